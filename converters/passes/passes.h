@@ -1,0 +1,44 @@
+// The passes: each a plain function that makes a Document better, run from one list that reads like a table of
+// contents.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "formats/document/document.h"
+
+namespace offprint {
+
+enum class Clean : std::uint8_t { Article, None };
+enum class Script : std::uint8_t { Keep, Hans, Hant, HantTw, HantHk };
+
+struct PassOptions {
+  Clean clean = Clean::Article;
+  Script script = Script::Keep;
+  std::vector<std::pair<std::string, std::string>> metadata;  // -M KEY=VALUE, in order; a later one wins
+};
+
+using Pass = void (*)(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+
+enum class When : std::uint8_t {
+  Pages,    // of a document read from pages
+  Article,  // of pages, and only under --clean article
+  All,      // of every document
+};
+
+struct PassRow {
+  std::string_view name;
+  Pass pass;
+  When when;
+  std::string_view reason;
+};
+std::span<const PassRow> passes();
+
+// Runs them. In Debug, and where `check` is set (tests), validates after each and aborts with the pass's name.
+void run_passes(Document& document, bool pages, const PassOptions& options);
+
+}  // namespace offprint

@@ -1,0 +1,96 @@
+// What the program can say about a Document: typed, with its place; one table gives name, level and sentence.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/document/kind.h"
+
+namespace offprint {
+
+enum class Level : std::uint8_t { Note, Loss, Error };
+
+enum class Say : std::uint8_t {
+  // The ledger: visible text that a pass took out of the tree.
+  Cut,     // `what`: the reason, such as "share" or "hidden"; `text`: all of it
+  Lifted,  // `what`: the metadata field that it went to; `text`: all of it
+  // Readers.
+  CharsetGuessed,       // `what`: the charset
+  BytesReplaced,        // invalid bytes became U+FFFD; `count`
+  FrontMatterRepaired,  // not YAML; read line by line
+  HeaderDateUnknown,    // `what`: the date as it stands (NaN)
+  DepthFlattened,       // tags over the depth limit went, their text stayed; `count`
+  ElementDropped,       // `what`: an element that shows something no format here can hold
+  AddressRefused,       // `what`: the scheme (javascript, vbscript, data:text/html)
+  // Passes.
+  ImageUnusable,  // an image without any address that could be shown
+  // Writers.
+  KindLost,          // `what`: a kind that this format cannot represent
+  ImageNotEmbedded,  // `what`: its address
+  ImageNotFound,     // `what`: its address; not in --image-dir
+};
+inline constexpr std::size_t kSayCount = static_cast<std::size_t>(Say::ImageNotFound) + 1;
+
+struct SayRow {
+  Say say;
+  std::string_view name;  // the JSON contract's `kind`
+  Level level;
+  std::string_view sentence;  // for a person; `%` stands for `what`
+};
+
+inline constexpr std::array<SayRow, kSayCount> kSays{{
+    {Say::Cut, "cut", Level::Note, "not the article (%)"},
+    {Say::Lifted, "lifted", Level::Note, "moved to the metadata (%)"},
+    {Say::CharsetGuessed, "charset-guessed", Level::Note, "no charset is declared; read as %"},
+    {Say::BytesReplaced, "bytes-replaced", Level::Loss, "bytes that are not % became U+FFFD"},
+    {Say::FrontMatterRepaired, "front-matter-repaired", Level::Note, "the front matter is not YAML; read line by line"},
+    {Say::HeaderDateUnknown, "header-date-unknown", Level::Note, "the header's date is unknown (%)"},
+    {Say::DepthFlattened, "depth-flattened", Level::Loss, "nested too deep: tags left out, their text kept"},
+    {Say::ElementDropped, "element-dropped", Level::Loss, "<%> shows something that cannot be kept"},
+    {Say::AddressRefused, "address-refused", Level::Note, "an unsafe address was left out (%)"},
+    {Say::ImageUnusable, "image-unusable", Level::Loss, "a picture without a usable address"},
+    {Say::KindLost, "kind-lost", Level::Loss, "the format cannot hold %"},
+    {Say::ImageNotEmbedded, "image-not-embedded", Level::Note, "the picture stands as a link: %"},
+    {Say::ImageNotFound, "image-not-found", Level::Note, "the picture is not at hand: %"},
+}};
+constexpr const SayRow& row(Say say) { return kSays.at(static_cast<std::size_t>(say)); }
+
+namespace detail {
+constexpr bool says_in_order() {
+  for (std::size_t i = 0; i < kSayCount; ++i) {
+    if (static_cast<std::size_t>(kSays.at(i).say) != i) return false;
+  }
+  return true;
+}
+}  // namespace detail
+static_assert(detail::says_in_order(), "kSays must stand in the order of Say");
+
+struct Diagnostic {
+  Say say = Say::Cut;
+  std::uint32_t offset = 0;  // bytes of the normalised UTF-8; rendered by Document::offsets as bytes of the input
+  std::string what;          // see Say; UTF-8
+  std::string text;          // of the ledger's entries
+  std::uint32_t count = 1;
+};
+
+// A loss is said once a kind and document, with a count and its first place; everything else each time.
+class Diagnostics {
+ public:
+  void say(Say say, std::uint32_t offset, std::string_view what = {}, std::uint32_t count = 1);
+  void cut(std::string_view reason, std::uint32_t offset, std::string_view text);
+  void lifted(std::string_view field, std::uint32_t offset, std::string_view text);
+
+  const std::vector<Diagnostic>& all() const { return all_; }
+  bool any(Level at_least) const;
+  void add(const Diagnostics& other);
+  void clear() { all_.clear(); }
+
+ private:
+  std::vector<Diagnostic> all_;
+};
+
+}  // namespace offprint

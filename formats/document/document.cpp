@@ -1,0 +1,46 @@
+#include "formats/document/document.h"
+
+#include <algorithm>
+
+namespace offprint {
+
+std::string_view name(Dialect dialect) {
+  switch (dialect) {
+    case Dialect::None: return "none";
+    case Dialect::Comment: return "comment";
+    case Dialect::Link: return "link";
+    case Dialect::FrontMatter: return "front-matter";
+    case Dialect::Wrapped: return "wrapped";
+  }
+  __builtin_unreachable();
+}
+
+const Resource* Resources::find(std::string_view address) const {
+  const auto found = std::find_if(all_.rbegin(), all_.rend(), [&](const Resource& r) { return r.address == address; });
+  return found == all_.rend() ? nullptr : &*found;
+}
+
+std::uint32_t OffsetMap::to_input(std::uint32_t normalised) const {
+  const auto after = std::upper_bound(steps_.begin(), steps_.end(), normalised,
+                                      [](std::uint32_t at, const Step& step) { return at < step.normalised; });
+  if (after == steps_.begin()) return normalised;
+  const Step& step = *(after - 1);
+  return step.input + (normalised - step.normalised);
+}
+
+Document::Document() : root(arena.make<Root>()) {}
+
+void Document::reset() {
+  arena.reset();
+  root = arena.make<Root>();
+  stage = Stage::Page;
+  metadata = {};
+  resources.clear();
+  diagnostics.clear();
+  anchors.clear();
+  buffer.reset();
+  buffer_size = 0;
+  offsets.clear();
+}
+
+}  // namespace offprint

@@ -1,0 +1,83 @@
+// The common AST with all that belongs to it: nodes in an arena, metadata, resources, diagnostics.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "formats/document/arena.h"
+#include "formats/document/diagnostic.h"
+#include "formats/document/metadata.h"
+#include "formats/document/node.h"
+#include "formats/document/resource.h"
+
+namespace offprint {
+
+// How far the passes have come. A reader of pages gives Page: the tree is HTML's, with Division and Span and
+// blocks inside inlines. From the `blocks` pass on, and from readers of documents, it is Article: the content
+// model of kKinds holds, and Division and Span are gone.
+enum class Stage : std::uint8_t { Page, Article };
+
+// From offsets in the normalised UTF-8 to offsets in the input's bytes: sparse, as the two differ only by what
+// normalising took away (a BOM, a CR before LF) or put in.
+class OffsetMap {
+ public:
+  // From `normalised` on, the input stands at `input`. Calls come in rising order.
+  void note(std::uint32_t normalised, std::uint32_t input) { steps_.push_back({normalised, input}); }
+  std::uint32_t to_input(std::uint32_t normalised) const;
+  void clear() { steps_.clear(); }
+
+ private:
+  struct Step {
+    std::uint32_t normalised;
+    std::uint32_t input;
+  };
+  std::vector<Step> steps_;
+};
+
+// A fragment that a link of this document points to, and the node that stands there.
+struct Anchor {
+  Text id;
+  const Node* node = nullptr;
+};
+
+class Document {
+ public:
+  Document();
+
+  // Forgets everything and keeps the arena's blocks, for the next file.
+  void reset();
+
+  template <class T>
+  T* make(Source source) {
+    T* node = arena.make<T>();
+    node->source = source;
+    return node;
+  }
+  TextNode* make_text(Text value, Source source) {
+    auto* node = make<TextNode>(source);
+    node->value = value;
+    return node;
+  }
+  Text text(std::string_view bytes) { return arena.copy(bytes); }
+
+  Arena arena;
+  Root* root;
+  Stage stage = Stage::Page;
+  Metadata metadata;
+  Resources resources;
+  Diagnostics diagnostics;
+  std::vector<Anchor> anchors;
+
+  // The input as valid UTF-8 with LF line ends, at a fixed address: Text may borrow from it. NUL-terminated.
+  std::unique_ptr<char[]> buffer;
+  std::size_t buffer_size = 0;
+  OffsetMap offsets;
+  std::string_view input() const { return {buffer.get(), buffer_size}; }
+};
+
+}  // namespace offprint

@@ -1,0 +1,173 @@
+// The nodes of a Document: a struct a kind, all made in the Document's arena and never destroyed.
+//
+// A tree is linked both ways (parent, siblings, first and last child). Take a node apart only with the
+// functions of formats/document/tree.h, which keep the links true.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <type_traits>
+
+#include "formats/document/kind.h"
+#include "formats/document/text.h"
+
+namespace offprint {
+
+// Where a node came from: [begin, end) in bytes of the normalised UTF-8 (Document::input). A node that
+// a pass makes copies the source of what it is made from.
+struct Source {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+struct Attribute {
+  Text name;   // ASCII lower case
+  Text value;  // references decoded, UTF-8; empty where the attribute has no value
+};
+
+// The HTML element that a page's node was read from. Only readers of pages make one; passes read it.
+struct Element {
+  Text name;  // ASCII lower case: "div", "h2", "noscript"
+  const Attribute* attributes = nullptr;
+  std::uint32_t count = 0;  // of attributes; names are unique, the first of a name wins
+  bool block = false;       // whether HTML's rendering rules make it a block (§15.3)
+
+  // The attribute's value; null where there is none of that name (an empty one is not null).
+  const Text* find(std::string_view attribute) const;
+  // The same with "" for none.
+  std::string_view get(std::string_view attribute) const;
+};
+
+struct Node {
+  Kind kind;
+  Source source;
+  Node* parent = nullptr;
+  Node* previous = nullptr;
+  Node* next = nullptr;
+  Node* first = nullptr;             // child
+  Node* last = nullptr;              // child
+  const Element* element = nullptr;  // null where no element stands behind it
+  Text language;                     // BCP 47, where it differs from what surrounds it; else empty
+
+  explicit constexpr Node(Kind k) : kind(k) {}
+};
+
+// A node of kind K without fields of its own.
+template <Kind K>
+struct Plain : Node {
+  static constexpr Kind kKind = K;
+  constexpr Plain() : Node(K) {}
+};
+
+using Root = Plain<Kind::Root>;
+using Paragraph = Plain<Kind::Paragraph>;
+using ThematicBreak = Plain<Kind::ThematicBreak>;
+using BlockQuote = Plain<Kind::BlockQuote>;
+using ListItem = Plain<Kind::ListItem>;
+using TableRow = Plain<Kind::TableRow>;
+// What a page shows with its explanation: image, link around an image, or embed; then caption and credit in the page's
+// order.
+using Figure = Plain<Kind::Figure>;
+using Caption = Plain<Kind::Caption>;
+// Who made the picture, kept apart from the caption.
+using Credit = Plain<Kind::Credit>;
+using Gallery = Plain<Kind::Gallery>;
+using DefinitionList = Plain<Kind::DefinitionList>;
+using DefinitionTerm = Plain<Kind::DefinitionTerm>;
+using DefinitionDescription = Plain<Kind::DefinitionDescription>;
+using Emphasis = Plain<Kind::Emphasis>;
+using Strong = Plain<Kind::Strong>;
+using Delete = Plain<Kind::Delete>;
+using Underline = Plain<Kind::Underline>;
+using Mark = Plain<Kind::Mark>;
+using Superscript = Plain<Kind::Superscript>;
+using Subscript = Plain<Kind::Subscript>;
+using Break = Plain<Kind::Break>;
+using Division = Plain<Kind::Division>;
+using Span = Plain<Kind::Span>;
+
+struct Heading : Plain<Kind::Heading> {
+  std::uint8_t depth = 1;  // 1 to 6, as in the source
+};
+
+struct List : Plain<Kind::List> {
+  bool ordered = false;
+  bool spread = false;     // loose: blank lines between the items
+  std::int32_t start = 1;  // of an ordered list
+};
+
+struct Code : Plain<Kind::Code> {
+  Text value;  // line feeds as they are; no final one
+  Text lang;   // empty where unknown
+};
+
+enum class Align : std::uint8_t { None, Left, Center, Right };
+
+struct Table : Plain<Kind::Table> {
+  const Align* align = nullptr;  // `columns` of them
+  std::uint32_t columns = 0;
+};
+
+struct TableCell : Plain<Kind::TableCell> {
+  std::uint16_t colspan = 1;
+  std::uint16_t rowspan = 1;
+  bool header = false;
+};
+
+enum class EmbedKind : std::uint8_t { Iframe, Video, Audio };
+
+struct Embed : Plain<Kind::Embed> {
+  EmbedKind embed = EmbedKind::Iframe;
+  Text url;  // one that a person can open
+  Text title;
+};
+
+struct FootnoteDefinition : Plain<Kind::FootnoteDefinition> {
+  Text identifier;
+  Text label;
+};
+
+struct TextNode : Plain<Kind::Text> {
+  Text value;  // white space as it is until the white space pass; then collapsed
+};
+
+struct InlineCode : Plain<Kind::InlineCode> {
+  Text value;
+};
+
+struct Link : Plain<Kind::Link> {
+  Text url;
+  Text title;
+};
+
+struct Image : Plain<Kind::Image> {
+  Text url;  // the origin's; "" only before the images pass
+  Text alt;  // empty where there is none
+  Text title;
+  Text mirror;              // the image proxy's address, where the dump had one
+  std::uint32_t width = 0;  // CSS pixels as the page says; 0 where it does not
+  std::uint32_t height = 0;
+};
+
+struct Ruby : Plain<Kind::Ruby> {
+  Text annotation;  // children: the base
+};
+
+struct FootnoteReference : Plain<Kind::FootnoteReference> {
+  Text identifier;
+  Text label;
+};
+
+static_assert(std::is_trivially_destructible_v<Image> && std::is_trivially_destructible_v<Table>);
+
+// The node as its struct; null where it is of another kind.
+template <class T>
+T* as(Node* node) {
+  return node != nullptr && node->kind == T::kKind ? static_cast<T*>(node) : nullptr;
+}
+template <class T>
+const T* as(const Node* node) {
+  return node != nullptr && node->kind == T::kKind ? static_cast<const T*>(node) : nullptr;
+}
+
+}  // namespace offprint

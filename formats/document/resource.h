@@ -1,0 +1,33 @@
+// What stands beside the tree: what an address of an image was found to be. Container readers and
+// converters/images fill it; writers only read it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offprint {
+
+struct Resource {
+  std::string address;  // as in Image::url
+  std::string
+      media_type;  // a core media type of EPUB 3.3 (§3.2): image/jpeg, image/png, image/gif, image/webp, image/svg+xml
+  std::string bytes;        // the picture itself; empty where it was not to be had
+  std::uint32_t width = 0;  // pixels, from its own header; 0 where unknown
+  std::uint32_t height = 0;
+};
+
+class Resources {
+ public:
+  // The last resource added under that address; null where there is none.
+  const Resource* find(std::string_view address) const;
+  void add(Resource resource) { all_.push_back(std::move(resource)); }
+  const std::vector<Resource>& all() const { return all_; }
+  void clear() { all_.clear(); }
+
+ private:
+  std::vector<Resource> all_;
+};
+
+}  // namespace offprint

@@ -1,0 +1,152 @@
+#include "formats/document/tree.h"
+
+#include <algorithm>
+
+namespace offprint {
+
+const Text* Element::find(std::string_view attribute) const {
+  const Attribute* end = attributes + count;
+  const Attribute* found = std::find_if(attributes, end, [&](const Attribute& a) { return a.name == attribute; });
+  return found == end ? nullptr : &found->value;
+}
+
+std::string_view Element::get(std::string_view attribute) const {
+  const Text* value = find(attribute);
+  return value == nullptr ? std::string_view() : value->view();
+}
+
+void append(Node& parent, Node& child) {
+  child.parent = &parent;
+  child.previous = parent.last;
+  child.next = nullptr;
+  (parent.last != nullptr ? parent.last->next : parent.first) = &child;
+  parent.last = &child;
+}
+
+void insert_before(Node& sibling, Node& node) {
+  node.parent = sibling.parent;
+  node.next = &sibling;
+  node.previous = sibling.previous;
+  (sibling.previous != nullptr ? sibling.previous->next : sibling.parent->first) = &node;
+  sibling.previous = &node;
+}
+
+void insert_after(Node& sibling, Node& node) {
+  if (sibling.next != nullptr) {
+    insert_before(*sibling.next, node);
+  } else {
+    append(*sibling.parent, node);
+  }
+}
+
+void detach(Node& node) {
+  if (node.parent == nullptr) return;
+  (node.previous != nullptr ? node.previous->next : node.parent->first) = node.next;
+  (node.next != nullptr ? node.next->previous : node.parent->last) = node.previous;
+  node.parent = node.previous = node.next = nullptr;
+}
+
+void replace(Node& old, Node& node) {
+  insert_before(old, node);
+  detach(old);
+}
+
+void unwrap(Node& node) {
+  if (node.first != nullptr) {
+    for (Node* child = node.first; child != nullptr; child = child->next) child->parent = node.parent;
+    node.first->previous = node.previous;
+    (node.previous != nullptr ? node.previous->next : node.parent->first) = node.first;
+    node.last->next = node.next;
+    (node.next != nullptr ? node.next->previous : node.parent->last) = node.last;
+    node.first = node.last = nullptr;
+    node.parent = node.previous = node.next = nullptr;
+  } else {
+    detach(node);
+  }
+}
+
+void move_children(Node& from, Node& to) {
+  if (from.first == nullptr) return;
+  for (Node* child = from.first; child != nullptr; child = child->next) child->parent = &to;
+  from.first->previous = to.last;
+  (to.last != nullptr ? to.last->next : to.first) = from.first;
+  to.last = from.last;
+  from.first = from.last = nullptr;
+}
+
+void wrap(Node& first, Node& last, Node& wrapper) {
+  insert_before(first, wrapper);
+  Node* const stop = last.next;
+  for (Node* node = &first; node != stop;) {
+    Node* const next = node->next;
+    detach(*node);
+    append(wrapper, *node);
+    node = next;
+  }
+}
+
+Node* skip_in(const Node& root, Node& node) {
+  for (Node* at = &node; at != nullptr && at != &root; at = at->parent) {
+    if (at->next != nullptr) return at->next;
+  }
+  return nullptr;
+}
+
+Node* next_in(const Node& root, Node& node) { return node.first != nullptr ? node.first : skip_in(root, node); }
+
+const Node* skip_in(const Node& root, const Node& node) {
+  for (const Node* at = &node; at != nullptr && at != &root; at = at->parent) {
+    if (at->next != nullptr) return at->next;
+  }
+  return nullptr;
+}
+
+const Node* next_in(const Node& root, const Node& node) {
+  return node.first != nullptr ? node.first : skip_in(root, node);
+}
+
+Node* ancestor(const Node& node, Kind kind) {
+  Node* at = node.parent;
+  while (at != nullptr && at->kind != kind) at = at->parent;
+  return at;
+}
+
+bool is_inside(const Node& node, const Node& ancestor) {
+  const Node* at = &node;
+  while (at != nullptr && at != &ancestor) at = at->parent;
+  return at != nullptr;
+}
+
+namespace {
+
+// Text of the one node itself; a ruby's annotation stands after its children and is not asked for here.
+std::string_view own_text(const Node& node) {
+  if (const auto* text = as<TextNode>(&node)) return text->value;
+  if (const auto* code = as<InlineCode>(&node)) return code->value;
+  if (const auto* block = as<Code>(&node)) return block->value;
+  return {};
+}
+
+void add_text(const Node& node, std::string& out) {
+  out += own_text(node);
+  for (const Node* child = node.first; child != nullptr; child = child->next) add_text(*child, out);
+  if (const auto* ruby = as<Ruby>(&node)) out += ruby->annotation.view();
+}
+
+}  // namespace
+
+std::string text_content(const Node& node) {
+  std::string out;
+  add_text(node, out);
+  return out;
+}
+
+bool has_text(const Node& node) {
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    const std::string_view text = own_text(*at);
+    if (text.find_first_not_of(" \t\n\r\f") != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace offprint

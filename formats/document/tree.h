@@ -1,0 +1,42 @@
+// Links of the tree, kept true; and walks over it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "formats/document/node.h"
+
+namespace offprint {
+
+// `child` must stand in no tree (see detach).
+void append(Node& parent, Node& child);
+void insert_before(Node& sibling, Node& node);
+void insert_after(Node& sibling, Node& node);
+// Takes the node out of its parent, with all that is below it. Does nothing for a node without a parent.
+void detach(Node& node);
+// `node` takes the place of `old`, which stands alone afterwards with its children.
+void replace(Node& old, Node& node);
+// The children take their parent's place; the parent stands alone and empty.
+void unwrap(Node& node);
+// Moves all children of `from` to the end of `to`.
+void move_children(Node& from, Node& to);
+// Puts `wrapper` (in no tree) in the place of the siblings `first` to `last` and them into it.
+void wrap(Node& first, Node& last, Node& wrapper);
+
+// The node after `node` in document order within `root`; null at the end. `skip` passes over its children.
+Node* next_in(const Node& root, Node& node);
+Node* skip_in(const Node& root, Node& node);
+const Node* next_in(const Node& root, const Node& node);
+const Node* skip_in(const Node& root, const Node& node);
+
+// The nearest ancestor of the kind; null where there is none.
+Node* ancestor(const Node& node, Kind kind);
+bool is_inside(const Node& node, const Node& ancestor);
+
+// Visible text below the node, in order, nothing between: text, code and ruby annotations, which stand
+// after their base. White space as it stands in the nodes.
+std::string text_content(const Node& node);
+// Whether text_content would hold anything but white space (as in formats/reading/space.h).
+bool has_text(const Node& node);
+
+}  // namespace offprint

@@ -1,0 +1,93 @@
+#include "formats/document/validate.h"
+
+#include <string_view>
+
+#include "formats/document/unicode.h"
+#include "formats/document/visit.h"
+
+namespace offprint {
+
+namespace {
+
+using Broken = std::optional<std::string>;
+
+Broken broken(const Node& node, std::string_view what) {
+  return std::string(name(node.kind)) + " at " + std::to_string(node.source.begin) + ": " + std::string(what);
+}
+
+// Every Text of a node, and whether a kind may be there without one.
+struct Texts {
+  static bool valid(Text text) { return is_xml_text(text); }
+  bool operator()(const TextNode& n) const { return valid(n.value) && !n.value.empty(); }
+  bool operator()(const InlineCode& n) const { return valid(n.value); }
+  bool operator()(const Code& n) const { return valid(n.value) && valid(n.lang); }
+  bool operator()(const Link& n) const { return valid(n.url) && valid(n.title); }
+  bool operator()(const Image& n) const { return valid(n.url) && valid(n.alt) && valid(n.title) && valid(n.mirror); }
+  bool operator()(const Embed& n) const { return valid(n.url) && valid(n.title); }
+  bool operator()(const Ruby& n) const { return valid(n.annotation); }
+  bool operator()(const FootnoteDefinition& n) const { return valid(n.identifier) && valid(n.label); }
+  bool operator()(const FootnoteReference& n) const { return valid(n.identifier) && valid(n.label); }
+  bool operator()(const Node&) const { return true; }
+};
+
+Broken check_links(const Node& node) {
+  const Node* previous = nullptr;
+  for (const Node* child = node.first; child != nullptr; child = child->next) {
+    if (child->parent != &node) return broken(*child, "its parent is another node");
+    if (child->previous != previous) return broken(*child, "its previous sibling is another node");
+    previous = child;
+  }
+  if (node.last != previous) return broken(node, "its last child is another node");
+  return {};
+}
+
+Broken check_content(const Node& node) {
+  bool flow = false;
+  bool phrasing = false;
+  for (const Node* child = node.first; child != nullptr; child = child->next) {
+    if ((row(child->kind).is & row(node.kind).holds) == 0) {
+      return broken(node, "may not hold " + std::string(name(child->kind)));
+    }
+    flow = flow || is(child->kind, group::kFlow);
+    phrasing = phrasing || is(child->kind, group::kPhrasing);
+  }
+  if (node.kind == Kind::TableCell && flow && phrasing) return broken(node, "holds blocks and inlines");
+  if (node.kind == Kind::Heading &&
+      (static_cast<const Heading&>(node).depth < 1 || static_cast<const Heading&>(node).depth > 6)) {
+    return broken(node, "depth is not 1 to 6");
+  }
+  return {};
+}
+
+Broken check(const Document& document, const Node& node) {
+  if (auto found = check_links(node)) return found;
+  if (row(node.kind).holds == 0 && node.first != nullptr) return broken(node, "a leaf has children");
+  if (!visit(node, Texts{})) return broken(node, "text that is empty, not UTF-8 or not XML");
+  if (node.source.begin > node.source.end || node.source.end > document.buffer_size) {
+    return broken(node, "its source is not in the input");
+  }
+  if (document.stage == Stage::Article) return check_content(node);
+  return {};
+}
+
+}  // namespace
+
+Broken validate(const Document& document) {
+  int depth = 0;
+  for (const Node* node = document.root; node != nullptr;) {
+    if (auto found = check(document, *node)) return found;
+    if (node->first != nullptr) {
+      if (++depth > kDepthLimit) return broken(*node, "nested too deep");
+      node = node->first;
+      continue;
+    }
+    while (node != nullptr && node != document.root && node->next == nullptr) {
+      node = node->parent;
+      --depth;
+    }
+    node = node == nullptr || node == document.root ? nullptr : node->next;
+  }
+  return {};
+}
+
+}  // namespace offprint

@@ -1,0 +1,18 @@
+// Whether a Document keeps its promises; run after every reader and pass in Debug and in tests.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "formats/document/document.h"
+
+namespace offprint {
+
+inline constexpr int kDepthLimit = 400;  // of the tree, after every reader and pass: recursion is bounded by it
+
+// The first broken promise, for a developer; nothing where all hold:
+// links both ways agree; leaves have no children; a kind stands only where kKinds lets it (Stage::Article);
+// text is valid UTF-8 without characters that XML 1.0 forbids (§2.2); sources lie in the input; depth is bounded.
+std::optional<std::string> validate(const Document& document);
+
+}  // namespace offprint

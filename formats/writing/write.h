@@ -1,0 +1,88 @@
+// The shapes of writers: a Document and options in; a main sink and named side files out.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "formats/document/document.h"
+#include "formats/document/result.h"
+
+namespace offprint {
+
+enum class Links : std::uint8_t { Endnotes, Inline, None };
+enum class Images : std::uint8_t { Link, Save, Embed, Drop };
+
+struct WriteOptions {
+  bool header = true;             // title, byline, front matter
+  int columns = 0;                // wrap at; 0 never. Wide characters count two
+  Links links = Links::Endnotes;  // how plain text shows addresses
+  Images images = Images::Link;
+  std::string image_folder;  // Images::Save: the folder's name as links give it, such as "a.images"
+};
+
+// Where bytes go. Remembers its first error; writers do not ask, the caller does once, at the end.
+class Sink {
+ public:
+  Sink() = default;
+  Sink(const Sink&) = delete;
+  Sink& operator=(const Sink&) = delete;
+  virtual ~Sink() = default;
+
+  void write(std::string_view bytes) {
+    if (!error_) error_ = put(bytes);
+  }
+  const std::optional<Error>& error() const { return error_; }
+
+ private:
+  virtual std::optional<Error> put(std::string_view bytes) = 0;
+  std::optional<Error> error_;
+};
+
+class StringSink final : public Sink {
+ public:
+  const std::string& text() const { return text_; }
+  std::string take() { return std::move(text_); }
+
+ private:
+  std::optional<Error> put(std::string_view bytes) override {
+    text_ += bytes;
+    return {};
+  }
+  std::string text_;
+};
+
+// A file beside the main one, such as a saved picture. `name` is relative to the main file's folder.
+struct SideFile {
+  std::string name;
+  std::string bytes;
+};
+
+struct Output {
+  Sink& main;
+  std::vector<SideFile> side;
+};
+
+// Writes one document. What the format cannot represent is said in `losses`.
+using SingleWriter = void (*)(const Document& document, const WriteOptions& options, Output& output,
+                              Diagnostics& losses);
+
+// Writes many documents into one file: add each in order, then end once. Holds no Document after add returns.
+class CollectionWriter {
+ public:
+  CollectionWriter() = default;
+  CollectionWriter(const CollectionWriter&) = delete;
+  CollectionWriter& operator=(const CollectionWriter&) = delete;
+  virtual ~CollectionWriter() = default;
+
+  virtual void add(const Document& document, Diagnostics& losses) = 0;
+  virtual void end() = 0;
+};
+// `output` must outlive the writer.
+using CollectionFactory = std::unique_ptr<CollectionWriter> (*)(const WriteOptions& options, Output& output);
+
+}  // namespace offprint
