@@ -120,6 +120,10 @@ inline constexpr std::array<KindRow, kKindCount> kKinds{{
 constexpr const KindRow& row(Kind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
 constexpr bool is(Kind kind, unsigned groups) { return (row(kind).is & groups) != 0; }
 constexpr bool holds(Kind kind, unsigned groups) { return (row(kind).holds & groups) != 0; }
+// Emphasis, strong, link and their like: inlines around inlines.
+constexpr bool is_mark(Kind kind) {
+  return is(kind, group::kPhrasing) && holds(kind, group::kPhrasing) && kind != Kind::Ruby;
+}
 constexpr std::string_view name(Kind kind) { return row(kind).name; }
 
 namespace detail {

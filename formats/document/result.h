@@ -24,6 +24,7 @@ enum class Fault : std::uint8_t {
   TooLarge,       // a limit that shapes output: nodes, arena bytes
   TooSlow,        // the deadline, a backstop
   Unwritable,     // the output
+  Lossy,          // --strict found a loss
   Internal,       // a defect of Offprint
 };
 inline constexpr std::size_t kFaultCount = static_cast<std::size_t>(Fault::Internal) + 1;
@@ -31,7 +32,7 @@ inline constexpr std::size_t kFaultCount = static_cast<std::size_t>(Fault::Inter
 struct FaultRow {
   Fault fault;
   std::string_view name;
-  int exit_code;  // DESIGN: 2 usage, 3 the input, 4 the output
+  int exit_code;  // DESIGN: 1 lossy, 2 usage, 3 the input, 4 the output
 };
 inline constexpr std::array<FaultRow, kFaultCount> kFaults{{
     {Fault::Usage, "usage", 2},
@@ -44,6 +45,7 @@ inline constexpr std::array<FaultRow, kFaultCount> kFaults{{
     {Fault::TooLarge, "too-large", 3},
     {Fault::TooSlow, "too-slow", 3},
     {Fault::Unwritable, "unwritable", 4},
+    {Fault::Lossy, "lossy", 1},
     {Fault::Internal, "internal", 3},
 }};
 constexpr const FaultRow& row(Fault fault) { return kFaults.at(static_cast<std::size_t>(fault)); }

@@ -26,7 +26,6 @@ class Text {
     return from >= view_.size() ? Text() : Text(view_.substr(from, count));
   }
 
-  friend constexpr bool operator==(Text a, Text b) { return a.view_ == b.view_; }
   friend constexpr bool operator==(Text a, std::string_view b) { return a.view_ == b; }
 
  private:

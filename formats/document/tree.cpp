@@ -1,6 +1,9 @@
 #include "formats/document/tree.h"
 
 #include <algorithm>
+#include <type_traits>
+
+#include "formats/document/visit.h"
 
 namespace offprint {
 
@@ -83,6 +86,14 @@ void wrap(Node& first, Node& last, Node& wrapper) {
     append(wrapper, *node);
     node = next;
   }
+}
+
+Node* copy_alone(Arena& arena, const Node& node) {
+  return visit(node, [&](const auto& n) -> Node* {
+    auto* copy = arena.make<std::decay_t<decltype(n)>>(n);
+    copy->parent = copy->previous = copy->next = copy->first = copy->last = nullptr;
+    return copy;
+  });
 }
 
 Node* skip_in(const Node& root, Node& node) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "formats/document/arena.h"
 #include "formats/document/node.h"
 
 namespace offprint {
@@ -22,6 +23,9 @@ void unwrap(Node& node);
 void move_children(Node& from, Node& to);
 // Puts `wrapper` (in no tree) in the place of the siblings `first` to `last` and them into it.
 void wrap(Node& first, Node& last, Node& wrapper);
+
+// A new node like `node`, in no tree and without children.
+Node* copy_alone(Arena& arena, const Node& node);
 
 // The node after `node` in document order within `root`; null at the end. `skip` passes over its children.
 Node* next_in(const Node& root, Node& node);

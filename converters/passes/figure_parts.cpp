@@ -1,0 +1,87 @@
+#include "converters/passes/figure_parts.h"
+
+#include "formats/document/tree.h"
+#include "formats/document/unicode.h"
+
+namespace offprint {
+
+namespace {
+
+bool is_picture(const Node& node) { return node.kind == Kind::Image || node.kind == Kind::Embed; }
+
+bool holds_picture(const Node& node) {
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (is_picture(*at)) return true;
+  }
+  return false;
+}
+
+bool holds_part(const Node& node) {
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (is_picture(*at) || is(at->kind, group::kCaption)) return true;
+  }
+  return false;
+}
+
+class Parts {
+ public:
+  Parts(Document& document, Node& figure) : document_(document), figure_(figure) {}
+
+  void run() {
+    auto* content = document_.make<Division>(figure_.source);
+    rest_ = document_.make<Division>(figure_.source);
+    move_children(figure_, *content);
+    gather(*content, nullptr);
+    if (rest_->first != nullptr) insert_after(figure_, *rest_);
+  }
+
+ private:
+  void gather(Node& node, const Node* link) {
+    for (Node* child = node.first; child != nullptr;) {
+      Node* const next = child->next;
+      place(*child, link);
+      child = next;
+    }
+  }
+
+  void place(Node& node, const Node* link) {
+    if (is_picture(node)) return picture(node, link);
+    if (is(node.kind, group::kCaption)) {
+      detach(node);
+      return append(figure_, node);
+    }
+    if (node.kind == Kind::Break || (node.kind == Kind::Text && is_blank(static_cast<TextNode&>(node).value))) return;
+    if (holds_part(node)) return gather(node, node.kind == Kind::Link ? &node : link);
+    if (!has_text(node)) return;
+    detach(node);
+    append(*rest_, node);
+  }
+
+  void picture(Node& node, const Node* link) {
+    Node* inner = &figure_;
+    if (link != nullptr && node.kind == Kind::Image) {
+      inner = copy_alone(document_.arena, *link);
+      append(figure_, *inner);
+    }
+    detach(node);
+    append(*inner, node);
+  }
+
+  Document& document_;
+  Node& figure_;
+  Division* rest_ = nullptr;
+};
+
+}  // namespace
+
+void settle_figure(Document& document, Node& figure) {
+  if (holds_picture(figure)) return Parts(document, figure).run();
+  auto* division = document.make<Division>(figure.source);
+  division->element = figure.element;
+  division->language = figure.language;
+  insert_before(figure, *division);
+  move_children(figure, *division);
+  detach(figure);
+}
+
+}  // namespace offprint

@@ -1,0 +1,69 @@
+// What a browser does not show, and its controls: no text of the article.
+//
+// Recognised: the `hidden` attribute, `display: none` and `visibility: hidden` in a style attribute, form controls,
+// closed dialogs; under --clean article also aria-hidden="true" (shown, but kept from being read aloud: icons,
+// advertisements). Class names hide nothing. <noscript> is left to the images pass. Each goes to the ledger with its
+// text.
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <string_view>
+
+#include "converters/passes/list.h"
+#include "formats/document/tree.h"
+#include "formats/document/unicode.h"
+
+namespace offprint {
+
+namespace {
+
+// `property: value` in a style attribute, in any case and spacing.
+bool has_style(std::string_view style, std::string_view property, std::string_view value) {
+  std::string lower;
+  for (const char c : style) {
+    if (!is_space(c)) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  std::size_t at = 0;
+  while ((at = lower.find(property, at)) != std::string::npos) {
+    const bool begins = at == 0 || lower[at - 1] == ';';
+    const std::string_view rest = std::string_view(lower).substr(at + property.size());
+    if (begins && rest.substr(0, 1) == ":" && rest.substr(1, value.size()) == value) return true;
+    ++at;
+  }
+  return false;
+}
+
+// Elements that take input and show no part of the article.
+constexpr std::array<std::string_view, 7> kControls{"button",   "select",   "textarea", "input",
+                                                    "datalist", "optgroup", "option"};
+
+std::string_view why_hidden(const Element& element, Clean clean) {
+  if (element.find("hidden") != nullptr) return "hidden";
+  if (const Text* style = element.find("style")) {
+    if (has_style(*style, "display", "none") || has_style(*style, "visibility", "hidden")) return "hidden";
+  }
+  if (element.name == "dialog" && element.find("open") == nullptr) return "hidden";
+  if (std::find(kControls.begin(), kControls.end(), element.name.view()) != kControls.end()) return "control";
+  if (clean == Clean::Article && element.get("aria-hidden") == "true") return "hidden";
+  return {};
+}
+
+}  // namespace
+
+void hide(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  for (Node* at = document.root->first; at != nullptr;) {
+    const std::string_view why = at->element == nullptr ? std::string_view() : why_hidden(*at->element, options.clean);
+    if (why.empty()) {
+      at = next_in(*document.root, *at);
+      continue;
+    }
+    Node* const next = skip_in(*document.root, *at);
+    const std::string text = text_content(*at);
+    if (!is_blank(text)) diagnostics.cut(why, at->source.begin, text);
+    detach(*at);
+    at = next;
+  }
+}
+
+}  // namespace offprint

@@ -1,0 +1,19 @@
+// Addresses of pictures: what stands behind an image proxy, and when two are of one picture.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace offprint {
+
+struct ImageAddress {
+  std::string origin;  // absolute where `base` is known
+  std::string mirror;  // the proxy's address, as the page has it; empty where there is no proxy
+};
+
+ImageAddress image_address(std::string_view base, std::string_view address);
+
+// The same for two sizes of one picture: host and path of the origin, without a WordPress size (-300x168) and query.
+std::string picture_key(std::string_view base, std::string_view address);
+
+}  // namespace offprint

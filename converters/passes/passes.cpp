@@ -1,0 +1,74 @@
+#include "converters/passes/passes.h"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
+#include "converters/passes/list.h"
+#include "formats/document/validate.h"
+
+namespace offprint {
+
+namespace {
+
+// The table of contents of what Offprint understands. Between the rows: what every later pass may rely on.
+constexpr std::array kPasses{
+    // The page as HTML gave it: Division and Span, blocks inside inlines, white space of the source.
+    PassRow{"hide", hide, When::Pages, "what a browser does not show is not text"},
+    PassRow{"images", find_images, When::Pages,
+            "one picture where the page shows one, the largest, at its own address"},
+    PassRow{"embeds", settle_embeds, When::Pages, "a player is a link that a person can open"},
+    PassRow{"links", settle_links, When::Pages, "links lead to the article meant, and are absolute"},
+    // From here on addresses of pictures, embeds and links are absolute and their own; <noscript> is gone.
+    PassRow{"code", find_code, When::Pages, "pre and code hold characters, not markup"},
+    PassRow{"figures", find_figures, When::Pages, "a picture, its caption and its credit belong together"},
+    // From here on a Figure holds pictures, captions and credits only.
+    PassRow{"layout-tables", unwrap_layout_tables, When::Pages, "a table that only places things is no table"},
+    PassRow{"blocks", make_blocks, When::Pages, "blocks hold blocks, paragraphs hold inlines"},
+    // From here on Stage::Article: the content model of kKinds holds, Division and Span are gone.
+    PassRow{"space", collapse_space, When::Pages,
+            "white space as a browser shows it; none of pretty-printing in Chinese"},
+    // From here on no text begins or ends a block or a line with white space, and none holds two together.
+    PassRow{"marks", join_marks, When::Pages, "what the page cut into pieces is one run"},
+    PassRow{"paragraphs", split_paragraphs, When::Pages, "two line breaks are a paragraph's end; nothing stays empty"},
+    // From here on equal neighbours are joined and no block is empty: the tree is final but for its script.
+    PassRow{"metadata", settle_metadata, When::All, "header, page and -M meet, with a written precedence"},
+    PassRow{"language", find_language, When::Pages, "from the markup, else from the characters"},
+};
+
+bool applies(const PassRow& row, bool pages, const PassOptions& options) {
+  switch (row.when) {
+    case When::Pages: return pages;
+    case When::Article: return pages && options.clean == Clean::Article;
+    case When::All: return true;
+  }
+  __builtin_unreachable();
+}
+
+void check(const Document& document, std::string_view after) {
+#ifdef NDEBUG
+  (void)document;
+  (void)after;
+#else
+  if (const auto broken = validate(document)) {
+    std::fprintf(stderr, "offprint: defect: after the pass %.*s: %s\n", static_cast<int>(after.size()), after.data(),
+                 broken->c_str());
+    std::abort();
+  }
+#endif
+}
+
+}  // namespace
+
+std::span<const PassRow> passes() { return kPasses; }
+
+void run_passes(Document& document, bool pages, const PassOptions& options) {
+  check(document, "reader");
+  for (const PassRow& row : kPasses) {
+    if (!applies(row, pages, options)) continue;
+    row.pass(document, options, document.diagnostics);
+    check(document, row.name);
+  }
+}
+
+}  // namespace offprint

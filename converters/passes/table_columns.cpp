@@ -1,0 +1,56 @@
+#include "converters/passes/table_columns.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "formats/document/unicode.h"
+
+namespace offprint {
+
+namespace {
+
+struct Word {
+  std::string_view name;
+  Align align;
+};
+constexpr std::array kWords{Word{"left", Align::Left}, Word{"center", Align::Center}, Word{"right", Align::Right}};
+
+Align alignment(const Node& cell) {
+  if (cell.element == nullptr) return Align::None;
+  std::string_view value = cell.element->get("align");
+  const std::string_view style = cell.element->get("style");
+  constexpr std::string_view kProperty = "text-align:";
+  const std::size_t at = style.find(kProperty);
+  if (at != std::string_view::npos) {
+    value = style.substr(at + kProperty.size());
+    value = trim(value.substr(0, value.find(';')));
+  }
+  const auto* found = std::find_if(kWords.begin(), kWords.end(), [&](const Word& word) { return word.name == value; });
+  return found == kWords.end() ? Align::None : found->align;
+}
+
+std::uint32_t span(const Node& cell) { return static_cast<const TableCell&>(cell).colspan; }
+
+}  // namespace
+
+void set_columns(Arena& arena, Table& table) {
+  std::uint32_t count = 0;
+  for (const Node* row = table.first; row != nullptr; row = row->next) {
+    std::uint32_t cells = 0;
+    for (const Node* cell = row->first; cell != nullptr; cell = cell->next) cells += span(*cell);
+    count = std::max(count, cells);
+  }
+  auto* align = arena.make_array<Align>(count);
+  for (const Node* row = table.first; row != nullptr; row = row->next) {
+    std::uint32_t column = 0;
+    for (const Node* cell = row->first; cell != nullptr; cell = cell->next) {
+      if (align[column] == Align::None) align[column] = alignment(*cell);
+      column += span(*cell);
+    }
+  }
+  table.align = align;
+  table.columns = count;
+}
+
+}  // namespace offprint

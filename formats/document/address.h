@@ -1,0 +1,41 @@
+// Addresses (URLs) as far as articles need them: parts, resolving, query values. What is kept stays spelled as the page
+// has it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace offprint {
+
+// The five parts of RFC 3986 (§3, appendix B), as views of the address; `has_*` tells an empty part from none.
+struct Address {
+  std::string_view scheme;     // without the colon; as spelled
+  std::string_view authority;  // without the slashes
+  std::string_view path;
+  std::string_view query;     // without the question mark
+  std::string_view fragment;  // without the number sign
+  bool has_authority = false;
+  bool has_query = false;
+  bool has_fragment = false;
+
+  // The authority's host, without user and port; as spelled.
+  std::string_view host() const;
+};
+Address split_address(std::string_view address);
+
+// `reference` against `base` (RFC 3986 §5.2.2); an absolute reference comes back as it is, and so does any where
+// `base` has no scheme.
+std::string resolve_address(std::string_view base, std::string_view reference);
+
+// %XX undone; what is no escape stays. The result may be no UTF-8.
+std::string percent_decode(std::string_view text);
+
+// The decoded value of the first parameter of that name in a query; nothing where there is none.
+std::optional<std::string> query_value(std::string_view query, std::string_view name);
+
+// ASCII case folded.
+bool equals_ignoring_case(std::string_view a, std::string_view b);
+bool starts_ignoring_case(std::string_view text, std::string_view prefix);
+
+}  // namespace offprint
