@@ -1,21 +1,329 @@
-// Pictures with their captions and credits.
+// Pictures with their captions and credits, and galleries of them.
 //
-// Recognised: <figure> with a picture in it; its <figcaption> is the caption.
+// Recognised: <figure> with a picture; what captions.cpp found, tied to the picture beside it; a wrapper whose class
+// says figure and that holds one picture and little text; a block that begins with a picture, then a bold head, then
+// text (a gallery's entry); a wrapper whose class says gallery. A caption without a picture beside it stays a
+// paragraph, a picture without a caption a picture.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
 #include <vector>
 
+#include "converters/passes/captions.h"
+#include "converters/passes/class_words.h"
 #include "converters/passes/figure_parts.h"
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
+#include "formats/document/unicode.h"
 
 namespace offprint {
 
-void find_figures(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
-  std::vector<Node*> figures;
-  for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
-    if (at->kind == Kind::Figure) figures.push_back(at);
+namespace {
+
+constexpr std::array<std::string_view, 2> kFigureWords{"figure", "fig"};
+constexpr std::array<std::string_view, 6> kGalleryWords{"gallery", "slideshow", "carousel",
+                                                        "slider",  "album",     "swiper"};
+constexpr std::size_t kLongestCaption = 300;  // characters, where only a wrapper's class tells
+
+bool is_picture(const Node& node) { return node.kind == Kind::Image || node.kind == Kind::Embed; }
+
+int pictures_in(const Node& node) {
+  int count = 0;
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (is_picture(*at) && at->parent->kind != Kind::Embed) ++count;
   }
-  // The innermost first: a figure in a figure is a part of the outer one's rest.
-  for (std::size_t i = figures.size(); i-- > 0;) settle_figure(document, *figures[i]);
+  return count;
+}
+
+bool is_blank_node(const Node& node) {
+  return node.kind == Kind::Break || (node.kind == Kind::Text && is_blank(static_cast<const TextNode&>(node).value));
+}
+
+// Pictures, captions and credits, and nothing else to read.
+bool only_parts(const Node& node) {
+  for (const Node* at = &node; at != nullptr;) {
+    if (is(at->kind, group::kCaption)) {
+      at = skip_in(node, *at);
+      continue;
+    }
+    if (at->kind == Kind::Text && !is_blank_node(*at)) return false;
+    at = next_in(node, *at);
+  }
+  return true;
+}
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U && !is_space(c);
+  }));
+}
+
+class Figures {
+ public:
+  explicit Figures(Document& document) : document_(document) {}
+
+  void run() {
+    for (Node* at : all([](const Node& n) { return n.kind == Kind::Division; })) bold_head(*at);
+    for (Node* at : all([](const Node& n) { return is(n.kind, group::kCaption); })) tie(*at);
+    for (Node* at : all(is_figure_wrapper)) wrapper(*at);
+    // The innermost first: a figure in a figure is a part of the outer one.
+    std::vector<Node*> figures = all([](const Node& n) { return n.kind == Kind::Figure; });
+    for (std::size_t i = figures.size(); i-- > 0;) settle(*figures[i]);
+    for (Node* at : all(is_gallery_wrapper)) gallery(*at);
+    galleries_of_neighbours();
+  }
+
+ private:
+  template <class Wanted>
+  std::vector<Node*> all(Wanted wanted) {
+    std::vector<Node*> found;
+    for (Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
+      if (wanted(*at)) found.push_back(at);
+    }
+    return found;
+  }
+
+  template <class T>
+  T* turn_into(Node& node) {
+    auto* made = document_.make<T>(node.source);
+    made->element = node.element;
+    made->language = node.language;
+    insert_before(node, *made);
+    move_children(node, *made);
+    detach(node);
+    return made;
+  }
+
+  // ---- <div><img><b>HEAD</b>: TEXT</div>
+
+  void bold_head(Node& block) {
+    Node* picture = first_shown(block.first);
+    if (picture == nullptr || !(picture->kind == Kind::Image ||
+                                (picture->kind == Kind::Link && pictures_in(*picture) == 1 && !has_text(*picture))))
+      return;
+    Node* head = first_shown(picture->next);
+    if (head == nullptr || head->kind != Kind::Strong || first_shown(head->next) == nullptr) return;
+    for (const Node* at = head; at != nullptr; at = at->next) {
+      if (pictures_in(*at) > 0 || (at->element != nullptr && at->element->block)) return;
+    }
+    auto* caption = document_.make<Caption>({head->source.begin, block.source.end});
+    for (Node* at = head; at != nullptr;) {
+      Node* const next = at->next;
+      detach(*at);
+      append(*caption, *at);
+      at = next;
+    }
+    append(block, *caption);
+    headed_.push_back(turn_into<Figure>(block));
+  }
+
+  static Node* first_shown(Node* at) {
+    while (at != nullptr && is_blank_node(*at)) at = at->next;
+    return at;
+  }
+
+  // ---- a caption and the picture beside it
+
+  void tie(Node& caption) {
+    if (ancestor(caption, Kind::Figure) != nullptr) return;
+    Node* child = &caption;
+    Node* around = caption.parent;
+    while (around->kind != Kind::Root && pictures_in(*around) == 0) {
+      child = around;
+      around = around->parent;
+    }
+    if (around->kind != Kind::Root && only_parts(*around)) return make_figure(*around);
+    if (!only_parts(*child)) return;
+    if (Node* picture = beside(*child, true)) {
+      wrap(*picture, *child, *document_.make<Figure>({picture->source.begin, child->source.end}));
+    } else if (Node* following = beside(*child, false)) {
+      wrap(*child, *following, *document_.make<Figure>({child->source.begin, following->source.end}));
+    }
+  }
+
+  // A figure of all that the node holds: in its place, or within it where its own place says something.
+  void make_figure(Node& around) {
+    switch (around.kind) {
+      case Kind::Root:
+      case Kind::TableRow: return;
+      case Kind::ListItem:
+      case Kind::TableCell:
+      case Kind::BlockQuote:
+      case Kind::DefinitionDescription:
+        wrap(*around.first, *around.last, *document_.make<Figure>(around.source));
+        return;
+      default: turn_into<Figure>(around);
+    }
+  }
+
+  // The nearest sibling that shows pictures only, with nothing but captions between.
+  static Node* beside(const Node& node, bool before) {
+    for (Node* at = before ? node.previous : node.next; at != nullptr; at = before ? at->previous : at->next) {
+      if (is_blank_node(*at)) continue;
+      if (!only_parts(*at)) return nullptr;
+      if (pictures_in(*at) > 0) return at;
+    }
+    return nullptr;
+  }
+
+  // ---- wrappers that say figure
+
+  static bool is_figure_wrapper(const Node& node) {
+    return node.kind == Kind::Division && node.element != nullptr && has_class_word(*node.element, kFigureWords) &&
+           pictures_in(node) == 1;
+  }
+
+  // The outermost that holds one picture and little text; text outside a caption is the caption.
+  void wrapper(Node& node) {
+    if (node.parent == nullptr || ancestor(node, Kind::Figure) != nullptr || !has_text(node)) return;
+    if (characters(text_content(node)) > kLongestCaption) return;
+    turn_into<Figure>(node);
+  }
+
+  // ---- a figure's parts
+
+  void settle(Node& figure) {
+    if (figure.parent == nullptr || ancestor(figure, Kind::Figure) != nullptr) return;
+    const bool one = pictures_in(figure) == 1;
+    settle_figure(document_, figure);
+    if (figure.parent == nullptr) return;
+    Node* rest = figure.next;
+    const bool made = rest != nullptr && rest->kind == Kind::Division && rest->element == nullptr &&
+                      rest->source.begin == figure.source.begin;
+    if (made && one && !has_caption(figure) && is_plain(*rest) && characters(text_content(*rest)) <= kLongestCaption) {
+      detach(*rest);
+      auto* caption = document_.make<Caption>(rest->source);
+      move_children(*rest, *caption);
+      Node* const credit = figure.last != nullptr && figure.last->kind == Kind::Credit ? figure.last : nullptr;
+      append(figure, *caption);
+      if (credit != nullptr) {  // the page's order is lost: the credit stood within the picture's wrapper
+        detach(*credit);
+        append(figure, *credit);
+      }
+    }
+    split(figure);
+  }
+
+  static bool has_caption(const Node& figure) {
+    for (const Node* at = figure.first; at != nullptr; at = at->next) {
+      if (at->kind == Kind::Caption) return true;
+    }
+    return false;
+  }
+
+  // Text of a caption's kind: no headings, lists, quotes or tables.
+  static bool is_plain(const Node& node) {
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      switch (at->kind) {
+        case Kind::Heading:
+        case Kind::List:
+        case Kind::BlockQuote:
+        case Kind::Table:
+        case Kind::Code: return false;
+        default: break;
+      }
+    }
+    return true;
+  }
+
+  // Picture, caption, picture, caption: a figure each.
+  void split(Node& figure) {
+    const bool caption_first = figure.first != nullptr && is(figure.first->kind, group::kCaption);
+    bool ended = false;
+    Node* into = &figure;
+    for (Node* at = figure.first; at != nullptr;) {
+      Node* const next = at->next;
+      const bool caption = is(at->kind, group::kCaption);
+      if (ended && caption == caption_first) {
+        auto* more = document_.make<Figure>(at->source);
+        insert_after(*into, *more);
+        into = more;
+        ended = false;
+      }
+      ended = ended || caption != caption_first;
+      if (into != &figure) {
+        detach(*at);
+        append(*into, *at);
+      }
+      at = next;
+    }
+  }
+
+  // ---- galleries
+
+  static bool is_gallery_wrapper(const Node& node) {
+    const bool block = node.kind == Kind::Division || node.kind == Kind::List || node.kind == Kind::DefinitionList;
+    return block && node.element != nullptr && has_class_word(*node.element, kGalleryWords) && pictures_in(node) > 1;
+  }
+
+  void gallery(Node& node) {
+    if (node.parent == nullptr || ancestor(node, Kind::Gallery) != nullptr || !only_figures(node)) return;
+    auto* made = document_.make<Gallery>(node.source);
+    made->element = node.element;
+    for (Node* at = next_in(node, node); at != nullptr;) {
+      Node* const next = skip_in(node, *at);
+      if (at->kind == Kind::Figure) {
+        detach(*at);
+        append(*made, *at);
+      } else if (is_picture(*at) || (at->kind == Kind::Link && pictures_in(*at) == 1 && !has_text(*at))) {
+        auto* figure = document_.make<Figure>(at->source);
+        detach(*at);
+        append(*figure, *at);
+        append(*made, *figure);
+      } else {
+        at = next_in(node, *at);
+        continue;
+      }
+      at = next;
+    }
+    replace(node, *made);
+  }
+
+  static bool only_figures(const Node& node) {
+    for (const Node* at = &node; at != nullptr;) {
+      if (at->kind == Kind::Figure) {
+        at = skip_in(node, *at);
+        continue;
+      }
+      if (at->kind == Kind::Text && !is_blank_node(*at)) return false;
+      at = next_in(node, *at);
+    }
+    return true;
+  }
+
+  // Entries with a bold head, one after another, are a gallery.
+  void galleries_of_neighbours() {
+    for (Node* figure : headed_) {
+      if (figure->parent == nullptr || figure->parent->kind == Kind::Gallery) continue;
+      Node* last = figure;
+      for (Node* at = first_shown(figure->next); at != nullptr && is_headed(*at); at = first_shown(at->next)) last = at;
+      if (last == figure) continue;
+      auto* made = document_.make<Gallery>({figure->source.begin, last->source.end});
+      wrap(*figure, *last, *made);
+      drop_blanks(*made);
+    }
+  }
+
+  bool is_headed(const Node& node) const { return std::find(headed_.begin(), headed_.end(), &node) != headed_.end(); }
+
+  static void drop_blanks(Node& gallery) {
+    for (Node* at = gallery.first; at != nullptr;) {
+      Node* const next = at->next;
+      if (at->kind != Kind::Figure) detach(*at);
+      at = next;
+    }
+  }
+
+  Document& document_;
+  std::vector<Node*> headed_;
+};
+
+}  // namespace
+
+void find_figures(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  find_captions(document, options, diagnostics);
+  Figures(document).run();
 }
 
 }  // namespace offprint

@@ -1,0 +1,318 @@
+// What explains a picture: elements that say so become Caption and Credit.
+//
+// Recognised, where a picture stands within four steps up the page: class names with the word caption (wp-caption-text,
+// image-caption, photo-caption …) and credit (photo-credit, copyright …); <small> alone in a block after a picture (the
+// crawlers' own caption); role="text" with a visually hidden label before the source (the label is cut under --clean
+// article, as it is on the page); a short paragraph straight after a picture that begins as captions do (▲, 图：, Photo
+// by …). Within a caption, a credit is taken out and stands beside it. An empty caption goes. Where no picture is near,
+// nothing is touched.
+#include "converters/passes/captions.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "converters/passes/class_words.h"
+#include "formats/document/tree.h"
+#include "formats/document/unicode.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kCaptionWords{"caption", "captions", "cutline"};
+constexpr std::array<std::string_view, 7> kCreditWords{"credit",      "credits",      "copyright",  "cred",
+                                                       "attribution", "photographer", "photocredit"};
+// A class with these is of a wrapper around picture and caption, or says that there is none.
+constexpr std::array<std::string_view, 4> kWrapperClasses{"wp-caption", "captioned", "tr-caption-container",
+                                                          "no-caption"};
+
+bool has_token(std::string_view classes, std::string_view token) {
+  const std::size_t at = classes.find(token);
+  if (at == std::string_view::npos) return false;
+  const std::size_t end = at + token.size();
+  return (at == 0 || is_space(classes[at - 1])) && (end == classes.size() || is_space(classes[end]));
+}
+
+bool is_wrapper(const Element& element) {
+  return std::any_of(kWrapperClasses.begin(), kWrapperClasses.end(),
+                     [&](std::string_view token) { return has_token(element.get("class"), token); });
+}
+
+bool may_be_caption(const Node& node) {
+  switch (node.kind) {
+    case Kind::Division:
+    case Kind::Span:
+    case Kind::Paragraph:
+    case Kind::TableCell:
+    case Kind::DefinitionDescription:
+    case Kind::DefinitionTerm:
+    case Kind::Heading: return node.element != nullptr;
+    default: return false;
+  }
+}
+
+bool has_picture(const Node& node) {
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (at->kind == Kind::Image || at->kind == Kind::Embed) return true;
+  }
+  return false;
+}
+
+bool picture_is_near(const Node& node) {
+  const Node* at = node.parent;
+  for (int steps = 0; at != nullptr && at->kind != Kind::Root && steps < 4; ++steps, at = at->parent) {
+    if (has_picture(*at)) return true;
+  }
+  return false;
+}
+
+bool inside_caption(const Node& node) {
+  return ancestor(node, Kind::Caption) != nullptr || ancestor(node, Kind::Credit) != nullptr;
+}
+
+// Most characters that a caption has; more is prose that a class name happens to call so.
+constexpr std::size_t kLongest = 600;
+
+std::size_t length(const Node& node) {
+  const std::string text = text_content(node);
+  std::size_t count = 0;
+  for (const char c : text) {
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U && !is_space(c)) ++count;
+  }
+  return count;
+}
+
+template <class T>
+T* turn_into(Document& document, Node& node) {
+  auto* made = document.make<T>(node.source);
+  made->element = node.element;
+  made->language = node.language;
+  insert_before(node, *made);
+  move_children(node, *made);
+  detach(node);
+  return made;
+}
+
+// ---- by class name
+
+enum class Role { None, Caption, Credit };
+
+Role role_of(const Node& node) {
+  if (!may_be_caption(node) || is_wrapper(*node.element)) return Role::None;
+  if (has_class_word(*node.element, kCreditWords)) return Role::Credit;
+  if (has_class_word(*node.element, kCaptionWords)) return Role::Caption;
+  return Role::None;
+}
+
+// The outermost of nested ones wins, so that its parts stay together; credits inside come out later.
+void by_class(Document& document) {
+  for (Node* at = document.root; at != nullptr;) {
+    Node* next = next_in(*document.root, *at);
+    const Role role = role_of(*at);
+    if (role != Role::None && !inside_caption(*at) && !has_picture(*at) && length(*at) <= kLongest &&
+        picture_is_near(*at)) {
+      next = skip_in(*document.root, *at);
+      if (!has_text(*at)) {
+        detach(*at);
+      } else if (role == Role::Credit) {
+        turn_into<Credit>(document, *at);
+      } else {
+        turn_into<Caption>(document, *at);
+      }
+    }
+    at = next;
+  }
+}
+
+// ---- by place
+
+Node* before(const Node& node) {  // the sibling before it, blanks and line breaks aside
+  Node* at = node.previous;
+  while (at != nullptr &&
+         (at->kind == Kind::Break || (at->kind == Kind::Text && is_blank(static_cast<TextNode*>(at)->value))))
+    at = at->previous;
+  return at;
+}
+
+Node* only_child(const Node& node) {
+  Node* found = nullptr;
+  for (Node* child = node.first; child != nullptr; child = child->next) {
+    if (child->kind == Kind::Text && is_blank(static_cast<TextNode*>(child)->value)) continue;
+    if (found != nullptr) return nullptr;
+    found = child;
+  }
+  return found;
+}
+
+bool shows_only_pictures(const Node& node) {
+  if (!has_picture(node)) return false;
+  for (const Node* at = &node; at != nullptr;) {
+    if (is(at->kind, group::kCaption)) {
+      at = skip_in(node, *at);
+      continue;
+    }
+    if (at->kind == Kind::Text && !is_blank(static_cast<const TextNode*>(at)->value)) return false;
+    at = next_in(node, *at);
+  }
+  return true;
+}
+
+void small_after_picture(Document& document) {
+  for (Node* at = document.root; at != nullptr;) {
+    Node* const next = next_in(*document.root, *at);
+    const Node* small = at->kind == Kind::Division ? only_child(*at) : nullptr;
+    if (small != nullptr && small->kind == Kind::Span && small->element->name == "small") {
+      const Node* picture = before(*at);
+      if (picture != nullptr && shows_only_pictures(*picture)) {
+        Node* const after = skip_in(*document.root, *at);
+        if (has_text(*at)) {
+          turn_into<Caption>(document, *at);
+        } else {
+          detach(*at);
+        }
+        at = after;
+        continue;
+      }
+    }
+    at = next;
+  }
+}
+
+// How captions and credits begin that no markup tells from prose; the paragraph stands straight after a picture and is
+// short.
+struct Opening {
+  std::string_view words;
+  bool credit;
+};
+constexpr std::array kOpenings{
+    Opening{"▲", false},
+    Opening{"△", false},
+    Opening{"▼", false},
+    Opening{"↑", false},
+    Opening{"图：", false},
+    Opening{"圖：", false},
+    Opening{"图为", false},
+    Opening{"圖為", false},
+    Opening{"（图", true},
+    Opening{"（圖", true},
+    Opening{"图片来源", true},
+    Opening{"圖片來源", true},
+    Opening{"图源", true},
+    Opening{"圖源", true},
+    Opening{"图/", true},
+    Opening{"圖/", true},
+    Opening{"图片：", true},
+    Opening{"圖片：", true},
+    Opening{"摄影：", true},
+    Opening{"攝影：", true},
+    Opening{"摄影/", true},
+    Opening{"攝影/", true},
+    Opening{"Photo:", true},
+    Opening{"Photo by", true},
+    Opening{"Photograph by", true},
+    Opening{"Image:", true},
+    Opening{"Image credit", true},
+    Opening{"Credit:", true},
+    Opening{"Photo credit", true},
+    Opening{"Photo courtesy", true},
+};
+constexpr std::size_t kLongestByWords = 120;
+
+const Opening* opening_of(const Node& node) {
+  const std::string text = text_content(node);
+  const std::string_view begin = trim(text);
+  const auto* found = std::find_if(kOpenings.begin(), kOpenings.end(),
+                                   [&](const Opening& o) { return begin.substr(0, o.words.size()) == o.words; });
+  return found == kOpenings.end() || length(node) > kLongestByWords ? nullptr : found;
+}
+
+void by_opening_words(Document& document) {
+  for (Node* at = document.root; at != nullptr;) {
+    Node* next = next_in(*document.root, *at);
+    const bool block = at->kind == Kind::Paragraph || at->kind == Kind::Division;
+    const Node* picture = block && !inside_caption(*at) ? before(*at) : nullptr;
+    if (picture != nullptr && shows_only_pictures(*picture) && !has_picture(*at)) {
+      if (const Opening* opening = opening_of(*at)) {
+        next = skip_in(*document.root, *at);
+        if (opening->credit) {
+          turn_into<Credit>(document, *at);
+        } else {
+          turn_into<Caption>(document, *at);
+        }
+      }
+    }
+    at = next;
+  }
+}
+
+// ---- a source with its hidden label
+
+constexpr std::array<std::string_view, 5> kHiddenWords{"hidden", "hide", "sr", "screenreader", "visuallyhidden"};
+
+bool is_hidden_label(const Node& node) {
+  return node.kind == Kind::Span && node.element != nullptr && has_class_word(*node.element, kHiddenWords);
+}
+
+// <p role="text"><span class="VisuallyHidden…">图像来源，</span><span>Getty Images</span></p>
+void labelled_sources(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  for (Node* at = document.root; at != nullptr;) {
+    Node* const next = skip_in(*document.root, *at);
+    Node* label = at->kind == Kind::Paragraph && at->element != nullptr && at->element->get("role") == "text"
+                      ? at->first
+                      : nullptr;
+    if (label == nullptr || !is_hidden_label(*label) || !picture_is_near(*at)) {
+      at = next_in(*document.root, *at);
+      continue;
+    }
+    if (options.clean == Clean::Article) {
+      diagnostics.cut("label", label->source.begin, text_content(*label));
+      detach(*label);
+    }
+    turn_into<Credit>(document, *at);
+    at = next;
+  }
+}
+
+// ---- a credit in a caption
+
+void take_credits_out(Document& document, Node& caption) {
+  Node* last = &caption;
+  for (Node* at = caption.first; at != nullptr;) {
+    Node* const next = next_in(caption, *at);
+    const bool credit = may_be_caption(*at) && has_class_word(*at->element, kCreditWords);
+    if (credit && has_text(*at)) {
+      Node* const after = skip_in(caption, *at);
+      Node* const made = turn_into<Credit>(document, *at);
+      detach(*made);
+      insert_after(*last, *made);
+      last = made;
+      at = after;
+    } else {
+      at = next;
+    }
+  }
+  if (!has_text(caption)) detach(caption);
+}
+
+void split_captions(Document& document) {
+  std::vector<Node*> captions;
+  for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
+    if (at->kind == Kind::Caption) captions.push_back(at);
+  }
+  for (Node* caption : captions) take_credits_out(document, *caption);
+}
+
+}  // namespace
+
+void find_captions(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  labelled_sources(document, options, diagnostics);
+  by_class(document);
+  small_after_picture(document);
+  by_opening_words(document);
+  split_captions(document);
+}
+
+}  // namespace offprint
