@@ -32,8 +32,9 @@ enum class Say : std::uint8_t {
   KindLost,          // `what`: a kind that this format cannot represent
   ImageNotEmbedded,  // `what`: its address
   ImageNotFound,     // `what`: its address; not in --image-dir
+  LinkUnusable,      // `what`: its address: relative to nothing known, or no valid URL; the text stays
 };
-inline constexpr std::size_t kSayCount = static_cast<std::size_t>(Say::ImageNotFound) + 1;
+inline constexpr std::size_t kSayCount = static_cast<std::size_t>(Say::LinkUnusable) + 1;
 
 struct SayRow {
   Say say;
@@ -56,6 +57,7 @@ inline constexpr std::array<SayRow, kSayCount> kSays{{
     {Say::KindLost, "kind-lost", Level::Loss, "the format cannot hold %"},
     {Say::ImageNotEmbedded, "image-not-embedded", Level::Note, "the picture stands as a link: %"},
     {Say::ImageNotFound, "image-not-found", Level::Note, "the picture is not at hand: %"},
+    {Say::LinkUnusable, "link-unusable", Level::Loss, "not an address to link to; its text stays: %"},
 }};
 constexpr const SayRow& row(Say say) { return kSays.at(static_cast<std::size_t>(say)); }
 

@@ -2,14 +2,13 @@
 // terminal refusal and the samples-by-formats test all come from here.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <initializer_list>
 #include <span>
 #include <string_view>
 
 #include "formats/document/kind.h"
 #include "formats/reading/read.h"
+#include "formats/reading/sniff.h"
 #include "formats/writing/write.h"
 
 namespace offprint {
@@ -27,30 +26,32 @@ enum class Reads : std::uint8_t {
   Documents,  // json, markdown, epub: only what an option asks for
 };
 
-// How surely the bytes are of this format; the surest row wins, the first of equals.
-enum class Claim : std::uint8_t { No, Perhaps, Likely, Surely };
-
 struct FormatRow {
   std::string_view name;
   std::span<const std::string_view> aliases;
-  std::span<const std::string_view> extensions;  // with the dot; the first is the default
+  std::span<const std::string_view> extensions;  // lower case, with the dot; the first is the default
   std::string_view media_type;
-  std::string_view description;  // one line
+  std::string_view description;  // one line, ASCII
   bool binary = false;           // refuses a terminal
   Reads reads = Reads::Nothing;
   Claim (*sniff)(std::string_view head) = nullptr;  // of the first bytes of the input (up to 64 KiB)
-  Reader read = nullptr;
-  SingleWriter write = nullptr;
+  Reader read = nullptr;                            // null where Reads::Nothing
+  SingleWriter write = nullptr;                     // one shape of the two, or neither
   CollectionFactory collect = nullptr;
   std::span<const Kind> degrades;  // all kinds not named here are held
   std::span<const Kind> loses;
 };
 
 std::span<const FormatRow> formats();
-const FormatRow* find_format(std::string_view name_or_alias);  // null for none
-const FormatRow* find_by_extension(std::string_view path);     // the longest match; null for none
+const FormatRow* find_format(std::string_view name_or_alias);  // in any case; null for none
+const FormatRow* find_by_extension(std::string_view path);     // the longest match, in any case; null for none
 Support support(const FormatRow& format, Kind kind);
-// The readable format that the content says; null where none claims it.
+// The readable format that the content says. The extension decides among the surest claims, and where none is more than
+// Perhaps. Null where nothing claims it.
 const FormatRow* sniff(std::string_view head, std::string_view path);
+
+// One document by a format of either shape: a collection of one. The format must be one that is written.
+void write_one(const FormatRow& format, const Document& document, const WriteOptions& options, Output& output,
+               Diagnostics& losses);
 
 }  // namespace offprint

@@ -16,6 +16,7 @@ void LineWriter::blank_line() { owed_ = Owed::Blank; }
 
 void LineWriter::write(std::string_view text) {
   pay();
+  exact_ = false;
   buffer_ += text;
   flush_if_large();
 }
@@ -23,7 +24,9 @@ void LineWriter::write(std::string_view text) {
 void LineWriter::write_lines(std::string_view text) {
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = text.find('\n', at);
-    write(text.substr(at, end == std::string_view::npos ? end : end - at));
+    const std::string_view line = text.substr(at, end == std::string_view::npos ? end : end - at);
+    write(line);
+    exact_ = !line.empty();
     if (end == std::string_view::npos) break;
     end_line();
     at = end + 1;
@@ -31,7 +34,10 @@ void LineWriter::write_lines(std::string_view text) {
 }
 
 void LineWriter::finish() {
-  if (line_open_) buffer_ += '\n';
+  if (line_open_) {
+    trim_line();
+    buffer_ += '\n';
+  }
   line_open_ = false;
   sink_.write(buffer_);
   buffer_.clear();
@@ -54,7 +60,7 @@ void trim_end(std::string& line, std::size_t from) {
 void LineWriter::pay() {
   if (owed_ != Owed::Nothing && started_) {
     if (line_open_) {
-      trim_end(buffer_, buffer_.find_last_of('\n') == std::string::npos ? 0 : buffer_.find_last_of('\n') + 1);
+      trim_line();
       buffer_ += '\n';
     }
     line_open_ = false;
@@ -72,12 +78,20 @@ void LineWriter::pay() {
   if (!line_open_) open_line();
 }
 
+// The prefix of a line that holds nothing else, or spaces that a block left at its end.
+void LineWriter::trim_line() {
+  if (exact_) return;
+  const std::size_t feed = buffer_.find_last_of('\n');
+  trim_end(buffer_, feed == std::string::npos ? 0 : feed + 1);
+}
+
 void LineWriter::open_line() {
   for (Prefix& p : prefixes_) {
     buffer_ += p.begun ? p.rest : p.first;
     p.begun = true;
   }
   line_open_ = started_ = true;
+  exact_ = false;
 }
 
 void LineWriter::flush_if_large() {

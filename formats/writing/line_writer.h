@@ -27,7 +27,8 @@ class LineWriter {
   void blank_line();  // the next text begins after an empty line (but at the very beginning)
   // Text without a line feed. Empty text pays what is owed too: it makes the line of an empty list item.
   void write(std::string_view text);
-  // Text with line feeds, each line under the prefixes, empty lines without trailing spaces.
+  // Text with line feeds, each line under the prefixes. Spaces at the end of a line stay: it may be code. An empty line
+  // has no trailing ones.
   void write_lines(std::string_view text);
   // Ends the last line, and hands everything to the sink. Call once.
   void finish();
@@ -46,6 +47,7 @@ class LineWriter {
   };
   void pay();
   void open_line();
+  void trim_line();
   void flush_if_large();
 
   Sink& sink_;
@@ -53,6 +55,7 @@ class LineWriter {
   std::vector<Prefix> prefixes_;
   Owed owed_ = Owed::Nothing;
   bool line_open_ = false;
+  bool exact_ = false;  // the open line's end stays as it is
   bool started_ = false;
 };
 

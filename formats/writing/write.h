@@ -36,6 +36,10 @@ class Sink {
   void write(std::string_view bytes) {
     if (!error_) error_ = put(bytes);
   }
+  // For a writer whose own library failed: nothing more is put, and the output is not whole.
+  void fail(Error error) {
+    if (!error_) error_ = std::move(error);
+  }
   const std::optional<Error>& error() const { return error_; }
 
  private:

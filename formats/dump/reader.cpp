@@ -1,0 +1,84 @@
+#include "formats/dump/reader.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "formats/document/unicode.h"
+#include "formats/dump/header.h"
+#include "formats/html/reader.h"
+#include "formats/html/references.h"
+#include "formats/reading/bytes.h"
+#include "formats/reading/dates.h"
+#include "formats/reading/front_matter.h"
+#include "formats/reading/hash.h"
+#include "formats/reading/lines.h"
+
+namespace offprint {
+
+namespace {
+
+// Text for a person, as the crawler took it from feeds and pages: on one line, its character references decoded.
+std::string decoded(std::string_view text) {
+  std::string out;
+  append_decoded(out, text, ReferenceIn::Attribute);
+  return one_line(out);
+}
+
+void decode_all(std::vector<std::string>& texts) {
+  for (std::string& text : texts) text = decoded(text);
+}
+
+// The header lines' date in UTC; empty where there is none that can be read.
+std::string date_of_lines(const Header& header) {
+  if (const auto moment = parse_milliseconds(header.stamp)) return rfc3339(*moment);
+  if (const auto moment = parse_date(header.date)) return rfc3339(*moment);
+  return {};
+}
+
+void take_dates(const Header& header, const std::string& front_date, Document& document) {
+  Metadata& metadata = document.metadata;
+  metadata.published = date_of_lines(header);
+  const auto front_moment = parse_date(front_date);
+  const std::string front_published = front_moment ? rfc3339(*front_moment) : std::string();
+  if (metadata.published.empty()) metadata.published = front_published;
+  const bool same = !front_published.empty() && front_published == metadata.published;
+  if (!front_date.empty() && !same) metadata.extra.emplace_back("date", front_date);
+  if (!metadata.published.empty()) return;
+  const std::string_view unknown = !header.stamp.empty()  ? header.stamp
+                                   : !header.date.empty() ? header.date
+                                                          : front_date;
+  const std::size_t at = header.date_at > 0 || !header.front_matter ? header.date_at : header.front_matter_at;
+  if (!unknown.empty()) document.diagnostics.say(Say::HeaderDateUnknown, static_cast<std::uint32_t>(at), unknown);
+}
+
+void take_header(const Header& header, Document& document) {
+  FrontMatter front;
+  if (header.front_matter) front = read_front_matter(*header.front_matter);
+  if (front.repaired) {
+    document.diagnostics.say(Say::FrontMatterRepaired, static_cast<std::uint32_t>(header.front_matter_at));
+  }
+  Metadata& metadata = document.metadata;
+  metadata = std::move(front.metadata);
+  if (metadata.title.empty()) metadata.title = header.title;
+  if (metadata.url.empty()) metadata.url = header.url;
+  metadata.title = decoded(metadata.title);
+  for (auto* texts : {&metadata.authors, &metadata.tags, &metadata.categories}) decode_all(*texts);
+  take_dates(header, front.date, document);
+}
+
+}  // namespace
+
+Result<void> read_dump(std::string_view bytes, const ReadOptions& options, Document& document) {
+  if (auto loaded = load_text(bytes, options, document); !loaded) return loaded;
+  const std::string_view text = document.input();
+  if (is_blank(text)) return fail(Fault::Empty, "the input holds nothing but white space");
+  const Header header = find_header(text);
+  take_header(header, document);
+  document.metadata.source = {header.dialect, options.path, sha256(bytes)};
+  return read_html_part(document, static_cast<std::uint32_t>(header.body), static_cast<std::uint32_t>(text.size()),
+                        options.limits);
+}
+
+}  // namespace offprint

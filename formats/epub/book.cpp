@@ -1,0 +1,130 @@
+#include "formats/epub/book.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "formats/document/tree.h"
+#include "formats/html/article_header.h"
+#include "formats/reading/hash.h"
+#include "formats/writing/date.h"
+#include "formats/writing/digest.h"
+#include "formats/writing/words.h"
+#include "formats/writing/xml_escape.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::string_view kUuid = "urn:uuid:";
+constexpr std::string_view kNoDate = "2000-01-01T00:00:00Z";
+
+// A name for what the article holds, whatever its address.
+std::string content_hash(const Document& document) {
+  const std::string& known = document.metadata.source.sha256;
+  return known.empty() ? sha256(document.metadata.title + "\n" + text_content(*document.root)) : known;
+}
+
+// Each value once, in order of first sight, without what XML cannot hold.
+void add_new(std::vector<std::string>& all, const std::vector<std::string>& values) {
+  for (const std::string& value : values) {
+    std::string clean = only_xml_chars(value);
+    if (clean.find_first_not_of(" \t\r\n") == std::string::npos) continue;
+    if (std::find(all.begin(), all.end(), clean) == all.end()) all.push_back(std::move(clean));
+  }
+}
+
+std::string w3c_date(const Metadata& metadata) {
+  const std::optional<Date> date = read_date(article_date(metadata));
+  if (!date) return {};
+  return date->machine.ends_with('Z') ? date->machine : date->day;  // W3CDTF: a time needs its zone
+}
+
+BookFacts facts_of(const Chapter& chapter) {
+  const Metadata& metadata = chapter.metadata;
+  BookFacts facts;
+  facts.identifier = only_xml_chars(metadata.identifier);
+  if (facts.identifier.empty()) facts.identifier = std::string(kUuid) + chapter.id.substr(chapter.id.find('-') + 1);
+  facts.title = chapter.contents.title;
+  facts.language = chapter.language;
+  add_new(facts.creators, metadata.authors);
+  facts.date = w3c_date(metadata);
+  facts.source = only_xml_chars(metadata.url);
+  facts.rights = only_xml_chars(metadata.rights);
+  add_new(facts.subjects, metadata.tags);
+  add_new(facts.subjects, metadata.categories);
+  return facts;
+}
+
+// The language of most chapters; the first of equals.
+std::string common_language(const std::vector<Chapter>& chapters) {
+  std::unordered_map<std::string_view, int> counts;
+  for (const Chapter& chapter : chapters) ++counts[chapter.language];
+  const auto best = std::max_element(chapters.begin(), chapters.end(), [&](const Chapter& a, const Chapter& b) {
+    return counts.at(a.language) < counts.at(b.language);
+  });
+  return best->language;
+}
+
+BookFacts facts_of(const std::vector<Chapter>& chapters) {
+  BookFacts facts;
+  std::string names;
+  for (const Chapter& chapter : chapters) {
+    names += chapter.id;
+    names += '\n';
+    add_new(facts.creators, chapter.metadata.authors);
+  }
+  facts.identifier = std::string(kUuid) + uuid_of_url(names);
+  facts.language = common_language(chapters);
+  facts.title = word(Word::Articles, facts.language);
+  return facts;
+}
+
+}  // namespace
+
+std::string article_uuid(const Document& document) {
+  const std::string& url = document.metadata.url;
+  return uuid_of_url(url.empty() ? "sha256:" + content_hash(document) : url);
+}
+
+std::string Book::chapter_name(const Document& document) {
+  constexpr std::size_t kHashPart = 12;
+  std::string name = article_uuid(document);
+  if (names_.insert(name).second) return name;
+  name += "-" + content_hash(document).substr(0, kHashPart);
+  if (names_.insert(name).second) return name;
+  for (int copy = 2;; ++copy) {
+    std::string numbered = name + "-" + std::to_string(copy);
+    if (names_.insert(numbered).second) return numbered;
+  }
+}
+
+BookFacts Book::facts() const {
+  BookFacts facts = chapters_.size() == 1 ? facts_of(chapters_.front()) : facts_of(chapters_);
+  facts.modified = kNoDate;
+  std::string newest;
+  for (const Chapter& chapter : chapters_) newest = std::max(newest, newest_utc(chapter.metadata));
+  if (!newest.empty()) facts.modified = newest;
+  return facts;
+}
+
+namespace {
+
+std::vector<NavEntry> nest_from(const std::vector<OutlineEntry>& outline, std::size_t& at, int above) {
+  std::vector<NavEntry> entries;
+  while (at < outline.size() && outline[at].depth > above) {
+    const OutlineEntry& line = outline[at];
+    ++at;
+    entries.push_back({line.title, line.href, nest_from(outline, at, line.depth)});
+  }
+  return entries;
+}
+
+}  // namespace
+
+std::vector<NavEntry> nest(const std::vector<OutlineEntry>& outline) {
+  std::size_t at = 0;
+  return nest_from(outline, at, 0);
+}
+
+}  // namespace offprint

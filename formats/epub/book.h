@@ -1,0 +1,87 @@
+// What a book knows of its chapters once their text is in the container: enough for spine, contents and metadata.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "formats/document/document.h"
+
+namespace offprint {
+
+// A line of the contents.
+struct NavEntry {
+  std::string title;  // never empty
+  std::string href;   // relative to the package
+  std::vector<NavEntry> children;
+};
+
+struct Chapter {
+  std::string id;    // of the manifest; made of the article's UUID
+  std::string file;  // relative to the package
+  Metadata metadata;
+  std::string language;  // a well-formed tag; "und" where unknown
+  NavEntry contents;     // title and headings
+  bool has_pictures = false;
+  bool pictures_described = true;  // every picture in the book has an alternative text
+  bool has_animation = false;      // a GIF may be one
+  bool has_tables = false;
+};
+
+struct BookPicture {
+  std::string id;
+  std::string file;  // relative to the package
+  std::string media_type;
+};
+
+// The UUID of the article's address, where there is none of its content: its source's hash, else its text.
+std::string article_uuid(const Document& document);
+
+// The package's facts: one article's own; of several what they have in common.
+struct BookFacts {
+  std::string identifier;  // the dc:identifier: a urn:uuid, or what -M said
+  std::string title;
+  std::string language;
+  std::vector<std::string> creators;
+  std::string date;      // W3CDTF; "" where unknown
+  std::string modified;  // the content's newest date; 2000-01-01T00:00:00Z where none is known
+  std::string source;    // the article's address
+  std::string rights;
+  std::vector<std::string> subjects;
+};
+
+class Book {
+ public:
+  // The name (without folder and extension) and so the id for the next chapter: the article's UUID; that of a second
+  // article of the same address gets a part of its content's hash, and one that is the same altogether a number.
+  std::string chapter_name(const Document& document);
+
+  void add(Chapter chapter) { chapters_.push_back(std::move(chapter)); }
+  void add(BookPicture picture) { pictures_.push_back(std::move(picture)); }
+  const std::vector<Chapter>& chapters() const { return chapters_; }
+  const std::vector<BookPicture>& pictures() const { return pictures_; }
+
+  // Whether the contents are a page of their own, to be read first: of several articles.
+  bool has_contents_page() const { return chapters_.size() > 1; }
+
+  BookFacts facts() const;
+
+ private:
+  std::vector<Chapter> chapters_;
+  std::vector<BookPicture> pictures_;
+  std::unordered_set<std::string> names_;
+};
+
+// The headings as they nest: an entry goes under the nearest one before it of a lesser depth, however many levels lie
+// between.
+struct OutlineEntry {
+  int depth = 1;
+  std::string title;
+  std::string href;
+};
+std::vector<NavEntry> nest(const std::vector<OutlineEntry>& outline);
+
+}  // namespace offprint

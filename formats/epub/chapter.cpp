@@ -1,0 +1,154 @@
+#include "formats/epub/chapter.h"
+
+#include <optional>
+#include <utility>
+
+#include "formats/document/address.h"
+#include "formats/document/tree.h"
+#include "formats/document/unicode.h"
+#include "formats/epub/link_address.h"
+#include "formats/html/anchors.h"
+#include "formats/html/article_header.h"
+#include "formats/html/xhtml.h"
+#include "formats/writing/language.h"
+#include "formats/writing/pictures.h"
+#include "formats/writing/xml_escape.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::string_view kUpToPackage = "../";  // from kTextFolder
+
+class ChapterPlace final : public XhtmlPlace {
+ public:
+  ChapterPlace(const Document& document, const Anchors& anchors, const WriteOptions& options, PictureStore& pictures,
+               Chapter& chapter, Diagnostics& losses)
+      : document_(document),
+        anchors_(anchors),
+        options_(options),
+        pictures_(pictures),
+        chapter_(chapter),
+        losses_(losses) {}
+
+  Picture picture(const Image& image) override {
+    if (options_.images == Images::Drop) return {Picture::Use::Left, {}};
+    const bool wanted = options_.images != Images::Link;
+    const Resource* found = wanted ? picture_at_hand(document_.resources, image.url) : nullptr;
+    if (found == nullptr) {
+      losses_.say(Say::ImageNotEmbedded, image.source.begin, image.url);
+      return {Picture::Use::Linked, link_address(resolve_address(document_.metadata.url, image.url))};
+    }
+    chapter_.has_pictures = true;
+    chapter_.has_animation = chapter_.has_animation || found->media_type == "image/gif";
+    chapter_.pictures_described = chapter_.pictures_described && !is_blank(image.alt);
+    return {Picture::Use::Shown, std::string(kUpToPackage) + pictures_.put(*found)};
+  }
+
+  std::string link(const Node& node, std::string_view address) override {
+    if (const auto fragment = own_fragment(address)) {
+      const std::string_view target = anchors_.target(*fragment);
+      if (!target.empty()) return "#" + std::string(target);
+    }
+    std::string absolute = link_address(resolve_address(document_.metadata.url, address));
+    const bool lost = absolute.empty() && !address.starts_with('#');  // a place that is nowhere is no loss
+    if (lost) losses_.say(Say::LinkUnusable, node.source.begin, address);
+    return absolute;
+  }
+
+ private:
+  // What stands after the '#' of a link to a place in this article.
+  std::optional<std::string_view> own_fragment(std::string_view address) const {
+    const std::string& own = document_.metadata.url;
+    if (!own.empty() && address.starts_with(own)) address.remove_prefix(own.size());
+    if (!address.starts_with('#')) return {};
+    return address.substr(1);
+  }
+
+  const Document& document_;
+  const Anchors& anchors_;
+  const WriteOptions& options_;
+  PictureStore& pictures_;
+  Chapter& chapter_;
+  Diagnostics& losses_;
+};
+
+// A heading as the contents name it: on one line, ruby's annotations left out, pictures by their alternative text.
+void append_name(const Node& node, std::string& out) {
+  if (const auto* text = as<TextNode>(&node)) out += text->value.view();
+  if (const auto* code = as<InlineCode>(&node)) out += code->value.view();
+  if (const auto* image = as<Image>(&node)) out += image->alt.view();
+  if (node.kind == Kind::Break) out += ' ';
+  for (const Node* child = node.first; child != nullptr; child = child->next) append_name(*child, out);
+}
+
+std::vector<OutlineEntry> outline(const Document& document, const std::string& file, Anchors& anchors) {
+  std::vector<OutlineEntry> lines;
+  for (const Node* node = document.root; node != nullptr; node = next_in(*document.root, *node)) {
+    const auto* heading = as<Heading>(node);
+    if (heading == nullptr) continue;
+    std::string name;
+    append_name(*heading, name);
+    if (is_blank(name)) continue;
+    const std::string id = "h-" + std::to_string(lines.size() + 1);
+    lines.push_back({heading->depth, std::string(trim(name)), file + "#" + std::string(anchors.name(*heading, id))});
+  }
+  return lines;
+}
+
+bool has_tables(const Document& document) {
+  const Node* node = document.root;
+  while (node != nullptr && node->kind != Kind::Table) node = next_in(*document.root, *node);
+  return node != nullptr;
+}
+
+void write_head(const Chapter& chapter, std::string& out) {
+  out +=
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
+      "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"";
+  append_attribute(out, "lang", chapter.language);
+  append_attribute(out, "xml:lang", chapter.language);
+  out += ">\n<head>\n<meta charset=\"UTF-8\"/>\n<title>";
+  append_xml_text(out, chapter.contents.title);
+  out += "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"";
+  (out += kUpToPackage) += kStyleFile;
+  out += "\"/>\n</head>\n<body>\n<section epub:type=\"chapter\" role=\"doc-chapter\"";
+  append_attribute(out, "aria-label", chapter.contents.title);
+  out += ">\n";
+}
+
+Chapter describe(const Document& document, std::string_view name) {
+  Chapter chapter;
+  chapter.id = "c-" + std::string(name);
+  chapter.file = std::string(kTextFolder) + std::string(name) + ".xhtml";
+  chapter.metadata = document.metadata;
+  chapter.language = well_formed_language(document.metadata.language);
+  if (chapter.language.empty()) chapter.language = "und";
+  chapter.contents = {shown_title(document.metadata), chapter.file, {}};
+  chapter.has_tables = has_tables(document);
+  return chapter;
+}
+
+}  // namespace
+
+WrittenChapter write_chapter(const Document& document, std::string_view name, const WriteOptions& options,
+                             PictureStore& pictures, Diagnostics& losses) {
+  WrittenChapter written{describe(document, name), {}};
+  Chapter& chapter = written.chapter;
+  Anchors anchors(document);
+  chapter.contents.children = nest(outline(document, chapter.file, anchors));
+  ChapterPlace place(document, anchors, options, pictures, chapter, losses);
+  std::string& out = written.xhtml;
+  write_head(chapter, out);
+  if (options.header) write_article_header(document.metadata, link_address(document.metadata.url), out);
+  XhtmlOptions xhtml;
+  xhtml.form = XhtmlOptions::Form::Book;
+  xhtml.language = document.metadata.language;
+  xhtml.anchors = &anchors;
+  xhtml.headings_above = options.header && !plain_title(document.metadata).empty() ? 1 : 0;
+  XhtmlWriter(xhtml, place, out).write_children(*document.root);
+  out += "</section>\n</body>\n</html>\n";
+  return written;
+}
+
+}  // namespace offprint

@@ -1,0 +1,62 @@
+#include "formats/html/anchors.h"
+
+#include <utility>
+
+#include "formats/document/address.h"
+#include "formats/document/tree.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr bool is_kept(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+// Whether the node gets an element that an id can stand on: it is in the tree and means something.
+bool has_element(const Node* node, const Document& document) {
+  return node != nullptr && node != document.root && !is(node->kind, group::kGrouping) &&
+         is_inside(*node, *document.root);
+}
+
+}  // namespace
+
+std::string id_part(std::string_view name) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string out;
+  for (const char c : name) {
+    if (is_kept(c)) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += {'_', kHex[byte >> 4U], kHex[byte & 0xFU]};
+    }
+  }
+  return out;
+}
+
+Anchors::Anchors(const Document& document) {
+  for (const Anchor& anchor : document.anchors) {
+    if (!has_element(anchor.node, document)) continue;
+    if (!nodes_.emplace(anchor.id.view(), anchor.node).second) continue;
+    ids_.emplace(anchor.node, "a-" + id_part(anchor.id));  // the node's first stays
+  }
+}
+
+std::string_view Anchors::id(const Node& node) const {
+  if (ids_.empty()) return {};
+  const auto found = ids_.find(&node);
+  return found == ids_.end() ? std::string_view() : found->second;
+}
+
+std::string_view Anchors::target(std::string_view fragment) const {
+  auto found = nodes_.find(std::string(fragment));
+  if (found == nodes_.end()) found = nodes_.find(percent_decode(fragment));
+  return found == nodes_.end() ? std::string_view() : id(*found->second);
+}
+
+std::string_view Anchors::name(const Node& node, std::string id) {
+  return ids_.emplace(&node, std::move(id)).first->second;
+}
+
+}  // namespace offprint

@@ -1,0 +1,34 @@
+// The ids of a page or chapter: which node stands where a link points to.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "formats/document/document.h"
+
+namespace offprint {
+
+// Any name as a part of an id: letters, digits and '-' stay, every other byte becomes "_" and two hexadecimal digits.
+// Different names stay different, and what begins with a letter is an XML NCName.
+std::string id_part(std::string_view name);
+
+// Links to a fragment of this document, and the ids that make them work. Must not outlive the document.
+class Anchors {
+ public:
+  Anchors() = default;
+  explicit Anchors(const Document& document);
+
+  // The node's id; "" for none.
+  std::string_view id(const Node& node) const;
+  // The id that a fragment (without '#', percent-encoded or not) leads to; "" where it leads nowhere.
+  std::string_view target(std::string_view fragment) const;
+  // Gives the node that id, where it has none; the id that it has.
+  std::string_view name(const Node& node, std::string id);
+
+ private:
+  std::unordered_map<const Node*, std::string> ids_;
+  std::unordered_map<std::string, const Node*> nodes_;
+};
+
+}  // namespace offprint

@@ -1,0 +1,101 @@
+#include "formats/html/article_header.h"
+
+#include <optional>
+#include <vector>
+
+#include "formats/document/unicode.h"
+#include "formats/writing/date.h"
+#include "formats/writing/words.h"
+#include "formats/writing/xml_escape.h"
+
+namespace offprint {
+
+namespace {
+
+std::string collapsed(std::string_view text) {
+  const std::string xml = only_xml_chars(text);
+  std::string out;
+  for (const char c : trim(xml)) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+void add_part(std::string& line, std::string_view part) {
+  if (part.empty()) return;
+  if (!line.empty()) line += " · ";
+  line += part;
+}
+
+std::string authors_part(const Metadata& metadata) {
+  const std::string_view between = wording(metadata.language) == Wording::English ? ", " : "、";
+  std::string names;
+  for (const std::string& author : metadata.authors) {
+    const std::string name = collapsed(author);
+    if (name.empty()) continue;
+    if (!names.empty()) names += between;
+    append_xml_text(names, name);
+  }
+  return names.empty() ? names : "<span class=\"author\">" + names + "</span>";
+}
+
+std::string date_part(const Metadata& metadata) {
+  const std::string_view text = article_date(metadata);
+  std::string out;
+  const std::optional<Date> date = read_date(text);
+  if (!date) {
+    append_xml_text(out, collapsed(text));
+    return out;
+  }
+  out = "<time";
+  append_attribute(out, "datetime", date->machine);
+  out += '>';
+  append_xml_text(out, date->shown);
+  return out + "</time>";
+}
+
+std::string source_part(const Metadata& metadata, std::string_view address) {
+  std::string name = collapsed(metadata.site);
+  if (name.empty() && !address.empty()) name = word(Word::Source, metadata.language);
+  std::string out;
+  if (!address.empty()) {
+    out = "<a class=\"source\"";
+    append_attribute(out, "href", address);
+    out += '>';
+  }
+  append_xml_text(out, name);
+  if (!address.empty()) out += "</a>";
+  return out;
+}
+
+}  // namespace
+
+std::string plain_title(const Metadata& metadata) { return collapsed(metadata.title); }
+
+std::string shown_title(const Metadata& metadata) {
+  std::string title = plain_title(metadata);
+  return title.empty() ? std::string(word(Word::Untitled, metadata.language)) : title;
+}
+
+void write_article_header(const Metadata& metadata, std::string_view address, std::string& out) {
+  const std::string title = plain_title(metadata);
+  std::string line;
+  add_part(line, authors_part(metadata));
+  add_part(line, date_part(metadata));
+  add_part(line, source_part(metadata, address));
+  if (title.empty() && line.empty()) return;
+  out += "<header>\n";
+  if (!title.empty()) {
+    out += "<h1>";
+    append_xml_text(out, title);
+    out += "</h1>\n";
+  }
+  if (!line.empty()) out += "<p class=\"byline\">" + line + "</p>\n";
+  out += "</header>\n";
+}
+
+}  // namespace offprint

@@ -1,0 +1,66 @@
+#include "formats/html/attributes.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "formats/html/markup.h"
+#include "formats/html/source_text.h"
+#include "formats/writing/address.h"
+
+namespace offprint {
+
+namespace {
+
+// Attributes that an output's address may come from.
+constexpr std::array<std::string_view, 8> kAddresses{"action", "background", "cite", "data",
+                                                     "href",   "poster",     "src",  "xlink:href"};
+
+// What Say::AddressRefused names.
+std::string_view refused(std::string_view scheme) { return scheme == "data" ? "data:text/html" : scheme; }
+
+std::size_t name_end(std::string_view html, std::size_t at) {
+  const std::size_t end = html.find_first_of(" \t\n\r\f/>", at);
+  return std::min(end, html.size());
+}
+
+}  // namespace
+
+Text TagReader::lowered(std::string_view name) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (std::none_of(name.begin(), name.end(), is_upper)) return Arena::borrow(name);
+  scratch_.assign(name);
+  for (char& c : scratch_) {
+    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+  }
+  return document_.text(scratch_);
+}
+
+Text TagReader::value(Text name, std::string_view raw, std::size_t at) {
+  const Text text = decoded(document_, raw, ReferenceIn::Attribute, scratch_);
+  if (std::find(kAddresses.begin(), kAddresses.end(), name.view()) == kAddresses.end()) return text;
+  if (is_safe_address(text)) return text;
+  document_.diagnostics.say(Say::AddressRefused, static_cast<std::uint32_t>(at), refused(address_scheme(text)));
+  return {};
+}
+
+std::size_t TagReader::read(std::size_t at, Element& element) {
+  found_.clear();
+  AttributeCursor cursor(html_, name_end(html_, at + 1));
+  for (std::size_t seen = 0; cursor.next(); ++seen) {
+    if (seen >= kMostAttributes) continue;
+    const Text name = lowered(cursor.name());
+    const auto is_same = [&](const Attribute& a) { return a.name == name.view(); };
+    if (std::any_of(found_.begin(), found_.end(), is_same)) continue;
+    found_.push_back({name, value(name, cursor.value(), cursor.begin())});
+  }
+  auto* kept = document_.arena.make_array<Attribute>(found_.size());
+  std::copy(found_.begin(), found_.end(), kept);
+  element.attributes = kept;
+  element.count = static_cast<std::uint32_t>(found_.size());
+  return cursor.end();
+}
+
+Text TagReader::name(std::size_t at) { return lowered(html_.substr(at + 1, name_end(html_, at + 1) - at - 1)); }
+
+}  // namespace offprint

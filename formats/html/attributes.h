@@ -1,0 +1,36 @@
+// Tags, read from the source's bytes: Gumbo's own attributes are not used. (It is told to keep no errors, and glues a
+// repeated attribute without a value to the next one: <img data-x data-x src=z> would lose its picture.)
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/document/document.h"
+
+namespace offprint {
+
+// Reads the tags of document.input(). Keep one for many tags: it keeps its memory.
+class TagReader {
+ public:
+  explicit TagReader(Document& document) : document_(document), html_(document.input()) {}
+
+  // Reads the start tag at `at` ('<'). Gives the element its attributes: names in ASCII lower case, the first of a name
+  // wins, references decoded, the first kMostAttributes of them. An address that would run code (not is_safe_address)
+  // reads as "" and is said (Say::AddressRefused). Returns the offset past the tag.
+  std::size_t read(std::size_t at, Element& element);
+  // The name of the start tag at `at`, in lower case.
+  Text name(std::size_t at);
+
+ private:
+  Text lowered(std::string_view name);
+  Text value(Text name, std::string_view raw, std::size_t at);
+
+  Document& document_;
+  std::string_view html_;
+  std::vector<Attribute> found_;
+  std::string scratch_;
+};
+
+}  // namespace offprint

@@ -1,0 +1,37 @@
+// What a page's elements become: one table.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "formats/document/kind.h"
+#include "formats/document/text.h"
+
+namespace offprint {
+
+// What becomes of an element and of what stands in it.
+enum class Treat : std::uint8_t {
+  Children,    // a node of the kind, and in it the children
+  Leaf,        // a node alone: what stands in it is not shown
+  Dissolve,    // the children take its place
+  Hidden,      // nothing: a browser shows nothing of it
+  Lost,        // nothing, and it is said: it shows what no kind can hold
+  Fallback,    // said too, and the children stay: browsers without it show them
+  Ruby,        // a Ruby for each base with its annotation
+  Annotation,  // the annotation of the Ruby around it
+  Media,       // an Embed: address, title, poster; what stands in it is for browsers that cannot play it
+  Object,      // the same where it has an address, else its children
+  Drawing,     // of <svg>: a Span alone, and it is said where the drawing shows more than an icon
+};
+
+struct ElementRow {
+  Text name;
+  Kind kind = Kind::Span;
+  bool block = false;
+  Treat treat = Treat::Children;
+};
+
+// The row of a name in lower case; for an unknown one a Span with its children, without a name.
+const ElementRow& element_row(std::string_view name);
+
+}  // namespace offprint

@@ -1,0 +1,95 @@
+#include "formats/html/flatten.h"
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+#include "formats/document/address.h"
+#include "formats/html/markup.h"
+#include "formats/html/open_elements.h"
+#include "formats/html/tag_rules.h"
+
+namespace offprint {
+
+namespace {
+
+class Flattener {
+ public:
+  Flattener(std::string_view html, std::size_t depth) : html_(html), open_(html, depth) {}
+
+  Flattened run() {
+    for (std::size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at)) {
+      const Markup markup = markup_at(html_, at);
+      at = markup.end;
+      if (markup.kind == Markup::Kind::StartTag) at = start(markup);
+      if (markup.kind == Markup::Kind::EndTag) end(markup);
+    }
+    out_.repeats = open_.repeats();
+    return std::move(out_);
+  }
+
+ private:
+  // The offset where to go on.
+  std::size_t start(const Markup& tag) {
+    const OpenElements::Verdict verdict = open_.start(tag);
+    if (verdict == OpenElements::Verdict::Goes) {
+      if (out_.count++ == 0) out_.first = tag.begin;
+      blank_tag(tag);
+      return tag.end;
+    }
+    blank_attributes(tag);
+    if (verdict != OpenElements::Verdict::StaysRaw) return tag.end;
+    return raw_text_end(html_, tag.end, tag_rule(tag.name).name);
+  }
+
+  void end(const Markup& tag) {
+    if (open_.end(tag) == OpenElements::Verdict::Goes) {
+      blank_tag(tag);
+    } else {
+      blank_attributes(tag);
+    }
+  }
+
+  // <b> becomes <!>, <div> becomes <!xx>: comments that end where the tag did, as no '>' is left inside.
+  void blank_tag(const Markup& tag) {
+    char* bytes = writable() + tag.begin;
+    bytes[1] = '!';
+    std::memset(bytes + 2, 'x', tag.end - tag.begin - 3);
+  }
+
+  void blank_attributes(const Markup& tag) {
+    if (tag.end - tag.begin < 2 * kMostAttributes) return;
+    AttributeCursor cursor(html_, static_cast<std::size_t>(tag.name.data() - html_.data()) + tag.name.size());
+    std::size_t beyond = tag.end;
+    for (std::size_t seen = 0; cursor.next(); ++seen) {
+      if (seen == kMostAttributes) beyond = cursor.begin();
+    }
+    if (beyond < tag.end) std::memset(writable() + beyond, ' ', tag.end - 1 - beyond);
+  }
+
+  char* writable() {
+    if (out_.bytes == nullptr) {
+      out_.bytes = std::make_unique<char[]>(html_.size() + 1);
+      std::memcpy(out_.bytes.get(), html_.data(), html_.size());
+    }
+    return out_.bytes.get();
+  }
+
+  std::string_view html_;
+  OpenElements open_;
+  Flattened out_;
+};
+
+}  // namespace
+
+Flattened flatten(std::string_view html, std::size_t depth) { return Flattener(html, depth).run(); }
+
+std::size_t count_templates(std::string_view html, std::size_t most) {
+  std::size_t count = 0;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos && count <= most; at = html.find('<', at + 1)) {
+    if (starts_ignoring_case(html.substr(at), "<template")) ++count;
+  }
+  return count;
+}
+
+}  // namespace offprint

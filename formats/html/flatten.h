@@ -1,0 +1,27 @@
+// Bounds on what Gumbo is given: it takes quadratic time in depth, in open formatting elements and in attributes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+namespace offprint {
+
+struct Flattened {
+  // The bytes with some tags changed into comments of their length, so that nothing moves and no text changes, NUL
+  // after them; null where nothing had to change.
+  std::unique_ptr<char[]> bytes;
+  std::uint32_t count = 0;  // of start tags that went
+  std::size_t first = 0;    // the offset of the first
+  std::size_t repeats = 0;  // see OpenElements
+};
+
+// Takes out tags that nest deeper than `depth`, or that begin a formatting element where too many are open, and
+// attributes beyond kMostAttributes. Linear.
+Flattened flatten(std::string_view html, std::size_t depth);
+
+// How often "<template" stands in the bytes, up to `most` and one more. In scripts and comments too: never too few.
+std::size_t count_templates(std::string_view html, std::size_t most);
+
+}  // namespace offprint

@@ -1,0 +1,121 @@
+#include "formats/html/gumbo_parse.h"
+
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum {
+  BlockBytes = 1 << 20,
+  BlocksKept = 4,           /* from one tree to the next */
+  AllocationsPerLook = 1024 /* at the clock */
+};
+
+typedef struct ParseBlock {
+  struct ParseBlock* next;
+  size_t size; /* of what follows */
+  max_align_t bytes[];
+} ParseBlock;
+
+struct ParseArena {
+  ParseBlock* first;
+  ParseBlock* current; /* null: none is begun */
+  size_t used;         /* bytes of current */
+  size_t left;         /* of the budget */
+  unsigned until_look;
+  double deadline;
+  jmp_buf leave;
+};
+
+static double cpu_seconds(void) {
+  struct timespec now;
+  if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now) != 0) return 0;
+  return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+static void free_blocks(ParseBlock* block) {
+  while (block != NULL) {
+    ParseBlock* const next = block->next;
+    free(block);
+    block = next;
+  }
+}
+
+ParseArena* parse_arena_new(void) { return calloc(1, sizeof(ParseArena)); }
+
+void parse_arena_free(ParseArena* arena) {
+  if (arena == NULL) return;
+  free_blocks(arena->first);
+  free(arena);
+}
+
+void parse_arena_reset(ParseArena* arena) {
+  int kept = 0;
+  for (ParseBlock** link = &arena->first; *link != NULL;) {
+    ParseBlock* const block = *link;
+    if (block->size <= BlockBytes && kept < BlocksKept) {
+      ++kept;
+      link = &block->next;
+    } else {
+      *link = block->next;
+      free(block);
+    }
+  }
+  arena->current = NULL;
+  arena->used = 0;
+}
+
+/* The next block that holds `size` bytes: one kept from an earlier tree, or a new one. */
+static ParseBlock* next_block(ParseArena* arena, size_t size) {
+  ParseBlock** const link = arena->current == NULL ? &arena->first : &arena->current->next;
+  if (*link != NULL && (*link)->size >= size) return *link;
+  const size_t bytes = size > BlockBytes ? size : BlockBytes;
+  ParseBlock* const block = malloc(sizeof(ParseBlock) + bytes);
+  if (block == NULL) longjmp(arena->leave, ParseTooLarge);
+  block->size = bytes;
+  block->next = *link;
+  *link = block;
+  return block;
+}
+
+static void* allocate(void* userdata, size_t size) {
+  ParseArena* const arena = userdata;
+  const size_t step = sizeof(max_align_t);
+  if (size > arena->left) longjmp(arena->leave, ParseTooLarge);
+  size = size == 0 ? step : (size + step - 1) / step * step;
+  arena->left -= size < arena->left ? size : arena->left;
+  if (--arena->until_look == 0) {
+    arena->until_look = AllocationsPerLook;
+    if (cpu_seconds() > arena->deadline) longjmp(arena->leave, ParseTooSlow);
+  }
+  if (arena->current == NULL || arena->current->size - arena->used < size) {
+    arena->current = next_block(arena, size);
+    arena->used = 0;
+  }
+  void* const at = (char*)arena->current->bytes + arena->used;
+  arena->used += size;
+  return at;
+}
+
+static void deallocate(void* userdata, void* memory) {
+  (void)userdata;
+  (void)memory;
+}
+
+ParseOutcome parse_html(ParseArena* arena, const char* bytes, size_t size, size_t budget, double seconds,
+                        const GumboNode** document) {
+  parse_arena_reset(arena);
+  arena->left = budget;
+  arena->until_look = AllocationsPerLook;
+  arena->deadline = cpu_seconds() + seconds;
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = allocate;
+  options.deallocator = deallocate;
+  options.userdata = arena;
+  options.max_errors = 0; /* each would copy the stack of open elements */
+  *document = NULL;
+  const int left = setjmp(arena->leave);
+  if (left != 0) return (ParseOutcome)left;
+  *document = gumbo_parse_with_options(&options, bytes, size)->document;
+  return ParseOk;
+}

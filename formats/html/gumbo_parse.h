@@ -1,0 +1,36 @@
+/* Gumbo within bounds: a byte budget and a deadline, which it leaves by longjmp. All of that stands behind this
+ * header, in C: nothing with a destructor may live between setjmp and longjmp. */
+#ifndef OFFPRINT_FORMATS_HTML_GUMBO_PARSE_H_
+#define OFFPRINT_FORMATS_HTML_GUMBO_PARSE_H_
+
+#include <stddef.h>
+
+#include <gumbo.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The memory of one tree at a time. Never destroyed by Gumbo, whose gumbo_destroy_output recurses. */
+typedef struct ParseArena ParseArena;
+
+/* Null where there is no memory. */
+ParseArena* parse_arena_new(void);
+void parse_arena_free(ParseArena* arena);
+/* Forgets the tree, and keeps a few blocks for the next. */
+void parse_arena_reset(ParseArena* arena);
+
+typedef enum ParseOutcome { ParseOk, ParseTooLarge, ParseTooSlow } ParseOutcome;
+
+/* Parses bytes[0, size), UTF-8, into `*document`, which lives until the arena is reset or freed and points into
+ * `bytes`. bytes[size] must be readable: Gumbo looks at it (for a reference at the end of an attribute). `budget`: the
+ * most bytes that the tree and the work on it may take. `seconds`: of this thread's CPU time, looked at now and then.
+ */
+ParseOutcome parse_html(ParseArena* arena, const char* bytes, size_t size, size_t budget, double seconds,
+                        const GumboNode** document);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif  // OFFPRINT_FORMATS_HTML_GUMBO_PARSE_H_

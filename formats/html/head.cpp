@@ -1,0 +1,167 @@
+#include "formats/html/head.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "formats/document/address.h"
+#include "formats/document/unicode.h"
+#include "formats/html/attributes.h"
+#include "formats/html/language.h"
+#include "formats/html/source_text.h"
+#include "formats/reading/dates.h"
+
+namespace offprint {
+
+namespace {
+
+enum class Field : std::uint8_t { Title, Url, Author, Date };
+constexpr std::size_t kFieldCount = 4;
+
+struct MetaRow {
+  std::string_view key;  // of <meta>: its property, name or itemprop; of <link>: its rel; or the element
+  Field field;
+};
+// Of each field the first in this order counts; of equals, the first of the page.
+constexpr std::array<MetaRow, 15> kRows{{
+    {"og:title", Field::Title},               // without the site's name, which <title> often has
+    {"title", Field::Title},                  // the element
+    {"canonical", Field::Url},                // the link
+    {"og:url", Field::Url},                   //
+    {"article:published_time", Field::Date},  // Open Graph
+    {"datepublished", Field::Date},           // schema.org, as microdata
+    {"og:published_time", Field::Date},       //
+    {"dcterms.created", Field::Date},         // Dublin Core
+    {"dc.date.issued", Field::Date},          //
+    {"pubdate", Field::Date},                 // of habit
+    {"publishdate", Field::Date},             //
+    {"date", Field::Date},                    //
+    {"author", Field::Author},                //
+    {"article:author", Field::Author},        // often the address of a profile, which is no name
+    {"dc.creator", Field::Author},            //
+}};
+
+std::string collapsed(std::string_view text) {
+  std::string out;
+  for (const char c : trim(text)) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+bool is_web_address(std::string_view text) {
+  return starts_ignoring_case(text, "http://") || starts_ignoring_case(text, "https://");
+}
+
+bool holds_word(std::string_view list, std::string_view word) {
+  while (!list.empty()) {
+    list = trim(list);
+    const std::size_t end = std::min(list.find_first_of(" \t\n\r\f"), list.size());
+    if (equals_ignoring_case(list.substr(0, end), word)) return true;
+    list.remove_prefix(end);
+  }
+  return false;
+}
+
+class HeadReader {
+ public:
+  HeadReader(Document& document, const PageTree& tree) : document_(document), tree_(tree), tags_(document) {
+    ranks_.fill(kRows.size());
+  }
+
+  void run() {
+    const PageNode* html = tree_.html();
+    if (html == nullptr) return;
+    std::vector<const PageNode*> open{html};
+    while (!open.empty()) {
+      const PageNode& node = *open.back();
+      open.pop_back();
+      for (std::size_t i = PageTree::child_count(node); i-- > 0;) {
+        const PageNode& child = PageTree::child(node, i);
+        if (PageTree::type(child) == PageTree::Type::Element) open.push_back(&child);
+      }
+      if (PageTree::name_space(node) == PageTree::Namespace::Html) element(node);
+    }
+  }
+
+ private:
+  void element(const PageNode& node) {
+    const std::string_view name = PageTree::name(node);
+    if (name == "title") return offer("title", title_text(node));
+    const auto tag = tree_.start_tag(node);
+    if (!tag || (name != "meta" && name != "link")) return;
+    Element element;
+    tags_.read(*tag, element);
+    if (name == "link") {
+      if (holds_word(element.get("rel"), "canonical")) offer("canonical", element.get("href"));
+      return;
+    }
+    for (const std::string_view key : {"property", "name", "itemprop"}) {
+      if (!element.get(key).empty()) offer(element.get(key), element.get("content"));
+    }
+  }
+
+  std::string_view title_text(const PageNode& title) {
+    if (PageTree::child_count(title) == 0) return {};
+    const PageNode& text = PageTree::child(title, 0);
+    return read_text(document_, tree_.text_part(text), PageTree::text_mode(text), scratch_).text;
+  }
+
+  void offer(std::string_view key, std::string_view text) {
+    const auto* const row =
+        std::find_if(kRows.begin(), kRows.end(), [&](const MetaRow& r) { return equals_ignoring_case(r.key, key); });
+    if (row == kRows.end()) return;
+    const std::string value = collapsed(text);
+    if (value.empty()) return;
+    if (row->field == Field::Author) return author(value);
+    std::size_t& rank = ranks_.at(static_cast<std::size_t>(row->field));
+    const auto own = static_cast<std::size_t>(row - kRows.begin());
+    if (own < rank && take(row->field, value)) rank = own;
+  }
+
+  // Whether the value is one of the field's.
+  bool take(Field field, const std::string& value) {
+    if (field == Field::Date) return date(value);
+    if (field == Field::Url && !is_web_address(value)) return false;
+    (field == Field::Url ? document_.metadata.url : document_.metadata.title) = value;
+    return true;
+  }
+
+  bool date(const std::string& value) {
+    const auto moment = parse_date(value);
+    if (!moment) return false;
+    Metadata& metadata = document_.metadata;
+    metadata.published = moment->zone ? rfc3339(*moment) : std::string();
+    metadata.byline_date = moment->zone ? std::string() : iso8601(*moment);
+    return true;
+  }
+
+  void author(const std::string& value) {
+    std::vector<std::string>& authors = document_.metadata.authors;
+    const bool known = std::find(authors.begin(), authors.end(), value) != authors.end();
+    if (!known && !is_web_address(value)) authors.push_back(value);
+  }
+
+  Document& document_;
+  const PageTree& tree_;
+  TagReader tags_;
+  std::array<std::size_t, kFieldCount> ranks_{};  // of kRows, of what was taken
+  std::string scratch_;
+};
+
+}  // namespace
+
+void read_head(Document& document, const PageTree& tree) { HeadReader(document, tree).run(); }
+
+std::string page_language(const PageTree& tree) {
+  const std::string_view lang = tree.page_attribute("lang");
+  return language_tag(lang.empty() ? tree.page_attribute("xml:lang") : lang);
+}
+
+}  // namespace offprint

@@ -1,0 +1,18 @@
+// What a page says about itself.
+#pragma once
+
+#include <string>
+
+#include "formats/document/document.h"
+#include "formats/html/page_tree.h"
+
+namespace offprint {
+
+// Sets metadata: title, url, authors, and the date: `published` where it has a zone, else `byline_date`. From <title>,
+// <link rel=canonical> and <meta>, wherever in the page they stand.
+void read_head(Document& document, const PageTree& tree);
+
+// Of <html lang>, or else <body lang>; BCP 47, "" for none.
+std::string page_language(const PageTree& tree);
+
+}  // namespace offprint

@@ -1,0 +1,17 @@
+// Languages as pages name them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "formats/document/document.h"
+
+namespace offprint {
+
+// The language that an element says it is in (lang, else xml:lang), as BCP 47; "" where it says none or nonsense.
+Text language_of(Document& document, const Element& element);
+// A tag as BCP 47 (RFC 5646 §2.1): zh_CN becomes zh-CN; "" for what cannot be one.
+std::string language_tag(std::string_view written);
+bool same_language(std::string_view a, std::string_view b);  // in any case (RFC 5646 §2.1.1)
+
+}  // namespace offprint

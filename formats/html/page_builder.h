@@ -1,0 +1,83 @@
+// From the tree of a page to nodes of a Document.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/document/document.h"
+#include "formats/html/attributes.h"
+#include "formats/html/elements.h"
+#include "formats/html/page_tree.h"
+
+namespace offprint {
+
+class PageBuilder {
+ public:
+  // Both must outlive the builder. `depth`: the most nodes, one in another; what is deeper stands beside.
+  PageBuilder(Document& document, const PageTree& tree, std::size_t depth)
+      : document_(document), tree_(tree), tags_(document), depth_(depth) {}
+
+  // Appends what stands in `parent` to `into`. `language`: of what surrounds it, BCP 47; "" where unknown.
+  void build(const PageNode& parent, Node& into, Text language);
+
+ private:
+  // An element of the tree, its tag read.
+  struct Read {
+    const PageNode* node = nullptr;
+    const ElementRow* row = nullptr;
+    const Element* element = nullptr;
+    Source tag;           // of its start tag; empty, where it was found to be needed, for one without
+    bool tagged = false;  // it has one
+  };
+  // An element whose children are being read.
+  struct Frame {
+    const PageNode* element = nullptr;
+    std::size_t next = 0;  // child
+    Node* into = nullptr;  // where children go
+    Node* node = nullptr;  // what the element became; null where it is dissolved
+    Treat treat = Treat::Children;
+    std::size_t depth = 0;    // of `into`
+    Text language;            // inside it
+    bool table_head = false;  // inside <thead>
+    bool tagged = false;
+    Node* notes = nullptr;  // of <ruby>: holds the annotations of `into`; what follows them begins the next
+  };
+
+  void text(const PageNode& node);
+  void element(const PageNode& node);
+  void leave();
+
+  Read read(const PageNode& node);
+  Text name_of(const PageNode& node);
+  Text child_attribute(const PageNode& parent, std::string_view child, std::string_view attribute);
+  Node* make(const Read& read, Kind kind);
+  // Appends; sets the language where it is another than the surroundings'.
+  void append_here(Node& node, const Element* element);
+  void append_leaf(const Read& read, Node& node);
+  void enter(const Read& read, Node* node, Treat treat);
+
+  void media(const Read& read, Text url);
+  void object(const Read& read);
+  void drawing(const Read& read);
+  bool shows_more_than_an_icon(const Read& read);
+  void lost(const Read& read);
+
+  void begin_annotation(const Read& read);
+  void end_annotation(const Frame& frame);
+  void annotate(Frame& ruby);
+  void end_ruby(Frame& ruby);
+  // Where the next child goes: `content` is false for white space, which begins no new Ruby.
+  Node& place(bool content);
+
+  Document& document_;
+  const PageTree& tree_;
+  TagReader tags_;
+  std::size_t depth_;
+  std::vector<Frame> frames_;
+  std::string scratch_;
+};
+
+}  // namespace offprint

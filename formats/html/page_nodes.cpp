@@ -1,0 +1,155 @@
+#include "formats/html/page_nodes.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "formats/document/address.h"
+#include "formats/document/unicode.h"
+
+namespace offprint {
+
+namespace {
+
+// HTML's "rules for parsing integers" (§2.3.4.1): what follows the digits does not matter.
+template <class T>
+T integer(std::string_view value, T otherwise) {
+  value = trim(value);
+  if (value.starts_with('+')) value.remove_prefix(1);
+  T number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  return error == std::errc() ? number : otherwise;
+}
+
+Text attribute(const Element& element, std::string_view name) {
+  const Text* value = element.find(name);
+  return value == nullptr ? Text() : *value;
+}
+
+Heading* make_heading(Document& document, const Element& element) {
+  auto* node = document.make<Heading>({});
+  node->depth = static_cast<std::uint8_t>(element.name.view().back() - '0');
+  return node;
+}
+
+List* make_list(Document& document, const Element& element) {
+  auto* node = document.make<List>({});
+  node->ordered = element.name == "ol";
+  if (node->ordered) node->start = integer<std::int32_t>(element.get("start"), 1);
+  return node;
+}
+
+TableCell* make_cell(Document& document, const Element& element) {
+  // §4.9.11: clamped. A rowspan of 0, to the end of the section, is taken as 1.
+  constexpr std::uint32_t kMostColumns = 1000;
+  constexpr std::uint32_t kMostRows = 65534;
+  const auto span = [&](std::string_view name, std::uint32_t most) {
+    return static_cast<std::uint16_t>(std::clamp(integer<std::uint32_t>(element.get(name), 1), 1U, most));
+  };
+  auto* node = document.make<TableCell>({});
+  node->header = element.name == "th";
+  node->colspan = span("colspan", kMostColumns);
+  node->rowspan = span("rowspan", kMostRows);
+  return node;
+}
+
+Node* make_link(Document& document, const Element& element) {
+  const Text url = trimmed(attribute(element, "href"));
+  if (url.empty()) return document.make<Span>({});
+  auto* node = document.make<Link>({});
+  node->url = url;
+  node->title = attribute(element, "title");
+  return node;
+}
+
+Image* make_image(Document& document, const Element& element) {
+  auto* node = document.make<Image>({});
+  node->url = trimmed(attribute(element, "src"));
+  node->alt = attribute(element, "alt");
+  node->title = attribute(element, "title");
+  node->width = plain_number(element.get("width"));
+  node->height = plain_number(element.get("height"));
+  return node;
+}
+
+Embed* make_embed(Document& document, const Element& element) {
+  auto* node = document.make<Embed>({});
+  node->title = attribute(element, "title");
+  const std::string_view type = element.get("type");
+  if (element.name.view().ends_with("video") || starts_ignoring_case(type, "video/")) node->embed = EmbedKind::Video;
+  if (element.name.view().ends_with("audio") || starts_ignoring_case(type, "audio/")) node->embed = EmbedKind::Audio;
+  return node;
+}
+
+Node* make_plain(Document& document, Kind kind) {
+  switch (kind) {
+    case Kind::Paragraph: return document.make<Paragraph>({});
+    case Kind::ThematicBreak: return document.make<ThematicBreak>({});
+    case Kind::BlockQuote: return document.make<BlockQuote>({});
+    case Kind::ListItem: return document.make<ListItem>({});
+    case Kind::Table: return document.make<Table>({});
+    case Kind::TableRow: return document.make<TableRow>({});
+    case Kind::Figure: return document.make<Figure>({});
+    case Kind::Caption: return document.make<Caption>({});
+    case Kind::DefinitionList: return document.make<DefinitionList>({});
+    case Kind::DefinitionTerm: return document.make<DefinitionTerm>({});
+    case Kind::DefinitionDescription: return document.make<DefinitionDescription>({});
+    case Kind::Emphasis: return document.make<Emphasis>({});
+    case Kind::Strong: return document.make<Strong>({});
+    case Kind::Delete: return document.make<Delete>({});
+    case Kind::Underline: return document.make<Underline>({});
+    case Kind::Mark: return document.make<Mark>({});
+    case Kind::Superscript: return document.make<Superscript>({});
+    case Kind::Subscript: return document.make<Subscript>({});
+    case Kind::Break: return document.make<Break>({});
+    case Kind::Ruby: return document.make<Ruby>({});
+    case Kind::Division: return document.make<Division>({});
+    default: return document.make<Span>({});
+  }
+}
+
+Node* make_kind(Document& document, Kind kind, const Element& element) {
+  switch (kind) {
+    case Kind::Heading: return make_heading(document, element);
+    case Kind::List: return make_list(document, element);
+    case Kind::TableCell: return make_cell(document, element);
+    case Kind::Link: return make_link(document, element);
+    case Kind::Image: return make_image(document, element);
+    case Kind::Embed: return make_embed(document, element);
+    default: return make_plain(document, kind);
+  }
+}
+
+}  // namespace
+
+Node* make_page_node(Document& document, Kind kind, const Element& element) {
+  Node* node = make_kind(document, kind, element);
+  node->element = &element;
+  return node;
+}
+
+Text trimmed(Text text) {
+  const std::string_view inner = trim(text);
+  return inner.empty() ? Text() : text.part(static_cast<std::size_t>(inner.data() - text.begin()), inner.size());
+}
+
+std::uint32_t plain_number(std::string_view value) {
+  value = trim(value);
+  if (value.ends_with("px")) value.remove_suffix(2);
+  std::uint32_t number = 0;
+  const char* const last = value.data() + value.size();
+  const auto [end, error] = std::from_chars(value.data(), last, number);
+  return error == std::errc() && end == last ? number : 0;
+}
+
+bool has_data_attribute(const Element& element) {
+  return std::any_of(element.attributes, element.attributes + element.count,
+                     [](const Attribute& a) { return a.name.view().starts_with("data-"); });
+}
+
+bool is_address_parameter(std::string_view name) {
+  constexpr std::array<std::string_view, 5> kNames{"file", "filename", "movie", "src", "url"};
+  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view n) { return equals_ignoring_case(n, name); });
+}
+
+}  // namespace offprint

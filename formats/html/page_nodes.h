@@ -1,0 +1,22 @@
+// The node of one element, with what its tag says; and how attributes are read.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "formats/document/document.h"
+
+namespace offprint {
+
+// A node of the kind, or of another where the tag asks for it: a Link without an address is a Span.
+Node* make_page_node(Document& document, Kind kind, const Element& element);
+
+// Without ASCII white space around it.
+Text trimmed(Text text);
+// A number of pixels ("600", "600px"); 0 for what is none, such as "100%".
+std::uint32_t plain_number(std::string_view value);
+bool has_data_attribute(const Element& element);  // a data-... one, which scripts read
+// Whether a <param> of that name gives the address of what an <object> shows.
+bool is_address_parameter(std::string_view name);
+
+}  // namespace offprint

@@ -1,0 +1,203 @@
+#include "formats/html/page_tree.h"
+
+#include <algorithm>
+#include <array>
+#include <new>
+#include <utility>
+
+#include <gumbo.h>
+
+#include "formats/document/address.h"
+#include "formats/html/flatten.h"
+#include "formats/html/gumbo_parse.h"
+#include "formats/html/markup.h"
+
+namespace offprint {
+
+namespace {
+
+// About 250 bytes and a microsecond each. An article has none, or one a paragraph.
+constexpr std::size_t kMostRepeats = 500'000;
+
+struct FreeArena {
+  void operator()(ParseArena* arena) const { parse_arena_free(arena); }
+};
+
+// The blocks of one tree serve the next: a batch parses thousands.
+std::unique_ptr<ParseArena, FreeArena>& spare_arena() {
+  thread_local std::unique_ptr<ParseArena, FreeArena> spare;
+  return spare;
+}
+
+bool is_element(const PageNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
+
+const PageNode* child_named(const PageNode* parent, GumboTag tag) {
+  if (parent == nullptr) return nullptr;
+  const GumboVector& children =
+      parent->type == GUMBO_NODE_DOCUMENT ? parent->v.document.children : parent->v.element.children;
+  for (unsigned i = 0; i < children.length; ++i) {
+    const auto* child = static_cast<const PageNode*>(children.data[i]);
+    if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == tag) return child;
+  }
+  return nullptr;
+}
+
+std::string mebibytes(std::size_t bytes) { return std::to_string(bytes >> 20U) + " MiB"; }
+
+tl::unexpected<Error> refusal(ParseOutcome outcome, const Limits& limits) {
+  if (outcome == ParseTooSlow) {
+    return fail(Fault::TooSlow, "its HTML takes more than " + std::to_string(static_cast<int>(limits.seconds)) +
+                                    " s to parse; split it into smaller files");
+  }
+  return fail(Fault::TooLarge,
+              "its HTML takes more than " + mebibytes(limits.arena_bytes) + " to parse; split it into smaller files");
+}
+
+// Gumbo begins a token where the last one ended, and for it </> is none: a tag may seem to begin with some.
+std::string_view without_empty_tags(std::string_view tag) {
+  while (tag.starts_with("</>")) tag.remove_prefix(3);
+  return tag;
+}
+
+std::string_view view(const GumboStringPiece& piece) {
+  return piece.data == nullptr ? std::string_view() : std::string_view(piece.data, piece.length);
+}
+
+}  // namespace
+
+PageTree::PageTree() : arena_(spare_arena().release()) {
+  if (arena_ == nullptr) arena_ = parse_arena_new();
+  if (arena_ == nullptr) throw std::bad_alloc();
+}
+
+PageTree::~PageTree() {
+  parse_arena_reset(arena_);
+  spare_arena().reset(arena_);
+}
+
+Result<void> PageTree::parse(Document& document, Source part, const Limits& limits) {
+  const std::string_view html = document.input().substr(part.begin, part.end - part.begin);
+  if (count_templates(html, limits.templates) > limits.templates) {
+    return fail(Fault::TooLarge, "its HTML holds more than " + std::to_string(limits.templates) +
+                                     " <template> elements; take them out, nothing in them is shown");
+  }
+  Flattened flat = flatten(html, limits.depth);
+  if (flat.count > 0) {
+    document.diagnostics.say(Say::DepthFlattened, part.begin + static_cast<std::uint32_t>(flat.first), {}, flat.count);
+  }
+  if (flat.repeats > kMostRepeats) {
+    return fail(
+        Fault::TooLarge,
+        "its HTML leaves formatting elements (<b>, <font>) open, which would be repeated in every paragraph, over " +
+            std::to_string(kMostRepeats) + " times; close them, or split it into smaller files");
+  }
+  flattened_ = std::move(flat.bytes);
+  parsed_ = flattened_ == nullptr ? html : std::string_view(flattened_.get(), html.size());
+  begin_ = part.begin;
+  const ParseOutcome outcome =
+      parse_html(arena_, parsed_.data(), parsed_.size(), limits.arena_bytes, limits.seconds, &document_);
+  if (outcome != ParseOk) return refusal(outcome, limits);
+  return {};
+}
+
+const PageNode* PageTree::html() const { return child_named(document_, GUMBO_TAG_HTML); }
+const PageNode* PageTree::body() const { return child_named(html(), GUMBO_TAG_BODY); }
+
+std::string_view PageTree::page_attribute(const char* name) const {
+  for (const PageNode* node : {html(), body()}) {
+    const GumboAttribute* found = node == nullptr ? nullptr : gumbo_get_attribute(&node->v.element.attributes, name);
+    if (found != nullptr) return found->value;
+  }
+  return {};
+}
+
+PageTree::Type PageTree::type(const PageNode& node) {
+  switch (node.type) {
+    case GUMBO_NODE_ELEMENT:
+    case GUMBO_NODE_TEMPLATE: return Type::Element;
+    case GUMBO_NODE_TEXT:
+    case GUMBO_NODE_CDATA:
+    case GUMBO_NODE_WHITESPACE: return Type::Text;
+    case GUMBO_NODE_DOCUMENT:
+    case GUMBO_NODE_COMMENT: return Type::Other;
+  }
+  return Type::Other;
+}
+
+PageTree::Namespace PageTree::name_space(const PageNode& element) {
+  switch (element.v.element.tag_namespace) {
+    case GUMBO_NAMESPACE_SVG: return Namespace::Svg;
+    case GUMBO_NAMESPACE_MATHML: return Namespace::Math;
+    case GUMBO_NAMESPACE_HTML: return Namespace::Html;
+  }
+  return Namespace::Html;
+}
+
+std::string_view PageTree::name(const PageNode& element) {
+  return gumbo_normalized_tagname(element.v.element.tag);  // "" for GUMBO_TAG_UNKNOWN
+}
+
+std::size_t PageTree::child_count(const PageNode& element) { return element.v.element.children.length; }
+
+const PageNode& PageTree::child(const PageNode& element, std::size_t index) {
+  return *static_cast<const PageNode*>(element.v.element.children.data[index]);
+}
+
+std::uint32_t PageTree::offset(const char* at) const {
+  return begin_ + static_cast<std::uint32_t>(at - parsed_.data());
+}
+
+std::optional<std::uint32_t> PageTree::start_tag(const PageNode& element) const {
+  const std::string_view tag = without_empty_tags(view(element.v.element.original_tag));
+  // What </p> or </br> made has that as its tag, or none.
+  if (tag.size() < 3 || !is_tag_letter(tag[1])) return std::nullopt;
+  return offset(tag.data());
+}
+
+std::optional<std::uint32_t> PageTree::end_tag_end(const PageNode& element) const {
+  const std::string_view tag = without_empty_tags(view(element.v.element.original_end_tag));
+  // An element that another one's end tag closed has that as its end tag.
+  std::string_view own = name(element);
+  if (own.empty()) {
+    GumboStringPiece piece = element.v.element.original_tag;
+    const std::string_view start = without_empty_tags(view(piece));
+    piece = {start.data(), start.size()};
+    gumbo_tag_from_original_text(&piece);
+    own = view(piece);
+  }
+  if (own.empty() || tag.size() < own.size() + 3 || !starts_ignoring_case(tag.substr(2), own)) return std::nullopt;
+  if (is_tag_letter(tag[2 + own.size()])) return std::nullopt;
+  return offset(tag.data() + tag.size());
+}
+
+std::uint32_t PageTree::place(const PageNode& element) const {
+  const std::size_t at = std::min<std::size_t>(element.v.element.start_pos.offset, parsed_.size());
+  return begin_ + static_cast<std::uint32_t>(at);
+}
+
+Source PageTree::text_part(const PageNode& text) const {
+  const std::string_view part = view(text.v.text.original_text);
+  if (part.empty()) return {begin_, begin_};
+  const std::uint32_t at = offset(part.data());
+  return {at, at + static_cast<std::uint32_t>(part.size())};
+}
+
+TextMode PageTree::text_mode(const PageNode& text) {
+  if (text.parent == nullptr || !is_element(*text.parent)) return TextMode::Data;
+  const GumboElement& parent = text.parent->v.element;
+  if (parent.tag_namespace != GUMBO_NAMESPACE_HTML) return TextMode::Foreign;
+  switch (parent.tag) {
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_TITLE: return TextMode::Escapable;
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_NOEMBED:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_PLAINTEXT:
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_XMP: return TextMode::Raw;
+    default: return TextMode::Data;
+  }
+}
+
+}  // namespace offprint

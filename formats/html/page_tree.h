@@ -1,0 +1,70 @@
+// The tree of a page, however it was made: elements and texts with their places in the source. Names, attributes and
+// text are read from there (attributes.h, source_text.h). Only page_tree.cpp knows the parser.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "formats/document/node.h"
+#include "formats/html/source_text.h"
+#include "formats/reading/read.h"
+
+struct GumboInternalNode;
+struct ParseArena;
+
+namespace offprint {
+
+using PageNode = GumboInternalNode;
+
+class PageTree {
+ public:
+  PageTree();
+  PageTree(const PageTree&) = delete;
+  PageTree& operator=(const PageTree&) = delete;
+  ~PageTree();
+
+  // Makes the tree of [part.begin, part.end) of document.input(), which must stay as it is while the tree is used.
+  // Fails with TooLarge or TooSlow. What `limits` takes out is said (Say::DepthFlattened).
+  Result<void> parse(Document& document, Source part, const Limits& limits);
+
+  const PageNode* html() const;
+  const PageNode* body() const;  // null for a page of frames
+  // The value of an attribute of <html>, or else of <body>; "" for none. Late tags add to theirs.
+  std::string_view page_attribute(const char* name) const;
+
+  enum class Type : std::uint8_t { Element, Text, Other };
+  static Type type(const PageNode& node);
+
+  // Of elements.
+  enum class Namespace : std::uint8_t { Html, Svg, Math };
+  static Namespace name_space(const PageNode& element);
+  // In lower case; "" where only the start tag tells it.
+  static std::string_view name(const PageNode& element);
+  static std::size_t child_count(const PageNode& element);
+  static const PageNode& child(const PageNode& element, std::size_t index);
+  // The offset of its start tag; nothing where it has none. Clones of an element share their tag.
+  std::optional<std::uint32_t> start_tag(const PageNode& element) const;
+  // The offset past its end tag; nothing where it has none of its own.
+  std::optional<std::uint32_t> end_tag_end(const PageNode& element) const;
+  // Where an element without a start tag was found to be needed.
+  std::uint32_t place(const PageNode& element) const;
+
+  // Of texts.
+  Source text_part(const PageNode& text) const;
+  static TextMode text_mode(const PageNode& text);
+
+ private:
+  std::uint32_t offset(const char* at) const;
+
+  ParseArena* arena_;
+  const PageNode* document_ = nullptr;
+  std::unique_ptr<char[]> flattened_;
+  std::string_view parsed_;  // what the parser was given
+  std::uint32_t begin_ = 0;  // its place in document.input()
+};
+
+}  // namespace offprint

@@ -1,0 +1,52 @@
+#include "formats/html/reader.h"
+
+#include <algorithm>
+
+#include "formats/html/head.h"
+#include "formats/html/language.h"
+#include "formats/html/page_builder.h"
+#include "formats/html/page_tree.h"
+#include "formats/reading/bytes.h"
+#include "formats/reading/hash.h"
+
+namespace offprint {
+
+namespace {
+
+// What stands in the body, after everything that is there.
+void read_body(Document& document, const PageTree& tree, Source part, const Limits& limits) {
+  Metadata& metadata = document.metadata;
+  if (metadata.language.empty()) metadata.language = page_language(tree);
+  Root& root = *document.root;
+  root.source = root.first == nullptr ? part : Source{root.source.begin, std::max(root.source.end, part.end)};
+  const PageNode* body = tree.body();
+  if (body == nullptr) {
+    document.diagnostics.say(Say::ElementDropped, part.begin, "frameset");
+    return;
+  }
+  PageBuilder(document, tree, limits.depth).build(*body, root, document.text(metadata.language));
+}
+
+}  // namespace
+
+Result<void> read_html_part(Document& document, std::uint32_t begin, std::uint32_t end, const Limits& limits) {
+  PageTree tree;
+  const Source part{begin, end};
+  if (auto parsed = tree.parse(document, part, limits); !parsed) return parsed;
+  read_body(document, tree, part, limits);
+  return {};
+}
+
+Result<void> read_html(std::string_view bytes, const ReadOptions& options, Document& document) {
+  document.metadata.source.path = options.path;
+  document.metadata.source.sha256 = sha256(bytes);
+  if (auto loaded = load_text(bytes, options, document); !loaded) return loaded;
+  PageTree tree;
+  const Source whole{0, static_cast<std::uint32_t>(document.buffer_size)};
+  if (auto parsed = tree.parse(document, whole, options.limits); !parsed) return parsed;
+  read_head(document, tree);
+  read_body(document, tree, whole, options.limits);
+  return {};
+}
+
+}  // namespace offprint

@@ -1,0 +1,44 @@
+// What tree construction does with a tag, as far as nesting goes (HTML §13.2.6.4): a table for open_elements.h.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace offprint {
+
+namespace tag {
+inline constexpr unsigned kVoid = 1U << 0U;        // never open
+inline constexpr unsigned kPageTag = 1U << 1U;     // html, body and their like: one of each, wherever it stands
+inline constexpr unsigned kRaw = 1U << 2U;         // holds text alone
+inline constexpr unsigned kSpecial = 1U << 3U;     // §13.2.4.2
+inline constexpr unsigned kFormatting = 1U << 4U;  // §13.2.4.3
+inline constexpr unsigned kBarrier = 1U << 5U;     // ends "in scope" (§13.2.4.2)
+inline constexpr unsigned kMarker = 1U << 6U;      // puts a marker into the list of formatting elements
+inline constexpr unsigned kClosesP = 1U << 7U;
+inline constexpr unsigned kHeading = 1U << 8U;
+inline constexpr unsigned kItem = 1U << 9U;         // li; dd and dt: close their like
+inline constexpr unsigned kSelf = 1U << 10U;        // closes one of its own name in scope
+inline constexpr unsigned kRubyPart = 1U << 11U;    // closes its like on top
+inline constexpr unsigned kOption = 1U << 12U;      // closes its like on top
+inline constexpr unsigned kEndsSelect = 1U << 13U;  // closes a select around it
+inline constexpr unsigned kSection = 1U << 14U;     // parts of a table: caption, tbody ...
+inline constexpr unsigned kRow = 1U << 15U;
+inline constexpr unsigned kCell = 1U << 16U;
+inline constexpr unsigned kList = 1U << 17U;         // a barrier for li
+inline constexpr unsigned kBreaksOut = 1U << 18U;    // ends svg and math (§13.2.6.5)
+inline constexpr unsigned kForeign = 1U << 19U;      // begins them
+inline constexpr unsigned kIntegration = 1U << 20U;  // inside them HTML goes on
+}  // namespace tag
+
+struct TagRule {
+  std::string_view name;
+  unsigned is = 0;
+};
+
+// The rule of a tag, whose name may be in any case; a row without a name for tags without rules of their own.
+const TagRule& tag_rule(std::string_view name);
+// Its place in the table: below kTagRuleCount.
+std::size_t tag_rule_index(const TagRule& rule);
+inline constexpr std::size_t kTagRuleCount = 121;
+
+}  // namespace offprint

@@ -1,0 +1,226 @@
+#include "formats/html/xhtml.h"
+
+#include <algorithm>
+
+#include "formats/document/unicode.h"
+#include "formats/document/visit.h"
+#include "formats/writing/address.h"
+#include "formats/writing/language.h"
+#include "formats/writing/xml_escape.h"
+
+namespace offprint {
+
+Picture XhtmlPlace::picture(const Image& image) {
+  const bool usable = !image.url.empty() && is_safe_address(image.url);
+  return usable ? Picture{Picture::Use::Shown, std::string(image.url)} : Picture{Picture::Use::Left, {}};
+}
+
+std::string XhtmlPlace::link(const Node& /*node*/, std::string_view address) {
+  return is_safe_address(address) ? std::string(address) : std::string();
+}
+
+void XhtmlWriter::write_children(const Node& root) {
+  find_footnotes(root);
+  children(root);
+}
+
+void XhtmlWriter::write(const Node& node) { visit(node, *this); }
+
+// Primitives.
+
+void XhtmlWriter::open(std::string_view tag, const Node& node, std::string_view attributes) {
+  out_ += '<';
+  out_ += tag;
+  identify(node);
+  out_ += attributes;
+  out_ += '>';
+}
+
+void XhtmlWriter::close(std::string_view tag) {
+  out_ += "</";
+  out_ += tag;
+  out_ += '>';
+}
+
+void XhtmlWriter::identify(const Node& node) {
+  if (options_.anchors != nullptr) {
+    const std::string_view id = options_.anchors->id(node);
+    if (!id.empty()) append_attribute(out_, "id", id);
+  }
+  if (node.language.empty()) return;
+  const std::string language = well_formed_language(node.language);
+  if (language.empty()) return;
+  append_attribute(out_, "lang", language);
+  if (is_book()) append_attribute(out_, "xml:lang", language);
+}
+
+bool XhtmlWriter::has_marks(const Node& node) const {
+  return !node.language.empty() || (options_.anchors != nullptr && !options_.anchors->id(node).empty());
+}
+
+void XhtmlWriter::children(const Node& node) {
+  for (const Node* child = node.first; child != nullptr; child = child->next) write(*child);
+}
+
+void XhtmlWriter::block(std::string_view tag, const Node& node, std::string_view attributes) {
+  open(tag, node, attributes);
+  out_ += before_text_;
+  before_text_.clear();
+  children(node);
+  close(tag);
+  out_ += '\n';
+}
+
+void XhtmlWriter::container(std::string_view tag, const Node& node, std::string_view attributes) {
+  open(tag, node, attributes);
+  if (node.first != nullptr) out_ += '\n';
+  children(node);
+  close(tag);
+  out_ += '\n';
+}
+
+void XhtmlWriter::inline_element(std::string_view tag, const Node& node) {
+  open(tag, node);
+  children(node);
+  close(tag);
+}
+
+// An empty line would end the HTML inside Markdown: there, the line feed before one is a reference.
+void XhtmlWriter::code_text(std::string_view text) {
+  if (!is_fragment()) return append_xml_text(out_, text);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    append_xml_text(out_, text.substr(at, end - at));
+    if (end == text.size()) return;
+    const std::string_view rest = text.substr(end + 1);
+    out_ += is_blank(rest.substr(0, rest.find('\n'))) ? "&#10;" : "\n";
+    at = end + 1;
+  }
+}
+
+// Blocks.
+
+void XhtmlWriter::operator()(const Paragraph& node) { block("p", node); }
+
+// How deep a heading lies: under the nearest one before it of a lesser depth.
+int XhtmlWriter::heading_level(int depth) {
+  while (!open_headings_.empty() && open_headings_.back() >= depth) open_headings_.pop_back();
+  open_headings_.push_back(depth);
+  return options_.headings_above + static_cast<int>(open_headings_.size());
+}
+
+void XhtmlWriter::operator()(const Heading& node) {
+  const int depth = std::clamp<int>(node.depth, 1, 6);
+  const char tag[] = {'h', static_cast<char>('0' + depth), '\0'};
+  const std::vector<int> before = open_headings_;
+  const int level = heading_level(depth);
+  std::string attributes;
+  if (is_book() && level != depth) append_attribute(attributes, "aria-level", std::to_string(level));
+  const std::size_t begin = out_.size();
+  open(tag, node, attributes);
+  const std::size_t content = out_.size();
+  children(node);
+  const bool empty = out_.size() == content && !has_marks(node);
+  close(tag);
+  out_ += '\n';
+  if (!empty) return;
+  out_.resize(begin);  // a screen reader would stop at it
+  open_headings_ = before;
+}
+
+void XhtmlWriter::operator()(const ThematicBreak& node) {
+  out_ += "<hr";
+  identify(node);
+  out_ += "/>\n";
+}
+
+void XhtmlWriter::operator()(const List& node) {
+  std::string start;
+  if (node.ordered && node.start != 1) append_attribute(start, "start", std::to_string(node.start));
+  container(node.ordered ? "ol" : "ul", node, start);
+}
+
+namespace {
+
+// Whether the item's paragraph stands without <p>: its only one, in a list without space between the items.
+bool is_tight(const ListItem& item) {
+  const auto* list = as<List>(static_cast<const Node*>(item.parent));
+  if (list == nullptr || list->spread || item.first == nullptr || item.first->kind != Kind::Paragraph) return false;
+  const Node* const second = item.first->next;
+  return second == nullptr || second->kind != Kind::Paragraph;
+}
+
+}  // namespace
+
+void XhtmlWriter::operator()(const ListItem& node) {
+  if (!is_tight(node) || has_marks(*node.first)) return container("li", node);
+  open("li", node);
+  children(*node.first);
+  if (node.first->next != nullptr) out_ += '\n';
+  for (const Node* child = node.first->next; child != nullptr; child = child->next) write(*child);
+  out_ += "</li>\n";
+}
+
+void XhtmlWriter::operator()(const Code& node) {
+  open("pre", node);
+  out_ += "<code";
+  const std::string_view lang = node.lang.view().substr(0, node.lang.view().find(' '));
+  if (!lang.empty()) append_attribute(out_, "class", "language-" + std::string(lang));
+  out_ += '>';
+  code_text(node.value);
+  out_ += "</code></pre>\n";
+}
+
+void XhtmlWriter::operator()(const Credit& node) {
+  open("p", node, " class=\"credit\"");
+  out_ += "<small>";
+  children(node);
+  out_ += "</small></p>\n";
+}
+
+void XhtmlWriter::operator()(const Gallery& node) { container("section", node, " class=\"gallery\""); }
+
+// HTML wants a term before each description and a description after each term (§4.4.9).
+void XhtmlWriter::operator()(const DefinitionList& node) {
+  open("dl", node);
+  out_ += '\n';
+  Kind before = Kind::DefinitionList;
+  for (const Node* child = node.first; child != nullptr; child = child->next) {
+    if (child->kind == Kind::DefinitionDescription && before == Kind::DefinitionList) out_ += "<dt></dt>\n";
+    before = child->kind;
+    write(*child);
+  }
+  if (before == Kind::DefinitionTerm) out_ += "<dd></dd>\n";
+  out_ += "</dl>\n";
+}
+
+// Inlines.
+
+void XhtmlWriter::operator()(const TextNode& node) {
+  const bool marked = !is_fragment() && has_marks(node);
+  if (marked) open("span", node);
+  append_xml_text(out_, node.value);
+  if (marked) close("span");
+}
+
+void XhtmlWriter::operator()(const InlineCode& node) {
+  open("code", node);
+  code_text(node.value);
+  close("code");
+}
+
+void XhtmlWriter::operator()(const Break& node) {
+  out_ += "<br";
+  identify(node);
+  out_ += "/>";
+}
+
+void XhtmlWriter::operator()(const Ruby& node) {
+  open("ruby", node);
+  children(node);
+  out_ += "<rp>(</rp><rt>";
+  append_xml_text(out_, node.annotation);
+  out_ += "</rt><rp>)</rp></ruby>";
+}
+
+}  // namespace offprint

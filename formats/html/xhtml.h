@@ -1,0 +1,163 @@
+// Nodes as HTML in XML's syntax (HTML Standard §14): the one visitor behind HTML pages, EPUB's chapters and the HTML
+// that stands inside Markdown.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "formats/document/node.h"
+#include "formats/html/anchors.h"
+#include "formats/writing/words.h"
+
+namespace offprint {
+
+// What becomes of a picture.
+struct Picture {
+  enum class Use : std::uint8_t {
+    Shown,   // as <img>, from `address`
+    Linked,  // as a link to `address` ("" for none) that says what it shows
+    Left,    // not at all
+  };
+  Use use = Use::Shown;
+  std::string address;
+};
+
+// The place that the XHTML is written for. As it stands: pictures and links at their own addresses, unsafe ones left.
+class XhtmlPlace {
+ public:
+  XhtmlPlace() = default;
+  XhtmlPlace(const XhtmlPlace&) = delete;
+  XhtmlPlace& operator=(const XhtmlPlace&) = delete;
+  virtual ~XhtmlPlace() = default;
+
+  virtual Picture picture(const Image& image);
+  // The href for an address that `node` (a link or an embed) holds; "" where its text is to stand without a link.
+  virtual std::string link(const Node& node, std::string_view address);
+};
+
+struct XhtmlOptions {
+  enum class Form : std::uint8_t {
+    Page,      // HTML for a browser
+    Book,      // EPUB: epub:type, roles, xml:lang, alignment by class
+    Fragment,  // inside Markdown: no <div> or <span>, no empty line, no words of our own
+  };
+  Form form = Form::Page;
+  std::string_view language;         // of words of our own; BCP 47
+  const Anchors* anchors = nullptr;  // none: no ids
+  // Book: the level of the headings that stand above the text. Its own keep their elements; where they skip levels,
+  // aria-level says how deep they really are.
+  int headings_above = 0;
+};
+
+class XhtmlWriter {
+ public:
+  // All must outlive the writer; `out` is appended to.
+  XhtmlWriter(const XhtmlOptions& options, XhtmlPlace& place, std::string& out)
+      : options_(options), place_(place), out_(out) {}
+
+  // What stands below `root`, whose footnotes are tied to their references. Blocks end with a line feed.
+  void write_children(const Node& root);
+  void write(const Node& node);
+
+  // A visitor: a method a kind.
+  void operator()(const Root& node) { children(node); }
+  void operator()(const Paragraph& node);
+  void operator()(const Heading& node);
+  void operator()(const ThematicBreak& node);
+  void operator()(const BlockQuote& node) { container("blockquote", node); }
+  void operator()(const List& node);
+  void operator()(const ListItem& node);
+  void operator()(const Code& node);
+  void operator()(const Table& node);
+  void operator()(const TableRow& node);
+  void operator()(const TableCell& node);
+  void operator()(const Figure& node);
+  void operator()(const Caption& node) { block("p", node); }
+  void operator()(const Credit& node);
+  void operator()(const Gallery& node);
+  void operator()(const Embed& node);
+  void operator()(const DefinitionList& node);
+  void operator()(const DefinitionTerm& node) { block("dt", node); }
+  void operator()(const DefinitionDescription& node) { container("dd", node); }
+  void operator()(const FootnoteDefinition& node);
+  void operator()(const TextNode& node);
+  void operator()(const Emphasis& node) { inline_element("em", node); }
+  void operator()(const Strong& node) { inline_element("strong", node); }
+  void operator()(const Delete& node) { inline_element("del", node); }
+  void operator()(const Underline& node) { inline_element("u", node); }
+  void operator()(const Mark& node) { inline_element("mark", node); }
+  void operator()(const Superscript& node) { inline_element("sup", node); }
+  void operator()(const Subscript& node) { inline_element("sub", node); }
+  void operator()(const InlineCode& node);
+  void operator()(const Break& node);
+  void operator()(const Link& node);
+  void operator()(const Image& node);
+  void operator()(const Ruby& node);
+  void operator()(const FootnoteReference& node);
+  void operator()(const Division& node) { children(node); }
+  void operator()(const Span& node) { children(node); }
+
+ private:
+  struct Footnote {
+    const Node* definition = nullptr;  // the first of its identifier
+    const Node* reference = nullptr;   // the first to it
+    int written = 0;                   // references so far
+  };
+  struct CellPlace {
+    Align align = Align::None;
+    std::string_view scope;  // of a header cell
+  };
+
+  // Primitives.
+  bool is_book() const { return options_.form == XhtmlOptions::Form::Book; }
+  bool is_fragment() const { return options_.form == XhtmlOptions::Form::Fragment; }
+  void open(std::string_view tag, const Node& node, std::string_view attributes = {});
+  void close(std::string_view tag);
+  void identify(const Node& node);         // id and language, as attributes
+  bool has_marks(const Node& node) const;  // whether identify would write anything
+  void children(const Node& node);
+  void block(std::string_view tag, const Node& node, std::string_view attributes = {});      // of inlines
+  void container(std::string_view tag, const Node& node, std::string_view attributes = {});  // of blocks
+  void inline_element(std::string_view tag, const Node& node);
+  void code_text(std::string_view text);
+  int heading_level(int depth);
+
+  // Links and pictures.
+  void anchor(const Node& node, std::string_view href, std::string_view title);
+  void picture_link(const Link& node, const Image& image, const std::string& href);
+  void word_link(Word what, std::string_view href);
+  void close_anchor();
+  void show(const Image& image, std::string_view address);
+  void name_picture(const Image& image, std::string_view address);
+  std::string picture_words(const Image& image) const;
+  std::string embed_words(const Embed& embed) const;
+  void figure_picture(const Node& node);
+  void captions(const Node& figure);
+
+  // Tables (xhtml_table.cpp).
+  void write_row(const Node& row, std::span<const Align> align, bool head);
+  void write_cell(const TableCell& cell, CellPlace place);
+
+  // Footnotes: ids are those that links need, where the nodes have one, else made of the identifier.
+  void find_footnotes(const Node& root);
+  std::string definition_id(const Node* definition, std::string_view identifier) const;
+  std::string reference_id(const Node* reference, std::string_view identifier, int number) const;
+  std::string own_id(const Node* node) const;
+
+  const XhtmlOptions& options_;
+  XhtmlPlace& place_;
+  std::string& out_;
+  std::unordered_map<std::string_view, Footnote> footnotes_;
+  std::vector<int> open_headings_;  // depths of those that the text stands under
+  bool in_link_ = false;
+  bool linked_picture_ = false;          // since the figure's picture began, a picture became a link
+  std::vector<std::string> after_link_;  // addresses of pictures inside the open link that are not shown
+  std::string before_text_;              // a footnote's label, for its first paragraph
+};
+
+}  // namespace offprint

@@ -1,0 +1,210 @@
+// Links, pictures, figures and embeds: what depends on the place that is written for.
+#include "formats/document/visit.h"
+#include "formats/html/xhtml.h"
+#include "formats/writing/words.h"
+#include "formats/writing/xml_escape.h"
+
+namespace offprint {
+
+// Links.
+
+void XhtmlWriter::anchor(const Node& node, std::string_view href, std::string_view title) {
+  std::string attributes;
+  append_attribute(attributes, "href", href);
+  if (!title.empty()) append_attribute(attributes, "title", title);
+  open("a", node, attributes);
+  in_link_ = true;
+}
+
+// " [Picture]", linked.
+void XhtmlWriter::word_link(Word what, std::string_view href) {
+  out_ += " <a class=\"picture\"";
+  append_attribute(out_, "href", href);
+  out_ += ">[";
+  out_ += word(what, options_.language);
+  out_ += "]</a>";
+}
+
+// Pictures in a link that are not shown get their own links after it: links cannot hold each other.
+void XhtmlWriter::close_anchor() {
+  out_ += "</a>";
+  in_link_ = false;
+  for (const std::string& address : after_link_) word_link(Word::Picture, address);
+  after_link_.clear();
+}
+
+void XhtmlWriter::operator()(const Link& node) {
+  const std::string href = in_link_ ? std::string() : place_.link(node, node.url);
+  if (href.empty()) {
+    const bool marked = !is_fragment() && has_marks(node);
+    if (marked) open("span", node);
+    children(node);
+    if (marked) close("span");
+    return;
+  }
+  const auto* image = as<Image>(static_cast<const Node*>(node.first));
+  if (image != nullptr && image->next == nullptr) return picture_link(node, *image, href);
+  const std::size_t begin = out_.size();
+  anchor(node, href, node.title);
+  const std::size_t content = out_.size();
+  children(node);
+  const bool empty = out_.size() == content && !has_marks(node);
+  close_anchor();
+  if (empty) out_.resize(begin);  // nothing to point at: its pictures were left out
+}
+
+// A link around one picture and nothing else. Where the picture is not shown, it comes first with its own link.
+void XhtmlWriter::picture_link(const Link& node, const Image& image, const std::string& href) {
+  const Picture picture = place_.picture(image);
+  if (picture.use == Picture::Use::Shown) {
+    const bool nameless = image.alt.empty() && !is_fragment();
+    anchor(node, href, node.title.empty() && nameless ? word(Word::Picture, options_.language) : node.title.view());
+    show(image, picture.address);
+    return close_anchor();
+  }
+  const bool marked = !is_fragment() && has_marks(node);
+  if (marked) open("span", node);
+  if (picture.use == Picture::Use::Linked) {
+    name_picture(image, picture.address);
+    if (href != picture.address) word_link(Word::Link, href);
+  }
+  if (marked) close("span");
+}
+
+// Pictures.
+
+void XhtmlWriter::operator()(const Image& node) {
+  const Picture picture = place_.picture(node);
+  switch (picture.use) {
+    case Picture::Use::Shown: return show(node, picture.address);
+    case Picture::Use::Linked: return name_picture(node, picture.address);
+    case Picture::Use::Left: break;
+  }
+  if (is_fragment() || !has_marks(node)) return;
+  open("span", node);  // what links point to stays
+  close("span");
+}
+
+void XhtmlWriter::show(const Image& image, std::string_view address) {
+  out_ += "<img";
+  identify(image);
+  append_attribute(out_, "src", address);
+  append_attribute(out_, "alt", image.alt);
+  if (!image.title.empty()) append_attribute(out_, "title", image.title);
+  if (image.width > 0) append_attribute(out_, "width", std::to_string(image.width));
+  if (image.height > 0) append_attribute(out_, "height", std::to_string(image.height));
+  out_ += "/>";
+}
+
+std::string XhtmlWriter::picture_words(const Image& image) const {
+  const std::string_view says = image.alt.empty() ? image.title : image.alt;
+  std::string words = "[";
+  words += word(Word::Picture, options_.language);
+  if (!says.empty()) {
+    words += wording(options_.language) == Wording::English ? ": " : "：";
+    words += says;
+  }
+  return words + "]";
+}
+
+// In a link, the words are that link's, and the picture's own link follows it.
+void XhtmlWriter::name_picture(const Image& image, std::string_view address) {
+  linked_picture_ = true;
+  const bool own = !in_link_ && !address.empty();
+  if (in_link_ && !address.empty()) after_link_.emplace_back(address);
+  std::string attributes = " class=\"picture\"";
+  if (own) append_attribute(attributes, "href", address);
+  const bool element = own || has_marks(image);
+  if (element) open(own ? "a" : "span", image, attributes);
+  append_xml_text(out_, picture_words(image));
+  if (element) close(own ? "a" : "span");
+}
+
+// Figures.
+
+void XhtmlWriter::figure_picture(const Node& node) {
+  constexpr std::string_view kOpen = "<p>";
+  const std::size_t begin = out_.size();
+  linked_picture_ = false;
+  write(node);
+  if (out_.size() == begin || node.kind == Kind::Embed) return;
+  if (linked_picture_) {
+    out_.insert(begin, kOpen);
+    out_ += "</p>";
+  }
+  out_ += '\n';
+}
+
+void XhtmlWriter::captions(const Node& figure) {
+  const Node* first = nullptr;
+  int count = 0;
+  for (const Node* child = figure.first; child != nullptr; child = child->next) {
+    if (!is(child->kind, group::kCaption)) continue;
+    if (first == nullptr) first = child;
+    ++count;
+  }
+  if (first == nullptr) return;
+  if (count == 1 && first->kind == Kind::Caption) return block("figcaption", *first);
+  out_ += "<figcaption>\n";
+  for (const Node* child = first; child != nullptr; child = child->next) {
+    if (is(child->kind, group::kCaption)) write(*child);
+  }
+  out_ += "</figcaption>\n";
+}
+
+void XhtmlWriter::operator()(const Figure& node) {
+  const std::size_t begin = out_.size();
+  open("figure", node);
+  out_ += '\n';
+  const std::size_t content = out_.size();
+  for (const Node* child = node.first; child != nullptr; child = child->next) {
+    if (!is(child->kind, group::kCaption)) figure_picture(*child);
+  }
+  captions(node);
+  const bool empty = out_.size() == content && !has_marks(node);
+  out_ += "</figure>\n";
+  if (empty) out_.resize(begin);  // its pictures were left out, and nothing was said of them
+}
+
+// Embeds: nothing of the kind can be played, so a link says what it is, under its poster.
+
+std::string XhtmlWriter::embed_words(const Embed& embed) const {
+  const std::string_view says = embed.title.empty() ? embed.url : embed.title;
+  if (is_fragment()) return std::string(says);
+  Word kind = Word::Embed;
+  switch (embed.embed) {
+    case EmbedKind::Iframe: break;
+    case EmbedKind::Video: kind = Word::Video; break;
+    case EmbedKind::Audio: kind = Word::Audio; break;
+  }
+  std::string words(word(kind, options_.language));
+  if (says.empty()) return words;
+  words += wording(options_.language) == Wording::English ? ": " : "：";
+  words += says;
+  return words;
+}
+
+void XhtmlWriter::operator()(const Embed& node) {
+  const auto* poster = as<Image>(static_cast<const Node*>(node.first));
+  const Picture picture = poster == nullptr ? Picture{Picture::Use::Left, {}} : place_.picture(*poster);
+  const std::string href = place_.link(node, node.url);
+  open("p", node, " class=\"embed\"");
+  if (!href.empty()) {
+    out_ += "<a";
+    append_attribute(out_, "href", href);
+    out_ += '>';
+  }
+  if (picture.use == Picture::Use::Shown) {
+    show(*poster, picture.address);
+    out_ += "<br/>";
+  }
+  append_xml_text(out_, embed_words(node));
+  if (!href.empty()) out_ += "</a>";
+  if (picture.use == Picture::Use::Linked) {
+    out_ += ' ';
+    name_picture(*poster, picture.address);
+  }
+  out_ += "</p>\n";
+}
+
+}  // namespace offprint

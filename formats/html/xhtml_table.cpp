@@ -1,0 +1,145 @@
+// Tables: which rows are the head, which column a cell stands in.
+#include <algorithm>
+
+#include "formats/html/xhtml.h"
+#include "formats/writing/xml_escape.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::uint16_t kMostColumns = 1000;  // HTML Standard §4.9.11: a greater colspan is an error
+constexpr std::uint16_t kMostRows = 65534;
+
+bool is_header_row(const Node& row) {
+  if (row.first == nullptr) return false;
+  for (const Node* child = row.first; child != nullptr; child = child->next) {
+    const auto* cell = as<TableCell>(child);
+    if (cell == nullptr || !cell->header) return false;
+  }
+  return true;
+}
+
+// The first row that is no row of header cells alone.
+const Node* first_data_row(const Table& table) {
+  const Node* row = table.first;
+  while (row != nullptr && is_header_row(*row)) row = row->next;
+  return row;
+}
+
+// Whether a cell of the rows above `end` reaches into it or below: then they can be no <thead>.
+bool reaches(const Table& table, const Node* end) {
+  int reach = 0;
+  for (const Node* row = table.first; row != end; row = row->next, --reach) {
+    for (const Node* child = row->first; child != nullptr; child = child->next) {
+      reach = std::max<int>(reach, static_cast<const TableCell&>(*child).rowspan);
+    }
+  }
+  return end != nullptr && reach > 0;
+}
+
+// The column of each cell in document order, with what cells above take (HTML Standard §4.9.12).
+class Columns {
+ public:
+  explicit Columns(std::size_t count) : taken_(count, 0) {}
+
+  void begin_row() { at_ = 0; }
+  void end_row() {
+    for (std::uint32_t& rows : taken_) rows -= rows > 0 ? 1U : 0U;
+  }
+  std::size_t place(const TableCell& cell) {
+    while (at_ < taken_.size() && taken_[at_] > 0) ++at_;
+    const std::size_t column = at_;
+    for (std::size_t i = 0; i < cell.colspan; ++i, ++at_) {
+      if (at_ < taken_.size()) taken_[at_] = cell.rowspan;
+    }
+    return column;
+  }
+
+ private:
+  std::vector<std::uint32_t> taken_;  // a column: how many rows are still taken, with this one
+  std::size_t at_ = 0;
+};
+
+std::vector<Align> cell_alignments(const Table& table) {
+  std::vector<Align> out;
+  if (table.columns == 0 || table.align == nullptr) return out;
+  Columns columns(table.columns);
+  for (const Node* row = table.first; row != nullptr; row = row->next) {
+    columns.begin_row();
+    for (const Node* child = row->first; child != nullptr; child = child->next) {
+      const std::size_t column = columns.place(static_cast<const TableCell&>(*child));
+      out.push_back(column < table.columns ? table.align[column] : Align::None);
+    }
+    columns.end_row();
+  }
+  return out;
+}
+
+std::size_t count_children(const Node& node) {
+  std::size_t count = 0;
+  for (const Node* child = node.first; child != nullptr; child = child->next) ++count;
+  return count;
+}
+
+std::string_view align_name(Align align) {
+  switch (align) {
+    case Align::None: return "";
+    case Align::Left: return "left";
+    case Align::Center: return "center";
+    case Align::Right: return "right";
+  }
+  __builtin_unreachable();
+}
+
+}  // namespace
+
+void XhtmlWriter::operator()(const Table& node) {
+  const std::vector<Align> aligns = cell_alignments(node);
+  std::span<const Align> rest(aligns);
+  const Node* const data = first_data_row(node);
+  const Node* const body = reaches(node, data) ? node.first : data;
+  open("table", node);
+  out_ += '\n';
+  bool above = true;
+  for (const Node* row = node.first; row != nullptr; row = row->next) {
+    if (row == node.first) out_ += row == body ? "<tbody>\n" : "<thead>\n";
+    if (row == body && row != node.first) out_ += "</thead>\n<tbody>\n";
+    above = above && row != data;
+    const std::size_t cells = std::min(count_children(*row), rest.size());
+    write_row(*row, rest.first(cells), above);
+    rest = rest.subspan(cells);
+  }
+  if (node.first != nullptr) out_ += body == nullptr ? "</thead>\n" : "</tbody>\n";
+  out_ += "</table>\n";
+}
+
+void XhtmlWriter::write_row(const Node& row, std::span<const Align> align, bool head) {
+  open("tr", row);
+  for (const Node* child = row.first; child != nullptr; child = child->next) {
+    const Align own = align.empty() ? Align::None : align.front();
+    if (!align.empty()) align = align.subspan(1);
+    write_cell(static_cast<const TableCell&>(*child), {own, head ? "col" : "row"});
+  }
+  out_ += "</tr>\n";
+}
+
+void XhtmlWriter::write_cell(const TableCell& cell, CellPlace place) {
+  const std::string_view tag = cell.header ? "th" : "td";
+  std::string attributes;
+  if (cell.header) append_attribute(attributes, "scope", place.scope);
+  if (cell.colspan > 1) append_attribute(attributes, "colspan", std::to_string(std::min(cell.colspan, kMostColumns)));
+  if (cell.rowspan > 1) append_attribute(attributes, "rowspan", std::to_string(std::min(cell.rowspan, kMostRows)));
+  const std::string align(align_name(place.align));
+  if (!align.empty() && is_book()) append_attribute(attributes, "class", align);
+  if (!align.empty() && !is_book()) append_attribute(attributes, "style", "text-align: " + align);
+  open(tag, cell, attributes);
+  children(cell);
+  close(tag);
+}
+
+void XhtmlWriter::operator()(const TableRow& node) { write_row(node, {}, is_header_row(node)); }
+
+void XhtmlWriter::operator()(const TableCell& node) { write_cell(node, {Align::None, "col"}); }
+
+}  // namespace offprint

@@ -1,0 +1,22 @@
+// Words of the JSON contract that are no kind's name: what writer and reader share.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "formats/document/node.h"
+
+namespace offprint::json {
+
+inline constexpr int kVersion = 1;  // of the contract; grows only where a reader of the old one would be wrong
+
+// In the order of Align; null stands for None.
+inline constexpr std::array<std::string_view, 4> kAligns{"", "left", "center", "right"};
+// In the order of EmbedKind.
+inline constexpr std::array<std::string_view, 3> kEmbeds{"iframe", "video", "audio"};
+
+constexpr std::string_view name(Align align) { return kAligns.at(static_cast<std::size_t>(align)); }
+constexpr std::string_view name(EmbedKind kind) { return kEmbeds.at(static_cast<std::size_t>(kind)); }
+
+}  // namespace offprint::json

@@ -1,0 +1,52 @@
+// Nodes from JSON: one method a kind with fields, in the order of formats/json/writer.cpp.
+#pragma once
+
+#include <string_view>
+
+#include "formats/document/document.h"
+#include "formats/json/reading.h"
+#include "formats/json/spaces.h"
+
+namespace offprint::json {
+
+class TreeReader {
+ public:
+  TreeReader(Reading& reading, Document& document) : reading_(reading), document_(document) {}
+
+  // The children of `object` to the end of `parent`, which stands at `depth`.
+  void children(const Value& object, Node& parent, int depth);
+  // What any node may have.
+  void common(const Value& object, Node& node);
+
+  // Each takes the fields from the object that is being read.
+  void operator()(Heading& n);
+  void operator()(List& n);
+  void operator()(Code& n);
+  void operator()(Table& n);
+  void operator()(TableCell& n);
+  void operator()(Embed& n);
+  void operator()(FootnoteDefinition& n);
+  void operator()(FootnoteReference& n);
+  void operator()(InlineCode& n);
+  void operator()(Link& n);
+  void operator()(Image& n);
+  void operator()(Ruby& n);
+  void operator()(Node& /*without fields*/) {}
+
+ private:
+  void add_children(const Value& object, Node& parent, int depth);
+  void node(const Value& value, Node& parent, int depth);
+  void text(const Value& value, Node& parent);
+  bool may_stand(Kind kind, const Node& parent, int depth);
+  void check_cell(const Node& cell);
+  bool refuses_address(Text url);
+  Node* make(Kind kind);
+  Text field(std::string_view name, Need need = Need::Optional);
+
+  Reading& reading_;
+  Document& document_;
+  const Value* object_ = nullptr;  // whose fields are being read
+  Spaces spaces_;
+};
+
+}  // namespace offprint::json

@@ -1,0 +1,22 @@
+// A Document as JSON: an mdast tree (https://github.com/syntax-tree/mdast) with metadata and diagnostics.
+// The contract, field by field, is formats/json/document.schema.json; every output is valid against it.
+#pragma once
+
+#include <memory>
+
+#include "formats/writing/write.h"
+
+namespace offprint {
+
+// One object on one line, ended by LF; no field depends on anything but the document and `options`.
+// - `metadata` is part of the contract and is written under options.header = false too.
+// - `diagnostics` are the document's, with offsets in the input as it came; what this writer loses is said in `losses`.
+// - Images::Drop leaves out images and what held nothing else. Images are addresses otherwise: under Save and Embed
+//   each that is not a data: address is said as Say::ImageNotEmbedded.
+// - Bytes that are not UTF-8, which only metadata and diagnostics could bring, become U+FFFD.
+void write_json(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses);
+
+// JSON Lines (https://jsonlines.org): the same object, a line a document.
+std::unique_ptr<CollectionWriter> make_jsonl_writer(const WriteOptions& options, Output& output);
+
+}  // namespace offprint

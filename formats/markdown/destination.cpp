@@ -1,0 +1,112 @@
+#include "formats/markdown/destination.h"
+
+#include <algorithm>
+
+#include "formats/markdown/escape.h"
+
+namespace offprint::markdown {
+
+namespace {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+constexpr bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+template <class Predicate>
+std::size_t run_of(std::string_view text, std::size_t from, Predicate belongs) {
+  std::size_t end = from;
+  while (end < text.size() && belongs(text[end])) ++end;
+  return end - from;
+}
+
+// Backslash escapes and character references work in these parts too; `also` are characters that end the part. cmark
+// resolves references before it looks at backslashes, so that only &amp; is sure.
+void append_escaped(std::string& out, std::string_view text, std::string_view also) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool escapes =
+        c == '\\' && (i + 1 == text.size() || is_ascii_punctuation(static_cast<char32_t>(text[i + 1])));
+    if (escapes || also.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+    if (c == '&' && is_reference(text, i)) out += "amp;";
+  }
+}
+
+// As the URL Standard does when it reads one (§4.4).
+std::string without_line_ends(std::string_view address) {
+  std::string out(address);
+  std::erase_if(out, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });
+  return out;
+}
+
+bool is_plain(std::string_view address) {
+  constexpr int kDeepest = 32;  // cmark's limit
+  int depth = 0;
+  for (const char c : address) {
+    if (c == ' ' || c == '<' || c == '>' || is_control(c)) return false;
+    if (c == '(' && ++depth > kDeepest) return false;
+    if (c == ')' && --depth < 0) return false;
+  }
+  return depth == 0 && !address.empty();
+}
+
+}  // namespace
+
+std::string destination(std::string_view address) {
+  const std::string line = without_line_ends(address);
+  std::string out;
+  if (is_plain(line)) {
+    append_escaped(out, line, "");
+    return out;
+  }
+  out += '<';
+  append_escaped(out, line, "<>");
+  out += '>';
+  return out;
+}
+
+std::string link_title(std::string_view title) {
+  if (title.empty()) return {};
+  std::string out = " \"";
+  const std::string line = one_line(title);
+  append_escaped(out, line, "\"");
+  // cmark reads `\\"` as a quotation mark that may belong to the title.
+  if (line.ends_with('\\')) out.replace(out.size() - 2, 2, "&bsol;");
+  out += '"';
+  return out;
+}
+
+std::string info_string(std::string_view lang) {
+  std::string out;
+  append_escaped(out, one_line(lang), "");
+  return out;
+}
+
+bool is_autolink(std::string_view address) {
+  const std::size_t scheme =
+      run_of(address, 0, [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '.' || c == '-'; });
+  if (scheme < 2 || scheme > 32 || !is_letter(address.front())) return false;
+  if (scheme == address.size() || address[scheme] != ':') return false;
+  for (std::size_t i = scheme; i < address.size(); ++i) {
+    const char c = address[i];
+    if (c == ' ' || c == '<' || c == '>' || is_control(c) || (c == '&' && is_reference(address, i))) return false;
+  }
+  return true;
+}
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\n\r\t", at), text.size());
+    out += text.substr(at, end - at);
+    at = end;
+    if (at == text.size()) break;
+    at = std::min(text.find_first_not_of(" \n\r\t", at), text.size());
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    if (at < text.size() && !out.empty()) out += ' ';
+  }
+  return out;
+}
+
+}  // namespace offprint::markdown

@@ -1,0 +1,21 @@
+// Addresses, titles and info strings: the parts of Markdown's syntax that hold text of their own (CommonMark §6.3).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace offprint::markdown {
+
+// The address as a link destination; in <> where it holds spaces, unbalanced parentheses or nothing at all.
+std::string destination(std::string_view address);
+// ` "title"`; "" for none.
+std::string link_title(std::string_view title);
+// What stands after a fence.
+std::string info_string(std::string_view lang);
+// Whether <address> is an autolink (§6.5) that shows and means just the address.
+bool is_autolink(std::string_view address);
+
+// The text with each run of line ends and tabs, and the spaces around it, as one space.
+std::string one_line(std::string_view text);
+
+}  // namespace offprint::markdown

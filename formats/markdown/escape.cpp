@@ -1,0 +1,263 @@
+#include "formats/markdown/escape.h"
+
+#include <algorithm>
+#include <array>
+
+#include "formats/document/unicode.h"
+#include "formats/markdown/emphasis.h"
+
+namespace offprint::markdown {
+
+namespace {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+template <class Predicate>
+std::size_t run_of(std::string_view text, std::size_t from, Predicate belongs) {
+  std::size_t end = from;
+  while (end < text.size() && belongs(text[end])) ++end;
+  return end - from;
+}
+
+// A character of the text, with all that a rule may ask about where it stands.
+struct Spot {
+  std::string_view bytes;  // the whole flow
+  Place place = Place::Paragraph;
+  std::size_t at = 0;
+  std::size_t line = 0;           // where its line begins
+  std::size_t literal = 0;        // where its literal begins
+  bool bracketed = false;         // see LiteralSpan
+  std::size_t run = 0;            // where the run of its character begins: only for # * _ ` ~
+  std::size_t run_end = 0;        // and ends
+  std::size_t runs_in_block = 0;  // how many runs of that character the flow has
+
+  char before() const { return at == 0 ? '\0' : bytes[at - 1]; }
+  char after(std::size_t n = 1) const { return at + n < bytes.size() ? bytes[at + n] : '\0'; }
+  bool ends_word(std::size_t n) const { return after(n) == ' ' || after(n) == '\n' || at + n >= bytes.size(); }
+  std::size_t run_size() const { return run_end - at; }
+
+  // Blocks are looked for at the lines of a paragraph only.
+  bool in_paragraph() const { return place == Place::Paragraph || place == Place::Item; }
+  bool begins_block() const { return at == 0 && in_paragraph(); }
+  bool begins_line() const { return at == line && in_paragraph(); }
+  // Of every character of such a run: what a backslash leaves of one may open or close something.
+  bool run_begins_line() const { return run == line && in_paragraph(); }
+  bool begins_later_line() const { return begins_line() && line > 0; }
+
+  // Whether the line holds nothing but these, at least `least` of them that are no space.
+  bool line_is_of(std::string_view characters, std::size_t least) const {
+    std::size_t count = 0;
+    for (std::size_t i = line; i < bytes.size() && bytes[i] != '\n'; ++i) {
+      if (characters.find(bytes[i]) == std::string_view::npos) return false;
+      if (bytes[i] != ' ') ++count;
+    }
+    return count >= least;
+  }
+  // What makes the line above a table's head, or a heading.
+  bool is_delimiter_row() const { return begins_later_line() && line_is_of("|:- ", 1); }
+
+  // A run that has no other in its block is no half of a pair; what touches a mark's own run would be part of it.
+  bool is_alone() const {
+    const bool touches =
+        (run > 0 && bytes[run - 1] == bytes[at]) || (run_end < bytes.size() && bytes[run_end] == bytes[at]);
+    return runs_in_block < 2 && !touches;
+  }
+  bool may_pair() const {
+    if (is_alone()) return false;
+    const unsigned left = run == 0 ? beside::kSpace : may_count_as(decode_before(bytes, run).value);
+    const unsigned right = run_end == bytes.size() ? beside::kSpace : may_count_as(decode(bytes, run_end).value);
+    return may_delimit(bytes[at], left, right);
+  }
+  // After the digits that begin the line.
+  bool ends_list_number() const {
+    constexpr std::size_t kMostDigits = 9;
+    const std::size_t digits = at - line;
+    return in_paragraph() && digits >= 1 && digits <= kMostDigits && run_of(bytes, line, is_digit) == digits &&
+           ends_word(1);
+  }
+  // Right after a footnote's reference, the only markup that ends with a bracket.
+  bool follows_reference() const { return at == literal && before() == ']'; }
+  bool follows_first_reference() const {
+    return follows_reference() && in_paragraph() && bytes[line] == '[' && bytes.find(']', line) == at - 1;
+  }
+};
+
+struct Rule {
+  char character;  // that gets a backslash
+  bool (*where)(const Spot&);
+  std::string_view reason;
+};
+
+// In ASCII's order. Each row has a case of its reason's name in tests/unit/markdown/escape_test.cpp.
+constexpr std::array kRules{
+    Rule{'!', [](const Spot& s) { return s.after() == '['; }, "picture"},
+    Rule{'#', [](const Spot& s) { return s.begins_line() && s.run_size() <= 6 && s.ends_word(s.run_size()); },
+         "heading"},
+    Rule{'#',
+         [](const Spot& s) {
+           return s.place == Place::Heading && (s.at == 0 || s.before() == ' ') && s.run_end == s.bytes.size();
+         },
+         "closing sequence of a heading"},
+    Rule{'&', [](const Spot& s) { return is_reference(s.bytes, s.at); }, "character reference"},
+    Rule{'(', [](const Spot& s) { return s.follows_reference(); }, "address of a link, after [^1]"},
+    Rule{')', [](const Spot& s) { return s.ends_list_number(); }, "numbered list"},
+    Rule{'*', [](const Spot& s) { return s.may_pair(); }, "emphasis"},
+    Rule{'*', [](const Spot& s) { return s.begins_line() && s.ends_word(1); }, "bullet"},
+    Rule{'*', [](const Spot& s) { return s.run_begins_line() && s.line_is_of("* ", 3); }, "thematic break"},
+    Rule{'+', [](const Spot& s) { return s.begins_line() && s.ends_word(1); }, "bullet"},
+    Rule{'-', [](const Spot& s) { return s.begins_line() && s.ends_word(1); }, "bullet"},
+    Rule{'-', [](const Spot& s) { return s.begins_line() && s.line_is_of("- ", 3); }, "thematic break"},
+    Rule{'-', [](const Spot& s) { return s.is_delimiter_row(); }, "heading of the line above, or table"},
+    Rule{'.', [](const Spot& s) { return s.ends_list_number(); }, "numbered list"},
+    Rule{':', [](const Spot& s) { return s.follows_first_reference(); }, "definition of a footnote, after [^1]"},
+    Rule{':', [](const Spot& s) { return s.is_delimiter_row(); }, "table"},
+    Rule{'<',
+         [](const Spot& s) {
+           const char next = s.after();
+           return is_letter(next) || next == '/' || next == '!' || next == '?';
+         },
+         "HTML or autolink"},
+    Rule{'=', [](const Spot& s) { return s.begins_later_line() && s.line_is_of("= ", 1); },
+         "heading of the line above"},
+    Rule{'>', [](const Spot& s) { return s.begins_line(); }, "block quote"},
+    Rule{'[', [](const Spot& s) { return s.bracketed; }, "link within a link"},
+    Rule{'[', [](const Spot& s) { return s.after() == '^'; }, "footnote"},
+    Rule{'[', [](const Spot& s) { return s.begins_block() && s.bytes.find("]:", s.at) != std::string_view::npos; },
+         "definition of a link"},
+    Rule{'[',
+         [](const Spot& s) {
+           const char mark = s.after();
+           const bool box = (mark == ' ' || mark == 'x' || mark == 'X') && s.after(2) == ']' && s.ends_word(3);
+           return s.place == Place::Item && s.at == 0 && box;
+         },
+         "task"},
+    Rule{'\\',
+         [](const Spot& s) { return is_ascii_punctuation(static_cast<char32_t>(s.after())) || s.after() == '\n'; },
+         "escape or hard break"},
+    Rule{']', [](const Spot& s) { return s.bracketed; }, "end of a link's text"},
+    Rule{']', [](const Spot& s) { return s.after() == '('; }, "link"},
+    Rule{'^', [](const Spot& s) { return s.at == s.literal && s.before() == '['; }, "footnote, after a link's ["},
+    Rule{'_', [](const Spot& s) { return s.may_pair(); }, "emphasis"},
+    Rule{'_', [](const Spot& s) { return s.begins_line() && s.line_is_of("_ ", 3); }, "thematic break"},
+    Rule{'`', [](const Spot& s) { return !s.is_alone(); }, "code span"},
+    Rule{'`', [](const Spot& s) { return s.begins_line() && s.run_size() >= 3; }, "fence"},
+    Rule{'|', [](const Spot& s) { return s.place == Place::Cell; }, "end of a cell"},
+    Rule{'|', [](const Spot& s) { return s.is_delimiter_row(); }, "table"},
+    Rule{'~', [](const Spot& s) { return s.may_pair(); }, "deletion"},
+    Rule{'~', [](const Spot& s) { return s.run_begins_line() && s.run_end - s.run >= 3; }, "fence"},
+};
+
+// The first row of each character; kRules.size() for none.
+constexpr std::array<std::uint8_t, 256> kFirstRule = [] {
+  std::array<std::uint8_t, 256> out{};
+  out.fill(static_cast<std::uint8_t>(kRules.size()));
+  for (std::size_t i = kRules.size(); i-- > 0;) {
+    out.at(static_cast<unsigned char>(kRules.at(i).character)) = static_cast<std::uint8_t>(i);
+  }
+  return out;
+}();
+static_assert(std::is_sorted(kRules.begin(), kRules.end(),
+                             [](const Rule& a, const Rule& b) { return a.character < b.character; }));
+
+constexpr std::string_view kRunning = "#*_`~";  // characters that mean something in runs
+
+class Escaper {
+ public:
+  Escaper(const Flow& flow, Place place) : flow_(flow), bytes_(flow.bytes) {
+    spot_.bytes = bytes_;
+    spot_.place = place;
+    count_runs();
+  }
+
+  std::string run() {
+    out_.reserve(bytes_.size() + bytes_.size() / 16);
+    for (const LiteralSpan& span : flow_.literals) {
+      markup(span.begin);
+      literal(span);
+    }
+    markup(bytes_.size());
+    return std::move(out_);
+  }
+
+ private:
+  void count_runs() {
+    for (std::size_t at = bytes_.find_first_of(kRunning); at != std::string_view::npos;) {
+      const char c = bytes_[at];
+      ++runs_.at(kRunning.find(c));
+      at = bytes_.find_first_of(kRunning, at + run_of(bytes_, at, [c](char other) { return other == c; }));
+    }
+  }
+
+  // Markup goes out as it is. A cell is found before what it holds is read, so its pipes need a backslash there too.
+  void markup(std::size_t end) {
+    for (; done_ < end; ++done_) {
+      const char c = bytes_[done_];
+      if (c == '|' && spot_.place == Place::Cell) out_ += '\\';
+      out_ += c;
+      if (c == '\n') spot_.line = done_ + 1;
+    }
+  }
+
+  void literal(const LiteralSpan& span) {
+    spot_.literal = span.begin;
+    spot_.bracketed = span.bracketed;
+    spot_.run_end = span.begin;
+    for (std::size_t at = span.begin; at < span.end; ++at) {
+      if (kFirstRule[static_cast<unsigned char>(bytes_[at])] == kRules.size()) continue;
+      spot_.at = at;
+      find_run(span.end);
+      if (!needs_backslash()) continue;
+      out_ += bytes_.substr(done_, at - done_);
+      out_ += '\\';
+      done_ = at;
+    }
+    out_ += bytes_.substr(done_, span.end - done_);
+    done_ = span.end;
+  }
+
+  void find_run(std::size_t end) {
+    const char c = bytes_[spot_.at];
+    const std::size_t index = kRunning.find(c);
+    if (index == std::string_view::npos || spot_.at < spot_.run_end) return;
+    spot_.run = spot_.at;
+    spot_.run_end = spot_.at + run_of(bytes_.substr(0, end), spot_.at, [c](char other) { return other == c; });
+    spot_.runs_in_block = runs_.at(index);
+  }
+
+  bool needs_backslash() const {
+    const char c = bytes_[spot_.at];
+    for (std::size_t i = kFirstRule[static_cast<unsigned char>(c)]; i < kRules.size(); ++i) {
+      if (kRules.at(i).character != c) return false;
+      if (kRules.at(i).where(spot_)) return true;
+    }
+    return false;
+  }
+
+  const Flow& flow_;
+  std::string_view bytes_;
+  Spot spot_;
+  std::array<std::size_t, kRunning.size()> runs_{};
+  std::size_t done_ = 0;  // bytes of the flow that are in out_
+  std::string out_;
+};
+
+}  // namespace
+
+std::string escape(const Flow& flow, Place place) { return Escaper(flow, place).run(); }
+
+bool is_reference(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongestName = 40;  // more than HTML's longest
+  const std::string_view rest = text.substr(at + 1, kLongestName);
+  const std::size_t mark = rest.starts_with("#x") || rest.starts_with("#X") ? 2 : rest.starts_with("#") ? 1 : 0;
+  std::size_t size = 0;
+  switch (mark) {
+    case 2: size = run_of(rest, mark, is_hex); break;
+    case 1: size = run_of(rest, mark, is_digit); break;
+    default: size = run_of(rest, mark, [](char c) { return is_letter(c) || is_digit(c); });
+  }
+  return size > 0 && mark + size < rest.size() && rest[mark + size] == ';';
+}
+
+}  // namespace offprint::markdown

@@ -1,0 +1,29 @@
+// Labels of footnotes: `[^label]` can hold no spaces and no brackets, and each must be one definition's own.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "formats/document/node.h"
+
+namespace offprint::markdown {
+
+class Footnotes {
+ public:
+  explicit Footnotes(const Node& root);
+
+  // The label under which the reference's definition is written; null where the document has none. Lives as long
+  // as this.
+  const std::string* label(const FootnoteReference& reference) const;
+  // The definition's own; null where nothing refers to it: readers of Markdown leave such a definition out.
+  const std::string* label(const FootnoteDefinition& definition) const;
+
+ private:
+  std::map<std::string, std::string, std::less<>> labels_;  // by identifier
+  std::set<std::string, std::less<>> referenced_;           // identifiers
+};
+
+}  // namespace offprint::markdown

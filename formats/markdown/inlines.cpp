@@ -1,0 +1,37 @@
+#include "formats/markdown/inlines.h"
+
+#include "formats/markdown/emphasis.h"
+#include "formats/markdown/layout.h"
+
+namespace offprint::markdown {
+
+std::string Inlines::children(const Node& parent, Place place, int columns) {
+  builder_.begin(place == Place::Cell);
+  builder_.add_children(parent);
+  return render(place, columns);
+}
+
+std::string Inlines::figure(const Node& figure, int columns) {
+  builder_.begin(false);
+  builder_.add_figure(figure);
+  return render(Place::Paragraph, columns);
+}
+
+std::string Inlines::embed(const Embed& embed, int columns) {
+  builder_.begin(false);
+  builder_.add_embed(embed);
+  return render(Place::Paragraph, columns);
+}
+
+std::string Inlines::render(Place place, int columns) {
+  if (!builder_.shows_anything()) return {};
+  Lines lines;
+  lines.tag_breaks = place == Place::Heading || place == Place::Cell;
+  lines.columns = lines.tag_breaks ? 0 : columns;
+  lines.language = language_;
+  Pieces& pieces = builder_.finish();
+  decide_marks(pieces, lines.tag_breaks);
+  return escape(lay_out(pieces, lines), place);
+}
+
+}  // namespace offprint::markdown

@@ -1,0 +1,30 @@
+// The inlines of one block as Markdown: pieces, marks, lines, escapes, in this order.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "formats/markdown/escape.h"
+#include "formats/markdown/piece_builder.h"
+
+namespace offprint::markdown {
+
+class Inlines {
+ public:
+  // All must outlive this. `language` is BCP 47.
+  Inlines(Pictures& pictures, const Footnotes& notes, std::string_view language)
+      : builder_(pictures, notes), language_(language) {}
+
+  // What stands below a node, as lines joined by LF; "" where nothing would show. `columns`: of a line, 0 never wraps.
+  std::string children(const Node& parent, Place place, int columns = 0);
+  std::string figure(const Node& figure, int columns);
+  std::string embed(const Embed& embed, int columns);
+
+ private:
+  std::string render(Place place, int columns);
+
+  PieceBuilder builder_;
+  std::string_view language_;
+};
+
+}  // namespace offprint::markdown

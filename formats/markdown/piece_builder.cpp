@@ -1,0 +1,246 @@
+#include "formats/markdown/piece_builder.h"
+
+#include <algorithm>
+#include <string>
+
+#include "formats/document/unicode.h"
+#include "formats/document/visit.h"
+#include "formats/markdown/destination.h"
+#include "formats/writing/address.h"
+
+namespace offprint::markdown {
+
+using What = Piece::What;
+
+void PieceBuilder::begin(bool in_cell) {
+  pieces_.clear();
+  scratch_.reset();
+  shown_ = 0;
+  in_cell_ = in_cell;
+}
+
+// A row a kind of inline. Blocks cannot stand here (kKinds).
+struct PieceBuilder::Inline {
+  PieceBuilder& to;
+
+  void operator()(const TextNode& n) const { to.literal(n.value); }
+  void operator()(const Emphasis& n) const { to.emphasis(n); }
+  void operator()(const Strong& n) const { to.emphasis(n); }
+  void operator()(const Delete& n) const { to.emphasis(n); }
+  void operator()(const Underline& n) const { to.marked(n, "<u>", "</u>"); }
+  void operator()(const Mark& n) const { to.marked(n, "<mark>", "</mark>"); }
+  void operator()(const Superscript& n) const { to.marked(n, "<sup>", "</sup>"); }
+  void operator()(const Subscript& n) const { to.marked(n, "<sub>", "</sub>"); }
+  void operator()(const InlineCode& n) const { to.code(n.value); }
+  void operator()(const Break&) const { to.add_break(); }
+  void operator()(const Link& n) const { to.link(n); }
+  void operator()(const Image& n) const { to.image(n); }
+  void operator()(const Ruby& n) const { to.ruby(n); }
+  void operator()(const FootnoteReference& n) const { to.reference(n); }
+  void operator()(const Node& n) const { to.add_children(n); }
+};
+
+void PieceBuilder::add(const Node& node) { visit(node, Inline{*this}); }
+
+void PieceBuilder::add_children(const Node& parent) {
+  for (const Node* child = parent.first; child != nullptr; child = child->next) add(*child);
+}
+
+void PieceBuilder::add_figure(const Node& figure) {
+  for (const Node* child = figure.first; child != nullptr; child = child->next) {
+    if (shows_anything()) add_break();
+    if (const auto* embed = as<Embed>(child)) {
+      add_embed(*embed);
+    } else if (is(child->kind, group::kPicture)) {
+      add(*child);
+    } else {
+      add_children(*child);
+    }
+  }
+}
+
+void PieceBuilder::add_embed(const Embed& embed) {
+  const std::size_t before = shown_;
+  add_children(embed);
+  if (embed.url.empty() || !is_safe_address(embed.url)) return literal(embed.title);
+  if (shown_ > before) add_break();
+  if (embed.title.empty() && is_autolink(embed.url)) {
+    return markup(keep("<" + std::string(embed.url.view()) + ">"));
+  }
+  const std::size_t opened = open(Kind::Link, "[");
+  literal(embed.title.empty() ? embed.url : embed.title);
+  close(opened, keep("](" + destination(embed.url) + ")"));
+}
+
+// Breaks at a block's ends show nothing, and a backslash at its end would be one.
+Pieces& PieceBuilder::finish() {
+  const auto shows = [](const Piece& piece) {
+    switch (piece.what) {
+      case What::Literal: return !is_blank(piece.bytes);
+      case What::Markup: return true;
+      case What::Open:
+      case What::Close: return piece.kind == Kind::Image;
+      case What::Break: return false;
+    }
+    __builtin_unreachable();
+  };
+  const auto drop = [shows](auto from, auto to) {
+    for (auto piece = from; piece != to && !shows(*piece); ++piece)
+      if (piece->what == What::Break) *piece = {};
+  };
+  drop(pieces_.begin(), pieces_.end());
+  drop(pieces_.rbegin(), pieces_.rend());
+  return pieces_;
+}
+
+void PieceBuilder::add_break() { pieces_.push_back({What::Break, Kind::Break, 0, {}}); }
+
+void PieceBuilder::literal(std::string_view text) {
+  if (text.empty()) return;
+  if (text.find_first_of("\n\r\t") != std::string_view::npos) {
+    std::string spaced(text);
+    for (char& c : spaced)
+      if (is_space(c)) c = ' ';
+    text = keep(spaced);
+  }
+  if (!is_blank(text)) ++shown_;
+  pieces_.push_back({What::Literal, Kind::Text, 0, text});
+}
+
+void PieceBuilder::markup(std::string_view bytes) {
+  ++shown_;
+  pieces_.push_back({What::Markup, Kind::Text, 0, bytes});
+}
+
+std::size_t PieceBuilder::open(Kind kind, std::string_view bytes) {
+  pieces_.push_back({What::Open, kind, 0, bytes});
+  return pieces_.size() - 1;
+}
+
+void PieceBuilder::close(std::size_t opened, std::string_view bytes) {
+  const auto mate = static_cast<std::uint32_t>(pieces_.size());
+  pieces_.push_back({What::Close, pieces_[opened].kind, static_cast<std::uint32_t>(opened), bytes});
+  pieces_[opened].mate = mate;
+}
+
+// A mark around nothing that shows is left out: `****` would be text.
+void PieceBuilder::marked(const Node& node, std::string_view before, std::string_view after) {
+  const std::size_t shown = shown_;
+  const std::size_t opened = open(node.kind, before);
+  add_children(node);
+  if (shown_ == shown) {
+    pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(opened));
+  } else {
+    close(opened, after);
+  }
+}
+
+// Its bytes are decide_marks' to say. Inside one of its kind it says nothing new.
+void PieceBuilder::emphasis(const Node& node) {
+  int& depth = depth_.at(static_cast<std::size_t>(node.kind));
+  ++depth;
+  if (depth == 1) {
+    marked(node, "", "");
+  } else {
+    add_children(node);
+  }
+  --depth;
+}
+
+bool PieceBuilder::ends_with_backtick() const { return !pieces_.empty() && pieces_.back().bytes.ends_with('`'); }
+
+namespace {
+
+// A fence of backticks that the code does not hold (CommonMark §6.1).
+std::string code_span(std::string_view value) {
+  std::vector<bool> used(value.size() + 2, false);  // lengths of runs
+  for (std::size_t at = value.find('`'); at != std::string_view::npos; at = value.find('`', at)) {
+    const std::size_t end = std::min(value.find_first_not_of('`', at), value.size());
+    used[end - at] = true;
+    at = end;
+  }
+  std::size_t length = 1;
+  while (used[length]) ++length;
+  const std::string fence(length, '`');
+  const bool blank = value.find_first_not_of(' ') == std::string_view::npos;
+  const bool stripped = value.front() == ' ' && value.back() == ' ' && !blank;  // one space of each end goes
+  const bool padded = stripped || value.front() == '`' || value.back() == '`';
+  std::string out = fence;
+  if (padded) out += ' ';
+  out += value;
+  if (padded) out += ' ';
+  return out + fence;
+}
+
+}  // namespace
+
+// As <code> where backticks cannot say it: two runs that touch are one; in a cell, no escape tells `\|` in code from
+// the cell's end; and a link that begins a block with `]:` in its text would define an address.
+void PieceBuilder::code(std::string_view value) {
+  if (value.empty()) return;
+  std::string line(value);
+  for (char& c : line)
+    if (c == '\n' || c == '\r') c = ' ';
+  if (ends_with_backtick() || (in_cell_ && line.find("\\|") != std::string::npos) ||
+      (in_link_ && line.find("]:") != std::string::npos)) {
+    const std::size_t opened = open(Kind::InlineCode, "<code>");
+    literal(keep(line));
+    if (is_blank(line)) ++shown_;
+    return close(opened, "</code>");
+  }
+  markup(keep(code_span(line)));
+}
+
+void PieceBuilder::image(const Image& image) {
+  const std::string_view address = pictures_.address(image);
+  if (address.empty()) return;
+  const std::size_t opened = open(Kind::Image, "![");
+  literal(keep(one_line(image.alt)));
+  ++shown_;
+  close(opened, keep("](" + destination(address) + link_title(image.title) + ")"));
+}
+
+namespace {
+
+// The text of a link that holds nothing else; "" for any other.
+std::string_view only_text(const Link& link) {
+  const auto* text = as<TextNode>(link.first);
+  return text != nullptr && text->next == nullptr ? text->value.view() : std::string_view();
+}
+
+}  // namespace
+
+void PieceBuilder::link(const Link& link) {
+  if (!is_safe_address(link.url)) return add_children(link);
+  if (only_text(link) == link.url.view() && link.title.empty() && is_autolink(link.url)) {
+    return markup(keep("<" + std::string(link.url.view()) + ">"));
+  }
+  const std::size_t shown = shown_;
+  const std::size_t opened = open(Kind::Link, "[");
+  in_link_ = true;
+  add_children(link);
+  in_link_ = false;
+  if (shown_ == shown && link.first != nullptr) {  // around a picture that is left out
+    pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(opened));
+    return;
+  }
+  ++shown_;
+  close(opened, keep("](" + destination(link.url) + link_title(link.title) + ")"));
+}
+
+void PieceBuilder::ruby(const Ruby& ruby) {
+  const std::size_t opened = open(Kind::Ruby, "<ruby>");
+  add_children(ruby);
+  const std::size_t annotation = open(Kind::Ruby, "<rt>");
+  literal(ruby.annotation);
+  close(annotation, "</rt>");
+  ++shown_;
+  close(opened, "</ruby>");
+}
+
+void PieceBuilder::reference(const FootnoteReference& reference) {
+  if (const std::string* label = notes_.label(reference)) return markup(keep("[^" + *label + "]"));
+  literal(keep("[" + std::string((reference.label.empty() ? reference.identifier : reference.label).view()) + "]"));
+}
+
+}  // namespace offprint::markdown

@@ -1,0 +1,60 @@
+// From inline nodes to pieces.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "formats/document/document.h"
+#include "formats/markdown/footnotes.h"
+#include "formats/markdown/pictures.h"
+#include "formats/markdown/piece.h"
+
+namespace offprint::markdown {
+
+class PieceBuilder {
+ public:
+  // Both must outlive this.
+  PieceBuilder(Pictures& pictures, const Footnotes& notes) : pictures_(pictures), notes_(notes) {}
+
+  // Forgets all pieces. `in_cell`: of a table with pipes.
+  void begin(bool in_cell);
+  void add(const Node& node);
+  void add_children(const Node& parent);
+  void add_figure(const Node& figure);  // pictures, captions and credits, a line each
+  void add_embed(const Embed& embed);   // the poster and a link, a line each
+  // Without breaks at either end. The caller may change them; they live until `begin`.
+  Pieces& finish();
+  bool shows_anything() const { return shown_ > 0; }
+
+ private:
+  struct Inline;
+  friend struct Inline;
+
+  void add_break();
+  void literal(std::string_view text);
+  void markup(std::string_view bytes);
+  void code(std::string_view value);
+  void image(const Image& image);
+  void link(const Link& link);
+  void ruby(const Ruby& ruby);
+  void reference(const FootnoteReference& reference);
+  void emphasis(const Node& node);
+  void marked(const Node& node, std::string_view open, std::string_view close);
+  std::size_t open(Kind kind, std::string_view bytes);
+  void close(std::size_t opened, std::string_view bytes);
+  std::string_view keep(std::string_view bytes) { return scratch_.copy(bytes); }
+  bool ends_with_backtick() const;
+
+  Pictures& pictures_;
+  const Footnotes& notes_;
+  Arena scratch_;
+  Pieces pieces_;
+  std::size_t shown_ = 0;  // pieces that a reader sees
+  bool in_cell_ = false;
+  bool in_link_ = false;
+  std::array<int, kKindCount> depth_{};  // of emphasis that is open, by kind
+};
+
+}  // namespace offprint::markdown

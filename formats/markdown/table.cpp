@@ -1,0 +1,79 @@
+#include "formats/markdown/table.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace offprint::markdown {
+
+namespace {
+
+std::size_t count_children(const Node& node) {
+  std::size_t count = 0;
+  for (const Node* child = node.first; child != nullptr; child = child->next) ++count;
+  return count;
+}
+
+bool is_head(const Node& row) {
+  for (const Node* cell = row.first; cell != nullptr; cell = cell->next)
+    if (!static_cast<const TableCell&>(*cell).header) return false;
+  return row.first != nullptr;
+}
+
+std::string_view delimiter(Align align) {
+  switch (align) {
+    case Align::None: return " --- |";
+    case Align::Left: return " :-- |";
+    case Align::Center: return " :-: |";
+    case Align::Right: return " --: |";
+  }
+  __builtin_unreachable();
+}
+
+bool fits_cell(const TableCell& cell) {
+  if (cell.colspan > 1 || cell.rowspan > 1) return false;
+  const bool one_paragraph =
+      cell.first != nullptr && cell.first->kind == Kind::Paragraph && cell.first->next == nullptr;
+  return cell.first == nullptr || is(cell.first->kind, group::kPhrasing) || one_paragraph;
+}
+
+void add_row(std::string& out, const Node* row, std::size_t columns, Inlines& inlines) {
+  if (!out.empty()) out += '\n';
+  out += '|';
+  const Node* cell = row == nullptr ? nullptr : row->first;
+  for (std::size_t i = 0; i < columns; ++i, cell = cell == nullptr ? nullptr : cell->next) {
+    out += ' ';
+    if (cell == nullptr) {
+      out += " |";
+      continue;
+    }
+    const bool wrapped = cell->first != nullptr && cell->first->kind == Kind::Paragraph;
+    out += inlines.children(wrapped ? *cell->first : *cell, Place::Cell);
+    out += " |";
+  }
+}
+
+}  // namespace
+
+bool fits_pipes(const Table& table) {
+  for (const Node* row = table.first; row != nullptr; row = row->next)
+    for (const Node* cell = row->first; cell != nullptr; cell = cell->next)
+      if (!fits_cell(static_cast<const TableCell&>(*cell))) return false;
+  return true;
+}
+
+std::string pipe_table(const Table& table, Inlines& inlines) {
+  std::size_t columns = 0;
+  for (const Node* row = table.first; row != nullptr; row = row->next)
+    columns = std::max(columns, count_children(*row));
+  if (columns == 0) return {};
+  const bool headed = is_head(*table.first);
+  std::string out;
+  add_row(out, headed ? table.first : nullptr, columns, inlines);
+  out += "\n|";
+  for (std::size_t i = 0; i < columns; ++i) out += delimiter(i < table.columns ? table.align[i] : Align::None);
+  for (const Node* row = headed ? table.first->next : table.first; row != nullptr; row = row->next)
+    add_row(out, row, columns, inlines);
+  return out;
+}
+
+}  // namespace offprint::markdown

@@ -1,0 +1,207 @@
+#include "formats/reading/front_matter.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <yaml-cpp/yaml.h>
+
+#include "formats/document/unicode.h"
+#include "formats/reading/lines.h"
+
+namespace offprint {
+
+namespace {
+
+// More than any header holds. What is larger is read line by line, as aliases let a YAML text grow to its square.
+constexpr std::size_t kYamlBytes = 16384;
+
+bool closes(std::string_view line) { return line == "---" || line == "..."; }
+
+// Where the key of `key: value` ends at the start of a line; npos where the line has no such form.
+std::size_t key_end(std::string_view line) {
+  if (line.empty() || is_space(line.front()) || line.front() == '<' || line.front() == '[')
+    return std::string_view::npos;
+  for (std::size_t at = line.find(':'); at != std::string_view::npos; at = line.find(':', at + 1)) {
+    if (at > 0 && (at + 1 == line.size() || is_space(line[at + 1]))) return at;
+  }
+  return std::string_view::npos;
+}
+
+std::string_view unquoted(std::string_view text) {
+  const bool quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') && text.front() == text.back();
+  return quoted ? text.substr(1, text.size() - 2) : text;
+}
+
+// A key as it stands in the text, with what follows it up to the next key.
+struct Entry {
+  std::string_view key;
+  std::string_view value;  // trimmed
+  std::string_view whole;  // `key: value`, all its lines
+};
+
+std::vector<Entry> entries_of(std::string_view yaml) {
+  std::vector<Entry> entries;
+  for (std::size_t at = 0; at < yaml.size(); at = after_line(yaml, at)) {
+    const std::string_view line = trim_end(line_at(yaml, at));
+    const std::size_t end = key_end(line);
+    const bool item = line.starts_with("- ");
+    if (end != std::string_view::npos && line.front() != '#' && !item) {
+      entries.push_back({unquoted(trim(line.substr(0, end))), trim(line.substr(end + 1)), line});
+    } else if (!entries.empty() && !line.empty()) {
+      Entry& last = entries.back();
+      const char* stop = line.data() + line.size();
+      last.whole = {last.whole.data(), static_cast<std::size_t>(stop - last.whole.data())};
+      const char* start = last.value.empty() ? line.data() : last.value.data();
+      last.value = trim({start, static_cast<std::size_t>(stop - start)});
+    }
+  }
+  return entries;
+}
+
+// Null (an undefined node) where the text is no YAML mapping.
+YAML::Node load_mapping(std::string_view yaml) {
+  try {
+    const YAML::Node node = YAML::Load(std::string(yaml));
+    if (node.IsMap()) return node;
+  } catch (const YAML::Exception&) {
+    // Told by the undefined node.
+  }
+  return YAML::Node(YAML::NodeType::Undefined);
+}
+
+// As load_text leaves text: escapes such as "\x01" are the one way past it.
+std::string clean(std::string_view text) {
+  text = trim(text);
+  if (is_xml_text(text)) return std::string(text);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    if (is_xml_char(c.value)) append_utf8(out, c.value);
+    at += c.size;
+  }
+  return out;
+}
+
+// A raw value without its quotes; of the escapes only those that quoting itself asks for.
+std::string plain(std::string_view raw) {
+  const std::string_view inner = unquoted(raw);
+  if (inner.size() == raw.size()) return std::string(raw);
+  std::string out;
+  for (std::size_t at = 0; at < inner.size(); ++at) {
+    const char next = at + 1 < inner.size() ? inner[at + 1] : '\0';
+    const bool escaped =
+        raw.front() == '"' ? inner[at] == '\\' && (next == '"' || next == '\\') : inner[at] == '\'' && next == '\'';
+    if (escaped) ++at;
+    out += inner[at];
+  }
+  return out;
+}
+
+// Whether YAML's scalar is the text: not null, whose spelling is lost, and without a tag of its own.
+bool is_text(const YAML::Node& value) {
+  return value.IsScalar() && (value.Tag() == "?" || value.Tag() == "!" || value.Tag().empty());
+}
+
+// A value that is meant as one text; `raw` where YAML sees something else in it, such as the list in `title: [x]`.
+std::string text_of(const YAML::Node& value, std::string_view raw) {
+  return is_text(value) ? clean(value.Scalar()) : clean(plain(raw));
+}
+
+void add(std::vector<std::string>& list, std::string text) {
+  if (!text.empty()) list.push_back(std::move(text));
+}
+
+// A string is a list of one. Items that are no scalars have no text of their own, and no such list was ever seen.
+std::vector<std::string> list_of(const YAML::Node& value, std::string_view raw) {
+  std::vector<std::string> list;
+  if (value.IsDefined() && value.IsSequence()) {
+    for (const YAML::Node& item : value) {
+      if (item.IsScalar()) add(list, one_line(clean(item.Scalar())));
+    }
+  } else if (value.IsDefined() && !value.IsNull()) {
+    add(list, one_line(text_of(value, raw)));
+  } else if (raw.starts_with('[') && raw.ends_with(']')) {
+    for (raw = raw.substr(1, raw.size() - 2); !raw.empty();) {
+      const std::size_t comma = std::min(raw.find(','), raw.size());
+      add(list, one_line(clean(plain(trim(raw.substr(0, comma))))));
+      raw.remove_prefix(std::min(comma + 1, raw.size()));
+    }
+  } else if (!value.IsDefined()) {
+    add(list, one_line(clean(plain(raw))));
+  }
+  return list;
+}
+
+// The keys that have a field of their own.
+struct Field {
+  std::string_view key;
+  void (*take)(FrontMatter& front, const YAML::Node& value, std::string_view raw);
+};
+constexpr Field kFields[] = {
+    {"title",
+     [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.title = one_line(text_of(v, r)); }},
+    {"date", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.date = one_line(text_of(v, r)); }},
+    {"from", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.url = one_line(text_of(v, r)); }},
+    {"url",
+     [](FrontMatter& f, const YAML::Node& v, std::string_view r) {
+       if (f.metadata.url.empty()) f.metadata.url = one_line(text_of(v, r));
+     }},
+    {"author", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.authors = list_of(v, r); }},
+    {"authors", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.authors = list_of(v, r); }},
+    {"tags", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.tags = list_of(v, r); }},
+    {"categories",
+     [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.categories = list_of(v, r); }},
+};
+
+void take(FrontMatter& front, std::string_view key, const YAML::Node& value, std::string_view raw) {
+  for (const Field& field : kFields) {
+    if (field.key == key) return field.take(front, value, raw);
+  }
+  front.metadata.extra.emplace_back(clean(key), text_of(value, raw));
+}
+
+std::string_view raw_value(const std::vector<Entry>& entries, std::string_view key) {
+  const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.key == key; });
+  return found == entries.end() ? std::string_view() : found->value;
+}
+
+}  // namespace
+
+std::optional<FrontMatterPlace> find_front_matter(std::string_view text) {
+  const std::size_t open = skip_blank_lines(text, 0);
+  if (trim_end(line_at(text, open)) != "---") return std::nullopt;
+  const std::size_t begin = after_line(text, open);
+  const std::size_t first = skip_blank_lines(text, begin);
+  const std::string_view first_line = trim_end(line_at(text, first));
+  if (!closes(first_line) && !first_line.starts_with('#') && key_end(first_line) == std::string_view::npos) {
+    return std::nullopt;
+  }
+  for (std::size_t at = first; at < text.size(); at = after_line(text, at)) {
+    if (closes(trim_end(line_at(text, at))))
+      return FrontMatterPlace{text.substr(begin, at - begin), begin, after_line(text, at)};
+  }
+  return std::nullopt;
+}
+
+FrontMatter read_front_matter(std::string_view yaml) {
+  FrontMatter front;
+  const std::vector<Entry> entries = entries_of(yaml);
+  if (is_blank(yaml)) return front;
+  const bool small = yaml.size() <= kYamlBytes;
+  if (const YAML::Node whole = small ? load_mapping(yaml) : YAML::Node(YAML::NodeType::Undefined); whole.IsDefined()) {
+    for (const auto& pair : whole) {
+      if (pair.first.IsScalar()) take(front, pair.first.Scalar(), pair.second, raw_value(entries, pair.first.Scalar()));
+    }
+    return front;
+  }
+  front.repaired = true;
+  for (const Entry& entry : entries) {
+    const YAML::Node one = small ? load_mapping(entry.whole) : YAML::Node(YAML::NodeType::Undefined);
+    const YAML::Node value = one.IsDefined() ? one.begin()->second : YAML::Node(YAML::NodeType::Undefined);
+    take(front, entry.key, value, entry.value);
+  }
+  return front;
+}
+
+}  // namespace offprint

@@ -1,0 +1,174 @@
+#include "formats/registry/registry.h"
+
+#include <algorithm>
+#include <array>
+
+#include "formats/document/address.h"
+#include "formats/dump/reader.h"
+#include "formats/epub/writer.h"
+#include "formats/html/reader.h"
+#include "formats/html/sniff.h"
+#include "formats/html/writer.h"
+#include "formats/json/reader.h"
+#include "formats/json/writer.h"
+#include "formats/markdown/writer.h"
+#include "formats/text/writer.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> kHtmlAliases{"xhtml", "htm"};
+constexpr std::array<std::string_view, 3> kHtmlExtensions{".html", ".htm", ".xhtml"};
+constexpr std::array<std::string_view, 2> kMarkdownAliases{"md", "gfm"};
+constexpr std::array<std::string_view, 2> kMarkdownExtensions{".md", ".markdown"};
+constexpr std::array<std::string_view, 2> kTextAliases{"txt", "plain"};
+constexpr std::array<std::string_view, 1> kTextExtensions{".txt"};
+constexpr std::array<std::string_view, 1> kJsonExtensions{".json"};
+constexpr std::array<std::string_view, 1> kJsonLinesAliases{"ndjson"};
+constexpr std::array<std::string_view, 2> kJsonLinesExtensions{".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 1> kEpubAliases{"epub3"};
+constexpr std::array<std::string_view, 1> kEpubExtensions{".epub"};
+
+// Nothing can be played in a page: an embed is a link to where it can.
+constexpr std::array kPageDegrades{Kind::Embed};
+// GFM has no sign for these: they are paragraphs, a line of one, or a link (formats/markdown/writer.h).
+constexpr std::array kMarkdownDegrades{
+    Kind::Figure, Kind::Caption,        Kind::Credit,         Kind::Gallery,
+    Kind::Embed,  Kind::DefinitionList, Kind::DefinitionTerm, Kind::DefinitionDescription,
+};
+
+constexpr std::array<FormatRow, 7> kFormats{{
+    {.name = "dump",
+     .aliases = {},
+     .extensions = {},  // files of any name
+     .media_type = "text/plain",
+     .description = "a crawled article: header lines or front matter, then HTML",
+     .reads = Reads::Pages,
+     .sniff = sniff_dump,
+     .read = read_dump,
+     .degrades = {},
+     .loses = {}},
+    {.name = "html",
+     .aliases = kHtmlAliases,
+     .extensions = kHtmlExtensions,
+     .media_type = "text/html",
+     .description = "a web page",
+     .reads = Reads::Pages,
+     .sniff = sniff_html,
+     .read = read_html,
+     .write = write_html,
+     .degrades = kPageDegrades,
+     .loses = {}},
+    {.name = "markdown",
+     .aliases = kMarkdownAliases,
+     .extensions = kMarkdownExtensions,
+     .media_type = "text/markdown",
+     .description = "GitHub Flavored Markdown with YAML front matter",
+     .write = write_markdown,
+     .degrades = kMarkdownDegrades,
+     .loses = {}},
+    {.name = "text",
+     .aliases = kTextAliases,
+     .extensions = kTextExtensions,
+     .media_type = "text/plain",
+     .description = "plain text, addresses as endnotes",
+     .write = write_text,
+     .degrades = kTextDegrades,
+     .loses = {}},
+    {.name = "json",
+     .aliases = {},
+     .extensions = kJsonExtensions,
+     .media_type = "application/json",
+     .description = "an mdast tree with metadata and diagnostics, one object",
+     .reads = Reads::Documents,
+     .sniff = sniff_json,
+     .read = read_json,
+     .write = write_json,
+     .degrades = {},
+     .loses = {}},
+    {.name = "jsonl",
+     .aliases = kJsonLinesAliases,
+     .extensions = kJsonLinesExtensions,
+     .media_type = "application/jsonl",
+     .description = "the same, one object a line and document",
+     .collect = make_jsonl_writer,
+     .degrades = {},
+     .loses = {}},
+    {.name = "epub",
+     .aliases = kEpubAliases,
+     .extensions = kEpubExtensions,
+     .media_type = "application/epub+zip",
+     .description = "an EPUB 3.3 book",
+     .binary = true,
+     .collect = make_epub_writer,
+     .degrades = kPageDegrades,
+     .loses = {}},
+}};
+
+bool contains(std::span<const Kind> kinds, Kind kind) {
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+// The length of the format's extension that the path ends in; 0 for none. A name that is only an extension has none.
+std::size_t extension_of(const FormatRow& format, std::string_view path) {
+  const std::string_view file = path.substr(path.find_last_of('/') + 1);
+  std::size_t longest = 0;
+  for (const std::string_view extension : format.extensions) {
+    if (file.size() > extension.size() &&
+        equals_ignoring_case(file.substr(file.size() - extension.size()), extension)) {
+      longest = std::max(longest, extension.size());
+    }
+  }
+  return longest;
+}
+
+}  // namespace
+
+std::span<const FormatRow> formats() { return kFormats; }
+
+const FormatRow* find_format(std::string_view name_or_alias) {
+  const auto is_it = [&](std::string_view word) { return equals_ignoring_case(word, name_or_alias); };
+  const auto* found = std::find_if(kFormats.begin(), kFormats.end(), [&](const FormatRow& format) {
+    return is_it(format.name) || std::any_of(format.aliases.begin(), format.aliases.end(), is_it);
+  });
+  return found == kFormats.end() ? nullptr : found;
+}
+
+const FormatRow* find_by_extension(std::string_view path) {
+  const auto* found = std::max_element(kFormats.begin(), kFormats.end(), [&](const FormatRow& a, const FormatRow& b) {
+    return extension_of(a, path) < extension_of(b, path);
+  });
+  return extension_of(*found, path) == 0 ? nullptr : found;
+}
+
+Support support(const FormatRow& format, Kind kind) {
+  if (contains(format.loses, kind)) return Support::Loses;
+  return contains(format.degrades, kind) ? Support::Degrades : Support::Holds;
+}
+
+const FormatRow* sniff(std::string_view head, std::string_view path) {
+  const FormatRow* named = find_by_extension(path);
+  if (named != nullptr && named->read == nullptr) named = nullptr;
+  const FormatRow* surest = nullptr;
+  Claim claim = Claim::No;
+  for (const FormatRow& format : kFormats) {
+    if (format.sniff == nullptr) continue;
+    const Claim its = format.sniff(head);
+    if (its > claim || (its == claim && its != Claim::No && &format == named)) {
+      surest = &format;
+      claim = its;
+    }
+  }
+  return claim <= Claim::Perhaps && named != nullptr ? named : surest;
+}
+
+void write_one(const FormatRow& format, const Document& document, const WriteOptions& options, Output& output,
+               Diagnostics& losses) {
+  if (format.write != nullptr) return format.write(document, options, output, losses);
+  const auto writer = format.collect(options, output);
+  writer->add(document, losses);
+  writer->end();
+}
+
+}  // namespace offprint

@@ -1,0 +1,60 @@
+// A table as a grid: where each cell stands, and how wide the columns are.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "formats/document/node.h"
+#include "formats/text/fill.h"
+#include "formats/text/inlines.h"
+#include "formats/text/prose.h"
+
+namespace offprint {
+
+struct GridCell {
+  const TableCell* node = nullptr;
+  std::uint32_t column = 0;
+  std::uint32_t span = 1;
+  Prose prose;  // only after read_prose
+};
+
+struct GridRow {
+  std::vector<GridCell> cells;  // by column; what a cell of an earlier row spans has none
+  bool header = false;          // all its cells are header cells
+};
+
+struct Grid {
+  const Table* table = nullptr;
+  std::vector<GridRow> rows;
+  std::uint32_t columns = 0;
+  std::size_t header_rows = 0;  // the leading ones
+
+  explicit Grid(const Table& of);
+  // Whether every cell is prose: a list, a quote or code in a cell has no place in a grid.
+  bool is_simple() const;
+  // `one_line`: what stands on several lines in a cell stands on one.
+  void read_prose(Inlines& inlines, bool one_line);
+};
+
+// The cell's text, a line each block.
+Prose cell_prose(const TableCell& cell, Inlines& inlines);
+
+// The text between two columns.
+inline constexpr std::string_view kColumnGap = " | ";
+inline constexpr std::string_view kRuleGap = "-+-";
+
+// Widths of the columns, so that a line takes at most `available`: the natural ones where they fit, else the widest
+// are narrowed. Empty where it cannot be done: more columns than can be read, or a word longer than its column.
+std::vector<int> fit_columns(const Grid& grid, int available, Fill& fill);
+
+// Columns that the cell takes, its spanned ones and the gaps between them too.
+int cell_width(const GridCell& cell, const std::vector<int>& widths);
+
+// The row's lines, without spaces at their ends.
+std::vector<std::string> row_lines(const Grid& grid, const GridRow& row, const std::vector<int>& widths, Fill& fill);
+std::string rule_line(const std::vector<int>& widths);
+// Whether some cell takes more than one line.
+bool wraps(const Grid& grid, const std::vector<int>& widths, Fill& fill);
+
+}  // namespace offprint

@@ -1,0 +1,61 @@
+// Phrasing content to prose: marks degrade to what they hold, addresses become endnotes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "formats/document/document.h"
+#include "formats/text/endnotes.h"
+#include "formats/text/prose.h"
+#include "formats/writing/pictures.h"
+#include "formats/writing/write.h"
+
+namespace offprint {
+
+class Inlines {
+ public:
+  // All outlive the object.
+  Inlines(const Document& document, const WriteOptions& options, Output& output, Endnotes& endnotes)
+      : resources_(document.resources),
+        language_(document.metadata.language),
+        options_(options),
+        endnotes_(endnotes),
+        saved_(resources_, options, output) {}
+
+  // What the node holds.
+  Prose children(const Node& parent);
+  // The node itself: an image, a link around one, an embed. A label that `said` (a caption beside it) says already is
+  // left out.
+  Prose picture(const Node& node, std::string_view said);
+
+  // For `visit`. What has no form of its own in plain text is what it holds.
+  void operator()(const Node& node);
+  void operator()(const TextNode& text);
+  void operator()(const InlineCode& code);
+  void operator()(const Break& line_break);
+  void operator()(const Superscript& superscript);
+  void operator()(const Link& link);
+  void operator()(const Image& image);
+  void operator()(const Embed& embed);
+  void operator()(const Ruby& ruby);
+  void operator()(const FootnoteReference& reference);
+
+ private:
+  void walk(const Node& parent);
+  void label(std::string_view what, std::string_view text);
+  std::string address(const Image& image);
+  void mark(const std::string& address);
+
+  const Resources& resources_;
+  std::string_view language_;
+  const WriteOptions& options_;
+  Endnotes& endnotes_;
+  SavedPictures saved_;
+  Prose prose_;
+  std::string_view said_;
+};
+
+// `text` on one line: white space collapsed, none at its edges. For alternative texts and titles.
+std::string one_line(std::string_view text);
+
+}  // namespace offprint

@@ -1,0 +1,120 @@
+#include "formats/writing/words.h"
+
+#include <algorithm>
+
+namespace offprint {
+
+namespace {
+
+struct WordRow {
+  Word word;
+  std::array<std::string_view, 3> text;  // in the order of Wording
+};
+
+constexpr std::array<WordRow, kWordCount> kWords{{
+    {Word::Contents, {"Contents", "目录", "目錄"}},
+    {Word::Landmarks, {"Landmarks", "导览", "導覽"}},
+    {Word::Start, {"Start of text", "正文", "正文"}},
+    {Word::Cover, {"Cover", "封面", "封面"}},
+    {Word::Untitled, {"Untitled", "无标题", "無標題"}},
+    {Word::DateUnknown, {"Date unknown", "日期不详", "日期不詳"}},
+    {Word::PartWithoutDate, {"Without a date", "未注明日期", "未註明日期"}},
+    {Word::Authors, {"Author", "作者", "作者"}},
+    {Word::Published, {"Published", "发布日期", "發布日期"}},
+    {Word::Source, {"Original article", "原文", "原文"}},
+    {Word::Site, {"Site", "来源", "來源"}},
+    {Word::OriginalAddress, {"Original address", "原文地址", "原文網址"}},
+    {Word::Rights, {"Rights", "版权", "版權"}},
+    {Word::Tags, {"Tags", "标签", "標籤"}},
+    {Word::Notes, {"Notes", "注释", "註釋"}},
+    {Word::Links, {"Links", "链接", "連結"}},
+    {Word::Link, {"Link", "链接", "連結"}},
+    {Word::Picture, {"Picture", "图片", "圖片"}},
+    {Word::PictureNotIncluded, {"Picture not included", "图片未收录", "圖片未收錄"}},
+    {Word::Video, {"Video", "视频", "影片"}},
+    {Word::Audio, {"Audio", "音频", "音訊"}},
+    {Word::Embed, {"Embedded content", "嵌入内容", "嵌入內容"}},
+    {Word::Table, {"Table", "表格", "表格"}},
+    {Word::Articles, {"Articles", "文章合集", "文章合集"}},
+    {Word::AccessibleText,
+     {"The text can be read aloud and resized; headings and the contents lead through it.",
+      "正文可朗读、可调整字号，可按标题和目录浏览。", "正文可朗讀、可調整字級，可按標題和目錄瀏覽。"}},
+    {Word::AccessiblePictures,
+     {"The text can be read aloud and resized; headings and the contents lead through it. Pictures have alternative "
+      "texts, as their pages give them.",
+      "正文可朗读、可调整字号，可按标题和目录浏览；图片附有原网页的替代文字。",
+      "正文可朗讀、可調整字級，可按標題和目錄瀏覽；圖片附有原網頁的替代文字。"}},
+    {Word::PicturesWithoutText,
+     {"The text can be read aloud and resized; headings and the contents lead through it. Not all pictures have "
+      "alternative texts.",
+      "正文可朗读、可调整字号，可按标题和目录浏览；部分图片没有替代文字。",
+      "正文可朗讀、可調整字級，可按標題和目錄瀏覽；部分圖片沒有替代文字。"}},
+}};
+
+constexpr bool words_in_order() {
+  for (std::size_t i = 0; i < kWordCount; ++i) {
+    if (static_cast<std::size_t>(kWords.at(i).word) != i) return false;
+    for (const std::string_view text : kWords.at(i).text) {
+      if (text.empty()) return false;
+    }
+  }
+  return true;
+}
+static_assert(words_in_order(), "kWords must stand in the order of Word, every word in every language");
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+// The next subtag, taken off `language`: "zh" of "zh-Hant-TW" or "zh_TW".
+std::string_view take_subtag(std::string_view& language) {
+  const std::size_t end = language.find_first_of("-_");
+  const std::string_view subtag = language.substr(0, end);
+  language.remove_prefix(end == std::string_view::npos ? language.size() : end + 1);
+  return subtag;
+}
+
+struct SubtagRow {
+  std::string_view subtag;
+  Wording wording;
+};
+// Read from the left, so a script rules over the region after it: zh-Hans-HK is Hans.
+constexpr std::array<SubtagRow, 6> kSubtags{{
+    {"Hans", Wording::Hans},
+    {"Hant", Wording::Hant},
+    {"TW", Wording::Hant},
+    {"HK", Wording::Hant},
+    {"MO", Wording::Hant},
+    {"yue", Wording::Hant},  // zh-yue: Cantonese, mostly of Hong Kong
+}};
+
+}  // namespace
+
+Wording wording(std::string_view language) {
+  const std::string_view primary = take_subtag(language);
+  if (same(primary, "yue")) return Wording::Hant;
+  if (!same(primary, "zh")) return Wording::English;
+  while (!language.empty()) {
+    const std::string_view subtag = take_subtag(language);
+    const auto* found =
+        std::find_if(kSubtags.begin(), kSubtags.end(), [&](const SubtagRow& row) { return same(row.subtag, subtag); });
+    if (found != kSubtags.end()) return found->wording;
+  }
+  return Wording::Hans;
+}
+
+std::string_view word(Word word, std::string_view language) {
+  return kWords.at(static_cast<std::size_t>(word)).text.at(static_cast<std::size_t>(wording(language)));
+}
+
+std::string_view colon(std::string_view language) { return wording(language) == Wording::English ? ": " : "："; }
+
+bool is_east_asian(std::string_view language) {
+  constexpr std::array<std::string_view, 4> kLanguages{"zh", "ja", "ko", "yue"};
+  const std::string_view primary = take_subtag(language);
+  return std::any_of(kLanguages.begin(), kLanguages.end(), [&](std::string_view l) { return same(l, primary); });
+}
+
+}  // namespace offprint

@@ -1,0 +1,58 @@
+// The words that Offprint itself writes into its outputs, in one table: English, Chinese in simplified and in
+// traditional characters.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace offprint {
+
+enum class Word : std::uint8_t {
+  Contents,
+  Landmarks,  // the name of an EPUB's second navigation list
+  Start,      // where reading begins
+  Cover,
+  Untitled,  // stands for a title that is unknown
+  DateUnknown,
+  PartWithoutDate,  // the part of a book that holds the articles without a date
+  Authors,          // labels of metadata
+  Published,
+  Source,  // the article as it stands on its site
+  Site,
+  OriginalAddress,
+  Rights,
+  Tags,
+  Notes,  // the list of footnotes
+  Links,  // the list of addresses at the end
+  Link,
+  Picture,  // what stands for something that cannot be shown
+  PictureNotIncluded,
+  Video,
+  Audio,
+  Embed,
+  Table,
+  Articles,  // the title of a book of several articles
+  // What a book says of itself to people who cannot read it by sight.
+  AccessibleText,
+  AccessiblePictures,
+  PicturesWithoutText,
+};
+inline constexpr std::size_t kWordCount = static_cast<std::size_t>(Word::PicturesWithoutText) + 1;
+
+// The language that the words are written in, of the document's language (BCP 47): Chinese of Taiwan, Hong Kong,
+// Macao or script Hant gives Hant, other Chinese Hans, everything else, unknown too, English.
+enum class Wording : std::uint8_t { English, Hans, Hant };
+Wording wording(std::string_view language);
+
+// Never empty. UTF-8, static.
+std::string_view word(Word word, std::string_view language);
+
+// What stands between a label and what it names: "：" in Chinese, else ": ".
+std::string_view colon(std::string_view language);
+
+// Whether text of that language is set with fonts that show East Asian Ambiguous characters (UAX 11) wide: zh, ja, ko.
+bool is_east_asian(std::string_view language);
+
+}  // namespace offprint
