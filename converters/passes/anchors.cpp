@@ -7,7 +7,7 @@
 
 namespace offprint {
 
-Anchors::Anchors(Document& document) : document_(document) {
+PageAnchors::PageAnchors(Document& document) : document_(document) {
   for (const Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
     const auto* link = as<Link>(at);
     if (link != nullptr && link->url.size() > 1 && link->url.view().front() == '#') {
@@ -18,7 +18,7 @@ Anchors::Anchors(Document& document) : document_(document) {
   targets_.erase(std::unique(targets_.begin(), targets_.end()), targets_.end());
 }
 
-void Anchors::pass(const Node& page_node) {
+void PageAnchors::pass(const Node& page_node) {
   if (targets_.empty() || page_node.element == nullptr) return;
   static constexpr std::array<std::string_view, 2> kAttributes{"id", "name"};
   for (const std::string_view attribute : kAttributes) {
@@ -27,7 +27,7 @@ void Anchors::pass(const Node& page_node) {
   }
 }
 
-void Anchors::settle_on(const Node& node) {
+void PageAnchors::settle_on(const Node& node) {
   for (const Text id : waiting_) {
     const bool known = std::any_of(document_.anchors.begin(), document_.anchors.end(),
                                    [&](const Anchor& anchor) { return anchor.id == id; });

@@ -9,10 +9,10 @@
 
 namespace offprint {
 
-class Anchors {
+class PageAnchors {
  public:
   // Finds the targets: only ids that some link names are worth carrying.
-  explicit Anchors(Document& document);
+  explicit PageAnchors(Document& document);
 
   // The walk meets this node of the page: an id that it has waits for the next node of the article.
   void pass(const Node& page_node);

@@ -483,7 +483,7 @@ class Blocks {
   std::vector<const Node*> marks_;  // of the page, open, outermost first; no kind twice
   Text language_;                   // of what is being placed
   Text block_language_;             // of the block that is being filled
-  Anchors anchors_;
+  PageAnchors anchors_;
 };
 
 }  // namespace

@@ -6,16 +6,20 @@
 namespace offprint {
 
 void hide(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void lift_byline(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_images(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_embeds(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_links(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_figures(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void cut_furniture(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_code(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void unwrap_layout_tables(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void make_blocks(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void collapse_space(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void join_marks(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void split_paragraphs(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void cut_title(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void find_rights(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_metadata(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_language(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 

@@ -15,11 +15,13 @@ namespace {
 constexpr std::array kPasses{
     // The page as HTML gave it: Division and Span, blocks inside inlines, white space of the source.
     PassRow{"hide", hide, When::Pages, "what a browser does not show is not text"},
+    PassRow{"byline", lift_byline, When::Pages, "who and when are metadata, not prose"},
     PassRow{"images", find_images, When::Pages,
             "one picture where the page shows one, the largest, at its own address"},
     PassRow{"embeds", settle_embeds, When::Pages, "a player is a link that a person can open"},
     PassRow{"links", settle_links, When::Pages, "links lead to the article meant, and are absolute"},
     // From here on addresses of pictures, embeds and links are absolute and their own; <noscript> is gone.
+    PassRow{"furniture", cut_furniture, When::Article, "what stands around the article is not the article"},
     PassRow{"code", find_code, When::Pages, "pre and code hold characters, not markup"},
     PassRow{"figures", find_figures, When::Pages, "a picture, its caption and its credit belong together"},
     // From here on a Figure holds pictures, captions and credits only.
@@ -32,6 +34,8 @@ constexpr std::array kPasses{
     PassRow{"marks", join_marks, When::Pages, "what the page cut into pieces is one run"},
     PassRow{"paragraphs", split_paragraphs, When::Pages, "two line breaks are a paragraph's end; nothing stays empty"},
     // From here on equal neighbours are joined and no block is empty: the tree is final but for its script.
+    PassRow{"title", cut_title, When::Pages, "the title once: in the metadata, and not again before the text"},
+    PassRow{"rights", find_rights, When::Pages, "whose it is, read from the last blocks, which stay"},
     PassRow{"metadata", settle_metadata, When::All, "header, page and -M meet, with a written precedence"},
     PassRow{"language", find_language, When::Pages, "from the markup, else from the characters"},
 };

@@ -1,0 +1,148 @@
+#include "converters/convert/convert.h"
+
+#include <algorithm>
+#include <sys/stat.h>
+#include <utility>
+
+#include "converters/files/faults.h"
+#include "converters/files/read_file.h"
+#include "converters/files/write_file.h"
+#include "converters/images/images.h"
+#include "formats/document/unicode.h"
+#include "formats/reading/binary.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::size_t kHead = std::size_t{64} << 10U;  // bytes that a sniffer sees
+
+std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+// The name of an input as metadata hold it: UTF-8, and nothing for stdin.
+std::string source_path(std::string_view path) {
+  if (path == "-") return {};
+  const std::string_view name = file_name(path);
+  std::string text;
+  for (std::size_t at = 0; at < name.size();) {
+    const CodePoint c = decode(name, at);
+    append_utf8(text, is_xml_char(c.value) ? c.value : U'\uFFFD');
+    at += c.size;
+  }
+  return text;
+}
+
+// The folder that saved pictures go to: NAME.images beside NAME.md.
+std::string image_folder(std::string_view output) {
+  const std::string_view name = file_name(output);
+  const std::size_t dot = name.rfind('.');
+  const bool has_extension = dot != std::string_view::npos && dot > 0;
+  return std::string(has_extension ? name.substr(0, dot) : name) + ".images";
+}
+
+bool is_standard(const std::string& output) { return output.empty() || output == "-"; }
+
+bool is_folder(const std::string& path) {
+  struct stat info {};
+  return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+// What can be said against the call before anything is read.
+std::optional<Failure> refuse(const std::string& input, const Settings& settings) {
+  if (!is_standard(settings.output) && same_file(input, settings.output))
+    return Failure{settings.output, {Fault::Usage, "this is the input itself; name another file with -o"}};
+  if (settings.write.images == Images::Save && is_standard(settings.output))
+    return Failure{"", {Fault::Usage, "--images save puts files beside the output; name it with -o FILE"}};
+  return {};
+}
+
+// The reader for the bytes: --from, else what they say that they are.
+Result<const FormatRow*> input_format(std::string_view bytes, std::string_view path, const Settings& settings) {
+  const std::string_view head = bytes.substr(0, kHead);
+  const FormatRow* format = settings.from != nullptr ? settings.from : sniff(head, path);
+  const auto kind = binary_kind(head);
+  if (kind && (format == nullptr || !format->binary))
+    return fail(Fault::NotText, "it is " + std::string(*kind) + ", not an article; give the article's text or HTML");
+  if (format == nullptr)
+    return fail(Fault::NotThisFormat, "it is in no format known here; say which with --from, see 'offprint formats'");
+  return format;
+}
+
+std::optional<Failure> write_side_files(const std::vector<SideFile>& files, const std::string& output) {
+  const std::string folder = std::string(folder_of(output)) + "/";
+  std::string made;
+  for (const SideFile& file : files) {
+    const std::string path = folder + file.name;
+    const std::string parent(folder_of(path));
+    if (parent != made) {
+      if (auto error = make_folder(parent)) return Failure{parent, std::move(*error)};
+      made = parent;
+    }
+    if (auto error = write_file(path, file.bytes)) return Failure{path, std::move(*error)};
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> make_document(std::string_view bytes, std::string_view path, const Settings& settings,
+                           Document& document) {
+  const auto format = input_format(bytes, path, settings);
+  if (!format) return tl::unexpected(format.error());
+  ReadOptions options = settings.read;
+  options.path = source_path(path);
+  if (auto read = (*format)->read(bytes, options, document); !read) return read;
+  run_passes(document, (*format)->reads == Reads::Pages, settings.passes);
+  if (settings.write.images == Images::Save || settings.write.images == Images::Embed) {
+    ImageOptions images;
+    images.folder = settings.image_dir;
+    resolve_images(document, images, document.diagnostics);
+  }
+  return {};
+}
+
+const FormatRow& output_format(const Settings& settings) {
+  if (settings.to != nullptr) return *settings.to;
+  const FormatRow* format = is_standard(settings.output) ? nullptr : find_by_extension(settings.output);
+  if (format != nullptr && can_write(*format)) return *format;
+  return *find_format("markdown");
+}
+
+Result<Rendered> render(Document& document, const FormatRow& to, const WriteOptions& options) {
+  StringSink sink;
+  Output output{sink, {}};
+  Diagnostics losses;
+  write_one(to, document, options, output, losses);
+  document.diagnostics.add(losses);
+  if (sink.error()) return tl::unexpected(*sink.error());
+  return Rendered{sink.take(), std::move(output.side)};
+}
+
+Error lossy() { return {Fault::Lossy, "something would be lost, and --strict is given; leave it out to go on"}; }
+
+std::optional<Failure> read_input(const std::string& input, const Settings& settings, Document& document) {
+  if (!settings.image_dir.empty() && !is_folder(settings.image_dir))
+    return Failure{settings.image_dir, {Fault::Usage, "no such folder; --image-dir names one that holds pictures"}};
+  const auto bytes = read_file(input);
+  if (!bytes) return Failure{input, bytes.error()};
+  const auto made = make_document(*bytes, input, settings, document);
+  if (made) return {};
+  const bool unknown_charset = made.error().fault == Fault::Usage;  // the one word of a call that only readers know
+  return Failure{unknown_charset ? "--charset" : input, made.error()};
+}
+
+std::optional<Failure> convert_file(const std::string& input, const Settings& settings, Document& document) {
+  if (auto refusal = refuse(input, settings)) return refusal;
+  if (auto failed = read_input(input, settings, document)) return failed;
+  WriteOptions options = settings.write;
+  const std::string output = is_standard(settings.output) ? "-" : settings.output;
+  if (options.images == Images::Save) options.image_folder = image_folder(output);
+  auto rendered = render(document, output_format(settings), options);
+  if (!rendered) return Failure{output, rendered.error()};
+  if (settings.strict && document.diagnostics.any(Level::Loss)) return Failure{input, lossy()};
+  if (auto failed = write_side_files(rendered->side, output)) return failed;
+  if (auto error = write_file(output, rendered->bytes)) return Failure{output, std::move(*error)};
+  return {};
+}
+
+}  // namespace offprint

@@ -1,0 +1,46 @@
+// One input to one output: read, passes, pictures, write.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "converters/options/options.h"
+#include "formats/document/document.h"
+#include "formats/document/result.h"
+
+namespace offprint {
+
+// What went wrong, and with which file ("-" for stdin, empty for the call itself).
+struct Failure {
+  std::string file;
+  Error error;
+};
+
+// Fills an empty Document (fresh or reset) from an input's bytes: finds out the format, reads, runs the passes and
+// looks for the pictures. `path` is the input's name, "-" for stdin.
+Result<void> make_document(std::string_view bytes, std::string_view path, const Settings& settings, Document& document);
+
+// A document as a format writes it.
+struct Rendered {
+  std::string bytes;
+  std::vector<SideFile> side;  // names relative to the folder of the main file
+};
+// What could not be represented is added to the document's diagnostics.
+Result<Rendered> render(Document& document, const FormatRow& to, const WriteOptions& options);
+
+// The format that a call asks for: --to, else by the output's extension, else Markdown.
+const FormatRow& output_format(const Settings& settings);
+
+// Reads an input ("-" is stdin) and makes the Document of it.
+std::optional<Failure> read_input(const std::string& input, const Settings& settings, Document& document);
+
+// What --strict says where something would be lost.
+Error lossy();
+
+// The whole of `convert`. Nothing is written before everything is known to be well: under --strict a loss is a Failure
+// (Fault::Lossy) and leaves no output. The Document is filled where it got that far, for its diagnostics.
+std::optional<Failure> convert_file(const std::string& input, const Settings& settings, Document& document);
+
+}  // namespace offprint

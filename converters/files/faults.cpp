@@ -1,0 +1,74 @@
+#include "converters/files/faults.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <string>
+
+#include "converters/files/printable.h"
+
+namespace offprint {
+
+namespace {
+
+struct Row {
+  int number;
+  Fault fault;
+  std::string_view sentence;  // `%` stands for the folder
+};
+
+constexpr std::array<Row, 8> kReading{{
+    {ENOENT, Fault::NotFound, "no such file; check the name"},
+    {ENOTDIR, Fault::NotFound, "no such file: a part of its path is a file, not a folder; check the path"},
+    {EACCES, Fault::Unreadable, "no permission to read it; change that with chmod, or ask its owner"},
+    {EPERM, Fault::Unreadable, "no permission to read it; change that with chmod, or ask its owner"},
+    {EISDIR, Fault::IsDirectory, "this is a folder; name a file in it"},
+    {ELOOP, Fault::NotFound, "its links lead round in a circle; name the file itself"},
+    {ENAMETOOLONG, Fault::NotFound, "no such file: no name can be that long; check the name"},
+    {EIO, Fault::Unreadable, "the disk could not read it (I/O error); copy it from another place"},
+}};
+
+constexpr std::array<Row, 14> kWriting{{
+    {ENOENT, Fault::Unwritable, "the folder '%' does not exist; make it first (mkdir -p)"},
+    {ENOTDIR, Fault::Unwritable, "'%' is not a folder; choose another place with -o"},
+    {EACCES, Fault::Unwritable, "no permission to write into '%'; choose another place with -o"},
+    {EPERM, Fault::Unwritable, "no permission to write into '%'; choose another place with -o"},
+    {EISDIR, Fault::Unwritable, "this is a folder; name a file in it with -o"},
+    {EROFS, Fault::Unwritable, "'%' is on a read-only file system; choose another place with -o"},
+    {ENAMETOOLONG, Fault::Unwritable, "the name is too long (at most 255 bytes); choose a shorter one with -o"},
+    {ELOOP, Fault::Unwritable, "its links lead round in a circle; name the file itself with -o"},
+    {ENOSPC, Fault::Unwritable, "the disk is full; free some space and run it again, no partial file is left"},
+    {EDQUOT, Fault::Unwritable, "the disk quota is used up; free some space and run it again, no partial file is left"},
+    {EFBIG, Fault::Unwritable, "the file would be larger than is allowed here (ulimit -f); no partial file is left"},
+    {EIO, Fault::Unwritable, "the disk could not write it (I/O error); choose another place with -o"},
+    {EPIPE, Fault::Unwritable, "its reader went away before the end; start the reader again"},
+    {EBADF, Fault::Unwritable, "the output is closed; open it, or name a file with -o"},
+}};
+
+template <std::size_t N>
+Error to_error(const std::array<Row, N>& rows, int number, Fault other, std::string_view verb,
+               std::string_view folder) {
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.number == number; });
+  if (found == rows.end())
+    return {other, "it cannot be " + std::string(verb) + " (" + std::strerror(number) + "); try another place"};
+  std::string sentence(found->sentence);
+  if (const std::size_t at = sentence.find('%'); at != std::string::npos) sentence.replace(at, 1, printable(folder));
+  return {found->fault, std::move(sentence)};
+}
+
+}  // namespace
+
+Error read_error(int number) { return to_error(kReading, number, Fault::Unreadable, "read", {}); }
+
+Error write_error(int number, std::string_view path) {
+  return to_error(kWriting, number, Fault::Unwritable, "written", folder_of(path));
+}
+
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return ".";
+  return slash == 0 ? path.substr(0, 1) : path.substr(0, slash);
+}
+
+}  // namespace offprint

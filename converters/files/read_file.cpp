@@ -1,0 +1,66 @@
+#include "converters/files/read_file.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include "converters/files/descriptor.h"
+#include "converters/files/faults.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::size_t kChunk = std::size_t{64} << 10U;
+
+bool changed(const struct stat& before, const struct stat& after) {
+  return before.st_size != after.st_size || before.st_mtim.tv_sec != after.st_mtim.tv_sec ||
+         before.st_mtim.tv_nsec != after.st_mtim.tv_nsec;
+}
+
+// One read, through interruptions; -1 with errno set.
+ssize_t read_some(int descriptor, char* to, std::size_t count) {
+  ssize_t got = 0;
+  do {
+    got = ::read(descriptor, to, count);
+  } while (got < 0 && errno == EINTR);
+  return got;
+}
+
+Result<std::string> read_all(int descriptor, std::size_t expected, std::size_t limit) {
+  std::string bytes;
+  std::size_t size = 0;
+  bytes.resize(std::min(expected, limit) + 1);  // one more, so that the end of the file needs no second round
+  while (true) {
+    const ssize_t got = read_some(descriptor, bytes.data() + size, bytes.size() - size);
+    if (got < 0) return tl::unexpected(read_error(errno));
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+    if (size > limit)
+      return fail(Fault::TooLarge, "it is larger than " + std::to_string(limit >> 20U) + " MiB; split it");
+    if (size == bytes.size()) bytes.resize(size + std::max(size / 2, kChunk));
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::string& path, std::size_t limit) {
+  const bool standard = path == "-";
+  const Descriptor file(standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+  struct stat before {};
+  if (file.number() < 0 || ::fstat(file.number(), &before) != 0) return tl::unexpected(read_error(errno));
+  if (S_ISDIR(before.st_mode)) return tl::unexpected(read_error(EISDIR));
+  const bool regular = S_ISREG(before.st_mode);
+  auto bytes = read_all(file.number(), regular ? static_cast<std::size_t>(before.st_size) : kChunk, limit);
+  if (!bytes) return bytes;
+  struct stat after {};
+  if (regular && ::fstat(file.number(), &after) == 0 && changed(before, after))
+    return fail(Fault::Unreadable, "it changed while it was read; run it again when nothing writes to it");
+  if (bytes->empty()) return fail(Fault::Empty, "it is empty; nothing to convert");
+  return bytes;
+}
+
+}  // namespace offprint

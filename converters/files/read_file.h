@@ -1,0 +1,17 @@
+// Inputs: read whole, or an Error that says what is wrong and what to do.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "formats/document/result.h"
+
+namespace offprint {
+
+inline constexpr std::size_t kInputLimit = std::size_t{1} << 30U;  // bytes; offsets are 32 bits
+
+// The bytes of a file, FIFO or device; "-" is stdin. A file that changes while it is read fails, as does more than
+// `limit` bytes, and no bytes at all (Fault::Empty).
+Result<std::string> read_file(const std::string& path, std::size_t limit = kInputLimit);
+
+}  // namespace offprint

@@ -1,0 +1,52 @@
+// Outputs: a file that stands whole under its name or not at all.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "converters/files/descriptor.h"
+#include "formats/writing/write.h"
+
+namespace offprint {
+
+// A file is written beside its name and renamed at the end, with the mode 0666 less the umask; a link is followed, so
+// that it stays one. Stdout, devices and FIFOs are written straight. Without commit() nothing is left.
+class FileSink final : public Sink {
+ public:
+  // "-" is stdout. The Error has the fault Unwritable.
+  static Result<std::unique_ptr<FileSink>> open(const std::string& path);
+  ~FileSink() override;
+
+  // Writes out what is left and puts the file in its place. The sink's first error, if there was one.
+  std::optional<Error> commit();
+
+ private:
+  FileSink(Descriptor file, std::string target, std::string temporary);
+  std::optional<Error> put(std::string_view bytes) override;
+  std::optional<Error> write_out(std::string_view bytes);
+  std::optional<Error> close();
+  bool is_standard() const { return file_.number() == STDOUT_FILENO; }
+
+  Descriptor file_;
+  std::string target_;
+  std::string temporary_;  // empty where the target is written straight
+  std::string buffer_;
+  bool reader_left_ = false;
+};
+
+// All of `bytes` under `path`, by a FileSink.
+std::optional<Error> write_file(const std::string& path, std::string_view bytes);
+
+// Makes a folder unless it is there; the folders above it must be.
+std::optional<Error> make_folder(const std::string& path);
+
+// Whether both name one file, which exists. "-" is stdin for `input`, and no file for `output`.
+bool same_file(const std::string& input, const std::string& output);
+
+// From now on SIGINT, SIGTERM and SIGHUP take an unfinished file with them, and a closed pipe or a file over the allowed
+// size is an error of write (EPIPE, EFBIG), not a signal.
+void tidy_up_on_signals();
+
+}  // namespace offprint

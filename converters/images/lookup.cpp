@@ -1,0 +1,76 @@
+#include "converters/images/lookup.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "formats/document/address.h"
+#include "formats/reading/hash.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::array<std::string_view, 7> kExtensions{"", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"};
+
+enum class Spelling { Decoded, AsIs };
+
+// Whether the segment names a file or folder right here.
+bool is_name(std::string_view segment) {
+  constexpr std::string_view kDivides("/\0", 2);
+  return !segment.empty() && segment != "." && segment != ".." &&
+         segment.find_first_of(kDivides) == std::string_view::npos;
+}
+
+// A path below a folder; nothing where a segment would leave it.
+std::optional<std::string> relative_path(std::string_view path, Spelling spelling) {
+  std::string out;
+  for (std::size_t at = 0; at < path.size();) {
+    const std::size_t end = std::min(path.find('/', at), path.size());
+    const std::string_view segment = path.substr(at, end - at);
+    at = end + 1;
+    if (segment.empty()) continue;
+    const std::string name = spelling == Spelling::Decoded ? percent_decode(segment) : std::string(segment);
+    if (!is_name(name)) return {};
+    if (!out.empty()) out += '/';
+    out += name;
+  }
+  if (out.empty()) return {};
+  return out;
+}
+
+std::string_view last_segment(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
+
+std::string place(const Address& address) { return std::string(address.host()) + '/' + std::string(address.path); }
+
+}  // namespace
+
+void Lookup::expect(std::string_view address) {
+  const Address parts = split_address(address);
+  places_[std::string(last_segment(parts.path))].insert(place(parts));
+}
+
+std::vector<std::string> Lookup::paths(std::string_view address) const {
+  std::vector<std::string> out;
+  const auto add = [&](const std::optional<std::string>& path) {
+    if (!path) return;
+    std::string whole = folder_ + '/' + *path;
+    if (std::find(out.begin(), out.end(), whole) == out.end()) out.push_back(std::move(whole));
+  };
+  const Address parts = split_address(address);
+  const std::string where = place(parts);
+  const std::string with_query = where + '?' + std::string(parts.query);
+  for (const Spelling spelling : {Spelling::Decoded, Spelling::AsIs}) {
+    if (parts.has_query) add(relative_path(with_query, spelling));
+    add(relative_path(where, spelling));
+  }
+  const std::string hash = sha256(address);
+  for (const std::string_view extension : kExtensions) add(hash + std::string(extension));
+  const std::string_view name = last_segment(parts.path);
+  const auto same_name = places_.find(name);
+  if (same_name != places_.end() && same_name->second.size() > 1) return out;
+  for (const Spelling spelling : {Spelling::Decoded, Spelling::AsIs}) add(relative_path(name, spelling));
+  return out;
+}
+
+}  // namespace offprint

@@ -1,0 +1,74 @@
+// The one table of options: a row each, with every fact of it. The command line's flags and help come from here; a
+// stage sees only its small struct.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "converters/passes/passes.h"
+#include "formats/document/result.h"
+#include "formats/reading/read.h"
+#include "formats/registry/registry.h"
+#include "formats/writing/write.h"
+
+namespace offprint {
+
+enum class Color : std::uint8_t { Auto, Always, Never };
+enum class Talk : std::uint8_t { Normal, Quiet, Verbose };
+enum class LogFormat : std::uint8_t { Text, Json };
+
+// Everything that a call can say, stage by stage.
+struct Settings {
+  const FormatRow* from = nullptr;  // null: by content
+  const FormatRow* to = nullptr;    // null: by the output's extension, else Markdown
+  std::string output;               // empty: stdout
+  std::string image_dir;            // empty: none
+  ReadOptions read;
+  PassOptions passes;
+  WriteOptions write;
+  bool strict = false;
+  Talk talk = Talk::Normal;
+  Color color = Color::Auto;
+  LogFormat log_format = LogFormat::Text;
+  bool json = false;  // inspect, formats
+  bool cuts = false;  // inspect
+  bool help = false;
+  bool version = false;
+};
+
+// The commands that take an option, as bits.
+namespace command {
+inline constexpr unsigned kConvert = 1U << 0U;
+inline constexpr unsigned kInspect = 1U << 1U;
+inline constexpr unsigned kFormats = 1U << 2U;
+inline constexpr unsigned kEvery = kConvert | kInspect | kFormats;
+}  // namespace command
+
+// What an option changes: its group in the help. All but Talking change the bytes of an output.
+enum class Changes : std::uint8_t { Reading, Article, Writing, Talking };
+
+struct OptionRow {
+  std::string_view flag;        // with its dashes: --from
+  std::string_view letter;      // with its dash: -f; empty for none
+  std::string_view value;       // what the help calls its value; empty for an option that takes none
+  std::string_view by_default;  // as the help says it; empty where the help's sentence says it
+  unsigned commands = 0;        // of command::
+  Changes changes = Changes::Talking;
+  // Puts the value ("" for an option without one) where it belongs. The error's message says what is wrong with the
+  // value, and what to do.
+  Result<void> (*set)(Settings& settings, std::string_view value) = nullptr;
+  std::string_view help;                         // ASCII
+  std::span<const std::string_view> words = {};  // all values that it takes, where they are few
+};
+
+// What --from and --to take.
+bool can_read(const FormatRow& format);
+bool can_write(const FormatRow& format);
+
+std::span<const OptionRow> options();
+// By flag or letter, dashes included; null for none.
+const OptionRow* find_option(std::string_view name);
+
+}  // namespace offprint

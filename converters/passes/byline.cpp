@@ -1,0 +1,251 @@
+// Who wrote it and when, as the page itself says: to the metadata, beside what the header says.
+//
+// Recognised: the crawler's own first block <div><i>AUTHOR<br>DATE</i></div> (lifted under both options: it is no part
+// of the page); before the prose begins, blocks whose class or element says byline, author or date, and short lines of
+// labels, names and dates and nothing else. Those are lifted under --clean article only where all that they hold is
+// explained, and stay in the text under none. A line of labels after the prose (记者：… 责编：…) is read and stays. A
+// header's authors are not overridden.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "converters/passes/byline_text.h"
+#include "converters/passes/class_words.h"
+#include "converters/passes/list.h"
+#include "formats/document/tree.h"
+#include "formats/document/unicode.h"
+#include "formats/reading/dates.h"
+
+namespace offprint {
+
+namespace {
+
+Node* first_shown(Node* at) {
+  while (at != nullptr &&
+         (at->kind == Kind::Break || (at->kind == Kind::Text && is_blank(static_cast<TextNode*>(at)->value))))
+    at = at->next;
+  return at;
+}
+
+std::string joined_text(const Node& node) {  // blocks and breaks apart
+  std::string out;
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (const auto* text = as<TextNode>(at)) out += text->value.view();
+    if (at->kind == Kind::Break || (at->element != nullptr && at->element->block)) out += '\n';
+  }
+  return out;
+}
+
+// ---- the crawler's block
+
+class CrawlerBlock {
+ public:
+  CrawlerBlock(Document& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {}
+
+  bool lift() {
+    Node* block = first_shown(document_.root->first);
+    while (block != nullptr && block->kind == Kind::Division && !matches(*block)) block = first_shown(block->first);
+    if (block == nullptr || block->kind != Kind::Division) return false;
+    if (author_ != nullptr) {
+      const std::string text(trim(author_->value));
+      for (std::string& name : split_names(text)) add(std::move(name));
+      diagnostics_.lifted("authors", author_->source.begin, text);
+    }
+    document_.metadata.byline_date = iso8601(*moment_);
+    diagnostics_.lifted("byline_date", date_->source.begin, trim(date_->value));
+    detach(*block);
+    return true;
+  }
+
+ private:
+  // <i> alone in a block without attributes: an author's text or none, then a date's.
+  bool matches(const Node& block) {
+    const Node* italic = first_shown(block.first);
+    if (italic == nullptr || italic->kind != Kind::Emphasis || first_shown(italic->next) != nullptr) return false;
+    std::vector<const TextNode*> texts;
+    for (const Node* at = italic->first; at != nullptr; at = at->next) {
+      const auto* text = as<TextNode>(at);
+      if (text == nullptr && at->kind != Kind::Break) return false;
+      if (text != nullptr && !is_blank(text->value)) texts.push_back(text);
+    }
+    if (texts.empty() || texts.size() > 2) return false;
+    date_ = texts.back();
+    author_ = texts.size() == 2 ? texts.front() : nullptr;
+    moment_ = parse_date(date_->value);
+    return moment_.has_value();
+  }
+
+  void add(std::string name) {
+    auto& authors = document_.metadata.authors;
+    if (std::find(authors.begin(), authors.end(), name) == authors.end()) authors.push_back(std::move(name));
+  }
+
+  Document& document_;
+  Diagnostics& diagnostics_;
+  const TextNode* author_ = nullptr;
+  const TextNode* date_ = nullptr;
+  std::optional<Moment> moment_;
+};
+
+// ---- the page's own bylines
+
+constexpr std::array<std::string_view, 8> kBylineWords{"byline",   "author",    "authors",     "submitted",
+                                                       "postmeta", "entrymeta", "articleinfo", "dateline"};
+constexpr std::array<std::string_view, 7> kDateWords{"date",      "time",    "timestamp", "datetime",
+                                                     "published", "pubdate", "updated"};
+constexpr std::array<std::string_view, 4> kNameWords{"name", "author", "username", "byline"};
+constexpr std::size_t kLongestByline = 240;  // bytes of a byline's text
+constexpr std::size_t kProse = 180;          // bytes of one text from which it is prose
+
+std::size_t text_size(const Node& node) {
+  std::size_t size = 0;
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (const auto* text = as<TextNode>(at)) size += trim(text->value).size();
+  }
+  return size;
+}
+
+bool is_block(const Node& node) { return node.element != nullptr && node.element->block; }
+
+// A name that an element gives by its class, rel or itemprop.
+bool is_name_element(const Node& node) {
+  if (node.element == nullptr) return false;
+  return node.element->get("rel") == "author" || node.element->get("itemprop") == "author" ||
+         node.element->get("itemprop") == "name" || has_class_word(*node.element, kNameWords);
+}
+
+// A date that an element gives in an attribute: exact where the text may be "13 minutes ago".
+std::string date_in_attributes(const Node& node) {
+  static constexpr std::array<std::string_view, 4> kAttributes{"datetime", "content", "data-datetime", "title"};
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (at->element == nullptr) continue;
+    for (const std::string_view name : kAttributes) {
+      const std::string_view value = at->element->get(name);
+      if (value.empty() || std::isdigit(static_cast<unsigned char>(value.front())) == 0) continue;
+      if (const auto moment = parse_date(value)) return iso8601(*moment);
+    }
+  }
+  return {};
+}
+
+class Bylines {
+ public:
+  Bylines(Document& document, const PassOptions& options, Diagnostics& diagnostics)
+      : document_(document), options_(options), diagnostics_(diagnostics) {}
+
+  void run() {
+    Node* at = document_.root->first;
+    while (at != nullptr && !is_prose(*at)) {
+      Node* const inside = next_in(*document_.root, *at);
+      Node* const after = skip_in(*document_.root, *at);
+      at = look_at(*at) ? after : inside;
+    }
+    if (document_.metadata.authors.empty()) read_endings();
+  }
+
+ private:
+  static bool is_prose(const Node& node) {
+    const auto* text = as<TextNode>(&node);
+    return text != nullptr && text->value.size() >= kProse;
+  }
+
+  // Whether the node was a byline, read whole.
+  bool look_at(Node& node) {
+    if (!is_block(node) || is(node.kind, group::kCaption) || node.kind == Kind::Heading || node.kind == Kind::Figure)
+      return false;
+    const std::size_t size = text_size(node);
+    if (size == 0 || size > kLongestByline || holds_heading(node)) return false;
+    const bool named = node.element->name == "time" || node.element->name == "address" ||
+                       has_class_word(*node.element, kBylineWords) || has_class_word(*node.element, kDateWords);
+    BylineText read = read_byline(joined_text(node));
+    if (!named && !read.explained) return false;
+    if (named) read_elements(node, read);
+    if (read.authors.empty() && !read.date) return false;
+    take(read);
+    // A date alone, without markup that says what it is, may be a heading of a chronicle: it stays.
+    if (options_.clean == Clean::Article && (named || !read.authors.empty())) lift(node, read);
+    return true;
+  }
+
+  static bool holds_heading(const Node& node) {
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (at->kind == Kind::Heading || at->kind == Kind::Image || at->kind == Kind::Embed) return true;
+    }
+    return false;
+  }
+
+  static void read_elements(const Node& node, BylineText& read) {
+    if (std::string exact = date_in_attributes(node); !exact.empty()) read.date = std::move(exact);
+    if (!read.authors.empty()) return;
+    for (const Node* at = &node; at != nullptr;) {
+      const bool holds_date = is_name_element(*at) && find_date(joined_text(*at)).has_value();
+      const bool leaf_name = is_name_element(*at) && !holds_date && !holds_name_inside(*at);
+      if (!leaf_name) {
+        at = next_in(node, *at);
+        continue;
+      }
+      for (std::string& name : split_names(joined_text(*at))) read.authors.push_back(std::move(name));
+      at = skip_in(node, *at);
+    }
+  }
+
+  static bool holds_name_inside(const Node& node) {
+    for (const Node* at = next_in(node, node); at != nullptr; at = next_in(node, *at)) {
+      if (is_name_element(*at)) return true;
+    }
+    return false;
+  }
+
+  void take(const BylineText& read) {
+    Metadata& metadata = document_.metadata;
+    if (read.date && metadata.byline_date.empty()) metadata.byline_date = *read.date;
+    if (from_header_) return;
+    for (const std::string& name : read.authors) {
+      if (std::find(metadata.authors.begin(), metadata.authors.end(), name) == metadata.authors.end())
+        metadata.authors.push_back(name);
+    }
+  }
+
+  void lift(Node& node, const BylineText& read) {
+    diagnostics_.lifted(read.authors.empty() ? "byline_date" : "authors", node.source.begin, text_content(node));
+    detach(node);
+  }
+
+  // 记者：某某　责编：某某, as a last block: read, and kept where it stands.
+  void read_endings() {
+    constexpr int kLast = 6;
+    std::vector<const Node*> blocks;
+    for (const Node* at = document_.root->first; at != nullptr; at = next_in(*document_.root, *at)) {
+      if (at->kind == Kind::Paragraph) blocks.push_back(at);
+    }
+    const std::size_t from = blocks.size() > kLast ? blocks.size() - kLast : 0;
+    for (std::size_t i = from; i < blocks.size(); ++i) {
+      if (text_size(*blocks[i]) > kLongestByline) continue;
+      std::string line = joined_text(*blocks[i]);
+      std::string_view text = trim(line);
+      for (const std::string_view bracket : {std::string_view("（"), std::string_view("(")}) {
+        if (text.substr(0, bracket.size()) == bracket) text.remove_prefix(bracket.size());
+      }
+      const std::size_t close = std::min(text.rfind("）"), text.rfind(')'));
+      if (close != std::string_view::npos && close + 3 >= text.size()) text = text.substr(0, close);
+      const BylineText read = read_byline(text);
+      if (read.explained && !read.authors.empty()) return take(read);
+    }
+  }
+
+  Document& document_;
+  const PassOptions& options_;
+  Diagnostics& diagnostics_;
+  const bool from_header_ = !document_.metadata.authors.empty();
+};
+
+}  // namespace
+
+void lift_byline(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  CrawlerBlock(document, diagnostics).lift();
+  Bylines(document, options, diagnostics).run();
+}
+
+}  // namespace offprint

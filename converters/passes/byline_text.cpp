@@ -1,0 +1,177 @@
+#include "converters/passes/byline_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "formats/document/address.h"
+#include "formats/document/unicode.h"
+#include "formats/reading/dates.h"
+
+namespace offprint {
+
+namespace {
+
+// Labels before names. `author`: the names are the article's authors; else they are others who worked on it.
+struct Label {
+  std::string_view words;
+  bool author;
+};
+constexpr std::array kLabels{
+    Label{"作者", true},           Label{"撰文", true},      Label{"撰稿", true},        Label{"文字", true},
+    Label{"文／", true},           Label{"文/", true},       Label{"文：", true},        Label{"文:", true},
+    Label{"文 |", true},           Label{"文｜", true},      Label{"记者", true},        Label{"記者", true},
+    Label{"特约记者", true},       Label{"特約記者", true},  Label{"采访", true},        Label{"采訪", true},
+    Label{"Written by", true},     Label{"Posted by", true}, Label{"Reported by", true}, Label{"Story by", true},
+    Label{"Author:", true},        Label{"By ", true},       Label{"编辑", false},       Label{"編輯", false},
+    Label{"责编", false},          Label{"責編", false},     Label{"网编", false},       Label{"網編", false},
+    Label{"责任编辑", false},      Label{"責任編輯", false}, Label{"翻译", false},       Label{"翻譯", false},
+    Label{"译者", false},          Label{"譯者", false},     Label{"校对", false},       Label{"摄影", false},
+    Label{"攝影", false},          Label{"来源", false},     Label{"來源", false},       Label{"Edited by", false},
+    Label{"Translated by", false}, Label{"Source:", false},
+};
+
+// What may stand beside names and dates and says nothing more.
+constexpr std::array<std::string_view, 26> kFillers{
+    "发布于",    "發佈於",  "发表于",    "發表於",   "发布时间",     "發布時間", "发布", "发表", "更新时间",
+    "更新於",    "更新于",  "更新",      "最后更新", "最後更新",     "提交",     "时间", "時間", "日期",
+    "Published", "Updated", "Posted on", "Posted",   "Last updated", "Date",     "on ",  "at "};
+constexpr std::array<std::string_view, 20> kSeparators{" ",  "\t", "\n", "\r", "·",  "•", "|", "｜", "/",        "／",
+                                                       "：", ":",  ",",  "，", "、", "-", "—", "–",  "\xc2\xa0", "　"};
+
+template <class Table>
+std::size_t match_any(std::string_view text, const Table& table) {
+  std::size_t longest = 0;
+  for (const std::string_view word : table) {
+    if (word.size() > longest && starts_ignoring_case(text, word)) longest = word.size();
+  }
+  return longest;
+}
+
+const Label* label_at(std::string_view text) {
+  const Label* found = nullptr;
+  for (const Label& label : kLabels) {
+    if ((found == nullptr || label.words.size() > found->words.size()) && starts_ignoring_case(text, label.words))
+      found = &label;
+  }
+  return found;
+}
+
+std::string_view skip_separators(std::string_view text) {
+  while (const std::size_t size = match_any(text, kSeparators)) text.remove_prefix(size);
+  return text;
+}
+
+std::string_view strip(std::string_view text) {
+  text = skip_separators(text);
+  for (bool more = true; more && !text.empty();) {
+    more = false;
+    for (const std::string_view s : kSeparators) {
+      if (text.size() >= s.size() && text.substr(text.size() - s.size()) == s) {
+        text.remove_suffix(s.size());
+        more = true;
+      }
+    }
+  }
+  return text;
+}
+
+// Where a name ends: at a separator that no name holds, at the next label, at a date. "·" stands inside names
+// (让·雅克).
+constexpr std::array<std::string_view, 9> kNameEnds{"|", "｜", "\n", "（", "(", "  ", "　", "；", ";"};
+
+std::size_t name_end(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) {
+    const std::string_view rest = text.substr(at);
+    if (match_any(rest, kNameEnds) > 0) return at;
+    const bool boundary = at == 0 || text[at - 1] == ' ' || static_cast<unsigned char>(text[at]) >= 0x80U;
+    if (at > 0 && boundary && label_at(rest) != nullptr) return at;
+    if (std::isdigit(static_cast<unsigned char>(text[at])) != 0) return at;
+  }
+  return text.size();
+}
+
+constexpr std::array<std::string_view, 7> kBetweenNames{"、", "，", ", ", " and ", " & ", "/", " 和 "};
+constexpr std::size_t kLongestName = 60;  // bytes
+
+bool is_name(std::string_view name) {
+  if (name.empty() || name.size() > kLongestName) return false;
+  return name.find_first_of("0123456789<>{}[]=@") == std::string_view::npos &&
+         name.find("。") == std::string_view::npos;
+}
+
+bool is_date_start(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0 || (c >= 'A' && c <= 'Z'); }
+
+}  // namespace
+
+std::vector<std::string> split_names(std::string_view text) {
+  text = strip(text);
+  while (const Label* label = label_at(text)) {
+    const std::string_view rest = strip(text.substr(label->words.size()));
+    if (rest.empty()) break;
+    text = rest;
+  }
+  std::vector<std::string> names;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t size = at < text.size() ? match_any(text.substr(at), kBetweenNames) : 1;
+    if (size == 0) {
+      ++at;
+      continue;
+    }
+    const std::string_view name = strip(text.substr(begin, at - begin));
+    if (!name.empty()) names.emplace_back(name);
+    at += size;
+    begin = at;
+  }
+  const bool all = std::all_of(names.begin(), names.end(), [](const std::string& name) { return is_name(name); });
+  if (!all && is_name(text)) return {std::string(text)};
+  return all ? names : std::vector<std::string>();
+}
+
+std::optional<FoundDate> find_date(std::string_view text) {
+  constexpr std::size_t kLongest = 44;
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    const bool boundary = begin == 0 || std::isalnum(static_cast<unsigned char>(text[begin - 1])) == 0;
+    if (!boundary || !is_date_start(text[begin])) continue;
+    for (std::size_t end = std::min(text.size(), begin + kLongest); end > begin + 7; --end) {
+      if (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) continue;
+      if (is_space(text[end - 1])) continue;
+      if (end < text.size() && std::isdigit(static_cast<unsigned char>(text[end])) != 0) continue;
+      if (const auto moment = parse_date(text.substr(begin, end - begin)))
+        return FoundDate{iso8601(*moment), begin, end};
+    }
+  }
+  return std::nullopt;
+}
+
+BylineText read_byline(std::string_view line) {
+  BylineText out;
+  std::string text(line);
+  if (const auto date = find_date(text)) {
+    out.date = date->iso;
+    text.replace(date->begin, date->end - date->begin, "\n");
+  }
+  bool labelled = false;
+  std::string_view rest = skip_separators(text);
+  while (!rest.empty()) {
+    if (const std::size_t filler = match_any(rest, kFillers)) {
+      rest = skip_separators(rest.substr(filler));
+      continue;
+    }
+    const Label* label = label_at(rest);
+    if (label == nullptr) return out;  // something that no rule explains
+    rest = skip_separators(rest.substr(label->words.size()));
+    const std::size_t end = name_end(rest);
+    std::vector<std::string> names = split_names(rest.substr(0, end));
+    if (names.empty()) return out;
+    labelled = true;
+    if (label->author) out.authors.insert(out.authors.end(), names.begin(), names.end());
+    rest = skip_separators(rest.substr(end));
+    while (match_any(rest, kNameEnds) > 0) rest = skip_separators(rest.substr(match_any(rest, kNameEnds)));
+  }
+  out.explained = labelled || out.date.has_value();
+  return out;
+}
+
+}  // namespace offprint

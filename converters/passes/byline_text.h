@@ -1,0 +1,30 @@
+// What a line about an article says: who wrote it, and when.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offprint {
+
+// Names as one line gives them: labels (By, 作者：, 记者 …) left out, several names apart.
+std::vector<std::string> split_names(std::string_view text);
+
+struct BylineText {
+  std::vector<std::string> authors;  // only where a label says so
+  std::optional<std::string> date;   // ISO 8601, as far as it is written
+  bool explained = false;            // labels, names, dates and separators are all that the line holds
+};
+// A line such as "作者：某某 | 2020年10月12日 11:54", "By Jane Roe, Oct 12, 2020", "记者 某某 编辑 某某".
+BylineText read_byline(std::string_view line);
+
+// The first date in a text, ISO 8601, and where it stands; nothing where there is none.
+struct FoundDate {
+  std::string iso;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+std::optional<FoundDate> find_date(std::string_view text);
+
+}  // namespace offprint
