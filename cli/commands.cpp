@@ -1,0 +1,70 @@
+#include "cli/commands.h"
+
+#include <algorithm>
+#include <array>
+#include <unistd.h>
+
+#include "cli/arguments.h"
+#include "cli/help.h"
+#include "cli/messages.h"
+#include "converters/files/write_file.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::array<CommandRow, 3> kCommands{{
+    {"convert", command::kConvert, "[OPTIONS] [INPUT]", "one article in, one file out",
+     "Reads one article (a crawler's dump, an HTML page, ...) and writes it as\n"
+     "Markdown, plain text, JSON or an EPUB book. Without INPUT, or with '-', it reads\n"
+     "stdin. A run that succeeds says nothing.\n",
+     "  offprint convert article.md -o article.epub\n"
+     "  offprint convert page.html -t text --columns 72\n"
+     "  curl -s https://example.org/a | offprint convert -t json > a.json\n",
+     1, run_convert},
+    {"inspect", command::kInspect, "[OPTIONS] INPUT", "what an article holds, and what was taken out",
+     "Shows metadata, outline, pictures, links, embeds, counts and diagnostics of one\n"
+     "article. Nothing is written but to stdout.\n",
+     "  offprint inspect article.md\n"
+     "  offprint inspect --cuts article.md\n"
+     "  offprint inspect --json article.md | jq .metadata.title\n",
+     1, run_inspect},
+    {"formats", command::kFormats, "[OPTIONS]", "what can be read and written",
+     "Lists the formats: names for --from and --to, and file extensions.\n",
+     "  offprint formats\n"
+     "  offprint formats --json\n",
+     0, run_formats},
+}};
+
+int print(std::string_view text, Messages& messages) {
+  if (auto error = write_file("-", text)) return messages.error("-", *error);
+  return 0;
+}
+
+// INPUT is missing and would be typed by hand.
+bool waits_for_a_person(const CommandRow& command, const Call& call) {
+  return command.most_inputs > 0 && call.inputs.empty() && ::isatty(STDIN_FILENO) != 0;
+}
+
+}  // namespace
+
+std::span<const CommandRow> commands() { return kCommands; }
+
+const CommandRow* find_command(std::string_view name) {
+  const auto* found =
+      std::find_if(kCommands.begin(), kCommands.end(), [&](const CommandRow& row) { return row.name == name; });
+  return found == kCommands.end() ? nullptr : found;
+}
+
+int run(std::span<char* const> arguments) {
+  const Parsed parsed = parse_arguments(arguments);
+  Messages messages(parsed.call.settings);
+  if (parsed.call.settings.help) return print(parsed.command ? help_of(*parsed.command) : help(), messages);
+  if (parsed.call.settings.version) return print("offprint " OFFPRINT_VERSION "\n", messages);
+  if (parsed.complaint) return messages.error(parsed.complaint->subject, parsed.complaint->error);
+  if (parsed.command == nullptr) return messages.usage(usage());
+  if (waits_for_a_person(*parsed.command, parsed.call)) return messages.usage(usage_of(*parsed.command));
+  return parsed.command->run(parsed.call, messages);
+}
+
+}  // namespace offprint

@@ -1,0 +1,127 @@
+#include "cli/help.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace offprint {
+
+namespace {
+
+constexpr std::size_t kWidth = 80;
+constexpr std::size_t kIndent = 26;  // of an option's sentence
+
+struct Group {
+  Changes changes;
+  std::string_view title;
+};
+constexpr std::array<Group, 4> kGroups{{
+    {Changes::Reading, "Reading"},
+    {Changes::Article, "The article"},
+    {Changes::Writing, "Writing"},
+    {Changes::Talking, "Messages"},
+}};
+
+// `text` in lines that end before kWidth, each but the first after `indent` spaces.
+std::string wrapped(std::string_view text, std::size_t indent) {
+  std::string out;
+  std::size_t column = indent;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    if (column > indent && column + 1 + word.size() > kWidth) {
+      out += "\n" + std::string(indent, ' ');
+      column = indent;
+    } else if (column > indent) {
+      out += " ";
+      ++column;
+    }
+    out += word;
+    column += word.size();
+  }
+  return out + "\n";
+}
+
+// A name and what it means, in two columns.
+std::string entry(std::string left, std::string_view sentence) {
+  if (left.size() + 2 > kIndent) {
+    left += "\n" + std::string(kIndent, ' ');
+  } else {
+    left.resize(kIndent, ' ');
+  }
+  return left + wrapped(sentence, kIndent);
+}
+
+std::string entry_of(const OptionRow& row) {
+  std::string left = "  " + (row.letter.empty() ? std::string("    ") : std::string(row.letter) + ", ");
+  left += row.flag;
+  if (!row.value.empty()) left += " " + std::string(row.value);
+  std::string sentence(row.help);
+  if (!row.by_default.empty()) sentence += " (default: " + std::string(row.by_default) + ")";
+  return entry(std::move(left), sentence);
+}
+
+// The options that `wanted` picks, a block for each group.
+template <class Wanted>
+std::string option_list(Wanted wanted) {
+  std::string out;
+  for (const Group& group : kGroups) {
+    std::string block;
+    for (const OptionRow& row : options())
+      if (row.changes == group.changes && wanted(row)) block += entry_of(row);
+    if (!block.empty()) out += "\n" + std::string(group.title) + ":\n" + block;
+  }
+  return out;
+}
+
+constexpr std::string_view kExitCodes =
+    "\nExit codes: 0 converted; 1 --strict found a loss; 2 the call is wrong;\n"
+    "3 the input cannot be read or is not what it says; 4 the output cannot be\n"
+    "written.\n";
+
+// What --from and --to take.
+std::string format_names() {
+  std::string read = "\nFormats to read: ";
+  std::string written = "Formats to write: ";
+  for (const FormatRow& format : formats()) {
+    if (can_read(format)) read += std::string(format.name) + " ";
+    if (can_write(format)) written += std::string(format.name) + " ";
+  }
+  read.back() = '\n';
+  written.back() = '\n';
+  return read + written;
+}
+
+}  // namespace
+
+std::string usage() {
+  return "usage: offprint COMMAND [OPTIONS] [INPUT]\n"
+         "try 'offprint --help'\n";
+}
+
+std::string usage_of(const CommandRow& command) {
+  const std::string name(command.name);
+  return "usage: offprint " + name + " " + std::string(command.arguments) + "\ntry 'offprint " + name + " --help'\n";
+}
+
+std::string help() {
+  std::string out =
+      "offprint turns article dumps and web pages into EPUB, Markdown, text and JSON.\n\n"
+      "usage: offprint COMMAND [OPTIONS] [INPUT]\n\nCommands:\n";
+  for (const CommandRow& row : commands()) out += entry("  " + std::string(row.name), row.summary);
+  out += option_list([](const OptionRow& row) { return row.commands == command::kEvery; });
+  out += "\nExamples:\n";
+  for (const CommandRow& row : commands()) out += row.examples.substr(0, row.examples.find('\n') + 1);
+  out += "\n'offprint COMMAND --help' tells more about a command.\n";
+  return out + std::string(kExitCodes);
+}
+
+std::string help_of(const CommandRow& command) {
+  std::string out = "usage: offprint " + std::string(command.name) + " " + std::string(command.arguments) + "\n\n";
+  out += command.about;
+  out += option_list([&](const OptionRow& row) { return (row.commands & command.bit) != 0; });
+  if ((find_option("--from")->commands & command.bit) != 0) out += format_names();
+  return out + "\nExamples:\n" + std::string(command.examples);
+}
+
+}  // namespace offprint
