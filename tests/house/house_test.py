@@ -1,0 +1,215 @@
+"""The rules of the house that a compiler does not know, each a test over the source tree.
+
+  house_test.py ROOT [House.test_RULE]
+
+Folders form layers, and an include may only lead down (or within its own folder):
+cli -> converters -> registry -> one format -> reading, writing -> document.
+"""
+import pathlib
+import re
+import sys
+import unittest
+
+ROOT = pathlib.Path('.')
+PROGRAM = ('cli', 'converters', 'formats')
+ALL = (*PROGRAM, 'tests')
+LINES = 500
+SOURCES = {'.h', '.cpp', '.c'}
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+([<"])([^>"]+)[>"]', re.MULTILINE)
+
+# The layers, lowest first. A format knows no other format but those of MAY_ALSO.
+LAYERS = [
+    {'formats/document'},
+    {'formats/reading', 'formats/writing'},
+    {'formats/' + name for name in ('html', 'dump', 'feed', 'markdown', 'text', 'json', 'pandoc', 'epub')},
+    {'formats/registry'},
+    {'converters/' + name for name in ('options', 'files', 'passes', 'images', 'convert', 'bind', 'stream', 'inspect',
+                                       'batch')},
+    {'cli'},
+]
+LAYER = {folder: number for number, layer in enumerate(LAYERS) for folder in layer}
+FORMATS = 2
+CONVERTERS = 4
+# Of their own layer, these know html too: its reader or its writer does part of their work.
+MAY_ALSO = {(folder, 'formats/html') for folder in ('formats/dump', 'formats/feed', 'formats/markdown', 'formats/epub')}
+# A pass cannot know which reader came before it or which writer comes next.
+PASSES_KNOW = {'formats/document', 'formats/reading', 'converters/passes'}
+# Rooms without a name.
+VAGUE = re.compile(r'(^|[_/])(utils?|helpers?|managers?|common|misc|shared)([_./]|$)')
+
+
+def folder_of(path):
+    """formats/html/blocks/x.h -> formats/html; cli/main.cpp -> cli."""
+    parts = pathlib.PurePosixPath(path).parts[:-1]
+    return '/'.join(parts[:1] if parts[:1] == ('cli',) else parts[:2])
+
+
+def allowed(source, target):
+    """Whether a file of the folder `source` may include one of the folder `target`."""
+    if source == target:
+        return True
+    if source not in LAYER or target not in LAYER:
+        return False
+    if source == 'converters/passes':
+        return target in PASSES_KNOW
+    if LAYER[source] == CONVERTERS and LAYER[target] == CONVERTERS:
+        return True  # each on what it needs of the others: test_circles keeps it a direction
+    return LAYER[target] < LAYER[source] or (source, target) in MAY_ALSO
+
+
+def circle(arrows):
+    """A circle of folders among the arrows {folder: {folder}}, as a list; empty where there is none."""
+    done, path = set(), []
+
+    def walk(folder):
+        if folder in path:
+            return path[path.index(folder):] + [folder]
+        if folder in done:
+            return []
+        path.append(folder)
+        for target in sorted(arrows.get(folder, ())):
+            found = walk(target)
+            if found:
+                return found
+        done.add(path.pop())
+        return []
+
+    for folder in sorted(arrows):
+        found = walk(folder)
+        if found:
+            return found
+    return []
+
+
+SPACE = re.compile(r'^(?P<open>namespace\b(?P<name>[^{;=]*)\{\s*$)|^(?P<close>\}\s*// namespace\b)|'
+                   r'^(?:class|struct|enum class|enum) (?P<type>\w+)(?: final)?(?: : [^;{]*)?(?: \{|$)', re.MULTILINE)
+
+
+def types(text):
+    """The types that a file defines for other files to see, with their namespaces: offprint::text::Inlines."""
+    spaces = []
+    for found in SPACE.finditer(text):
+        if found['open']:
+            spaces.append(found['name'].strip())
+        elif found['close']:
+            spaces.pop()
+        elif '' not in spaces:  # not in a namespace without a name
+            yield '::'.join([*spaces, found['type']])
+
+
+def files(*tops, suffixes=SOURCES):
+    found = [path for top in tops for path in sorted((ROOT / top).rglob('*')) if path.suffix in suffixes]
+    assert found, f'no files in {tops}: the rule would hold of nothing'
+    return found
+
+
+def name(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+def includes(path):
+    """(angled, what) of each include of the file."""
+    return [(sign == '<', what) for sign, what in INCLUDE.findall(path.read_text(encoding='utf-8'))]
+
+
+def includes_of_ours():
+    """(file, its folder, folder of what it includes) of all quoted includes of the program."""
+    for path in files(*PROGRAM):
+        for angled, what in includes(path):
+            if not angled:
+                yield f'{name(path)}: "{what}"', folder_of(name(path)), folder_of(what)
+
+
+class House(unittest.TestCase):
+    maxDiff = None
+
+    def none(self, offenders, rule):
+        self.assertEqual([], sorted(set(offenders)), rule)
+
+    def test_arrows(self):
+        self.none([line for line, source, target in includes_of_ours() if not allowed(source, target)],
+                  'an include runs against the arrows, or is not written as a path from the root')
+
+    def test_circles(self):
+        arrows = {}
+        for _, source, target in includes_of_ours():
+            if source != target:
+                arrows.setdefault(source, set()).add(target)
+        self.assertEqual([], circle(arrows), 'folders include one another in a circle')
+
+    def test_lines(self):
+        counts = {name(path): len(path.read_bytes().splitlines()) for path in files(*ALL, suffixes=SOURCES | {'.py'})}
+        self.none([f'{file}: {count}' for file, count in counts.items() if count >= LINES],
+                  f'a file has {LINES} lines or more')
+
+    def test_encoding(self):
+        bad = []
+        for path in files(*PROGRAM, 'tests/unit', suffixes=SOURCES | {'.txt', '.json'}):
+            raw = path.read_bytes()
+            try:
+                raw.decode('utf-8')
+            except UnicodeDecodeError:
+                bad.append(name(path) + ': not UTF-8')
+            if raw.startswith(b'\xef\xbb\xbf') or b'\r' in raw or not raw.endswith(b'\n'):
+                bad.append(name(path) + ': BOM, carriage return or no final newline')
+        self.none(bad, 'sources are UTF-8 with LF line ends')
+
+    def test_names(self):
+        self.none([name(path) for path in files(*ALL, suffixes=SOURCES | {'.py', '.txt'}) if VAGUE.search(name(path))],
+                  'a name that says nothing')
+
+    def test_gumbo(self):
+        users = [name(path) for path in files(*ALL) if (True, 'gumbo.h') in includes(path)]
+        self.assertTrue(users, 'somebody must know Gumbo')
+        self.none([user for user in users if not re.match(r'formats/html/[^/]*gumbo[^/]*$', user)],
+                  'only formats/html/*gumbo* knows Gumbo')
+
+    def test_expected(self):
+        users = [name(path) for path in files(*ALL) if (True, 'tl/expected.hpp') in includes(path)]
+        self.assertEqual(['formats/document/result.h'], users, 'one header alone names tl::expected')
+
+    def test_types(self):
+        """Two types of one name in one namespace link without a word, and crash (C++ [basic.def.odr])."""
+        homes = {}
+        for path in files(*PROGRAM):
+            for type in types(path.read_text(encoding='utf-8')):
+                homes.setdefault(type, set()).add(name(path))
+        self.assertIn('offprint::Document', homes)
+        self.none([f'{type}: {sorted(home)}' for type, home in homes.items() if len(home) > 1],
+                  'a type is defined twice')
+
+    def test_network(self):
+        self.none([name(path) for path in files(*PROGRAM)
+                   if not name(path).startswith('converters/images/fetch')
+                   and any(re.match(r'(curl/|sys/socket\.h|netdb\.h)', what) for _, what in includes(path))],
+                  'the converter cannot reach the network')
+
+    def test_rules_can_fail(self):
+        """Each rule refuses what it is there to refuse."""
+        for source, target in (('formats/document', 'formats/reading'), ('formats/html', 'formats/dump'),
+                               ('formats/json', 'formats/html'), ('formats/writing', 'formats/reading'),
+                               ('formats/registry', 'converters/passes'), ('converters/convert', 'cli'),
+                               ('converters/passes', 'formats/registry'), ('converters/passes', 'formats/markdown'),
+                               ('converters/passes', 'converters/options'), ('cli', ''),
+                               ('formats/html', 'formats/unknown')):
+            self.assertFalse(allowed(source, target), f'{source} -> {target}')
+        for source, target in (('formats/dump', 'formats/html'), ('cli', 'formats/document'),
+                               ('converters/options', 'converters/passes'), ('formats/html', 'formats/html')):
+            self.assertTrue(allowed(source, target), f'{source} -> {target}')
+        self.assertEqual(['a', 'b', 'a'], circle({'a': {'b'}, 'b': {'c', 'a'}}))
+        self.assertEqual([], circle({'a': {'b', 'c'}, 'b': {'c'}}))
+        self.assertEqual(['a::X', 'a::b::Y', 'a::E'], list(types(
+            'namespace a {\nstruct X;\nstruct X {\n};\n'
+            'namespace b {\nclass Y final : public Z {\n};\n}  // namespace b\n'
+            'namespace {\nstruct P {\n}  // namespace\nenum class E : int { A };\n}  // namespace a\n')))
+        for vague in ('formats/html/utils.h', 'converters/common/x.cpp', 'cli/output_helper.cpp'):
+            self.assertTrue(VAGUE.search(vague), vague)
+        for good in ('formats/html/reader.h', 'converters/files/write.cpp', 'converters/passes/commonmark.cpp'):
+            self.assertFalse(VAGUE.search(good), good)
+        self.assertEqual([('<', 'gumbo.h'), ('"', 'cli/x.h')],
+                         INCLUDE.findall('#include <gumbo.h>\n  #  include "cli/x.h"\n'))
+
+
+if __name__ == '__main__':
+    ROOT = pathlib.Path(sys.argv.pop(1)).resolve()
+    unittest.main(argv=sys.argv)

@@ -1,0 +1,175 @@
+// A case for each row of the table in formats/markdown/escape.cpp, and what needs no backslash.
+#include "formats/markdown/escape.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/markdown/tree_of.h"
+
+namespace offprint::testing {
+namespace {
+
+std::string written(std::string_view text) {
+  Tree tree;
+  return inlines(tree, {tree.text(text)});
+}
+
+// `above`, a line break, and `text`: what begins a later line.
+std::string written_below(std::string_view above, std::string_view text) {
+  Tree tree;
+  return inlines(tree, {tree.text(above), tree.make<Break>({}), tree.text(text)});
+}
+
+std::string after_reference(std::string_view text) {
+  Tree tree;
+  tree.put(
+      {tree.definition("n", {tree.paragraph("note")}), tree.make<Paragraph>({tree.reference("n"), tree.text(text)})});
+  const std::string out = tree.markdown();
+  return out.substr(0, out.find('\n'));
+}
+
+std::string linked(std::string_view text) {
+  Tree tree;
+  return inlines(tree, {tree.link("u", {tree.text(text)})});
+}
+
+TEST(Escape, Headings) {
+  EXPECT_EQ(written("# a"), "\\# a");
+  EXPECT_EQ(written("###### a"), "\\###### a");
+  EXPECT_EQ(written("#"), "\\#");
+  EXPECT_EQ(written("#a"), "#a");
+  EXPECT_EQ(written("####### a"), "####### a");
+  EXPECT_EQ(written("a # b"), "a # b");
+}
+
+TEST(Escape, TheClosingSequenceOfAHeading) {
+  const auto heading = [](std::string_view text) {
+    Tree tree;
+    tree.put({tree.heading(2, {tree.text(text)})});
+    return tree.markdown();
+  };
+  EXPECT_EQ(heading("C #"), "## C \\#\n");
+  EXPECT_EQ(heading("a ##"), "## a \\##\n");
+  EXPECT_EQ(heading("##"), "## \\##\n");
+  EXPECT_EQ(heading("C#"), "## C#\n");
+  EXPECT_EQ(heading("# a - 1. > b"), "## # a - 1. > b\n");
+}
+
+TEST(Escape, WhatIsLikeAReference) {
+  EXPECT_EQ(written("&lt;b>"), "\\&lt;b>");
+  EXPECT_EQ(written("&#35; &#x23; &copy;"), "\\&#35; \\&#x23; \\&copy;");
+  EXPECT_EQ(written("AT&T; A & B, &amp and &;"), "AT\\&T; A & B, &amp and &;");
+}
+
+TEST(Escape, Lists) {
+  EXPECT_EQ(written("- a"), "\\- a");
+  EXPECT_EQ(written("+ a"), "\\+ a");
+  EXPECT_EQ(written("* a"), "\\* a");
+  EXPECT_EQ(written("-"), "\\-");
+  EXPECT_EQ(written("-a +a a - b"), "-a +a a - b");
+  EXPECT_EQ(written("1. a"), "1\\. a");
+  EXPECT_EQ(written("2020) a"), "2020\\) a");
+  EXPECT_EQ(written("1.5 a"), "1.5 a");
+  EXPECT_EQ(written("1234567890. a"), "1234567890. a");
+  EXPECT_EQ(written_below("a", "- b"), "a\\\n\\- b");
+  EXPECT_EQ(written_below("a", " 1. b"), "a\\\n1\\. b");
+}
+
+TEST(Escape, Tasks) {
+  const auto item = [](std::string_view text) {
+    Tree tree;
+    tree.put({tree.list(false, false, {tree.item(text)})});
+    return tree.markdown();
+  };
+  EXPECT_EQ(item("[ ] a"), "- \\[ ] a\n");
+  EXPECT_EQ(item("[x] a"), "- \\[x] a\n");
+  EXPECT_EQ(item("[y] a"), "- [y] a\n");
+  EXPECT_EQ(written("[ ] a"), "[ ] a");
+}
+
+TEST(Escape, ThematicBreaks) {
+  EXPECT_EQ(written("---"), "\\---");
+  EXPECT_EQ(written("***"), "\\*\\*\\*");
+  EXPECT_EQ(written("___"), "\\___");
+  EXPECT_EQ(written("--- a"), "--- a");
+}
+
+TEST(Escape, WhatMakesTheLineAboveAHeadingOrATable) {
+  EXPECT_EQ(written_below("a", "--"), "a\\\n\\--");
+  EXPECT_EQ(written_below("a", "=="), "a\\\n\\==");
+  EXPECT_EQ(written_below("a", ":-"), "a\\\n\\:-");
+  EXPECT_EQ(written_below("a", "|-|-|"), "a\\\n\\|-|-|");
+  EXPECT_EQ(written_below("a", "== b"), "a\\\n== b");
+  EXPECT_EQ(written("=="), "==");
+  EXPECT_EQ(written("|a|"), "|a|");
+}
+
+TEST(Escape, CellsOfATable) {
+  Tree tree;
+  tree.put({tree.make<Table>({tree.make<TableRow>({tree.cell({tree.text("a|b"), tree.code("c|d")}, true)})})});
+  EXPECT_EQ(tree.markdown(), "| a\\|b`c\\|d` |\n| --- |\n");
+}
+
+TEST(Escape, BlockQuotesAndFences) {
+  EXPECT_EQ(written("> a"), "\\> a");
+  EXPECT_EQ(written("a > b"), "a > b");
+  EXPECT_EQ(written("```"), "\\```");
+  EXPECT_EQ(written("~~~"), "\\~\\~\\~");
+  EXPECT_EQ(written("~~ a"), "~~ a");
+}
+
+TEST(Escape, Html) {
+  EXPECT_EQ(written("<script>"), "\\<script>");
+  EXPECT_EQ(written("</a> <!-- <?x"), "\\</a> \\<!-- \\<?x");
+  EXPECT_EQ(written("3 < 4, <3, a <- b"), "3 < 4, <3, a <- b");
+}
+
+TEST(Escape, LinksAndPictures) {
+  EXPECT_EQ(written("[a](b)"), "[a\\](b)");
+  EXPECT_EQ(written("[1] and [a][b]"), "[1] and [a][b]");
+  EXPECT_EQ(written("[a]: b"), "\\[a]: b");
+  EXPECT_EQ(written("a [a]: b"), "a [a]: b");
+  EXPECT_EQ(written("[^1]"), "\\[^1]");
+  EXPECT_EQ(linked("x]"), "[x\\]](u)");
+  EXPECT_EQ(linked("[x"), "[\\[x](u)");
+  EXPECT_EQ(linked("^x"), "[\\^x](u)");
+  Tree tree;
+  EXPECT_EQ(inlines(tree, {tree.text("a!"), tree.link("u", {tree.text("b")})}), "a\\![b](u)");
+}
+
+TEST(Escape, WhatFollowsAReferenceToAFootnote) {
+  EXPECT_EQ(after_reference("(a)"), "[^n]\\(a)");
+  EXPECT_EQ(after_reference(": a"), "[^n]\\: a");
+  EXPECT_EQ(after_reference(". a"), "[^n]. a");
+}
+
+TEST(Escape, Backslashes) {
+  EXPECT_EQ(written("\\*"), "\\\\*");
+  EXPECT_EQ(written("C:\\dir"), "C:\\dir");
+  EXPECT_EQ(written("a\\"), "a\\");
+  EXPECT_EQ(written_below("a\\", "b"), "a\\\\\\\nb");
+}
+
+TEST(Escape, HalvesOfPairsOnlyWhereThereMayBeAPair) {
+  EXPECT_EQ(written("*a*"), "\\*a\\*");
+  EXPECT_EQ(written("2*3"), "2*3");
+  EXPECT_EQ(written("2 * 3 * 4"), "2 * 3 * 4");
+  EXPECT_EQ(written("_a_"), "\\_a\\_");
+  EXPECT_EQ(written("a_b_c"), "a_b_c");
+  EXPECT_EQ(written("~a~"), "\\~a\\~");
+  EXPECT_EQ(written("3~5"), "3~5");
+  EXPECT_EQ(written("`a`"), "\\`a\\`");
+  EXPECT_EQ(written("it`s"), "it`s");
+  Tree tree;
+  EXPECT_EQ(inlines(tree, {tree.text("2*3 "), tree.make<Emphasis>({tree.text("a")})}), "2\\*3 *a*");
+}
+
+TEST(Escape, ALineThatWrappingBegins) {
+  Tree tree;
+  tree.put({tree.paragraph("one two three - four"), tree.paragraph("一二三四五六七八九十1. 一")});
+  WriteOptions options;
+  options.columns = 14;
+  EXPECT_EQ(tree.markdown(options), "one two three\n\\- four\n\n一二三四五六七\n八九十1. 一\n");
+}
+
+}  // namespace
+}  // namespace offprint::testing

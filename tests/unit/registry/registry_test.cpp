@@ -1,0 +1,196 @@
+#include "formats/registry/registry.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <gmock/gmock.h>
+
+#include "formats/document/tree.h"
+#include "tests/unit/json/documents.h"
+
+namespace offprint {
+namespace {
+
+using testing::IsEmpty;
+
+bool is_written(const FormatRow& format) { return format.write != nullptr || format.collect != nullptr; }
+
+struct Written {
+  std::string bytes;
+  Diagnostics losses;
+  bool failed = false;
+};
+
+Written write(const FormatRow& format, const Document& document) {
+  Written written;
+  StringSink sink;
+  Output output{sink, {}};
+  write_one(format, document, {}, output, written.losses);
+  written.failed = sink.error().has_value();
+  written.bytes = sink.take();
+  return written;
+}
+
+std::string_view sniffed(std::string_view head, std::string_view path = "") {
+  const FormatRow* format = sniff(head, path);
+  return format == nullptr ? "none" : format->name;
+}
+
+TEST(Registry, RowsAreWhole) {
+  std::set<std::string_view> names;
+  std::set<std::string_view> extensions;
+  for (const FormatRow& format : formats()) {
+    EXPECT_TRUE(names.insert(format.name).second) << format.name;
+    for (const std::string_view alias : format.aliases) EXPECT_TRUE(names.insert(alias).second) << alias;
+    for (const std::string_view extension : format.extensions) {
+      EXPECT_TRUE(extensions.insert(extension).second) << extension;
+      EXPECT_EQ(find_by_extension("a" + std::string(extension)), &format);
+    }
+    EXPECT_FALSE(format.description.empty() || format.media_type.empty()) << format.name;
+    EXPECT_EQ(format.read != nullptr, format.reads != Reads::Nothing) << format.name;
+    EXPECT_EQ(format.read != nullptr, format.sniff != nullptr) << format.name;
+    EXPECT_FALSE(format.write != nullptr && format.collect != nullptr) << format.name;
+    EXPECT_TRUE(format.read != nullptr || is_written(format)) << format.name;
+    EXPECT_EQ(is_written(format), !format.extensions.empty()) << format.name;
+    for (const Kind kind : format.degrades) EXPECT_EQ(support(format, kind), Support::Degrades) << name(kind);
+  }
+}
+
+TEST(Registry, FindsFormatsByNameAndAlias) {
+  constexpr std::pair<std::string_view, std::string_view> kCases[] = {
+      {"epub3", "epub"}, {"GFM", "markdown"}, {"md", "markdown"}, {"Plain", "text"},
+      {"txt", "text"},   {"ndjson", "jsonl"}, {"HTML", "html"},   {"dump", "dump"},
+  };
+  for (const auto& [word, name] : kCases) {
+    ASSERT_NE(find_format(word), nullptr) << word;
+    EXPECT_EQ(find_format(word)->name, name) << word;
+  }
+  for (const std::string_view word : {"", "epu", "epub ", "docx"}) EXPECT_EQ(find_format(word), nullptr) << word;
+}
+
+TEST(Registry, FindsFormatsByExtension) {
+  constexpr std::pair<std::string_view, std::string_view> kCases[] = {
+      {"a.EPUB", "epub"}, {"x.y/a.b.md", "markdown"}, {"a.jsonl", "jsonl"}, {"文.Html", "html"}, {"a.json", "json"},
+  };
+  for (const auto& [path, name] : kCases) {
+    ASSERT_NE(find_by_extension(path), nullptr) << path;
+    EXPECT_EQ(find_by_extension(path)->name, name) << path;
+  }
+  for (const std::string_view path : {"", "a", "a.pdf", ".md", "x/.md", "x.md/a", "amd"}) {
+    EXPECT_EQ(find_by_extension(path), nullptr) << path;
+  }
+}
+
+TEST(Sniff, BelievesTheContentBeforeTheName) {
+  constexpr std::string_view kComment = "<!--1697206623000-->\n[t](https://example.org/a)\n------\n\n<p>x</p>";
+  constexpr std::string_view kPage = "<!DOCTYPE html><html><body><p>x";
+  constexpr std::string_view kTree = "{\"type\":\"root\",\"children\":[]}";
+  for (const std::string_view path : {"", "a.md", "a.html", "a.json", "a.epub", "a.unknown"}) {
+    EXPECT_EQ(sniffed(kComment, path), "dump") << path;
+    EXPECT_EQ(sniffed(kPage, path), "html") << path;
+    EXPECT_EQ(sniffed(kTree, path), "json") << path;
+  }
+}
+
+TEST(Sniff, AsksTheNameWhatTheContentLeavesOpen) {
+  EXPECT_EQ(sniffed("<p>a part of a page</p>"), "dump");
+  EXPECT_EQ(sniffed("<p>a part of a page</p>", "a.md"), "dump");
+  EXPECT_EQ(sniffed("<p>a part of a page</p>", "a.html"), "html");
+  EXPECT_EQ(sniffed("some text"), "dump");
+  EXPECT_EQ(sniffed("some text", "a.json"), "json");
+  EXPECT_EQ(sniffed("some text", "a.txt"), "dump");
+}
+
+TEST(Writers, GiveJustTheLossesThatTheRowsAnnounce) {
+  const Document document = test::every_kind();
+  for (const FormatRow& format : formats()) {
+    if (!is_written(format)) continue;
+    std::set<std::string> announced;
+    for (const Kind kind : format.loses) announced.emplace(name(kind));
+    const Written written = write(format, document);
+    std::set<std::string> said;
+    for (const Diagnostic& loss : written.losses.all()) {
+      if (loss.say == Say::KindLost) said.insert(loss.what);
+    }
+    EXPECT_EQ(said, announced) << format.name;
+    EXPECT_FALSE(written.losses.any(Level::Loss) && announced.empty()) << format.name;
+    EXPECT_FALSE(written.failed || written.bytes.empty()) << format.name;
+  }
+}
+
+// Every word of every kind is in what the text formats write.
+TEST(Writers, KeepTheTextOfEveryKind) {
+  const Document document = test::every_kind();
+  for (const FormatRow& format : formats()) {
+    if (!is_written(format) || format.binary) continue;
+    const std::string bytes = write(format, document).bytes;
+    for (const std::string_view word : {"标题",
+                                        "stressed",
+                                        "strong",
+                                        "gone",
+                                        "under",
+                                        "marked",
+                                        "a link",
+                                        "汉",
+                                        "hàn",
+                                        "Quoted",
+                                        "Third",
+                                        "Loose",
+                                        "int main() {",
+                                        "格",
+                                        "A block",
+                                        "说明",
+                                        "图片来源",
+                                        "A film",
+                                        "https://example.org/film",
+                                        "Term",
+                                        "What it is",
+                                        "A note"}) {
+      EXPECT_THAT(bytes, testing::HasSubstr(std::string(word))) << format.name;
+    }
+  }
+}
+
+// A kind that only marks text shows in what is written, unless its row says that it degrades.
+TEST(Writers, ShowTheMarksThatTheyHold) {
+  constexpr std::array kMarks{Kind::Emphasis, Kind::Strong,      Kind::Delete,    Kind::Underline,
+                              Kind::Mark,     Kind::Superscript, Kind::Subscript, Kind::Ruby};
+  for (const FormatRow& format : formats()) {
+    if (!is_written(format)) continue;
+    const std::string whole = write(format, test::every_kind()).bytes;
+    for (const Kind kind : kMarks) {
+      Document without = test::every_kind();
+      Node* mark = without.root;
+      while (mark != nullptr && mark->kind != kind) mark = next_in(*without.root, *mark);
+      ASSERT_NE(mark, nullptr) << name(kind);
+      unwrap(*mark);
+      if (support(format, kind) == Support::Holds) {
+        EXPECT_NE(write(format, without).bytes, whole) << format.name << " " << name(kind);
+      }
+    }
+  }
+}
+
+TEST(Writers, GiveTheSameBytesAgain) {
+  for (const FormatRow& format : formats()) {
+    if (!is_written(format)) continue;
+    EXPECT_EQ(write(format, test::every_kind()).bytes, write(format, test::every_kind()).bytes) << format.name;
+  }
+}
+
+TEST(Writers, TakeAnEmptyDocument) {
+  Document empty;
+  empty.stage = Stage::Article;
+  for (const FormatRow& format : formats()) {
+    if (!is_written(format)) continue;
+    const Written written = write(format, empty);
+    EXPECT_FALSE(written.failed) << format.name;
+    EXPECT_THAT(written.losses.all(), IsEmpty()) << format.name;
+  }
+}
+
+}  // namespace
+}  // namespace offprint
