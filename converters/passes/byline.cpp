@@ -1,10 +1,10 @@
 // Who wrote it and when, as the page itself says: to the metadata, beside what the header says.
 //
-// Recognised: the crawler's own first block <div><i>AUTHOR<br>DATE</i></div> (lifted under both options: it is no part
-// of the page); before the prose begins, blocks whose class or element says byline, author or date, and short lines of
-// labels, names and dates and nothing else. Those are lifted under --clean article only where all that they hold is
-// explained, and stay in the text under none. A line of labels after the prose (记者：… 责编：…) is read and stays. A
-// header's authors are not overridden.
+// Recognised: the crawler's own first block <div><i>AUTHOR<br>DATE</i></div> or <div>DATE</div> (lifted under both
+// options: it is no part of the page); before the prose begins, blocks whose class or element says byline, author or
+// date, and short lines of labels, names and dates and nothing else. Those are lifted under --clean article only where
+// all that they hold is explained, and stay in the text under none. A line of labels after the prose (记者：… 责编：…)
+// is read and stays. A header's authors are not overridden.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -53,17 +53,21 @@ class CrawlerBlock {
       for (std::string& name : split_names(text)) add(std::move(name));
       diagnostics_.lifted("authors", author_->source.begin, text);
     }
-    document_.metadata.byline_date = iso8601(*moment_);
+    document_.metadata.byline_date = iso_;
     diagnostics_.lifted("byline_date", date_->source.begin, trim(date_->value));
     detach(*block);
     return true;
   }
 
  private:
-  // <i> alone in a block without attributes: an author's text or none, then a date's.
+  // <i> alone in a block without attributes: an author's text or none, then a date's; or the date alone.
   bool matches(const Node& block) {
     const Node* italic = first_shown(block.first);
-    if (italic == nullptr || italic->kind != Kind::Emphasis || first_shown(italic->next) != nullptr) return false;
+    if (italic == nullptr || first_shown(italic->next) != nullptr || block.element == nullptr ||
+        block.element->count > 0)
+      return false;
+    if (const auto* text = as<TextNode>(italic)) return is_date(*text);
+    if (italic->kind != Kind::Emphasis) return false;
     std::vector<const TextNode*> texts;
     for (const Node* at = italic->first; at != nullptr; at = at->next) {
       const auto* text = as<TextNode>(at);
@@ -71,10 +75,18 @@ class CrawlerBlock {
       if (text != nullptr && !is_blank(text->value)) texts.push_back(text);
     }
     if (texts.empty() || texts.size() > 2) return false;
-    date_ = texts.back();
     author_ = texts.size() == 2 ? texts.front() : nullptr;
-    moment_ = parse_date(date_->value);
-    return moment_.has_value();
+    return is_date(*texts.back());
+  }
+
+  bool is_date(const TextNode& text) {
+    date_ = &text;
+    if (const auto moment = parse_date(text.value)) {
+      iso_ = iso8601(*moment);
+      return true;
+    }
+    iso_ = numeric_date(text.value, document_.metadata.published).value_or("");
+    return !iso_.empty();
   }
 
   void add(std::string name) {
@@ -86,12 +98,12 @@ class CrawlerBlock {
   Diagnostics& diagnostics_;
   const TextNode* author_ = nullptr;
   const TextNode* date_ = nullptr;
-  std::optional<Moment> moment_;
+  std::string iso_;
 };
 
 // ---- the page's own bylines
 
-constexpr std::array<std::string_view, 8> kBylineWords{"byline",   "author",    "authors",     "submitted",
+constexpr std::array<std::string_view, 9> kBylineWords{"byline",   "author",    "authors",     "submitted",
                                                        "postmeta", "entrymeta", "articleinfo", "dateline"};
 constexpr std::array<std::string_view, 7> kDateWords{"date",      "time",    "timestamp", "datetime",
                                                      "published", "pubdate", "updated"};
@@ -223,16 +235,36 @@ class Bylines {
     const std::size_t from = blocks.size() > kLast ? blocks.size() - kLast : 0;
     for (std::size_t i = from; i < blocks.size(); ++i) {
       if (text_size(*blocks[i]) > kLongestByline) continue;
-      std::string line = joined_text(*blocks[i]);
-      std::string_view text = trim(line);
-      for (const std::string_view bracket : {std::string_view("（"), std::string_view("(")}) {
-        if (text.substr(0, bracket.size()) == bracket) text.remove_prefix(bracket.size());
-      }
-      const std::size_t close = std::min(text.rfind("）"), text.rfind(')'));
-      if (close != std::string_view::npos && close + 3 >= text.size()) text = text.substr(0, close);
-      const BylineText read = read_byline(text);
-      if (read.explained && !read.authors.empty()) return take(read);
+      const BylineText read = read_byline(from_label(joined_text(*blocks[i])));
+      if (!read.authors.empty()) return take(read);
     }
+  }
+
+  // 记者 begins sentences too: a label has a separator behind it, or names others on the same line.
+  static bool is_label_line(std::string_view line) {
+    static constexpr std::array<std::string_view, 6> kOthers{"责编", "責編", "网编", "網編", "编辑", "編輯"};
+    static constexpr std::array<std::string_view, 6> kBehind{"：", ":", "/", "|", "｜", " "};
+    const std::string_view rest = line.substr(std::min<std::size_t>(line.size(), 6));  // the labels are two characters
+    return std::any_of(kOthers.begin(), kOthers.end(),
+                       [&](std::string_view o) { return rest.find(o) != std::string_view::npos; }) ||
+           std::any_of(kBehind.begin(), kBehind.end(),
+                       [&](std::string_view b) { return rest.substr(0, b.size()) == b; });
+  }
+
+  // The line from 记者 on: an outlet's name and a bracket may stand before it. "" where no such label is near its
+  // beginning.
+  static std::string from_label(std::string line) {
+    constexpr std::size_t kOutlet = 48;  // bytes
+    std::size_t at = std::string::npos;
+    for (const std::string_view label :
+         {std::string_view("记者"), std::string_view("記者"), std::string_view("作者"), std::string_view("撰文")}) {
+      at = std::min(at, line.find(label));
+    }
+    if (at > kOutlet || line.find("。") != std::string::npos) return {};
+    line.erase(0, at);
+    if (!is_label_line(line)) return {};
+    const std::size_t close = std::min(line.find("）"), line.find(')'));
+    return close == std::string::npos ? line : line.substr(0, close);
   }
 
   Document& document_;

@@ -91,13 +91,36 @@ std::size_t name_end(std::string_view text) {
   return text.size();
 }
 
-constexpr std::array<std::string_view, 7> kBetweenNames{"、", "，", ", ", " and ", " & ", "/", " 和 "};
-constexpr std::size_t kLongestName = 60;  // bytes
+constexpr std::array<std::string_view, 8> kBetweenNames{"、", "，", ", ", ",", " and ", " & ", "/", " 和 "};
+// A name is short and no sentence: most characters of one in Chinese, where twelve are an outlet's already, and bytes
+// of any.
+constexpr std::size_t kLongestChinese = 12;
+constexpr std::size_t kLongestName = 60;
+constexpr std::array<std::string_view, 8> kNoName{"。", "？", "！", "，", "…", "?", "!", "吗"};
 
 bool is_name(std::string_view name) {
-  if (name.empty() || name.size() > kLongestName) return false;
-  return name.find_first_of("0123456789<>{}[]=@") == std::string_view::npos &&
-         name.find("。") == std::string_view::npos;
+  if (name.empty() || name.size() > kLongestName || name.find_first_of("0123456789<>{}[]=@") != std::string_view::npos)
+    return false;
+  if (std::any_of(kNoName.begin(), kNoName.end(),
+                  [&](std::string_view sign) { return name.find(sign) != std::string_view::npos; }))
+    return false;
+  std::size_t wide = 0;
+  for (std::size_t at = 0; at < name.size(); at += decode(name, at).size)
+    wide += is_wide(decode(name, at).value) ? 1 : 0;
+  return wide <= kLongestChinese;
+}
+
+// White space within a name is one space.
+std::string tidy(std::string_view name) {
+  std::string out;
+  for (const char c : strip(name)) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
 }
 
 bool is_date_start(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0 || (c >= 'A' && c <= 'Z'); }
@@ -119,14 +142,40 @@ std::vector<std::string> split_names(std::string_view text) {
       ++at;
       continue;
     }
-    const std::string_view name = strip(text.substr(begin, at - begin));
-    if (!name.empty()) names.emplace_back(name);
+    std::string name = tidy(text.substr(begin, at - begin));
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
     at += size;
     begin = at;
   }
   const bool all = std::all_of(names.begin(), names.end(), [](const std::string& name) { return is_name(name); });
-  if (!all && is_name(text)) return {std::string(text)};
+  if (!all && is_name(text)) return {tidy(text)};
   return all ? names : std::vector<std::string>();
+}
+
+std::optional<std::string> numeric_date(std::string_view text, std::string_view near) {
+  // DD/MM/YYYY or MM/DD/YYYY, then perhaps "- HH:MM".
+  std::string digits;
+  for (const char c : trim(text)) {
+    if (std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '/' || c == ':') {
+      digits += c;
+    } else if (c != ' ' && c != '-' && c != ',') {
+      return std::nullopt;
+    }
+  }
+  if (digits.size() < 10 || digits[2] != '/' || digits[5] != '/') return std::nullopt;
+  const std::string year = digits.substr(6, 4);
+  const std::string time = digits.size() == 15 ? "T" + digits.substr(10) : std::string();
+  const std::string day_first = year + '-' + digits.substr(3, 2) + '-' + digits.substr(0, 2) + time;
+  const std::string month_first = year + '-' + digits.substr(0, 2) + '-' + digits.substr(3, 2) + time;
+  const auto day = parse_date(day_first);
+  const auto month = parse_date(month_first);
+  if (day && month && day_first != month_first) {  // the header tells which: the same month as the article came in
+    if (near.substr(0, 7) == day_first.substr(0, 7)) return day_first;
+    if (near.substr(0, 7) == month_first.substr(0, 7)) return month_first;
+    return std::nullopt;
+  }
+  if (day) return day_first;
+  return month ? std::optional(month_first) : std::nullopt;
 }
 
 std::optional<FoundDate> find_date(std::string_view text) {

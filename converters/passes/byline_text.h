@@ -19,6 +19,10 @@ struct BylineText {
 // A line such as "作者：某某 | 2020年10月12日 11:54", "By Jane Roe, Oct 12, 2020", "记者 某某 编辑 某某".
 BylineText read_byline(std::string_view line);
 
+// 12/10/2020 or 12/10/2020 - 22:26, and nothing else: ISO 8601. Which number is the month is told by its size, else by
+// `near`, a date in ISO 8601 (the header's), whose month it must share; nothing where neither tells.
+std::optional<std::string> numeric_date(std::string_view text, std::string_view near);
+
 // The first date in a text, ISO 8601, and where it stands; nothing where there is none.
 struct FoundDate {
   std::string iso;

@@ -34,7 +34,9 @@ bool has_word(std::string_view names, std::span<const std::string_view> words) {
 }  // namespace
 
 bool has_class_word(const Element& element, std::span<const std::string_view> words) {
-  return has_word(element.get("class"), words) || has_word(element.get("id"), words);
+  const std::string_view id = element.get("id");
+  const bool named = id.find_first_of("0123456789") == std::string_view::npos;  // with digits it is a number: "ad3c"
+  return has_word(element.get("class"), words) || (named && has_word(id, words));
 }
 
 }  // namespace offprint

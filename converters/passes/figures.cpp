@@ -126,7 +126,8 @@ class Figures {
   // ---- a caption and the picture beside it
 
   void tie(Node& caption) {
-    if (ancestor(caption, Kind::Figure) != nullptr) return;
+    const Node* figure = ancestor(caption, Kind::Figure);
+    if (figure != nullptr && pictures_in(*figure) > 0) return;
     Node* child = &caption;
     Node* around = caption.parent;
     while (around->kind != Kind::Root && pictures_in(*around) == 0) {
@@ -195,12 +196,7 @@ class Figures {
       detach(*rest);
       auto* caption = document_.make<Caption>(rest->source);
       move_children(*rest, *caption);
-      Node* const credit = figure.last != nullptr && figure.last->kind == Kind::Credit ? figure.last : nullptr;
       append(figure, *caption);
-      if (credit != nullptr) {  // the page's order is lost: the credit stood within the picture's wrapper
-        detach(*credit);
-        append(figure, *credit);
-      }
     }
     split(figure);
   }

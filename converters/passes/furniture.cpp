@@ -93,13 +93,14 @@ constexpr std::array kLandmarks{
     Landmark{"related", "aside", "complementary"},
 };
 
-enum class Match { Whole, Begins, Holds };
+enum class Match { Whole, Begins };
 
 // Sentences that stand alone in a block and are no one's prose.
 struct Line {
   std::string_view reason;
   std::string_view words;
   Match match;
+  std::string_view also = {};  // what it must hold besides
 };
 constexpr std::array kLines{
     Line{"share", "共享此文章", Match::Begins},
@@ -138,12 +139,12 @@ constexpr std::array kLines{
     Line{"player", "Media playback is not supported", Match::Begins},
     Line{"player", "No media source currently available", Match::Whole},
     Line{"player", "没有媒体可用资源", Match::Whole},
-    Line{"feed", " appeared first on ", Match::Holds},
+    Line{"feed", "The post ", Match::Begins, " appeared first on "},
     Line{"feed", "Feed enhanced by", Match::Begins},
     Line{"feed", "获取更多RSS", Match::Begins},
     Line{"feed", "获取更多 RSS", Match::Begins},
-    Line{"feed", "首先出现在", Match::Holds},
-    Line{"feed", "最先出现在", Match::Holds},
+    Line{"feed", "文章", Match::Begins, "最先出现在"},
+    Line{"feed", "文章", Match::Begins, "首先出现在"},
     Line{"feed", "Read more on the original", Match::Begins},
     Line{"feed", "This article was originally published on Feed", Match::Begins},
     Line{"subscribe", "Subscribe to our newsletter", Match::Begins},
@@ -320,6 +321,10 @@ class Cutter {
   std::string_view comments_reason(const Node& node, const Measure& m) const {
     static constexpr std::array<std::string_view, 4> kComments{"comments", "commentlist", "comment", "respond"};
     if (!has_class_word(*node.element, kComments) || m.all == 0 || m.all * 2 > whole_) return {};
+    for (const Node* at = node.parent; at != nullptr;
+         at = at->parent) {  // in what was kept under such a name, all is kept
+      if (at->element != nullptr && has_class_word(*at->element, kComments)) return {};
+    }
     for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
       const std::string_view classes = at->element == nullptr ? std::string_view() : at->element->get("class");
       if (classes.find("by-node-author") != std::string_view::npos ||
@@ -339,10 +344,9 @@ class Cutter {
     const std::string text = text_content(node);
     std::string_view line = trim(text);
     for (const Line& row : kLines) {
-      const std::size_t at = line.find(row.words);
-      if (row.match == Match::Whole    ? equals_ignoring_case(line, row.words)
-          : row.match == Match::Begins ? at == 0
-                                       : at != std::string_view::npos) {
+      const bool said =
+          row.match == Match::Whole ? equals_ignoring_case(line, row.words) : starts_ignoring_case(line, row.words);
+      if (said && line.find(row.also) != std::string_view::npos) {
         return row.reason;
       }
     }

@@ -129,7 +129,7 @@ bool is_tracker(const Picture& picture) {
 
 bool is_emoji(const Element& element) {
   const std::string_view classes = element.get("class");
-  return classes.find("emoji") != std::string_view::npos || classes.find("wp-smiley") != std::string_view::npos;
+  return classes.find("emoji") != std::string_view::npos;
 }
 
 class Pictures {
