@@ -88,7 +88,7 @@ std::optional<Failure> write_side_files(const std::vector<SideFile>& files, cons
 Result<void> make_document(std::string_view bytes, std::string_view path, const Settings& settings,
                            Document& document) {
   const auto format = input_format(bytes, path, settings);
-  if (!format) return tl::unexpected(format.error());
+  if (!format) return fail(format.error());
   ReadOptions options = settings.read;
   options.path = source_path(path);
   if (auto read = (*format)->read(bytes, options, document); !read) return read;
@@ -114,7 +114,7 @@ Result<Rendered> render(Document& document, const FormatRow& to, const WriteOpti
   Diagnostics losses;
   write_one(to, document, options, output, losses);
   document.diagnostics.add(losses);
-  if (sink.error()) return tl::unexpected(*sink.error());
+  if (sink.error()) return fail(*sink.error());
   return Rendered{sink.take(), std::move(output.side)};
 }
 

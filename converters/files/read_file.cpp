@@ -28,17 +28,22 @@ ssize_t read_some(int descriptor, char* to, std::size_t count) {
   return got;
 }
 
+auto too_large(std::size_t limit) {
+  return fail(Fault::TooLarge, "it is larger than " + std::to_string(limit >> 20U) + " MiB; split it");
+}
+
 Result<std::string> read_all(int descriptor, std::size_t expected, std::size_t limit) {
+  if (expected > limit) return too_large(limit);
   std::string bytes;
   std::size_t size = 0;
-  bytes.resize(std::min(expected, limit) + 1);  // one more, so that the end of the file needs no second round
+  // One more, so that the end of a file needs no second round; what has no size is a FIFO.
+  bytes.resize(expected == 0 ? kChunk : expected + 1);
   while (true) {
     const ssize_t got = read_some(descriptor, bytes.data() + size, bytes.size() - size);
-    if (got < 0) return tl::unexpected(read_error(errno));
+    if (got < 0) return fail(read_error(errno));
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
-    if (size > limit)
-      return fail(Fault::TooLarge, "it is larger than " + std::to_string(limit >> 20U) + " MiB; split it");
+    if (size > limit) return too_large(limit);
     if (size == bytes.size()) bytes.resize(size + std::max(size / 2, kChunk));
   }
   bytes.resize(size);
@@ -51,10 +56,10 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
   const bool standard = path == "-";
   const Descriptor file(standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
   struct stat before {};
-  if (file.number() < 0 || ::fstat(file.number(), &before) != 0) return tl::unexpected(read_error(errno));
-  if (S_ISDIR(before.st_mode)) return tl::unexpected(read_error(EISDIR));
+  if (file.number() < 0 || ::fstat(file.number(), &before) != 0) return fail(read_error(errno));
+  if (S_ISDIR(before.st_mode)) return fail(read_error(EISDIR));
   const bool regular = S_ISREG(before.st_mode);
-  auto bytes = read_all(file.number(), regular ? static_cast<std::size_t>(before.st_size) : kChunk, limit);
+  auto bytes = read_all(file.number(), regular ? static_cast<std::size_t>(before.st_size) : 0, limit);
   if (!bytes) return bytes;
   struct stat after {};
   if (regular && ::fstat(file.number(), &after) == 0 && changed(before, after))

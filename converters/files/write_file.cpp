@@ -47,16 +47,16 @@ Result<std::string> follow_links(std::string path) {
     struct stat info {};
     if (::lstat(path.c_str(), &info) != 0) {
       if (errno == ENOENT) return path;
-      return tl::unexpected(write_error(errno, path));
+      return fail(write_error(errno, path));
     }
     if (!S_ISLNK(info.st_mode)) return path;
     std::array<char, PATH_MAX> link{};
     const ssize_t size = ::readlink(path.c_str(), link.data(), link.size());
-    if (size < 0) return tl::unexpected(write_error(errno, path));
+    if (size < 0) return fail(write_error(errno, path));
     const std::string to(link.data(), static_cast<std::size_t>(size));
     path = to.starts_with('/') ? to : std::string(folder_of(path)) + "/" + to;
   }
-  return tl::unexpected(write_error(ELOOP, path));
+  return fail(write_error(ELOOP, path));
 }
 
 struct Temporary {
@@ -74,7 +74,7 @@ Result<Temporary> make_temporary(const std::string& target) {
     if (file.number() >= 0) return Temporary{std::move(file), std::move(path)};
     if (errno != EEXIST) break;
   }
-  return tl::unexpected(write_error(errno, target));
+  return fail(write_error(errno, target));
 }
 
 std::optional<Error> whole_file_refusal(const std::string& path, const struct stat& info) {
@@ -106,19 +106,19 @@ Result<std::unique_ptr<FileSink>> FileSink::open(const std::string& path) {
     return make(Descriptor(STDOUT_FILENO), path, "");
   struct stat info {};
   const bool exists = ::stat(path.c_str(), &info) == 0;
-  if (!exists && errno != ENOENT) return tl::unexpected(write_error(errno, path));
+  if (!exists && errno != ENOENT) return offprint::fail(write_error(errno, path));
   if (exists && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode)) {
     Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
-    if (file.number() < 0) return tl::unexpected(write_error(errno, path));
+    if (file.number() < 0) return offprint::fail(write_error(errno, path));
     return make(std::move(file), path, "");
   }
   if (exists) {
-    if (auto refusal = whole_file_refusal(path, info)) return tl::unexpected(std::move(*refusal));
+    if (auto refusal = whole_file_refusal(path, info)) return offprint::fail(std::move(*refusal));
   }
   auto target = follow_links(path);
-  if (!target) return tl::unexpected(target.error());
+  if (!target) return offprint::fail(target.error());
   auto temporary = make_temporary(*target);
-  if (!temporary) return tl::unexpected(temporary.error());
+  if (!temporary) return offprint::fail(temporary.error());
   return make(std::move(temporary->file), std::move(*target), std::move(temporary->path));
 }
 

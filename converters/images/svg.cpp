@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <vector>
 
 #include <pugixml.hpp>
@@ -169,7 +170,7 @@ std::uint32_t pixels(std::string_view length) {
   const auto [end, error] = std::from_chars(length.data(), length.data() + length.size(), value);
   const std::string_view unit = length.substr(static_cast<std::size_t>(end - length.data()));
   if (error != std::errc() || !(unit.empty() || unit == "px") || !(value >= 1 && value <= kMost)) return 0;
-  return static_cast<std::uint32_t>(value + 0.5);
+  return static_cast<std::uint32_t>(std::lround(value));
 }
 
 void measure(pugi::xml_node root, Svg& svg) {

@@ -16,6 +16,7 @@ using Words = std::span<const std::string_view>;
 
 // In the order of their enumerations.
 constexpr std::array<std::string_view, 2> kClean{"article", "none"};
+constexpr std::array<std::string_view, 5> kScript{"keep", "hans", "hant", "hant-tw", "hant-hk"};
 constexpr std::array<std::string_view, 3> kLinks{"endnotes", "inline", "none"};
 constexpr std::array<std::string_view, 4> kImages{"link", "save", "embed", "drop"};
 constexpr std::array<std::string_view, 3> kColor{"auto", "always", "never"};
@@ -121,6 +122,10 @@ Result<void> set_clean(Settings& settings, std::string_view value) {
   return choose(value, kClean, settings.passes.clean);
 }
 
+Result<void> set_script(Settings& settings, std::string_view value) {
+  return choose(value, kScript, settings.passes.script);
+}
+
 Result<void> set_links(Settings& settings, std::string_view value) {
   return choose(value, kLinks, settings.write.links);
 }
@@ -155,7 +160,7 @@ using command::kInspect;
 constexpr unsigned kReaders = kConvert | kInspect;
 
 // In the order of the help.
-constexpr std::array<OptionRow, 20> kOptions{{
+constexpr std::array<OptionRow, 21> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders, Changes::Reading, set_from,
      "read INPUT as FORMAT; default: what its content says"},
     {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
@@ -166,6 +171,8 @@ constexpr std::array<OptionRow, 20> kOptions{{
      "set or override a field (title, authors, language ...); may be repeated"},
     {"--clean", "", "article|none", "article", kReaders, Changes::Article, set_clean,
      "article: leave out what is not the article; none: keep all that is visible", kClean},
+    {"--script", "", "keep|hans|hant|hant-tw|hant-hk", "keep", kReaders, Changes::Article, set_script,
+     "Chinese in simplified or traditional characters; only what is in the other script changes", kScript},
     {"--to", "-t", "FORMAT", "", kConvert, Changes::Writing, set_to,
      "write FORMAT; default: by the output's extension, else markdown"},
     {"--output", "-o", "PATH", "", kConvert, Changes::Writing, set_output,

@@ -165,19 +165,50 @@ class Bylines {
 
   // Whether the node was a byline, read whole.
   bool look_at(Node& node) {
-    if (!is_block(node) || is(node.kind, group::kCaption) || node.kind == Kind::Heading || node.kind == Kind::Figure)
+    if (!(is_block(node) || is_time_alone(node)) || is(node.kind, group::kCaption) || node.kind == Kind::Heading ||
+        node.kind == Kind::Figure)
       return false;
     const std::size_t size = text_size(node);
     if (size == 0 || size > kLongestByline || holds_heading(node)) return false;
+    BylineText read = read_byline(joined_text(node), document_.metadata.published);
     const bool named = node.element->name == "time" || node.element->name == "address" ||
-                       has_class_word(*node.element, kBylineWords) || has_class_word(*node.element, kDateWords);
-    BylineText read = read_byline(joined_text(node));
+                       has_class_word(*node.element, kBylineWords) || has_class_word(*node.element, kDateWords) ||
+                       is_meta(*node.element) || (read.explained && holds_time(node));
     if (!named && !read.explained) return false;
     if (named) read_elements(node, read);
     if (read.authors.empty() && !read.date) return false;
     take(read);
     // A date alone, without markup that says what it is, may be a heading of a chronicle: it stays.
     if (options_.clean == Clean::Article && (named || !read.authors.empty())) lift(node, read);
+    return true;
+  }
+
+  // Class names of two words, that templates give to the line beneath a title.
+  static bool is_meta(const Element& element) {
+    static constexpr std::array<std::string_view, 8> kMeta{"entry-meta", "post-meta",    "article-meta", "story-meta",
+                                                           "entry_meta", "article_info", "article-info", "post-info"};
+    const std::string_view classes = element.get("class");
+    return std::any_of(kMeta.begin(), kMeta.end(), [&](std::string_view word) {
+      const std::size_t at = classes.find(word);
+      return at != std::string_view::npos && (at == 0 || is_space(classes[at - 1])) &&
+             (at + word.size() == classes.size() || is_space(classes[at + word.size()]));
+    });
+  }
+
+  static bool holds_time(const Node& node) {
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (at->element != nullptr && at->element->name == "time") return true;
+    }
+    return false;
+  }
+
+  // <time> between blocks, in no line of text.
+  static bool is_time_alone(const Node& node) {
+    if (node.element == nullptr || node.element->name != "time") return false;
+    if (node.parent->kind != Kind::Root && !is_block(*node.parent)) return false;
+    for (const Node* at = node.parent->first; at != nullptr; at = at->next) {
+      if (at != &node && has_text(*at) && !is_block(*at)) return false;
+    }
     return true;
   }
 

@@ -13,22 +13,26 @@ namespace offprint {
 namespace {
 
 // Labels before names. `author`: the names are the article's authors; else they are others who worked on it.
+// `line`: what follows, up to the line's end, is no name.
 struct Label {
   std::string_view words;
   bool author;
+  bool line = false;
 };
 constexpr std::array kLabels{
-    Label{"作者", true},           Label{"撰文", true},      Label{"撰稿", true},        Label{"文字", true},
-    Label{"文／", true},           Label{"文/", true},       Label{"文：", true},        Label{"文:", true},
-    Label{"文 |", true},           Label{"文｜", true},      Label{"记者", true},        Label{"記者", true},
-    Label{"特约记者", true},       Label{"特約記者", true},  Label{"采访", true},        Label{"采訪", true},
-    Label{"Written by", true},     Label{"Posted by", true}, Label{"Reported by", true}, Label{"Story by", true},
-    Label{"Author:", true},        Label{"By ", true},       Label{"编辑", false},       Label{"編輯", false},
-    Label{"责编", false},          Label{"責編", false},     Label{"网编", false},       Label{"網編", false},
-    Label{"责任编辑", false},      Label{"責任編輯", false}, Label{"翻译", false},       Label{"翻譯", false},
-    Label{"译者", false},          Label{"譯者", false},     Label{"校对", false},       Label{"摄影", false},
-    Label{"攝影", false},          Label{"来源", false},     Label{"來源", false},       Label{"Edited by", false},
-    Label{"Translated by", false}, Label{"Source:", false},
+    Label{"作者", true},           Label{"撰文", true},        Label{"撰稿", true},         Label{"文字", true},
+    Label{"文／", true},           Label{"文/", true},         Label{"文：", true},         Label{"文:", true},
+    Label{"文 |", true},           Label{"文｜", true},        Label{"记者", true},         Label{"記者", true},
+    Label{"特约记者", true},       Label{"特約記者", true},    Label{"采访", true},         Label{"采訪", true},
+    Label{"Written by", true},     Label{"Posted by", true},   Label{"Reported by", true},  Label{"Story by", true},
+    Label{"Author:", true},        Label{"By ", true},         Label{"编辑", false},        Label{"編輯", false},
+    Label{"责编", false},          Label{"責編", false},       Label{"网编", false},        Label{"網編", false},
+    Label{"责任编辑", false},      Label{"責任編輯", false},   Label{"翻译", false},        Label{"翻譯", false},
+    Label{"译者", false},          Label{"譯者", false},       Label{"校对", false},        Label{"摄影", false},
+    Label{"攝影", false},          Label{"来源", false},       Label{"來源", false},        Label{"Edited by", false},
+    Label{"Translated by", false}, Label{"Source:", false},    Label{"Submitted by", true}, Label{"职务", false, true},
+    Label{"職務", false, true},    Label{"职位", false, true}, Label{"職位", false, true},  Label{"Role,", false, true},
+    Label{"Role:", false, true},
 };
 
 // What may stand beside names and dates and says nothing more.
@@ -78,7 +82,8 @@ std::string_view strip(std::string_view text) {
 
 // Where a name ends: at a separator that no name holds, at the next label, at a date. "·" stands inside names
 // (让·雅克).
-constexpr std::array<std::string_view, 9> kNameEnds{"|", "｜", "\n", "（", "(", "  ", "　", "；", ";"};
+constexpr std::array<std::string_view, 12> kNameEnds{"|",  "｜", "\n", "（",   "(",    "  ",
+                                                     "　", "；", ";",  "发自", "發自", " on "};
 
 std::size_t name_end(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) {
@@ -110,6 +115,26 @@ bool is_name(std::string_view name) {
   return wide <= kLongestChinese;
 }
 
+// "By then, the letters had gone" is a sentence: after "By" every word of a name is written large but these.
+constexpr std::array<std::string_view, 18> kParticles{"de",  "da",  "di",  "du", "del", "la", "le", "van", "von",
+                                                      "der", "den", "bin", "al", "el",  "y",  "of", "for", "the"};
+
+bool is_written_large(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+    if (small && (at == 0 || std::find(kParticles.begin(), kParticles.end(), word) == kParticles.end())) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+bool says_by(const Label& label) {
+  const std::string_view words = trim(label.words);
+  return words.size() >= 2 && equals_ignoring_case(words.substr(words.size() - 2), "by");
+}
+
 // White space within a name is one space.
 std::string tidy(std::string_view name) {
   std::string out;
@@ -121,6 +146,28 @@ std::string tidy(std::string_view name) {
     }
   }
   return out;
+}
+
+// As much as the table of numeric_date reads, within a text.
+std::optional<FoundDate> find_numeric(std::string_view text, std::string_view near) {
+  constexpr std::size_t kDay = 10;   // 10/12/2020
+  constexpr std::size_t kTime = 18;  // 10/12/2020 - 22:26
+  const auto digit = [&](std::size_t at) {
+    return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
+  };
+  for (std::size_t begin = 0; begin + kDay <= text.size(); ++begin) {
+    if (!digit(begin) || (begin > 0 && digit(begin - 1)) || text[begin + 2] != '/' || digit(begin + kDay)) continue;
+    for (const std::size_t size : {kTime, kDay}) {
+      if (begin + size > text.size() || digit(begin + size)) continue;
+      if (auto iso = numeric_date(text.substr(begin, size), near)) return FoundDate{*iso, begin, begin + size};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<FoundDate> any_date(std::string_view text, std::string_view near) {
+  auto date = find_date(text);
+  return date ? date : find_numeric(text, near);
 }
 
 bool is_date_start(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0 || (c >= 'A' && c <= 'Z'); }
@@ -194,10 +241,10 @@ std::optional<FoundDate> find_date(std::string_view text) {
   return std::nullopt;
 }
 
-BylineText read_byline(std::string_view line) {
+BylineText read_byline(std::string_view line, std::string_view near) {
   BylineText out;
   std::string text(line);
-  if (const auto date = find_date(text)) {
+  if (const auto date = any_date(text, near)) {
     out.date = date->iso;
     text.replace(date->begin, date->end - date->begin, "\n");
   }
@@ -211,9 +258,9 @@ BylineText read_byline(std::string_view line) {
     const Label* label = label_at(rest);
     if (label == nullptr) return out;  // something that no rule explains
     rest = skip_separators(rest.substr(label->words.size()));
-    const std::size_t end = name_end(rest);
+    const std::size_t end = label->line ? std::min(rest.find('\n'), rest.size()) : name_end(rest);
     std::vector<std::string> names = split_names(rest.substr(0, end));
-    if (names.empty()) return out;
+    if (names.empty() || (says_by(*label) && !std::all_of(names.begin(), names.end(), is_written_large))) return out;
     labelled = true;
     if (label->author) out.authors.insert(out.authors.end(), names.begin(), names.end());
     rest = skip_separators(rest.substr(end));

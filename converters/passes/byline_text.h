@@ -17,7 +17,8 @@ struct BylineText {
   bool explained = false;            // labels, names, dates and separators are all that the line holds
 };
 // A line such as "作者：某某 | 2020年10月12日 11:54", "By Jane Roe, Oct 12, 2020", "记者 某某 编辑 某某".
-BylineText read_byline(std::string_view line);
+// `near` as for numeric_date, which reads the date where no other form is found.
+BylineText read_byline(std::string_view line, std::string_view near = {});
 
 // 12/10/2020 or 12/10/2020 - 22:26, and nothing else: ISO 8601. Which number is the month is told by its size, else by
 // `near`, a date in ISO 8601 (the header's), whose month it must share; nothing where neither tells.

@@ -2,10 +2,10 @@
 //
 // Recognised, where a picture stands within four steps up the page: class names with the word caption (wp-caption-text,
 // image-caption, photo-caption …) and credit (photo-credit, copyright …); <small> alone in a block after a picture (the
-// crawlers' own caption); role="text" with a visually hidden label before the source (the label is cut under --clean
-// article, as it is on the page); a short paragraph straight after a picture that begins as captions do (▲, 图：, Photo
-// by …). Within a caption, a credit is taken out and stands beside it. An empty caption goes. Where no picture is near,
-// nothing is touched.
+// crawlers' own caption); a visually hidden label before a source or a caption (the label is cut under --clean article,
+// as it is on the page), with role="text" or in a figure; a short paragraph straight after a picture that begins as
+// captions do (▲, 图：, Photo by …). Within a caption, a credit (by its class, as <cite>, or a last part that begins as
+// credits do) is taken out and stands beside it. An empty caption goes. Where no picture is near, nothing is touched.
 #include "converters/passes/captions.h"
 
 #include <algorithm>
@@ -61,7 +61,30 @@ bool has_picture(const Node& node) {
   return false;
 }
 
+Node* before(const Node& node) {  // the sibling before it, blanks and line breaks aside
+  Node* at = node.previous;
+  while (at != nullptr &&
+         (at->kind == Kind::Break || (at->kind == Kind::Text && is_blank(static_cast<TextNode*>(at)->value))))
+    at = at->previous;
+  return at;
+}
+
+bool shows_only_pictures(const Node& node) {
+  if (!has_picture(node)) return false;
+  for (const Node* at = &node; at != nullptr;) {
+    if (is(at->kind, group::kCaption)) {
+      at = skip_in(node, *at);
+      continue;
+    }
+    if (at->kind == Kind::Text && !is_blank(static_cast<const TextNode*>(at)->value)) return false;
+    at = next_in(node, *at);
+  }
+  return true;
+}
+
 bool picture_is_near(const Node& node) {
+  const Node* const sibling = before(node);
+  if (sibling != nullptr && shows_only_pictures(*sibling)) return true;
   const Node* at = node.parent;
   for (int steps = 0; at != nullptr && at->kind != Kind::Root && steps < 4; ++steps, at = at->parent) {
     if (has_picture(*at)) return true;
@@ -129,14 +152,6 @@ void by_class(Document& document) {
 
 // ---- by place
 
-Node* before(const Node& node) {  // the sibling before it, blanks and line breaks aside
-  Node* at = node.previous;
-  while (at != nullptr &&
-         (at->kind == Kind::Break || (at->kind == Kind::Text && is_blank(static_cast<TextNode*>(at)->value))))
-    at = at->previous;
-  return at;
-}
-
 Node* only_child(const Node& node) {
   Node* found = nullptr;
   for (Node* child = node.first; child != nullptr; child = child->next) {
@@ -145,19 +160,6 @@ Node* only_child(const Node& node) {
     found = child;
   }
   return found;
-}
-
-bool shows_only_pictures(const Node& node) {
-  if (!has_picture(node)) return false;
-  for (const Node* at = &node; at != nullptr;) {
-    if (is(at->kind, group::kCaption)) {
-      at = skip_in(node, *at);
-      continue;
-    }
-    if (at->kind == Kind::Text && !is_blank(static_cast<const TextNode*>(at)->value)) return false;
-    at = next_in(node, *at);
-  }
-  return true;
 }
 
 void small_after_picture(Document& document) {
@@ -256,36 +258,108 @@ bool is_hidden_label(const Node& node) {
   return node.kind == Kind::Span && node.element != nullptr && has_class_word(*node.element, kHiddenWords);
 }
 
-// <p role="text"><span class="VisuallyHidden…">图像来源，</span><span>Getty Images</span></p>
-void labelled_sources(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+// A label for screen readers, short, in a figure's parts or beside a picture: "Image source, ", "图像加注文字，".
+constexpr std::size_t kLongestLabel = 24;
+// What such a label, or a part of a caption, says of what follows: it is a credit.
+constexpr std::array<std::string_view, 9> kSourceWords{"来源",   "來源",   "圖源",   "图源", "source",
+                                                       "Source", "credit", "Credit", "摄影"};
+
+bool says_source(const Node& label) {
+  const std::string text = text_content(label);
+  return std::any_of(kSourceWords.begin(), kSourceWords.end(),
+                     [&](std::string_view word) { return text.find(word) != std::string::npos; });
+}
+
+bool text_follows(const Node& node) {
+  for (const Node* at = node.next; at != nullptr; at = at->next) {
+    if (has_text(*at)) return true;
+  }
+  return false;
+}
+
+bool is_label(const Node& node) {
+  static constexpr std::array<std::string_view, 1> kLabel{"label"};
+  const bool label = node.kind == Kind::Division && node.element != nullptr && has_class_word(*node.element, kLabel) &&
+                     inside_caption(node);
+  return (label || is_hidden_label(node)) && has_text(node) && length(node) <= kLongestLabel && text_follows(node) &&
+         ((node.parent->element != nullptr && node.parent->element->get("role") == "text") || inside_caption(node) ||
+          ancestor(node, Kind::Figure) != nullptr);
+}
+
+// What a label explains: the siblings behind it, up to the next block.
+Node* last_explained(const Node& label) {
+  Node* last = nullptr;
+  for (Node* at = label.next; at != nullptr && !has_picture(*at) && !is(at->kind, group::kCaption); at = at->next) {
+    if (at->element != nullptr && at->element->block) break;
+    if (has_text(*at)) last = at;
+  }
+  return last;
+}
+
+// <p role="text"><span class="VisuallyHidden…">图像来源，</span><span>Getty Images</span></p>, and the same spans
+// straight beside the picture. The label goes, as on the page; where it says source, what it explains is a credit.
+void labelled_parts(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   for (Node* at = document.root; at != nullptr;) {
-    Node* const next = skip_in(*document.root, *at);
-    Node* label = at->kind == Kind::Paragraph && at->element != nullptr && at->element->get("role") == "text"
-                      ? at->first
-                      : nullptr;
-    if (label == nullptr || !is_hidden_label(*label) || !picture_is_near(*at)) {
-      at = next_in(*document.root, *at);
+    Node* next = next_in(*document.root, *at);
+    if (at == document.root || !is_label(*at) || !picture_is_near(*at)) {
+      at = next;
       continue;
     }
-    if (options.clean == Clean::Article) {
-      diagnostics.cut("label", label->source.begin, text_content(*label));
-      detach(*label);
+    Node* const last = last_explained(*at);
+    const bool paragraph = at->parent->kind == Kind::Paragraph && at->parent->element->get("role") == "text";
+    if (says_source(*at) && last != nullptr && !paragraph && ancestor(*at, Kind::Credit) == nullptr) {
+      wrap(*at, *last, *document.make<Credit>({at->source.begin, last->source.end}));
+    } else if (paragraph && !inside_caption(*at)) {
+      turn_into<Credit>(document, *at->parent);
     }
-    turn_into<Credit>(document, *at);
+    next = skip_in(*document.root, *at);
+    if (options.clean == Clean::Article) {
+      diagnostics.cut("label", at->source.begin, text_content(*at));
+      detach(*at);
+    }
     at = next;
   }
 }
 
 // ---- a credit in a caption
 
+// How a part of a caption begins that is a credit, where nothing follows it.
+constexpr std::array<std::string_view, 12> kCreditBegins{"Credit:",    "Credit...",  "Credit…", "Photograph:",
+                                                         "Photo:",     "Image:",     "摄影：",  "攝影：",
+                                                         "图片来源：", "圖片來源：", "图源：",  "圖源："};
+
+bool begins_as_credit(const Node& part) {
+  const std::string text = text_content(part);
+  const std::string_view begin = trim(text);
+  return std::any_of(kCreditBegins.begin(), kCreditBegins.end(), [&](std::string_view words) {
+    return begin.size() > words.size() && begin.substr(0, words.size()) == words;
+  });
+}
+
+// By its class, as a <cite>, or by its words: the last part of more than one, an element or a text of its own.
+bool is_credit_part(const Node& node, const Node& caption) {
+  if (node.kind == Kind::Credit) return true;
+  if (may_be_caption(node) && has_class_word(*node.element, kCreditWords)) return true;
+  if (node.parent != &caption || length(caption) == length(node)) return false;
+  if (node.element != nullptr && node.element->name == "cite") return true;
+  return !text_follows(node) && begins_as_credit(node);
+}
+
+Node* credit_of(Document& document, Node& part) {
+  if (part.kind == Kind::Credit) return &part;
+  if (may_be_caption(part)) return turn_into<Credit>(document, part);
+  auto* made = document.make<Credit>(part.source);
+  wrap(part, part, *made);
+  return made;
+}
+
 void take_credits_out(Document& document, Node& caption) {
   Node* last = &caption;
   for (Node* at = caption.first; at != nullptr;) {
     Node* const next = next_in(caption, *at);
-    const bool credit = may_be_caption(*at) && has_class_word(*at->element, kCreditWords);
-    if (credit && has_text(*at)) {
+    if (is_credit_part(*at, caption) && has_text(*at)) {
       Node* const after = skip_in(caption, *at);
-      Node* const made = turn_into<Credit>(document, *at);
+      Node* const made = credit_of(document, *at);
       detach(*made);
       insert_after(*last, *made);
       last = made;
@@ -308,8 +382,8 @@ void split_captions(Document& document) {
 }  // namespace
 
 void find_captions(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
-  labelled_sources(document, options, diagnostics);
   by_class(document);
+  labelled_parts(document, options, diagnostics);
   small_after_picture(document);
   by_opening_words(document);
   split_captions(document);

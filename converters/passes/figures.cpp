@@ -67,6 +67,7 @@ class Figures {
     for (Node* at : all([](const Node& n) { return n.kind == Kind::Division; })) bold_head(*at);
     for (Node* at : all([](const Node& n) { return is(n.kind, group::kCaption); })) tie(*at);
     for (Node* at : all(is_figure_wrapper)) wrapper(*at);
+    for (Node* at : all(is_gallery_figure)) open_gallery(*at);
     // The innermost first: a figure in a figure is a part of the outer one.
     std::vector<Node*> figures = all([](const Node& n) { return n.kind == Kind::Figure; });
     for (std::size_t i = figures.size(); i-- > 0;) settle(*figures[i]);
@@ -163,9 +164,24 @@ class Figures {
     for (Node* at = before ? node.previous : node.next; at != nullptr; at = before ? at->previous : at->next) {
       if (is_blank_node(*at)) continue;
       if (!only_parts(*at)) return nullptr;
-      if (pictures_in(*at) > 0) return at;
+      if (pictures_in(*at) > 0) return is_closed(*at) && holds_caption(node) ? nullptr : at;
     }
     return nullptr;
+  }
+
+  static bool holds_caption(const Node& node) {
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (at->kind == Kind::Caption) return true;
+    }
+    return false;
+  }
+
+  // A figure that the page itself made, with its caption: what follows is another's caption, or none.
+  static bool is_closed(const Node& node) {
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (at->kind == Kind::Figure && at->element != nullptr && holds_caption(*at)) return true;
+    }
+    return false;
   }
 
   // ---- wrappers that say figure
@@ -247,6 +263,31 @@ class Figures {
   }
 
   // ---- galleries
+
+  // <figure class="…gallery…"><figure>…</figure><figure>…</figure><figcaption>…</figcaption></figure>
+  static bool is_gallery_figure(const Node& node) {
+    if (node.kind != Kind::Figure || node.element == nullptr || !has_class_word(*node.element, kGalleryWords))
+      return false;
+    int figures = 0;
+    for (const Node* at = next_in(node, node); at != nullptr; at = next_in(node, *at))
+      figures += at->kind == Kind::Figure ? 1 : 0;
+    return figures > 1;
+  }
+
+  // It becomes a division of figures; its own caption, which is none of theirs, a paragraph behind it.
+  void open_gallery(Node& node) {
+    std::vector<Node*> captions;
+    for (Node* at = node.first; at != nullptr; at = at->next) {
+      if (is(at->kind, group::kCaption)) captions.push_back(at);
+    }
+    Node* last = turn_into<Division>(node);
+    for (Node* caption : captions) {
+      auto* text = turn_into<Division>(*caption);
+      detach(*text);
+      insert_after(*last, *text);
+      last = text;
+    }
+  }
 
   static bool is_gallery_wrapper(const Node& node) {
     const bool block = node.kind == Kind::Division || node.kind == Kind::List || node.kind == Kind::DefinitionList;

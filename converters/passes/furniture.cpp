@@ -28,9 +28,10 @@ using Words = std::array<std::string_view, 16>;  // the unused ones are empty an
 
 struct Furniture {
   std::string_view reason;
-  Words words;       // any of them, in the class or id
-  std::size_t most;  // characters that it may have
-  int links;         // percent of its characters that must be links; 0 where the class says enough
+  Words words;            // any of them, in the class or id
+  std::size_t most;       // characters that it may have
+  int links;              // percent of its characters that must be links; 0 where the class says enough
+  std::size_t sentences;  // that it may hold outside links; more is prose
   std::string_view why;
 };
 constexpr std::array kFurniture{
@@ -39,46 +40,54 @@ constexpr std::array kFurniture{
         {"share", "sharing", "shares", "sharedaddy", "addthis", "addtoany", "sns", "sharebuttons", "bdsharebuttonbox"},
         160,
         0,
+        1,
         "buttons with a few words"},
     Furniture{"share",
               {"social", "socials", "like", "likes"},
               120,
               0,
+              1,
               "the same under other names, shorter as the words are commoner"},
     Furniture{"subscribe",
               {"subscribe", "subscription", "newsletter", "signup", "optin", "mailchimp"},
               400,
               0,
+              4,
               "a form and its invitation"},
-    Furniture{"related", {"relatedposts"}, 3000, 0, "a plug-in's name, which nothing else has"},
+    Furniture{"related", {"relatedposts"}, 3000, 0, 9, "a plug-in's name, which nothing else has"},
     Furniture{"related",
               {"related", "recommend", "recommended", "recommendations", "recommendation", "readmore", "morestories",
-               "popular", "trending", "mostread", "yarpp"},
+               "popular", "trending", "mostread", "yarpp", "alsoread", "seealso", "readalso", "richlink"},
               3000,
               55,
+              3,
               "titles of other articles, so mostly links"},
-    Furniture{"comments", {"disqus", "respond", "commentform"}, 4000, 0, "where comments are written"},
+    Furniture{"comments", {"disqus", "respond", "commentform"}, 4000, 0, 99, "where comments are written"},
     Furniture{"advertisement",
               {"ad", "ads", "advert", "advertisement", "advertising", "adsense", "adsbygoogle", "dfp", "taboola",
                "outbrain", "sponsored", "adcontainer", "adunit", "adslot"},
               300,
               0,
+              2,
               "short; what is longer may be an article about advertising"},
     Furniture{"navigation",
               {"breadcrumb", "breadcrumbs", "pager", "pagination", "navigation", "navbar", "prevnext"},
               600,
               50,
+              1,
               "ways to other pages"},
     Furniture{"hidden",
               {"invisible", "visuallyhidden", "srOnly", "offscreen", "screenreader"},
               60,
               0,
+              0,
               "labels for screen readers, file names"},
-    Furniture{"print", {"print", "printfriendly", "toolbar", "fontsize"}, 60, 0, "buttons of the page"},
+    Furniture{"print", {"print", "printfriendly", "toolbar", "fontsize"}, 60, 0, 1, "buttons of the page"},
     Furniture{"promotion",
               {"donate", "donation", "paywall", "appdownload", "downloadapp"},
               300,
               0,
+              3,
               "asks for something, tells nothing"},
 };
 
@@ -111,6 +120,7 @@ constexpr std::array kLines{
     Line{"share", "Share this:", Match::Begins},
     Line{"share", "Share this article", Match::Begins},
     Line{"share", "Share", Match::Whole},
+    Line{"share", "Share this post", Match::Whole},
     Line{"share", "Tweet", Match::Whole},
     Line{"share", "Share on Facebook", Match::Begins},
     Line{"share", "点击分享", Match::Begins},
@@ -122,6 +132,7 @@ constexpr std::array kLines{
     Line{"advertisement", "广告", Match::Whole},
     Line{"advertisement", "廣告", Match::Whole},
     Line{"advertisement", "Advertisement", Match::Whole},
+    Line{"advertisement", "Advertisement", Match::Begins, "Continue reading the main story"},
     Line{"advertisement", "Sponsored", Match::Whole},
     Line{"advertisement", "Story continues below advertisement", Match::Whole},
     Line{"advertisement", "Continue reading the main story", Match::Whole},
@@ -148,6 +159,10 @@ constexpr std::array kLines{
     Line{"feed", "Read more on the original", Match::Begins},
     Line{"feed", "This article was originally published on Feed", Match::Begins},
     Line{"subscribe", "Subscribe to our newsletter", Match::Begins},
+    Line{"subscribe", "Subscribe now", Match::Whole},
+    Line{"subscribe", "Subscribe", Match::Whole},
+    Line{"subscribe", "立即订阅", Match::Whole},
+    Line{"subscribe", "立即訂閱", Match::Whole},
     Line{"subscribe", "Sign up for our newsletter", Match::Begins},
     Line{"subscribe", "Sign up for the newsletter", Match::Begins},
     Line{"subscribe", "订阅我们的", Match::Begins},
@@ -170,7 +185,7 @@ constexpr std::array kLines{
 constexpr std::size_t kLongestLine = 220;  // characters
 
 // What stands above a list of other articles.
-constexpr std::array<std::string_view, 38> kLists{"相关",
+constexpr std::array<std::string_view, 42> kLists{"相关",
                                                   "相關",
                                                   "相关文章",
                                                   "相關文章",
@@ -203,6 +218,10 @@ constexpr std::array<std::string_view, 38> kLists{"相关",
                                                   "Related",
                                                   "Related articles",
                                                   "Related stories",
+                                                  "也请看",
+                                                  "也請看",
+                                                  "另请参阅",
+                                                  "另請參閱",
                                                   "Related posts",
                                                   "You may also like",
                                                   "Recommended",
@@ -220,8 +239,18 @@ std::size_t characters(std::string_view text) {
 struct Measure {
   std::size_t all = 0;
   std::size_t linked = 0;
-  std::size_t longest = 0;  // of one text outside links
+  std::size_t longest = 0;    // of one text outside links
+  std::size_t sentences = 0;  // that end outside links
 };
+
+std::size_t sentences_in(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kEnds{"。", "！", "？", ". ", "! "};
+  std::size_t count = text.ends_with('.') ? 1 : 0;
+  for (const std::string_view end : kEnds) {
+    for (std::size_t at = text.find(end); at != std::string_view::npos; at = text.find(end, at + end.size())) ++count;
+  }
+  return count;
+}
 
 Measure measure(const Node& node) {
   Measure m;
@@ -235,6 +264,7 @@ Measure measure(const Node& node) {
       m.linked += size;
     } else {
       m.longest = std::max(m.longest, size);
+      m.sentences += sentences_in(text->value);
     }
   }
   return m;
@@ -277,14 +307,16 @@ class Cutter {
       return comments_reason(node, m);  // two fifths of the text: the article itself
     if (const std::string_view reason = comments_reason(node, m); !reason.empty()) return reason;
     if (m.longest >= kProse) return {};
-    if (const std::string_view reason = by_name(node, m); !reason.empty()) return reason;
+    if (const std::string_view reason = by_name(node, m); !reason.empty()) return holds_embed(node, reason);
     if (const std::string_view reason = by_landmark(*node.element, m); !reason.empty()) return reason;
     return by_wording(node, m);
   }
 
   static std::string_view by_name(const Node& node, const Measure& m) {
     for (const Furniture& row : kFurniture) {
-      if (m.all > row.most || m.linked * 100 < m.all * static_cast<std::size_t>(row.links)) continue;
+      if (m.all > row.most || m.sentences > row.sentences ||
+          m.linked * 100 < m.all * static_cast<std::size_t>(row.links))
+        continue;
       if (m.all == 0 && row.reason != "advertisement") continue;
       if (has_class_word(*node.element, used(row.words)) || has_joined_word(*node.element, used(row.words)))
         return row.reason;
@@ -321,6 +353,7 @@ class Cutter {
   std::string_view comments_reason(const Node& node, const Measure& m) const {
     static constexpr std::array<std::string_view, 4> kComments{"comments", "commentlist", "comment", "respond"};
     if (!has_class_word(*node.element, kComments) || m.all == 0 || m.all * 2 > whole_) return {};
+    if (!follows_text(node)) return {};
     for (const Node* at = node.parent; at != nullptr;
          at = at->parent) {  // in what was kept under such a name, all is kept
       if (at->element != nullptr && has_class_word(*at->element, kComments)) return {};
@@ -339,8 +372,34 @@ class Cutter {
     return section ? "comments" : std::string_view();
   }
 
+  // A player with "Subscribe" beneath it is still a player. An advertisement's frame goes with it.
+  static std::string_view holds_embed(const Node& node, std::string_view reason) {
+    return reason != "advertisement" && holds(node, [](Kind kind) { return kind == Kind::Embed; }) ? std::string_view()
+                                                                                                   : reason;
+  }
+
+  template <class Wanted>
+  static bool holds(const Node& node, Wanted wanted) {
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (wanted(at->kind)) return true;
+    }
+    return false;
+  }
+
+  // Whether a fifth of the page stands before it: comments never come first.
+  bool follows_text(const Node& node) const {
+    std::size_t before = 0;
+    for (const Node* at = document_.root; at != nullptr && at != &node; at = next_in(*document_.root, *at)) {
+      if (const auto* text = as<TextNode>(at)) before += characters(text->value);
+      if (before * 5 >= whole_) return true;
+    }
+    return false;
+  }
+
+  // The words alone: around a picture or a player they say nothing about it.
   static std::string_view by_wording(const Node& node, const Measure& m) {
     if (m.all == 0 || m.all > kLongestLine) return {};
+    if (holds(node, [](Kind kind) { return kind == Kind::Embed || kind == Kind::Image; })) return {};
     const std::string text = text_content(node);
     std::string_view line = trim(text);
     for (const Line& row : kLines) {

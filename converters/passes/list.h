@@ -22,5 +22,6 @@ void cut_title(Document& document, const PassOptions& options, Diagnostics& diag
 void find_rights(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_metadata(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_language(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void change_script(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 
 }  // namespace offprint

@@ -38,6 +38,7 @@ constexpr std::array kPasses{
     PassRow{"rights", find_rights, When::Pages, "whose it is, read from the last blocks, which stay"},
     PassRow{"metadata", settle_metadata, When::All, "header, page and -M meet, with a written precedence"},
     PassRow{"language", find_language, When::Pages, "from the markup, else from the characters"},
+    PassRow{"script", change_script, When::All, "simplified or traditional characters, where --script asks"},
 };
 
 bool applies(const PassRow& row, bool pages, const PassOptions& options) {

@@ -44,7 +44,8 @@ bool repeats(const std::string& title, const std::string& block) {
 }
 
 constexpr int kBlocksBeforeText = 6;
-constexpr std::size_t kProse = 240;  // bytes of a paragraph from which the text has begun
+constexpr std::size_t kProse = 240;    // bytes of paragraphs from which the text has begun
+constexpr std::size_t kSentence = 60;  // a shorter paragraph is a date, a name, a label
 
 }  // namespace
 
@@ -52,11 +53,14 @@ void cut_title(Document& document, const PassOptions& options, Diagnostics& diag
   Metadata& metadata = document.metadata;
   const std::string title = squeezed(metadata.title);
   int blocks = 0;
+  std::size_t prose = 0;
   for (Node* block = document.root->first; block != nullptr && blocks < kBlocksBeforeText; ++blocks) {
     Node* const next = block->next;
     const std::string text = text_content(*block);
     const auto* heading = as<Heading>(block);
-    if (block->kind == Kind::Paragraph && text.size() > kProse) return;
+    if (block->kind == Kind::Paragraph && text.size() >= kSentence && !repeats(title, squeezed(text)))
+      prose += text.size();
+    if (prose > kProse) return;
     if (title.empty()) {
       if (heading != nullptr && heading->depth == 1 && has_text(*block)) {
         metadata.title = trim(text);

@@ -27,7 +27,8 @@ enum class Say : std::uint8_t {
   ElementDropped,       // `what`: an element that shows something no format here can hold
   AddressRefused,       // `what`: the scheme (javascript, vbscript, data:text/html)
   // Passes.
-  ImageUnusable,  // an image without any address that could be shown
+  ImageUnusable,      // an image without any address that could be shown
+  ScriptUnavailable,  // `what`: OpenCC's words
   // Writers.
   KindLost,          // `what`: a kind that this format cannot represent
   ImageNotEmbedded,  // `what`: its address
@@ -54,6 +55,7 @@ inline constexpr std::array<SayRow, kSayCount> kSays{{
     {Say::ElementDropped, "element-dropped", Level::Loss, "<%> shows something that cannot be kept"},
     {Say::AddressRefused, "address-refused", Level::Note, "an unsafe address was left out (%)"},
     {Say::ImageUnusable, "image-unusable", Level::Loss, "a picture without a usable address"},
+    {Say::ScriptUnavailable, "script-unavailable", Level::Loss, "the script was not changed (%)"},
     {Say::KindLost, "kind-lost", Level::Loss, "the format cannot hold %"},
     {Say::ImageNotEmbedded, "image-not-embedded", Level::Note, "the picture stands as a link: %"},
     {Say::ImageNotFound, "image-not-found", Level::Note, "the picture is not at hand: %"},

@@ -58,6 +58,7 @@ struct Error {
 template <class T>
 using Result = tl::expected<T, Error>;
 
+inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
 inline tl::unexpected<Error> fail(Fault fault, std::string message) {
   return tl::unexpected<Error>(Error{fault, std::move(message)});
 }

@@ -59,12 +59,12 @@ std::optional<std::string> to_ascii(std::string_view host) {
   };
   UErrorCode status = U_ZERO_ERROR;
   constexpr std::uint32_t kOptions = UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII;
-  static const std::unique_ptr<UIDNA, Closer> kIdna(uidna_openUTS46(kOptions, &status));
-  if (kIdna == nullptr) return {};
+  static const std::unique_ptr<UIDNA, Closer> idna(uidna_openUTS46(kOptions, &status));
+  if (idna == nullptr) return {};
   std::array<char, 512> out{};
   UIDNAInfo info = UIDNA_INFO_INITIALIZER;
   status = U_ZERO_ERROR;
-  const std::int32_t size = uidna_nameToASCII_UTF8(kIdna.get(), host.data(), static_cast<std::int32_t>(host.size()),
+  const std::int32_t size = uidna_nameToASCII_UTF8(idna.get(), host.data(), static_cast<std::int32_t>(host.size()),
                                                    out.data(), static_cast<std::int32_t>(out.size()), &info, &status);
   if (U_FAILURE(status) != 0 || info.errors != 0) return {};
   return std::string(out.data(), static_cast<std::size_t>(size));

@@ -19,7 +19,7 @@ void add_entries(pugi::xml_node parent, const std::vector<NavEntry>& entries) {
   if (entries.empty()) return;
   pugi::xml_node list = parent.append_child("ol");
   for (const NavEntry& entry : entries) {
-    pugi::xml_node item = list.append_child("li");
+    const pugi::xml_node item = list.append_child("li");
     add_element(item, "a", entry.title).append_attribute("href") = entry.href.c_str();
     add_entries(item, entry.children);
   }
@@ -37,7 +37,7 @@ void add_landmarks(pugi::xml_node body, const Book& book, const BookFacts& facts
   nav.append_attribute("id") = "landmarks";
   nav.append_attribute("hidden") = "hidden";
   add_element(nav, "h2", str(word(Word::Landmarks, facts.language)));
-  pugi::xml_node list = nav.append_child("ol");
+  const pugi::xml_node list = nav.append_child("ol");
   if (book.has_contents_page()) {
     add_landmark(list, "toc", str(kNavFile) + "#toc", word(Word::Contents, facts.language));
   }
@@ -121,7 +121,7 @@ std::string ncx_document(const Book& book, const BookFacts& facts) {
   ncx.append_attribute("xmlns") = "http://www.daisy.org/z3986/2005/ncx/";
   ncx.append_attribute("version") = "2005-1";
   ncx.append_attribute("xml:lang") = facts.language.c_str();
-  pugi::xml_node head = ncx.append_child("head");
+  const pugi::xml_node head = ncx.append_child("head");
   add_ncx_meta(head, "dtb:uid", facts.identifier);
   add_ncx_meta(head, "dtb:depth", std::to_string(depth_of(entries)));
   add_ncx_meta(head, "dtb:totalPageCount", "0");

@@ -70,7 +70,7 @@ void add_item(pugi::xml_node manifest, const std::string& id, const std::string&
 }
 
 void add_manifest(pugi::xml_node package, const Book& book) {
-  pugi::xml_node manifest = package.append_child("manifest");
+  const pugi::xml_node manifest = package.append_child("manifest");
   add_item(manifest, "nav", str(kNavFile), kXhtml, "nav");
   add_item(manifest, "ncx", str(kNcxFile), "application/x-dtbncx+xml");
   add_item(manifest, "style", str(kStyleFile), "text/css");

@@ -8,9 +8,9 @@ namespace {
 constexpr std::string_view kStyle = R"(@charset "UTF-8";
 html { line-height: 1.6; }
 body { margin: 0; overflow-wrap: break-word; word-wrap: break-word; }
-:lang(zh), :lang(ja) { text-align: justify; }
-:lang(ko) { word-break: keep-all; }
-h1, h2, h3, h4, h5, h6, header p, figure, figcaption, th, td, pre, li { text-align: left; }
+body:lang(zh), body:lang(ja) { text-align: justify; }
+body:lang(ko) { word-break: keep-all; }
+h1, h2, h3, h4, h5, h6, header p, th, td, pre { text-align: left; }
 
 p { margin: 0 0 .8em; orphans: 2; widows: 2; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.35; margin: 1.5em 0 .6em; break-after: avoid; page-break-after: avoid; }
@@ -23,7 +23,7 @@ header h1 { margin: .5em 0 .4em; }
 header .byline { font-size: .85em; margin: 0; }
 hr { border: 0; border-top: thin solid; width: 40%; margin: 1.6em auto; }
 
-blockquote { margin: 1em 0; padding-left: 1em; border-left: .2em solid; }
+blockquote { margin: 1em 0; padding-left: 1em; border-left: .15em solid; }
 ul, ol { margin: 0 0 .8em; padding-left: 2em; }
 li { margin-bottom: .25em; }
 dt { font-weight: bold; }

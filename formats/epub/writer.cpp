@@ -41,7 +41,7 @@ class EpubWriter final : public CollectionWriter, private PictureStore {
  private:
   std::string put(const Resource& picture) override {
     const std::string name = picture_file(picture);
-    const std::string file = "images/" + name;
+    std::string file = "images/" + name;
     if (!pictures_.insert(name).second) return file;
     container_.add(file, picture.bytes);
     book_.add(BookPicture{"i-" + name.substr(0, name.find('.')), file, picture.media_type});

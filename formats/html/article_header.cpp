@@ -78,7 +78,8 @@ std::string plain_title(const Metadata& metadata) { return collapsed(metadata.ti
 
 std::string shown_title(const Metadata& metadata) {
   std::string title = plain_title(metadata);
-  return title.empty() ? std::string(word(Word::Untitled, metadata.language)) : title;
+  if (title.empty()) title = word(Word::Untitled, metadata.language);
+  return title;
 }
 
 void write_article_header(const Metadata& metadata, std::string_view address, std::string& out) {

@@ -15,7 +15,8 @@ namespace {
 
 class Flattener {
  public:
-  Flattener(std::string_view html, std::size_t depth) : html_(html), open_(html, depth) {}
+  Flattener(std::string_view html, std::size_t depth, ForeignTags foreign)
+      : html_(html), open_(html, depth), foreign_(foreign) {}
 
   Flattened run() {
     for (std::size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at)) {
@@ -31,6 +32,10 @@ class Flattener {
  private:
   // The offset where to go on.
   std::size_t start(const Markup& tag) {
+    if (is_taken_out(tag)) {
+      blank_tag(tag);
+      return tag.end;
+    }
     const OpenElements::Verdict verdict = open_.start(tag);
     if (verdict == OpenElements::Verdict::Goes) {
       if (out_.count++ == 0) out_.first = tag.begin;
@@ -43,11 +48,15 @@ class Flattener {
   }
 
   void end(const Markup& tag) {
-    if (open_.end(tag) == OpenElements::Verdict::Goes) {
+    if (is_taken_out(tag) || open_.end(tag) == OpenElements::Verdict::Goes) {
       blank_tag(tag);
     } else {
       blank_attributes(tag);
     }
+  }
+
+  bool is_taken_out(const Markup& tag) const {
+    return foreign_ == ForeignTags::TakeOut && (tag_rule(tag.name).is & tag::kForeign) != 0;
   }
 
   // <b> becomes <!>, <div> becomes <!xx>: comments that end where the tag did, as no '>' is left inside.
@@ -77,12 +86,15 @@ class Flattener {
 
   std::string_view html_;
   OpenElements open_;
+  ForeignTags foreign_;
   Flattened out_;
 };
 
 }  // namespace
 
-Flattened flatten(std::string_view html, std::size_t depth) { return Flattener(html, depth).run(); }
+Flattened flatten(std::string_view html, std::size_t depth, ForeignTags foreign) {
+  return Flattener(html, depth, foreign).run();
+}
 
 std::size_t count_templates(std::string_view html, std::size_t most) {
   std::size_t count = 0;

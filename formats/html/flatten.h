@@ -17,9 +17,11 @@ struct Flattened {
   std::size_t repeats = 0;  // see OpenElements
 };
 
+enum class ForeignTags : std::uint8_t { Keep, TakeOut };  // <svg> and <math>
+
 // Takes out tags that nest deeper than `depth`, or that begin a formatting element where too many are open, and
 // attributes beyond kMostAttributes. Linear.
-Flattened flatten(std::string_view html, std::size_t depth);
+Flattened flatten(std::string_view html, std::size_t depth, ForeignTags foreign = ForeignTags::Keep);
 
 // How often "<template" stands in the bytes, up to `most` and one more. In scripts and comments too: never too few.
 std::size_t count_templates(std::string_view html, std::size_t most);

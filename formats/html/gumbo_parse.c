@@ -1,7 +1,8 @@
 #include "formats/html/gumbo_parse.h"
 
+#include <assert.h>
 #include <setjmp.h>
-#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -21,11 +22,30 @@ struct ParseArena {
   ParseBlock* first;
   ParseBlock* current; /* null: none is begun */
   size_t used;         /* bytes of current */
-  size_t left;         /* of the budget */
+  size_t budget;       /* of it left */
   unsigned until_look;
   double deadline;
-  jmp_buf leave;
+  ParseOutcome outcome;
+  jmp_buf left;
 };
+
+static _Noreturn void leave(ParseArena* arena, ParseOutcome outcome) {
+  arena->outcome = outcome;
+  longjmp(arena->left, 1);
+}
+
+/* The parse that runs in this thread; null where none does. */
+static _Thread_local ParseArena* running;
+
+/* Debian's libgumbo.a is built with its assertions, and some tag soup makes one fail (CDATA in <math> in <table>),
+ * which would end the program. This takes the C library's place in all that is linked with Gumbo, and does what it does
+ * wherever no parse is running. */
+_Noreturn void __assert_fail(const char* assertion, const char* file, unsigned line,  // NOLINT(bugprone-reserved*)
+                             const char* function) {
+  if (running != NULL) leave(running, ParseBroken);
+  (void)fprintf(stderr, "%s:%u: %s: Assertion `%s' failed.\n", file, line, function, assertion);
+  abort();
+}
 
 static double cpu_seconds(void) {
   struct timespec now;
@@ -71,7 +91,7 @@ static ParseBlock* next_block(ParseArena* arena, size_t size) {
   if (*link != NULL && (*link)->size >= size) return *link;
   const size_t bytes = size > BlockBytes ? size : BlockBytes;
   ParseBlock* const block = malloc(sizeof(ParseBlock) + bytes);
-  if (block == NULL) longjmp(arena->leave, ParseTooLarge);
+  if (block == NULL) leave(arena, ParseTooLarge);
   block->size = bytes;
   block->next = *link;
   *link = block;
@@ -81,12 +101,12 @@ static ParseBlock* next_block(ParseArena* arena, size_t size) {
 static void* allocate(void* userdata, size_t size) {
   ParseArena* const arena = userdata;
   const size_t step = sizeof(max_align_t);
-  if (size > arena->left) longjmp(arena->leave, ParseTooLarge);
+  if (size > arena->budget) leave(arena, ParseTooLarge);
   size = size == 0 ? step : (size + step - 1) / step * step;
-  arena->left -= size < arena->left ? size : arena->left;
+  arena->budget -= size < arena->budget ? size : arena->budget;
   if (--arena->until_look == 0) {
     arena->until_look = AllocationsPerLook;
-    if (cpu_seconds() > arena->deadline) longjmp(arena->leave, ParseTooSlow);
+    if (cpu_seconds() > arena->deadline) leave(arena, ParseTooSlow);
   }
   if (arena->current == NULL || arena->current->size - arena->used < size) {
     arena->current = next_block(arena, size);
@@ -105,7 +125,7 @@ static void deallocate(void* userdata, void* memory) {
 ParseOutcome parse_html(ParseArena* arena, const char* bytes, size_t size, size_t budget, double seconds,
                         const GumboNode** document) {
   parse_arena_reset(arena);
-  arena->left = budget;
+  arena->budget = budget;
   arena->until_look = AllocationsPerLook;
   arena->deadline = cpu_seconds() + seconds;
   GumboOptions options = kGumboDefaultOptions;
@@ -114,8 +134,9 @@ ParseOutcome parse_html(ParseArena* arena, const char* bytes, size_t size, size_
   options.userdata = arena;
   options.max_errors = 0; /* each would copy the stack of open elements */
   *document = NULL;
-  const int left = setjmp(arena->leave);
-  if (left != 0) return (ParseOutcome)left;
-  *document = gumbo_parse_with_options(&options, bytes, size)->document;
-  return ParseOk;
+  arena->outcome = ParseOk;
+  running = arena;
+  if (setjmp(arena->left) == 0) *document = gumbo_parse_with_options(&options, bytes, size)->document;
+  running = NULL;
+  return arena->outcome;
 }

@@ -20,7 +20,12 @@ void parse_arena_free(ParseArena* arena);
 /* Forgets the tree, and keeps a few blocks for the next. */
 void parse_arena_reset(ParseArena* arena);
 
-typedef enum ParseOutcome { ParseOk, ParseTooLarge, ParseTooSlow } ParseOutcome;
+typedef enum ParseOutcome {
+  ParseOk,
+  ParseTooLarge,
+  ParseTooSlow,
+  ParseBroken /* an assertion of Gumbo's failed */
+} ParseOutcome;
 
 /* Parses bytes[0, size), UTF-8, into `*document`, which lives until the arena is reset or freed and points into
  * `bytes`. bytes[size] must be readable: Gumbo looks at it (for a reference at the end of an attribute). `budget`: the

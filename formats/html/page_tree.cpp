@@ -8,7 +8,6 @@
 #include <gumbo.h>
 
 #include "formats/document/address.h"
-#include "formats/html/flatten.h"
 #include "formats/html/gumbo_parse.h"
 #include "formats/html/markup.h"
 
@@ -18,6 +17,9 @@ namespace {
 
 // About 250 bytes and a microsecond each. An article has none, or one a paragraph.
 constexpr std::size_t kMostRepeats = 500'000;
+constexpr const char* kTooManyRepeats =
+    "its HTML leaves <b>, <font> and their like open, which would be repeated in every paragraph, over 500000 times; "
+    "close them, or split it into smaller files";
 
 struct FreeArena {
   void operator()(ParseArena* arena) const { parse_arena_free(arena); }
@@ -45,12 +47,17 @@ const PageNode* child_named(const PageNode* parent, GumboTag tag) {
 std::string mebibytes(std::size_t bytes) { return std::to_string(bytes >> 20U) + " MiB"; }
 
 tl::unexpected<Error> refusal(ParseOutcome outcome, const Limits& limits) {
-  if (outcome == ParseTooSlow) {
-    return fail(Fault::TooSlow, "its HTML takes more than " + std::to_string(static_cast<int>(limits.seconds)) +
-                                    " s to parse; split it into smaller files");
+  switch (outcome) {
+    case ParseTooLarge:
+      return fail(Fault::TooLarge, "its HTML takes more than " + mebibytes(limits.arena_bytes) +
+                                       " to parse; split it into smaller files");
+    case ParseTooSlow:
+      return fail(Fault::TooSlow, "its HTML takes more than " + std::to_string(static_cast<int>(limits.seconds)) +
+                                      " s to parse; split it into smaller files");
+    case ParseOk:
+    case ParseBroken: break;
   }
-  return fail(Fault::TooLarge,
-              "its HTML takes more than " + mebibytes(limits.arena_bytes) + " to parse; split it into smaller files");
+  return fail(Fault::Internal, "its HTML is more than the parser can stand; please report it, with the file");
 }
 
 // Gumbo begins a token where the last one ended, and for it </> is none: a tag may seem to begin with some.
@@ -81,22 +88,28 @@ Result<void> PageTree::parse(Document& document, Source part, const Limits& limi
     return fail(Fault::TooLarge, "its HTML holds more than " + std::to_string(limits.templates) +
                                      " <template> elements; take them out, nothing in them is shown");
   }
-  Flattened flat = flatten(html, limits.depth);
-  if (flat.count > 0) {
-    document.diagnostics.say(Say::DepthFlattened, part.begin + static_cast<std::uint32_t>(flat.first), {}, flat.count);
+  begin_ = part.begin;
+  auto parsed = attempt(document, html, limits, ForeignTags::Keep);
+  // What is known to break Gumbo needs an <svg> or <math>: once more without their tags.
+  if (!parsed && parsed.error().fault == Fault::Internal) {
+    parsed = attempt(document, html, limits, ForeignTags::TakeOut);
+    if (parsed) document.diagnostics.say(Say::ElementDropped, part.begin, "math");
   }
-  if (flat.repeats > kMostRepeats) {
-    return fail(
-        Fault::TooLarge,
-        "its HTML leaves formatting elements (<b>, <font>) open, which would be repeated in every paragraph, over " +
-            std::to_string(kMostRepeats) + " times; close them, or split it into smaller files");
-  }
+  return parsed;
+}
+
+Result<void> PageTree::attempt(Document& document, std::string_view html, const Limits& limits, ForeignTags foreign) {
+  Flattened flat = flatten(html, limits.depth, foreign);
+  if (flat.repeats > kMostRepeats) return fail(Fault::TooLarge, kTooManyRepeats);
   flattened_ = std::move(flat.bytes);
   parsed_ = flattened_ == nullptr ? html : std::string_view(flattened_.get(), html.size());
-  begin_ = part.begin;
   const ParseOutcome outcome =
       parse_html(arena_, parsed_.data(), parsed_.size(), limits.arena_bytes, limits.seconds, &document_);
   if (outcome != ParseOk) return refusal(outcome, limits);
+  if (flat.count > 0) {
+    const std::uint32_t at = begin_ + static_cast<std::uint32_t>(flat.first);
+    document.diagnostics.say(Say::DepthFlattened, at, {}, flat.count);
+  }
   return {};
 }
 
@@ -184,6 +197,12 @@ Source PageTree::text_part(const PageNode& text) const {
 
 TextMode PageTree::text_mode(const PageNode& text) {
   if (text.parent == nullptr || !is_element(*text.parent)) return TextMode::Data;
+  // <plaintext> has no end, and formatting elements are made again in it.
+  for (const PageNode* at = text.parent; at != nullptr && is_element(*at); at = at->parent) {
+    const GumboElement& element = at->v.element;
+    const bool html = element.tag_namespace == GUMBO_NAMESPACE_HTML;
+    if (html && element.tag == GUMBO_TAG_PLAINTEXT) return TextMode::Raw;
+  }
   const GumboElement& parent = text.parent->v.element;
   if (parent.tag_namespace != GUMBO_NAMESPACE_HTML) return TextMode::Foreign;
   switch (parent.tag) {
@@ -192,7 +211,6 @@ TextMode PageTree::text_mode(const PageNode& text) {
     case GUMBO_TAG_IFRAME:
     case GUMBO_TAG_NOEMBED:
     case GUMBO_TAG_NOFRAMES:
-    case GUMBO_TAG_PLAINTEXT:
     case GUMBO_TAG_SCRIPT:
     case GUMBO_TAG_STYLE:
     case GUMBO_TAG_XMP: return TextMode::Raw;

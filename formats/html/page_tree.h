@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "formats/document/node.h"
+#include "formats/html/flatten.h"
 #include "formats/html/source_text.h"
 #include "formats/reading/read.h"
 
@@ -28,7 +29,8 @@ class PageTree {
   ~PageTree();
 
   // Makes the tree of [part.begin, part.end) of document.input(), which must stay as it is while the tree is used.
-  // Fails with TooLarge or TooSlow. What `limits` takes out is said (Say::DepthFlattened).
+  // Fails with TooLarge or TooSlow, or with Internal where the parser breaks. What `limits` takes out is said
+  // (Say::DepthFlattened).
   Result<void> parse(Document& document, Source part, const Limits& limits);
 
   const PageNode* html() const;
@@ -58,6 +60,7 @@ class PageTree {
   static TextMode text_mode(const PageNode& text);
 
  private:
+  Result<void> attempt(Document& document, std::string_view html, const Limits& limits, ForeignTags foreign);
   std::uint32_t offset(const char* at) const;
 
   ParseArena* arena_;

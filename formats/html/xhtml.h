@@ -157,6 +157,7 @@ class XhtmlWriter {
   bool in_link_ = false;
   bool linked_picture_ = false;          // since the figure's picture began, a picture became a link
   std::vector<std::string> after_link_;  // addresses of pictures inside the open link that are not shown
+  std::string figure_words_;             // what the open figure says of its pictures
   std::string before_text_;              // a footnote's label, for its first paragraph
 };
 

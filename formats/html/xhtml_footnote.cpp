@@ -24,7 +24,8 @@ std::string XhtmlWriter::own_id(const Node* node) const {
 
 std::string XhtmlWriter::definition_id(const Node* definition, std::string_view identifier) const {
   std::string id = own_id(definition);
-  return id.empty() ? "fn-" + id_part(identifier) : id;
+  if (id.empty()) id = "fn-" + id_part(identifier);
+  return id;
 }
 
 std::string XhtmlWriter::reference_id(const Node* reference, std::string_view identifier, int number) const {

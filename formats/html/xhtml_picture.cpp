@@ -1,4 +1,5 @@
 // Links, pictures, figures and embeds: what depends on the place that is written for.
+#include "formats/document/tree.h"
 #include "formats/document/visit.h"
 #include "formats/html/xhtml.h"
 #include "formats/writing/words.h"
@@ -100,7 +101,7 @@ std::string XhtmlWriter::picture_words(const Image& image) const {
   const std::string_view says = image.alt.empty() ? image.title : image.alt;
   std::string words = "[";
   words += word(Word::Picture, options_.language);
-  if (!says.empty()) {
+  if (figure_words_.find(says) == std::string::npos) {  // the caption need not say it again
     words += wording(options_.language) == Wording::English ? ": " : "：";
     words += says;
   }
@@ -158,8 +159,12 @@ void XhtmlWriter::operator()(const Figure& node) {
   out_ += '\n';
   const std::size_t content = out_.size();
   for (const Node* child = node.first; child != nullptr; child = child->next) {
+    if (is(child->kind, group::kCaption)) figure_words_ += text_content(*child);
+  }
+  for (const Node* child = node.first; child != nullptr; child = child->next) {
     if (!is(child->kind, group::kCaption)) figure_picture(*child);
   }
+  figure_words_.clear();
   captions(node);
   const bool empty = out_.size() == content && !has_marks(node);
   out_ += "</figure>\n";
@@ -171,13 +176,7 @@ void XhtmlWriter::operator()(const Figure& node) {
 std::string XhtmlWriter::embed_words(const Embed& embed) const {
   const std::string_view says = embed.title.empty() ? embed.url : embed.title;
   if (is_fragment()) return std::string(says);
-  Word kind = Word::Embed;
-  switch (embed.embed) {
-    case EmbedKind::Iframe: break;
-    case EmbedKind::Video: kind = Word::Video; break;
-    case EmbedKind::Audio: kind = Word::Audio; break;
-  }
-  std::string words(word(kind, options_.language));
+  std::string words(word(embed_word(embed.embed), options_.language));
   if (says.empty()) return words;
   words += wording(options_.language) == Wording::English ? ": " : "：";
   words += says;

@@ -145,7 +145,7 @@ Result<void> read_json(std::string_view bytes, const ReadOptions& options, Docum
   document.metadata.source.path = options.path;
   Reading reading;
   read_root(dom, reading, document);
-  if (reading.failed()) return tl::unexpected(*reading.error());
+  if (const auto& error = reading.error()) return tl::unexpected(*error);
   return {};
 }
 

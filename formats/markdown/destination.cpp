@@ -2,23 +2,12 @@
 
 #include <algorithm>
 
+#include "formats/markdown/ascii.h"
 #include "formats/markdown/escape.h"
 
 namespace offprint::markdown {
 
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-constexpr bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
-
-template <class Predicate>
-std::size_t run_of(std::string_view text, std::size_t from, Predicate belongs) {
-  std::size_t end = from;
-  while (end < text.size() && belongs(text[end])) ++end;
-  return end - from;
-}
 
 // Backslash escapes and character references work in these parts too; `also` are characters that end the part. cmark
 // resolves references before it looks at backslashes, so that only &amp; is sure.

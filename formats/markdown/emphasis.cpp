@@ -7,7 +7,7 @@
 #include <unicode/uchar.h>
 
 #include "formats/document/unicode.h"
-#include "formats/markdown/escape.h"
+#include "formats/markdown/ascii.h"
 
 namespace offprint::markdown {
 

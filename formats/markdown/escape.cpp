@@ -4,22 +4,12 @@
 #include <array>
 
 #include "formats/document/unicode.h"
+#include "formats/markdown/ascii.h"
 #include "formats/markdown/emphasis.h"
 
 namespace offprint::markdown {
 
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-
-template <class Predicate>
-std::size_t run_of(std::string_view text, std::size_t from, Predicate belongs) {
-  std::size_t end = from;
-  while (end < text.size() && belongs(text[end])) ++end;
-  return end - from;
-}
 
 // A character of the text, with all that a rule may ask about where it stands.
 struct Spot {
@@ -37,6 +27,16 @@ struct Spot {
   char after(std::size_t n = 1) const { return at + n < bytes.size() ? bytes[at + n] : '\0'; }
   bool ends_word(std::size_t n) const { return after(n) == ' ' || after(n) == '\n' || at + n >= bytes.size(); }
   std::size_t run_size() const { return run_end - at; }
+
+  bool only_spaces_follow_run() const {
+    const std::size_t end = bytes.find_first_not_of(bytes[at], at);
+    return end == std::string_view::npos || bytes.find_first_not_of(' ', end) == std::string_view::npos;
+  }
+  // A < with what could be an address of mail up to its >.
+  bool opens_mail() const {
+    const std::size_t end = bytes.find_first_of(" \n<>", at + 1);
+    return end != std::string_view::npos && bytes[end] == '>' && bytes.substr(at, end - at).find('@') < end;
+  }
 
   // Blocks are looked for at the lines of a paragraph only.
   bool in_paragraph() const { return place == Place::Paragraph || place == Place::Item; }
@@ -97,7 +97,7 @@ constexpr std::array kRules{
          "heading"},
     Rule{'#',
          [](const Spot& s) {
-           return s.place == Place::Heading && (s.at == 0 || s.before() == ' ') && s.run_end == s.bytes.size();
+           return s.place == Place::Heading && (s.at == 0 || s.before() == ' ') && s.only_spaces_follow_run();
          },
          "closing sequence of a heading"},
     Rule{'&', [](const Spot& s) { return is_reference(s.bytes, s.at); }, "character reference"},
@@ -119,6 +119,7 @@ constexpr std::array kRules{
            return is_letter(next) || next == '/' || next == '!' || next == '?';
          },
          "HTML or autolink"},
+    Rule{'<', [](const Spot& s) { return s.opens_mail(); }, "autolink of mail"},
     Rule{'=', [](const Spot& s) { return s.begins_later_line() && s.line_is_of("= ", 1); },
          "heading of the line above"},
     Rule{'>', [](const Spot& s) { return s.begins_line(); }, "block quote"},

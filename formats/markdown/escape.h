@@ -21,9 +21,6 @@ enum class Place : std::uint8_t {
 // The flow as Markdown.
 std::string escape(const Flow& flow, Place place);
 
-constexpr bool is_ascii_punctuation(char32_t c) {
-  return (c >= 0x21 && c <= 0x2F) || (c >= 0x3A && c <= 0x40) || (c >= 0x5B && c <= 0x60) || (c >= 0x7B && c <= 0x7E);
-}
 // Whether the & at `at` begins what would be read as a character reference (CommonMark §2.5). Names are not looked up.
 bool is_reference(std::string_view text, std::size_t at);
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "formats/document/tree.h"
-#include "formats/markdown/escape.h"
+#include "formats/markdown/ascii.h"
 
 namespace offprint::markdown {
 

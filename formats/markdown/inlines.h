@@ -13,7 +13,7 @@ class Inlines {
  public:
   // All must outlive this. `language` is BCP 47.
   Inlines(Pictures& pictures, const Footnotes& notes, std::string_view language)
-      : builder_(pictures, notes), language_(language) {}
+      : builder_(pictures, notes, language), language_(language) {}
 
   // What stands below a node, as lines joined by LF; "" where nothing would show. `columns`: of a line, 0 never wraps.
   std::string children(const Node& parent, Place place, int columns = 0);

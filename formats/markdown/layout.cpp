@@ -56,7 +56,12 @@ class Layout {
     if (at_line_start()) text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
     if (text.empty()) return;
     if (in_one_ == 0) see(text, true);
-    flow_.literals.push_back({here(), here() + static_cast<std::uint32_t>(text.size()), brackets_ > 0});
+    const auto end = here() + static_cast<std::uint32_t>(text.size());
+    if (!flow_.literals.empty() && flow_.literals.back().end == here()) {
+      flow_.literals.back().end = end;  // nothing between: one text
+    } else {
+      flow_.literals.push_back({here(), end, brackets_ > 0});
+    }
     add(text);
   }
   void markup(std::string_view bytes) {

@@ -7,6 +7,7 @@
 #include "formats/document/visit.h"
 #include "formats/markdown/destination.h"
 #include "formats/writing/address.h"
+#include "formats/writing/words.h"
 
 namespace offprint::markdown {
 
@@ -64,11 +65,8 @@ void PieceBuilder::add_embed(const Embed& embed) {
   add_children(embed);
   if (embed.url.empty() || !is_safe_address(embed.url)) return literal(embed.title);
   if (shown_ > before) add_break();
-  if (embed.title.empty() && is_autolink(embed.url)) {
-    return markup(keep("<" + std::string(embed.url.view()) + ">"));
-  }
   const std::size_t opened = open(Kind::Link, "[");
-  literal(embed.title.empty() ? embed.url : embed.title);
+  literal(embed.title.empty() ? word(embed_word(embed.embed), language_) : embed.title);
   close(opened, keep("](" + destination(embed.url) + ")"));
 }
 
@@ -229,12 +227,12 @@ void PieceBuilder::link(const Link& link) {
 }
 
 void PieceBuilder::ruby(const Ruby& ruby) {
+  if (is_blank(ruby.annotation)) return add_children(ruby);
   const std::size_t opened = open(Kind::Ruby, "<ruby>");
   add_children(ruby);
   const std::size_t annotation = open(Kind::Ruby, "<rt>");
   literal(ruby.annotation);
   close(annotation, "</rt>");
-  ++shown_;
   close(opened, "</ruby>");
 }
 

@@ -15,15 +15,16 @@ namespace offprint::markdown {
 
 class PieceBuilder {
  public:
-  // Both must outlive this.
-  PieceBuilder(Pictures& pictures, const Footnotes& notes) : pictures_(pictures), notes_(notes) {}
+  // All must outlive this. `language`: the document's, for words of our own.
+  PieceBuilder(Pictures& pictures, const Footnotes& notes, std::string_view language)
+      : pictures_(pictures), notes_(notes), language_(language) {}
 
   // Forgets all pieces. `in_cell`: of a table with pipes.
   void begin(bool in_cell);
   void add(const Node& node);
   void add_children(const Node& parent);
   void add_figure(const Node& figure);  // pictures, captions and credits, a line each
-  void add_embed(const Embed& embed);   // the poster and a link, a line each
+  void add_embed(const Embed& embed);   // the poster and a link, a line each; its title, else what it is
   // Without breaks at either end. The caller may change them; they live until `begin`.
   Pieces& finish();
   bool shows_anything() const { return shown_ > 0; }
@@ -49,6 +50,7 @@ class PieceBuilder {
 
   Pictures& pictures_;
   const Footnotes& notes_;
+  std::string_view language_;
   Arena scratch_;
   Pieces pieces_;
   std::size_t shown_ = 0;  // pieces that a reader sees

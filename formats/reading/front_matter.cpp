@@ -108,6 +108,12 @@ std::string text_of(const YAML::Node& value, std::string_view raw) {
   return is_text(value) ? clean(value.Scalar()) : clean(plain(raw));
 }
 
+// A title without quotes holds what stands behind a ` #` too: to YAML a comment, to a crawler a word.
+std::string title_of(const YAML::Node& value, std::string_view raw) {
+  const bool unquoted_line = value.IsScalar() && value.Tag() == "?" && raw.find('\n') == std::string_view::npos;
+  return one_line(unquoted_line && raw.starts_with(value.Scalar()) ? clean(raw) : text_of(value, raw));
+}
+
 void add(std::vector<std::string>& list, std::string text) {
   if (!text.empty()) list.push_back(std::move(text));
 }
@@ -139,8 +145,7 @@ struct Field {
   void (*take)(FrontMatter& front, const YAML::Node& value, std::string_view raw);
 };
 constexpr Field kFields[] = {
-    {"title",
-     [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.title = one_line(text_of(v, r)); }},
+    {"title", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.title = title_of(v, r); }},
     {"date", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.date = one_line(text_of(v, r)); }},
     {"from", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.url = one_line(text_of(v, r)); }},
     {"url",

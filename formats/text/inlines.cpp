@@ -15,15 +15,6 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_alphanumeric(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-Word word_of(EmbedKind kind) {
-  switch (kind) {
-    case EmbedKind::Iframe: return Word::Embed;
-    case EmbedKind::Video: return Word::Video;
-    case EmbedKind::Audio: return Word::Audio;
-  }
-  __builtin_unreachable();
-}
-
 std::string address_of(std::string_view url) { return is_address(url) ? spell_address(url) : std::string(); }
 
 }  // namespace
@@ -93,7 +84,7 @@ void Inlines::operator()(const Image& image) {
 }
 
 void Inlines::operator()(const Embed& embed) {
-  label(word(word_of(embed.embed), language_), one_line(embed.title));
+  label(word(embed_word(embed.embed), language_), one_line(embed.title));
   mark(address_of(embed.url));
 }
 

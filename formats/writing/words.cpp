@@ -105,6 +105,15 @@ Wording wording(std::string_view language) {
   return Wording::Hans;
 }
 
+Word embed_word(EmbedKind kind) {
+  switch (kind) {
+    case EmbedKind::Iframe: return Word::Embed;
+    case EmbedKind::Video: return Word::Video;
+    case EmbedKind::Audio: return Word::Audio;
+  }
+  __builtin_unreachable();
+}
+
 std::string_view word(Word word, std::string_view language) {
   return kWords.at(static_cast<std::size_t>(word)).text.at(static_cast<std::size_t>(wording(language)));
 }

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "formats/document/node.h"
+
 namespace offprint {
 
 enum class Word : std::uint8_t {
@@ -45,6 +47,9 @@ inline constexpr std::size_t kWordCount = static_cast<std::size_t>(Word::Picture
 // Macao or script Hant gives Hant, other Chinese Hans, everything else, unknown too, English.
 enum class Wording : std::uint8_t { English, Hans, Hant };
 Wording wording(std::string_view language);
+
+// What an embed is called.
+Word embed_word(EmbedKind kind);
 
 // Never empty. UTF-8, static.
 std::string_view word(Word word, std::string_view language);

@@ -51,12 +51,18 @@ def writable():
     return formats
 
 
+def encoded(address):
+    """As cmark-gfm writes addresses."""
+    return urllib.parse.quote(address, safe="%/:?#@!$&'()*+,;=~[]")
+
+
 class Runs:
     """Visible characters with the marks that they stand under; white space aside."""
 
     def __init__(self):
         self.runs = []  # [marks, characters]
         self.pictures = []  # addresses, in order
+        self.embeds = []  # the same
 
     def add(self, text, marks):
         text = ''.join(text.split())
@@ -84,11 +90,13 @@ class Tree(Runs):
         if kind in self.MARKS:
             marks |= {kind}
         if kind == 'image':
-            self.pictures.append(node['url'])
+            self.pictures.append(encoded(node['url']))
         if 'value' in node:
             self.add(node['value'], marks)
         for child in node.get('children', ()):
             self.walk(child, marks)
+        if kind == 'embed':  # a link to where it can be played; its words are the writer's own
+            self.embeds.append(encoded(node['url']))
 
 
 class Rendered(html.parser.HTMLParser, Runs):
@@ -99,26 +107,33 @@ class Rendered(html.parser.HTMLParser, Runs):
              **{f'h{depth}': 'heading' for depth in range(1, 7)}}
     EMPTY = {'br', 'hr', 'img', 'input', 'wbr'}
 
-    def __init__(self, page):
+    def __init__(self, page, embeds):
         html.parser.HTMLParser.__init__(self)
         Runs.__init__(self)
         self.open = []
+        self.players = set(embeds)
+        self.player = False  # inside the link to one
         self.feed(page)
         self.close()
 
     def handle_starttag(self, tag, attributes):
         if tag == 'img':
-            self.pictures.append(dict(attributes).get('src'))
+            self.pictures.append(encoded(dict(attributes)['src']))
+        if tag == 'a' and encoded(dict(attributes).get('href', '')) in self.players:
+            self.embeds.append(encoded(dict(attributes)['href']))
+            self.player = True
         if tag not in self.EMPTY:
             self.open.append(tag)
 
     def handle_endtag(self, tag):
+        if tag == 'a':
+            self.player = False
         if tag in self.open:
             del self.open[len(self.open) - 1 - self.open[::-1].index(tag):]
 
     def handle_data(self, text):
-        if 'rt' in self.open or 'rp' in self.open:
-            return  # an annotation; in the tree it is no child
+        if self.player or 'rt' in self.open or 'rp' in self.open:
+            return  # an annotation is no child in the tree
         marks = {self.MARKS[tag] for tag in self.open if tag in self.MARKS}
         self.add(text, marks - {'inlineCode'} if 'code' in marks else marks)
 
@@ -231,9 +246,10 @@ class Samples(unittest.TestCase):
             document = json.loads(offprint('convert', '-t', 'json', str(path)))
             markdown = offprint('convert', '-t', 'markdown', '--no-header', '-o', '-', str(path))
             page = subprocess.run(CMARK, input=markdown, capture_output=True, check=True).stdout.decode()
-            tree, rendered = Tree(document), Rendered(page)
+            tree = Tree(document)
+            rendered = Rendered(page, tree.embeds)
             self.assertEqual(lines(tree.runs), lines(rendered.runs))
-            self.assertEqual(tree.pictures, rendered.pictures)
+            self.assertEqual((tree.pictures, tree.embeds), (rendered.pictures, rendered.embeds))
 
         self.each(inputs(), check)
 

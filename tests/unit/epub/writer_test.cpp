@@ -285,6 +285,16 @@ TEST(EpubWriter, APictureThatIsNotInTheBookIsALinkThatSaysWhatItShows) {
   EXPECT_EQ(written.losses.all()[0].what, "https://e.org/a b.png");
 }
 
+TEST(EpubWriter, ACaptionThatSaysItAlreadyIsNotRepeated) {
+  const OpenedBook book(write({[](Document& document) {
+                          const Maker make{document};
+                          make.put({make.make<Figure>({make.image("https://e.org/a.png", "A boat"),
+                                                       make.make<Caption>({make.say("A boat, 1920")})}),
+                                    make.make<Paragraph>({make.image("https://e.org/a.png", "A boat")})});
+                        }}).zip);
+  EXPECT_THAT(values(book.xml(book.pages().front()), "//a"), ElementsAre("[Picture]", "[Picture: A boat]"));
+}
+
 TEST(EpubWriter, PicturesAtHandStandInTheBookOnce) {
   const auto fill = [](Document& document) {
     specimen::fill(document);

@@ -1,14 +1,13 @@
-#include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <thread>
+#include <unistd.h>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -175,7 +174,9 @@ TEST_F(Files, AFullDiskLeavesTheOldFile) {
   struct rlimit limit {};
   ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &limit), 0);
   const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-  const struct rlimit small {4096, limit.rlim_max};
+  const struct rlimit small {
+    4096, limit.rlim_max
+  };
   ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
   const auto error = write_file(at("a"), std::string(100000, 'n'));
   ::setrlimit(RLIMIT_FSIZE, &limit);

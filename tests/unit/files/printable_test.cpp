@@ -17,7 +17,7 @@ TEST(Printable, NothingThatATerminalObeysIsLeft) {
   EXPECT_EQ(printable("l1\nl2\tt\r"), "l1\\nl2\\tt\\u000d");
   EXPECT_EQ(printable("\xC2\x9B"
                       "31m"),
-            "\\u009b31m");                                                         // CSI as one character
+            "\\u009b31m");                                                           // CSI as one character
   EXPECT_EQ(printable("\xE2\x80\xAEgpj.exe\xE2\x81\xA6"), "\\u202egpj.exe\\u2066");  // overrides, isolates
   EXPECT_EQ(printable("a\xE2\x80\xA8z"), "a\\u2028z");
 }

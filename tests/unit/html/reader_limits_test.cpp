@@ -135,6 +135,14 @@ TEST(Limits, RefuseWhatTakesTooMuch) {
   EXPECT_EQ(text_content(*read("<p>x</p>")->root), "x");  // and the next page is read
 }
 
+// An assertion of Gumbo's fails on these.
+TEST(Limits, HoldForWhatBreaksTheParser) {
+  const auto document = read("<p>a</p><table><math><mi><![CDATA[b]]>c<td>d</table>");
+  EXPECT_EQ(text_content(*document->root), "acd");
+  EXPECT_EQ(said(*document), "element-dropped math x1\n");
+  EXPECT_EQ(text_content(*read("<table><svg><desc><![CDATA[b]]>c")->root), "c");
+}
+
 TEST(Limits, HoldForBrokenMarkup) {
   EXPECT_EQ(text_content(*read(repeated("<", kMany))->root), repeated("<", kMany));
   EXPECT_EQ(text_content(*read("a" + repeated("<a b='", kMany))->root), "a");

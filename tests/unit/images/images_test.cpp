@@ -46,7 +46,7 @@ class Images : public testing::Test {
   }
   void resolve() { resolve_images(document_, options_, said_); }
   // The width of the picture that was found; 0 for none.
-  std::uint32_t found(std::string_view url) {
+  std::uint32_t found(std::string_view url) const {
     const Resource* resource = document_.resources.find(url);
     return resource == nullptr ? 0 : resource->width;
   }

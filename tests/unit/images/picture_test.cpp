@@ -11,9 +11,6 @@
 namespace offprint {
 namespace {
 
-using testing::HasSubstr;
-using testing::Not;
-
 TEST(Picture, IsWhatItsFirstBytesSay) {
   const std::pair<std::string, std::string_view> pictures[] = {
       {test::png(640, 480), "image/png"},

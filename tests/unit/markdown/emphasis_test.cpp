@@ -72,7 +72,10 @@ TEST(Emphasis, StrongAndEmphasisTogether) {
 // cmark-gfm looks past a tilde for an asterisk's neighbour.
 TEST(Emphasis, BesideATilde) {
   Tree tree;
-  EXPECT_EQ(inlines(tree, {tree.make<Delete>({tree.make<Strong>({tree.text("a")})})}), "~~<strong>a</strong>~~");
+  EXPECT_EQ(inlines(tree, {tree.make<Delete>({tree.make<Strong>({tree.text("a")})})}), "~~**a**~~");
+  Tree quoted;
+  EXPECT_EQ(inlines(quoted, {quoted.make<Delete>({quoted.make<Strong>({quoted.text("“a”")})})}),
+            "~~<strong>“a”</strong>~~");
 }
 
 TEST(Emphasis, AroundNothing) {

@@ -49,6 +49,7 @@ TEST(Escape, TheClosingSequenceOfAHeading) {
   };
   EXPECT_EQ(heading("C #"), "## C \\#\n");
   EXPECT_EQ(heading("a ##"), "## a \\##\n");
+  EXPECT_EQ(heading("a # "), "## a \\# \n");
   EXPECT_EQ(heading("##"), "## \\##\n");
   EXPECT_EQ(heading("C#"), "## C#\n");
   EXPECT_EQ(heading("# a - 1. > b"), "## # a - 1. > b\n");
@@ -120,6 +121,8 @@ TEST(Escape, BlockQuotesAndFences) {
 TEST(Escape, Html) {
   EXPECT_EQ(written("<script>"), "\\<script>");
   EXPECT_EQ(written("</a> <!-- <?x"), "\\</a> \\<!-- \\<?x");
+  EXPECT_EQ(written("<1@a>"), "\\<1@a>");
+  EXPECT_EQ(written("<1>, <1 @>"), "<1>, <1 @>");
   EXPECT_EQ(written("3 < 4, <3, a <- b"), "3 < 4, <3, a <- b");
 }
 

@@ -128,8 +128,9 @@ TEST(MarkdownWriter, EmbedsAreLinks) {
   Tree tree;
   tree.put({tree.embed("https://v.e/1", "A film", {tree.image("p.jpg")}), tree.embed("https://v.e/2", ""),
             tree.make<Figure>({tree.embed("https://v.e/3", "Sound"), tree.make<Caption>({tree.text("b")})})});
-  EXPECT_EQ(tree.markdown(),
-            "![](p.jpg)\\\n[A film](https://v.e/1)\n\n<https://v.e/2>\n\n[Sound](https://v.e/3)\\\nb\n");
+  EXPECT_EQ(
+      tree.markdown(),
+      "![](p.jpg)\\\n[A film](https://v.e/1)\n\n[Embedded content](https://v.e/2)\n\n[Sound](https://v.e/3)\\\nb\n");
 }
 
 TEST(MarkdownWriter, DefinitionListsBecomeParagraphs) {

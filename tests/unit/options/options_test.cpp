@@ -56,6 +56,7 @@ TEST(Options, TheLastWordOfEachListIsTheLastOfItsEnumeration) {
     EXPECT_EQ(listed, row.value) << row.flag;
   }
   EXPECT_EQ(settings.passes.clean, Clean::None);
+  EXPECT_EQ(settings.passes.script, Script::HantHk);
   EXPECT_EQ(settings.write.links, Links::None);
   EXPECT_EQ(settings.write.images, Images::Drop);
   EXPECT_EQ(settings.color, Color::Never);

@@ -1,0 +1,105 @@
+#include "converters/passes/language_counter.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+#include "formats/document/unicode.h"
+
+namespace offprint {
+
+namespace {
+
+// Common characters that only the one script has; the same place is the same character.
+constexpr std::u32string_view kSimplified =
+    U"国这个们来时说对会过还没问关现开从经长东车见当实体发进种应间样机电气点动业权论认让话该请谁谈调议设访证记许讲识计"
+    U"订讨"
+    U"专书习买乱产亲仅价众优传伤众张师应强归录总战戏户执报拥择据换数断无旧显术杀条极构标树桥梦检欢岁毕汉济湾满灭灯灵"
+    U"热爱爷"
+    U"独环画监盖码确离积称穷笔类纪约级线组细织给统继续罗职联脑脚艺节药获营观觉规视让贝负财责贫购费资赛赞赵轻边达远连迟"
+    U"适选"
+    U"邮释钟钢钱铁银错锁门闭闻阳阴队阶际陆陈险随隐难静韩页顶项顺须顾预领频题颜风飞饭馆驻驾验鱼鸟鸡黄齐龙";
+constexpr std::u32string_view kTraditional =
+    U"國這個們來時說對會過還沒問關現開從經長東車見當實體發進種應間樣機電氣點動業權論認讓話該請誰談調議設訪證記許講識計"
+    U"訂討"
+    U"專書習買亂產親僅價眾優傳傷眾張師應強歸錄總戰戲戶執報擁擇據換數斷無舊顯術殺條極構標樹橋夢檢歡歲畢漢濟灣滿滅燈靈"
+    U"熱愛爺"
+    U"獨環畫監蓋碼確離積稱窮筆類紀約級線組細織給統繼續羅職聯腦腳藝節藥獲營觀覺規視讓貝負財責貧購費資賽贊趙輕邊達遠連遲"
+    U"適選"
+    U"郵釋鐘鋼錢鐵銀錯鎖門閉聞陽陰隊階際陸陳險隨隱難靜韓頁頂項順須顧預領頻題顏風飛飯館駐駕驗魚鳥雞黃齊龍";
+
+constexpr std::array<std::string_view, 12> kEnglish{"the", "of",   "and", "to", "in",   "a",
+                                                    "is",  "that", "for", "on", "with", "was"};
+
+// A set of code points of the basic plane.
+class CharacterSet {
+ public:
+  CharacterSet(std::u32string_view of, std::u32string_view but) : sorted_(of) {
+    std::sort(sorted_.begin(), sorted_.end());
+    std::erase_if(sorted_, [&](char32_t c) { return but.find(c) != std::u32string_view::npos; });
+  }
+  bool has(char32_t c) const { return std::binary_search(sorted_.begin(), sorted_.end(), c); }
+
+ private:
+  std::u32string sorted_;
+};
+
+const CharacterSet& simplified() {
+  static const CharacterSet set(kSimplified, kTraditional);
+  return set;
+}
+
+const CharacterSet& traditional() {
+  static const CharacterSet set(kTraditional, kSimplified);
+  return set;
+}
+
+}  // namespace
+
+void LanguageCounter::add(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (std::isalpha(static_cast<unsigned char>(text[at])) != 0) {
+      at = add_word(text, at);
+      continue;
+    }
+    const CodePoint c = decode(text, at);
+    if (c.size > 1) add(c.value);
+    at += c.size;
+  }
+}
+
+std::size_t LanguageCounter::add_word(std::string_view text, std::size_t at) {
+  std::string word;
+  while (at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0) {
+    word += static_cast<char>(std::tolower(static_cast<unsigned char>(text[at++])));
+  }
+  latin_ += word.size();
+  ++words_;
+  if (std::find(kEnglish.begin(), kEnglish.end(), word) != kEnglish.end()) ++english_;
+  return at;
+}
+
+void LanguageCounter::add(char32_t c) {
+  if (c >= 0x3040 && c <= 0x30FF) {
+    ++kana_;
+  } else if (c >= 0xAC00 && c <= 0xD7A3) {
+    ++hangul_;
+  } else if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF)) {
+    ++han_;
+    if (simplified().has(c)) ++simplified_;
+    if (traditional().has(c)) ++traditional_;
+  }
+}
+
+std::string_view LanguageCounter::told() const {
+  if (hangul_ > han_ + kana_ && hangul_ * 3 > latin_) return "ko";
+  if (kana_ * 10 > han_ + kana_ && kana_ * 3 > latin_) return "ja";
+  if (han_ * 3 > latin_ && han_ > 0) {
+    if (traditional_ > simplified_) return "zh-Hant";
+    return simplified_ > 0 ? "zh-Hans" : "zh";
+  }
+  return words_ >= 20 && english_ * 12 > words_ ? "en" : std::string_view();
+}
+
+}  // namespace offprint

@@ -1,0 +1,154 @@
+#include <gmock/gmock.h>
+
+#include "converters/passes/byline_text.h"
+#include "tests/unit/passes/page.h"
+
+namespace offprint {
+namespace {
+
+using testing::ElementsAre;
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : "+") + name;
+  return out;
+}
+
+TEST(BylineText, ReadsLabelsNamesAndDates) {
+  struct Row {
+    std::string_view line;
+    std::string_view authors;  // joined by +
+    std::string_view date;
+    bool explained;
+  };
+  static constexpr Row kRows[] = {
+      {"By Jane Roe", "Jane Roe", "", true},
+      {"By Jane Roe and John Doe", "Jane Roe+John Doe", "", true},
+      {"By Jane Roe, Oct 12, 2020", "Jane Roe", "2020-10-12", true},
+      {"Written by Jane Roe | October 12, 2020", "Jane Roe", "2020-10-12", true},
+      {"作者：秋山", "秋山", "", true},
+      {"作者：秋山、刘河", "秋山+刘河", "", true},
+      {"作者：秋山 | 2020年10月12日 11:54", "秋山", "2020-10-12T11:54", true},
+      {"记者 秋山 编辑 刘河", "秋山", "", true},
+      {"記者 秋山 發自河谷", "秋山", "", false},
+      {"文/秋山", "秋山", "", true},
+      {"文／秋山 攝影／劉河", "秋山", "", true},
+      {"编辑：刘河", "", "", true},
+      {"作者，秋山\n职务，本台记者", "秋山", "", true},
+      {"2020-10-12", "", "2020-10-12", true},
+      {"发布时间：2020-10-12 11:54", "", "2020-10-12T11:54", true},
+      {"发布于 2020年10月12日 · 更新", "", "2020-10-12", true},
+      {"信到了", "", "", false},
+      {"By then, the letters had gone.", "", "", false},
+      {"By Monday the road was open", "", "", false},
+      {"By Jane van der Roe", "Jane van der Roe", "", true},
+  };
+  for (const Row& row : kRows) {
+    const BylineText read = read_byline(row.line);
+    EXPECT_EQ(joined(read.authors), row.authors) << row.line;
+    EXPECT_EQ(read.date.value_or(""), row.date) << row.line;
+    EXPECT_EQ(read.explained, row.explained) << row.line;
+  }
+}
+
+TEST(BylineText, TellsDayFromMonthByTheHeader) {
+  struct Row {
+    std::string_view text;
+    std::string_view near;
+    std::string_view iso;  // empty: no date
+  };
+  static constexpr Row kRows[] = {
+      {"12/10/2020", "2020-10-12T11:54:30Z", "2020-10-12"},
+      {"10/12/2020", "2020-10-12T11:54:30Z", "2020-10-12"},
+      {"10/12/2020", "2020-12-10T11:54:30Z", "2020-12-10"},
+      {"12/10/2020", "2021-01-01T00:00:00Z", ""},
+      {"12/10/2020", "", ""},
+      {"25/10/2020", "", "2020-10-25"},
+      {"10/25/2020", "", "2020-10-25"},
+      {"10/12/2020 - 22:26", "2020-10-12T11:54:30Z", "2020-10-12T22:26"},
+      {"11/11/2020", "", "2020-11-11"},
+      {"31/31/2020", "", ""},
+      {"room 10/12/2020", "2020-10-12T11:54:30Z", ""},
+  };
+  for (const Row& row : kRows) {
+    EXPECT_EQ(numeric_date(row.text, row.near).value_or(""), row.iso) << row.text << " near " << row.near;
+  }
+  EXPECT_EQ(read_byline("Posted on Mon, 10/12/2020 - 22:26", "2020-10-13T00:00:00Z").date.value_or(""),
+            "2020-10-12T22:26");
+}
+
+TEST(BylineText, SplitsNames) {
+  EXPECT_THAT(split_names("作者：秋山、刘河"), ElementsAre("秋山", "刘河"));
+  EXPECT_THAT(split_names(" Jane  Roe, "), ElementsAre("Jane Roe"));
+  EXPECT_THAT(split_names("Jane Roe & John Doe"), ElementsAre("Jane Roe", "John Doe"));
+  EXPECT_THAT(split_names("让·雅克"), ElementsAre("让·雅克"));
+  EXPECT_THAT(split_names("信到了以后，他没有回，他一直没有回。"), ElementsAre());
+  EXPECT_THAT(split_names(""), ElementsAre());
+}
+
+// One text, long enough that the article has begun.
+constexpr std::string_view kProse =
+    "<p>邮局在山路第三个弯上，门前的信箱是铁皮的，漆掉了一半，里面常年住着一窝蜜蜂，谁也不去惊动它们。"
+    "邮差每个星期二上山，把信放在柜台上，再把寄出去的信带下去，二十年里没有误过一次。</p>";
+
+TEST(Byline, IsLiftedFromThePage) {
+  struct Row {
+    std::string_view html;
+    std::string_view authors;
+    std::string_view date;
+    std::string_view ledger;
+  };
+  static constexpr Row kRows[] = {
+      {"<div><i>秋山<br>2020-10-12 11:54:49</i></div>", "秋山", "2020-10-12T11:54:49",
+       "lifted authors: 秋山\nlifted byline_date: 2020-10-12 11:54:49\n"},
+      {"<div><i><br>2020-10-12T11:54:49Z</i></div>", "", "2020-10-12T11:54:49Z",
+       "lifted byline_date: 2020-10-12T11:54:49Z\n"},
+      {"<p class='byline'>By Jane Roe</p>", "Jane Roe", "", "lifted authors: By Jane Roe\n"},
+      {"<p>作者：秋山</p>", "秋山", "", "lifted authors: 作者：秋山\n"},
+      {"<div class='entry-meta'><time datetime='2020-10-12'>Oct 12</time></div>", "", "2020-10-12",
+       "lifted byline_date: Oct 12\n"},
+      {"<time datetime='2020-10-12'>2020年10月12日</time>", "", "2020-10-12", "lifted byline_date: 2020年10月12日\n"},
+      {"<div><time datetime='2020-10-12'>2020年10月12日</time></div>", "", "2020-10-12",
+       "lifted byline_date: 2020年10月12日\n"},
+  };
+  for (const Row& row : kRows) {
+    const Document document = article(std::string(row.html) + std::string(kProse));
+    EXPECT_EQ(joined(document.metadata.authors), row.authors) << row.html;
+    EXPECT_EQ(document.metadata.byline_date, row.date) << row.html;
+    EXPECT_EQ(ledger(document), row.ledger) << row.html;
+  }
+}
+
+// What looks like a byline and is prose stays, and is not read.
+TEST(Byline, IsNoSentence) {
+  for (const std::string_view html : {"<p>作者不在场的时候，信自己会走。</p>", "<p>By the stove, 12 letters dried.</p>",
+                                      "<p>记者们到的那天下雨。</p>", "<h2>2020年10月12日</h2>"}) {
+    const Document document = article(std::string(html) + std::string(kProse));
+    EXPECT_EQ(joined(document.metadata.authors), "") << html;
+    EXPECT_EQ(ledger(document), "") << html;
+  }
+}
+
+TEST(Byline, OfThePageStaysUnderCleanNone) {
+  PassOptions options;
+  options.clean = Clean::None;
+  const Document document = article("<p class='byline'>By Jane Roe</p>" + std::string(kProse), options);
+  EXPECT_THAT(document.metadata.authors, ElementsAre("Jane Roe"));
+  EXPECT_EQ(ledger(document), "");
+}
+
+TEST(Byline, DoesNotOverrideTheHeader) {
+  Metadata metadata;
+  metadata.authors = {"John Doe"};
+  const Document document = article("<p class='byline'>By Jane Roe</p>" + std::string(kProse), {}, metadata);
+  EXPECT_THAT(document.metadata.authors, ElementsAre("John Doe"));
+}
+
+TEST(Byline, AfterTheProseIsReadAndStays) {
+  const Document document = article(std::string(kProse) + "<p>记者：秋山 责编：刘河</p>");
+  EXPECT_THAT(document.metadata.authors, ElementsAre("秋山"));
+  EXPECT_EQ(ledger(document), "");
+}
+
+}  // namespace
+}  // namespace offprint
