@@ -45,8 +45,8 @@ std::optional<Error> make_folder(const std::string& path);
 // Whether both name one file, which exists. "-" is stdin for `input`, and no file for `output`.
 bool same_file(const std::string& input, const std::string& output);
 
-// From now on SIGINT, SIGTERM and SIGHUP take an unfinished file with them, and a closed pipe or a file over the allowed
-// size is an error of write (EPIPE, EFBIG), not a signal.
+// From now on SIGINT, SIGTERM and SIGHUP take an unfinished file with them, and a closed pipe or a file over the
+// allowed size is an error of write (EPIPE, EFBIG), not a signal.
 void tidy_up_on_signals();
 
 }  // namespace offprint

@@ -1,6 +1,7 @@
 #include "converters/images/pixels.h"
 
-#pragma GCC diagnostic ignored "-Wunused-function" /* stb declares one that it never defines */
+#pragma GCC diagnostic ignored "-Wunused-function"     /* stb declares one that it never defines */
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized" /* its PNG code, where the compiler optimises */
 #define STB_IMAGE_IMPLEMENTATION
 #define STB_IMAGE_STATIC
 #define STBI_ONLY_JPEG
