@@ -114,7 +114,7 @@ Result<Rendered> render(Document& document, const FormatRow& to, const WriteOpti
   Diagnostics losses;
   write_one(to, document, options, output, losses);
   document.diagnostics.add(losses);
-  if (sink.error()) return fail(*sink.error());
+  if (const auto& error = sink.error()) return fail(*error);
   return Rendered{sink.take(), std::move(output.side)};
 }
 

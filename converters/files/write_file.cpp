@@ -53,8 +53,9 @@ Result<std::string> follow_links(std::string path) {
     std::array<char, PATH_MAX> link{};
     const ssize_t size = ::readlink(path.c_str(), link.data(), link.size());
     if (size < 0) return fail(write_error(errno, path));
-    const std::string to(link.data(), static_cast<std::size_t>(size));
-    path = to.starts_with('/') ? to : std::string(folder_of(path)) + "/" + to;
+    const std::string_view to(link.data(), static_cast<std::size_t>(size));
+    path = to.starts_with('/') ? std::string() : std::string(folder_of(path)).append("/");
+    path += to;
   }
   return fail(write_error(ELOOP, path));
 }

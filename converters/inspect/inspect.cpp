@@ -44,9 +44,10 @@ void list_metadata(const Metadata& metadata, Listing& out) {
 void list_outline(const Overview& overview, Listing& out) {
   if (overview.outline.empty()) return;
   out.title("Outline");
-  for (const auto& section : overview.outline)
-    out.line("h" + std::to_string(section.depth) +
-             std::string(Listing::kIndent * static_cast<std::size_t>(section.depth), ' ') + section.text);
+  for (const auto& section : overview.outline) {
+    const std::size_t indent = Listing::kIndent * static_cast<std::size_t>(section.depth);
+    out.line("h" + std::to_string(section.depth) + std::string(indent, ' ') + section.text);
+  }
 }
 
 void list_images(const Overview& overview, Listing& out) {

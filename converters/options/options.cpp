@@ -82,9 +82,10 @@ Result<void> set_columns(Settings& settings, std::string_view value) {
   int columns = -1;
   const char* end = value.data() + value.size();
   const auto [stop, error] = std::from_chars(value.data(), end, columns);
-  if (error != std::errc{} || stop != end || columns < 0 || columns > kWidest)
+  if (error != std::errc{} || stop != end || columns < 0 || columns > kWidest) {
     return fail(Fault::Usage,
                 quoted(value) + " is no width; give a number from 0 (never wrap) to " + std::to_string(kWidest));
+  }
   settings.write.columns = columns;
   return {};
 }

@@ -266,7 +266,7 @@ class Bylines {
     const std::size_t from = blocks.size() > kLast ? blocks.size() - kLast : 0;
     for (std::size_t i = from; i < blocks.size(); ++i) {
       if (text_size(*blocks[i]) > kLongestByline) continue;
-      const BylineText read = read_byline(from_label(joined_text(*blocks[i])));
+      const BylineText read = read_byline(from_label(joined_text(*blocks[i])), {}, true);
       if (!read.authors.empty()) return take(read);
     }
   }

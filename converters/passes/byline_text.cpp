@@ -241,7 +241,17 @@ std::optional<FoundDate> find_date(std::string_view text) {
   return std::nullopt;
 }
 
-BylineText read_byline(std::string_view line, std::string_view near) {
+namespace {
+
+// Words like 文字 and 记者 begin sentences too: what follows a label stands apart from it.
+bool stands_apart(std::string_view label, std::string_view behind) {
+  const auto ends_apart = [&](std::string_view sign) { return label.ends_with(sign); };
+  return std::any_of(kSeparators.begin(), kSeparators.end(), ends_apart) || match_any(behind, kSeparators) > 0;
+}
+
+}  // namespace
+
+BylineText read_byline(std::string_view line, std::string_view near, bool run_in) {
   BylineText out;
   std::string text(line);
   if (const auto date = any_date(text, near)) {
@@ -257,6 +267,7 @@ BylineText read_byline(std::string_view line, std::string_view near) {
     }
     const Label* label = label_at(rest);
     if (label == nullptr) return out;  // something that no rule explains
+    if (!run_in && !stands_apart(label->words, rest.substr(label->words.size()))) return out;
     rest = skip_separators(rest.substr(label->words.size()));
     const std::size_t end = label->line ? std::min(rest.find('\n'), rest.size()) : name_end(rest);
     std::vector<std::string> names = split_names(rest.substr(0, end));

@@ -18,7 +18,8 @@ struct BylineText {
 };
 // A line such as "作者：某某 | 2020年10月12日 11:54", "By Jane Roe, Oct 12, 2020", "记者 某某 编辑 某某".
 // `near` as for numeric_date, which reads the date where no other form is found.
-BylineText read_byline(std::string_view line, std::string_view near = {});
+// `run_in`: a name may follow its label with nothing between (记者某某), where the line is known to be one of labels.
+BylineText read_byline(std::string_view line, std::string_view near = {}, bool run_in = false);
 
 // 12/10/2020 or 12/10/2020 - 22:26, and nothing else: ISO 8601. Which number is the month is told by its size, else by
 // `near`, a date in ISO 8601 (the header's), whose month it must share; nothing where neither tells.

@@ -70,7 +70,8 @@ std::string page_of(std::string_view address) {
   for (const Named& n : kNamed) {
     if (!is_host(parts.host(), n.host) || parts.path.substr(0, n.path.size()) != n.path) continue;
     auto page = query_value(parts.query, n.parameter);
-    if (page && starts_ignoring_case(*page, "http") && is_xml_text(*page)) return *page;
+    const bool opens = page && starts_ignoring_case(*page, "http") && !split_address(*page).host().starts_with("api.");
+    if (opens && is_xml_text(*page)) return *page;  // an interface's address opens nothing: the player's own does
   }
   for (const Player& p : kPlayers) {
     if (!is_host(parts.host(), p.host) || parts.path.substr(0, p.path.size()) != p.path) continue;

@@ -38,14 +38,19 @@ bool has_style(std::string_view style, std::string_view property, std::string_vi
 constexpr std::array<std::string_view, 7> kControls{"button",   "select",   "textarea", "input",
                                                     "datalist", "optgroup", "option"};
 
-std::string_view why_hidden(const Element& element, Clean clean) {
+// A caption is often kept from being read aloud because the picture's alternative text says the same: it is shown, and
+// stays.
+bool inside_caption(const Node& node) { return ancestor(node, Kind::Caption) != nullptr; }
+
+std::string_view why_hidden(const Node& node, Clean clean) {
+  const Element& element = *node.element;
   if (element.find("hidden") != nullptr) return "hidden";
   if (const Text* style = element.find("style")) {
     if (has_style(*style, "display", "none") || has_style(*style, "visibility", "hidden")) return "hidden";
   }
   if (element.name == "dialog" && element.find("open") == nullptr) return "hidden";
   if (std::find(kControls.begin(), kControls.end(), element.name.view()) != kControls.end()) return "control";
-  if (clean == Clean::Article && element.get("aria-hidden") == "true") return "hidden";
+  if (clean == Clean::Article && element.get("aria-hidden") == "true" && !inside_caption(node)) return "hidden";
   return {};
 }
 
@@ -53,7 +58,7 @@ std::string_view why_hidden(const Element& element, Clean clean) {
 
 void hide(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   for (Node* at = document.root->first; at != nullptr;) {
-    const std::string_view why = at->element == nullptr ? std::string_view() : why_hidden(*at->element, options.clean);
+    const std::string_view why = at->element == nullptr ? std::string_view() : why_hidden(*at, options.clean);
     if (why.empty()) {
       at = next_in(*document.root, *at);
       continue;

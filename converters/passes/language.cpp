@@ -87,10 +87,19 @@ std::string decide(std::string_view markup, std::string_view characters) {
   return std::string(characters);
 }
 
+// A run's language as its markup says, where its characters do not say another.
+std::string run_language(const Node& node) {
+  const std::string tag = canonical(node.language);
+  LanguageCounter counter;
+  counter.add(text_content(node));
+  const std::string_view told = counter.told();
+  return told.empty() || primary(told) == primary(tag) ? tag : std::string(told);
+}
+
 void settle_runs(Document& document) {
   for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
     if (at->language.empty()) continue;
-    const std::string tag = canonical(at->language);
+    const std::string tag = run_language(*at);
     const bool same =
         tag.empty() || (!document.metadata.language.empty() && same_language(tag, document.metadata.language));
     at->language = same ? Text() : document.text(tag);

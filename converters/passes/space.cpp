@@ -194,6 +194,8 @@ void collapse_code(Document& document, InlineCode& code) {
       out += ' ';
     }
   }
+  const bool pretty = code.value.view().find('\n') != std::string_view::npos;
+  if (pretty) out = trim(out);  // its edges are the pretty-printer's
   if (out != code.value.view()) code.value = document.text(out);
 }
 

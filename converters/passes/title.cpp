@@ -62,6 +62,7 @@ void cut_title(Document& document, const PassOptions& options, Diagnostics& diag
       prose += text.size();
     if (prose > kProse) return;
     if (title.empty()) {
+      if (block->kind == Kind::Paragraph) return;  // a heading behind text is a heading of the text
       if (heading != nullptr && heading->depth == 1 && has_text(*block)) {
         metadata.title = trim(text);
         if (options.clean == Clean::Article) {

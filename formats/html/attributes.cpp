@@ -38,9 +38,13 @@ Text TagReader::lowered(std::string_view name) {
 
 Text TagReader::value(Text name, std::string_view raw, std::size_t at) {
   const Text text = decoded(document_, raw, ReferenceIn::Attribute, scratch_);
-  if (std::find(kAddresses.begin(), kAddresses.end(), name.view()) == kAddresses.end()) return text;
-  if (is_safe_address(text)) return text;
-  document_.diagnostics.say(Say::AddressRefused, static_cast<std::uint32_t>(at), refused(address_scheme(text)));
+  const bool is_address = std::find(kAddresses.begin(), kAddresses.end(), name.view()) != kAddresses.end();
+  return is_address ? checked_address(text, at) : text;
+}
+
+Text TagReader::checked_address(Text address, std::size_t at) {
+  if (is_safe_address(address)) return address;
+  document_.diagnostics.say(Say::AddressRefused, static_cast<std::uint32_t>(at), refused(address_scheme(address)));
   return {};
 }
 

@@ -20,6 +20,8 @@ class TagReader {
   // wins, references decoded, the first kMostAttributes of them. An address that would run code (not is_safe_address)
   // reads as "" and is said (Say::AddressRefused). Returns the offset past the tag.
   std::size_t read(std::size_t at, Element& element);
+  // The address, or "" where it would run code, which is then said; `at` is its place.
+  Text checked_address(Text address, std::size_t at);
   // The name of the start tag at `at`, in lower case.
   Text name(std::size_t at);
 

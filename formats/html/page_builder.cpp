@@ -40,8 +40,11 @@ void PageBuilder::text(const PageNode& node) {
 }
 
 void PageBuilder::element(const PageNode& node) {
-  const Read found = read(node);
-  Treat treat = found.row->treat;
+  const Text name = name_of(node);
+  const ElementRow& row = row_of(node, name);
+  if (row.treat == Treat::Hidden) return;  // its attributes are nobody's either
+  const Read found = read(node, name, row);
+  Treat treat = row.treat;
   const bool holds = treat == Treat::Children || treat == Treat::Fallback || treat == Treat::Ruby;
   if (holds && frames_.back().depth >= depth_) {
     document_.diagnostics.say(Say::DepthFlattened, found.tag.begin);
@@ -50,7 +53,7 @@ void PageBuilder::element(const PageNode& node) {
   switch (treat) {
     case Treat::Hidden: return;
     case Treat::Lost: return lost(found);
-    case Treat::Leaf: return append_leaf(found, *make(found, found.row->kind));
+    case Treat::Leaf: return append_leaf(found, *make(found, row.kind));
     case Treat::Media:
       return media(found, found.element->find("src") != nullptr ? *found.element->find("src") : Text());
     case Treat::Object: return object(found);
@@ -60,7 +63,7 @@ void PageBuilder::element(const PageNode& node) {
     case Treat::Fallback: lost(found); [[fallthrough]];
     case Treat::Children:
     case Treat::Ruby: {
-      Node* made = make(found, found.row->kind);
+      Node* made = make(found, row.kind);
       append_here(*made, found.element);
       return enter(found, made, treat);
     }
@@ -76,26 +79,21 @@ Text PageBuilder::name_of(const PageNode& node) {
   return tag ? tags_.name(*tag) : Text();
 }
 
-PageBuilder::Read PageBuilder::read(const PageNode& node) {
+const ElementRow& PageBuilder::row_of(const PageNode& node, Text name) {
   static constexpr ElementRow kMathPart{"math", Kind::Span, false, Treat::Children};
   static constexpr ElementRow kMathNote{"annotation", Kind::Span, false, Treat::Hidden};  // TeX, for programs
-  Read out;
-  out.node = &node;
-  const Text name = name_of(node);
-  if (PageTree::name_space(node) == PageTree::Namespace::Math) {
-    out.row = name.view().starts_with("annotation") ? &kMathNote : &kMathPart;
-  } else {
-    out.row = &element_row(name);
-  }
+  if (PageTree::name_space(node) != PageTree::Namespace::Math) return element_row(name);
+  return name.view().starts_with("annotation") ? kMathNote : kMathPart;
+}
+
+PageBuilder::Read PageBuilder::read(const PageNode& node, Text name, const ElementRow& row) {
   auto* element = document_.arena.make<Element>();
   element->name = name;
-  element->block = out.row->block;
-  out.element = element;
+  element->block = row.block;
   const auto tag = tree_.start_tag(node);
   const std::uint32_t begin = tag ? *tag : tree_.place(node);
-  out.tagged = tag.has_value();
-  out.tag = {begin, tag ? static_cast<std::uint32_t>(tags_.read(*tag, *element)) : begin};
-  return out;
+  const std::uint32_t end = tag ? static_cast<std::uint32_t>(tags_.read(*tag, *element)) : begin;
+  return {&node, row.kind, element, {begin, end}, tag.has_value()};
 }
 
 Text PageBuilder::child_attribute(const PageNode& parent, std::string_view child, std::string_view attribute) {
@@ -196,10 +194,14 @@ void PageBuilder::object(const Read& read) {
       has_content = true;
       continue;
     }
-    const Read param = this->read(child);
-    const std::string_view name = param.element->get("name");
-    const Text* value = param.element->find("value");
-    if (url.empty() && value != nullptr && is_address_parameter(name)) url = *value;
+    const auto tag = tree_.start_tag(child);
+    if (!tag) continue;
+    Element param;
+    tags_.read(*tag, param);
+    const std::string_view name = param.get("name");
+    const Text* value = param.find("value");
+    if (!url.empty() || value == nullptr || !is_address_parameter(name)) continue;
+    url = tags_.checked_address(*value, *tag);
   }
   if (!trimmed(url).empty()) return media(read, url);
   if (!has_content) lost(read);
@@ -210,7 +212,7 @@ void PageBuilder::object(const Read& read) {
 
 void PageBuilder::drawing(const Read& read) {
   if (shows_more_than_an_icon(read)) lost(read);
-  append_leaf(read, *make(read, Kind::Span));
+  append_leaf(read, *make(read, read.kind));
 }
 
 bool PageBuilder::shows_more_than_an_icon(const Read& read) {

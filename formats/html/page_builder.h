@@ -27,7 +27,7 @@ class PageBuilder {
   // An element of the tree, its tag read.
   struct Read {
     const PageNode* node = nullptr;
-    const ElementRow* row = nullptr;
+    Kind kind = Kind::Span;
     const Element* element = nullptr;
     Source tag;           // of its start tag; empty, where it was found to be needed, for one without
     bool tagged = false;  // it has one
@@ -50,8 +50,9 @@ class PageBuilder {
   void element(const PageNode& node);
   void leave();
 
-  Read read(const PageNode& node);
   Text name_of(const PageNode& node);
+  static const ElementRow& row_of(const PageNode& node, Text name);
+  Read read(const PageNode& node, Text name, const ElementRow& row);
   Text child_attribute(const PageNode& parent, std::string_view child, std::string_view attribute);
   Node* make(const Read& read, Kind kind);
   // Appends; sets the language where it is another than the surroundings'.

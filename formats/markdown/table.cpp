@@ -55,9 +55,10 @@ void add_row(std::string& out, const Node* row, std::size_t columns, Inlines& in
 }  // namespace
 
 bool fits_pipes(const Table& table) {
-  for (const Node* row = table.first; row != nullptr; row = row->next)
+  for (const Node* row = table.first; row != nullptr; row = row->next) {
     for (const Node* cell = row->first; cell != nullptr; cell = cell->next)
       if (!fits_cell(static_cast<const TableCell&>(*cell))) return false;
+  }
   return true;
 }
 

@@ -51,7 +51,8 @@ class Writer {
   void write() {
     if (options_.header) write_header();
     write_children(*document_.root);
-    for (std::size_t i = 0; i < definitions_.size(); ++i) footnote(*definitions_[i]);  // a note may hold a note
+    std::size_t noted = 0;
+    while (noted < definitions_.size()) footnote(*definitions_[noted++]);  // a note may hold a note
     lines_.finish();
   }
 

@@ -46,7 +46,7 @@ TEST(Head, FallsBack) {
 }
 
 TEST(Head, IsNotReadOfAPart) {
-  const Metadata& found = read("<html lang=en><title>t</title><p>x")->metadata;
+  const Metadata found = read("<html lang=en><title>t</title><p>x")->metadata;
   EXPECT_EQ(found.title, "");
   EXPECT_EQ(found.language, "en");
 }

@@ -159,11 +159,14 @@ TEST(Reader, SetsTheLanguageWhereItChanges) {
 TEST(Reader, RefusesAddressesThatRunCode) {
   const auto document = read(
       "<a href=' JaVa\tscript&colon;x()'>a</a><img src=vbscript:x data-src=b><iframe src='data:text/html,x'></iframe>"
-      "<a href='javascript.html'>c</a>");
+      "<a href='javascript.html'>c</a><object><param name=src value='javascript:y'></object><script "
+      "src=data:,x></script>");
   EXPECT_EQ(print(*document->root),
-            "root\n  span a\n    text \"a\"\n  image\n  link url=\"javascript.html\"\n    text \"c\"\n");
+            "root\n  span a\n    text \"a\"\n  image\n  link url=\"javascript.html\"\n    text \"c\"\n"
+            "  span object\n");
   EXPECT_EQ(said(*document),
-            "address-refused javascript x1\naddress-refused vbscript x1\naddress-refused data:text/html x1\n");
+            "address-refused javascript x1\naddress-refused vbscript x1\naddress-refused data:text/html x1\n"
+            "address-refused javascript x1\nelement-dropped object x1\n");
 }
 
 TEST(Reader, TellsWhereNodesComeFrom) {

@@ -84,6 +84,12 @@ TEST(Hide, AriaHiddenIsCutUnderArticleOnly) {
   EXPECT_EQ(tree_of("<p aria-hidden='true'>ad</p>", none), "paragraph\n  text \"ad\"\n");
 }
 
+TEST(Hide, ACaptionKeptFromBeingReadAloudStays) {
+  EXPECT_EQ(tree_of("<figure><img src='https://e.org/a.jpg'><figcaption><span aria-hidden='true'>The "
+                    "harbour</span></figcaption></figure>"),
+            "figure\n  image url=\"https://e.org/a.jpg\"\n  caption\n    text \"The harbour\"\n");
+}
+
 TEST(LayoutTables, OneCellIsNoTableAndRowsOfCellsAre) {
   EXPECT_EQ(tree_of("<table><tr><td><p>a</p><h2>b</h2></td></tr></table>"),
             "paragraph\n  text \"a\"\nheading depth=2\n  text \"b\"\n");
