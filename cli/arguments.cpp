@@ -71,9 +71,10 @@ Complaint unknown_option(std::string_view word, const CommandRow* command) {
     return complain(name, in_quotes(whose) + " does not take it; 'offprint " + std::string(taker->name) + "' does");
   }
   std::vector<std::string_view> flags;
-  for (const OptionRow& row : options())
-    if (command == nullptr ? row.commands == command::kEvery : (row.commands & command->bit) != 0)
-      flags.push_back(row.flag);
+  for (const OptionRow& row : options()) {
+    const bool takes = command == nullptr ? row.commands == command::kEvery : (row.commands & command->bit) != 0;
+    if (takes) flags.push_back(row.flag);
+  }
   const std::string_view meant = name.starts_with("--") ? nearest(name, flags) : std::string_view{};
   const std::string hint =
       meant.empty() ? in_quotes(whose + " --help") + " lists them" : "did you mean " + in_quotes(meant) + "?";

@@ -1,7 +1,6 @@
 #include "formats/html/page_builder.h"
 
 #include <algorithm>
-#include <array>
 
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
