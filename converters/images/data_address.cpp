@@ -1,7 +1,8 @@
 #include "converters/images/data_address.h"
 
 #include <algorithm>
-#include <openssl/evp.h>
+#include <cstdint>
+#include <nettle/base64.h>
 
 #include "formats/document/address.h"
 #include "formats/document/unicode.h"
@@ -13,15 +14,16 @@ namespace {
 Result<std::string> decode_base64(std::string text) {
   text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return is_space(c); }), text.end());
   while (text.ends_with('=')) text.pop_back();
-  const std::size_t characters = text.size();
-  text.append((4 - characters % 4) % 4, '=');
-  std::string bytes(text.size() / 4 * 3, '\0');
-  const int size = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),  // NOLINT: bytes are bytes
-                                   reinterpret_cast<const unsigned char*>(text.data()), static_cast<int>(text.size()));
-  if (size < 0 || characters % 4 == 1 || text.find('=') < characters) {
-    return fail(Fault::NotThisFormat, "its base64 is broken");
-  }
-  bytes.resize(characters * 3 / 4);  // padding counts as bytes
+  if (text.size() % 4 != 0) text.append(4 - text.size() % 4, '=');
+  base64_decode_ctx context;
+  base64_decode_init(&context);
+  std::string bytes(BASE64_DECODE_LENGTH(text.size()), '\0');
+  std::size_t size = bytes.size();
+  const int fits =
+      base64_decode_update(&context, &size, reinterpret_cast<std::uint8_t*>(bytes.data()),  // NOLINT: bytes
+                           text.size(), text.data());
+  if (fits == 0 || base64_decode_final(&context) == 0) return fail(Fault::NotThisFormat, "its base64 is broken");
+  bytes.resize(size);
   return bytes;
 }
 

@@ -14,6 +14,7 @@
 
 #include "converters/passes/language_counter.h"
 #include "converters/passes/list.h"
+#include "converters/passes/opencc.h"
 #include "formats/document/tree.h"
 
 namespace offprint {
@@ -42,14 +43,14 @@ const Target* target_of(Script script) {
 
 class Converter {
  public:
-  Converter(Document& document, const Target& target)
-      : document_(document), target_(target), opencc_(std::string(target.configuration)) {}
+  Converter(Document& document, const Target& target, const OpenCc& opencc)
+      : document_(document), target_(target), opencc_(opencc) {}
 
   void run() {
     const bool article = language_of(*document_.root, document_.metadata.title) == target_.from;
     if (article) {
-      document_.metadata.title = opencc_.Convert(document_.metadata.title);
-      document_.metadata.rights = opencc_.Convert(document_.metadata.rights);
+      document_.metadata.title = opencc_.convert(document_.metadata.title);
+      document_.metadata.rights = opencc_.convert(document_.metadata.rights);
       document_.metadata.language = target_.language;
     }
     convert(*document_.root, article);
@@ -97,12 +98,12 @@ class Converter {
   }
 
   void set(Text& text) {
-    if (!text.empty()) text = document_.text(opencc_.Convert(std::string(text.view())));
+    if (!text.empty()) text = document_.text(opencc_.convert(text));
   }
 
   Document& document_;
   const Target& target_;
-  opencc::SimpleConverter opencc_;
+  const OpenCc& opencc_;
 };
 
 }  // namespace
@@ -110,11 +111,9 @@ class Converter {
 void change_script(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   const Target* target = target_of(options.script);
   if (target == nullptr) return;
-  try {
-    Converter(document, *target).run();
-  } catch (const std::exception& error) {  // OpenCC throws where its dictionaries are not installed
-    diagnostics.say(Say::ScriptUnavailable, 0, error.what());
-  }
+  const auto opencc = OpenCc::open(std::string(target->configuration));
+  if (!opencc) return diagnostics.say(Say::ScriptUnavailable, 0, opencc.error().message);
+  Converter(document, *target, *opencc).run();
 }
 
 }  // namespace offprint

@@ -28,7 +28,7 @@ enum class Say : std::uint8_t {
   AddressRefused,       // `what`: the scheme (javascript, vbscript, data:text/html)
   // Passes.
   ImageUnusable,      // an image without any address that could be shown
-  ScriptUnavailable,  // `what`: OpenCC's words
+  ScriptUnavailable,  // `what`: what is missing
   // Writers.
   KindLost,          // `what`: a kind that this format cannot represent
   ImageNotEmbedded,  // `what`: its address

@@ -1,10 +1,10 @@
 #include "formats/markdown/pictures.h"
 
 #include <array>
-#include <openssl/evp.h>
 
 #include "formats/document/unicode.h"
 #include "formats/writing/address.h"
+#include "formats/writing/digest.h"
 
 namespace offprint::markdown {
 
@@ -26,15 +26,6 @@ std::string_view extension_of(std::string_view media_type) {
   for (const TypeRow& row : kTypes)
     if (row.media_type == media_type) return row.extension;
   return ".bin";
-}
-
-std::string base64(std::string_view bytes) {
-  std::string out(4 * ((bytes.size() + 2) / 3) + 1, '\0');  // EVP_EncodeBlock ends with NUL
-  const int size =
-      EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-                      reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
-  out.resize(static_cast<std::size_t>(size));
-  return out;
 }
 
 constexpr bool is_name_char(char c) {

@@ -2,7 +2,10 @@
 
 #include <array>
 #include <cstddef>
-#include <openssl/evp.h>
+#include <cstdint>
+#include <nettle/base64.h>
+#include <nettle/sha1.h>
+#include <nettle/sha2.h>
 
 namespace offprint {
 
@@ -10,13 +13,7 @@ namespace {
 
 constexpr std::string_view kHex = "0123456789abcdef";
 
-using Digest = std::array<unsigned char, EVP_MAX_MD_SIZE>;
-
-Digest digest(const EVP_MD* kind, std::string_view bytes) {
-  Digest out{};
-  EVP_Digest(bytes.data(), bytes.size(), out.data(), nullptr, kind, nullptr);
-  return out;
-}
+const std::uint8_t* octets(std::string_view bytes) { return reinterpret_cast<const std::uint8_t*>(bytes.data()); }
 
 void append_hex(std::string& out, unsigned char byte) {
   out += kHex[byte >> 4U];
@@ -31,7 +28,11 @@ constexpr std::array<unsigned char, 16> kNameSpaceUrl{0x6b, 0xa7, 0xb8, 0x11, 0x
 
 std::string content_name(std::string_view bytes) {
   constexpr std::size_t kBytes = 16;
-  const Digest hash = digest(EVP_sha256(), bytes);
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), octets(bytes));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> hash{};
+  sha256_digest(&context, hash.size(), hash.data());
   std::string out;
   for (std::size_t i = 0; i < kBytes; ++i) append_hex(out, hash.at(i));
   return out;
@@ -40,7 +41,11 @@ std::string content_name(std::string_view bytes) {
 std::string uuid_of_url(std::string_view name) {
   std::string input(kNameSpaceUrl.begin(), kNameSpaceUrl.end());
   input += name;
-  Digest hash = digest(EVP_sha1(), input);
+  sha1_ctx context;
+  sha1_init(&context);
+  sha1_update(&context, input.size(), octets(input));
+  std::array<std::uint8_t, SHA1_DIGEST_SIZE> hash{};
+  sha1_digest(&context, hash.size(), hash.data());
   hash.at(6) = static_cast<unsigned char>((hash.at(6) & 0x0FU) | 0x50U);  // version 5
   hash.at(8) = static_cast<unsigned char>((hash.at(8) & 0x3FU) | 0x80U);  // RFC 4122's variant
   std::string out;
@@ -52,11 +57,8 @@ std::string uuid_of_url(std::string_view name) {
 }
 
 std::string base64(std::string_view bytes) {
-  std::string out((bytes.size() + 2) / 3 * 4 + 1, '\0');  // EVP_EncodeBlock ends with a NUL
-  const int size =
-      EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-                      reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
-  out.resize(static_cast<std::size_t>(size));
+  std::string out(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
+  base64_encode_raw(out.data(), bytes.size(), octets(bytes));
   return out;
 }
 
