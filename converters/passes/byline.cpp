@@ -2,9 +2,9 @@
 //
 // Recognised: the crawler's own first block <div><i>AUTHOR<br>DATE</i></div> or <div>DATE</div> (lifted under both
 // options: it is no part of the page); before the prose begins, blocks whose class or element says byline, author or
-// date, and short lines of labels, names and dates and nothing else. Those are lifted under --clean article only where
-// all that they hold is explained, and stay in the text under none. A line of labels after the prose (记者：… 责编：…)
-// is read and stays. A header's authors are not overridden.
+// date, short lines of labels, names and dates and nothing else, and a link alone to the page of a person. Under
+// --clean article those are lifted once a name or a date is found in them, under none they stay in the text. A line of
+// labels after the prose (记者：… 责编：…) is read and stays. A header's authors are not overridden.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -108,6 +108,13 @@ constexpr std::array<std::string_view, 9> kBylineWords{"byline",   "author",    
 constexpr std::array<std::string_view, 7> kDateWords{"date",      "time",    "timestamp", "datetime",
                                                      "published", "pubdate", "updated"};
 constexpr std::array<std::string_view, 4> kNameWords{"name", "author", "username", "byline"};
+// WeChat's line beneath the title: the writer where one is named, else the account.
+constexpr std::string_view kWechatLine = "rich_media_meta_list";
+constexpr std::array<std::string_view, 2> kWechatNames{"rich_media_meta_text", "rich_media_meta_nickname"};
+// Where the addresses of people's pages hold their names.
+constexpr std::array<std::string_view, 11> kPeople{"/@",        "/author/", "/authors/", "/people/",
+                                                   "/profile/", "/by/",     "/writer/",  "/contributor/",
+                                                   "/user/",    "/users/",  "/writers/"};
 constexpr std::size_t kLongestByline = 240;  // bytes of a byline's text
 constexpr std::size_t kProse = 180;          // bytes of one text from which it is prose
 
@@ -125,7 +132,8 @@ bool is_block(const Node& node) { return node.element != nullptr && node.element
 bool is_name_element(const Node& node) {
   if (node.element == nullptr) return false;
   return node.element->get("rel") == "author" || node.element->get("itemprop") == "author" ||
-         node.element->get("itemprop") == "name" || has_class_word(*node.element, kNameWords);
+         node.element->get("itemprop") == "name" || node.element->get("data-testid") == "authorName" ||
+         has_class_word(*node.element, kNameWords);
 }
 
 // A date that an element gives in an attribute: exact where the text may be "13 minutes ago".
@@ -152,6 +160,7 @@ class Bylines {
     while (at != nullptr && !is_prose(*at)) {
       Node* const inside = next_in(*document_.root, *at);
       Node* const after = skip_in(*document_.root, *at);
+      after_sentence_ = after_sentence_ || is_sentence(*at);
       at = look_at(*at) ? after : inside;
     }
     if (document_.metadata.authors.empty()) read_endings();
@@ -161,6 +170,13 @@ class Bylines {
   static bool is_prose(const Node& node) {
     const auto* text = as<TextNode>(&node);
     return text != nullptr && text->value.size() >= kProse;
+  }
+
+  static bool is_sentence(const Node& node) {
+    const auto* text = as<TextNode>(&node);
+    if (text == nullptr) return false;
+    const std::string_view words = trim(text->value);
+    return words.ends_with('.') || words.ends_with("。");
   }
 
   // Whether the node was a byline, read whole.
@@ -174,19 +190,22 @@ class Bylines {
     const bool named = node.element->name == "time" || node.element->name == "address" ||
                        has_class_word(*node.element, kBylineWords) || has_class_word(*node.element, kDateWords) ||
                        is_meta(*node.element) || (read.explained && holds_time(node));
-    if (!named && !read.explained) return false;
     if (named) read_elements(node, read);
-    if (read.authors.empty() && !read.date) return false;
+    if (!named && !read.explained && !read_person(node, read)) return false;
+    if (read.authors.empty() && (!read.date || (!named && after_sentence_))) return false;
     take(read);
-    // A date alone, without markup that says what it is, may be a heading of a chronicle: it stays.
-    if (options_.clean == Clean::Article && (named || !read.authors.empty())) lift(node, read);
+    // A date alone, without markup that says what it is and not beneath a name, may be a heading of a chronicle: it
+    // stays.
+    if (options_.clean == Clean::Article && (named || !read.authors.empty() || &node == beneath_)) lift(node, read);
     return true;
   }
 
   // Class names of two words, that templates give to the line beneath a title.
   static bool is_meta(const Element& element) {
-    static constexpr std::array<std::string_view, 8> kMeta{"entry-meta", "post-meta",    "article-meta", "story-meta",
-                                                           "entry_meta", "article_info", "article-info", "post-info"};
+    static constexpr std::array<std::string_view, 9> kMeta{"entry-meta",   "post-meta",  "article-meta",
+                                                           "story-meta",   "entry_meta", "article_info",
+                                                           "article-info", "post-info",  kWechatLine};
+    if (element.get("aria-labelledby").find("byline") != std::string_view::npos) return true;
     const std::string_view classes = element.get("class");
     return std::any_of(kMeta.begin(), kMeta.end(), [&](std::string_view word) {
       const std::size_t at = classes.find(word);
@@ -197,9 +216,28 @@ class Bylines {
 
   static bool holds_time(const Node& node) {
     for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-      if (at->element != nullptr && at->element->name == "time") return true;
+      if (at->element == nullptr) continue;
+      if (at->element->name == "time" || at->element->get("data-testid").ends_with("PublishDate")) return true;
     }
     return false;
+  }
+
+  // A block with nothing but a link to the page of a person.
+  bool read_person(const Node& node, BylineText& read) const {
+    if (after_sentence_) return false;
+    const Node* link = nullptr;
+    for (const Node* at = &node; at != nullptr && link == nullptr; at = next_in(node, *at)) {
+      if (at->kind == Kind::Link && has_text(*at)) link = at;
+    }
+    if (link == nullptr) return false;
+    const std::string_view address = static_cast<const Link*>(link)->url;
+    const bool person = std::any_of(kPeople.begin(), kPeople.end(), [&](std::string_view part) {
+      return address.find(part) != std::string_view::npos;
+    });
+    const std::vector<std::string> name = split_names(joined_text(*link));
+    if (!person || name.empty() || split_names(joined_text(node)) != name) return false;
+    read.authors = name;
+    return true;
   }
 
   // <time> between blocks, in no line of text.
@@ -221,6 +259,7 @@ class Bylines {
 
   static void read_elements(const Node& node, BylineText& read) {
     if (std::string exact = date_in_attributes(node); !exact.empty()) read.date = std::move(exact);
+    if (node.element->get("class").find(kWechatLine) != std::string_view::npos) return read_wechat(node, read);
     if (!read.authors.empty()) return;
     for (const Node* at = &node; at != nullptr;) {
       const bool holds_date = is_name_element(*at) && find_date(joined_text(*at)).has_value();
@@ -231,6 +270,16 @@ class Bylines {
       }
       for (std::string& name : split_names(joined_text(*at))) read.authors.push_back(std::move(name));
       at = skip_in(node, *at);
+    }
+  }
+
+  static void read_wechat(const Node& node, BylineText& read) {
+    read.authors.clear();
+    for (const std::string_view name : kWechatNames) {
+      for (const Node* at = &node; at != nullptr && read.authors.empty(); at = next_in(node, *at)) {
+        if (at->element == nullptr || at->element->get("class").find(name) == std::string_view::npos) continue;
+        if (!find_date(joined_text(*at))) read.authors = split_names(joined_text(*at));
+      }
     }
   }
 
@@ -253,6 +302,7 @@ class Bylines {
 
   void lift(Node& node, const BylineText& read) {
     diagnostics_.lifted(read.authors.empty() ? "byline_date" : "authors", node.source.begin, text_content(node));
+    beneath_ = first_shown(node.next);
     detach(node);
   }
 
@@ -266,7 +316,9 @@ class Bylines {
     const std::size_t from = blocks.size() > kLast ? blocks.size() - kLast : 0;
     for (std::size_t i = from; i < blocks.size(); ++i) {
       if (text_size(*blocks[i]) > kLongestByline) continue;
-      const BylineText read = read_byline(from_label(joined_text(*blocks[i])), {}, true);
+      const std::string text = joined_text(*blocks[i]);
+      BylineText read = read_byline(from_label(text), {}, true);
+      if (read.authors.empty() && text.starts_with("Reporting by ")) read = read_byline(text, {}, true);
       if (!read.authors.empty()) return take(read);
     }
   }
@@ -301,6 +353,8 @@ class Bylines {
   Document& document_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;
+  bool after_sentence_ = false;    // the text has begun, if only with a line of it
+  const Node* beneath_ = nullptr;  // what stood below the last that was lifted
   const bool from_header_ = !document_.metadata.authors.empty();
 };
 

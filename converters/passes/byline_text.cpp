@@ -20,26 +20,72 @@ struct Label {
   bool line = false;
 };
 constexpr std::array kLabels{
-    Label{"作者", true},           Label{"撰文", true},        Label{"撰稿", true},         Label{"文字", true},
-    Label{"文／", true},           Label{"文/", true},         Label{"文：", true},         Label{"文:", true},
-    Label{"文 |", true},           Label{"文｜", true},        Label{"记者", true},         Label{"記者", true},
-    Label{"特约记者", true},       Label{"特約記者", true},    Label{"采访", true},         Label{"采訪", true},
-    Label{"Written by", true},     Label{"Posted by", true},   Label{"Reported by", true},  Label{"Story by", true},
-    Label{"Author:", true},        Label{"By ", true},         Label{"编辑", false},        Label{"編輯", false},
-    Label{"责编", false},          Label{"責編", false},       Label{"网编", false},        Label{"網編", false},
-    Label{"责任编辑", false},      Label{"責任編輯", false},   Label{"翻译", false},        Label{"翻譯", false},
-    Label{"译者", false},          Label{"譯者", false},       Label{"校对", false},        Label{"摄影", false},
-    Label{"攝影", false},          Label{"来源", false},       Label{"來源", false},        Label{"Edited by", false},
-    Label{"Translated by", false}, Label{"Source:", false},    Label{"Submitted by", true}, Label{"职务", false, true},
-    Label{"職務", false, true},    Label{"职位", false, true}, Label{"職位", false, true},  Label{"Role,", false, true},
-    Label{"Role:", false, true},
+    Label{"作者", true},           Label{"撰文", true},
+    Label{"撰稿", true},           Label{"文字", true},
+    Label{"文／", true},           Label{"文/", true},
+    Label{"文：", true},           Label{"文:", true},
+    Label{"文 |", true},           Label{"文｜", true},
+    Label{"记者", true},           Label{"記者", true},
+    Label{"特约记者", true},       Label{"特約記者", true},
+    Label{"采访", true},           Label{"采訪", true},
+    Label{"Written by", true},     Label{"Posted by", true},
+    Label{"Reported by", true},    Label{"Story by", true},
+    Label{"Author:", true},        Label{"By ", true},
+    Label{"编辑", false},          Label{"編輯", false},
+    Label{"责编", false},          Label{"責編", false},
+    Label{"网编", false},          Label{"網編", false},
+    Label{"责任编辑", false},      Label{"責任編輯", false},
+    Label{"翻译", false},          Label{"翻譯", false},
+    Label{"译者", false},          Label{"譯者", false},
+    Label{"校对", false},          Label{"摄影", false},
+    Label{"攝影", false},          Label{"来源", false},
+    Label{"來源", false},          Label{"Edited by", false},
+    Label{"Translated by", false}, Label{"Source:", false},
+    Label{"Submitted by", true},   Label{"职务", false, true},
+    Label{"職務", false, true},    Label{"职位", false, true},
+    Label{"職位", false, true},    Label{"Role,", false, true},
+    Label{"Role:", false, true},   Label{"发自", false, true},
+    Label{"發自", false, true},    Label{"Reporting from", false, true},
+    Label{"Reporting by", true},   Label{"Editing by", false},
+    Label{"Writing by", true},     Label{"Author,", true},
+    Label{"核稿编辑", false},      Label{"核稿編輯", false},
 };
 
 // What may stand beside names and dates and says nothing more.
-constexpr std::array<std::string_view, 26> kFillers{
-    "发布于",    "發佈於",  "发表于",    "發表於",   "发布时间",     "發布時間", "发布", "发表", "更新时间",
-    "更新於",    "更新于",  "更新",      "最后更新", "最後更新",     "提交",     "时间", "時間", "日期",
-    "Published", "Updated", "Posted on", "Posted",   "Last updated", "Date",     "on ",  "at "};
+constexpr std::array<std::string_view, 34> kFillers{"Article information",
+                                                    "Author information",
+                                                    "更改时间",
+                                                    "更改時間",
+                                                    "修改时间",
+                                                    "修改時間",
+                                                    "最后更新时间",
+                                                    "Modified",
+                                                    "发布于",
+                                                    "發佈於",
+                                                    "发表于",
+                                                    "發表於",
+                                                    "发布时间",
+                                                    "發布時間",
+                                                    "发布",
+                                                    "发表",
+                                                    "更新时间",
+                                                    "更新於",
+                                                    "更新于",
+                                                    "更新",
+                                                    "最后更新",
+                                                    "最後更新",
+                                                    "提交",
+                                                    "时间",
+                                                    "時間",
+                                                    "日期",
+                                                    "Published",
+                                                    "Updated",
+                                                    "Posted on",
+                                                    "Posted",
+                                                    "Last updated",
+                                                    "Date",
+                                                    "on ",
+                                                    "at "};
 constexpr std::array<std::string_view, 20> kSeparators{" ",  "\t", "\n", "\r", "·",  "•", "|", "｜", "/",        "／",
                                                        "：", ":",  ",",  "，", "、", "-", "—", "–",  "\xc2\xa0", "　"};
 
@@ -249,15 +295,29 @@ bool stands_apart(std::string_view label, std::string_view behind) {
   return std::any_of(kSeparators.begin(), kSeparators.end(), ends_apart) || match_any(behind, kSeparators) > 0;
 }
 
+// "6 min read"
+void erase_reading_time(std::string& text) {
+  static constexpr std::array<std::string_view, 5> kUnits{" min read", "-min read", " minute read", "分钟阅读",
+                                                          "分鐘閱讀"};
+  for (const std::string_view unit : kUnits) {
+    const std::size_t at = text.find(unit);
+    if (at == std::string::npos) continue;
+    std::size_t begin = at;
+    while (begin > 0 && std::isdigit(static_cast<unsigned char>(text[begin - 1])) != 0) --begin;
+    if (begin < at) text.replace(begin, at + unit.size() - begin, "\n");
+  }
+}
+
 }  // namespace
 
 BylineText read_byline(std::string_view line, std::string_view near, bool run_in) {
   BylineText out;
   std::string text(line);
-  if (const auto date = any_date(text, near)) {
-    out.date = date->iso;
+  while (const auto date = any_date(text, near)) {  // the first is when it came out, others when it was changed
+    if (!out.date) out.date = date->iso;
     text.replace(date->begin, date->end - date->begin, "\n");
   }
+  erase_reading_time(text);
   bool labelled = false;
   std::string_view rest = skip_separators(text);
   while (!rest.empty()) {

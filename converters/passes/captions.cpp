@@ -4,12 +4,14 @@
 // image-caption, photo-caption …) and credit (photo-credit, copyright …); <small> alone in a block after a picture (the
 // crawlers' own caption); a visually hidden label before a source or a caption (the label is cut under --clean article,
 // as it is on the page), with role="text" or in a figure; a short paragraph straight after a picture that begins as
-// captions do (▲, 图：, Photo by …). Within a caption, a credit (by its class, as <cite>, or a last part that begins as
+// captions do (▲, 图：, Photo by …) or is in small grey print, or stands with it in a box of their own whose class
+// speaks of pictures. Within a caption, a credit (by its class, as <cite>, or a last part that begins as
 // credits do) is taken out and stands beside it. An empty caption goes. Where no picture is near, nothing is touched.
 #include "converters/passes/captions.h"
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -231,6 +233,96 @@ const Opening* opening_of(const Node& node) {
   return found == kOpenings.end() || length(node) > kLongestByWords ? nullptr : found;
 }
 
+// Small print under a picture: all of its text grey, and smaller than the prose or centred.
+constexpr std::array<std::string_view, 14> kGreys{"rgb(136,136,136)",
+                                                  "rgb(153,153,153)",
+                                                  "rgb(127,127,127)",
+                                                  "rgb(165,165,165)",
+                                                  "rgb(178,178,178)",
+                                                  "rgb(160,160,160)",
+                                                  "#888",
+                                                  "#999",
+                                                  "#7f7f7f",
+                                                  "#a5a5a5",
+                                                  "#b2b2b2",
+                                                  "#aaa",
+                                                  "color:gray",
+                                                  "color:grey"};
+constexpr std::array<std::string_view, 4> kSmall{"font-size:11px", "font-size:12px", "font-size:13px",
+                                                 "font-size:14px"};
+
+template <class Table>
+bool has_any(std::string_view style, const Table& table) {
+  return std::any_of(table.begin(), table.end(),
+                     [&](std::string_view words) { return style.find(words) != std::string_view::npos; });
+}
+
+// The style attributes above a text, up to the block, without white space.
+std::string styles_of(const Node& text, const Node& block) {
+  std::string out;
+  for (const Node* at = &text; at != nullptr; at = at->parent) {
+    if (at->element != nullptr) {
+      for (const char c : at->element->get("style")) {
+        if (!is_space(c)) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      }
+      out += ';';
+    }
+    if (at == &block) break;
+  }
+  return out;
+}
+
+bool is_small_print(const Node& block) {
+  if (!has_text(block) || length(block) > kLongestByWords) return false;
+  for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
+    if (at->kind != Kind::Text || is_blank(static_cast<const TextNode*>(at)->value)) continue;
+    const std::string style = styles_of(*at, block);
+    if (!has_any(style, kGreys)) return false;
+    if (!has_any(style, kSmall) && style.find("text-align:center") == std::string::npos) return false;
+  }
+  return true;
+}
+
+// <div class="picBox"><img><p>…</p></div>: a box for a picture and the one block below it.
+constexpr std::array<std::string_view, 10> kPictureBox{"pic",   "picture", "pictures", "image", "img",
+                                                       "photo", "figure",  "media",    "thumb", "thumbnail"};
+
+bool ends_picture_box(const Node& block, const Node& picture) {
+  if (!has_text(block) || length(block) > kLongestByWords || before(picture) != nullptr) return false;
+  for (const Node* at = block.next; at != nullptr; at = at->next) {
+    if (has_text(*at) || has_picture(*at)) return false;
+  }
+  const Node* box = block.parent;
+  while (box->kind == Kind::Division && box->element != nullptr) {
+    if (has_class_word(*box->element, kPictureBox)) return true;
+    if (only_child(*box->parent) != box) return false;
+    box = box->parent;
+  }
+  return false;
+}
+
+bool holds_caption(const Node& node) {
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (is(at->kind, group::kCaption)) return true;
+  }
+  return false;
+}
+
+void by_place_and_look(Document& document) {
+  for (Node* at = document.root; at != nullptr;) {
+    Node* next = next_in(*document.root, *at);
+    const bool block = at->kind == Kind::Paragraph || at->kind == Kind::Division;
+    const bool free = block && !inside_caption(*at) && !has_picture(*at) && !holds_caption(*at);
+    const Node* picture = free ? before(*at) : nullptr;
+    if (picture != nullptr && shows_only_pictures(*picture) &&
+        (is_small_print(*at) || ends_picture_box(*at, *picture))) {
+      next = skip_in(*document.root, *at);
+      turn_into<Caption>(document, *at);
+    }
+    at = next;
+  }
+}
+
 void by_opening_words(Document& document) {
   for (Node* at = document.root; at != nullptr;) {
     Node* next = next_in(*document.root, *at);
@@ -386,6 +478,7 @@ void find_captions(Document& document, const PassOptions& options, Diagnostics& 
   labelled_parts(document, options, diagnostics);
   small_after_picture(document);
   by_opening_words(document);
+  by_place_and_look(document);
   split_captions(document);
 }
 

@@ -23,6 +23,16 @@ bool holds_part(const Node& node) {
   return false;
 }
 
+// A link around a picture and words, and no caption: a card that leads to another page, no figure of this one.
+bool is_link_card(const Node& figure) {
+  bool card = false;
+  for (const Node* at = &figure; at != nullptr; at = next_in(figure, *at)) {
+    if (is(at->kind, group::kCaption)) return false;
+    card = card || (at->kind == Kind::Link && holds_picture(*at) && has_text(*at));
+  }
+  return card;
+}
+
 class Parts {
  public:
   Parts(Document& document, Node& figure) : document_(document), figure_(figure) {}
@@ -75,7 +85,7 @@ class Parts {
 }  // namespace
 
 void settle_figure(Document& document, Node& figure) {
-  if (holds_picture(figure)) return Parts(document, figure).run();
+  if (holds_picture(figure) && !is_link_card(figure)) return Parts(document, figure).run();
   auto* division = document.make<Division>(figure.source);
   division->element = figure.element;
   division->language = figure.language;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "converters/passes/class_words.h"
+#include "converters/passes/furniture_words.h"
 #include "converters/passes/list.h"
 #include "formats/document/address.h"
 #include "formats/document/tree.h"
@@ -22,211 +23,7 @@ namespace offprint {
 
 namespace {
 
-// ---- the tables
-
-using Words = std::array<std::string_view, 16>;  // the unused ones are empty and match nothing
-
-struct Furniture {
-  std::string_view reason;
-  Words words;            // any of them, in the class or id
-  std::size_t most;       // characters that it may have
-  int links;              // percent of its characters that must be links; 0 where the class says enough
-  std::size_t sentences;  // that it may hold outside links; more is prose
-  std::string_view why;
-};
-constexpr std::array kFurniture{
-    Furniture{
-        "share",
-        {"share", "sharing", "shares", "sharedaddy", "addthis", "addtoany", "sns", "sharebuttons", "bdsharebuttonbox"},
-        160,
-        0,
-        1,
-        "buttons with a few words"},
-    Furniture{"share",
-              {"social", "socials", "like", "likes"},
-              120,
-              0,
-              1,
-              "the same under other names, shorter as the words are commoner"},
-    Furniture{"subscribe",
-              {"subscribe", "subscription", "newsletter", "signup", "optin", "mailchimp"},
-              400,
-              0,
-              4,
-              "a form and its invitation"},
-    Furniture{"related", {"relatedposts"}, 3000, 0, 9, "a plug-in's name, which nothing else has"},
-    Furniture{"related",
-              {"related", "recommend", "recommended", "recommendations", "recommendation", "readmore", "morestories",
-               "popular", "trending", "mostread", "yarpp", "alsoread", "seealso", "readalso", "richlink"},
-              3000,
-              55,
-              3,
-              "titles of other articles, so mostly links"},
-    Furniture{"comments", {"disqus", "respond", "commentform"}, 4000, 0, 99, "where comments are written"},
-    Furniture{"advertisement",
-              {"ad", "ads", "advert", "advertisement", "advertising", "adsense", "adsbygoogle", "dfp", "taboola",
-               "outbrain", "sponsored", "adcontainer", "adunit", "adslot"},
-              300,
-              0,
-              2,
-              "short; what is longer may be an article about advertising"},
-    Furniture{"navigation",
-              {"breadcrumb", "breadcrumbs", "pager", "pagination", "navigation", "navbar", "prevnext"},
-              600,
-              50,
-              1,
-              "ways to other pages"},
-    Furniture{"hidden",
-              {"invisible", "visuallyhidden", "srOnly", "offscreen", "screenreader"},
-              60,
-              0,
-              0,
-              "labels for screen readers, file names"},
-    Furniture{"print", {"print", "printfriendly", "toolbar", "fontsize"}, 60, 0, 1, "buttons of the page"},
-    Furniture{"promotion",
-              {"donate", "donation", "paywall", "appdownload", "downloadapp"},
-              300,
-              0,
-              3,
-              "asks for something, tells nothing"},
-};
-
-// Elements and roles that say it themselves, where they are mostly links.
-struct Landmark {
-  std::string_view reason;
-  std::string_view element;
-  std::string_view role;
-};
-constexpr std::array kLandmarks{
-    Landmark{"navigation", "nav", "navigation"},
-    Landmark{"related", "aside", "complementary"},
-};
-
-enum class Match { Whole, Begins };
-
-// Sentences that stand alone in a block and are no one's prose.
-struct Line {
-  std::string_view reason;
-  std::string_view words;
-  Match match;
-  std::string_view also = {};  // what it must hold besides
-};
-constexpr std::array kLines{
-    Line{"share", "共享此文章", Match::Begins},
-    Line{"share", "分享此文", Match::Begins},
-    Line{"share", "分享到：", Match::Begins},
-    Line{"share", "分享至：", Match::Begins},
-    Line{"share", "分享", Match::Whole},
-    Line{"share", "Share this:", Match::Begins},
-    Line{"share", "Share this article", Match::Begins},
-    Line{"share", "Share", Match::Whole},
-    Line{"share", "Share this post", Match::Whole},
-    Line{"share", "Tweet", Match::Whole},
-    Line{"share", "Share on Facebook", Match::Begins},
-    Line{"share", "点击分享", Match::Begins},
-    Line{"share", "點擊分享", Match::Begins},
-    Line{"share", "赞过：", Match::Begins},
-    Line{"share", "Like this:", Match::Begins},
-    Line{"share", "发送给朋友", Match::Whole},
-    Line{"share", "转发给朋友", Match::Whole},
-    Line{"advertisement", "广告", Match::Whole},
-    Line{"advertisement", "廣告", Match::Whole},
-    Line{"advertisement", "Advertisement", Match::Whole},
-    Line{"advertisement", "Advertisement", Match::Begins, "Continue reading the main story"},
-    Line{"advertisement", "Sponsored", Match::Whole},
-    Line{"advertisement", "Story continues below advertisement", Match::Whole},
-    Line{"advertisement", "Continue reading the main story", Match::Whole},
-    Line{"advertisement", "Skip advertisement", Match::Whole},
-    Line{"player", "您的设备不支持", Match::Begins},
-    Line{"player", "您的設備不支援", Match::Begins},
-    Line{"player", "你的设备不支持", Match::Begins},
-    Line{"player", "您的浏览器不支持", Match::Begins},
-    Line{"player", "你的浏览器不支持", Match::Begins},
-    Line{"player", "您的瀏覽器不支援", Match::Begins},
-    Line{"player", "Your browser does not support", Match::Begins},
-    Line{"player", "Your device cannot play", Match::Begins},
-    Line{"player", "This media cannot be played", Match::Begins},
-    Line{"player", "Media playback is unsupported", Match::Begins},
-    Line{"player", "Media playback is not supported", Match::Begins},
-    Line{"player", "No media source currently available", Match::Whole},
-    Line{"player", "没有媒体可用资源", Match::Whole},
-    Line{"feed", "The post ", Match::Begins, " appeared first on "},
-    Line{"feed", "Feed enhanced by", Match::Begins},
-    Line{"feed", "获取更多RSS", Match::Begins},
-    Line{"feed", "获取更多 RSS", Match::Begins},
-    Line{"feed", "文章", Match::Begins, "最先出现在"},
-    Line{"feed", "文章", Match::Begins, "首先出现在"},
-    Line{"feed", "Read more on the original", Match::Begins},
-    Line{"feed", "This article was originally published on Feed", Match::Begins},
-    Line{"subscribe", "Subscribe to our newsletter", Match::Begins},
-    Line{"subscribe", "Subscribe now", Match::Whole},
-    Line{"subscribe", "Subscribe", Match::Whole},
-    Line{"subscribe", "立即订阅", Match::Whole},
-    Line{"subscribe", "立即訂閱", Match::Whole},
-    Line{"subscribe", "Sign up for our newsletter", Match::Begins},
-    Line{"subscribe", "Sign up for the newsletter", Match::Begins},
-    Line{"subscribe", "订阅我们的", Match::Begins},
-    Line{"subscribe", "訂閱我們的", Match::Begins},
-    Line{"subscribe", "点击订阅", Match::Begins},
-    Line{"subscribe", "點擊訂閱", Match::Begins},
-    Line{"comments", "发表评论", Match::Whole},
-    Line{"comments", "發表評論", Match::Whole},
-    Line{"comments", "发表回复", Match::Whole},
-    Line{"comments", "發表迴響", Match::Whole},
-    Line{"comments", "Leave a Reply", Match::Begins},
-    Line{"comments", "Leave a comment", Match::Whole},
-    Line{"navigation", "返回首页", Match::Whole},
-    Line{"navigation", "返回首頁", Match::Whole},
-    Line{"navigation", "Skip to content", Match::Whole},
-    Line{"navigation", "Back to top", Match::Whole},
-    Line{"navigation", "返回顶部", Match::Whole},
-    Line{"navigation", "跳至内容", Match::Whole},
-};
-constexpr std::size_t kLongestLine = 220;  // characters
-
-// What stands above a list of other articles.
-constexpr std::array<std::string_view, 42> kLists{"相关",
-                                                  "相關",
-                                                  "相关文章",
-                                                  "相關文章",
-                                                  "相关新闻",
-                                                  "相關新聞",
-                                                  "相关报道",
-                                                  "相關報導",
-                                                  "相关报导",
-                                                  "相关阅读",
-                                                  "相關閱讀",
-                                                  "延伸阅读",
-                                                  "延伸閱讀",
-                                                  "推荐阅读",
-                                                  "推薦閱讀",
-                                                  "推荐文章",
-                                                  "推薦文章",
-                                                  "热门文章",
-                                                  "熱門文章",
-                                                  "您可能感兴趣的文章",
-                                                  "你可能感兴趣的文章",
-                                                  "你可能也喜欢",
-                                                  "你可能也喜歡",
-                                                  "猜你喜欢",
-                                                  "更多文章",
-                                                  "更多新闻",
-                                                  "更多新聞",
-                                                  "往期推荐",
-                                                  "往期回顾",
-                                                  "相关内容",
-                                                  "Related",
-                                                  "Related articles",
-                                                  "Related stories",
-                                                  "也请看",
-                                                  "也請看",
-                                                  "另请参阅",
-                                                  "另請參閱",
-                                                  "Related posts",
-                                                  "You may also like",
-                                                  "Recommended",
-                                                  "More on this story",
-                                                  "Read more"};
+using namespace furniture;  // its tables
 
 // ---- measures
 
@@ -308,6 +105,7 @@ class Cutter {
     if (const std::string_view reason = comments_reason(node, m); !reason.empty()) return reason;
     if (m.longest >= kProse) return {};
     if (const std::string_view reason = by_name(node, m); !reason.empty()) return holds_embed(node, reason);
+    if (shares_only(node, m)) return "share";
     if (const std::string_view reason = by_landmark(*node.element, m); !reason.empty()) return reason;
     return by_wording(node, m);
   }
@@ -339,6 +137,24 @@ class Cutter {
       at = end + 1;
     }
     return false;
+  }
+
+  // Icons or names of services, each a link that shares the page, and no more than a word before them.
+  bool shares_only(const Node& node, const Measure& m) const {
+    constexpr std::size_t kWord = 10;
+    constexpr std::size_t kNames = 80;
+    if (m.all - m.linked > kWord || m.all > kNames || m.all == whole_) return false;
+    bool found = false;
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (at->kind == Kind::Embed || (at->kind == Kind::Image && ancestor(*at, Kind::Link) == nullptr)) return false;
+      const auto* link = as<Link>(at);
+      if (link == nullptr) continue;
+      found = std::any_of(kShareAddresses.begin(), kShareAddresses.end(), [&](std::string_view address) {
+        return link->url.view().find(address) != std::string_view::npos;
+      });
+      if (!found) return false;
+    }
+    return found;
   }
 
   static std::string_view by_landmark(const Element& element, const Measure& m) {
@@ -401,7 +217,7 @@ class Cutter {
     if (m.all == 0 || m.all > kLongestLine) return {};
     if (holds(node, [](Kind kind) { return kind == Kind::Embed || kind == Kind::Image; })) return {};
     const std::string text = text_content(node);
-    std::string_view line = trim(text);
+    const std::string_view line = trim(text);
     for (const Line& row : kLines) {
       const bool said =
           row.match == Match::Whole ? equals_ignoring_case(line, row.words) : starts_ignoring_case(line, row.words);
@@ -461,7 +277,8 @@ class Cutter {
 
   void cut(Node& node, std::string_view reason) {
     const std::string text = text_content(node);
-    if (!is_blank(text)) diagnostics_.cut(reason, node.source.begin, text);
+    const bool picture = holds(node, [](Kind kind) { return kind == Kind::Image; });
+    if (!is_blank(text) || picture) diagnostics_.cut(reason, node.source.begin, is_blank(text) ? "" : text);
     detach(node);
   }
 

@@ -3,7 +3,7 @@
 // Recognised: the `hidden` attribute, `display: none` and `visibility: hidden` in a style attribute, form controls,
 // closed dialogs; under --clean article also aria-hidden="true" (shown, but kept from being read aloud: icons,
 // advertisements). Class names hide nothing. <noscript> is left to the images pass. Each goes to the ledger with its
-// text.
+// text. What is hidden and holds more text than all the rest is the article before the page's script shows it: kept.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -54,17 +54,23 @@ std::string_view why_hidden(const Node& node, Clean clean) {
   return {};
 }
 
+// More than half of the page's text, and more than a menu has.
+bool is_waiting_article(const Node& root, std::string_view text) {
+  constexpr std::size_t kMenu = 160;  // bytes
+  return text.size() > kMenu && text.size() > text_content(root).size() / 2;
+}
+
 }  // namespace
 
 void hide(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   for (Node* at = document.root->first; at != nullptr;) {
     const std::string_view why = at->element == nullptr ? std::string_view() : why_hidden(*at, options.clean);
-    if (why.empty()) {
+    const std::string text = why.empty() ? std::string() : text_content(*at);
+    if (why.empty() || (why == "hidden" && is_waiting_article(*document.root, text))) {
       at = next_in(*document.root, *at);
       continue;
     }
     Node* const next = skip_in(*document.root, *at);
-    const std::string text = text_content(*at);
     if (!is_blank(text)) diagnostics.cut(why, at->source.begin, text);
     detach(*at);
     at = next;

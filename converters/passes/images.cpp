@@ -173,7 +173,9 @@ class Pictures {
       if (const std::size_t twin = twin_of(i); twin != i) {
         Picture& lazy = pictures_[twin];
         Picture& plain = pictures_[i];
-        lazy.candidates.insert(lazy.candidates.end(), plain.candidates.begin(), plain.candidates.end());
+        // Another address than the lazy one's: what shows without scripts is the picture, the other its blurred start.
+        const auto place = shares_address(lazy, plain) ? lazy.candidates.end() : lazy.candidates.begin();
+        lazy.candidates.insert(place, plain.candidates.begin(), plain.candidates.end());
         if (lazy.image->alt.empty()) lazy.image->alt = plain.image->alt;
         detach(*plain.image);
         plain.image = nullptr;
@@ -187,8 +189,27 @@ class Pictures {
       if (near >= pictures_.size() || pictures_[near].image == nullptr || pictures_[near].noscript != nullptr) continue;
       if (shares_address(pictures_[near], pictures_[i])) return near;
     }
-    const bool beside = i > 0 && pictures_[i - 1].image != nullptr && pictures_[i - 1].noscript == nullptr;
-    return beside && best(pictures_[i - 1].candidates) == nullptr ? i - 1 : i;
+    for (const std::size_t near : {i - 1, i + 1}) {
+      if (near < pictures_.size() && is_lazy_beside(pictures_[near], *pictures_[i].noscript)) return near;
+    }
+    const bool before = i > 0 && pictures_[i - 1].image != nullptr && pictures_[i - 1].noscript == nullptr;
+    return before && best(pictures_[i - 1].candidates) == nullptr ? i - 1 : i;
+  }
+
+  // A picture that scripts fill, and nothing between it and the <noscript>.
+  static bool is_lazy_beside(const Picture& picture, const Node& noscript) {
+    if (picture.image == nullptr || picture.noscript != nullptr || picture.image->parent != noscript.parent)
+      return false;
+    const Element& element = *picture.image->element;
+    const bool lazy =
+        std::any_of(kLazy.begin(), kLazy.end(), [&](std::string_view name) { return element.find(name) != nullptr; });
+    const auto adjoins = [&](const Node* at, auto step) {
+      while (at != nullptr && at->kind == Kind::Text && is_blank(static_cast<const TextNode*>(at)->value))
+        at = step(at);
+      return at == &noscript;
+    };
+    return lazy && (adjoins(picture.image->next, [](const Node* at) { return at->next; }) ||
+                    adjoins(picture.image->previous, [](const Node* at) { return at->previous; }));
   }
 
   bool shares_address(const Picture& a, const Picture& b) const {
@@ -290,7 +311,7 @@ class Pictures {
     for (const Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
       const auto* other = as<Embed>(at);
       if (other == nullptr || other == &embed) continue;
-      if (other->url == embed.url || (other->element != nullptr && other->element->get("data-src") == embed.url.view()))
+      if (other->url.view() == embed.url.view() || (other->element != nullptr && other->element->get("data-src") == embed.url.view()))
         return true;
     }
     return false;

@@ -213,9 +213,10 @@ void drop_empty(Node& parent) {
 
 void split_paragraphs(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
   for (Node* at = document.root; at != nullptr;) {
-    const bool lines = !is(at->kind, group::kPhrasing) && at->first != nullptr && is(at->first->kind, group::kPhrasing);
+    const bool lines = !is(at->kind, group::kPhrasing) && holds(at->kind, group::kPhrasing) && at->first != nullptr &&
+                       is(at->first->kind, group::kPhrasing);
     Node* const next = lines ? skip_in(*document.root, *at) : next_in(*document.root, *at);
-    if (lines && holds(at->kind, group::kPhrasing)) Breaks(document, *at).run();
+    if (lines) Breaks(document, *at).run();
     at = next;
   }
   drop_empty(*document.root);

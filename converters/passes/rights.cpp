@@ -52,6 +52,15 @@ bool is_rights(std::string_view text) {
   return false;
 }
 
+std::string in_one_line(const Node& block) {
+  std::string out;
+  for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
+    if (const auto* text = as<TextNode>(at)) out += text->value.view();
+    if (at->kind == Kind::Break) out += ' ';
+  }
+  return std::string(trim(out));
+}
+
 }  // namespace
 
 void find_rights(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
@@ -62,7 +71,7 @@ void find_rights(Document& document, const PassOptions& /*options*/, Diagnostics
     const std::string text = text_content(*block);
     const std::string_view trimmed = trim(text);
     if (block->kind != Kind::Paragraph || trimmed.size() > kLongest || !is_rights(trimmed)) continue;
-    document.metadata.rights = trimmed;
+    document.metadata.rights = in_one_line(*block);
     return;
   }
 }

@@ -1,0 +1,259 @@
+// The tables of the furniture pass: names and words of what stands around an article.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace offprint::furniture {
+
+using Words = std::array<std::string_view, 16>;  // the unused ones are empty and match nothing
+
+struct Furniture {
+  std::string_view reason;
+  Words words;            // any of them, in the class or id
+  std::size_t most;       // characters that it may have
+  int links;              // percent of its characters that must be links; 0 where the class says enough
+  std::size_t sentences;  // that it may hold outside links; more is prose
+  std::string_view why;
+};
+inline constexpr std::array kFurniture{
+    Furniture{"share",
+              {"share", "sharing", "shares", "sharedaddy", "addthis", "addtoany", "sns", "sharebuttons",
+               "bdsharebuttonbox", "pwmultivotecount"},
+              160,
+              0,
+              1,
+              "buttons with a few words"},
+    Furniture{"share",
+              {"social", "socials", "like", "likes"},
+              120,
+              0,
+              1,
+              "the same under other names, shorter as the words are commoner"},
+    Furniture{"subscribe",
+              {"subscribe", "subscription", "newsletter", "signup", "optin", "mailchimp"},
+              400,
+              0,
+              4,
+              "a form and its invitation"},
+    Furniture{"related", {"relatedposts"}, 3000, 0, 9, "a plug-in's name, which nothing else has"},
+    Furniture{"related",
+              {"related", "recommend", "recommended", "recommendations", "recommendation", "readmore", "morestories",
+               "popular", "trending", "mostread", "yarpp", "alsoread", "seealso", "readalso", "richlink"},
+              3000,
+              55,
+              3,
+              "titles of other articles, so mostly links"},
+    Furniture{"comments", {"disqus", "respond", "commentform"}, 4000, 0, 99, "where comments are written"},
+    Furniture{"advertisement",
+              {"ad", "ads", "advert", "advertisement", "advertising", "adsense", "adsbygoogle", "dfp", "taboola",
+               "outbrain", "sponsored", "adcontainer", "adunit", "adslot"},
+              300,
+              0,
+              2,
+              "short; what is longer may be an article about advertising"},
+    Furniture{"navigation",
+              {"breadcrumb", "breadcrumbs", "pager", "pagination", "navigation", "navbar", "prevnext"},
+              600,
+              50,
+              1,
+              "ways to other pages"},
+    Furniture{"hidden",
+              {"invisible", "visuallyhidden", "srOnly", "offscreen", "screenreader"},
+              60,
+              0,
+              0,
+              "labels for screen readers, file names"},
+    Furniture{"print", {"print", "printfriendly", "toolbar", "fontsize"}, 60, 0, 1, "buttons of the page"},
+    Furniture{"promotion",
+              {"donate", "donation", "paywall", "appdownload", "downloadapp"},
+              300,
+              0,
+              3,
+              "asks for something, tells nothing"},
+};
+
+// Elements and roles that say it themselves, where they are mostly links.
+struct Landmark {
+  std::string_view reason;
+  std::string_view element;
+  std::string_view role;
+};
+inline constexpr std::array kLandmarks{
+    Landmark{"navigation", "nav", "navigation"},
+    Landmark{"related", "aside", "complementary"},
+};
+
+enum class Match { Whole, Begins };
+
+// Sentences that stand alone in a block and are no one's prose.
+struct Line {
+  std::string_view reason;
+  std::string_view words;
+  Match match;
+  std::string_view also = {};  // what it must hold besides
+};
+inline constexpr std::array kLines{
+    Line{"share", "共享此文章", Match::Begins},
+    Line{"share", "分享此文", Match::Begins},
+    Line{"share", "分享到：", Match::Begins},
+    Line{"share", "分享至：", Match::Begins},
+    Line{"share", "分享", Match::Whole},
+    Line{"share", "Share this:", Match::Begins},
+    Line{"share", "Share this article", Match::Begins},
+    Line{"share", "Share", Match::Whole},
+    Line{"share", "Share this post", Match::Whole},
+    Line{"share", "Tweet", Match::Whole},
+    Line{"player", "Listen", Match::Whole},
+    Line{"share", "Share on Facebook", Match::Begins},
+    Line{"share", "点击分享", Match::Begins},
+    Line{"share", "點擊分享", Match::Begins},
+    Line{"share", "赞过：", Match::Begins},
+    Line{"share", "Like this:", Match::Begins},
+    Line{"share", "发送给朋友", Match::Whole},
+    Line{"share", "转发给朋友", Match::Whole},
+    Line{"advertisement", "广告", Match::Whole},
+    Line{"advertisement", "廣告", Match::Whole},
+    Line{"advertisement", "Advertisement", Match::Whole},
+    Line{"advertisement", "Advertisement", Match::Begins, "Continue reading the main story"},
+    Line{"advertisement", "Sponsored", Match::Whole},
+    Line{"advertisement", "Story continues below advertisement", Match::Whole},
+    Line{"advertisement", "Continue reading the main story", Match::Whole},
+    Line{"advertisement", "Skip advertisement", Match::Whole},
+    Line{"share", "喜欢作者", Match::Whole},
+    Line{"player", "您的设备不支持", Match::Begins},
+    Line{"player", "您的設備不支援", Match::Begins},
+    Line{"player", "你的设备不支持", Match::Begins},
+    Line{"player", "您的浏览器不支持", Match::Begins},
+    Line{"player", "你的浏览器不支持", Match::Begins},
+    Line{"player", "您的瀏覽器不支援", Match::Begins},
+    Line{"player", "Your browser does not support", Match::Begins},
+    Line{"player", "Your device cannot play", Match::Begins},
+    Line{"player", "This media cannot be played", Match::Begins},
+    Line{"player", "Media playback is unsupported", Match::Begins},
+    Line{"player", "Media playback is not supported", Match::Begins},
+    Line{"player", "No media source currently available", Match::Whole},
+    Line{"player", "没有媒体可用资源", Match::Whole},
+    Line{"feed", "The post ", Match::Begins, " appeared first on "},
+    Line{"feed", "Feed enhanced by", Match::Begins},
+    Line{"feed", "获取更多RSS", Match::Begins},
+    Line{"feed", "获取更多 RSS", Match::Begins},
+    Line{"feed", "文章", Match::Begins, "最先出现在"},
+    Line{"feed", "文章", Match::Begins, "首先出现在"},
+    Line{"feed", "Read more on the original", Match::Begins},
+    Line{"feed", "This article was originally published on Feed", Match::Begins},
+    Line{"subscribe", "Subscribe to our newsletter", Match::Begins},
+    Line{"subscribe", "Subscribe now", Match::Whole},
+    Line{"subscribe", "Subscribe", Match::Whole},
+    Line{"subscribe", "立即订阅", Match::Whole},
+    Line{"subscribe", "立即訂閱", Match::Whole},
+    Line{"subscribe", "Sign up for our newsletter", Match::Begins},
+    Line{"subscribe", "Sign up for the newsletter", Match::Begins},
+    Line{"subscribe", "订阅我们的", Match::Begins},
+    Line{"subscribe", "訂閱我們的", Match::Begins},
+    Line{"subscribe", "点击订阅", Match::Begins},
+    Line{"subscribe", "點擊訂閱", Match::Begins},
+    Line{"comments", "发表评论", Match::Whole},
+    Line{"comments", "發表評論", Match::Whole},
+    Line{"comments", "发表回复", Match::Whole},
+    Line{"comments", "發表迴響", Match::Whole},
+    Line{"comments", "Leave a Reply", Match::Begins},
+    Line{"comments", "Leave a comment", Match::Whole},
+    Line{"navigation", "返回首页", Match::Whole},
+    Line{"navigation", "返回首頁", Match::Whole},
+    Line{"navigation", "Skip to content", Match::Whole},
+    Line{"navigation", "Back to top", Match::Whole},
+    Line{"navigation", "返回顶部", Match::Whole},
+    Line{"navigation", "跳至内容", Match::Whole},
+};
+inline constexpr std::size_t kLongestLine = 220;  // characters
+
+// Where links lead that share the page: by them alone a row of icons is known.
+inline constexpr std::array<std::string_view, 33> kShareAddresses{"//twitter.com/share",
+                                                                  "//twitter.com/intent/",
+                                                                  "//twitter.com/home?status=",
+                                                                  "//x.com/intent/",
+                                                                  "//x.com/share",
+                                                                  "facebook.com/sharer",
+                                                                  "facebook.com/share.php",
+                                                                  "facebook.com/dialog/share",
+                                                                  "google.com/bookmarks/mark",
+                                                                  "plus.google.com/share",
+                                                                  "linkedin.com/shareArticle",
+                                                                  "linkedin.com/cws/share",
+                                                                  "linkedin.com/sharing/",
+                                                                  "service.weibo.com/share",
+                                                                  "v.t.sina.com.cn/share",
+                                                                  "t.me/share/",
+                                                                  "telegram.me/share/",
+                                                                  "api.whatsapp.com/send?text=",
+                                                                  "wa.me/?text=",
+                                                                  "pinterest.com/pin/create",
+                                                                  "reddit.com/submit",
+                                                                  "digg.com/submit",
+                                                                  "del.icio.us/post",
+                                                                  "delicious.com/save",
+                                                                  "tumblr.com/share",
+                                                                  "getpocket.com/save",
+                                                                  "line.me/R/msg/",
+                                                                  "social-plugins.line.me/",
+                                                                  "connect.qq.com/widget/shareqq",
+                                                                  "sns.qzone.qq.com/cgi-bin/qzshare",
+                                                                  "share.renren.com/",
+                                                                  "addtoany.com/",
+                                                                  "mailto:?"};
+
+// What stands above a list of other articles.
+inline constexpr std::array<std::string_view, 50> kLists{"相关",
+                                                         "相關",
+                                                         "相关文章",
+                                                         "相關文章",
+                                                         "相关新闻",
+                                                         "相關新聞",
+                                                         "相关报道",
+                                                         "相關報導",
+                                                         "相关报导",
+                                                         "相关阅读",
+                                                         "相關閱讀",
+                                                         "延伸阅读",
+                                                         "延伸閱讀",
+                                                         "推荐阅读",
+                                                         "推薦閱讀",
+                                                         "推荐文章",
+                                                         "推薦文章",
+                                                         "热门文章",
+                                                         "熱門文章",
+                                                         "您可能感兴趣的文章",
+                                                         "你可能感兴趣的文章",
+                                                         "你可能也喜欢",
+                                                         "你可能也喜歡",
+                                                         "猜你喜欢",
+                                                         "更多文章",
+                                                         "更多新闻",
+                                                         "更多新聞",
+                                                         "往期推荐",
+                                                         "往期回顾",
+                                                         "相关内容",
+                                                         "Related",
+                                                         "Related articles",
+                                                         "Related stories",
+                                                         "也请看",
+                                                         "也請看",
+                                                         "另请参阅",
+                                                         "另請參閱",
+                                                         "Related posts",
+                                                         "You may also like",
+                                                         "Recommended",
+                                                         "More on this story",
+                                                         "热读",
+                                                         "熱讀",
+                                                         "热门",
+                                                         "最热",
+                                                         "头条新闻",
+                                                         "頭條新聞",
+                                                         "Most read",
+                                                         "Top stories",
+                                                         "Read more"};
+
+}  // namespace offprint::furniture
