@@ -7,6 +7,7 @@
 
 #include "converters/options/nearest.h"
 #include "formats/document/unicode.h"
+#include "formats/reading/dates.h"
 
 namespace offprint {
 
@@ -95,7 +96,13 @@ Result<void> add_metadata(Settings& settings, std::string_view value) {
   if (equals == std::string_view::npos || equals == 0)
     return fail(Fault::Usage, quoted(value) + " is not KEY=VALUE; write for example -M title='A new title'");
   if (!is_xml_text(value)) return fail(Fault::Usage, "the value is not UTF-8 text; check the terminal's encoding");
-  settings.passes.metadata.emplace_back(value.substr(0, equals), value.substr(equals + 1));
+  const std::string_view key = value.substr(0, equals);
+  const std::string_view text = value.substr(equals + 1);
+  const bool date = key == "published" || key == "date" || key == "byline_date";
+  if (date && !text.empty() && !parse_date(text)) {
+    return fail(Fault::Usage, quoted(text) + " is no date; write for example -M published=2020-10-12T11:54:49Z");
+  }
+  settings.passes.metadata.emplace_back(key, text);
   return {};
 }
 

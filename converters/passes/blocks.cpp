@@ -350,7 +350,7 @@ class Blocks {
     Node* copy = copy_alone(document_.arena, node);
     Flow into = flow_into(*copy);
     inside(node, [&] { children(node, into); });
-    if (copy->first != nullptr) {
+    if (copy->first != nullptr || list.ordered) {  // the numbers count empty items too
       append(list, *copy);
       anchors_.settle_on(*copy);
     }

@@ -2,8 +2,8 @@
 //
 // A <pre> that holds pictures or other blocks is cut at them: code, picture, code. The language is read from the class
 // names that highlighters use, on the pre, in it and around it. Highlighters' spans dissolve; <br> is a line feed. Line
-// numbers are cut under
-// --clean article only, where an element of its own says by its class that it holds them and it holds digits.
+// numbers are cut under --clean article only, where an element of its own says by its class that it holds them and it
+// holds digits; a table of numbers and code is then the code.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -153,6 +153,35 @@ class Pre {
   std::uint32_t end_ = 0;
 };
 
+// ---- a table of line numbers and code
+
+// The one cell with code, where all others hold line numbers; null for any other table.
+Node* code_cell(Node& table) {
+  Node* code = nullptr;
+  for (Node* at = &table; at != nullptr; at = next_in(table, *at)) {
+    if (at->kind != Kind::TableCell || is_line_number(*at)) continue;
+    if (code != nullptr) return nullptr;
+    code = at;
+  }
+  if (code == nullptr || code->parent->first == code->parent->last) return nullptr;
+  for (const Node* at = code; at != nullptr; at = next_in(*code, *at)) {
+    if (is_pre(*at)) return code;
+  }
+  return nullptr;
+}
+
+Node* unwrap_code_table(Document& document, Node& table, Node& code, Diagnostics& diagnostics) {
+  for (const Node* at = &table; at != nullptr; at = next_in(table, *at)) {
+    if (at->kind == Kind::TableCell && at != &code) {
+      diagnostics.cut("line-number", at->source.begin, text_content(*at));
+    }
+  }
+  auto* division = document.make<Division>(code.source);
+  move_children(code, *division);
+  replace(table, *division);
+  return division;
+}
+
 void code_in_line(Document& document, Node& span) {
   for (Node* at = next_in(span, span); at != nullptr;) {
     Node* const next = next_in(span, *at);
@@ -173,6 +202,11 @@ void code_in_line(Document& document, Node& span) {
 
 void find_code(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   for (Node* at = document.root; at != nullptr;) {
+    Node* code = at->kind == Kind::Table && options.clean == Clean::Article ? code_cell(*at) : nullptr;
+    if (code != nullptr) {
+      Node* const division = unwrap_code_table(document, *at, *code, diagnostics);
+      at = division;
+    }
     Node* next = next_in(*document.root, *at);
     if (is_pre(*at)) {
       next = skip_in(*document.root, *at);

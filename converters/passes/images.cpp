@@ -311,7 +311,8 @@ class Pictures {
     for (const Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
       const auto* other = as<Embed>(at);
       if (other == nullptr || other == &embed) continue;
-      if (other->url.view() == embed.url.view() || (other->element != nullptr && other->element->get("data-src") == embed.url.view()))
+      if (other->url.view() == embed.url.view() ||
+          (other->element != nullptr && other->element->get("data-src") == embed.url.view()))
         return true;
     }
     return false;

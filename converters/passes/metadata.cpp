@@ -11,6 +11,7 @@
 
 #include "converters/passes/list.h"
 #include "formats/document/address.h"
+#include "formats/reading/dates.h"
 
 namespace offprint {
 
@@ -20,14 +21,15 @@ struct Field {
   std::string_view key;
   std::string Metadata::*one = nullptr;
   std::vector<std::string> Metadata::*many = nullptr;
+  std::string (*date)(const Moment&) = nullptr;  // how the contract writes it
 };
 
 constexpr std::array kFields{
     Field{"title", &Metadata::title},
     Field{"url", &Metadata::url},
-    Field{"published", &Metadata::published},
-    Field{"byline_date", &Metadata::byline_date},
-    Field{"date", &Metadata::byline_date},
+    Field{"published", &Metadata::published, nullptr, rfc3339},
+    Field{"byline_date", &Metadata::byline_date, nullptr, iso8601},
+    Field{"date", &Metadata::byline_date, nullptr, iso8601},
     Field{"site", &Metadata::site},
     Field{"language", &Metadata::language},
     Field{"lang", &Metadata::language},
@@ -59,7 +61,8 @@ class Overrides {
     for (const Field& field : kFields) {
       if (field.key != key) continue;
       if (field.one != nullptr) {
-        metadata_.*field.one = value;
+        const auto moment = field.date ? parse_date(value) : std::nullopt;
+        metadata_.*field.one = moment ? field.date(*moment) : value;
       } else {
         add(metadata_.*field.many, value);
       }

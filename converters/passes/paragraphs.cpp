@@ -2,7 +2,7 @@
 //
 // Two line breaks in a row end a paragraph. Single ones do where the lines are prose: long, and ending as sentences
 // end; lines of a poem, an address or a list stay lines. Breaks at a paragraph's edge go. A block without anything to
-// see goes.
+// see goes, but for an item of a numbered list, on which the numbers of the next ones depend.
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -195,11 +195,16 @@ bool is_empty(const Node& node) {
   return true;
 }
 
+bool is_numbered(const Node& node) {
+  const auto* list = as<List>(node.parent);
+  return list != nullptr && list->ordered && node.next != nullptr;
+}
+
 void drop_empty(Node& parent) {
   for (Node* child = parent.first; child != nullptr;) {
     Node* const next = child->next;
     if (!is(child->kind, group::kPhrasing) && child->kind != Kind::TableCell && child->kind != Kind::TableRow) {
-      if (is_empty(*child)) {
+      if (is_empty(*child) && !is_numbered(*child)) {
         detach(*child);
       } else {
         drop_empty(*child);

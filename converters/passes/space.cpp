@@ -74,6 +74,7 @@ class Line {
         word_in(node, value.substr(word, at - word), out);
       }
       while (at < value.size() && is_space(value[at])) {
+        if (gap_ == Gap::None || is_inside(*gap_home_, *node.parent)) gap_home_ = node.parent;
         gap_ = value[at] == '\n' || gap_ == Gap::Soft ? Gap::Soft : Gap::Space;
         ++at;
       }
@@ -112,7 +113,7 @@ class Line {
   void place_space(Node& node) {
     Node* const top = shared(*last_leaf_, node);
     auto* before = as<TextNode>(last_leaf_);
-    if (before != nullptr && before->parent == top) {
+    if (before != nullptr && (before->parent == top || (gap_home_ != top && in_one_run(*last_leaf_, node, *top)))) {
       before->value = document_.text(std::string(before->value.view()) + ' ');
     } else if (node.kind == Kind::Text && node.parent == top) {
       prefix_ = " ";
@@ -121,6 +122,16 @@ class Line {
       while (at->parent != top) at = at->parent;
       insert_before(*at, *document_.make_text(" ", {node.source.begin, node.source.begin}));
     }
+  }
+
+  // In neighbouring marks of one meaning, which will be one.
+  static bool in_one_run(const Node& a, const Node& b, const Node& top) {
+    const Node* left = &a;
+    const Node* right = &b;
+    while (left->parent != &top) left = left->parent;
+    while (right->parent != &top) right = right->parent;
+    return left->next == right && left->kind == right->kind &&
+           (left->kind == Kind::Strong || left->kind == Kind::Emphasis) && a.parent == left && b.parent == right;
   }
 
   static Node* shared(const Node& a, const Node& b) {
@@ -178,6 +189,7 @@ class Line {
   Document& document_;
   Node& block_;
   Gap gap_ = Gap::None;
+  const Node* gap_home_ = nullptr;  // the outermost node that holds white space of the gap
   bool at_start_ = true;
   char32_t last_ = 0;
   Node* last_leaf_ = nullptr;
