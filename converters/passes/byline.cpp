@@ -116,11 +116,13 @@ constexpr std::array<std::string_view, 11> kPeople{"/@",        "/author/", "/au
                                                    "/profile/", "/by/",     "/writer/",  "/contributor/",
                                                    "/user/",    "/users/",  "/writers/"};
 constexpr std::size_t kLongestByline = 240;  // bytes of a byline's text
+constexpr std::size_t kTop = 2500;           // bytes of text before which a byline stands
 constexpr std::size_t kProse = 180;          // bytes of one text from which it is prose
 
+// Counts no further than to more than a byline has.
 std::size_t text_size(const Node& node) {
   std::size_t size = 0;
-  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+  for (const Node* at = &node; at != nullptr && size <= kLongestByline; at = next_in(node, *at)) {
     if (const auto* text = as<TextNode>(at)) size += trim(text->value).size();
   }
   return size;
@@ -157,7 +159,9 @@ class Bylines {
 
   void run() {
     Node* at = document_.root->first;
-    while (at != nullptr && !is_prose(*at)) {
+    std::size_t seen = 0;  // bytes of text
+    while (at != nullptr && !is_prose(*at) && seen < kTop) {
+      if (const auto* text = as<TextNode>(at)) seen += text->value.size();
       Node* const inside = next_in(*document_.root, *at);
       Node* const after = skip_in(*document_.root, *at);
       after_sentence_ = after_sentence_ || is_sentence(*at);

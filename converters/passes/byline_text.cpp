@@ -216,7 +216,34 @@ std::optional<FoundDate> any_date(std::string_view text, std::string_view near) 
   return date ? date : find_numeric(text, near);
 }
 
-bool is_date_start(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0 || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+constexpr std::array<std::string_view, 19> kDayAndMonthNames{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
+                                                             "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
+                                                             "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+// Most places cannot begin a date: to see so is cheaper than to try. 2020-…, 2020年…, 12 October …, Oct …, Tue, …
+bool may_begin_date(std::string_view text) {
+  std::size_t digits = 0;
+  while (digits < text.size() && digits < 5 && is_digit(text[digits])) ++digits;
+  const std::string_view rest = text.substr(digits);
+  if (digits == 4)
+    return rest.starts_with('-') || rest.starts_with('/') || rest.starts_with('.') || rest.starts_with("年");
+  if (digits == 1 || digits == 2) return rest.size() > 1 && rest[0] == ' ' && rest[1] >= 'A' && rest[1] <= 'Z';
+  constexpr std::string_view kInitials = "MTWFSJAOND";
+  if (digits > 0 || text.empty() || kInitials.find(text.front()) == std::string_view::npos) return false;
+  return std::any_of(kDayAndMonthNames.begin(), kDayAndMonthNames.end(),
+                     [&](std::string_view name) { return text.starts_with(name); });
+}
+
+// A date ends with a word's end, in Latin or as 日 or 分 does.
+bool may_end_date(std::string_view text, std::size_t end) {
+  const char last = text[end - 1];
+  if (end < text.size() && is_alphanumeric(last) && is_alphanumeric(text[end])) return false;
+  const std::string_view date = text.substr(0, end);
+  return is_alphanumeric(last) || date.ends_with("日") || date.ends_with("分") || date.ends_with("秒");
+}
 
 }  // namespace
 
@@ -274,12 +301,10 @@ std::optional<std::string> numeric_date(std::string_view text, std::string_view 
 std::optional<FoundDate> find_date(std::string_view text) {
   constexpr std::size_t kLongest = 44;
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
-    const bool boundary = begin == 0 || std::isalnum(static_cast<unsigned char>(text[begin - 1])) == 0;
-    if (!boundary || !is_date_start(text[begin])) continue;
+    const bool boundary = begin == 0 || !is_alphanumeric(text[begin - 1]);
+    if (!boundary || !may_begin_date(text.substr(begin))) continue;
     for (std::size_t end = std::min(text.size(), begin + kLongest); end > begin + 7; --end) {
-      if (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) continue;
-      if (is_space(text[end - 1])) continue;
-      if (end < text.size() && std::isdigit(static_cast<unsigned char>(text[end])) != 0) continue;
+      if (!may_end_date(text, end)) continue;
       if (const auto moment = parse_date(text.substr(begin, end - begin)))
         return FoundDate{iso8601(*moment), begin, end};
     }

@@ -36,6 +36,13 @@ int pictures_in(const Node& node) {
   return count;
 }
 
+bool holds_parts(const Node& root) {  // of figures
+  for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
+    if (is_picture(*at) || at->kind == Kind::Figure || is(at->kind, group::kCaption)) return true;
+  }
+  return false;
+}
+
 bool is_blank_node(const Node& node) {
   return node.kind == Kind::Break || (node.kind == Kind::Text && is_blank(static_cast<const TextNode&>(node).value));
 }
@@ -359,6 +366,7 @@ class Figures {
 }  // namespace
 
 void find_figures(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  if (!holds_parts(*document.root)) return;
   find_captions(document, options, diagnostics);
   Figures(document).run();
 }

@@ -10,6 +10,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "converters/passes/class_words.h"
@@ -27,17 +28,25 @@ using namespace furniture;  // its tables
 
 // ---- measures
 
+// 1 for a byte that begins a character which is no white space: all text is counted, some of it more than once.
+constexpr std::array<std::uint8_t, 256> kBegins = [] {
+  std::array<std::uint8_t, 256> begins{};
+  for (std::size_t byte = 0; byte < begins.size(); ++byte) {
+    begins.at(byte) = (byte & 0xC0U) != 0x80U && !is_space(static_cast<char>(byte)) ? 1 : 0;
+  }
+  return begins;
+}();
+
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U && !is_space(c);
-  }));
+  std::size_t count = 0;
+  for (const char c : text) count += kBegins[static_cast<unsigned char>(c)];
+  return count;
 }
 
 struct Measure {
   std::size_t all = 0;
   std::size_t linked = 0;
-  std::size_t longest = 0;    // of one text outside links
-  std::size_t sentences = 0;  // that end outside links
+  std::size_t longest = 0;  // of one text outside links
 };
 
 std::size_t sentences_in(std::string_view text) {
@@ -49,37 +58,131 @@ std::size_t sentences_in(std::string_view text) {
   return count;
 }
 
-Measure measure(const Node& node) {
-  Measure m;
-  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    const auto* text = as<TextNode>(at);
-    if (text == nullptr) continue;
-    const std::size_t size = characters(text->value);
-    const Node* link = ancestor(*text, Kind::Link);
-    m.all += size;
-    if (link != nullptr) {
-      m.linked += size;
-    } else {
-      m.longest = std::max(m.longest, size);
-      m.sentences += sentences_in(text->value);
-    }
+std::size_t sentences_outside_links(const Node& node) {
+  std::size_t count = 0;
+  for (const Node* at = &node; at != nullptr; at = at->kind == Kind::Link ? skip_in(node, *at) : next_in(node, *at)) {
+    if (const auto* text = as<TextNode>(at)) count += sentences_in(text->value);
   }
-  return m;
-}
-
-constexpr std::size_t kProse = 100;  // characters of one text outside links from which it is prose
-
-std::span<const std::string_view> used(const Words& words) {
-  const auto* end = std::find(words.begin(), words.end(), std::string_view());
-  return {words.begin(), end};
+  return count;
 }
 
 bool is_block(const Node& node) { return (node.element != nullptr && node.element->block) || node.kind == Kind::Embed; }
 
+// The measure of every block of a page, taken in one walk from below.
+class Measures {
+ public:
+  explicit Measures(const Node& root) : whole_(take(root, false)) {}
+
+  const Measure& whole() const { return whole_; }
+  // Blocks only.
+  const Measure& of(const Node& block) const { return blocks_.at(&block); }
+
+ private:
+  Measure take(const Node& node, bool in_link) {
+    Measure m;
+    if (const auto* text = as<TextNode>(&node)) {
+      m.all = characters(text->value);
+      m.linked = in_link ? m.all : 0;
+      m.longest = in_link ? 0 : m.all;
+    }
+    for (const Node* child = node.first; child != nullptr; child = child->next) {
+      const Measure part = take(*child, in_link || node.kind == Kind::Link);
+      m.all += part.all;
+      m.linked += part.linked;
+      m.longest = std::max(m.longest, part.longest);
+    }
+    if (is_block(node)) blocks_.emplace(&node, m);
+    return m;
+  }
+
+  std::unordered_map<const Node*, Measure> blocks_;
+  Measure whole_;
+};
+
+constexpr std::size_t kProse = 100;  // characters of one text outside links from which it is prose
+
+// ---- names
+
+constexpr std::array<std::string_view, 4> kComments{"comments", "commentlist", "comment", "respond"};
+constexpr std::uint32_t kCommentsBit = 1U << 31U;
+static_assert(kFurniture.size() < 31);
+
+// Which rows of kFurniture an element's names name, a bit each, and kCommentsBit: every word of every table in one
+// sorted list, for every element of every page is asked.
+class Names {
+ public:
+  Names() {
+    for (std::size_t row = 0; row < kFurniture.size(); ++row) {
+      for (const std::string_view word : kFurniture.at(row).words) {
+        if (!word.empty()) words_.push_back({word, 1U << row});
+      }
+    }
+    for (const std::string_view word : kComments) words_.push_back({word, kCommentsBit});
+    std::sort(words_.begin(), words_.end(), [](const Word& a, const Word& b) { return a.word < b.word; });
+    for (const Word& word : words_) sizes_.at(letter(word.word)) |= 1U << word.word.size();
+  }
+
+  std::uint32_t of(const Element& element) const {
+    std::uint32_t rows = 0;
+    const auto add = [&](std::string_view name) {
+      rows |= of_word(name);
+      return false;
+    };
+    any_name_word(element.get("class"), add);
+    any_name_word(name_in_id(element), add);
+    return rows | of_joined(element.get("class"));
+  }
+
+ private:
+  struct Word {
+    std::string_view word;
+    std::uint32_t rows;
+  };
+  static constexpr std::size_t kLongest = 24;
+  static std::size_t letter(std::string_view name) { return static_cast<unsigned char>(name.front()) & 0x1FU; }
+
+  std::uint32_t of_word(std::string_view name) const {
+    if (name.empty() || name.size() > kLongest || (sizes_[letter(name)] >> name.size() & 1U) == 0) return 0;
+    std::array<char, kLongest> folded{};
+    std::transform(name.begin(), name.end(), folded.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    const std::string_view word(folded.data(), name.size());
+    std::uint32_t rows = 0;
+    auto at = std::lower_bound(words_.begin(), words_.end(), word,
+                               [](const Word& a, std::string_view b) { return a.word < b; });
+    for (; at != words_.end() && at->word == word; ++at) rows |= at->rows;
+    return rows;
+  }
+
+  // Words that a class writes as two: "related-posts" for "relatedposts".
+  std::uint32_t of_joined(std::string_view classes) const {
+    std::uint32_t rows = 0;
+    std::array<char, kLongest + 1> joined{};
+    std::size_t size = 0;
+    for (std::size_t at = 0; at <= classes.size(); ++at) {
+      if (at == classes.size() || is_space(classes[at])) {
+        rows |= of_word({joined.data(), size}) & ~kCommentsBit;
+        size = 0;
+      } else if (classes[at] != '-' && classes[at] != '_' && size <= kLongest) {
+        joined.at(size++) = classes[at];
+      }
+    }
+    return rows;
+  }
+
+  std::vector<Word> words_;
+  std::array<std::uint32_t, 32> sizes_{};  // of the words that begin with a letter, a bit each
+};
+
+const Names& names() {
+  static const Names all;
+  return all;
+}
+
 class Cutter {
  public:
   Cutter(Document& document, Diagnostics& diagnostics)
-      : document_(document), diagnostics_(diagnostics), whole_(measure(*document.root).all) {}
+      : document_(document), diagnostics_(diagnostics), measures_(*document.root), whole_(measures_.whole().all) {}
 
   void run() {
     for (Node* at = document_.root->first; at != nullptr;) {
@@ -99,44 +202,38 @@ class Cutter {
  private:
   std::string_view reason_to_cut(const Node& node) const {
     if (!is_block(node) || node.element == nullptr || is(node.kind, group::kCaption)) return {};
-    const Measure m = measure(node);
-    if (m.all * 5 > whole_ * 2 && m.all > 60)
-      return comments_reason(node, m);  // two fifths of the text: the article itself
-    if (const std::string_view reason = comments_reason(node, m); !reason.empty()) return reason;
+    const std::uint32_t named = names().of(*node.element);
+    const Measure& m = measures_.of(node);
+    if (m.all > most_of(*node.element, named)) return {};
+    const bool comments = (named & kCommentsBit) != 0 && are_comments(node, m);
+    if (m.all * 5 > whole_ * 2 && m.all > 60) return comments ? "comments" : "";  // two fifths: the article itself
+    if (comments) return "comments";
     if (m.longest >= kProse) return {};
-    if (const std::string_view reason = by_name(node, m); !reason.empty()) return holds_embed(node, reason);
+    if (const std::string_view reason = by_name(node, named, m); !reason.empty()) return holds_embed(node, reason);
     if (shares_only(node, m)) return "share";
     if (const std::string_view reason = by_landmark(*node.element, m); !reason.empty()) return reason;
     return by_wording(node, m);
   }
 
-  static std::string_view by_name(const Node& node, const Measure& m) {
-    for (const Furniture& row : kFurniture) {
-      if (m.all > row.most || m.sentences > row.sentences ||
-          m.linked * 100 < m.all * static_cast<std::size_t>(row.links))
-        continue;
-      if (m.all == 0 && row.reason != "advertisement") continue;
-      if (has_class_word(*node.element, used(row.words)) || has_joined_word(*node.element, used(row.words)))
-        return row.reason;
+  // Characters of the longest block that any rule for such an element takes out.
+  std::size_t most_of(const Element& element, std::uint32_t named) const {
+    std::size_t most = is_landmark(element) ? kLongestLandmark : kLongestLine;
+    if ((named & kCommentsBit) != 0) most = std::max(most, whole_ / 2);
+    for (std::size_t i = 0; i < kFurniture.size(); ++i) {
+      if ((named >> i & 1U) != 0) most = std::max(most, kFurniture.at(i).most);
     }
-    return {};
+    return most;
   }
 
-  // Words that a class writes as two: "related-posts" for "relatedposts".
-  static bool has_joined_word(const Element& element, std::span<const std::string_view> words) {
-    std::string joined;
-    for (const char c : element.get("class")) {
-      if (c != '-' && c != '_') joined += c;
+  static std::string_view by_name(const Node& node, std::uint32_t named, const Measure& m) {
+    for (std::size_t i = 0; i < kFurniture.size(); ++i) {
+      const Furniture& row = kFurniture.at(i);
+      if ((named >> i & 1U) == 0 || m.all > row.most || m.linked * 100 < m.all * static_cast<std::size_t>(row.links) ||
+          (m.all == 0 && row.reason != "advertisement"))
+        continue;
+      if (sentences_outside_links(node) <= row.sentences) return row.reason;
     }
-    for (std::size_t at = 0; at < joined.size();) {
-      const std::size_t end = std::min(joined.find(' ', at), joined.size());
-      const std::string_view token = std::string_view(joined).substr(at, end - at);
-      if (std::any_of(words.begin(), words.end(),
-                      [&](std::string_view word) { return equals_ignoring_case(token, word); }))
-        return true;
-      at = end + 1;
-    }
-    return false;
+    return {};
   }
 
   // Icons or names of services, each a link that shares the page, and no more than a word before them.
@@ -157,8 +254,14 @@ class Cutter {
     return found;
   }
 
+  static bool is_landmark(const Element& element) {
+    return std::any_of(kLandmarks.begin(), kLandmarks.end(), [&](const Landmark& row) {
+      return element.name == row.element || element.get("role") == row.role;
+    });
+  }
+
   static std::string_view by_landmark(const Element& element, const Measure& m) {
-    if (m.linked * 10 < m.all * 6 || m.all == 0 || m.all > 3000) return {};
+    if (m.linked * 10 < m.all * 6 || m.all == 0 || m.all > kLongestLandmark) return {};
     for (const Landmark& row : kLandmarks) {
       if (element.name == row.element || element.get("role") == row.role) return row.reason;
     }
@@ -166,26 +269,25 @@ class Cutter {
   }
 
   // Comments hold anyone's prose, as long as they like; but some templates call the article's own parts comments.
-  std::string_view comments_reason(const Node& node, const Measure& m) const {
-    static constexpr std::array<std::string_view, 4> kComments{"comments", "commentlist", "comment", "respond"};
-    if (!has_class_word(*node.element, kComments) || m.all == 0 || m.all * 2 > whole_) return {};
-    if (!follows_text(node)) return {};
+  bool are_comments(const Node& node, const Measure& m) const {
+    if (m.all == 0 || m.all * 2 > whole_) return false;
+    if (!follows_text(node)) return false;
     for (const Node* at = node.parent; at != nullptr;
          at = at->parent) {  // in what was kept under such a name, all is kept
-      if (at->element != nullptr && has_class_word(*at->element, kComments)) return {};
+      if (at->element != nullptr && (names().of(*at->element) & kCommentsBit) != 0) return false;
     }
     for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
       const std::string_view classes = at->element == nullptr ? std::string_view() : at->element->get("class");
       if (classes.find("by-node-author") != std::string_view::npos ||
           classes.find("bypostauthor") != std::string_view::npos)
-        return {};
+        return false;
     }
     const std::string_view id = node.element->get("id");
     const std::string_view classes = node.element->get("class");
     const bool section = id == "comments" || classes.find("comments") != std::string_view::npos ||
                          classes.find("comment-") != std::string_view::npos ||
                          classes.find("commentlist") != std::string_view::npos || m.all < 200;
-    return section ? "comments" : std::string_view();
+    return section;
   }
 
   // A player with "Subscribe" beneath it is still a player. An advertisement's frame goes with it.
@@ -213,12 +315,13 @@ class Cutter {
   }
 
   // The words alone: around a picture or a player they say nothing about it.
-  static std::string_view by_wording(const Node& node, const Measure& m) {
+  std::string_view by_wording(const Node& node, const Measure& m) const {
     if (m.all == 0 || m.all > kLongestLine) return {};
     if (holds(node, [](Kind kind) { return kind == Kind::Embed || kind == Kind::Image; })) return {};
     const std::string text = text_content(node);
     const std::string_view line = trim(text);
     for (const Line& row : kLines) {
+      if (!may_begin_with(line, row.words)) continue;
       const bool said =
           row.match == Match::Whole ? equals_ignoring_case(line, row.words) : starts_ignoring_case(line, row.words);
       if (said && line.find(row.also) != std::string_view::npos) {
@@ -229,6 +332,12 @@ class Cutter {
     return {};
   }
 
+  // The cheap half of comparing: most lines begin with another letter.
+  static bool may_begin_with(std::string_view line, std::string_view words) {
+    const auto folded = [](char c) { return static_cast<unsigned char>(c) | 0x20U; };
+    return line.size() >= words.size() && folded(line[0]) == folded(words[0]) && folded(line[2]) == folded(words[2]);
+  }
+
   static bool is_list_heading(std::string_view line) {
     for (const std::string_view end :
          {std::string_view("："), std::string_view(":"), std::string_view("》"), std::string_view("】")}) {
@@ -237,8 +346,9 @@ class Cutter {
     for (const std::string_view begin : {std::string_view("【"), std::string_view("《")}) {
       if (line.substr(0, begin.size()) == begin) line.remove_prefix(begin.size());
     }
-    return std::any_of(kLists.begin(), kLists.end(),
-                       [&](std::string_view words) { return equals_ignoring_case(line, words); });
+    return std::any_of(kLists.begin(), kLists.end(), [&](std::string_view words) {
+      return line.size() == words.size() && may_begin_with(line, words) && equals_ignoring_case(line, words);
+    });
   }
 
   static bool is_blank_node(const Node& node) {
@@ -247,17 +357,17 @@ class Cutter {
 
   static Node* next_shown(const Node& node) {
     Node* at = node.next;
-    while (at != nullptr && (is_blank_node(*at) || (is_block(*at) && measure(*at).all == 0 && at->kind != Kind::Image)))
+    while (at != nullptr && (is_blank_node(*at) || (is_block(*at) && !has_text(*at) && at->kind != Kind::Image)))
       at = at->next;
     return at;
   }
 
-  static bool is_links(const Node& node) {
-    const Measure m = measure(node);
+  bool is_links(const Node& node) const {
+    const Measure& m = measures_.of(node);
     return m.all > 0 && m.linked * 10 >= m.all * 8;
   }
 
-  static bool followed_by_links(const Node& heading) {
+  bool followed_by_links(const Node& heading) const {
     const Node* after = next_shown(heading);
     return after != nullptr && is_block(*after) && is_links(*after);
   }
@@ -284,7 +394,8 @@ class Cutter {
 
   Document& document_;
   Diagnostics& diagnostics_;
-  std::size_t whole_;  // characters of the page
+  const Measures measures_;
+  const std::size_t whole_;  // characters of the page
 };
 
 }  // namespace

@@ -85,6 +85,8 @@ inline constexpr std::array kLandmarks{
     Landmark{"related", "aside", "complementary"},
 };
 
+inline constexpr std::size_t kLongestLandmark = 3000;  // characters
+
 enum class Match { Whole, Begins };
 
 // Sentences that stand alone in a block and are no one's prose.

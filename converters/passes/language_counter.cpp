@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cctype>
 #include <string>
 
+#include "formats/document/address.h"
 #include "formats/document/unicode.h"
 
 namespace offprint {
@@ -32,18 +34,22 @@ constexpr std::u32string_view kTraditional =
 constexpr std::array<std::string_view, 12> kEnglish{"the", "of",   "and", "to", "in",   "a",
                                                     "is",  "that", "for", "on", "with", "was"};
 
-// A set of code points of the basic plane.
+// A set of CJK Unified Ideographs, a bit each: every character of every article is asked for.
 class CharacterSet {
  public:
-  CharacterSet(std::u32string_view of, std::u32string_view but) : sorted_(of) {
-    std::sort(sorted_.begin(), sorted_.end());
-    std::erase_if(sorted_, [&](char32_t c) { return but.find(c) != std::u32string_view::npos; });
+  CharacterSet(std::u32string_view of, std::u32string_view but) {
+    for (const char32_t c : of) bits_.set(c - kFirst);
+    for (const char32_t c : but) bits_.reset(c - kFirst);
   }
-  bool has(char32_t c) const { return std::binary_search(sorted_.begin(), sorted_.end(), c); }
+  bool has(char32_t c) const { return c >= kFirst && c <= kLast && bits_[c - kFirst]; }
 
  private:
-  std::u32string sorted_;
+  static constexpr char32_t kFirst = 0x4E00;
+  static constexpr char32_t kLast = 0x9FFF;
+  std::bitset<kLast - kFirst + 1> bits_;
 };
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 const CharacterSet& simplified() {
   static const CharacterSet set(kSimplified, kTraditional);
@@ -57,39 +63,46 @@ const CharacterSet& traditional() {
 
 }  // namespace
 
+inline void LanguageCounter::add(char32_t c) {
+  if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF)) {
+    ++han_;
+    simplified_ += simplified().has(c) ? 1 : 0;
+    traditional_ += traditional().has(c) ? 1 : 0;
+  } else if (c >= 0x3040 && c <= 0x30FF) {
+    ++kana_;
+  } else if (c >= 0xAC00 && c <= 0xD7A3) {
+    ++hangul_;
+  }
+}
+
 void LanguageCounter::add(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   for (std::size_t at = 0; at < text.size();) {
-    if (std::isalpha(static_cast<unsigned char>(text[at])) != 0) {
+    if (is_letter(text[at])) {
       at = add_word(text, at);
-      continue;
+    } else if (byte(at) < 0x80U) {
+      ++at;
+    } else if ((byte(at) & 0xF0U) == 0xE0U && at + 2 < text.size()) {  // most of Chinese, of well-formed UTF-8
+      add(((byte(at) & 0x0FU) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU));
+      at += 3;
+    } else {
+      const CodePoint c = decode(text, at);
+      add(c.value);
+      at += c.size;
     }
-    const CodePoint c = decode(text, at);
-    if (c.size > 1) add(c.value);
-    at += c.size;
   }
 }
 
 std::size_t LanguageCounter::add_word(std::string_view text, std::size_t at) {
-  std::string word;
-  while (at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0) {
-    word += static_cast<char>(std::tolower(static_cast<unsigned char>(text[at++])));
-  }
+  const std::size_t begin = at;
+  while (at < text.size() && is_letter(text[at])) ++at;
+  const std::string_view word = text.substr(begin, at - begin);
   latin_ += word.size();
   ++words_;
-  if (std::find(kEnglish.begin(), kEnglish.end(), word) != kEnglish.end()) ++english_;
+  const auto same = [&](std::string_view english) { return equals_ignoring_case(word, english); };
+  constexpr std::size_t kLongestEnglish = 4;
+  if (word.size() <= kLongestEnglish && std::any_of(kEnglish.begin(), kEnglish.end(), same)) ++english_;
   return at;
-}
-
-void LanguageCounter::add(char32_t c) {
-  if (c >= 0x3040 && c <= 0x30FF) {
-    ++kana_;
-  } else if (c >= 0xAC00 && c <= 0xD7A3) {
-    ++hangul_;
-  } else if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF)) {
-    ++han_;
-    if (simplified().has(c)) ++simplified_;
-    if (traditional().has(c)) ++traditional_;
-  }
 }
 
 std::string_view LanguageCounter::told() const {

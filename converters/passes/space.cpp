@@ -51,9 +51,11 @@ class Line {
   enum class Gap { None, Space, Soft };  // Soft: it holds a line feed
 
   static bool has_run(std::string_view text) {
+    if (text.empty()) return false;
+    if (is_space(text.front()) || is_space(text.back())) return true;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      if (text[i] != ' ' && is_space(text[i])) return true;
-      if (text[i] == ' ' && (i == 0 || i + 1 == text.size() || is_space(text[i + 1]))) return true;
+      if (static_cast<unsigned char>(text[i]) > ' ') continue;  // most of them
+      if (text[i] != ' ' ? is_space(text[i]) : is_space(text[i + 1])) return true;
     }
     return false;
   }

@@ -76,7 +76,8 @@ bool add_entry(zip_t* zip, Container::Entry& entry) {
 // Reads the whole of the finished zip into the sink.
 bool copy(zip_source_t* source, Sink& sink) {
   if (zip_source_open(source) != 0) return false;
-  constexpr std::size_t kChunk = std::size_t{1} << 14U;  // small: each page that is touched first costs more than a call
+  constexpr std::size_t kChunk = std::size_t{1}
+                                 << 14U;  // small: each page that is touched first costs more than a call
   std::vector<char> chunk(kChunk);
   zip_int64_t count = 0;
   while ((count = zip_source_read(source, chunk.data(), chunk.size())) > 0) {
