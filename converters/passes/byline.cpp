@@ -319,12 +319,19 @@ class Bylines {
     }
     const std::size_t from = blocks.size() > kLast ? blocks.size() - kLast : 0;
     for (std::size_t i = from; i < blocks.size(); ++i) {
-      if (text_size(*blocks[i]) > kLongestByline) continue;
-      const std::string text = joined_text(*blocks[i]);
+      const std::string text = last_line(*blocks[i]);
+      if (text.size() > kLongestByline) continue;
       BylineText read = read_byline(from_label(text), {}, true);
       if (read.authors.empty() && text.starts_with("Reporting by ")) read = read_byline(text, {}, true);
       if (!read.authors.empty()) return take(read);
     }
+  }
+
+  // Behind the last line break of a paragraph.
+  static std::string last_line(const Node& block) {
+    const std::string text = joined_text(block);
+    const std::string_view shown = trim(text);
+    return std::string(shown.substr(shown.find_last_of('\n') + 1));
   }
 
   // 记者 begins sentences too: a label has a separator behind it, or names others on the same line.

@@ -214,9 +214,15 @@ void drop_empty(Node& parent) {
   }
 }
 
+// A thematic break with nothing before or behind it parts nothing: it stood between the article and the page.
+void drop_outer_breaks(Node& root) {
+  while (root.first != nullptr && root.first->kind == Kind::ThematicBreak) detach(*root.first);
+  while (root.last != nullptr && root.last->kind == Kind::ThematicBreak) detach(*root.last);
+}
+
 }  // namespace
 
-void split_paragraphs(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
+void split_paragraphs(Document& document, const PassOptions& options, Diagnostics& /*diagnostics*/) {
   for (Node* at = document.root; at != nullptr;) {
     const bool lines = !is(at->kind, group::kPhrasing) && holds(at->kind, group::kPhrasing) && at->first != nullptr &&
                        is(at->first->kind, group::kPhrasing);
@@ -225,6 +231,7 @@ void split_paragraphs(Document& document, const PassOptions& /*options*/, Diagno
     at = next;
   }
   drop_empty(*document.root);
+  if (options.clean == Clean::Article) drop_outer_breaks(*document.root);
 }
 
 }  // namespace offprint
