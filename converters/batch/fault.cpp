@@ -12,6 +12,8 @@ namespace offprint {
 
 namespace {
 
+constexpr useconds_t kPause = 10000;  // microseconds
+
 struct AskedFor {
   std::string_view action;
   std::string_view step;
@@ -57,10 +59,10 @@ void strike(std::string_view action) {
   while (action == "hang") ::pause();
   if (action == "eat") eat();
   const pid_t parent = ::getppid();
-  if (action == "int" || action == "int2") ::kill(parent, SIGINT);
-  if (action == "int2") {
-    ::usleep(200000);  // two signals at once are one
+  if (action == "int") ::kill(parent, SIGINT);
+  while (action == "ints") {  // two signals at once are one: so often as it takes
     ::kill(parent, SIGINT);
+    ::usleep(kPause);
   }
 }
 

@@ -9,8 +9,8 @@
 // WHICH  the how-manieth time in this process, from 1; or the end of the input's (or output's) path
 // ACTION kill   SIGKILL to this process         killrun  to the parent, then to this worker
 //        crash  SIGSEGV                         hang     sleeps for ever
-//        eat    takes memory without end        int      SIGINT to the parent, which goes on in its own time
-//        int2   SIGINT twice
+//        eat    takes memory without end        int      SIGINT to the parent; the worker goes on
+//        ints   SIGINT to the parent until this worker is killed
 #pragma once
 
 #include <string_view>

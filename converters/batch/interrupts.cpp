@@ -37,6 +37,7 @@ Interrupts::Interrupts() {
 }
 
 Interrupts::~Interrupts() {
+  if (signal_count > 0) return;  // the process is about to end, with that exit code: no more of them is wanted
   for (std::size_t i = 0; i < kSignals.size(); ++i) ::sigaction(kSignals.at(i), &old_[i], nullptr);
   ::sigprocmask(SIG_SETMASK, &before_, nullptr);
 }

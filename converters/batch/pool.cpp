@@ -99,6 +99,11 @@ void Pool::send(Process& process) {
 
 void Pool::take_frames(Process& process) {
   while (const auto frame = process.frames.next()) {
+    if (frame->empty()) {
+      process.greeted = true;
+      barren_ = 0;
+      continue;
+    }
     const auto answer = unpack_answer(*frame);
     if (!answer || process.inputs.empty() || answer->index != process.inputs.front()) {
       ::kill(process.id, SIGKILL);  // it writes what it should not: its memory is broken
@@ -107,8 +112,6 @@ void Pool::take_frames(Process& process) {
     process.inputs.pop_front();
     process.since = world_.milliseconds();
     process.retires = answer->retires;
-    ++process.answered;
-    barren_ = 0;
     client_.answered(*answer);
   }
 }
@@ -130,9 +133,9 @@ void Pool::bury(Process& process) {
   while (::waitpid(process.id, &status, 0) < 0 && errno == EINTR) {
   }
   process.id = -1;
-  if (process.answered == 0) ++barren_;
+  if (!process.greeted) ++barren_;
   const bool left = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-  if (!left && !process.inputs.empty() && !(stopping_ && !WIFSIGNALED(status))) {
+  if (process.greeted && !left && !process.inputs.empty() && !(stopping_ && !WIFSIGNALED(status))) {
     client_.lost(process.inputs.front(), cause(status, process.late, options_.timeout));
     process.inputs.pop_front();
   }

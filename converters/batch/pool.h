@@ -61,10 +61,10 @@ class Pool {
     std::string unsent;
     std::deque<std::uint32_t> inputs;  // given and not answered
     std::int64_t since = 0;            // when the first of them was begun
-    std::size_t answered = 0;
-    bool late = false;     // killed for its file's time
-    bool retires = false;  // leaves after its last answer
-    bool asked = false;    // to leave
+    bool greeted = false;              // it lives: what happens from now on is its file's fault
+    bool late = false;                 // killed for its file's time
+    bool retires = false;              // leaves after its last answer
+    bool asked = false;                // to leave
   };
 
   bool start();
@@ -88,7 +88,7 @@ class Pool {
   std::size_t next_ = 0;
   std::deque<std::uint32_t> again_;  // given to a worker that died before it came to them
   std::vector<Process> processes_;
-  std::size_t barren_ = 0;  // workers in a row that died before they answered
+  std::size_t barren_ = 0;  // workers in a row that died before they greeted
   bool stopping_ = false;
   bool stopped_ = false;  // by the client
 };

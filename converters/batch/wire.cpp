@@ -154,6 +154,8 @@ std::string pack(const Answer& answer) {
   return packer.take();
 }
 
+std::string pack_greeting() { return Packer().take(); }
+
 std::optional<std::vector<Task>> unpack_tasks(std::string_view bytes) {
   Unpacker unpacker(bytes);
   std::vector<Task> tasks;

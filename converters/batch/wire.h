@@ -1,5 +1,5 @@
 // What parent and workers say to each other over pipes: frames of a length (32 bits) and as many bytes, in this
-// machine's byte order, as both are the same program.
+// machine's byte order, as both are the same program. A worker's first frame is empty: it lives.
 #pragma once
 
 #include <array>
@@ -64,6 +64,7 @@ struct Answer {
 
 std::string pack(const std::vector<Task>& tasks);
 std::string pack(const Answer& answer);
+std::string pack_greeting();
 // Of a frame's bytes, without its length. Nothing where they are not whole.
 std::optional<std::vector<Task>> unpack_tasks(std::string_view bytes);
 std::optional<Answer> unpack_answer(std::string_view bytes);

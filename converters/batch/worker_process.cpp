@@ -77,6 +77,7 @@ int run_worker(const Settings& settings, World& world, pid_t parent) {
   set_limits(settings.run.memory);
   set_signals();
   Worker worker(settings, world, StateFolder(settings.output, settings.run.shard).temporary());
+  if (!send(pack_greeting())) return 0;
   Frames frames;
   while (leave_asked == 0) {
     const auto frame = frames.next();
