@@ -69,7 +69,8 @@ struct CloseFile {
 };
 
 // A path that stays below where it is put, with '/' for '\'; nothing for one that climbs out.
-std::optional<std::string> inner_path(std::string name) {
+std::optional<std::string> inner_path(std::string_view raw) {
+  std::string name(raw);
   std::replace(name.begin(), name.end(), '\\', '/');
   std::string path;
   const bool drive = name.size() > 1 && name[1] == ':';
@@ -129,9 +130,10 @@ ArchiveEntry entry_of(zip_t* archive, zip_uint64_t index, const NameReader& name
   }
   if (zip_file_get_external_attributes(archive, index, 0, &system, &attributes) == 0 && system == ZIP_OPSYS_UNIX)
     entry.link = ((attributes >> 16U) & kTypeMask) == kLinkType;
-  auto inner = inner_path(name);
-  entry.name = inner ? std::move(*inner) : name;
-  if (!inner) {
+  entry.name = name;
+  if (auto inner = inner_path(name)) {
+    entry.name = std::move(*inner);
+  } else {
     std::replace(entry.name.begin(), entry.name.end(), '/', '_');
     entry.problem = {Fault::Unreadable,
                      "its name leads out of the archive; nothing outside it is touched, pack it again"};

@@ -123,14 +123,14 @@ class Batch {
     if (!journal) return Failure{state_.journal(), journal.error()};
     run_.journal = std::move(*journal);
     for (const std::string& other : state_.other_journals()) {
-      if (auto error = run_.journal->read_names(other)) return Failure{other, std::move(*error)};
+      if (auto error = run_.journal.read_names(other)) return Failure{other, std::move(*error)};
     }
     return {};
   }
 
   bool is_known(const InputId& id, std::uint64_t size, std::int64_t time) const {
-    const Journal::Known* known = run_.journal->find(id);
-    const auto line = known != nullptr ? run_.journal->line(*known) : std::nullopt;
+    const Journal::Known* known = run_.journal.find(id);
+    const auto line = known != nullptr ? run_.journal.line(*known) : std::nullopt;
     return line && line->record.ok && line->record.size == size && line->record.time == time;
   }
 

@@ -19,15 +19,18 @@ Claim claim_of(std::string_view head) {
   return surest;
 }
 
-// Any text may perhaps be a dump: its name must not say that it is something else (.css, .py, .log).
-bool may_be_article(std::string_view name) {
-  return find_by_extension(name) != nullptr || stem_of(name) == name;
+// The less a name says, the surer the content must be: any text may perhaps be a dump (a script, a style sheet), and
+// many a file holds tags (a drawing in SVG).
+Claim least_claim(std::string_view name) {
+  if (find_by_extension(name) != nullptr) return Claim::Perhaps;
+  return stem_of(name) == name ? Claim::Likely : Claim::Surely;
 }
 
 bool claimed_by(std::string_view head, std::string_view name, const Settings& settings) {
   if (settings.from != nullptr) return settings.from->binary || !binary_kind(head);
   if (sniff(head, name) == nullptr) return false;
-  return may_be_article(name) || claim_of(head) > Claim::Perhaps;
+  const Claim least = least_claim(name);
+  return least == Claim::Perhaps || claim_of(head) >= least;
 }
 
 }  // namespace

@@ -18,11 +18,11 @@ void Converting::name(const ToDo& todo) {
   if ((todo.claims & ~todo.ours) == 0) return;  // the journal says so already
   std::vector<std::string> files;
   for (std::size_t i = 0; i < run_.settings.formats.size(); ++i) {
-    if (((todo.claims | todo.ours) >> i & 1U) != 0)
-      files.push_back(std::string(run_.plan.output(todo.input)) +
-                      std::string(run_.settings.formats[i]->extensions.front()));
+    if (((todo.claims | todo.ours) >> i & 1U) == 0) continue;
+    files.push_back(std::string(run_.plan.output(todo.input)) +
+                    std::string(run_.settings.formats[i]->extensions.front()));
   }
-  run_.journal->add_named(run_.plan.id(todo.input), run_.plan.output(todo.input), files);
+  run_.journal.add_named(run_.plan.id(todo.input), run_.plan.output(todo.input), files);
 }
 
 std::vector<Task> Converting::begin(std::span<const std::uint32_t> inputs) {
@@ -62,18 +62,18 @@ void Converting::failed(std::uint32_t input, const std::string& subject, const E
   record.size = answer.size;
   record.time = answer.time;
   record.options = run_.fingerprint;
-  run_.journal->add_done(record, report_line(run_, input, answer, &error));
+  run_.journal.add_done(record, report_line(run_, input, answer, &error));
 }
 
 // Its bytes are those that the outputs were made of: the record gets the new time.
 void Converting::same(const Answer& answer, const ToDo& todo) {
   run_.states[todo.input] = InputState::Skipped;
   ++run_.tally.skipped;
-  const Journal::Known* known = run_.journal->find(run_.plan.id(todo.input));
-  auto line = known != nullptr ? run_.journal->line(*known) : std::nullopt;
+  const Journal::Known* known = run_.journal.find(run_.plan.id(todo.input));
+  auto line = known != nullptr ? run_.journal.line(*known) : std::nullopt;
   if (!line) return;
   line->record.time = answer.time;
-  run_.journal->add_done(line->record, line->report);
+  run_.journal.add_done(line->record, line->report);
 }
 
 void Converting::answered(const Answer& answer) {
@@ -103,7 +103,7 @@ void Converting::answered(const Answer& answer) {
   record.outputs = answer.outputs;
   record.date = answer.date;
   record.site = answer.site;
-  run_.journal->add_done(record, report_line(run_, answer.index, answer, nullptr));
+  run_.journal.add_done(record, report_line(run_, answer.index, answer, nullptr));
 }
 
 void Converting::lost(std::uint32_t input, const Error& error) { failed(input, "", error, Answer{}); }
@@ -116,8 +116,8 @@ void Converting::record_problems() {
 }
 
 bool Converting::flush() {
-  if (disk_failed_ && run_.journal->flush(false)) return false;  // said already: what could be recorded, is
-  if (const auto error = run_.journal->flush(run_.settings.run.durable)) {
+  if (disk_failed_ && run_.journal.flush(false)) return false;  // said already: what could be recorded, is
+  if (const auto error = run_.journal.flush(run_.settings.run.durable)) {
     run_.watcher.failed(run_.settings.output + "/.offprint", *error);
     disk_failed_ = true;
   }

@@ -44,7 +44,7 @@ enum class Work : std::uint8_t { None, PerhapsNone, All };
 
 Work work_for(const Run& run, std::size_t input, const Journal::Known& known, std::uint64_t& hash) {
   if (run.settings.run.fresh) return Work::All;
-  const auto line = run.journal->line(known);
+  const auto line = run.journal.line(known);
   if (!line || !line->record.ok || line->record.options != run.fingerprint) return Work::All;
   const Item& item = run.plan.item(input);
   if (line->record.size != item.size || !stands(run.settings.output, line->record.outputs)) return Work::All;
@@ -87,7 +87,7 @@ std::optional<Failure> decide(Run& run, std::vector<ToDo>& todo) {
     if (run.plan.problem(i) != nullptr) continue;
     ToDo next;
     next.input = static_cast<std::uint32_t>(i);
-    const Journal::Known* known = run.journal ? run.journal->find(run.plan.id(i)) : nullptr;
+    const Journal::Known* known = run.journal.find(run.plan.id(i));
     if (known != nullptr) {
       const Work work = work_for(run, i, *known, next.hash);
       if (work == Work::None) {

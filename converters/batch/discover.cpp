@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 // Links resolved as far as it exists.
 fs::path resolved(const std::string& path) {
   std::error_code error;
-  fs::path found = fs::weakly_canonical(path.empty() ? fs::path(".") : fs::path(path), error);
+  const fs::path found = fs::weakly_canonical(path.empty() ? fs::path(".") : fs::path(path), error);
   return error ? fs::path(path).lexically_normal() : found;
 }
 

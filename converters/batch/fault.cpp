@@ -69,9 +69,9 @@ void strike(std::string_view action) {
 }  // namespace
 
 void meet_fault(std::string_view step, std::string_view what) {
-  static const AskedFor kFault = parse(std::getenv("OFFPRINT_FAULT"));
-  if (kFault.step.empty() || kFault.step != step || !is_meant(kFault, what)) return;
-  strike(kFault.action);
+  static const AskedFor fault = parse(std::getenv("OFFPRINT_FAULT"));
+  if (fault.step.empty() || fault.step != step || !is_meant(fault, what)) return;
+  strike(fault.action);
 }
 
 }  // namespace offprint

@@ -123,8 +123,10 @@ const Journal::Known* Journal::find(const InputId& id) const {
 std::optional<Journal::Line> Journal::line(const Known& known) const {
   if (known.done_size == 0) return {};
   const auto text = read_at(file_.number(), known.done_at, known.done_size);
-  const auto parts = text ? split_line(*text) : std::nullopt;
-  auto record = parts ? parse_state(parts->state) : std::nullopt;
+  if (!text) return {};
+  const auto parts = split_line(*text);
+  if (!parts) return {};
+  auto record = parse_state(parts->state);
   if (!record) return {};
   return Line{std::move(*record), std::string(parts->report)};
 }

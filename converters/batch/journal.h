@@ -53,6 +53,7 @@ class Journal {
     std::uint16_t ours = 0;  // bits of the formats (in the registry's order) whose file is ours
   };
 
+  Journal() = default;  // of a folder that has none: it knows nothing
   // Reads `path`, if it is there, and opens it for more. With `read_only` nothing is changed.
   static Result<Journal> open(const std::string& path, World& world, bool read_only);
   // Takes the names from another shard's journal; one that is not there gives none.
@@ -84,7 +85,7 @@ class Journal {
   void take_line(std::string_view line, std::uint64_t at, bool own);
 
   std::string path_;
-  World* world_;
+  World* world_ = nullptr;
   Descriptor file_;
   std::uint64_t size_ = 0;  // up to which it is whole lines
   std::string waiting_;     // lines that are not written yet

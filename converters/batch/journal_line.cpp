@@ -97,6 +97,7 @@ std::string named_line(const InputId& id, std::string_view output, const std::ve
   Writer writer(buffer);
   begin(writer, id, output);
   std::vector<std::pair<std::string, std::uint64_t>> outputs;
+  outputs.reserve(files.size());
   for (const std::string& file : files) outputs.emplace_back(file, 0);
   write_outputs(writer, outputs);
   writer.EndObject();

@@ -48,6 +48,7 @@ class Proposals final : public PoolClient {
 
 std::vector<std::string> suffixes(const Settings& settings) {
   std::vector<std::string> all;
+  all.reserve(settings.formats.size() + 1);
   for (const FormatRow* format : settings.formats) all.emplace_back(format->extensions.front());
   if (settings.write.images == Images::Save) all.emplace_back(".images");
   return all;
@@ -64,14 +65,14 @@ std::string below(std::string_view folder, std::string_view name) {
 
 PoolEnd name_all(Run& run, const PoolOptions& pool, Interrupts& interrupts) {
   OutputNames names(suffixes(run.settings));
-  if (run.journal) run.journal->each_name([&](std::string_view name) { names.take(name); });
+  run.journal.each_name([&](std::string_view name) { names.take(name); });
   std::vector<std::uint32_t> unnamed;
   for (std::size_t i = 0; i < run.plan.size(); ++i) {
     if (run.plan.problem(i) != nullptr) continue;
     names.take_folder(run.plan.place(i).output);
-    const Journal::Known* known = run.journal ? run.journal->find(run.plan.id(i)) : nullptr;
+    const Journal::Known* known = run.journal.find(run.plan.id(i));
     if (known != nullptr && known->name_size > 0) {
-      run.plan.set_output(i, run.journal->name(*known));
+      run.plan.set_output(i, run.journal.name(*known));
     } else {
       unnamed.push_back(static_cast<std::uint32_t>(i));
     }

@@ -25,12 +25,12 @@ Error cause(int status, bool late, unsigned timeout) {
   if (late)
     return {Fault::TooSlow, "it takes longer than " + std::to_string(timeout) + " s; raise --timeout, or leave it out"};
   if (WIFSIGNALED(status)) {
-    const int number = WTERMSIG(status);
-    const std::string which = "SIG" + std::string(::sigabbrev_np(number) != nullptr ? ::sigabbrev_np(number) : "?");
-    if (number == SIGKILL)
-      return {Fault::Internal,
-              "its worker was killed (" + which + "), perhaps for want of memory; try it alone with convert"};
-    return {Fault::Internal, "its worker crashed (" + which + "); please report it, with the file"};
+    const char* name = ::sigabbrev_np(WTERMSIG(status));
+    const std::string which = "SIG" + std::string(name != nullptr ? name : "?");
+    if (WTERMSIG(status) != SIGKILL)
+      return {Fault::Internal, "its worker crashed (" + which + "); please report it, with the file"};
+    std::string words = "its worker was killed (" + which + "), perhaps for want of memory; try it alone with convert";
+    return {Fault::Internal, std::move(words)};
   }
   return {Fault::Internal, "its worker ended without an answer; please report it, with the file"};
 }
@@ -98,7 +98,9 @@ void Pool::send(Process& process) {
 }
 
 void Pool::take_frames(Process& process) {
-  while (const auto frame = process.frames.next()) {
+  while (true) {
+    const auto frame = process.frames.next();
+    if (!frame) return;
     if (frame->empty()) {
       process.greeted = true;
       barren_ = 0;
@@ -187,6 +189,30 @@ void Pool::wait() {
   std::erase_if(processes_, [](const Process& process) { return process.id < 0; });
 }
 
+void Pool::start_missing() {
+  while (!stopping_ && has_more() && processes_.size() < options_.jobs && barren_ < kMostBarren) {
+    if (!start()) return;
+    feed(processes_.back());
+  }
+}
+
+// Nothing is in hand, and nothing more is to be given out.
+bool Pool::is_over() const {
+  const bool idle =
+      std::all_of(processes_.begin(), processes_.end(), [](const Process& process) { return process.inputs.empty(); });
+  return (idle && !has_more()) || (stopping_ && processes_.empty());
+}
+
+// Their tasks have ended, and they end by that.
+void Pool::await_all() {
+  for (Process& process : processes_) process.tasks = Descriptor();
+  for (const Process& process : processes_) {
+    while (::waitpid(process.id, nullptr, 0) < 0 && errno == EINTR) {
+    }
+  }
+  processes_.clear();
+}
+
 PoolEnd Pool::run(std::span<const std::uint32_t> inputs) {
   inputs_ = inputs;
   next_ = 0;
@@ -196,31 +222,17 @@ PoolEnd Pool::run(std::span<const std::uint32_t> inputs) {
       client_.round();
       return PoolEnd::Interrupted;
     }
-    if (interrupts_.count() > 0) stopping_ = true;
-    if (barren_ >= kMostBarren && processes_.empty()) return PoolEnd::CannotStart;
-    while (!stopping_ && has_more() && processes_.size() < options_.jobs && barren_ < kMostBarren) {
-      if (!start()) break;
-      feed(processes_.back());
-    }
+    stopping_ = stopping_ || interrupts_.count() > 0;
+    start_missing();
     if (!stopping_ && has_more() && processes_.empty()) return PoolEnd::CannotStart;
     for (Process& process : processes_) feed(process);
-    if (stopping_ || !has_more()) {
-      const bool idle =
-          std::all_of(processes_.begin(), processes_.end(), [](const Process& p) { return p.inputs.empty(); });
-      if (stopping_) ask_all_to_leave();
-      if (idle && !has_more()) break;
-      if (stopping_ && processes_.empty()) break;
-    }
+    if (stopping_) ask_all_to_leave();
+    if (is_over()) break;
     wait();
     kill_late();
     if (!client_.round()) stopping_ = stopped_ = true;
   }
-  for (Process& process : processes_) process.tasks = Descriptor();  // they end by themselves
-  for (Process& process : processes_) {
-    while (::waitpid(process.id, nullptr, 0) < 0 && errno == EINTR) {
-    }
-  }
-  processes_.clear();
+  await_all();
   if (!client_.round()) stopped_ = true;
   if (stopped_) return PoolEnd::Stopped;
   return interrupts_.count() > 0 && has_more() ? PoolEnd::Interrupted : PoolEnd::Done;

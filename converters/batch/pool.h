@@ -68,6 +68,9 @@ class Pool {
   };
 
   bool start();
+  void start_missing();
+  bool is_over() const;
+  void await_all();
   void feed(Process& process);
   void send(Process& process);
   void wait();

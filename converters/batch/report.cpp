@@ -105,8 +105,8 @@ class JsonLines final : public ReportForm {
 void add_rows(const Run& run, ReportForm& form) {
   for (std::size_t i = 0; i < run.plan.size(); ++i) {
     if (!run.is_mine(i)) continue;
-    const Journal::Known* known = run.journal->find(run.plan.id(i));
-    const auto line = known != nullptr ? run.journal->line(*known) : std::nullopt;
+    const Journal::Known* known = run.journal.find(run.plan.id(i));
+    const auto line = known != nullptr ? run.journal.line(*known) : std::nullopt;
     if (!line) continue;
     const InputState state = run.states[i];
     const std::string json = state == InputState::Skipped ? skipped_line(run, i, *line) : line->report;

@@ -31,7 +31,7 @@ struct Run {
   Watcher& watcher;
   std::uint64_t fingerprint;  // of the options and the version
   Plan plan{};
-  std::optional<Journal> journal{};  // none in a dry run into a folder that has none
+  Journal journal{};
   Tally tally{};
   std::vector<InputState> states{};  // of the plan's inputs
 

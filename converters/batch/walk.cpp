@@ -116,9 +116,10 @@ void Walk::file(const std::string& path, const struct stat& info) {
   const std::size_t slash = path.rfind('/');
   const std::string name = path.substr(slash + 1);
   const std::uint32_t place = place_of_file(slash == std::string::npos ? "" : slash == 0 ? "/" : path.substr(0, slash));
-  if (!S_ISREG(info.st_mode))
-    return plan_.add_problem(place, name,
-                             {Fault::Unreadable, "it is no file; batch reads files, folders and archives"});
+  if (!S_ISREG(info.st_mode)) {
+    plan_.add_problem(place, name, {Fault::Unreadable, "it is no file; batch reads files, folders and archives"});
+    return;
+  }
   int error = 0;
   if (is_archive(head_of(path, kShortHead, error))) {
     Place root;

@@ -38,6 +38,8 @@ class Inputs(BatchCase):
         """In a folder, what no reader claims is no input; what its name claims and it is not, fails."""
         self.write('in/article', article('No extension'))
         self.write('in/picture.jpg', b'\xff\xd8\xff\xe0 and so on')
+        self.write('in/script', '#!/bin/sh\necho done\n')
+        self.write('in/drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg"><g><title>x</title></g></svg>')
         self.write('in/style.css', 'p { color: red; }\n')
         self.write('in/page.css', '<!DOCTYPE html><html><body><p>a page</p></body></html>')
         self.write('in/page.html', b'\xff\xd8\xff\xe0 a picture all the same')
