@@ -49,7 +49,8 @@ std::optional<Complaint> first_odd_spelling(std::span<char* const> arguments) {
 // Which command a word that is none should have been.
 Complaint unknown_command(const std::string& word) {
   std::vector<std::string_view> names;
-  for (const CommandRow& row : commands()) names.push_back(row.name);
+  for (const CommandRow& row : commands())
+    if (!row.hidden) names.push_back(row.name);
   if (const std::string_view meant = nearest(word, names); !meant.empty())
     return complain(word, "unknown command; did you mean 'offprint " + std::string(meant) + "'?");
   struct stat info {};
@@ -125,12 +126,11 @@ class Parser {
     for (const OptionRow& row : options()) {
       if (!wanted(row)) continue;
       const std::string names = (row.letter.empty() ? "" : std::string(row.letter) + ",") + std::string(row.flag);
-      if (row.value.empty()) {
-        app.add_flag(names, flags_[&row]);
-      } else {
-        // Else a list is greedy, and -M a=b INPUT would take the INPUT too.
-        app.add_option(names, values_[&row])->allow_extra_args(false);
-      }
+      CLI::Option* option =
+          row.value.empty() ? app.add_flag(names, flags_[&row]) : app.add_option(names, values_[&row]);
+      // Else a list is greedy, and -M a=b INPUT would take the INPUT too.
+      if (!row.value.empty()) option->allow_extra_args(false);
+      rows_[option] = &row;
     }
   }
 
@@ -152,22 +152,39 @@ class Parser {
 
   static void set(const OptionRow& row, std::string_view value, Parsed& parsed) {
     if (auto done = row.set(parsed.call.settings, value); !done) note(parsed, {std::string(row.flag), done.error()});
+    if (!changes_bytes(row)) return;
+    std::string word(row.flag);
+    if (!row.value.empty()) word.append("=").append(value);
+    parsed.call.changes.push_back(std::move(word));
   }
 
+  // In the call's order, which --include and --exclude rely on.
   void apply(Parsed& parsed) {
-    for (const OptionRow& row : options()) {
-      if (flags_[&row] > 0) set(row, {}, parsed);
-      for (const std::string& value : values_[&row]) set(row, value, parsed);
+    std::vector<const CLI::App*> apps{&root_};
+    for (const CLI::App* sub : root_.get_subcommands()) apps.push_back(sub);
+    std::map<const OptionRow*, std::size_t> seen;
+    for (const CLI::App* app : apps) {
+      for (const CLI::Option* option : app->parse_order()) {
+        const auto found = rows_.find(option);
+        if (found == rows_.end()) continue;  // INPUT
+        const OptionRow& row = *found->second;
+        const std::size_t time = seen[&row]++;
+        if (row.value.empty() && time == 0) set(row, {}, parsed);
+        if (time < values_[&row].size()) set(row, values_[&row][time], parsed);
+      }
     }
   }
 
   CLI::App root_;
   std::vector<std::string> inputs_;
+  std::map<const CLI::Option*, const OptionRow*> rows_;
   std::map<const OptionRow*, std::size_t> flags_;
   std::map<const OptionRow*, std::vector<std::string>> values_;
 };
 
 std::optional<Complaint> contradiction(const Parsed& parsed) {
+  if (parsed.command != nullptr && parsed.command->bit != command::kBatch && parsed.call.settings.formats.size() > 1)
+    return complain("--to", "one format a call; 'offprint batch' takes a list");
   if (parsed.command == nullptr || parsed.call.inputs.size() <= parsed.command->most_inputs) return {};
   const std::string& word = parsed.call.inputs[parsed.command->most_inputs];
   const std::string name(parsed.command->name);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <unistd.h>
 
 #include "cli/arguments.h"
@@ -13,7 +14,9 @@ namespace offprint {
 
 namespace {
 
-constexpr std::array<CommandRow, 3> kCommands{{
+constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
+
+constexpr std::array<CommandRow, 5> kCommands{{
     {"convert", command::kConvert, "[OPTIONS] [INPUT]", "one article in, one file out",
      "Reads one article (a crawler's dump, an HTML page, ...) and writes it as\n"
      "Markdown, plain text, JSON or an EPUB book. Without INPUT, or with '-', it reads\n"
@@ -22,6 +25,18 @@ constexpr std::array<CommandRow, 3> kCommands{{
      "  offprint convert page.html -t text --columns 72\n"
      "  curl -s https://example.org/a | offprint convert -t json > a.json\n",
      1, run_convert},
+    {"batch", command::kBatch, "[OPTIONS] INPUT... -o DIR", "each of many articles to its own files",
+     "Converts files, folders and zip archives, each article to its own files under\n"
+     "DIR, with a process for each core. What is done and unchanged is skipped, so the\n"
+     "same call goes on where a run was stopped. An article that cannot be converted\n"
+     "is named, and the others are done (exit 1). DIR/.offprint holds the journal.\n",
+     "  offprint batch archive/ -o books -t epub,markdown\n"
+     "  offprint batch dumps.zip -o out --name '{date}-{title}' --report out.jsonl\n"
+     "  find archive -name '*.md' -print0 | offprint batch --files-from - -0 -o out\n"
+     "  offprint batch archive/ -o out --exclude 'drafts/*' --dry-run\n"
+     "  offprint batch archive/ -o out --shard 2/8\n",
+     kAnyNumber, run_batch},
+    {"batch-worker", command::kBatch, "", "", "", "", 1, run_batch_worker, true},
     {"inspect", command::kInspect, "[OPTIONS] INPUT", "what an article holds, and what was taken out",
      "Shows metadata, outline, pictures, links, embeds, counts and diagnostics of one\n"
      "article. Nothing is written but to stdout.\n",
@@ -41,8 +56,9 @@ int print(std::string_view text, Messages& messages) {
   return 0;
 }
 
-// INPUT is missing and would be typed by hand.
-bool waits_for_a_person(const CommandRow& command, const Call& call) {
+// INPUT is missing: it would be typed by hand, or it is many, which stdin cannot be.
+bool lacks_input(const CommandRow& command, const Call& call) {
+  if (command.most_inputs == kAnyNumber) return call.inputs.empty() && call.settings.run.files_from.empty();
   return command.most_inputs > 0 && call.inputs.empty() && ::isatty(STDIN_FILENO) != 0;
 }
 
@@ -63,7 +79,7 @@ int run(std::span<char* const> arguments) {
   if (parsed.call.settings.version) return print("offprint " OFFPRINT_VERSION "\n", messages);
   if (parsed.complaint) return messages.error(parsed.complaint->subject, parsed.complaint->error);
   if (parsed.command == nullptr) return messages.usage(usage());
-  if (waits_for_a_person(*parsed.command, parsed.call)) return messages.usage(usage_of(*parsed.command));
+  if (lacks_input(*parsed.command, parsed.call)) return messages.usage(usage_of(*parsed.command));
   return parsed.command->run(parsed.call, messages);
 }
 

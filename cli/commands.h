@@ -16,6 +16,7 @@ class Messages;
 struct Call {
   Settings settings;
   std::vector<std::string> inputs;
+  std::vector<std::string> changes;  // the options that change an output's bytes, as --flag=value, in the call's order
   // The input that is read: "-" where none is named.
   std::string input() const { return inputs.empty() ? "-" : inputs.front(); }
 };
@@ -29,6 +30,7 @@ struct CommandRow {
   std::string_view examples;   // the same, indented
   std::size_t most_inputs = 0;
   int (*run)(const Call& call, Messages& messages) = nullptr;  // gives the exit code
+  bool hidden = false;                                         // for the program itself, not for people
 };
 
 std::span<const CommandRow> commands();
@@ -40,5 +42,7 @@ int run(std::span<char* const> arguments);
 int run_convert(const Call& call, Messages& messages);
 int run_inspect(const Call& call, Messages& messages);
 int run_formats(const Call& call, Messages& messages);
+int run_batch(const Call& call, Messages& messages);
+int run_batch_worker(const Call& call, Messages& messages);
 
 }  // namespace offprint

@@ -15,10 +15,11 @@ struct Group {
   Changes changes;
   std::string_view title;
 };
-constexpr std::array<Group, 4> kGroups{{
+constexpr std::array<Group, 5> kGroups{{
     {Changes::Reading, "Reading"},
     {Changes::Article, "The article"},
     {Changes::Writing, "Writing"},
+    {Changes::Running, "The run"},
     {Changes::Talking, "Messages"},
 }};
 
@@ -75,9 +76,9 @@ std::string option_list(Wanted wanted) {
 }
 
 constexpr std::string_view kExitCodes =
-    "\nExit codes: 0 converted; 1 --strict found a loss; 2 the call is wrong;\n"
-    "3 the input cannot be read or is not what it says; 4 the output cannot be\n"
-    "written.\n";
+    "\nExit codes: 0 converted; 1 --strict found a loss, or batch could not convert\n"
+    "all; 2 the call is wrong; 3 the input cannot be read or is not what it says; 4\n"
+    "the output cannot be written; 130 interrupted.\n";
 
 // What --from and --to take.
 std::string format_names() {
@@ -108,10 +109,12 @@ std::string help() {
   std::string out =
       "offprint turns article dumps and web pages into EPUB, Markdown, text and JSON.\n\n"
       "usage: offprint COMMAND [OPTIONS] [INPUT]\n\nCommands:\n";
-  for (const CommandRow& row : commands()) out += entry("  " + std::string(row.name), row.summary);
+  for (const CommandRow& row : commands())
+    if (!row.hidden) out += entry("  " + std::string(row.name), row.summary);
   out += option_list([](const OptionRow& row) { return row.commands == command::kEvery; });
   out += "\nExamples:\n";
-  for (const CommandRow& row : commands()) out += row.examples.substr(0, row.examples.find('\n') + 1);
+  for (const CommandRow& row : commands())
+    if (!row.hidden) out += row.examples.substr(0, row.examples.find('\n') + 1);
   out += "\n'offprint COMMAND --help' tells more about a command.\n";
   return out + std::string(kExitCodes);
 }

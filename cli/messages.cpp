@@ -21,7 +21,7 @@ struct Entry {
   std::string_view kind;
   std::string file;  // printable; empty for none
   std::optional<std::uint32_t> offset;
-  std::uint32_t count = 1;
+  std::uint64_t count = 1;
   std::string message;  // printable
 };
 
@@ -36,9 +36,11 @@ void write_stderr(std::string_view text) {
 std::string as_text(const Entry& entry) {
   std::string line = "offprint: ";
   if (!entry.file.empty()) line += entry.file + ": ";
-  if (entry.level != "error") line += std::string(entry.level) + " ";
-  if (entry.offset) line += "at byte " + std::to_string(*entry.offset);
-  if (entry.level != "error") line += ": ";
+  if (entry.level == "note" || entry.level == "loss") {
+    line += entry.level;
+    if (entry.offset) line += " at byte " + std::to_string(*entry.offset);
+    line += ": ";
+  }
   return line + entry.message + "\n";
 }
 
@@ -60,7 +62,7 @@ std::string as_json(const Entry& entry) {
     writer.Null();
   }
   writer.Key("count");
-  writer.Uint(entry.count);
+  writer.Uint64(entry.count);
   field("message", entry.message);
   writer.EndObject();
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
@@ -92,6 +94,21 @@ void Messages::diagnostics(std::string_view subject, const Document& document, b
     say(format_, {name(said.level), said.name, shown(subject, "stdin"), input_offset(document, diagnostic),
                   diagnostic.count, sentence(diagnostic)});
   }
+}
+
+void Messages::note(std::string_view subject, std::string_view message) const {
+  if (talk_ != Talk::Quiet) say(format_, {"note", "note", shown(subject, "stdin"), {}, 1, printable(message)});
+}
+
+void Messages::said(std::string_view subject, Say kind, std::uint32_t offset, std::uint32_t count,
+                    std::string_view sentence) const {
+  if (talk_ == Talk::Quiet) return;
+  say(format_, {name(row(kind).level), row(kind).name, shown(subject, "stdin"), offset, count, std::string(sentence)});
+}
+
+void Messages::count(std::string_view level, std::string_view kind, std::uint64_t count,
+                     std::string_view message) const {
+  if (talk_ != Talk::Quiet) say(format_, {level, kind, "", {}, count, std::string(message)});
 }
 
 int Messages::usage(std::string_view text) const {

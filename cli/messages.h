@@ -3,6 +3,7 @@
 // reaches the terminal.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "converters/options/options.h"
@@ -20,6 +21,13 @@ class Messages {
   int error(std::string_view subject, const Error& error) const;
   // Under -v all diagnostics; else, where `strict` failed, the losses.
   void diagnostics(std::string_view subject, const Document& document, bool strict_failed) const;
+  // What is worth to know and no failure; not with -q.
+  void note(std::string_view subject, std::string_view message) const;
+  // A diagnostic that was put into words elsewhere.
+  void said(std::string_view subject, Say say, std::uint32_t offset, std::uint32_t count,
+            std::string_view sentence) const;
+  // A line about the whole run, with the number that it is about; not with -q.
+  void count(std::string_view level, std::string_view kind, std::uint64_t count, std::string_view message) const;
   // A usage text; gives the exit code 2.
   int usage(std::string_view text) const;
 

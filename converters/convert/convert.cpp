@@ -19,19 +19,6 @@ constexpr std::size_t kHead = std::size_t{64} << 10U;  // bytes that a sniffer s
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-// The name of an input as metadata hold it: UTF-8, and nothing for stdin.
-std::string source_path(std::string_view path) {
-  if (path == "-") return {};
-  const std::string_view name = file_name(path);
-  std::string text;
-  for (std::size_t at = 0; at < name.size();) {
-    const CodePoint c = decode(name, at);
-    append_utf8(text, is_xml_char(c.value) ? c.value : U'\uFFFD');
-    at += c.size;
-  }
-  return text;
-}
-
 // The folder that saved pictures go to: NAME.images beside NAME.md.
 std::string image_folder(std::string_view output) {
   const std::string_view name = file_name(output);
@@ -85,12 +72,22 @@ std::optional<Failure> write_side_files(const std::vector<SideFile>& files, cons
 
 }  // namespace
 
+std::string source_path(std::string_view path) {
+  std::string text;
+  for (std::size_t at = 0; at < path.size();) {
+    const CodePoint c = decode(path, at);
+    append_utf8(text, is_xml_char(c.value) ? c.value : U'\uFFFD');
+    at += c.size;
+  }
+  return text;
+}
+
 Result<void> make_document(std::string_view bytes, std::string_view path, const Settings& settings,
                            Document& document) {
   const auto format = input_format(bytes, path, settings);
   if (!format) return fail(format.error());
   ReadOptions options = settings.read;
-  options.path = source_path(path);
+  if (options.path.empty() && path != "-") options.path = source_path(file_name(path));
   if (auto read = (*format)->read(bytes, options, document); !read) return read;
   run_passes(document, (*format)->reads == Reads::Pages, settings.passes);
   if (settings.write.images == Images::Save || settings.write.images == Images::Embed) {
@@ -108,14 +105,20 @@ const FormatRow& output_format(const Settings& settings) {
   return *find_format("markdown");
 }
 
-Result<Rendered> render(Document& document, const FormatRow& to, const WriteOptions& options) {
+Result<Rendered> render(const Document& document, const FormatRow& to, const WriteOptions& options,
+                        Diagnostics& losses) {
   StringSink sink;
   Output output{sink, {}};
-  Diagnostics losses;
   write_one(to, document, options, output, losses);
-  document.diagnostics.add(losses);
   if (const auto& error = sink.error()) return fail(*error);
   return Rendered{sink.take(), std::move(output.side)};
+}
+
+Result<Rendered> render(Document& document, const FormatRow& to, const WriteOptions& options) {
+  Diagnostics losses;
+  auto rendered = render(document, to, options, losses);
+  document.diagnostics.add(losses);
+  return rendered;
 }
 
 Error lossy() { return {Fault::Lossy, "something would be lost, and --strict is given; leave it out to go on"}; }

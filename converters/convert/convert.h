@@ -18,8 +18,12 @@ struct Failure {
   Error error;
 };
 
+// A path as metadata hold it: UTF-8.
+std::string source_path(std::string_view path);
+
 // Fills an empty Document (fresh or reset) from an input's bytes: finds out the format, reads, runs the passes and
-// looks for the pictures. `path` is the input's name, "-" for stdin.
+// looks for the pictures. `path` is the input's name, "-" for stdin; the metadata hold settings.read.path, where that
+// is given, else the path's last part.
 Result<void> make_document(std::string_view bytes, std::string_view path, const Settings& settings, Document& document);
 
 // A document as a format writes it.
@@ -27,7 +31,10 @@ struct Rendered {
   std::string bytes;
   std::vector<SideFile> side;  // names relative to the folder of the main file
 };
-// What could not be represented is added to the document's diagnostics.
+// What could not be represented is said in `losses`.
+Result<Rendered> render(const Document& document, const FormatRow& to, const WriteOptions& options,
+                        Diagnostics& losses);
+// The same, said in the document's diagnostics.
 Result<Rendered> render(Document& document, const FormatRow& to, const WriteOptions& options);
 
 // The format that a call asks for: --to, else by the output's extension, else Markdown.

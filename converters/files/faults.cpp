@@ -65,6 +65,11 @@ Error write_error(int number, std::string_view path) {
   return to_error(kWriting, number, Fault::Unwritable, "written", folder_of(path));
 }
 
+bool is_disk_error(int number) {
+  constexpr std::array<int, 4> kOfDisk{ENOSPC, EDQUOT, EIO, EROFS};
+  return std::find(kOfDisk.begin(), kOfDisk.end(), number) != kOfDisk.end();
+}
+
 std::string_view folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   if (slash == std::string_view::npos) return ".";

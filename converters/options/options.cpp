@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 3> kLinks{"endnotes", "inline", "none"};
 constexpr std::array<std::string_view, 4> kImages{"link", "save", "embed", "drop"};
 constexpr std::array<std::string_view, 3> kColor{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kLogFormat{"text", "json"};
+constexpr std::array<std::string_view, 3> kProgress{"auto", "always", "never"};
 
 constexpr int kWidest = 10000;  // of --columns
 
@@ -75,8 +76,19 @@ Result<void> set_from(Settings& settings, std::string_view value) {
   return choose_format(value, can_read, "read", settings.from);
 }
 
+// A list, a comma between; batch alone takes more than one.
 Result<void> set_to(Settings& settings, std::string_view value) {
-  return choose_format(value, can_write, "written", settings.to);
+  settings.formats.clear();
+  for (std::size_t at = 0; at <= value.size();) {
+    const std::size_t comma = std::min(value.find(',', at), value.size());
+    const FormatRow* format = nullptr;
+    if (auto chosen = choose_format(value.substr(at, comma - at), can_write, "written", format); !chosen) return chosen;
+    if (std::find(settings.formats.begin(), settings.formats.end(), format) == settings.formats.end())
+      settings.formats.push_back(format);
+    at = comma + 1;
+  }
+  settings.to = settings.formats.front();
+  return {};
 }
 
 Result<void> set_columns(Settings& settings, std::string_view value) {
@@ -148,6 +160,10 @@ Result<void> set_log_format(Settings& settings, std::string_view value) {
   return choose(value, kLogFormat, settings.log_format);
 }
 
+Result<void> set_progress(Settings& settings, std::string_view value) {
+  return choose(value, kProgress, settings.run.progress);
+}
+
 template <Talk How>
 Result<void> talk(Settings& settings, std::string_view) {
   settings.talk = How;
@@ -161,19 +177,27 @@ Result<void> turn_on(Settings& settings, std::string_view) {
   return {};
 }
 
+template <auto Member>
+Result<void> turn_on_run(Settings& settings, std::string_view) {
+  settings.run.*Member = true;
+  return {};
+}
+
+using command::kBatch;
 using command::kConvert;
 using command::kEvery;
 using command::kFormats;
 using command::kInspect;
-constexpr unsigned kReaders = kConvert | kInspect;
+constexpr unsigned kWriters = kConvert | kBatch;
+constexpr unsigned kReaders = kWriters | kInspect;
 
 // In the order of the help.
-constexpr std::array<OptionRow, 21> kOptions{{
+constexpr std::array<OptionRow, 37> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders, Changes::Reading, set_from,
      "read INPUT as FORMAT; default: what its content says"},
     {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
      "the input's character set; default: what it says, else guessed"},
-    {"--image-dir", "", "DIR", "", kConvert, Changes::Reading, set_image_dir,
+    {"--image-dir", "", "DIR", "", kWriters, Changes::Reading, set_image_dir,
      "where the pictures are that --images save or embed takes"},
     {"--metadata", "-M", "KEY=VALUE", "", kReaders, Changes::Article, add_metadata,
      "set or override a field (title, authors, language ...); may be repeated"},
@@ -181,21 +205,59 @@ constexpr std::array<OptionRow, 21> kOptions{{
      "article: leave out what is not the article; none: keep all that is visible", kClean},
     {"--script", "", "keep|hans|hant|hant-tw|hant-hk", "keep", kReaders, Changes::Article, set_script,
      "Chinese in simplified or traditional characters; only what is in the other script changes", kScript},
-    {"--to", "-t", "FORMAT", "", kConvert, Changes::Writing, set_to,
-     "write FORMAT; default: by the output's extension, else markdown"},
-    {"--output", "-o", "PATH", "", kConvert, Changes::Writing, set_output,
-     "write to PATH, whole or not at all; default, and '-': stdout"},
-    {"--no-header", "", "", "", kConvert, Changes::Writing, no_header,
+    {"--to", "-t", "FORMAT", "", kWriters, Changes::Writing, set_to,
+     "write FORMAT; default: by the output's extension, else markdown; batch takes a list (epub,json)"},
+    {"--output",
+     "-o",
+     "PATH",
+     "",
+     kWriters,
+     Changes::Writing,
+     set_output,
+     "write to PATH, whole or not at all; default, and '-': stdout; for batch a folder",
+     {},
+     true},
+    {"--no-header", "", "", "", kWriters, Changes::Writing, no_header,
      "the body alone: no title, byline or front matter"},
-    {"--columns", "", "N", "0", kConvert, Changes::Writing, set_columns,
+    {"--columns", "", "N", "0", kWriters, Changes::Writing, set_columns,
      "wrap lines at N columns, a wide character counts two; 0 never wraps"},
-    {"--links", "", "endnotes|inline|none", "endnotes", kConvert, Changes::Writing, set_links,
+    {"--links", "", "endnotes|inline|none", "endnotes", kWriters, Changes::Writing, set_links,
      "how plain text shows addresses", kLinks},
-    {"--images", "", "link|save|embed|drop", "link", kConvert, Changes::Writing, set_images,
+    {"--images", "", "link|save|embed|drop", "link", kWriters, Changes::Writing, set_images,
      "link: addresses; save: files in NAME.images/; embed: inside the output; drop: nothing", kImages},
     {"--json", "", "", "", kInspect | kFormats, Changes::Writing, turn_on<&Settings::json>, "print JSON, for scripts"},
     {"--cuts", "", "", "", kInspect, Changes::Writing, turn_on<&Settings::cuts>,
      "print what was taken out of the text: reason, place, text"},
+    {"--jobs", "-j", "N", "", kBatch, Changes::Running, set_jobs,
+     "worker processes; default: as many as there are cores for this process"},
+    {"--files-from", "", "LIST|-", "", kBatch, Changes::Running, set_files_from,
+     "read more INPUTs from a file or stdin, one a line"},
+    {"--null", "-0", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::ended_by_null>,
+     "the names of --files-from end with NUL, as find -print0 writes them"},
+    {"--include", "", "GLOB", "", kBatch, Changes::Running, include_glob,
+     "take files in folders and archives whose name or path matches; the last match of both wins"},
+    {"--exclude", "", "GLOB", "", kBatch, Changes::Running, exclude_glob,
+     "leave out what matches; quote it: '*.draft.md', 'old/*'"},
+    {"--name", "", "TEMPLATE", "{name}", kBatch, Changes::Running, set_name,
+     "names of new outputs, of {date} {title} {author} {site} {name}; '/' makes folders"},
+    {"--shard", "", "K/N", "1/1", kBatch, Changes::Running, set_shard,
+     "do the K-th of N parts; the same inputs make the same parts everywhere"},
+    {"--resume", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::resume>,
+     "go on where an earlier run stopped; this is the default"},
+    {"--fresh", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::fresh>,
+     "do everything again, also what is done and unchanged"},
+    {"--force", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::force>,
+     "replace files in the way that no earlier run wrote"},
+    {"--dry-run", "-n", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::dry_run>,
+     "write nothing; print each input, a tab, and its output"},
+    {"--report", "", "FILE", "", kBatch, Changes::Running, set_report,
+     "write FILE.jsonl: one JSON object an input, in the inputs' order"},
+    {"--progress", "", "auto|always|never", "auto", kBatch, Changes::Running, set_progress,
+     "auto: on a terminal a line that changes, else a line each 10 s", kProgress},
+    {"--durable", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::durable>,
+     "have the disk confirm each file (fsync); slower"},
+    {"--timeout", "", "SECONDS", "120", kBatch, Changes::Running, set_timeout, "give an input up that takes longer"},
+    {"--memory", "", "MIB", "2048", kBatch, Changes::Running, set_memory, "give an input up that needs more memory"},
     {"--strict", "", "", "", kEvery, Changes::Talking, turn_on<&Settings::strict>,
      "fail (exit 1) and write nothing if anything would be lost"},
     {"--quiet", "-q", "", "", kEvery, Changes::Talking, talk<Talk::Quiet>, "say nothing but errors"},

@@ -6,7 +6,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "converters/options/run.h"
 #include "converters/passes/passes.h"
 #include "formats/document/result.h"
 #include "formats/reading/read.h"
@@ -21,10 +23,11 @@ enum class LogFormat : std::uint8_t { Text, Json };
 
 // Everything that a call can say, stage by stage.
 struct Settings {
-  const FormatRow* from = nullptr;  // null: by content
-  const FormatRow* to = nullptr;    // null: by the output's extension, else Markdown
-  std::string output;               // empty: stdout
-  std::string image_dir;            // empty: none
+  const FormatRow* from = nullptr;        // null: by content
+  const FormatRow* to = nullptr;          // null: by the output's extension, else Markdown
+  std::vector<const FormatRow*> formats;  // all that --to names; `to` is the first
+  std::string output;                     // empty: stdout
+  std::string image_dir;                  // empty: none
   ReadOptions read;
   PassOptions passes;
   WriteOptions write;
@@ -34,6 +37,7 @@ struct Settings {
   LogFormat log_format = LogFormat::Text;
   bool json = false;  // inspect, formats
   bool cuts = false;  // inspect
+  RunSettings run;    // batch
   bool help = false;
   bool version = false;
 };
@@ -43,11 +47,12 @@ namespace command {
 inline constexpr unsigned kConvert = 1U << 0U;
 inline constexpr unsigned kInspect = 1U << 1U;
 inline constexpr unsigned kFormats = 1U << 2U;
-inline constexpr unsigned kEvery = kConvert | kInspect | kFormats;
+inline constexpr unsigned kBatch = 1U << 3U;
+inline constexpr unsigned kEvery = kConvert | kInspect | kFormats | kBatch;
 }  // namespace command
 
-// What an option changes: its group in the help. All but Talking change the bytes of an output.
-enum class Changes : std::uint8_t { Reading, Article, Writing, Talking };
+// What an option changes: its group in the help. Reading, Article and Writing change the bytes of an output.
+enum class Changes : std::uint8_t { Reading, Article, Writing, Running, Talking };
 
 struct OptionRow {
   std::string_view flag;        // with its dashes: --from
@@ -61,7 +66,11 @@ struct OptionRow {
   Result<void> (*set)(Settings& settings, std::string_view value) = nullptr;
   std::string_view help;                         // ASCII
   std::span<const std::string_view> words = {};  // all values that it takes, where they are few
+  bool place = false;                            // says where an output goes: its bytes are the same
 };
+
+// Whether outputs of another value may have other bytes: batch makes them again then.
+constexpr bool changes_bytes(const OptionRow& row) { return row.changes < Changes::Running && !row.place; }
 
 // What --from and --to take.
 bool can_read(const FormatRow& format);

@@ -9,8 +9,8 @@ import unittest
 
 ROOT = pathlib.Path('.')
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
-# From the name of a fault, or a call of complain, to the end of the statement or row.
-SAID = re.compile(r'(?:Fault::\w+,|\bcomplain\()(.*?)(?:;\n|\}[,;]?\n|\}\};)', re.DOTALL)
+# From the name of a fault, or a call that says something, to the end of the statement or row.
+SAID = re.compile(r'(?:Fault::\w+,|\bcomplain\(|\bnoted?\(|\bcount\(|\breturn(?= \"it is ))(.*?)(?:;\n|\}[,;]?\n|\}\};)', re.DOTALL)
 PIECE = 12  # letters; shorter pieces stand between names
 
 

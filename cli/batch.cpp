@@ -1,0 +1,109 @@
+// offprint batch: what is said while it runs and at its end; the rest is converters/batch.
+#include "converters/batch/batch.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/messages.h"
+#include "cli/progress.h"
+#include "converters/batch/worker.h"
+#include "converters/files/printable.h"
+#include "converters/files/write_file.h"
+
+namespace offprint {
+
+namespace {
+
+class Teller final : public Watcher {
+ public:
+  Teller(const Call& call, const Messages& messages) : messages_(messages), line_(call.settings, messages) {}
+
+  void failed(std::string_view subject, const Error& error) override {
+    line_.clear();
+    messages_.error(subject, error);
+  }
+  void noted(std::string_view subject, std::string_view message) override {
+    line_.clear();
+    messages_.note(subject, message);
+  }
+  void said(std::string_view subject, const SaidLine& said) override {
+    line_.clear();
+    messages_.said(subject, said.say, said.offset, said.count, said.sentence);
+  }
+  void progress(const Tally& tally) override { line_.show(tally); }
+  void planned(std::string_view input, std::string_view output) override {
+    planned_.append(printable(input)).append("\t").append(printable(output)).append("\n");
+  }
+
+  void end() { line_.clear(); }
+  const std::string& planned() const { return planned_; }
+
+ private:
+  const Messages& messages_;
+  ProgressLine line_;
+  std::string planned_;
+};
+
+// "12 cut, 3 lifted": what was counted, the most first.
+template <std::size_t N, class Rows>
+std::string list(const std::array<std::uint64_t, N>& counts, const Rows& rows) {
+  std::vector<std::pair<std::uint64_t, std::string_view>> some;
+  for (std::size_t i = 0; i < N; ++i)
+    if (counts.at(i) > 0) some.emplace_back(counts.at(i), rows.at(i).name);
+  std::stable_sort(some.begin(), some.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::string text;
+  for (const auto& [count, name] : some)
+    text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(name);
+  return text;
+}
+
+void sum_up(const Tally& tally, const Messages& messages) {
+  const std::string of = std::to_string(tally.inputs) + (tally.inputs == 1 ? " input: " : " inputs: ");
+  messages.count("summary", "inputs", tally.inputs,
+                 of + std::to_string(tally.converted) + " converted, " + std::to_string(tally.skipped) + " skipped, " +
+                     std::to_string(tally.failed) + " failed");
+  if (tally.done() < tally.inputs)
+    messages.count("summary", "left", tally.inputs - tally.done(),
+                   std::to_string(tally.inputs - tally.done()) + " not begun; the same call goes on there");
+  if (const std::string faults = list(tally.faults, kFaults); !faults.empty())
+    messages.count("summary", "failures", tally.failed, "failed: " + faults);
+  std::uint64_t all = 0;
+  for (const std::uint64_t count : tally.said) all += count;
+  if (all > 0) messages.count("summary", "diagnostics", all, "diagnostics: " + list(tally.said, kSays));
+}
+
+}  // namespace
+
+int run_batch(const Call& call, Messages& messages) {
+  const BatchCall batch_call{call.settings, call.inputs, call.changes, OFFPRINT_VERSION};
+  World world;
+  Teller teller(call, messages);
+  Tally tally;
+  const int code = batch(batch_call, world, teller, tally);
+  teller.end();
+  if (call.settings.run.dry_run) {
+    if (const auto error = write_file("-", teller.planned())) return messages.error("-", *error);
+  } else if (code != row(Fault::Usage).exit_code && tally.inputs > 0) {
+    sum_up(tally, messages);
+  } else if (code == 0) {
+    messages.note("", "no input was found; see --include, --from and 'offprint formats'");
+  }
+  return code;
+}
+
+int run_batch_worker(const Call& call, Messages& messages) {
+  pid_t parent = -1;
+  const std::string word = call.input();
+  std::from_chars(word.data(), word.data() + word.size(), parent);
+  Settings settings = call.settings;
+  if (settings.formats.empty()) settings.formats.push_back(find_format("markdown"));
+  static_cast<void>(messages);
+  World world;
+  return run_worker(settings, world, parent);
+}
+
+}  // namespace offprint

@@ -1,0 +1,33 @@
+// How far batch is, on stderr: on a terminal one line that changes, else a line each ten seconds.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "converters/batch/watcher.h"
+#include "converters/options/options.h"
+
+namespace offprint {
+
+class Messages;
+
+// "3410 of 100000, 2 failed, 612 files/s, 5.1 MB/s, 3 min left": as much as is known.
+std::string progress_text(const Tally& tally);
+
+class ProgressLine {
+ public:
+  ProgressLine(const Settings& settings, const Messages& messages);
+
+  void show(const Tally& tally);
+  // Takes the line off the terminal, before something else is written there.
+  void clear();
+
+ private:
+  const Messages& messages_;
+  bool on_ = true;
+  bool in_place_ = false;  // a line that changes
+  bool shown_ = false;
+  std::int64_t next_ = 0;  // Tally::milliseconds from which it is shown again
+};
+
+}  // namespace offprint

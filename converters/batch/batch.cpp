@@ -1,0 +1,212 @@
+#include "converters/batch/batch.h"
+
+#include <algorithm>
+#include <csignal>
+#include <sys/stat.h>
+#include <utility>
+
+#include "converters/batch/converting.h"
+#include "converters/batch/decide.h"
+#include "converters/batch/discover.h"
+#include "converters/batch/jobs.h"
+#include "converters/batch/lock.h"
+#include "converters/batch/naming.h"
+#include "converters/batch/report.h"
+#include "converters/batch/state_folder.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr int kSignalled = 128;  // the shell's exit code of a signal, less its number
+
+bool is_folder(const std::string& path) {
+  struct stat info {};
+  return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+std::optional<Failure> refusal(const Settings& settings) {
+  const RunSettings& run = settings.run;
+  if (settings.output.empty() || settings.output == "-")
+    return Failure{"--output", {Fault::Usage, "batch writes into a folder; name it with -o DIR"}};
+  if (run.fresh && run.resume)
+    return Failure{"--fresh", {Fault::Usage, "it contradicts --resume; leave one of them out"}};
+  if (!settings.image_dir.empty() && !is_folder(settings.image_dir))
+    return Failure{settings.image_dir, {Fault::Usage, "no such folder; --image-dir names one that holds pictures"}};
+  struct stat info {};
+  if (::stat(settings.output.c_str(), &info) == 0 && !S_ISDIR(info.st_mode))
+    return Failure{settings.output, {Fault::Usage, "this is a file; batch writes into a folder, name one with -o"}};
+  return {};
+}
+
+std::uint64_t fingerprint_of(const BatchCall& call) {
+  std::vector<std::string> words = call.changes;
+  std::stable_sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
+    return a.substr(0, a.find('=')) < b.substr(0, b.find('='));
+  });
+  std::string text = call.version + '\0' + (call.settings.strict ? "strict" : "");
+  for (const std::string& word : words) text += '\0' + word;
+  return hash_of(text);
+}
+
+// argv of a worker: the same program with all that it must know.
+std::vector<std::string> worker_command(const BatchCall& call) {
+  const RunSettings& run = call.settings.run;
+  std::vector<std::string> words{"offprint", "batch-worker", "--output=" + call.settings.output};
+  words.insert(words.end(), call.changes.begin(), call.changes.end());
+  words.push_back("--memory=" + std::to_string(run.memory));
+  words.push_back("--shard=" + std::to_string(run.shard.part) + "/" + std::to_string(run.shard.of));
+  if (!run.name.empty()) words.push_back("--name=" + run.name);
+  if (run.durable) words.emplace_back("--durable");
+  if (run.force) words.emplace_back("--force");
+  if (call.settings.strict) words.emplace_back("--strict");
+  if (call.settings.talk == Talk::Verbose) words.emplace_back("--verbose");
+  return words;
+}
+
+class Batch {
+ public:
+  Batch(const BatchCall& call, World& world, Watcher& watcher)
+      : call_(call),
+        settings_(call.settings),
+        run_{settings_, world, watcher, fingerprint_of(call)},
+        state_(settings_.output, settings_.run.shard) {
+    if (settings_.formats.empty()) settings_.formats.push_back(find_format("markdown"));
+  }
+
+  int go() {
+    if (const auto failure = refusal(settings_)) return say(*failure);
+    if (const auto failure = settings_.run.dry_run ? look() : take_folder()) return say(*failure);
+    const Known known = [this](const InputId& id, std::uint64_t size, std::int64_t time) {
+      return is_known(id, size, time);
+    };
+    if (const auto failure = discover(call_.inputs, settings_, known, run_.plan, run_.watcher)) return say(*failure);
+    run_.world.step("planned", "");
+    Interrupts interrupts;
+    if (const PoolEnd end = name_all(run_, pool_options(), interrupts); end != PoolEnd::Done)
+      return code_of(end, interrupts);
+    std::vector<ToDo> todo;
+    if (const auto failure = decide(run_, todo)) return say(*failure);
+    if (settings_.run.dry_run) return show(todo);
+    return convert(todo, interrupts);
+  }
+
+  const Tally& tally() const { return run_.tally; }
+
+ private:
+  int say(const Failure& failure) {
+    run_.watcher.failed(failure.file, failure.error);
+    return row(failure.error.fault).exit_code;
+  }
+
+  // A dry run changes nothing, and holds no lock.
+  std::optional<Failure> look() {
+    if (auto error = state_.refusal()) return Failure{settings_.output, std::move(*error)};
+    return open_journal(true);
+  }
+
+  std::optional<Failure> take_folder() {
+    if (auto error = state_.refusal()) return Failure{settings_.output, std::move(*error)};
+    if (auto error = state_.make()) return Failure{settings_.output, std::move(*error)};
+    auto held = lock(state_.lock());
+    if (!held) return Failure{settings_.output, held.error()};
+    lock_ = std::move(*held);
+    if (!lock_.works)
+      run_.watcher.noted(settings_.output, "this file system has no locks; see to it that no other run writes here");
+    run_.world.step("locked", "");
+    state_.remove_leftovers();
+    return open_journal(false);
+  }
+
+  std::optional<Failure> open_journal(bool read_only) {
+    auto journal = Journal::open(state_.journal(), run_.world, read_only);
+    if (!journal) return Failure{state_.journal(), journal.error()};
+    run_.journal = std::move(*journal);
+    for (const std::string& other : state_.other_journals()) {
+      if (auto error = run_.journal.read_names(other)) return Failure{other, std::move(*error)};
+    }
+    return {};
+  }
+
+  bool is_known(const InputId& id, std::uint64_t size, std::int64_t time) const {
+    const Journal::Known* known = run_.journal.find(id);
+    const auto line = known != nullptr ? run_.journal.line(*known) : std::nullopt;
+    return line && line->record.ok && line->record.size == size && line->record.time == time;
+  }
+
+  PoolOptions pool_options() const {
+    PoolOptions options;
+    options.jobs = settings_.run.jobs != 0 ? settings_.run.jobs : default_jobs(this_machine());
+    options.timeout = settings_.run.timeout;
+    options.command = worker_command(call_);
+    options.lock = lock_.file.number();
+    return options;
+  }
+
+  int show(const std::vector<ToDo>& todo) {
+    for (const ToDo& next : todo) {
+      for (const FormatRow* format : settings_.formats)
+        run_.watcher.planned(run_.plan.shown(next.input), run_.output_path(next.input, *format));
+    }
+    for (std::size_t i = 0; i < run_.plan.size(); ++i) {
+      if (run_.plan.problem(i) == nullptr || !run_.is_mine(i)) continue;
+      run_.watcher.failed(run_.plan.shown(i), *run_.plan.problem(i));
+      ++run_.tally.failed;
+    }
+    return run_.tally.failed > 0 ? 1 : 0;
+  }
+
+  int convert(const std::vector<ToDo>& todo, Interrupts& interrupts) {
+    std::vector<std::uint32_t> inputs;
+    inputs.reserve(todo.size());
+    for (const ToDo& next : todo) inputs.push_back(next.input);
+    Converting client(run_, todo);
+    client.record_problems();
+    PoolEnd end = client.round() ? PoolEnd::Done : PoolEnd::Stopped;
+    if (end == PoolEnd::Done) {
+      Pool pool(pool_options(), run_.world, interrupts, client);
+      end = pool.run(inputs);
+    }
+    if (end == PoolEnd::Interrupted || end == PoolEnd::Stopped)
+      state_.remove_leftovers();  // of workers that were killed
+    if (end != PoolEnd::Done) return code_of(end, interrupts);
+    return report();
+  }
+
+  int report() {
+    if (!settings_.run.report.empty()) {
+      if (auto error = write_report(run_, settings_.run.report)) return say({settings_.run.report, std::move(*error)});
+      run_.world.step("reported", "");
+    }
+    return run_.tally.failed > 0 ? 1 : 0;
+  }
+
+  int code_of(PoolEnd end, const Interrupts& interrupts) {
+    switch (end) {
+      case PoolEnd::Done: return 0;
+      case PoolEnd::Stopped: return row(Fault::Unwritable).exit_code;
+      case PoolEnd::Interrupted: return kSignalled + interrupts.signal();
+      case PoolEnd::CannotStart: break;
+    }
+    return say({"",
+                {Fault::Unwritable,
+                 "no worker process can be started; see the limits (ulimit -u, --memory), use fewer --jobs"}});
+  }
+
+  const BatchCall& call_;
+  Settings settings_;
+  Run run_;
+  StateFolder state_;
+  Lock lock_;
+};
+
+}  // namespace
+
+int batch(const BatchCall& call, World& world, Watcher& watcher, Tally& tally) {
+  Batch run(call, world, watcher);
+  const int code = run.go();
+  tally = run.tally();
+  return code;
+}
+
+}  // namespace offprint

@@ -1,0 +1,135 @@
+#include "converters/batch/converting.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "converters/batch/report.h"
+
+namespace offprint {
+
+Converting::Converting(Run& run, std::span<const ToDo> todo) : run_(run), todo_(todo) {}
+
+const ToDo& Converting::todo_of(std::uint32_t input) const {
+  return *std::lower_bound(todo_.begin(), todo_.end(), input,
+                           [](const ToDo& todo, std::uint32_t wanted) { return todo.input < wanted; });
+}
+
+void Converting::name(const ToDo& todo) {
+  if ((todo.claims & ~todo.ours) == 0) return;  // the journal says so already
+  std::vector<std::string> files;
+  for (std::size_t i = 0; i < run_.settings.formats.size(); ++i) {
+    if (((todo.claims | todo.ours) >> i & 1U) == 0) continue;
+    files.push_back(std::string(run_.plan.output(todo.input)) +
+                    std::string(run_.settings.formats[i]->extensions.front()));
+  }
+  run_.journal.add_named(run_.plan.id(todo.input), run_.plan.output(todo.input), files);
+}
+
+std::vector<Task> Converting::begin(std::span<const std::uint32_t> inputs) {
+  if (begun_ < 0) begun_ = run_.world.milliseconds();
+  std::vector<Task> tasks;
+  for (const std::uint32_t input : inputs) {
+    const ToDo& todo = todo_of(input);
+    const Item& item = run_.plan.item(input);
+    name(todo);
+    Task task;
+    task.index = input;
+    task.may_be_same = todo.may_be_same;
+    task.ours = todo.ours;
+    task.entry = item.entry;
+    task.size = item.size;
+    task.time = item.time;
+    task.hash = todo.hash;
+    task.path = run_.plan.path(input);
+    task.relative = run_.plan.relative(input);
+    task.output = run_.plan.output(input);
+    tasks.push_back(std::move(task));
+  }
+  if (!flush()) return {};
+  run_.world.step("named", tasks.front().relative);
+  return tasks;
+}
+
+void Converting::failed(std::uint32_t input, const std::string& subject, const Error& error, const Answer& answer) {
+  run_.states[input] = InputState::Failed;
+  ++run_.tally.failed;
+  ++run_.tally.faults.at(static_cast<std::size_t>(error.fault));
+  const std::string shown = run_.plan.shown(input);
+  run_.watcher.failed(subject.empty() ? shown : subject, error);
+  Record record;
+  record.id = run_.plan.id(input);
+  record.output = run_.plan.output(input);
+  record.size = answer.size;
+  record.time = answer.time;
+  record.options = run_.fingerprint;
+  run_.journal.add_done(record, report_line(run_, input, answer, &error));
+}
+
+// Its bytes are those that the outputs were made of: the record gets the new time.
+void Converting::same(const Answer& answer, const ToDo& todo) {
+  run_.states[todo.input] = InputState::Skipped;
+  ++run_.tally.skipped;
+  const Journal::Known* known = run_.journal.find(run_.plan.id(todo.input));
+  auto line = known != nullptr ? run_.journal.line(*known) : std::nullopt;
+  if (!line) return;
+  line->record.time = answer.time;
+  run_.journal.add_done(line->record, line->report);
+}
+
+void Converting::answered(const Answer& answer) {
+  run_.world.step("answered", run_.plan.relative(answer.index));
+  for (const SaidLine& line : answer.said) run_.watcher.said(run_.plan.shown(answer.index), line);
+  if (answer.stops_run) {
+    disk_failed_ = true;
+    run_.watcher.failed(answer.subject, {answer.fault, answer.message});
+    return;
+  }
+  run_.tally.bytes_in += answer.size;
+  for (std::size_t i = 0; i < kSayCount; ++i) run_.tally.said.at(i) += answer.counts.at(i);
+  if (answer.status == Answer::Status::Same) return same(answer, todo_of(answer.index));
+  if (answer.status != Answer::Status::Ok)
+    return failed(answer.index, answer.subject, {answer.fault, answer.message}, answer);
+  run_.states[answer.index] = InputState::Converted;
+  ++run_.tally.converted;
+  run_.tally.outputs += answer.outputs.size();
+  Record record;
+  record.id = run_.plan.id(answer.index);
+  record.output = run_.plan.output(answer.index);
+  record.ok = true;
+  record.size = answer.size;
+  record.time = answer.time;
+  record.hash = answer.hash;
+  record.options = run_.fingerprint;
+  record.outputs = answer.outputs;
+  record.date = answer.date;
+  record.site = answer.site;
+  run_.journal.add_done(record, report_line(run_, answer.index, answer, nullptr));
+}
+
+void Converting::lost(std::uint32_t input, const Error& error) { failed(input, "", error, Answer{}); }
+
+void Converting::record_problems() {
+  for (std::size_t i = 0; i < run_.plan.size(); ++i) {
+    const Error* problem = run_.plan.problem(i);
+    if (problem != nullptr && run_.is_mine(i)) failed(static_cast<std::uint32_t>(i), "", *problem, Answer{});
+  }
+}
+
+bool Converting::flush() {
+  if (disk_failed_ && run_.journal.flush(false)) return false;  // said already: what could be recorded, is
+  if (const auto error = run_.journal.flush(run_.settings.run.durable)) {
+    run_.watcher.failed(run_.settings.output + "/.offprint", *error);
+    disk_failed_ = true;
+  }
+  return !disk_failed_;
+}
+
+bool Converting::round() {
+  const bool well = flush();
+  if (begun_ >= 0) run_.tally.milliseconds = run_.world.milliseconds() - begun_;
+  if (well) run_.world.step("recorded", "");
+  run_.watcher.progress(run_.tally);
+  return well;
+}
+
+}  // namespace offprint

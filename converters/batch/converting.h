@@ -1,0 +1,41 @@
+// The pool's client that converts: names into the journal before, records after.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "converters/batch/pool.h"
+#include "converters/batch/run.h"
+
+namespace offprint {
+
+class Converting final : public PoolClient {
+ public:
+  // `todo` in the order of its inputs.
+  Converting(Run& run, std::span<const ToDo> todo);
+
+  std::vector<Task> begin(std::span<const std::uint32_t> inputs) override;
+  void answered(const Answer& answer) override;
+  void lost(std::uint32_t input, const Error& error) override;
+  bool round() override;
+
+  // What failed before a worker could see it.
+  void record_problems();
+  bool disk_failed() const { return disk_failed_; }
+
+ private:
+  const ToDo& todo_of(std::uint32_t input) const;
+  void name(const ToDo& todo);
+  void same(const Answer& answer, const ToDo& todo);
+  void failed(std::uint32_t input, const std::string& subject, const Error& error, const Answer& answer);
+  bool flush();
+
+  Run& run_;
+  std::span<const ToDo> todo_;
+  std::int64_t begun_ = -1;
+  bool disk_failed_ = false;
+};
+
+}  // namespace offprint

@@ -1,0 +1,161 @@
+#include "converters/batch/journal.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "converters/batch/journal_line.h"
+#include "converters/files/faults.h"
+#include "formats/registry/registry.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::string_view kVersion = "offprint journal 1\n";
+constexpr std::string_view kVersionBegin = "offprint journal ";
+constexpr std::size_t kChunk = std::size_t{1} << 20U;
+
+// The formats whose files these are, as bits.
+std::uint16_t formats_of(const std::vector<std::pair<std::string, std::uint64_t>>& files, std::string_view output) {
+  unsigned bits = 0;
+  for (const auto& [file, size] : files) {
+    if (!file.starts_with(output)) continue;
+    const std::string_view extension = std::string_view(file).substr(output.size());
+    for (std::size_t i = 0; i < formats().size(); ++i) {
+      const auto extensions = formats()[i].extensions;
+      if (!extensions.empty() && extensions.front() == extension) bits |= 1U << i;
+    }
+  }
+  return static_cast<std::uint16_t>(bits);
+}
+
+std::optional<std::string> read_at(int descriptor, std::uint64_t at, std::size_t size) {
+  std::string bytes(size, '\0');
+  std::size_t got = 0;
+  while (got < size) {
+    const ssize_t count = ::pread(descriptor, bytes.data() + got, size - got, static_cast<off_t>(at + got));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return {};
+    if (count == 0) break;
+    got += static_cast<std::size_t>(count);
+  }
+  bytes.resize(got);
+  return bytes;
+}
+
+}  // namespace
+
+Result<Journal> Journal::open(const std::string& path, World& world, bool read_only) {
+  Journal journal(path, world);
+  if (auto error = journal.load(path, true)) return fail(std::move(*error));
+  if (read_only) {
+    journal.file_ = Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    return journal;
+  }
+  journal.file_ = Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666));
+  if (journal.file_.number() < 0) return fail(write_error(errno, path));
+  // What a killed run left behind the last whole line goes.
+  if (::ftruncate(journal.file_.number(), static_cast<off_t>(journal.size_)) != 0)
+    return fail(write_error(errno, path));
+  if (journal.size_ == 0) {
+    if (auto error = journal.append(kVersion, true)) return fail(std::move(*error));
+  }
+  return journal;
+}
+
+std::optional<Error> Journal::read_names(const std::string& path) { return load(path, false); }
+
+std::optional<Error> Journal::load(const std::string& path, bool own) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) return errno == ENOENT ? std::optional<Error>{} : read_error(errno);
+  std::string buffer;
+  std::uint64_t at = 0;  // of the buffer's first byte
+  bool begun = false;
+  while (true) {
+    auto more = read_at(file.number(), at + buffer.size(), kChunk);
+    if (!more) return read_error(errno);
+    if (more->empty()) return {};
+    buffer += *more;
+    std::size_t line = 0;
+    for (std::size_t end = buffer.find('\n'); end != std::string::npos; end = buffer.find('\n', line)) {
+      const std::string_view text = std::string_view(buffer).substr(line, end + 1 - line);
+      if (begun) take_line(text, at + line, own);
+      if (!begun && text != kVersion) {
+        if (!text.starts_with(kVersionBegin)) return {};  // not even that was written: begin anew
+        return Error{Fault::Unwritable, "this journal is of another version of offprint; use that, or another folder"};
+      }
+      begun = true;
+      line = end + 1;
+    }
+    buffer.erase(0, line);
+    at += line;
+    if (own) size_ = at;
+  }
+}
+
+void Journal::take_line(std::string_view text, std::uint64_t at, bool own) {
+  const auto parts = split_line(text);
+  if (!parts) return;
+  const auto record = parse_state(parts->state);
+  if (!record) return;
+  Known& known = known_[record->id];
+  if (name(known) != record->output) {
+    known.name_at = static_cast<std::uint32_t>(names_.size());
+    known.name_size = static_cast<std::uint16_t>(record->output.size());
+    names_ += record->output;
+    known.ours = 0;
+  }
+  known.ours |= formats_of(record->outputs, record->output);
+  if (parts->report.empty() || !own) return;
+  known.done_at = at;
+  known.done_size = static_cast<std::uint32_t>(text.size());
+}
+
+const Journal::Known* Journal::find(const InputId& id) const {
+  const auto found = known_.find(id);
+  return found == known_.end() ? nullptr : &found->second;
+}
+
+std::optional<Journal::Line> Journal::line(const Known& known) const {
+  if (known.done_size == 0) return {};
+  const auto text = read_at(file_.number(), known.done_at, known.done_size);
+  if (!text) return {};
+  const auto parts = split_line(*text);
+  if (!parts) return {};
+  auto record = parse_state(parts->state);
+  if (!record) return {};
+  return Line{std::move(*record), std::string(parts->report)};
+}
+
+void Journal::add_named(const InputId& id, std::string_view output, const std::vector<std::string>& files) {
+  waiting_ += named_line(id, output, files);
+}
+
+void Journal::add_done(const Record& record, std::string_view report) {
+  const std::string line = done_line(record, report);
+  take_line(line, size_ + waiting_.size(), true);
+  waiting_ += line;
+}
+
+std::optional<Error> Journal::flush(bool durable) {
+  if (waiting_.empty()) return {};
+  auto error = append(waiting_, durable);
+  waiting_.clear();
+  return error;
+}
+
+std::optional<Error> Journal::append(std::string_view lines, bool durable) {
+  const int error = world_->append(file_.number(), lines, durable);
+  if (error == 0) {
+    size_ += lines.size();
+    return {};
+  }
+  if (::ftruncate(file_.number(), static_cast<off_t>(size_)) != 0) return write_error(errno, path_);
+  return write_error(error, path_);
+}
+
+}  // namespace offprint

@@ -1,0 +1,21 @@
+// A line of the journal, written and read. See journal.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "converters/batch/journal.h"
+
+namespace offprint {
+
+struct LineParts {
+  std::string_view state;
+  std::string_view report;  // empty for `named`
+};
+// Of a line with its end; nothing where the checksum is wrong.
+std::optional<LineParts> split_line(std::string_view line);
+// Nothing for what is no state.
+std::optional<Record> parse_state(std::string_view json);
+
+}  // namespace offprint

@@ -1,0 +1,55 @@
+// Names of outputs: such that every file system takes them, and no two the same.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "formats/document/metadata.h"
+
+namespace offprint {
+
+inline constexpr std::size_t kLongestName = 255;  // bytes of one name
+
+// A name that NTFS, exFAT and POSIX take: NFC; what one of them refuses, and bytes that are no UTF-8, become '_', as do
+// a dot or space at the end; a device's name of DOS (CON, NUL ...) gets a '_' behind it. Cut to 255 bytes.
+std::string safe_component(std::string_view name);
+// The same for each part of a path; parts that are empty, "." or ".." are left out.
+std::string safe_path(std::string_view path);
+// At most `most` bytes, cut at a character.
+std::string_view cut_to(std::string_view name, std::size_t most);
+
+// Without its extension: a dot and one to five letters or digits, a letter first.
+std::string_view stem_of(std::string_view name);
+
+// What --name makes of an article: a safe path. `name` is the input's own, without its extension.
+std::string fill_template(std::string_view pattern, const Metadata& metadata, std::string_view name);
+
+// Gives each input a name that no other has. Names are one where only case or normalisation tells them apart.
+class OutputNames {
+ public:
+  // What is put behind a name: extensions, with their dots.
+  explicit OutputNames(std::vector<std::string> suffixes);
+
+  void take(std::string_view path) { taken_.insert(folded(path)); }
+  // A folder that outputs lie in: no file may have its name.
+  void take_folder(std::string_view path);
+  // `path` (safe, without extension), else the first of path-2, path-3 ... that is free; taken from now on.
+  std::string give(std::string_view path);
+
+ private:
+  static std::uint64_t folded(std::string_view path);
+  bool take_if_free(std::string_view path);
+
+  std::vector<std::string> suffixes_;
+  std::size_t longest_suffix_ = 0;
+  std::unordered_set<std::uint64_t> folders_;                // those whose names end in a suffix
+  std::unordered_set<std::uint64_t> taken_;                  // hashes: a chance meeting costs a "-2", nothing else
+  std::unordered_map<std::uint64_t, std::uint32_t> counts_;  // of paths that were asked for more than once
+};
+
+}  // namespace offprint

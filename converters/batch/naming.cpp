@@ -1,0 +1,94 @@
+#include "converters/batch/naming.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "converters/batch/names.h"
+
+namespace offprint {
+
+namespace {
+
+// Asks workers what the template makes of inputs.
+class Proposals final : public PoolClient {
+ public:
+  explicit Proposals(Run& run) : run_(run) {}
+
+  std::vector<Task> begin(std::span<const std::uint32_t> inputs) override {
+    std::vector<Task> tasks;
+    for (const std::uint32_t input : inputs) {
+      const Item& item = run_.plan.item(input);
+      Task task;
+      task.index = input;
+      task.name_only = true;
+      task.entry = item.entry;
+      task.size = item.size;
+      task.time = item.time;
+      task.path = run_.plan.path(input);
+      task.relative = run_.plan.relative(input);
+      tasks.push_back(std::move(task));
+    }
+    return tasks;
+  }
+  void answered(const Answer& answer) override {
+    if (answer.status == Answer::Status::Named) names_[answer.index] = answer.name;
+  }
+  // It will fail again when it is converted, and be said then.
+  void lost(std::uint32_t, const Error&) override {}
+  bool round() override { return true; }
+
+  // Empty where the input could not be read.
+  std::string take(std::uint32_t input) { return std::move(names_[input]); }
+
+ private:
+  Run& run_;
+  std::unordered_map<std::uint32_t, std::string> names_;
+};
+
+std::vector<std::string> suffixes(const Settings& settings) {
+  std::vector<std::string> all;
+  all.reserve(settings.formats.size() + 1);
+  for (const FormatRow* format : settings.formats) all.emplace_back(format->extensions.front());
+  if (settings.write.images == Images::Save) all.emplace_back(".images");
+  return all;
+}
+
+std::string below(std::string_view folder, std::string_view name) {
+  std::string path(folder);
+  if (!path.empty()) path += '/';
+  path += name;
+  return path;
+}
+
+}  // namespace
+
+PoolEnd name_all(Run& run, const PoolOptions& pool, Interrupts& interrupts) {
+  OutputNames names(suffixes(run.settings));
+  run.journal.each_name([&](std::string_view name) { names.take(name); });
+  std::vector<std::uint32_t> unnamed;
+  for (std::size_t i = 0; i < run.plan.size(); ++i) {
+    if (run.plan.problem(i) != nullptr) continue;
+    names.take_folder(run.plan.place(i).output);
+    const Journal::Known* known = run.journal.find(run.plan.id(i));
+    if (known != nullptr && known->name_size > 0) {
+      run.plan.set_output(i, run.journal.name(*known));
+    } else {
+      unnamed.push_back(static_cast<std::uint32_t>(i));
+    }
+  }
+  Proposals proposals(run);
+  const bool by_template = !run.settings.run.name.empty() && run.settings.run.name != "{name}";
+  if (by_template && !unnamed.empty()) {
+    Pool workers(pool, run.world, interrupts, proposals);
+    if (const PoolEnd end = workers.run(unnamed); end != PoolEnd::Done) return end;
+  }
+  for (const std::uint32_t input : unnamed) {
+    std::string name = by_template ? proposals.take(input) : "";
+    if (name.empty()) name = safe_component(stem_of(run.plan.name(input)));
+    run.plan.set_output(input, names.give(below(run.plan.place(input).output, name)));
+  }
+  return PoolEnd::Done;
+}
+
+}  // namespace offprint

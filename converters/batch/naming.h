@@ -1,0 +1,15 @@
+// A name for every input's output, the same whatever the number of jobs.
+#pragma once
+
+#include "converters/batch/interrupts.h"
+#include "converters/batch/pool.h"
+#include "converters/batch/run.h"
+
+namespace offprint {
+
+// Names that the journal knows stay; the other inputs are named in their order. For a template (--name) workers read
+// those first, for their metadata alone: so names depend on nothing but the inputs, at the price of reading new inputs
+// twice.
+PoolEnd name_all(Run& run, const PoolOptions& pool, Interrupts& interrupts);
+
+}  // namespace offprint

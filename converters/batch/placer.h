@@ -1,0 +1,50 @@
+// Outputs of one input, put in their places: each whole under its name, or none of them begun.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "converters/batch/world.h"
+#include "formats/document/result.h"
+
+namespace offprint {
+
+struct OutputFile {
+  std::string path;  // below the output folder
+  std::string_view bytes;
+  bool ours = false;  // an earlier run wrote what stands there
+};
+
+struct PlaceFailure {
+  std::string path;  // whole
+  Error error;
+  bool of_disk = false;
+};
+
+class Placer {
+ public:
+  Placer(World& world, std::string output, std::string temporary, bool durable, bool force);
+
+  // All are written in the folder of temporary files before the first is renamed. A file in the way that is not ours is
+  // replaced only by force; one that holds these very bytes already is taken as written.
+  std::optional<PlaceFailure> place(const std::vector<OutputFile>& files);
+
+ private:
+  enum class InTheWay : std::uint8_t { Nothing, Same, Other, Folder };
+  InTheWay look(const OutputFile& file, const std::string& path) const;
+  std::optional<PlaceFailure> make_folders(const std::string& path);
+  std::optional<PlaceFailure> write(const OutputFile& file, const std::string& path, std::string& temporary);
+
+  World& world_;
+  std::string output_;
+  std::string temporary_;
+  bool durable_;
+  bool force_;
+  std::string made_;  // the folder that was made last
+  std::uint64_t count_ = 0;
+};
+
+}  // namespace offprint

@@ -1,0 +1,142 @@
+#include "converters/batch/report.h"
+
+#include <rapidjson/document.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "converters/files/printable.h"
+
+namespace offprint {
+
+namespace {
+
+using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+
+void key(Writer& writer, std::string_view name) {
+  writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+}
+void value(Writer& writer, std::string_view text) {
+  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+void value_or_null(Writer& writer, std::string_view text) {
+  if (text.empty()) {
+    writer.Null();
+  } else {
+    value(writer, text);
+  }
+}
+
+// What a row says, from whichever source.
+struct Row {
+  std::string input;
+  std::string_view status;
+  std::vector<std::string> outputs;
+  std::string_view error;
+  std::string_view kind;
+  std::string_view diagnostics;  // JSON
+  std::uint64_t bytes_in = 0;
+  std::uint64_t milliseconds = 0;
+};
+
+std::string as_json(const Row& row) {
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  writer.StartObject();
+  key(writer, "input");
+  value(writer, row.input);
+  key(writer, "status");
+  value(writer, row.status);
+  key(writer, "outputs");
+  writer.StartArray();
+  for (const std::string& output : row.outputs) value(writer, printable(output));
+  writer.EndArray();
+  key(writer, "error");
+  value_or_null(writer, row.error);
+  key(writer, "kind");
+  value_or_null(writer, row.kind);
+  key(writer, "diagnostics");
+  const std::string_view diagnostics = row.diagnostics.empty() ? "[]" : row.diagnostics;
+  writer.RawValue(diagnostics.data(), diagnostics.size(), rapidjson::kArrayType);
+  key(writer, "bytes_in");
+  writer.Uint64(row.bytes_in);
+  key(writer, "milliseconds");
+  writer.Uint64(row.milliseconds);
+  writer.EndObject();
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+std::vector<std::string> paths(const Run& run, const std::vector<std::pair<std::string, std::uint64_t>>& outputs) {
+  std::vector<std::string> all;
+  for (const auto& [file, size] : outputs) all.push_back(run.settings.output + "/" + file);
+  return all;
+}
+
+// The recorded line of an input that was skipped: what happened then, called as it is called now.
+std::string skipped_line(const Run& run, std::size_t input, const Journal::Line& line) {
+  rapidjson::Document was;
+  was.Parse(line.report.data(), line.report.size());
+  rapidjson::StringBuffer diagnostics;
+  Row row;
+  if (!was.HasParseError() && was.IsObject() && was.HasMember("diagnostics")) {
+    Writer writer(diagnostics);
+    was["diagnostics"].Accept(writer);
+    row.diagnostics = {diagnostics.GetString(), diagnostics.GetSize()};
+  }
+  row.input = printable(run.plan.shown(input));
+  row.status = "skipped";
+  row.outputs = paths(run, line.record.outputs);
+  row.bytes_in = line.record.size;
+  return as_json(row);
+}
+
+class JsonLines final : public ReportForm {
+ public:
+  explicit JsonLines(Sink& sink) : sink_(sink) {}
+  void add(const ReportRow& row) override {
+    sink_.write(row.json);
+    sink_.write("\n");
+  }
+  void end(const Tally&) override {}
+
+ private:
+  Sink& sink_;
+};
+
+void add_rows(const Run& run, ReportForm& form) {
+  for (std::size_t i = 0; i < run.plan.size(); ++i) {
+    if (!run.is_mine(i)) continue;
+    const Journal::Known* known = run.journal.find(run.plan.id(i));
+    const auto line = known != nullptr ? run.journal.line(*known) : std::nullopt;
+    if (!line) continue;
+    const InputState state = run.states[i];
+    const std::string json = state == InputState::Skipped ? skipped_line(run, i, *line) : line->report;
+    form.add({json, state, line->record});
+  }
+  form.end(run.tally);
+}
+
+}  // namespace
+
+std::string report_line(const Run& run, std::size_t input, const Answer& answer, const Error* error) {
+  Row row;
+  row.input = printable(run.plan.shown(input));
+  row.status = error == nullptr ? "ok" : "failed";
+  row.outputs = paths(run, answer.outputs);
+  const std::string message = error == nullptr ? "" : printable(error->message);
+  row.error = message;
+  if (error != nullptr) row.kind = offprint::row(error->fault).name;
+  row.diagnostics = answer.diagnostics;
+  row.bytes_in = answer.size;
+  row.milliseconds = answer.milliseconds;
+  return as_json(row);
+}
+
+std::optional<Error> write_report(const Run& run, const std::string& path) {
+  auto sink = FileSink::open(path);
+  if (!sink) return sink.error();
+  JsonLines form(**sink);
+  add_rows(run, form);
+  return (*sink)->commit();
+}
+
+}  // namespace offprint

@@ -1,0 +1,47 @@
+// What all parts of a run share.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "converters/batch/journal.h"
+#include "converters/batch/plan.h"
+#include "converters/batch/watcher.h"
+#include "converters/batch/world.h"
+#include "converters/options/options.h"
+
+namespace offprint {
+
+enum class InputState : std::uint8_t { Waiting, Converted, Skipped, Failed };
+
+// An input that is to be converted.
+struct ToDo {
+  std::uint32_t input = 0;   // of the plan
+  std::uint16_t ours = 0;    // bits of --to's formats whose file is ours
+  std::uint16_t claims = 0;  // bits of those whose name is free, or taken by force: ours from now on
+  bool may_be_same = false;  // only its time is another: its hash decides
+  std::uint64_t hash = 0;
+};
+
+struct Run {
+  const Settings& settings;
+  World& world;
+  Watcher& watcher;
+  std::uint64_t fingerprint;  // of the options and the version
+  Plan plan{};
+  Journal journal{};
+  Tally tally{};
+  std::vector<InputState> states{};  // of the plan's inputs
+
+  bool is_mine(std::size_t input) const {
+    const Shard shard = settings.run.shard;
+    return shard.of == 1 || plan.part(input, shard.of) + 1 == shard.part;
+  }
+  std::string output_path(std::size_t input, const FormatRow& format) const {
+    return settings.output + "/" + std::string(plan.output(input)) + std::string(format.extensions.front());
+  }
+};
+
+}  // namespace offprint

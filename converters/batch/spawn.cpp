@@ -1,0 +1,85 @@
+#include "converters/batch/spawn.h"
+
+#include <array>
+#include <csignal>
+#include <fcntl.h>
+#include <spawn.h>
+#include <unistd.h>
+#include <utility>
+
+extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX wants it declared
+
+namespace offprint {
+
+namespace {
+
+constexpr int kLockThere = 3;  // the lock's number in the worker
+
+class Attributes {
+ public:
+  Attributes() {
+    ::posix_spawnattr_init(&value_);
+    sigset_t blocked;
+    ::sigemptyset(&blocked);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGUSR1}) ::sigaddset(&blocked, signal);
+    ::posix_spawnattr_setsigmask(&value_, &blocked);
+    ::posix_spawnattr_setflags(&value_, POSIX_SPAWN_SETSIGMASK);
+  }
+  Attributes(const Attributes&) = delete;
+  Attributes& operator=(const Attributes&) = delete;
+  ~Attributes() { ::posix_spawnattr_destroy(&value_); }
+  const posix_spawnattr_t* get() const { return &value_; }
+
+ private:
+  posix_spawnattr_t value_{};
+};
+
+class Actions {
+ public:
+  Actions() { ::posix_spawn_file_actions_init(&value_); }
+  Actions(const Actions&) = delete;
+  Actions& operator=(const Actions&) = delete;
+  ~Actions() { ::posix_spawn_file_actions_destroy(&value_); }
+  void move(int from, int to) { ::posix_spawn_file_actions_adddup2(&value_, from, to); }
+  const posix_spawn_file_actions_t* get() const { return &value_; }
+
+ private:
+  posix_spawn_file_actions_t value_{};
+};
+
+// A pipe whose ends stand above the numbers that a child's are moved to.
+bool make_pipe(Descriptor& read, Descriptor& write) {
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return false;
+  read = Descriptor(::fcntl(ends[0], F_DUPFD_CLOEXEC, kLockThere + 1));
+  write = Descriptor(::fcntl(ends[1], F_DUPFD_CLOEXEC, kLockThere + 1));
+  ::close(ends[0]);
+  ::close(ends[1]);
+  return read.number() >= 0 && write.number() >= 0;
+}
+
+}  // namespace
+
+std::optional<Spawned> spawn(const std::vector<std::string>& command, int lock) {
+  Descriptor task_end;
+  Descriptor answer_end;
+  Spawned spawned;
+  if (!make_pipe(task_end, spawned.tasks) || !make_pipe(spawned.answers, answer_end)) return {};
+  ::fcntl(spawned.tasks.number(), F_SETFL, O_NONBLOCK);
+  // A copy, as dup2 onto itself would leave it closed on exec.
+  const Descriptor lock_copy(lock < 0 ? -1 : ::fcntl(lock, F_DUPFD_CLOEXEC, kLockThere + 1));
+  Actions actions;
+  actions.move(task_end.number(), STDIN_FILENO);
+  actions.move(answer_end.number(), STDOUT_FILENO);
+  if (lock_copy.number() >= 0) actions.move(lock_copy.number(), kLockThere);
+  std::vector<char*> words;
+  words.reserve(command.size() + 1);
+  for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));  // argv's type
+  words.push_back(nullptr);
+  const Attributes attributes;
+  if (::posix_spawn(&spawned.id, "/proc/self/exe", actions.get(), attributes.get(), words.data(), environ) != 0)
+    return {};
+  return spawned;
+}
+
+}  // namespace offprint

@@ -1,0 +1,23 @@
+// This program, started once more, with pipes for its stdin and stdout.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+#include "converters/files/descriptor.h"
+
+namespace offprint {
+
+struct Spawned {
+  pid_t id = -1;
+  Descriptor tasks;    // to its stdin; a write does not wait
+  Descriptor answers;  // from its stdout
+};
+
+// `command` is argv. It inherits `lock` (if not -1) and stderr, and nothing else; SIGINT, SIGTERM, SIGHUP and SIGUSR1
+// are blocked. Nothing where the system gives no process.
+std::optional<Spawned> spawn(const std::vector<std::string>& command, int lock);
+
+}  // namespace offprint

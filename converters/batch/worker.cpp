@@ -1,0 +1,170 @@
+#include "converters/batch/worker.h"
+
+#include <new>
+#include <sys/stat.h>
+#include <utility>
+
+#include "converters/batch/diagnostics.h"
+#include "converters/batch/names.h"
+#include "converters/batch/plan.h"
+#include "converters/files/faults.h"
+#include "converters/files/read_file.h"
+#include "formats/writing/date.h"
+
+namespace offprint {
+
+namespace {
+
+void failed(Answer& answer, const Error& error) {
+  answer.status = Answer::Status::Failed;
+  answer.fault = error.fault;
+  answer.message = error.message;
+}
+
+std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+}  // namespace
+
+struct Worker::Outputs {
+  std::vector<std::pair<const FormatRow*, Rendered>> rendered;  // in the order of --to
+  Diagnostics losses;
+};
+
+Worker::Worker(Settings settings, World& world, const std::string& temporary)
+    : settings_(std::move(settings)),
+      world_(world),
+      placer_(world, settings_.output, temporary, settings_.run.durable, settings_.run.force) {}
+
+Answer Worker::work(const Task& task) {
+  Answer answer;
+  answer.index = task.index;
+  const std::int64_t begin = world_.milliseconds();
+  world_.step("begun", task.relative);
+  document_.reset();
+  try {
+    convert(task, answer);
+  } catch (const std::bad_alloc&) {
+    document_ = Document();  // gives its memory back, for the answer itself
+    failed(answer, {Fault::TooLarge, "it needs more memory than a worker may take; raise --memory"});
+    answer.retires = true;
+  } catch (const std::exception& error) {
+    failed(answer, {Fault::Internal, std::string("a defect: ") + error.what() + "; please report it, with the file"});
+    answer.retires = true;
+  }
+  answer.milliseconds = static_cast<std::uint32_t>(world_.milliseconds() - begin);
+  return answer;
+}
+
+bool Worker::read_entry(const Task& task, Answer& answer, std::string& bytes) {
+  if (archive_path_ != task.path || !archive_) {
+    auto opened = Archive::open(task.path);
+    archive_.reset();
+    if (!opened) return failed(answer, opened.error()), false;
+    archive_ = std::move(*opened);
+    archive_path_ = task.path;
+  }
+  if (!archive_->still_has(task.entry, task.size, static_cast<std::uint32_t>(task.time))) {
+    failed(answer,
+           {Fault::Unreadable, "its archive changed while it was read; run it again when nothing writes to it"});
+    return false;
+  }
+  answer.size = task.size;
+  answer.time = task.time;
+  auto read = archive_->read(task.entry, kInputLimit);
+  if (!read) return failed(answer, read.error()), false;
+  bytes = std::move(*read);
+  return true;
+}
+
+bool Worker::read(const Task& task, Answer& answer, std::string& bytes) {
+  if (task.entry != kNone) {
+    if (!read_entry(task, answer, bytes)) return false;
+  } else {
+    struct stat info {};  // before it is read: if it is written between, the next run does it again
+    if (::stat(task.path.c_str(), &info) != 0) return failed(answer, read_error(errno)), false;
+    answer.size = static_cast<std::uint64_t>(info.st_size);
+    answer.time = std::int64_t{info.st_mtim.tv_sec} * 1000000000 + info.st_mtim.tv_nsec;
+    auto read = read_file(task.path);
+    if (!read) return failed(answer, read.error()), false;
+    bytes = std::move(*read);
+  }
+  answer.hash = hash_of(bytes);
+  return true;
+}
+
+bool Worker::render_all(const Task& task, Answer& answer, Outputs& outputs) {
+  WriteOptions options = settings_.write;
+  if (options.images == Images::Save) options.image_folder = std::string(last_part(task.output)) + ".images";
+  for (const FormatRow* format : settings_.formats) {
+    auto rendered = render(document_, *format, options, outputs.losses);
+    if (!rendered) return failed(answer, rendered.error()), false;
+    outputs.rendered.emplace_back(format, std::move(*rendered));
+  }
+  return true;
+}
+
+void Worker::place(const Task& task, Answer& answer, const Outputs& outputs) {
+  const std::size_t slash = task.output.rfind('/');
+  const std::string folder = slash == std::string::npos ? "" : task.output.substr(0, slash + 1);
+  std::vector<OutputFile> files;
+  for (std::size_t i = 0; i < outputs.rendered.size(); ++i) {
+    const bool ours = (task.ours >> i & 1U) != 0;
+    for (const SideFile& side : outputs.rendered[i].second.side) {
+      const std::string path = folder + side.name;
+      if (std::none_of(files.begin(), files.end(), [&](const OutputFile& file) { return file.path == path; }))
+        files.push_back({path, side.bytes, ours});
+    }
+  }
+  for (std::size_t i = 0; i < outputs.rendered.size(); ++i) {
+    const auto& [format, rendered] = outputs.rendered[i];
+    const std::string path = task.output + std::string(format->extensions.front());
+    files.push_back({path, rendered.bytes, (task.ours >> i & 1U) != 0});
+  }
+  if (const auto failure = placer_.place(files)) {
+    failed(answer, failure->error);
+    answer.subject = failure->path;
+    answer.stops_run = failure->of_disk;
+    return;
+  }
+  for (const OutputFile& file : files) answer.outputs.emplace_back(file.path, file.bytes.size());
+  answer.status = Answer::Status::Ok;
+}
+
+void Worker::tell(Answer& answer, const Diagnostics& losses) {
+  document_.diagnostics.add(losses);
+  const bool strict_failed = settings_.strict && document_.diagnostics.any(Level::Loss);
+  const bool all = settings_.talk == Talk::Verbose;
+  answer.diagnostics = diagnostics_json(document_);
+  for (const Diagnostic& diagnostic : document_.diagnostics.all()) {
+    answer.counts.at(static_cast<std::size_t>(diagnostic.say)) += diagnostic.count;
+    if (all || (strict_failed && row(diagnostic.say).level >= Level::Loss))
+      answer.said.push_back(said_line(document_, diagnostic));
+  }
+}
+
+void Worker::convert(const Task& task, Answer& answer) {
+  std::string bytes;
+  if (!read(task, answer, bytes)) return;
+  if (task.may_be_same && answer.hash == task.hash) {
+    answer.status = Answer::Status::Same;
+    return;
+  }
+  settings_.read.path = source_path(task.relative);
+  const std::string name(last_part(task.relative));
+  if (const auto made = make_document(bytes, name, settings_, document_); !made) return failed(answer, made.error());
+  world_.step("converted", task.relative);
+  if (task.name_only) {
+    answer.status = Answer::Status::Named;
+    answer.name = fill_template(settings_.run.name, document_.metadata, stem_of(name));
+    return;
+  }
+  Outputs outputs;
+  if (!render_all(task, answer, outputs)) return;
+  tell(answer, outputs.losses);
+  answer.date = article_date(document_.metadata);
+  answer.site = document_.metadata.site;
+  if (settings_.strict && document_.diagnostics.any(Level::Loss)) return failed(answer, lossy());
+  place(task, answer, outputs);
+}
+
+}  // namespace offprint

@@ -1,0 +1,44 @@
+// A worker process: tasks in on stdin, answers out on stdout, one Document for all.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <sys/types.h>
+
+#include "converters/batch/archive.h"
+#include "converters/batch/placer.h"
+#include "converters/batch/wire.h"
+#include "converters/batch/world.h"
+#include "converters/convert/convert.h"
+
+namespace offprint {
+
+class Worker {
+ public:
+  // `settings` are those of the batch; `temporary` is the folder of temporary files.
+  Worker(Settings settings, World& world, const std::string& temporary);
+
+  Answer work(const Task& task);
+
+ private:
+  struct Outputs;
+  void convert(const Task& task, Answer& answer);
+  bool read(const Task& task, Answer& answer, std::string& bytes);
+  bool read_entry(const Task& task, Answer& answer, std::string& bytes);
+  bool render_all(const Task& task, Answer& answer, Outputs& outputs);
+  void place(const Task& task, Answer& answer, const Outputs& outputs);
+  void tell(Answer& answer, const Diagnostics& losses);
+
+  Settings settings_;
+  World& world_;
+  Placer placer_;
+  Document document_;
+  std::optional<Archive> archive_;  // the one that was opened last
+  std::string archive_path_;
+};
+
+// The whole life of a worker process; gives its exit code. `parent` is the process that it must not outlive.
+int run_worker(const Settings& settings, World& world, pid_t parent);
+
+}  // namespace offprint

@@ -1,0 +1,202 @@
+"""Runs that follow one another, side by side, in parts; and what is reported of them.
+
+  runs_test.py OFFPRINT ROOT BROKEN_DISK [Runs.test_NAME]
+"""
+import json
+import os
+import pathlib
+import subprocess
+import unittest
+
+from batch_case import OFFPRINT, ROOT, BatchCase, article, main
+
+FORMATS = ('-t', 'markdown,json,epub')
+
+
+class Runs(BatchCase):
+    def converted(self, *arguments, code=0):
+        errors = self.run_batch(*arguments, code=code)
+        return next(line for line in errors.splitlines() if ' converted, ' in line).split(': ', 2)[2]
+
+    def test_as_convert_does(self):
+        """The same bytes, but that the source is told from the folder."""
+        self.samples()
+        self.run_batch('in', '-o', 'out', *FORMATS)
+        checked = 0
+        for path in sorted((self.folder / 'in').rglob('*.*')):
+            relative = path.relative_to(self.folder / 'in')
+            for extension in ('.md', '.json', '.epub'):
+                one = self.folder / ('one' + extension)
+                subprocess.run([OFFPRINT, 'convert', path, '-o', one], check=True)
+                expected = one.read_bytes()
+                if extension == '.json':
+                    name, whole = (json.dumps(str(text), ensure_ascii=False).encode() for text in (path.name, relative))
+                    expected = expected.replace(b'"path":' + name, b'"path":' + whole, 1)
+                self.assertEqual(expected, (self.folder / 'out' / relative.with_suffix(extension)).read_bytes(), path)
+                checked += 1
+        self.assertGreater(checked, 40)
+
+    def test_jobs_and_shards(self):
+        """However many do it: the same files, the same bytes."""
+        self.samples()
+        self.write('in/a/twin.html', '<p>one</p>')
+        self.write('in/a/twin.md', '<p>two</p>')
+        self.run_batch('in', '-o', 'out', *FORMATS, '-j', 1)
+        self.run_batch('in', '-o', 'eight', *FORMATS, '-j', 8)
+        self.assertEqual(self.tree(), self.tree('eight'))
+        counts = []
+        for part in (2, 1):
+            self.run_batch('in', '-o', 'parts', *FORMATS, '--shard', f'{part}/2', '--report', f'{part}.jsonl')
+            counts.append(len(self.report(f'{part}.jsonl')))
+        self.assertEqual(self.tree(), self.tree('parts'))
+        self.assertTrue(all(counts))
+        self.assertEqual(sum(counts) * 3, len(self.tree()))
+
+    def test_shards_at_once(self):
+        self.samples()
+        self.run_batch('in', '-o', 'out', *FORMATS)
+        runs = [self.start('in', '-o', 'parts', *FORMATS, '--shard', f'{part}/3') for part in (1, 2, 3)]
+        for run in runs:
+            run.communicate()
+            self.assertEqual(0, run.returncode)
+        self.assertEqual(self.tree(), self.tree('parts'))
+
+    def test_a_shard_is_the_same_for_ever(self):
+        """XXH3 of the relative path, modulo N: other programs may rely on it."""
+        for name in ('a.md', 'b.md', 'x/c.md', '中文.md'):
+            self.write(f'in/{name}')
+        found = {}
+        for part in range(1, 4):
+            self.run_batch('in', '-o', 'out', '--shard', f'{part}/3', '--dry-run')
+            for line in self.stdout.splitlines():
+                found[line.split('\t')[0]] = part
+        self.assertEqual({'in/a.md': 1, 'in/b.md': 2, 'in/x/c.md': 2, 'in/中文.md': 3}, found)
+
+    def test_another_number_of_shards_is_refused(self):
+        self.write('in/a.md')
+        self.run_batch('in', '-o', 'out', '--shard', '1/2')
+        for more in ((), ('--shard', '1/3')):
+            errors = self.run_batch('in', '-o', 'out', *more, code=2)
+            self.assertIn('out: earlier runs filled this folder with --shard K/2', errors)
+
+    def test_only_what_changed(self):
+        path = self.write('in/a.md')
+        self.write('in/b.md')
+        self.assertEqual('2 converted, 0 skipped, 0 failed', self.converted('in', '-o', 'out'))
+        self.assertEqual('0 converted, 2 skipped, 0 failed', self.converted('in', '-o', 'out', '--resume'))
+        before = (self.folder / 'out/a.md').stat().st_mtime_ns
+        os.utime(path, ns=(1, 1))  # its time alone: the content decides
+        self.assertEqual('0 converted, 2 skipped, 0 failed', self.converted('in', '-o', 'out'))
+        self.assertEqual(before, (self.folder / 'out/a.md').stat().st_mtime_ns)
+        path.chmod(0)  # ... and then it is not read again
+        self.assertEqual('0 converted, 2 skipped, 0 failed', self.converted('in', '-o', 'out'))
+        path.chmod(0o644)
+        path.write_text(article('a', '<p>四五六。</p>'))  # as long as before
+        self.assertEqual('1 converted, 1 skipped, 0 failed', self.converted('in', '-o', 'out'))
+        self.assertIn('四五六', (self.folder / 'out/a.md').read_text())
+
+    def test_options_outputs_and_formats(self):
+        self.write('in/a.md')
+        self.write('in/b.md')
+        self.run_batch('in', '-o', 'out')
+        self.assertEqual('2 converted, 0 skipped, 0 failed', self.converted('in', '-o', 'out', '--columns', 40))
+        self.assertEqual('0 converted, 2 skipped, 0 failed', self.converted('in', '-o', 'out', '--columns=40', '-j', 1))
+        self.assertEqual('2 converted, 0 skipped, 0 failed', self.converted('in', '-o', 'out', '-t', 'json'))
+        (self.folder / 'out/a.json').unlink()
+        self.write('out/b.json', 'cut short')
+        self.assertEqual('2 converted, 0 skipped, 0 failed', self.converted('in', '-o', 'out', '-t', 'json'))
+        self.assertEqual('2 converted, 0 skipped, 0 failed', self.converted('in', '-o', 'out', '-t', 'json', '--fresh'))
+        errors = self.run_batch('in', '-o', 'out', '--fresh', '--resume', code=2)
+        self.assertIn('it contradicts --resume', errors)
+
+    def test_failures_are_tried_again(self):
+        path = self.write('in/a.md', b'')
+        self.assertEqual('0 converted, 0 skipped, 1 failed', self.converted('in', '-o', 'out', code=1))
+        self.assertEqual('0 converted, 0 skipped, 1 failed', self.converted('in', '-o', 'out', code=1))
+        path.write_text(article('now'))
+        self.assertEqual('1 converted, 0 skipped, 0 failed', self.converted('in', '-o', 'out'))
+
+    def test_from_wherever_it_is_called(self):
+        self.write('in/a.md')
+        self.run_batch('in', '-o', 'out')
+        errors = self.run_batch(self.folder / 'in', '-o', self.folder / 'in/../out')
+        self.assertIn('0 converted, 1 skipped', errors)
+
+    def test_strict(self):
+        self.write('in/good.md')
+        self.write('in/lossy.html', '<p>x <a href="javascript:x()">y</a> <img></p><object></object><canvas>z</canvas>')
+        self.run_batch('in', '-o', 'out')
+        errors = self.run_batch('in', '-o', 'strict', '--strict', code=1)
+        self.assertIn('in/lossy.html: something would be lost, and --strict is given', errors)
+        self.assertIn('in/lossy.html: loss at byte', errors)
+        self.assertEqual(['good.md'], self.names('strict'))
+
+    def test_report(self):
+        self.samples()
+        self.write('in/a/empty.md', b'')
+        self.run_batch('in', 'none.md', '-o', 'out', *FORMATS, '--report', 'r.jsonl', '-j', 8, code=1)
+        rows = self.report()
+        self.assertTrue(all(list(row) == ['input', 'status', 'outputs', 'error', 'kind', 'diagnostics', 'bytes_in',
+                                          'milliseconds'] for row in rows))
+        self.assertEqual(sorted(row['input'] for row in rows[:-1]), [row['input'] for row in rows[:-1]])
+        self.assertEqual('none.md', rows[-1]['input'])
+        self.assertEqual('in/a/000_7d1e4f0a92c35b68.txt', rows[0]['input'])
+        self.assertEqual(['out/a/000_7d1e4f0a92c35b68' + end for end in ('.md', '.json', '.epub')], rows[0]['outputs'])
+        self.assertEqual((ROOT / 'samples/000_7d1e4f0a92c35b68.txt').stat().st_size, rows[0]['bytes_in'])
+        failed = {row['input']: (row['kind'], row['error']) for row in rows if row['status'] == 'failed'}
+        self.assertEqual({'in/a/empty.md': ('empty', 'it is empty; nothing to convert'),
+                          'none.md': ('not-found', 'no such file; check the name')}, failed)
+        self.assertTrue(any(entry['kind'] == 'cut' and entry['text'] for row in rows for entry in row['diagnostics']))
+        self.run_batch('in', 'none.md', '-o', 'out', *FORMATS, '--report', 'r2.jsonl', code=1)
+        again = self.report('r2.jsonl')
+        self.assertEqual({'skipped', 'failed'}, {row['status'] for row in again})
+        self.assertEqual([(row['input'], row['outputs'], row['diagnostics']) for row in rows],
+                         [(row['input'], row['outputs'], row['diagnostics']) for row in again])
+
+    def test_log_as_json(self):
+        self.write('in/a.md', b'')
+        self.write('in/b.md')
+        lines = [json.loads(line) for line in self.run_batch('in', '-o', 'out', '--log-format', 'json', code=1).splitlines()]
+        self.assertTrue(all(list(line) == ['level', 'kind', 'file', 'offset', 'count', 'message'] for line in lines))
+        self.assertEqual(('error', 'empty', 'in/a.md'), tuple(lines[0][key] for key in ('level', 'kind', 'file')))
+        self.assertEqual(('summary', 'inputs', 2), tuple(lines[1][key] for key in ('level', 'kind', 'count')))
+
+    def test_quiet_and_verbose(self):
+        self.samples()
+        self.assertEqual('', self.run_batch('in', '-o', 'out', '-q'))
+        self.assertIn('note at byte', self.run_batch('in', '-o', 'verbose', '-v'))
+
+    def test_progress(self):
+        self.write('in/a.md')
+        self.assertIn('\r\x1b[K0 of 1', self.run_batch('in', '-o', 'out', '--progress', 'always'))
+        self.assertNotIn('\r', self.run_batch('in', '-o', 'out', '--fresh'))
+        on_terminal = pathlib.Path(__file__).parent.parent / 'cli/bin/on-terminal'
+        shown = subprocess.run([on_terminal, OFFPRINT, 'batch', 'in', '-o', 'out', '--fresh'], cwd=self.folder,
+                               capture_output=True, check=True).stdout
+        self.assertIn(b'\r\x1b[K0 of 1', shown)
+
+    def test_durable(self):
+        self.samples()
+        self.run_batch('in', '-o', 'out')
+        self.run_batch('in', '-o', 'durable', '--durable')
+        self.assertEqual(self.tree(), self.tree('durable'))
+
+    def test_nothing_to_do(self):
+        (self.folder / 'in').mkdir()
+        self.assertIn('no input was found', self.run_batch('in', '-o', 'out'))
+
+    def test_the_call(self):
+        self.write('in/a.md')
+        for arguments, message in ((('in',), 'batch writes into a folder; name it with -o DIR'),
+                                   (('in', '-o', '-'), 'batch writes into a folder'),
+                                   (('in', '-o', 'in/a.md'), 'this is a file; batch writes into a folder'),
+                                   (('in', '-o', 'out', '--shard', '3/2'), "'3/2' is no K/N"),
+                                   (('in', '-o', 'out', '--jobs', '0'), "'0' is no number of jobs"),
+                                   (('in', '-o', 'out', '-t', 'md,epup'), "unknown format 'epup'"),
+                                   (('in', '-o', 'out', '--report', 'r.csv'), "'r.csv' is no report known here"),
+                                   (('in', '-o', 'out', '--image-dir', 'none'), 'no such folder')):
+            self.assertIn(message, self.run_batch(*arguments, code=2))
+
+
+if __name__ == '__main__':
+    main()
