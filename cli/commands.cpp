@@ -13,7 +13,7 @@ namespace offprint {
 
 namespace {
 
-constexpr std::array<CommandRow, 3> kCommands{{
+constexpr std::array<CommandRow, 4> kCommands{{
     {"convert", command::kConvert, "[OPTIONS] [INPUT]", "one article in, one file out",
      "Reads one article (a crawler's dump, an HTML page, ...) and writes it as\n"
      "Markdown, plain text, JSON or an EPUB book. Without INPUT, or with '-', it reads\n"
@@ -22,6 +22,15 @@ constexpr std::array<CommandRow, 3> kCommands{{
      "  offprint convert page.html -t text --columns 72\n"
      "  curl -s https://example.org/a | offprint convert -t json > a.json\n",
      1, run_convert},
+    {"stream", command::kStream, "[OPTIONS]", "JSON Lines in, JSON Lines out",
+     "Reads a JSON object a line from stdin and answers each with one on stdout:\n"
+     "{\"id\", \"content\" or \"path\", \"from\"?, \"metadata\"?} becomes {\"id\", \"document\"}\n"
+     "with -t json, {\"id\", \"metadata\", \"text\"} else. Where it fails, the answer is\n"
+     "{\"id\", \"error\"}, or {\"line\", \"error\"} without an id, and the exit code is 1\n"
+     "at the end. An answer is written before the next line is waited for.\n",
+     "  offprint stream -t json -j 4 < pages.jsonl > documents.jsonl\n"
+     "  parallel --pipe -k offprint stream -t text < pages.jsonl > texts.jsonl\n",
+     0, run_stream},
     {"inspect", command::kInspect, "[OPTIONS] INPUT", "what an article holds, and what was taken out",
      "Shows metadata, outline, pictures, links, embeds, counts and diagnostics of one\n"
      "article. Nothing is written but to stdout.\n",
@@ -57,11 +66,14 @@ const CommandRow* find_command(std::string_view name) {
 }
 
 int run(std::span<char* const> arguments) {
-  const Parsed parsed = parse_arguments(arguments);
+  const bool worker = !arguments.empty() && std::string_view(arguments.front()) == kStreamWorker;
+  Parsed parsed = parse_arguments(worker ? arguments.subspan(1) : arguments);
+  parsed.call.words = arguments;
   Messages messages(parsed.call.settings);
   if (parsed.call.settings.help) return print(parsed.command ? help_of(*parsed.command) : help(), messages);
   if (parsed.call.settings.version) return print("offprint " OFFPRINT_VERSION "\n", messages);
   if (parsed.complaint) return messages.error(parsed.complaint->subject, parsed.complaint->error);
+  if (worker) return run_stream_worker(parsed.call, messages);
   if (parsed.command == nullptr) return messages.usage(usage());
   if (waits_for_a_person(*parsed.command, parsed.call)) return messages.usage(usage_of(*parsed.command));
   return parsed.command->run(parsed.call, messages);

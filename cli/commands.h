@@ -16,6 +16,7 @@ class Messages;
 struct Call {
   Settings settings;
   std::vector<std::string> inputs;
+  std::span<char* const> words;  // the whole call as it came, for workers
   // The input that is read: "-" where none is named.
   std::string input() const { return inputs.empty() ? "-" : inputs.front(); }
 };
@@ -40,5 +41,9 @@ int run(std::span<char* const> arguments);
 int run_convert(const Call& call, Messages& messages);
 int run_inspect(const Call& call, Messages& messages);
 int run_formats(const Call& call, Messages& messages);
+int run_stream(const Call& call, Messages& messages);
+// What run_stream starts: the same call behind the word kStreamWorker.
+int run_stream_worker(const Call& call, Messages& messages);
+inline constexpr char kStreamWorker[] = "stream-worker";
 
 }  // namespace offprint

@@ -94,6 +94,11 @@ void Messages::diagnostics(std::string_view subject, const Document& document, b
   }
 }
 
+int Messages::some_failed(std::string_view sentence, std::uint32_t count) const {
+  say(format_, {"error", "some-failed", "", {}, count, printable(sentence)});
+  return 1;
+}
+
 int Messages::usage(std::string_view text) const {
   if (format_ == LogFormat::Json) {
     const std::string_view line = text.substr(0, text.find('\n'));

@@ -3,6 +3,7 @@
 // reaches the terminal.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "converters/options/options.h"
@@ -20,6 +21,8 @@ class Messages {
   int error(std::string_view subject, const Error& error) const;
   // Under -v all diagnostics; else, where `strict` failed, the losses.
   void diagnostics(std::string_view subject, const Document& document, bool strict_failed) const;
+  // The end of a run in which some inputs, each named before, failed; gives the exit code 1.
+  int some_failed(std::string_view sentence, std::uint32_t count) const;
   // A usage text; gives the exit code 2.
   int usage(std::string_view text) const;
 

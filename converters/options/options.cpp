@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <vector>
 
 #include "converters/options/nearest.h"
@@ -23,6 +24,8 @@ constexpr std::array<std::string_view, 3> kColor{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kLogFormat{"text", "json"};
 
 constexpr int kWidest = 10000;  // of --columns
+constexpr unsigned kMostJobs = 1024;
+constexpr unsigned kLongestDeadline = 86400;  // seconds
 
 std::string quoted(std::string_view word) { return "'" + std::string(word) + "'"; }
 
@@ -76,6 +79,33 @@ Result<void> set_from(Settings& settings, std::string_view value) {
 
 Result<void> set_to(Settings& settings, std::string_view value) {
   return choose_format(value, can_write, "written", settings.to);
+}
+
+// A whole number in decimal digits, if it is one and within bounds.
+std::optional<unsigned> whole_number(std::string_view value, unsigned least, unsigned most) {
+  unsigned number = 0;
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, number);
+  if (error != std::errc{} || stop != end || number < least || number > most) return {};
+  return number;
+}
+
+Result<void> set_jobs(Settings& settings, std::string_view value) {
+  const auto jobs = whole_number(value, 1, kMostJobs);
+  if (!jobs)
+    return fail(Fault::Usage,
+                quoted(value) + " is no number of processes; give one from 1 to " + std::to_string(kMostJobs));
+  settings.jobs = *jobs;
+  return {};
+}
+
+Result<void> set_deadline(Settings& settings, std::string_view value) {
+  const auto seconds = whole_number(value, 1, kLongestDeadline);
+  if (!seconds)
+    return fail(Fault::Usage,
+                quoted(value) + " is no number of seconds; give one from 1 to " + std::to_string(kLongestDeadline));
+  settings.deadline = *seconds;
+  return {};
 }
 
 Result<void> set_columns(Settings& settings, std::string_view value) {
@@ -158,15 +188,17 @@ using command::kConvert;
 using command::kEvery;
 using command::kFormats;
 using command::kInspect;
-constexpr unsigned kReaders = kConvert | kInspect;
+using command::kStream;
+constexpr unsigned kWriters = kConvert | kStream;
+constexpr unsigned kReaders = kWriters | kInspect;
 
 // In the order of the help.
-constexpr std::array<OptionRow, 21> kOptions{{
+constexpr std::array<OptionRow, 24> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders, Changes::Reading, set_from,
      "read INPUT as FORMAT; default: what its content says"},
     {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
      "the input's character set; default: what it says, else guessed"},
-    {"--image-dir", "", "DIR", "", kConvert, Changes::Reading, set_image_dir,
+    {"--image-dir", "", "DIR", "", kWriters, Changes::Reading, set_image_dir,
      "where the pictures are that --images save or embed takes"},
     {"--metadata", "-M", "KEY=VALUE", "", kReaders, Changes::Article, add_metadata,
      "set or override a field (title, authors, language ...); may be repeated"},
@@ -174,18 +206,24 @@ constexpr std::array<OptionRow, 21> kOptions{{
      "article: leave out what is not the article; none: keep all that is visible", kClean},
     {"--script", "", "keep|hans|hant|hant-tw|hant-hk", "keep", kReaders, Changes::Article, set_script,
      "Chinese in simplified or traditional characters; only what is in the other script changes", kScript},
-    {"--to", "-t", "FORMAT", "", kConvert, Changes::Writing, set_to,
+    {"--to", "-t", "FORMAT", "", kWriters, Changes::Writing, set_to,
      "write FORMAT; default: by the output's extension, else markdown"},
     {"--output", "-o", "PATH", "", kConvert, Changes::Writing, set_output,
      "write to PATH, whole or not at all; default, and '-': stdout"},
-    {"--no-header", "", "", "", kConvert, Changes::Writing, no_header,
+    {"--no-header", "", "", "", kWriters, Changes::Writing, no_header,
      "the body alone: no title, byline or front matter"},
-    {"--columns", "", "N", "0", kConvert, Changes::Writing, set_columns,
+    {"--columns", "", "N", "0", kWriters, Changes::Writing, set_columns,
      "wrap lines at N columns, a wide character counts two; 0 never wraps"},
-    {"--links", "", "endnotes|inline|none", "endnotes", kConvert, Changes::Writing, set_links,
+    {"--links", "", "endnotes|inline|none", "endnotes", kWriters, Changes::Writing, set_links,
      "how plain text shows addresses", kLinks},
-    {"--images", "", "link|save|embed|drop", "link", kConvert, Changes::Writing, set_images,
+    {"--images", "", "link|save|embed|drop", "link", kWriters, Changes::Writing, set_images,
      "link: addresses; save: files in NAME.images/; embed: inside the output; drop: nothing", kImages},
+    {"--unordered", "", "", "", kStream, Changes::Writing, turn_on<&Settings::unordered>,
+     "write answers as they are done; default: in the order of the lines"},
+    {"--jobs", "-j", "N", "", kStream, Changes::Talking, set_jobs,
+     "work in N processes; stream: 1 by default, which is this one, and from 2 on a crash costs one line"},
+    {"--deadline", "", "SECONDS", "", kStream, Changes::Talking, set_deadline,
+     "what takes longer fails, and only that (default with -j 2 and more: 300)"},
     {"--json", "", "", "", kInspect | kFormats, Changes::Writing, turn_on<&Settings::json>, "print JSON, for scripts"},
     {"--cuts", "", "", "", kInspect, Changes::Writing, turn_on<&Settings::cuts>,
      "print what was taken out of the text: reason, place, text"},

@@ -29,6 +29,9 @@ struct Settings {
   PassOptions passes;
   WriteOptions write;
   bool strict = false;
+  unsigned jobs = 0;       // processes that work; 0: as many as the command takes by itself
+  unsigned deadline = 0;   // seconds of one line's work; 0: the command's own
+  bool unordered = false;  // stream
   Talk talk = Talk::Normal;
   Color color = Color::Auto;
   LogFormat log_format = LogFormat::Text;
@@ -43,7 +46,8 @@ namespace command {
 inline constexpr unsigned kConvert = 1U << 0U;
 inline constexpr unsigned kInspect = 1U << 1U;
 inline constexpr unsigned kFormats = 1U << 2U;
-inline constexpr unsigned kEvery = kConvert | kInspect | kFormats;
+inline constexpr unsigned kStream = 1U << 4U;
+inline constexpr unsigned kEvery = kConvert | kInspect | kFormats | kStream;
 }  // namespace command
 
 // What an option changes: its group in the help. All but Talking change the bytes of an output.
