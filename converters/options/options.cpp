@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 2> kLogFormat{"text", "json"};
 
 constexpr int kWidest = 10000;  // of --columns
 constexpr unsigned kMostJobs = 1024;
-constexpr unsigned kLongestDeadline = 86400;  // seconds
+constexpr unsigned kLongestTimeout = 86400;  // seconds
 
 std::string quoted(std::string_view word) { return "'" + std::string(word) + "'"; }
 
@@ -99,12 +99,12 @@ Result<void> set_jobs(Settings& settings, std::string_view value) {
   return {};
 }
 
-Result<void> set_deadline(Settings& settings, std::string_view value) {
-  const auto seconds = whole_number(value, 1, kLongestDeadline);
+Result<void> set_timeout(Settings& settings, std::string_view value) {
+  const auto seconds = whole_number(value, 1, kLongestTimeout);
   if (!seconds)
     return fail(Fault::Usage,
-                quoted(value) + " is no number of seconds; give one from 1 to " + std::to_string(kLongestDeadline));
-  settings.deadline = *seconds;
+                quoted(value) + " is no number of seconds; give one from 1 to " + std::to_string(kLongestTimeout));
+  settings.timeout = *seconds;
   return {};
 }
 
@@ -222,8 +222,8 @@ constexpr std::array<OptionRow, 24> kOptions{{
      "write answers as they are done; default: in the order of the lines"},
     {"--jobs", "-j", "N", "", kStream, Changes::Talking, set_jobs,
      "work in N processes; stream: 1 by default, which is this one, and from 2 on a crash costs one line"},
-    {"--deadline", "", "SECONDS", "", kStream, Changes::Talking, set_deadline,
-     "what takes longer fails, and only that (default with -j 2 and more: 300)"},
+    {"--timeout", "", "SECONDS", "", kStream, Changes::Talking, set_timeout,
+     "what takes longer fails, and only that (default with -j 2 and more: 120)"},
     {"--json", "", "", "", kInspect | kFormats, Changes::Writing, turn_on<&Settings::json>, "print JSON, for scripts"},
     {"--cuts", "", "", "", kInspect, Changes::Writing, turn_on<&Settings::cuts>,
      "print what was taken out of the text: reason, place, text"},

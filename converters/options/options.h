@@ -30,7 +30,7 @@ struct Settings {
   WriteOptions write;
   bool strict = false;
   unsigned jobs = 0;       // processes that work; 0: as many as the command takes by itself
-  unsigned deadline = 0;   // seconds of one line's work; 0: the command's own
+  unsigned timeout = 0;    // seconds of one line's work; 0: the command's own
   bool unordered = false;  // stream
   Talk talk = Talk::Normal;
   Color color = Color::Auto;

@@ -12,10 +12,10 @@ namespace {
 // Answers that wait for a slow line before them: as many a worker, or so many bytes, then no more lines are given.
 constexpr std::size_t kAheadPerWorker = 64;
 constexpr std::size_t kAheadBytes = std::size_t{64} << 20U;
-constexpr unsigned kDeadline = 300;  // seconds, where the call does not say
+constexpr unsigned kDeadline = 120;  // seconds, where the call does not say
 
 std::string too_slow(std::chrono::seconds deadline) {
-  return "it took more than " + std::to_string(deadline.count()) + " s; split it, or raise --deadline";
+  return "it took more than " + std::to_string(deadline.count()) + " s; split it, or raise --timeout";
 }
 
 }  // namespace
@@ -23,7 +23,7 @@ std::string too_slow(std::chrono::seconds deadline) {
 Crew::Crew(LineReader& lines, AnswerOutput& output, const Settings& settings, std::span<char* const> words)
     : lines_(lines),
       output_(output),
-      deadline_(settings.deadline == 0 ? kDeadline : settings.deadline),
+      deadline_(settings.timeout == 0 ? kDeadline : settings.timeout),
       ordered_(!settings.unordered) {
   const unsigned count = std::max(settings.jobs, 1U);
   for (unsigned i = 0; i < count; ++i) workers_.emplace_back(words);

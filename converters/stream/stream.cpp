@@ -55,7 +55,7 @@ std::optional<Failure> refuse(const Settings& settings) {
 Outcome run(const Settings& settings, const Listener& listener, std::span<char* const> words) {
   LineReader lines(take_stdin(), kInputLimit);
   AnswerOutput output;
-  const bool alone = settings.jobs <= 1 && settings.deadline == 0;
+  const bool alone = settings.jobs <= 1 && settings.timeout == 0;
   Outcome outcome = alone ? run_here(lines, settings, listener, output) : Crew(lines, output, settings, words).run();
   if (!outcome.failure && lines.error()) outcome.failure = Failure{"-", *lines.error()};
   if (!outcome.failure && output.error()) outcome.failure = Failure{"-", *output.error()};

@@ -15,7 +15,7 @@ import unittest
 OFFPRINT, ROOT = '', pathlib.Path('.')
 SECONDS = 120  # after which something is a deadlock
 HALF = 'a\udc00b'  # of a surrogate pair
-JOBS = (['-j', '1'], ['-j', '3'], ['-j', '1', '--deadline', '100'])
+JOBS = (['-j', '1'], ['-j', '3'], ['-j', '1', '--timeout', '100'])
 
 
 def articles():
@@ -226,7 +226,7 @@ class Stream(unittest.TestCase):
 
     def test_a_dead_worker_costs_one_line(self):
         path = self.fifo()
-        process = self.start('-t', 'text', '-j', '1', '--deadline', '1000')
+        process = self.start('-t', 'text', '-j', '1', '--timeout', '1000')
         self.send(process, page(1), line(id='deadly', path=path), page(2), page(3))
         with open(path, 'w', encoding='utf-8'):  # once the worker has it open
             worker, = children(process)
@@ -238,7 +238,7 @@ class Stream(unittest.TestCase):
         self.assertEqual((1, []), self.end(process))
 
     def test_a_worker_that_dies_idle_costs_nothing(self):
-        process = self.start('-t', 'text', '-j', '1', '--deadline', '1000')
+        process = self.start('-t', 'text', '-j', '1', '--timeout', '1000')
         self.send(process, page(1))
         self.answer(process)
         worker, = children(process)
@@ -253,7 +253,7 @@ class Stream(unittest.TestCase):
         path = self.fifo()
         lines = [page(1), line(id='hangs', path=path), page(2)]
         for jobs in ('1', '2'):
-            _, answers, _ = stream(lines, '-t', 'text', '-j', jobs, '--deadline', '1', check=1)
+            _, answers, _ = stream(lines, '-t', 'text', '-j', jobs, '--timeout', '1', check=1)
             self.assertEqual([1, 'hangs', 2], [json.loads(answer)['id'] for answer in answers])
             self.assertIn('more than 1 s', json.loads(answers[1])['error'])
 
