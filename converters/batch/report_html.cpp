@@ -97,7 +97,7 @@ void write_errors(const ReportTotals& totals, Sink& sink) {
 }
 
 // "kind-lost x 2, depth-flattened".
-std::string losses(const ReportRow& row) {
+std::string losses(const ReportedInput& row) {
   std::string out;
   for (const SayRow& say : kSays) {
     const std::uint32_t count = row.counts.at(static_cast<std::size_t>(say.say));
@@ -107,8 +107,8 @@ std::string losses(const ReportRow& row) {
   return out;
 }
 
-std::string problem_row(const ReportRow& row) {
-  const bool failed = row.status == ReportStatus::Failed;
+std::string problem_row(const ReportedInput& row) {
+  const bool failed = row.status == ReportedStatus::Failed;
   const std::string_view style = failed ? "failed" : "lossy";
   const auto cell = [](const std::string& markup) { return "<td>" + markup + "</td>"; };
   const auto number = [](std::uint64_t value, const std::string& markup) {
@@ -154,8 +154,8 @@ void write_problems(const ReportTotals& totals, Sink& sink) {
       "<thead><tr><th scope=\"col\">Input</th><th scope=\"col\">Outcome</th><th scope=\"col\">What happened</th>"
       "<th scope=\"col\">Site</th><th scope=\"col\">Month</th><th scope=\"col\" class=\"n\">Size</th>"
       "<th scope=\"col\" class=\"n\">Time</th></tr></thead>\n<tbody>\n");
-  for (const ReportRow& row : totals.failed) sink.write(problem_row(row));
-  for (const ReportRow& row : totals.lossy) sink.write(problem_row(row));
+  for (const ReportedInput& row : totals.failed) sink.write(problem_row(row));
+  for (const ReportedInput& row : totals.lossy) sink.write(problem_row(row));
   sink.write("</tbody></table></div>\n</section>\n");
 }
 
@@ -193,12 +193,13 @@ void write_cuts(const ReportTotals& totals, Sink& sink) {
       "<p class=\"soft\">The longest of each reason; <code>offprint inspect --cuts FILE</code> shows all cuts of one "
       "input.</p>\n");
   for (const auto& [reason, total] : totals.cuts) {
-    sink.write("<h3>" + shown_text(reason) + ": " + plural(total.count, "cut") + ", " + shown_size(total.bytes) +
+    sink.write("<h3>" + shown_text(reason) + ": " + plural(total.count, "cut") + ", " +
+               plural(total.characters, "character") +
                "</h3>\n<details><summary>The longest</summary>\n<ol class=\"cuts\">\n");
     for (const LongCut& cut : total.longest) {
       sink.write("<li><blockquote><bdi>" + shown_start(cut.text, kCutShown) +
-                 "</bdi></blockquote><span class=\"soft\">" + shown_size(cut.size) + ", <bdi>" + shown_text(cut.input) +
-                 "</bdi></span></li>\n");
+                 "</bdi></blockquote><span class=\"soft\">" + plural(cut.characters, "character") + ", <bdi>" +
+                 shown_text(cut.input) + "</bdi></span></li>\n");
     }
     sink.write("</ol></details>\n");
   }

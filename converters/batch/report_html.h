@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "converters/batch/report.h"
 #include "converters/batch/report_totals.h"
+#include "converters/batch/reported_input.h"
 #include "formats/writing/write.h"
 
 namespace offprint {
@@ -23,7 +23,7 @@ class HtmlReport {
  public:
   explicit HtmlReport(ReportFacts facts) : facts_(std::move(facts)) {}
 
-  void add(const ReportRow& row) { totals_.add(row); }
+  void add(const ReportedInput& row) { totals_.add(row); }
   // The page. The same rows and facts give the same bytes.
   void write(Sink& sink) const;
 

@@ -41,7 +41,12 @@ bool is_month(std::string_view text) {
   return month >= "01" && month <= "12";
 }
 
-void keep(std::vector<ReportRow>& rows, const ReportRow& row) {
+std::uint64_t code_points(std::string_view utf8) {
+  return static_cast<std::uint64_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+void keep(std::vector<ReportedInput>& rows, const ReportedInput& row) {
   if (rows.size() >= kReportListed) return;
   rows.push_back(row);
   rows.back().cuts.clear();
@@ -53,9 +58,9 @@ std::uint64_t sum(const OutcomeCounts& counts) {
   return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
 }
 
-ReportOutcome outcome_of(const ReportRow& row) {
-  if (row.status == ReportStatus::Failed) return ReportOutcome::Failed;
-  if (row.status == ReportStatus::Skipped) return ReportOutcome::Skipped;
+ReportOutcome outcome_of(const ReportedInput& row) {
+  if (row.status == ReportedStatus::Failed) return ReportOutcome::Failed;
+  if (row.status == ReportedStatus::Skipped) return ReportOutcome::Skipped;
   const bool lossy = std::any_of(kSays.begin(), kSays.end(), [&](const SayRow& say) {
     return say.level >= Level::Loss && row.counts.at(static_cast<std::size_t>(say.say)) > 0;
   });
@@ -67,12 +72,14 @@ std::uint64_t ReportTotals::problems() const {
          outcomes.at(static_cast<std::size_t>(ReportOutcome::Lossy));
 }
 
-void ReportTotals::add(const ReportRow& row) {
+void ReportTotals::add(const ReportedInput& row) {
   const ReportOutcome outcome = outcome_of(row);
   const auto at = static_cast<std::size_t>(outcome);
   ++outcomes.at(at);
-  outputs += row.outputs.size();
-  bytes_in += row.bytes_in;
+  if (outcome != ReportOutcome::Skipped) {
+    outputs += row.outputs.size();
+    bytes_in += row.bytes_in;
+  }
   milliseconds += row.milliseconds;
   ++months[is_month(row.month) ? row.month : std::string()].at(at);
   ++told_apart(sites, row.site).at(at);
@@ -80,7 +87,7 @@ void ReportTotals::add(const ReportRow& row) {
     if (row.counts.at(i) > 0) ++says.at(i).inputs;
     says.at(i).times += row.counts.at(i);
   }
-  for (const ReportCut& cut : row.cuts) add_cut(cut, row.input);
+  for (const ReportedCut& cut : row.cuts) add_cut(cut, row.input);
   if (outcome == ReportOutcome::Failed) {
     ++told_apart(errors, without_numbers(row.error));
     keep(failed, row);
@@ -89,15 +96,16 @@ void ReportTotals::add(const ReportRow& row) {
   }
 }
 
-void ReportTotals::add_cut(const ReportCut& cut, const std::string& input) {
+void ReportTotals::add_cut(const ReportedCut& cut, const std::string& input) {
   CutTotal& total = told_apart(cuts, cut.reason);
   ++total.count;
-  total.bytes += cut.text.size();
+  const std::uint64_t characters = std::max(cut.characters, code_points(cut.text));
+  total.characters += characters;
   auto& longest = total.longest;
-  if (longest.size() == kReportCuts && cut.text.size() <= longest.back().size) return;
+  if (longest.size() == kReportCuts && characters <= longest.back().characters) return;
   const auto place =
-      std::find_if(longest.begin(), longest.end(), [&](const LongCut& other) { return other.size < cut.text.size(); });
-  longest.insert(place, {cut.text.size(), cut.text.substr(0, kReportCutText), input});
+      std::find_if(longest.begin(), longest.end(), [&](const LongCut& other) { return other.characters < characters; });
+  longest.insert(place, {characters, cut.text.substr(0, kReportCutText), input});
   if (longest.size() > kReportCuts) longest.pop_back();
 }
 

@@ -12,8 +12,8 @@
 
 namespace {
 
-using offprint::ReportRow;
-using offprint::ReportStatus;
+using offprint::ReportedInput;
+using offprint::ReportedStatus;
 using offprint::Say;
 
 constexpr std::array<std::string_view, 8> kSites{"harbour.example.org",
@@ -30,26 +30,26 @@ constexpr std::array<std::string_view, 4> kErrors{
     "it took more than 120 s; split it into smaller files"};
 constexpr std::array<std::string_view, 3> kReasons{"share", "related", "advertisement"};
 
-std::uint32_t& count(ReportRow& row, Say say) { return row.counts.at(static_cast<std::size_t>(say)); }
+std::uint32_t& count(ReportedInput& row, Say say) { return row.counts.at(static_cast<std::size_t>(say)); }
 
 std::string padded(std::size_t number, std::size_t width) {
   const std::string digits = std::to_string(number);
   return std::string(width - std::min(width, digits.size()), '0') + digits;
 }
 
-ReportRow invented(std::size_t i) {
+ReportedInput invented(std::size_t i) {
   const std::size_t mixed = i * 2654435761U % 1000003U;
-  ReportRow row;
+  ReportedInput row;
   row.input = "corpus/" + padded(i / 1000, 3) + "/" + padded(i, 6) + "_" +
               (mixed % 2 == 0 ? "雨量器说明书" : "tide-table") + ".md";
   row.bytes_in = 900 + mixed * 37 % 90000;
   row.milliseconds = mixed % 40 + (mixed % 997 == 0 ? 61000 : 0);
   if (mixed % 211 == 0) {
-    row.status = ReportStatus::Failed;
+    row.status = ReportedStatus::Failed;
     row.error = kErrors.at(mixed % kErrors.size());
     return row;
   }
-  row.status = mixed % 19 == 0 ? ReportStatus::Skipped : ReportStatus::Ok;
+  row.status = mixed % 19 == 0 ? ReportedStatus::Skipped : ReportedStatus::Ok;
   row.month = std::to_string(2012 + mixed % 11 * (mixed % 7) / 6) + "-" + padded(1 + mixed % 12, 2);
   row.site = kSites.at(std::min(mixed % 9 * (mixed % 5) / 4, kSites.size() - 1));
   row.outputs = {row.input + ".epub", row.input + ".txt"};
@@ -60,23 +60,23 @@ ReportRow invented(std::size_t i) {
     count(row, Say::Cut) = 1;
     std::string text = "分享到 ";
     for (std::size_t n = 0; n < mixed % 60; ++n) text += "tide-table 潮汐表 ";
-    row.cuts = {{std::string(kReasons.at(mixed / 3 % kReasons.size())), text}};
+    row.cuts = {{std::string(kReasons.at(mixed / 3 % kReasons.size())), text, 0}};
   }
   return row;
 }
 
-ReportRow hostile(std::size_t i) {
+ReportedInput hostile(std::size_t i) {
   const std::string evil =
       "\"'><script>document.title='owned'</script><img src=x "
       "onerror=\"document.title='owned'\">&amp;\x1b[31m\xFF\u202E";
-  ReportRow row;
+  ReportedInput row;
   row.input = std::to_string(i) + evil;
   row.error = evil;
   row.site = evil;
   row.month = i % 2 == 0 ? evil : "2020-02";
-  row.status = i % 2 == 0 ? ReportStatus::Failed : ReportStatus::Ok;
+  row.status = i % 2 == 0 ? ReportedStatus::Failed : ReportedStatus::Ok;
   count(row, Say::KindLost) = 1;
-  row.cuts = {{evil, evil}};
+  row.cuts = {{evil, evil, 0}};
   return row;
 }
 

@@ -14,8 +14,8 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-ReportRow converted(std::string input, std::string month = {}, std::string site = {}) {
-  ReportRow row;
+ReportedInput converted(std::string input, std::string month = {}, std::string site = {}) {
+  ReportedInput row;
   row.input = std::move(input);
   row.outputs = {row.input + ".epub"};
   row.month = std::move(month);
@@ -24,15 +24,15 @@ ReportRow converted(std::string input, std::string month = {}, std::string site 
   row.milliseconds = 2;
   return row;
 }
-ReportRow failed(std::string input, std::string error) {
-  ReportRow row;
+ReportedInput failed(std::string input, std::string error) {
+  ReportedInput row;
   row.input = std::move(input);
-  row.status = ReportStatus::Failed;
+  row.status = ReportedStatus::Failed;
   row.error = std::move(error);
   return row;
 }
-ReportRow lossy(std::string input) {
-  ReportRow row = converted(std::move(input));
+ReportedInput lossy(std::string input) {
+  ReportedInput row = converted(std::move(input));
   row.counts.at(static_cast<std::size_t>(Say::KindLost)) = 2;
   return row;
 }
@@ -49,21 +49,22 @@ std::vector<std::string> labels(const std::vector<ChartBar>& bars) {
 
 TEST(ReportTotals, CountsByOutcome) {
   ReportTotals totals;
-  ReportRow skipped = converted("s");
-  skipped.status = ReportStatus::Skipped;
-  for (const ReportRow& row : {converted("a"), lossy("b"), failed("c", "x"), skipped, converted("d")}) totals.add(row);
+  ReportedInput skipped = converted("s");
+  skipped.status = ReportedStatus::Skipped;
+  for (const ReportedInput& row : {converted("a"), lossy("b"), failed("c", "x"), skipped, converted("d")})
+    totals.add(row);
   EXPECT_THAT(totals.outcomes, ElementsAre(2, 1, 1, 1));
   EXPECT_EQ(totals.inputs(), 5U);
   EXPECT_EQ(totals.problems(), 2U);
-  EXPECT_EQ(totals.outputs, 4U);
-  EXPECT_EQ(totals.bytes_in, 4000U);
+  EXPECT_EQ(totals.outputs, 3U);
+  EXPECT_EQ(totals.bytes_in, 3000U);
   EXPECT_EQ(totals.failed.front().input, "c");
   EXPECT_EQ(totals.lossy.front().input, "b");
   EXPECT_EQ(totals.says.at(static_cast<std::size_t>(Say::KindLost)).times, 2U);
 }
 
 TEST(ReportTotals, NotesAreNoLosses) {
-  ReportRow row = converted("a");
+  ReportedInput row = converted("a");
   row.counts.at(static_cast<std::size_t>(Say::Cut)) = 3;
   EXPECT_EQ(outcome_of(row), ReportOutcome::Whole);
 }
@@ -71,18 +72,18 @@ TEST(ReportTotals, NotesAreNoLosses) {
 TEST(ReportTotals, KeepsTheLongestCuts) {
   ReportTotals totals;
   for (int i = 1; i <= 30; ++i) {
-    ReportRow row = converted(std::to_string(i));
-    row.cuts = {{"share", std::string(static_cast<std::size_t>(i % 15 + 1), 'x')}};
+    ReportedInput row = converted(std::to_string(i));
+    row.cuts = {{"share", std::string(static_cast<std::size_t>(i % 15 + 1), 'x'), 0}};
     totals.add(row);
   }
   const CutTotal& share = totals.cuts.at("share");
   EXPECT_EQ(share.count, 30U);
-  EXPECT_EQ(share.bytes, 240U);
+  EXPECT_EQ(share.characters, 240U);
   ASSERT_EQ(share.longest.size(), kReportCuts);
-  EXPECT_EQ(share.longest.at(0).size, 15U);
+  EXPECT_EQ(share.longest.at(0).characters, 15U);
   EXPECT_EQ(share.longest.at(0).input, "14");  // of two equal ones, the earlier stands first
   EXPECT_EQ(share.longest.at(1).input, "29");
-  EXPECT_EQ(share.longest.back().size, 11U);
+  EXPECT_EQ(share.longest.back().characters, 11U);
 }
 
 TEST(ReportTotals, ErrorsThatDifferInANumberAreOne) {
@@ -135,9 +136,44 @@ TEST(SiteBars, AreTheMostFrequentThenAllOthers) {
   EXPECT_EQ(bars.at(21).label, "unknown");
 }
 
+TEST(ReportTotals, KnowsHowLongATextWasThatIsCutShort) {
+  ReportTotals totals;
+  ReportedInput row = converted("a");
+  row.cuts = {{"share", "分享", 0}, {"share", "开头", 700}};
+  totals.add(row);
+  EXPECT_EQ(totals.cuts.at("share").characters, 702U);
+  EXPECT_EQ(totals.cuts.at("share").longest.front().text, "开头");
+}
+
+TEST(ReadReportLine, TakesWhatAReportSays) {
+  const auto row = read_report_line(
+      R"({"input":"a","status":"failed","outputs":["x","y"],"error":"why","kind":"empty","diagnostics":[)"
+      R"({"kind":"cut","reason":"share","offset":3,"text":"分享","characters":9},)"
+      R"({"kind":"kind-lost","offset":0,"detail":"ruby","count":4},{"kind":"of-tomorrow"}],)"
+      R"("bytes_in":12,"milliseconds":34})");
+  ASSERT_TRUE(row);
+  EXPECT_EQ(row->status, ReportedStatus::Failed);
+  EXPECT_EQ(row->error, "why");
+  EXPECT_EQ(row->outputs.size(), 2U);
+  EXPECT_EQ(row->counts.at(static_cast<std::size_t>(Say::KindLost)), 4U);
+  EXPECT_EQ(row->counts.at(static_cast<std::size_t>(Say::Cut)), 1U);
+  ASSERT_EQ(row->cuts.size(), 1U);
+  EXPECT_EQ(row->cuts.front().characters, 9U);
+  EXPECT_EQ(row->bytes_in, 12U);
+  EXPECT_EQ(row->milliseconds, 34U);
+}
+
+TEST(ReadReportLine, IsLenientAndNeverGuesses) {
+  EXPECT_TRUE(read_report_line(R"({"input":"a","status":"ok","error":null})"));
+  EXPECT_EQ(read_report_line(R"({"input":"a","status":"skipped"})")->status, ReportedStatus::Skipped);
+  for (const std::string_view line : {"", "[]", "{}", R"({"input":"a"})", R"({"input":1,"status":"ok"})",
+                                      R"({"input":"a","status":"unheard"})", R"({"input":"a","status":"ok")"})
+    EXPECT_FALSE(read_report_line(line)) << line;
+}
+
 TEST(HtmlReport, ListsFailuresAndLossesOnly) {
   HtmlReport report(ReportFacts{{"Written to", "out"}});
-  for (const ReportRow& row : {converted("good.md"), lossy("poor.md"), failed("bad.md", "it is empty")})
+  for (const ReportedInput& row : {converted("good.md"), lossy("poor.md"), failed("bad.md", "it is empty")})
     report.add(row);
   const std::string html = page(report);
   EXPECT_THAT(html, HasSubstr("<bdi>poor.md</bdi>"));
@@ -159,11 +195,11 @@ TEST(HtmlReport, SaysWhereItsTableEnds) {
 TEST(HtmlReport, EscapesWhatComesFromInputs) {
   const std::string evil = "</td><script>x</script>\" onload=\"y&\x1b\xFF\u202E";
   HtmlReport report(ReportFacts{{evil, evil}});
-  ReportRow row = failed(evil, evil);
+  ReportedInput row = failed(evil, evil);
   row.site = row.month = evil;
-  row.cuts = {{evil, evil}};
+  row.cuts = {{evil, evil, 0}};
   report.add(row);
-  ReportRow good = converted("g", "2020-01", evil);
+  ReportedInput good = converted("g", "2020-01", evil);
   report.add(good);
   const std::string html = page(report);
   EXPECT_THAT(html, Not(HasSubstr("<script>x")));
