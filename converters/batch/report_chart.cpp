@@ -101,7 +101,7 @@ std::string numbers(const std::vector<ChartBar>& bars, std::string_view what) {
 std::uint64_t step_for(std::uint64_t most) {
   std::uint64_t ten = 1;
   while (true) {
-    for (const std::uint64_t digit : {1, 2, 5}) {
+    for (const std::uint64_t digit : {1U, 2U, 5U}) {
       if (digit * ten * 4 >= most) return digit * ten;
     }
     ten *= 10;

@@ -39,12 +39,12 @@ std::uint64_t of(const ReportTotals& totals, ReportOutcome outcome) {
 void write_head(const ReportTotals& totals, Sink& sink) {
   sink.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
   sink.write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src " +
-             allowed(kReportStyle) + "; script-src " + allowed(kReportScript) +
+             allowed(report_style()) + "; script-src " + allowed(report_script()) +
              "; base-uri 'none'; form-action 'none'\">\n");
   sink.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
   sink.write("<title>Offprint: " + plural(totals.inputs(), "input") + ", " +
              shown_count(of(totals, ReportOutcome::Failed)) + " failed</title>\n<style>");
-  sink.write(kReportStyle);
+  sink.write(report_style());
   sink.write("</style>\n</head>\n<body>\n");
 }
 
@@ -221,7 +221,7 @@ void HtmlReport::write(Sink& sink) const {
   write_diagnostics(totals_, sink);
   write_cuts(totals_, sink);
   sink.write("</main>\n<footer>Written by Offprint. This page is one file and loads nothing.</footer>\n<script>");
-  sink.write(kReportScript);
+  sink.write(report_script());
   sink.write("</script>\n</body>\n</html>\n");
 }
 

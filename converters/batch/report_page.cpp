@@ -2,7 +2,9 @@
 
 namespace offprint {
 
-const std::string_view kReportStyle = R"css(
+namespace {
+
+constexpr std::string_view kStyle = R"css(
 :root { color-scheme: light dark; --ground: #fff; --ink: #1c2126; --soft: #59636c; --line: #d5dade; --band: #f4f6f7; --link: #1f5a94;
   --whole: #3b6ea8; --lossy: #b7770d; --failed: #c03a24; --skipped: #7c858d; }
 @media (prefers-color-scheme: dark) {
@@ -75,7 +77,7 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .85rem; }
 }
 )css";
 
-const std::string_view kReportScript = R"js(
+constexpr std::string_view kScript = R"js(
 'use strict';
 (() => {
   const table = document.getElementById('problems');
@@ -133,5 +135,10 @@ const std::string_view kReportScript = R"js(
   addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(part => { part.open = true; }));
 })();
 )js";
+
+}  // namespace
+
+std::string_view report_style() { return kStyle; }
+std::string_view report_script() { return kScript; }
 
 }  // namespace offprint

@@ -5,7 +5,7 @@
 
 namespace offprint {
 
-extern const std::string_view kReportStyle;
-extern const std::string_view kReportScript;
+std::string_view report_style();
+std::string_view report_script();
 
 }  // namespace offprint

@@ -1,6 +1,7 @@
 #include "converters/batch/reported_input.h"
 
 #include <algorithm>
+#include <span>
 
 #include <rapidjson/document.h>
 
@@ -29,6 +30,13 @@ std::uint64_t number(const Value& object, const char* field, std::uint64_t other
   return found != nullptr && found->IsUint64() ? found->GetUint64() : otherwise;
 }
 
+// Of an array; none where there is no such.
+std::span<const Value> elements(const Value& object, const char* field) {
+  const Value* found = find(object, field);
+  if (found == nullptr || !found->IsArray()) return {};
+  return {found->Begin(), found->Size()};
+}
+
 void read_diagnostic(const Value& diagnostic, ReportedInput& row) {
   if (!diagnostic.IsObject()) return;
   const std::string_view kind = text(diagnostic, "kind");
@@ -55,11 +63,10 @@ std::optional<ReportedInput> read_report_line(std::string_view json) {
   row.error = text(line, "error");
   row.bytes_in = number(line, "bytes_in", 0);
   row.milliseconds = number(line, "milliseconds", 0);
-  if (const Value* outputs = find(line, "outputs"); outputs != nullptr && outputs->IsArray())
-    for (const Value& output : outputs->GetArray())
-      if (output.IsString()) row.outputs.emplace_back(output.GetString(), output.GetStringLength());
-  if (const Value* diagnostics = find(line, "diagnostics"); diagnostics != nullptr && diagnostics->IsArray())
-    for (const Value& diagnostic : diagnostics->GetArray()) read_diagnostic(diagnostic, row);
+  for (const Value& output : elements(line, "outputs")) {
+    if (output.IsString()) row.outputs.emplace_back(output.GetString(), output.GetStringLength());
+  }
+  for (const Value& diagnostic : elements(line, "diagnostics")) read_diagnostic(diagnostic, row);
   return row;
 }
 

@@ -92,18 +92,20 @@ std::optional<unsigned> whole_number(std::string_view value, unsigned least, uns
 
 Result<void> set_jobs(Settings& settings, std::string_view value) {
   const auto jobs = whole_number(value, 1, kMostJobs);
-  if (!jobs)
+  if (!jobs) {
     return fail(Fault::Usage,
                 quoted(value) + " is no number of processes; give one from 1 to " + std::to_string(kMostJobs));
+  }
   settings.jobs = *jobs;
   return {};
 }
 
 Result<void> set_timeout(Settings& settings, std::string_view value) {
   const auto seconds = whole_number(value, 1, kLongestTimeout);
-  if (!seconds)
+  if (!seconds) {
     return fail(Fault::Usage,
                 quoted(value) + " is no number of seconds; give one from 1 to " + std::to_string(kLongestTimeout));
+  }
   settings.timeout = *seconds;
   return {};
 }

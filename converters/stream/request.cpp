@@ -192,9 +192,10 @@ ReadRequest read_request(std::string_view line) {
   const auto done = reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
                                  rapidjson::kParseNumbersAsStringsFlag>(at, taker);
   if (taker.too_deep()) return no_json("its JSON is nested deeper than " + std::to_string(kDeepest) + "; flatten it");
-  if (done.IsError())
+  if (done.IsError()) {
     return no_json(std::string("it is not JSON: ") + rapidjson::GetParseError_En(done.Code()) + " (byte " +
                    std::to_string(done.Offset()) + ")");
+  }
   if (taker.not_object()) return no_json("it is JSON, but no object; a line is {\"id\": ..., \"content\": ...}");
   ReadRequest read = taker.take();
   if (!read.error) read.error = incomplete(read.request);

@@ -35,16 +35,19 @@ Outcome run_here(LineReader& lines, const Settings& settings, const Listener& li
 
 std::optional<Failure> refuse(const Settings& settings) {
   const FormatRow& to = output_format(settings);
-  if (to.binary)
+  if (to.binary) {
     return Failure{"--to",
                    {Fault::Usage, std::string(to.name) + " does not fit into a line of JSON; " +
                                       "take json, markdown, text or html, or 'offprint batch'"}};
-  if (settings.write.images == Images::Save)
+  }
+  if (settings.write.images == Images::Save) {
     return Failure{"--images",
                    {Fault::Usage, "save puts files beside an output, and a line has none; take link or embed"}};
-  if (const std::string& charset = settings.read.charset; !charset.empty() && charset_of_label(charset).empty())
+  }
+  if (const std::string& charset = settings.read.charset; !charset.empty() && charset_of_label(charset).empty()) {
     return Failure{"--charset",
                    {Fault::Usage, "the charset is not a known one; use a label such as utf-8, gb18030 or big5"}};
+  }
   struct stat info {};
   const std::string& folder = settings.image_dir;
   if (!folder.empty() && (::stat(folder.c_str(), &info) != 0 || !S_ISDIR(info.st_mode)))
@@ -57,8 +60,8 @@ Outcome run(const Settings& settings, const Listener& listener, std::span<char* 
   AnswerOutput output;
   const bool alone = settings.jobs <= 1 && settings.timeout == 0;
   Outcome outcome = alone ? run_here(lines, settings, listener, output) : Crew(lines, output, settings, words).run();
-  if (!outcome.failure && lines.error()) outcome.failure = Failure{"-", *lines.error()};
-  if (!outcome.failure && output.error()) outcome.failure = Failure{"-", *output.error()};
+  for (const auto& error : {lines.error(), output.error()})
+    if (!outcome.failure && error) outcome.failure = Failure{"-", *error};
   return outcome;
 }
 

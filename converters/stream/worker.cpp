@@ -13,7 +13,7 @@
 
 #include "converters/stream/frame.h"
 
-extern char** environ;
+extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX has the program declare it
 
 namespace offprint::stream {
 
@@ -40,9 +40,10 @@ Error not_started(int number) {
 }
 
 std::string last_words(int status) {
-  if (WIFSIGNALED(status))
+  if (WIFSIGNALED(status)) {
     return "its worker process died of it (" + std::string(strsignal(WTERMSIG(status))) +
            "); please report it, with the line";
+  }
   return "its worker process left without an answer (exit code " + std::to_string(WEXITSTATUS(status)) +
          "); please report it, with the line";
 }
@@ -99,13 +100,14 @@ void Worker::give(Line line) {
   head_ = to_head(line.number, line.too_long ? Mark::TooLong : Mark::Whole, line.text.size());
   sent_ = 0;
   line_ = std::move(line);
+  idle_ = false;
   given_ = Clock::now();
 }
 
 void Worker::send() {
   while (sending()) {
     const std::string_view rest = sent_ < head_.size() ? std::string_view(head_).substr(sent_)
-                                                       : std::string_view(line_->text).substr(sent_ - head_.size());
+                                                       : std::string_view(line_.text).substr(sent_ - head_.size());
     const ssize_t written = ::write(requests_.number(), rest.data(), rest.size());
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) return;  // it is full, or the process is gone, which its answers tell
@@ -133,7 +135,8 @@ std::optional<Answer> Worker::receive() {
 }
 
 void Worker::finish() {
-  line_.reset();
+  idle_ = true;
+  line_ = {};
   answer_.clear();
   if (answer_.capacity() > kKept) answer_.shrink_to_fit();
 }
@@ -159,7 +162,7 @@ Answer Worker::bury() { return stop(last_words(end(true))); }
 
 Answer Worker::stop(const std::string& message) {
   if (process_ > 0) end(true);
-  Answer answer = give_up(*line_, message);
+  Answer answer = give_up(line_, message);
   finish();
   return answer;
 }

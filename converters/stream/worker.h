@@ -29,8 +29,8 @@ class Worker {
 
   // Starts the process unless it runs. One that died while it had nothing to do is replaced.
   std::optional<Error> start();
-  bool idle() const { return !line_; }
-  bool sending() const { return !idle() && sent_ < head_.size() + line_->text.size(); }
+  bool idle() const { return idle_; }
+  bool sending() const { return !idle() && sent_ < head_.size() + line_.text.size(); }
 
   // Gives it a line; it must be idle and started.
   void give(Line line);
@@ -39,7 +39,7 @@ class Worker {
   // The line took too long: the process is stopped, and the answer says so.
   Answer stop(const std::string& message);
 
-  std::uint64_t number() const { return line_->number; }
+  std::uint64_t number() const { return line_.number; }
   Clock::time_point given() const { return given_; }  // when the line was given, or last gave a sign of life
   int requests() const { return requests_.number(); }
   int answers() const { return answers_.number(); }
@@ -55,7 +55,8 @@ class Worker {
   pid_t process_ = 0;
   Descriptor requests_;
   Descriptor answers_;
-  std::optional<Line> line_;
+  bool idle_ = true;
+  Line line_;             // empty while it is idle
   std::string head_;      // goes before the line's text
   std::size_t sent_ = 0;  // bytes of both
   std::string answer_;
