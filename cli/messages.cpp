@@ -111,6 +111,11 @@ void Messages::count(std::string_view level, std::string_view kind, std::uint64_
   if (talk_ != Talk::Quiet) say(format_, {level, kind, "", {}, count, std::string(message)});
 }
 
+int Messages::some_failed(std::string_view sentence, std::uint32_t count) const {
+  say(format_, {"error", "some-failed", "", {}, count, printable(sentence)});
+  return 1;
+}
+
 int Messages::usage(std::string_view text) const {
   if (format_ == LogFormat::Json) {
     const std::string_view line = text.substr(0, text.find('\n'));

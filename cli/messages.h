@@ -28,6 +28,8 @@ class Messages {
             std::string_view sentence) const;
   // A line about the whole run, with the number that it is about; not with -q.
   void count(std::string_view level, std::string_view kind, std::uint64_t count, std::string_view message) const;
+  // The end of a run in which some inputs, each named before, failed; gives the exit code 1.
+  int some_failed(std::string_view sentence, std::uint32_t count) const;
   // A usage text; gives the exit code 2.
   int usage(std::string_view text) const;
 

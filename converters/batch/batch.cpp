@@ -137,7 +137,7 @@ class Batch {
   PoolOptions pool_options() const {
     PoolOptions options;
     options.jobs = settings_.run.jobs != 0 ? settings_.run.jobs : default_jobs(this_machine());
-    options.timeout = settings_.run.timeout;
+    options.timeout = settings_.run.timeout != 0 ? settings_.run.timeout : kTimeout;
     options.command = worker_command(call_);
     options.lock = lock_.file.number();
     return options;

@@ -4,6 +4,8 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "converters/batch/report_html.h"
+#include "converters/batch/reported_input.h"
 #include "converters/files/printable.h"
 
 namespace offprint {
@@ -102,6 +104,32 @@ class JsonLines final : public ReportForm {
   Sink& sink_;
 };
 
+// The page of report_html: the same rows, read back, with what only the journal knows.
+class HtmlPage final : public ReportForm {
+ public:
+  HtmlPage(Sink& sink, const Run& run)
+      : sink_(sink),
+        page_({{"Written to", printable(run.settings.output)}, {"Shard", shard_of(run.settings.run.shard)}}) {}
+
+  void add(const ReportRow& row) override {
+    auto input = read_report_line(row.json);
+    if (!input) return;
+    input->month = row.record.date.substr(0, kMonth);
+    input->site = row.record.site;
+    page_.add(*input);
+  }
+  void end(const Tally&) override { page_.write(sink_); }
+
+ private:
+  static constexpr std::size_t kMonth = 7;  // 2020-06
+  static std::string shard_of(const Shard& shard) {
+    return std::to_string(shard.part) + " of " + std::to_string(shard.of);
+  }
+
+  Sink& sink_;
+  HtmlReport page_;
+};
+
 void add_rows(const Run& run, ReportForm& form) {
   for (std::size_t i = 0; i < run.plan.size(); ++i) {
     if (!run.is_mine(i)) continue;
@@ -134,8 +162,13 @@ std::string report_line(const Run& run, std::size_t input, const Answer& answer,
 std::optional<Error> write_report(const Run& run, const std::string& path) {
   auto sink = FileSink::open(path);
   if (!sink) return sink.error();
-  JsonLines form(**sink);
-  add_rows(run, form);
+  if (path.ends_with(".html")) {
+    HtmlPage form(**sink, run);
+    add_rows(run, form);
+  } else {
+    JsonLines form(**sink);
+    add_rows(run, form);
+  }
   return (*sink)->commit();
 }
 

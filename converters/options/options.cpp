@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <vector>
 
 #include "converters/options/nearest.h"
@@ -188,11 +189,12 @@ using command::kConvert;
 using command::kEvery;
 using command::kFormats;
 using command::kInspect;
-constexpr unsigned kWriters = kConvert | kBatch;
+using command::kStream;
+constexpr unsigned kWriters = kConvert | kBatch | kStream;
 constexpr unsigned kReaders = kWriters | kInspect;
 
 // In the order of the help.
-constexpr std::array<OptionRow, 37> kOptions{{
+constexpr std::array<OptionRow, 38> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders, Changes::Reading, set_from,
      "read INPUT as FORMAT; default: what its content says"},
     {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
@@ -228,8 +230,10 @@ constexpr std::array<OptionRow, 37> kOptions{{
     {"--json", "", "", "", kInspect | kFormats, Changes::Writing, turn_on<&Settings::json>, "print JSON, for scripts"},
     {"--cuts", "", "", "", kInspect, Changes::Writing, turn_on<&Settings::cuts>,
      "print what was taken out of the text: reason, place, text"},
-    {"--jobs", "-j", "N", "", kBatch, Changes::Running, set_jobs,
-     "worker processes; default: as many as there are cores for this process"},
+    {"--jobs", "-j", "N", "", kBatch | kStream, Changes::Running, set_jobs,
+     "worker processes; default: one for each core of this process; for stream none"},
+    {"--unordered", "", "", "", kStream, Changes::Running, turn_on_run<&RunSettings::unordered>,
+     "write answers as they are done; default: in the order of the lines"},
     {"--files-from", "", "LIST|-", "", kBatch, Changes::Running, set_files_from,
      "read more INPUTs from a file or stdin, one a line"},
     {"--null", "-0", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::ended_by_null>,
@@ -251,12 +255,13 @@ constexpr std::array<OptionRow, 37> kOptions{{
     {"--dry-run", "-n", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::dry_run>,
      "write nothing; print each input, a tab, and its output"},
     {"--report", "", "FILE", "", kBatch, Changes::Running, set_report,
-     "write FILE.jsonl: one JSON object an input, in the inputs' order"},
+     "write FILE.jsonl, a JSON object an input in the inputs' order, or FILE.html, one page"},
     {"--progress", "", "auto|always|never", "auto", kBatch, Changes::Running, set_progress,
      "auto: on a terminal a line that changes, else a line each 10 s", kProgress},
     {"--durable", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::durable>,
      "have the disk confirm each file (fsync); slower"},
-    {"--timeout", "", "SECONDS", "120", kBatch, Changes::Running, set_timeout, "give an input up that takes longer"},
+    {"--timeout", "", "SECONDS", "120", kBatch | kStream, Changes::Running, set_timeout,
+     "give an input up that takes longer"},
     {"--memory", "", "MIB", "2048", kBatch, Changes::Running, set_memory, "give an input up that needs more memory"},
     {"--strict", "", "", "", kEvery, Changes::Talking, turn_on<&Settings::strict>,
      "fail (exit 1) and write nothing if anything would be lost"},

@@ -37,7 +37,7 @@ struct Settings {
   LogFormat log_format = LogFormat::Text;
   bool json = false;  // inspect, formats
   bool cuts = false;  // inspect
-  RunSettings run;    // batch
+  RunSettings run;    // batch, stream
   bool help = false;
   bool version = false;
 };
@@ -48,7 +48,8 @@ inline constexpr unsigned kConvert = 1U << 0U;
 inline constexpr unsigned kInspect = 1U << 1U;
 inline constexpr unsigned kFormats = 1U << 2U;
 inline constexpr unsigned kBatch = 1U << 3U;
-inline constexpr unsigned kEvery = kConvert | kInspect | kFormats | kBatch;
+inline constexpr unsigned kStream = 1U << 4U;
+inline constexpr unsigned kEvery = kConvert | kInspect | kFormats | kBatch | kStream;
 }  // namespace command
 
 // What an option changes: its group in the help. Reading, Article and Writing change the bytes of an output.

@@ -46,8 +46,8 @@ Result<void> set_memory(Settings& settings, std::string_view value) {
 }
 
 Result<void> set_report(Settings& settings, std::string_view value) {
-  if (!value.ends_with(".jsonl"))
-    return fail(Fault::Usage, quoted(value) + " is no report known here; name it with .jsonl");
+  if (!value.ends_with(".jsonl") && !value.ends_with(".html"))
+    return fail(Fault::Usage, quoted(value) + " is no report known here; name it with .jsonl or .html");
   settings.run.report = value;
   return {};
 }

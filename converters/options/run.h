@@ -24,8 +24,10 @@ struct Shard {
   unsigned of = 1;
 };
 
+inline constexpr unsigned kTimeout = 120;  // seconds
+
 struct RunSettings {
-  unsigned jobs = 0;  // 0: as many as this process may use cores
+  unsigned jobs = 0;  // 0: as many as the command takes by itself
   Progress progress = Progress::Auto;
   std::string report;  // empty: none
   bool resume = false;
@@ -38,7 +40,8 @@ struct RunSettings {
   bool ended_by_null = false;  // the names of files_from
   std::vector<GlobRule> globs;
   std::string name;        // a template; empty: the input's name
-  unsigned timeout = 120;  // seconds an input
+  unsigned timeout = 0;    // seconds an input; 0: kTimeout
+  bool unordered = false;  // stream
   unsigned memory = 2048;  // MiB a worker
 };
 

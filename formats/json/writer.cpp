@@ -52,6 +52,11 @@ class JsonWriter {
     flush();
   }
 
+  void write(const Metadata& m) {
+    metadata(m);
+    flush();
+  }
+
   // The kinds with fields of their own; those of mdast in mdast's names.
   void operator()(const Heading& n) { number("depth", n.depth); }
   void operator()(const List& n) {
@@ -282,6 +287,11 @@ class JsonLinesWriter final : public CollectionWriter {
 
 void write_json(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses) {
   JsonWriter(options, output.main, losses).write(document);
+}
+
+void write_json_metadata(const Metadata& metadata, Sink& sink) {
+  Diagnostics losses;
+  JsonWriter({}, sink, losses).write(metadata);
 }
 
 std::unique_ptr<CollectionWriter> make_jsonl_writer(const WriteOptions& options, Output& output) {

@@ -16,6 +16,9 @@ namespace offprint {
 // - Bytes that are not UTF-8, which only metadata and diagnostics could bring, become U+FFFD.
 void write_json(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses);
 
+// The object `metadata` of write_json alone, without a LF.
+void write_json_metadata(const Metadata& metadata, Sink& sink);
+
 // JSON Lines (https://jsonlines.org): the same object, a line a document.
 std::unique_ptr<CollectionWriter> make_jsonl_writer(const WriteOptions& options, Output& output);
 

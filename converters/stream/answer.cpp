@@ -1,0 +1,95 @@
+#include "converters/stream/answer.h"
+
+#include <algorithm>
+#include <new>
+#include <optional>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+
+#include "converters/files/read_file.h"
+#include "converters/stream/record.h"
+#include "converters/stream/request.h"
+#include "formats/document/unicode.h"
+
+namespace offprint::stream {
+
+namespace {
+
+constexpr std::string_view kNoMemory = "it needs more memory than there is; split it";
+constexpr std::string_view kTooLong = "the line is longer than 1024 MiB; give a 'path' in place of 'content'";
+
+// The line's metadata win over those of -M: a list's first value must find no older one of its key.
+void override_metadata(PassOptions& passes, const Request& request) {
+  const auto overridden = [&](const auto& entry) {
+    return std::any_of(request.metadata.begin(), request.metadata.end(),
+                       [&](const auto& own) { return own.first == entry.first; });
+  };
+  auto& all = passes.metadata;
+  all.erase(std::remove_if(all.begin(), all.end(), overridden), all.end());
+  all.insert(all.end(), request.metadata.begin(), request.metadata.end());
+}
+
+// What the call says, as the line has it.
+Result<Settings> settings_of(const Request& request, const Settings& call) {
+  Settings settings = call;
+  if (request.from) {
+    // The option's own words for a format that is none.
+    if (auto set = find_option("--from")->set(settings, *request.from); !set) return fail(set.error());
+  }
+  override_metadata(settings.passes, request);
+  if (request.content) settings.read.charset = "utf-8";  // JSON is, whatever its HTML once declared
+  return settings;
+}
+
+}  // namespace
+
+bool gives_document(const FormatRow& to) { return to.name == "json" || to.name == "jsonl"; }
+
+Answer give_up(const Line& line, const std::string& message) {
+  const std::string id = line.too_long ? std::string() : read_request(line.text).request.id;
+  return {error_record(id, line.number, message), true};
+}
+
+Answerer::Answerer(const Settings& settings, Listener listener)
+    : settings_(settings), to_(output_format(settings)), listener_(std::move(listener)) {}
+
+Result<std::string> Answerer::convert(const Line& line) {
+  ReadRequest read = read_request(line.text);
+  id_ = std::move(read.request.id);
+  if (read.error) return fail(*read.error);
+  const Request& request = read.request;
+  const auto settings = settings_of(request, settings_);
+  if (!settings) return fail(settings.error());
+  const auto file = request.path ? read_file(*request.path) : Result<std::string>(std::string());
+  if (!file) return fail(file.error());
+  document_.reset();
+  const std::string_view bytes = request.content ? std::string_view(*request.content) : std::string_view(*file);
+  if (auto made = make_document(bytes, request.path.value_or("-"), *settings, document_); !made)
+    return fail(made.error());
+  const auto rendered = render(document_, to_, settings->write);
+  if (!rendered) return fail(rendered.error());
+  const bool lost = settings->strict && document_.diagnostics.any(Level::Loss);
+  if (listener_) listener_(line.number, document_, lost);
+  if (lost) return fail(lossy());
+  return gives_document(to_) ? document_record(id_, rendered->bytes)
+                             : text_record(id_, document_.metadata, rendered->bytes);
+}
+
+Answer Answerer::answer(const Line& line) {
+  if (line.too_long) return give_up(line, std::string(kTooLong));
+  id_.clear();
+  std::string message;
+  try {
+    auto record = convert(line);
+    if (record) return {std::move(*record), false};
+    message = record.error().message;
+  } catch (const std::bad_alloc&) {
+    message = kNoMemory;
+  } catch (const std::length_error&) {
+    message = kNoMemory;
+  }
+  return {error_record(id_, line.number, message), true};
+}
+
+}  // namespace offprint::stream

@@ -1,0 +1,46 @@
+// One line in, one line out: what `convert` does, for a line of JSON.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "converters/convert/convert.h"
+#include "converters/options/options.h"
+#include "converters/stream/lines.h"
+#include "formats/document/document.h"
+
+namespace offprint::stream {
+
+struct Answer {
+  std::string record;  // with its LF
+  bool failed = false;
+};
+
+// Hears of each document that was made: its line, and whether --strict refused it.
+using Listener = std::function<void(std::uint64_t line, const Document& document, bool strict_failed)>;
+
+class Answerer {
+ public:
+  // `settings` must outlive it.
+  Answerer(const Settings& settings, Listener listener);
+  // Never fails: what is wrong with a line is its answer.
+  Answer answer(const Line& line);
+
+ private:
+  Result<std::string> convert(const Line& line);
+
+  const Settings& settings_;
+  const FormatRow& to_;
+  Listener listener_;
+  Document document_;  // its memory serves every line
+  std::string id_;     // of the line that is worked on
+};
+
+// Whether records hold the document as JSON, or its text.
+bool gives_document(const FormatRow& to);
+
+// The answer to a line that no Answerer came to an end with.
+Answer give_up(const Line& line, const std::string& message);
+
+}  // namespace offprint::stream

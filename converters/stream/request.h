@@ -1,0 +1,31 @@
+// A line that comes in: {"id", "content" or "path", "from"?, "metadata"?}.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "formats/document/result.h"
+
+namespace offprint::stream {
+
+struct Request {
+  std::string id;  // the JSON of a scalar, byte for byte as it came; empty where none could be read
+  std::optional<std::string> content;
+  std::optional<std::string> path;
+  std::optional<std::string> from;
+  std::vector<std::pair<std::string, std::string>> metadata;  // a list is its key, once an element
+};
+
+struct ReadRequest {
+  Request request;
+  std::optional<Error> error;  // the first
+};
+
+// Other keys are ignored. null stands for a field that is not there, but for `id`, where it is a value. A key that
+// stands twice is an error, as one of the two would be lost. Never recurses, whatever the nesting.
+ReadRequest read_request(std::string_view line);
+
+}  // namespace offprint::stream
