@@ -66,9 +66,8 @@ void sum_up(const Tally& tally, const Messages& messages) {
   messages.count("summary", "inputs", tally.inputs,
                  of + std::to_string(tally.converted) + " converted, " + std::to_string(tally.skipped) + " skipped, " +
                      std::to_string(tally.failed) + " failed");
-  if (tally.done() < tally.inputs)
-    messages.count("summary", "left", tally.inputs - tally.done(),
-                   std::to_string(tally.inputs - tally.done()) + " not begun; the same call goes on there");
+  if (const std::uint64_t left = tally.inputs - tally.done(); left > 0)
+    messages.count("summary", "left", left, std::to_string(left) + " not begun; the same call goes on there");
   if (const std::string faults = list(tally.faults, kFaults); !faults.empty())
     messages.count("summary", "failures", tally.failed, "failed: " + faults);
   std::uint64_t all = 0;

@@ -62,7 +62,7 @@ Result<Journal> Journal::open(const std::string& path, World& world, bool read_o
   if (::ftruncate(journal.file_.number(), static_cast<off_t>(journal.size_)) != 0)
     return fail(write_error(errno, path));
   if (journal.size_ == 0) {
-    if (auto error = journal.append(kVersion, true)) return fail(std::move(*error));
+    if (auto error = journal.append(kVersion, false)) return fail(std::move(*error));
   }
   return journal;
 }

@@ -69,6 +69,7 @@ std::string as_json(const Row& row) {
 
 std::vector<std::string> paths(const Run& run, const std::vector<std::pair<std::string, std::uint64_t>>& outputs) {
   std::vector<std::string> all;
+  all.reserve(outputs.size());
   for (const auto& [file, size] : outputs) all.push_back(run.settings.output + "/" + file);
   return all;
 }

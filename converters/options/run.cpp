@@ -71,10 +71,10 @@ Result<void> set_name(Settings& settings, std::string_view value) {
   for (std::size_t at = value.find('{'); at != std::string_view::npos; at = value.find('{', at + 1)) {
     const std::size_t close = std::min(value.find('}', at), value.size());
     const std::string_view field = value.substr(at + 1, close - at - 1);
-    if (close == value.size() ||
-        std::find(std::begin(kNameFields), std::end(kNameFields), field) == std::end(kNameFields))
-      return fail(Fault::Usage, quoted(value.substr(at, close + 1 - at)) +
-                                    " is no field of a name; write {date}, {title}, {author}, {site} or {name}");
+    const bool known = std::find(std::begin(kNameFields), std::end(kNameFields), field) != std::end(kNameFields);
+    if (close < value.size() && known) continue;
+    return fail(Fault::Usage, quoted(value.substr(at, close + 1 - at)) +
+                                  " is no field of a name; write {date}, {title}, {author}, {site} or {name}");
   }
   if (value.empty() || value.starts_with('/') || value.ends_with('/'))
     return fail(Fault::Usage, quoted(value) + " gives no name; write for example --name '{date}-{title}'");

@@ -10,13 +10,13 @@ import sys
 import tempfile
 import unittest
 
-OFFPRINT, ROOT, BROKEN_DISK = sys.argv[1], pathlib.Path(sys.argv[2]).resolve(), sys.argv[3]
+OFFPRINT, ROOT, BROKEN_DISK = (pathlib.Path(path).resolve() for path in sys.argv[1:4])
 SECONDS = 300  # a run that takes longer hangs
 
 
 def sanitized():
     """Whether the program carries a sanitizer, under which memory has no limit and nothing can be preloaded."""
-    return b'__asan_init' in pathlib.Path(OFFPRINT).read_bytes()
+    return b'__asan_init' in OFFPRINT.read_bytes()
 
 
 def article(title, body='<p>一二三。</p>', date=1697206623000):

@@ -149,8 +149,10 @@ class Faults(BatchCase):
             shutil.rmtree(self.folder / out)
             return run.returncode, tree, errors
 
+        # A sanitizer makes a process slow to start; each byte is then the unit test's alone.
+        lengths = range(0, len(journal) + 1, 11 if sanitized() else 1)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            for length, (code, tree, errors) in enumerate(pool.map(cut, range(len(journal) + 1))):
+            for length, (code, tree, errors) in zip(lengths, pool.map(cut, lengths)):
                 self.assertEqual((0, expected), (code, tree), f'cut at {length}: {errors}')
 
     def test_journal_with_a_wrong_byte(self):
@@ -186,7 +188,7 @@ class Faults(BatchCase):
                               (errno.EDQUOT, 'the disk quota is used up')):
             for after in range(1, 8):
                 shutil.rmtree(self.folder / 'out', ignore_errors=True)
-                disk = {'LD_PRELOAD': BROKEN_DISK, 'DISK_AFTER': str(after), 'DISK_ERROR': str(number)}
+                disk = {'LD_PRELOAD': str(BROKEN_DISK), 'DISK_AFTER': str(after), 'DISK_ERROR': str(number)}
                 run = self.start('in', '-o', 'out', *FORMATS, '-j', '1', environment=disk)
                 errors = run.communicate()[1].decode()
                 with self.subTest(words, after=after):
