@@ -3,8 +3,8 @@
 // Recognised: lazy attributes, `srcset` and its lazy twins (largest by width, else density), <picture> with its
 // sources, a <noscript> picture beside its lazy self, image proxies (weserv, wp.com, any `url=` that holds a picture's
 // address: the origin becomes the address, the proxy's the mirror), pictures that stand for a character (emoji: their
-// text). Under --clean article 1x1 pictures go. A noscript picture that is no one's twin is a picture of its own; what
-// cannot be shown at all is said.
+// text). Under --clean article 1x1 pictures and the page's own signs go. A noscript picture that is no one's twin is a
+// picture of its own; what cannot be shown at all is said.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -111,6 +111,10 @@ bool is_noscript(const Node& node) {
   return is(node.kind, group::kGrouping) && node.element != nullptr && node.element->name == "noscript";
 }
 
+// Parts of addresses of what a page shows or counts with, and no article has: counters, spacers, a magnifying glass.
+constexpr std::array<std::string_view, 5> kNoPictures{"pixel.wp.com", "/spacer.gif", "/blank.gif", "/pixel.gif",
+                                                      "/icon-zoom."};
+
 bool is_tracker(const Picture& picture) {
   const Element* element = picture.image->element;
   if (element == nullptr) return false;
@@ -123,8 +127,10 @@ bool is_tracker(const Picture& picture) {
     const std::size_t at = style.find(sign);
     if (at != std::string_view::npos && (at == 0 || style[at - 1] == ';' || style[at - 1] == ' ')) return true;
   }
-  return std::any_of(picture.candidates.begin(), picture.candidates.end(),
-                     [](const Candidate& c) { return c.address.find("pixel.wp.com") != std::string_view::npos; });
+  return std::any_of(picture.candidates.begin(), picture.candidates.end(), [](const Candidate& c) {
+    return std::any_of(kNoPictures.begin(), kNoPictures.end(),
+                       [&](std::string_view part) { return c.address.find(part) != std::string_view::npos; });
+  });
 }
 
 bool is_emoji(const Element& element) {
