@@ -170,6 +170,14 @@ class Runs(BatchCase):
         self.write('in/a.md')
         self.assertIn('\r\x1b[K0 of 1', self.run_batch('in', '-o', 'out', '--progress', 'always'))
         self.assertNotIn('\r', self.run_batch('in', '-o', 'out', '--fresh'))
+
+    def test_progress_on_a_terminal(self):
+        try:
+            for end in os.openpty():
+                os.close(end)
+        except OSError:
+            self.skipTest('the system gives no terminals')
+        self.write('in/a.md')
         on_terminal = pathlib.Path(__file__).parent.parent / 'cli/bin/on-terminal'
         shown = subprocess.run([on_terminal, OFFPRINT, 'batch', 'in', '-o', 'out', '--fresh'], cwd=self.folder,
                                capture_output=True, check=True).stdout
