@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 
-constexpr std::array<CommandRow, 6> kCommands{{
+constexpr std::array<CommandRow, 7> kCommands{{
     {"convert", command::kConvert, "[OPTIONS] [INPUT]", "one article in, one file out",
      "Reads one article (a crawler's dump, an HTML page, ...) and writes it as\n"
      "Markdown, plain text, JSON or an EPUB book. Without INPUT, or with '-', it reads\n"
@@ -46,6 +46,7 @@ constexpr std::array<CommandRow, 6> kCommands{{
      "  offprint stream -t json -j 4 < pages.jsonl > documents.jsonl\n"
      "  parallel --pipe -k offprint stream -t text < pages.jsonl > texts.jsonl\n",
      0, run_stream},
+    {"stream-worker", command::kStream, "", "", "", "", 0, run_stream_worker, true},
     {"inspect", command::kInspect, "[OPTIONS] INPUT", "what an article holds, and what was taken out",
      "Shows metadata, outline, pictures, links, embeds, counts and diagnostics of one\n"
      "article. Nothing is written but to stdout.\n",
@@ -82,14 +83,11 @@ const CommandRow* find_command(std::string_view name) {
 }
 
 int run(std::span<char* const> arguments) {
-  const bool worker = !arguments.empty() && std::string_view(arguments.front()) == kStreamWorker;
-  Parsed parsed = parse_arguments(worker ? arguments.subspan(1) : arguments);
-  parsed.call.words = arguments;
+  const Parsed parsed = parse_arguments(arguments);
   Messages messages(parsed.call.settings);
   if (parsed.call.settings.help) return print(parsed.command ? help_of(*parsed.command) : help(), messages);
   if (parsed.call.settings.version) return print("offprint " OFFPRINT_VERSION "\n", messages);
   if (parsed.complaint) return messages.error(parsed.complaint->subject, parsed.complaint->error);
-  if (worker) return run_stream_worker(parsed.call, messages);
   if (parsed.command == nullptr) return messages.usage(usage());
   if (lacks_input(*parsed.command, parsed.call)) return messages.usage(usage_of(*parsed.command));
   return parsed.command->run(parsed.call, messages);

@@ -17,7 +17,6 @@ struct Call {
   Settings settings;
   std::vector<std::string> inputs;
   std::vector<std::string> changes;  // the options that change an output's bytes, as --flag=value, in the call's order
-  std::span<char* const> words;      // the whole call as it came, for workers
   // The input that is read: "-" where none is named.
   std::string input() const { return inputs.empty() ? "-" : inputs.front(); }
 };
@@ -46,8 +45,6 @@ int run_formats(const Call& call, Messages& messages);
 int run_batch(const Call& call, Messages& messages);
 int run_batch_worker(const Call& call, Messages& messages);
 int run_stream(const Call& call, Messages& messages);
-// What run_stream starts: the same call behind the word kStreamWorker.
 int run_stream_worker(const Call& call, Messages& messages);
-inline constexpr char kStreamWorker[] = "stream-worker";
 
 }  // namespace offprint

@@ -2,7 +2,6 @@
 #include "converters/stream/stream.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <string>
 #include <unistd.h>
@@ -23,16 +22,23 @@ stream::Listener to_messages(const Messages& messages) {
   };
 }
 
+// argv of a worker: what changes an answer, and what is said of one.
+std::vector<std::string> worker_command(const Call& call) {
+  std::vector<std::string> words{"offprint", "stream-worker"};
+  words.insert(words.end(), call.changes.begin(), call.changes.end());
+  if (call.settings.strict) words.emplace_back("--strict");
+  if (call.settings.talk == Talk::Quiet) words.emplace_back("--quiet");
+  if (call.settings.talk == Talk::Verbose) words.emplace_back("--verbose");
+  if (call.settings.log_format == LogFormat::Json) words.emplace_back("--log-format=json");
+  return words;
+}
+
 }  // namespace
 
 int run_stream(const Call& call, Messages& messages) {
   if (::isatty(STDIN_FILENO) != 0) return messages.usage(usage_of(*find_command("stream")));
   if (const auto failure = stream::refuse(call.settings)) return messages.error(failure->file, failure->error);
-  std::array<char, sizeof kStreamWorker> worker{};
-  std::copy(std::begin(kStreamWorker), std::end(kStreamWorker), worker.begin());
-  std::vector<char*> words{worker.data()};
-  words.insert(words.end(), call.words.begin(), call.words.end());
-  const stream::Outcome outcome = stream::run(call.settings, to_messages(messages), words);
+  const stream::Outcome outcome = stream::run(call.settings, to_messages(messages), worker_command(call));
   if (outcome.failure) return messages.error(outcome.failure->file, outcome.failure->error);
   if (outcome.failed == 0) return 0;
   constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();

@@ -20,19 +20,13 @@ namespace {
 
 constexpr int kSignalled = 128;  // the shell's exit code of a signal, less its number
 
-bool is_folder(const std::string& path) {
-  struct stat info {};
-  return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
-}
-
 std::optional<Failure> refusal(const Settings& settings) {
   const RunSettings& run = settings.run;
   if (settings.output.empty() || settings.output == "-")
     return Failure{"--output", {Fault::Usage, "batch writes into a folder; name it with -o DIR"}};
   if (run.fresh && run.resume)
     return Failure{"--fresh", {Fault::Usage, "it contradicts --resume; leave one of them out"}};
-  if (!settings.image_dir.empty() && !is_folder(settings.image_dir))
-    return Failure{settings.image_dir, {Fault::Usage, "no such folder; --image-dir names one that holds pictures"}};
+  if (auto refused = refuse_image_dir(settings)) return refused;
   struct stat info {};
   if (::stat(settings.output.c_str(), &info) == 0 && !S_ISDIR(info.st_mode))
     return Failure{settings.output, {Fault::Usage, "this is a file; batch writes into a folder, name one with -o"}};

@@ -5,17 +5,13 @@
 
 #include "converters/convert/sentence.h"
 #include "formats/document/unicode.h"
+#include "formats/json/strings.h"
 
 namespace offprint {
 
 namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void field(Writer& writer, std::string_view key, std::string_view text) {
-  writer.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
-  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
 
 // The end of the first `count` code points; `total` counts all.
 std::size_t end_of(std::string_view text, std::size_t count, std::uint64_t& total) {
@@ -31,20 +27,20 @@ std::size_t end_of(std::string_view text, std::size_t count, std::uint64_t& tota
 void write(Writer& writer, const Document& document, const Diagnostic& diagnostic) {
   const bool ledger = diagnostic.say == Say::Cut || diagnostic.say == Say::Lifted;
   writer.StartObject();
-  field(writer, "kind", row(diagnostic.say).name);
-  if (ledger) field(writer, diagnostic.say == Say::Cut ? "reason" : "field", diagnostic.what);
+  write_field(writer, "kind", row(diagnostic.say).name);
+  if (ledger) write_field(writer, diagnostic.say == Say::Cut ? "reason" : "field", diagnostic.what);
   writer.Key("offset");
   writer.Uint(input_offset(document, diagnostic));
   if (ledger) {
     std::uint64_t total = 0;
     const std::size_t end = end_of(diagnostic.text, kTextKept, total);
-    field(writer, "text", std::string_view(diagnostic.text).substr(0, end));
+    write_field(writer, "text", std::string_view(diagnostic.text).substr(0, end));
     if (end < diagnostic.text.size()) {
       writer.Key("characters");
       writer.Uint64(total);
     }
   } else {
-    field(writer, "detail", diagnostic.what);
+    write_field(writer, "detail", diagnostic.what);
   }
   if (diagnostic.count != 1) {
     writer.Key("count");

@@ -7,6 +7,8 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "formats/json/strings.h"
+
 namespace offprint {
 
 namespace {
@@ -34,15 +36,6 @@ bool read_hex(std::string_view text, std::uint64_t& value) {
   return error == std::errc{} && stop == text.data() + text.size();
 }
 
-void string(Writer& writer, std::string_view text) {
-  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
-void field(Writer& writer, std::string_view key, std::string_view text) {
-  writer.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
-  string(writer, text);
-}
-
 std::string closed(std::string_view kind, std::string_view state, std::string_view report) {
   std::string rest(kind);
   rest.append("\t").append(state);
@@ -53,8 +46,8 @@ std::string closed(std::string_view kind, std::string_view state, std::string_vi
 
 void begin(Writer& writer, const InputId& id, std::string_view output) {
   writer.StartObject();
-  field(writer, "id", hex(id.high) + hex(id.low));
-  field(writer, "output", output);
+  write_field(writer, "id", hex(id.high) + hex(id.low));
+  write_field(writer, "output", output);
 }
 
 std::string_view text_of(const rapidjson::Value& object, const char* key) {
@@ -83,7 +76,7 @@ void write_outputs(Writer& writer, const std::vector<std::pair<std::string, std:
   writer.StartArray();
   for (const auto& [file, size] : outputs) {
     writer.StartArray();
-    string(writer, file);
+    write_string(writer, file);
     writer.Uint64(size);
     writer.EndArray();
   }
@@ -108,16 +101,16 @@ std::string done_line(const Record& record, std::string_view report) {
   rapidjson::StringBuffer buffer;
   Writer writer(buffer);
   begin(writer, record.id, record.output);
-  field(writer, "status", record.ok ? "ok" : "failed");
+  write_field(writer, "status", record.ok ? "ok" : "failed");
   writer.Key("size");
   writer.Uint64(record.size);
   writer.Key("time");
   writer.Int64(record.time);
-  field(writer, "hash", hex(record.hash));
-  field(writer, "options", hex(record.options));
+  write_field(writer, "hash", hex(record.hash));
+  write_field(writer, "options", hex(record.options));
   write_outputs(writer, record.outputs);
-  if (!record.date.empty()) field(writer, "date", record.date);
-  if (!record.site.empty()) field(writer, "site", record.site);
+  if (!record.date.empty()) write_field(writer, "date", record.date);
+  if (!record.site.empty()) write_field(writer, "site", record.site);
   writer.EndObject();
   return closed("done", {buffer.GetString(), buffer.GetSize()}, report);
 }

@@ -10,7 +10,7 @@
 #include <unistd.h>
 #include <utility>
 
-#include "converters/batch/spawn.h"
+#include "converters/process/spawn.h"
 
 namespace offprint {
 

@@ -7,6 +7,7 @@
 #include "converters/batch/report_html.h"
 #include "converters/batch/reported_input.h"
 #include "converters/files/printable.h"
+#include "formats/json/strings.h"
 
 namespace offprint {
 
@@ -14,17 +15,11 @@ namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
-void key(Writer& writer, std::string_view name) {
-  writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-}
-void value(Writer& writer, std::string_view text) {
-  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
 void value_or_null(Writer& writer, std::string_view text) {
   if (text.empty()) {
     writer.Null();
   } else {
-    value(writer, text);
+    write_string(writer, text);
   }
 }
 
@@ -44,24 +39,24 @@ std::string as_json(const Row& row) {
   rapidjson::StringBuffer buffer;
   Writer writer(buffer);
   writer.StartObject();
-  key(writer, "input");
-  value(writer, row.input);
-  key(writer, "status");
-  value(writer, row.status);
-  key(writer, "outputs");
+  write_key(writer, "input");
+  write_string(writer, row.input);
+  write_key(writer, "status");
+  write_string(writer, row.status);
+  write_key(writer, "outputs");
   writer.StartArray();
-  for (const std::string& output : row.outputs) value(writer, printable(output));
+  for (const std::string& output : row.outputs) write_string(writer, printable(output));
   writer.EndArray();
-  key(writer, "error");
+  write_key(writer, "error");
   value_or_null(writer, row.error);
-  key(writer, "kind");
+  write_key(writer, "kind");
   value_or_null(writer, row.kind);
-  key(writer, "diagnostics");
+  write_key(writer, "diagnostics");
   const std::string_view diagnostics = row.diagnostics.empty() ? "[]" : row.diagnostics;
   writer.RawValue(diagnostics.data(), diagnostics.size(), rapidjson::kArrayType);
-  key(writer, "bytes_in");
+  write_key(writer, "bytes_in");
   writer.Uint64(row.bytes_in);
-  key(writer, "milliseconds");
+  write_key(writer, "milliseconds");
   writer.Uint64(row.milliseconds);
   writer.EndObject();
   return {buffer.GetString(), buffer.GetSize()};

@@ -123,9 +123,13 @@ Result<Rendered> render(Document& document, const FormatRow& to, const WriteOpti
 
 Error lossy() { return {Fault::Lossy, "something would be lost, and --strict is given; leave it out to go on"}; }
 
+std::optional<Failure> refuse_image_dir(const Settings& settings) {
+  if (settings.image_dir.empty() || is_folder(settings.image_dir)) return {};
+  return Failure{settings.image_dir, {Fault::Usage, "no such folder; --image-dir names one that holds pictures"}};
+}
+
 std::optional<Failure> read_input(const std::string& input, const Settings& settings, Document& document) {
-  if (!settings.image_dir.empty() && !is_folder(settings.image_dir))
-    return Failure{settings.image_dir, {Fault::Usage, "no such folder; --image-dir names one that holds pictures"}};
+  if (auto refusal = refuse_image_dir(settings)) return refusal;
   const auto bytes = read_file(input);
   if (!bytes) return Failure{input, bytes.error()};
   const auto made = make_document(*bytes, input, settings, document);

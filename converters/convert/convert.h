@@ -40,6 +40,9 @@ Result<Rendered> render(Document& document, const FormatRow& to, const WriteOpti
 // The format that a call asks for: --to, else by the output's extension, else Markdown.
 const FormatRow& output_format(const Settings& settings);
 
+// Whether --image-dir names no folder.
+std::optional<Failure> refuse_image_dir(const Settings& settings);
+
 // Reads an input ("-" is stdin) and makes the Document of it.
 std::optional<Failure> read_input(const std::string& input, const Settings& settings, Document& document);
 

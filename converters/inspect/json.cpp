@@ -6,6 +6,7 @@
 #include "converters/inspect/inspect.h"
 #include "converters/inspect/overview.h"
 #include "formats/json/names.h"
+#include "formats/json/strings.h"
 
 namespace offprint {
 
@@ -13,30 +14,22 @@ namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
-void value(Writer& writer, std::string_view text) {
-  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
-void key(Writer& writer, std::string_view name) {
-  writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-}
-
 // What is unknown is left out.
 void known(Writer& writer, std::string_view name, std::string_view text) {
   if (text.empty()) return;
-  key(writer, name);
-  value(writer, text);
+  write_key(writer, name);
+  write_string(writer, text);
 }
 
 void number(Writer& writer, std::string_view name, std::uint64_t count) {
-  key(writer, name);
+  write_key(writer, name);
   writer.Uint64(count);
 }
 
 // An array of objects; `fields` writes those of one.
 template <class Items, class Fields>
 void objects(Writer& writer, std::string_view name, const Items& items, Fields fields) {
-  key(writer, name);
+  write_key(writer, name);
   writer.StartArray();
   for (const auto& item : items) {
     writer.StartObject();
@@ -48,7 +41,7 @@ void objects(Writer& writer, std::string_view name, const Items& items, Fields f
 }
 
 void write_counts(Writer& writer, const Counts& counts) {
-  key(writer, "counts");
+  write_key(writer, "counts");
   writer.StartObject();
   number(writer, "characters", counts.characters);
   number(writer, "cjk", counts.cjk);
@@ -108,11 +101,11 @@ std::string inspect_json(const Document& document, bool cuts) {
   Writer writer(buffer);
   writer.StartObject();
   if (!cuts) {
-    key(writer, "metadata");
+    write_key(writer, "metadata");
     json["metadata"].Accept(writer);
     write_overview(writer, look_at(document));
   }
-  key(writer, "diagnostics");
+  write_key(writer, "diagnostics");
   writer.StartArray();
   for (const auto& entry : json["diagnostics"].GetArray()) {
     if (!cuts || is_of_ledger(entry)) entry.Accept(writer);

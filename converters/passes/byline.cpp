@@ -14,6 +14,7 @@
 #include "converters/passes/byline_text.h"
 #include "converters/passes/class_words.h"
 #include "converters/passes/list.h"
+#include "converters/passes/shown.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 #include "formats/reading/dates.h"
@@ -21,13 +22,6 @@
 namespace offprint {
 
 namespace {
-
-Node* first_shown(Node* at) {
-  while (at != nullptr &&
-         (at->kind == Kind::Break || (at->kind == Kind::Text && is_blank(static_cast<TextNode*>(at)->value))))
-    at = at->next;
-  return at;
-}
 
 std::string joined_text(const Node& node) {  // blocks and breaks apart
   std::string out;
@@ -127,8 +121,6 @@ std::size_t text_size(const Node& node) {
   }
   return size;
 }
-
-bool is_block(const Node& node) { return node.element != nullptr && node.element->block; }
 
 // A name that an element gives by its class, rel or itemprop.
 bool is_name_element(const Node& node) {
@@ -321,8 +313,7 @@ class Bylines {
     for (std::size_t i = from; i < blocks.size(); ++i) {
       const std::string text = last_line(*blocks[i]);
       if (text.size() > kLongestByline) continue;
-      BylineText read = read_byline(from_label(text), {}, true);
-      if (read.authors.empty() && text.starts_with("Reporting by ")) read = read_byline(text, {}, true);
+      const BylineText read = read_byline(from_label(text), {}, true);
       if (!read.authors.empty()) return take(read);
     }
   }
@@ -334,29 +325,31 @@ class Bylines {
     return std::string(shown.substr(shown.find_last_of('\n') + 1));
   }
 
-  // 记者 begins sentences too: a label has a separator behind it, or names others on the same line.
-  static bool is_label_line(std::string_view line) {
+  // 记者 begins sentences too: behind a label stands a separator, or the line names others.
+  static bool is_label_line(std::string_view behind) {
     static constexpr std::array<std::string_view, 6> kOthers{"责编", "責編", "网编", "網編", "编辑", "編輯"};
     static constexpr std::array<std::string_view, 6> kBehind{"：", ":", "/", "|", "｜", " "};
-    const std::string_view rest = line.substr(std::min<std::size_t>(line.size(), 6));  // the labels are two characters
     return std::any_of(kOthers.begin(), kOthers.end(),
-                       [&](std::string_view o) { return rest.find(o) != std::string_view::npos; }) ||
-           std::any_of(kBehind.begin(), kBehind.end(),
-                       [&](std::string_view b) { return rest.substr(0, b.size()) == b; });
+                       [&](std::string_view o) { return behind.find(o) != std::string_view::npos; }) ||
+           std::any_of(kBehind.begin(), kBehind.end(), [&](std::string_view b) { return behind.starts_with(b); });
   }
 
   // The line from 记者 on: an outlet's name and a bracket may stand before it. "" where no such label is near its
   // beginning.
   static std::string from_label(std::string line) {
+    static constexpr std::array<std::string_view, 5> kLabels{"记者", "記者", "作者", "撰文", "Reporting by"};
     constexpr std::size_t kOutlet = 48;  // bytes
     std::size_t at = std::string::npos;
-    for (const std::string_view label :
-         {std::string_view("记者"), std::string_view("記者"), std::string_view("作者"), std::string_view("撰文")}) {
-      at = std::min(at, line.find(label));
+    std::size_t size = 0;
+    for (const std::string_view label : kLabels) {
+      const std::size_t found = line.find(label);
+      if (found >= at) continue;
+      at = found;
+      size = label.size();
     }
     if (at > kOutlet || line.find("。") != std::string::npos) return {};
     line.erase(0, at);
-    if (!is_label_line(line)) return {};
+    if (!is_label_line(std::string_view(line).substr(size))) return {};
     const std::size_t close = std::min(line.find("）"), line.find(')'));
     return close == std::string::npos ? line : line.substr(0, close);
   }

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "converters/passes/class_words.h"
+#include "converters/passes/shown.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 
@@ -56,23 +57,14 @@ bool may_be_caption(const Node& node) {
   }
 }
 
-bool has_picture(const Node& node) {
-  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    if (at->kind == Kind::Image || at->kind == Kind::Embed) return true;
-  }
-  return false;
-}
-
 Node* before(const Node& node) {  // the sibling before it, blanks and line breaks aside
   Node* at = node.previous;
-  while (at != nullptr &&
-         (at->kind == Kind::Break || (at->kind == Kind::Text && is_blank(static_cast<TextNode*>(at)->value))))
-    at = at->previous;
+  while (at != nullptr && is_blank_node(*at)) at = at->previous;
   return at;
 }
 
 bool shows_only_pictures(const Node& node) {
-  if (!has_picture(node)) return false;
+  if (!holds_picture(node)) return false;
   for (const Node* at = &node; at != nullptr;) {
     if (is(at->kind, group::kCaption)) {
       at = skip_in(node, *at);
@@ -89,7 +81,7 @@ bool picture_is_near(const Node& node) {
   if (sibling != nullptr && shows_only_pictures(*sibling)) return true;
   const Node* at = node.parent;
   for (int steps = 0; at != nullptr && at->kind != Kind::Root && steps < 4; ++steps, at = at->parent) {
-    if (has_picture(*at)) return true;
+    if (holds_picture(*at)) return true;
   }
   return false;
 }
@@ -101,14 +93,7 @@ bool inside_caption(const Node& node) {
 // Most characters that a caption has; more is prose that a class name happens to call so.
 constexpr std::size_t kLongest = 600;
 
-std::size_t length(const Node& node) {
-  const std::string text = text_content(node);
-  std::size_t count = 0;
-  for (const char c : text) {
-    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U && !is_space(c)) ++count;
-  }
-  return count;
-}
+std::size_t length(const Node& node) { return characters(text_content(node)); }
 
 template <class T>
 T* turn_into(Document& document, Node& node) {
@@ -137,7 +122,7 @@ void by_class(Document& document) {
   for (Node* at = document.root; at != nullptr;) {
     Node* next = next_in(*document.root, *at);
     const Role role = role_of(*at);
-    if (role != Role::None && !inside_caption(*at) && !has_picture(*at) && length(*at) <= kLongest &&
+    if (role != Role::None && !inside_caption(*at) && !holds_picture(*at) && length(*at) <= kLongest &&
         picture_is_near(*at)) {
       next = skip_in(*document.root, *at);
       if (!has_text(*at)) {
@@ -290,7 +275,7 @@ constexpr std::array<std::string_view, 10> kPictureBox{"pic",   "picture", "pict
 bool ends_picture_box(const Node& block, const Node& picture) {
   if (!has_text(block) || length(block) > kLongestByWords || before(picture) != nullptr) return false;
   for (const Node* at = block.next; at != nullptr; at = at->next) {
-    if (has_text(*at) || has_picture(*at)) return false;
+    if (has_text(*at) || holds_picture(*at)) return false;
   }
   const Node* box = block.parent;
   while (box->kind == Kind::Division && box->element != nullptr) {
@@ -312,7 +297,7 @@ void by_place_and_look(Document& document) {
   for (Node* at = document.root; at != nullptr;) {
     Node* next = next_in(*document.root, *at);
     const bool block = at->kind == Kind::Paragraph || at->kind == Kind::Division;
-    const bool free = block && !inside_caption(*at) && !has_picture(*at) && !holds_caption(*at);
+    const bool free = block && !inside_caption(*at) && !holds_picture(*at) && !holds_caption(*at);
     const Node* picture = free ? before(*at) : nullptr;
     if (picture != nullptr && shows_only_pictures(*picture) &&
         (is_small_print(*at) || ends_picture_box(*at, *picture))) {
@@ -328,7 +313,7 @@ void by_opening_words(Document& document) {
     Node* next = next_in(*document.root, *at);
     const bool block = at->kind == Kind::Paragraph || at->kind == Kind::Division;
     const Node* picture = block && !inside_caption(*at) ? before(*at) : nullptr;
-    if (picture != nullptr && shows_only_pictures(*picture) && !has_picture(*at)) {
+    if (picture != nullptr && shows_only_pictures(*picture) && !holds_picture(*at)) {
       if (const Opening* opening = opening_of(*at)) {
         next = skip_in(*document.root, *at);
         if (opening->credit) {
@@ -381,7 +366,7 @@ bool is_label(const Node& node) {
 // What a label explains: the siblings behind it, up to the next block.
 Node* last_explained(const Node& label) {
   Node* last = nullptr;
-  for (Node* at = label.next; at != nullptr && !has_picture(*at) && !is(at->kind, group::kCaption); at = at->next) {
+  for (Node* at = label.next; at != nullptr && !holds_picture(*at) && !is(at->kind, group::kCaption); at = at->next) {
     if (at->element != nullptr && at->element->block) break;
     if (has_text(*at)) last = at;
   }

@@ -1,20 +1,12 @@
 #include "converters/passes/figure_parts.h"
 
+#include "converters/passes/shown.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 
 namespace offprint {
 
 namespace {
-
-bool is_picture(const Node& node) { return node.kind == Kind::Image || node.kind == Kind::Embed; }
-
-bool holds_picture(const Node& node) {
-  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    if (is_picture(*at)) return true;
-  }
-  return false;
-}
 
 bool holds_part(const Node& node) {
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
@@ -60,7 +52,7 @@ class Parts {
       detach(node);
       return append(figure_, node);
     }
-    if (node.kind == Kind::Break || (node.kind == Kind::Text && is_blank(static_cast<TextNode&>(node).value))) return;
+    if (is_blank_node(node)) return;
     if (holds_part(node)) return gather(node, node.kind == Kind::Link ? &node : link);
     if (!has_text(node)) return;
     detach(node);

@@ -14,6 +14,7 @@
 #include "converters/passes/class_words.h"
 #include "converters/passes/figure_parts.h"
 #include "converters/passes/list.h"
+#include "converters/passes/shown.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 
@@ -26,25 +27,11 @@ constexpr std::array<std::string_view, 6> kGalleryWords{"gallery", "slideshow", 
                                                         "slider",  "album",     "swiper"};
 constexpr std::size_t kLongestCaption = 300;  // characters, where only a wrapper's class tells
 
-bool is_picture(const Node& node) { return node.kind == Kind::Image || node.kind == Kind::Embed; }
-
-int pictures_in(const Node& node) {
-  int count = 0;
-  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    if (is_picture(*at) && at->parent->kind != Kind::Embed) ++count;
-  }
-  return count;
-}
-
 bool holds_parts(const Node& root) {  // of figures
   for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
     if (is_picture(*at) || at->kind == Kind::Figure || is(at->kind, group::kCaption)) return true;
   }
   return false;
-}
-
-bool is_blank_node(const Node& node) {
-  return node.kind == Kind::Break || (node.kind == Kind::Text && is_blank(static_cast<const TextNode&>(node).value));
 }
 
 // Pictures, captions and credits, and nothing else to read.
@@ -58,12 +45,6 @@ bool only_parts(const Node& node) {
     at = next_in(node, *at);
   }
   return true;
-}
-
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U && !is_space(c);
-  }));
 }
 
 class Figures {
@@ -124,11 +105,6 @@ class Figures {
     }
     append(block, *caption);
     headed_.push_back(turn_into<Figure>(block));
-  }
-
-  static Node* first_shown(Node* at) {
-    while (at != nullptr && is_blank_node(*at)) at = at->next;
-    return at;
   }
 
   // ---- a caption and the picture beside it

@@ -16,6 +16,7 @@
 #include "converters/passes/class_words.h"
 #include "converters/passes/furniture_words.h"
 #include "converters/passes/list.h"
+#include "converters/passes/shown.h"
 #include "formats/document/address.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
@@ -27,21 +28,6 @@ namespace {
 using namespace furniture;  // its tables
 
 // ---- measures
-
-// 1 for a byte that begins a character which is no white space: all text is counted, some of it more than once.
-constexpr std::array<std::uint8_t, 256> kBegins = [] {
-  std::array<std::uint8_t, 256> begins{};
-  for (std::size_t byte = 0; byte < begins.size(); ++byte) {
-    begins.at(byte) = (byte & 0xC0U) != 0x80U && !is_space(static_cast<char>(byte)) ? 1 : 0;
-  }
-  return begins;
-}();
-
-std::size_t characters(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += kBegins[static_cast<unsigned char>(c)];
-  return count;
-}
 
 struct Measure {
   std::size_t all = 0;
@@ -66,7 +52,7 @@ std::size_t sentences_outside_links(const Node& node) {
   return count;
 }
 
-bool is_block(const Node& node) { return (node.element != nullptr && node.element->block) || node.kind == Kind::Embed; }
+bool is_measured(const Node& node) { return is_block(node) || node.kind == Kind::Embed; }
 
 // The measure of every block of a page, taken in one walk from below.
 class Measures {
@@ -91,7 +77,7 @@ class Measures {
       m.linked += part.linked;
       m.longest = std::max(m.longest, part.longest);
     }
-    if (is_block(node)) blocks_.emplace(&node, m);
+    if (is_measured(node)) blocks_.emplace(&node, m);
     return m;
   }
 
@@ -201,7 +187,7 @@ class Cutter {
 
  private:
   std::string_view reason_to_cut(const Node& node) const {
-    if (!is_block(node) || node.element == nullptr || is(node.kind, group::kCaption)) return {};
+    if (!is_measured(node) || node.element == nullptr || is(node.kind, group::kCaption)) return {};
     const std::uint32_t named = names().of(*node.element);
     const Measure& m = measures_.of(node);
     if (m.all > most_of(*node.element, named)) return {};
@@ -351,13 +337,9 @@ class Cutter {
     });
   }
 
-  static bool is_blank_node(const Node& node) {
-    return node.kind == Kind::Break || (node.kind == Kind::Text && is_blank(static_cast<const TextNode&>(node).value));
-  }
-
   static Node* next_shown(const Node& node) {
     Node* at = node.next;
-    while (at != nullptr && (is_blank_node(*at) || (is_block(*at) && !has_text(*at) && at->kind != Kind::Image)))
+    while (at != nullptr && (is_blank_node(*at) || (is_measured(*at) && !has_text(*at) && at->kind != Kind::Image)))
       at = at->next;
     return at;
   }
@@ -369,7 +351,7 @@ class Cutter {
 
   bool followed_by_links(const Node& heading) const {
     const Node* after = next_shown(heading);
-    return after != nullptr && is_block(*after) && is_links(*after);
+    return after != nullptr && is_measured(*after) && is_links(*after);
   }
 
   // The blocks of links under a heading of related articles. Returns the node after them.
@@ -377,7 +359,7 @@ class Cutter {
     const std::string text = text_content(heading);
     if (!is_list_heading(trim(text))) return next;
     for (Node* after = next_shown(heading);
-         after != nullptr && is_block(*after) && after->kind != Kind::Heading && is_links(*after);
+         after != nullptr && is_measured(*after) && after->kind != Kind::Heading && is_links(*after);
          after = next_shown(heading)) {
       next = skip_in(*document_.root, *after);
       cut(*after, "related");

@@ -19,13 +19,13 @@ std::string too_slow(std::chrono::seconds deadline) {
 
 }  // namespace
 
-Crew::Crew(LineReader& lines, AnswerOutput& output, const Settings& settings, std::span<char* const> words)
+Crew::Crew(LineReader& lines, AnswerOutput& output, const Settings& settings, const std::vector<std::string>& command)
     : lines_(lines),
       output_(output),
       deadline_(settings.run.timeout == 0 ? kTimeout : settings.run.timeout),
       ordered_(!settings.run.unordered) {
   const unsigned count = std::max(settings.run.jobs, 1U);
-  for (unsigned i = 0; i < count; ++i) workers_.emplace_back(words);
+  for (unsigned i = 0; i < count; ++i) workers_.emplace_back(command);
 }
 
 bool Crew::busy() const {

@@ -19,7 +19,7 @@ namespace offprint::stream {
 class Crew {
  public:
   // All must outlive it.
-  Crew(LineReader& lines, AnswerOutput& output, const Settings& settings, std::span<char* const> words);
+  Crew(LineReader& lines, AnswerOutput& output, const Settings& settings, const std::vector<std::string>& command);
   Outcome run();
 
  private:

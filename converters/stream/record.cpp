@@ -4,6 +4,7 @@
 #include <rapidjson/writer.h>
 
 #include "converters/files/printable.h"
+#include "formats/json/strings.h"
 #include "formats/json/writer.h"
 
 namespace offprint::stream {
@@ -15,15 +16,12 @@ class RecordWriter {
   RecordWriter() : writer_(buffer_) { writer_.StartObject(); }
 
   void json(std::string_view field, std::string_view value) {
-    key(field);
+    write_key(writer_, field);
     writer_.RawValue(value.data(), value.size(), rapidjson::kObjectType);
   }
-  void string(std::string_view field, std::string_view value) {
-    key(field);
-    writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  }
+  void string(std::string_view field, std::string_view value) { write_field(writer_, field, value); }
   void number(std::string_view field, std::uint64_t value) {
-    key(field);
+    write_key(writer_, field);
     writer_.Uint64(value);
   }
   std::string end() {
@@ -33,8 +31,6 @@ class RecordWriter {
   }
 
  private:
-  void key(std::string_view field) { writer_.Key(field.data(), static_cast<rapidjson::SizeType>(field.size())); }
-
   rapidjson::StringBuffer buffer_;
   rapidjson::Writer<rapidjson::StringBuffer> writer_;
 };

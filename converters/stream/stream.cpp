@@ -1,7 +1,6 @@
 #include "converters/stream/stream.h"
 
 #include <string>
-#include <sys/stat.h>
 #include <utility>
 
 #include "converters/files/read_file.h"
@@ -48,18 +47,14 @@ std::optional<Failure> refuse(const Settings& settings) {
     return Failure{"--charset",
                    {Fault::Usage, "the charset is not a known one; use a label such as utf-8, gb18030 or big5"}};
   }
-  struct stat info {};
-  const std::string& folder = settings.image_dir;
-  if (!folder.empty() && (::stat(folder.c_str(), &info) != 0 || !S_ISDIR(info.st_mode)))
-    return Failure{folder, {Fault::Usage, "no such folder; --image-dir names one that holds pictures"}};
-  return {};
+  return refuse_image_dir(settings);
 }
 
-Outcome run(const Settings& settings, const Listener& listener, std::span<char* const> words) {
+Outcome run(const Settings& settings, const Listener& listener, const std::vector<std::string>& command) {
   LineReader lines(take_stdin(), kInputLimit);
   AnswerOutput output;
   const bool alone = settings.run.jobs <= 1 && settings.run.timeout == 0;
-  Outcome outcome = alone ? run_here(lines, settings, listener, output) : Crew(lines, output, settings, words).run();
+  Outcome outcome = alone ? run_here(lines, settings, listener, output) : Crew(lines, output, settings, command).run();
   for (const auto& error : {lines.error(), output.error()})
     if (!outcome.failure && error) outcome.failure = Failure{"-", *error};
   return outcome;

@@ -3,7 +3,8 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
+#include <string>
+#include <vector>
 
 #include "converters/convert/convert.h"
 #include "converters/stream/answer.h"
@@ -21,7 +22,7 @@ struct Outcome {
 
 // Answers each line of stdin on stdout, in order or, if the settings say so, as they are done; each answer is written
 // before the next line is waited for. One job without a deadline is done in this process; more are done by worker
-// processes, so that a crash costs one line. `words` are the arguments that make this program a worker.
-Outcome run(const Settings& settings, const Listener& listener, std::span<char* const> words);
+// processes, so that a crash costs one line. `command` is argv of a worker.
+Outcome run(const Settings& settings, const Listener& listener, const std::vector<std::string>& command);
 
 }  // namespace offprint::stream

@@ -6,31 +6,18 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
-#include <spawn.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "converters/process/spawn.h"
 #include "converters/stream/frame.h"
-
-extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX has the program declare it
 
 namespace offprint::stream {
 
 namespace {
 
 constexpr std::size_t kKept = std::size_t{4} << 20U;  // of a buffer that one long line made large
-
-struct Pipe {
-  Descriptor out;
-  Descriptor in;
-};
-
-std::optional<Pipe> make_pipe() {
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return {};
-  return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
-}
 
 void never_wait(int descriptor) { ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK); }
 
@@ -72,26 +59,14 @@ Worker::~Worker() {
 
 std::optional<Error> Worker::start() {
   if (process_ > 0 && ::waitpid(process_, nullptr, WNOHANG) == 0) return {};
-  auto requests = make_pipe();
-  auto answers = make_pipe();
-  if (!requests || !answers) return not_started(errno);
-  posix_spawn_file_actions_t actions;
-  ::posix_spawn_file_actions_init(&actions);
-  ::posix_spawn_file_actions_adddup2(&actions, requests->out.number(), STDIN_FILENO);
-  ::posix_spawn_file_actions_adddup2(&actions, answers->in.number(), STDOUT_FILENO);
-  std::string program = "offprint";
-  std::vector<char*> words{program.data()};
-  words.insert(words.end(), words_.begin(), words_.end());
-  words.push_back(nullptr);
-  const int failed = ::posix_spawn(&process_, "/proc/self/exe", &actions, nullptr, words.data(), environ);
-  ::posix_spawn_file_actions_destroy(&actions);
-  if (failed != 0) {
+  auto spawned = spawn(command_, -1);
+  if (!spawned) {
     process_ = 0;
-    return not_started(failed);
+    return not_started(errno);
   }
-  requests_ = std::move(requests->in);
-  answers_ = std::move(answers->out);
-  never_wait(requests_.number());
+  process_ = spawned->id;
+  requests_ = std::move(spawned->tasks);
+  answers_ = std::move(spawned->answers);
   never_wait(answers_.number());
   return {};
 }

@@ -21,8 +21,8 @@ class Worker {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // `words`: the arguments of the program that make it a worker.
-  explicit Worker(std::span<char* const> words) : words_(words.begin(), words.end()) {}
+  // `command`: argv of a worker, which outlives this.
+  explicit Worker(const std::vector<std::string>& command) : command_(command) {}
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
   ~Worker();
@@ -51,7 +51,7 @@ class Worker {
   Answer bury();
   int end(bool kill);
 
-  std::vector<char*> words_;
+  const std::vector<std::string>& command_;
   pid_t process_ = 0;
   Descriptor requests_;
   Descriptor answers_;

@@ -23,7 +23,7 @@ LAYERS = [
     {'formats/reading', 'formats/writing'},
     {'formats/' + name for name in ('html', 'dump', 'feed', 'markdown', 'text', 'json', 'pandoc', 'epub')},
     {'formats/registry'},
-    {'converters/' + name for name in ('options', 'files', 'passes', 'images', 'convert', 'bind', 'stream', 'inspect',
+    {'converters/' + name for name in ('options', 'files', 'process', 'passes', 'images', 'convert', 'bind', 'stream', 'inspect',
                                        'batch')},
     {'cli'},
 ]

@@ -17,7 +17,7 @@ struct Spawned {
 };
 
 // `command` is argv. It inherits `lock` (if not -1) and stderr, and nothing else; SIGINT, SIGTERM, SIGHUP and SIGUSR1
-// are blocked. Nothing where the system gives no process.
+// are blocked. Nothing where the system gives no process: errno says why.
 std::optional<Spawned> spawn(const std::vector<std::string>& command, int lock);
 
 }  // namespace offprint

@@ -1,6 +1,7 @@
-#include "converters/batch/spawn.h"
+#include "converters/process/spawn.h"
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <spawn.h>
@@ -77,9 +78,8 @@ std::optional<Spawned> spawn(const std::vector<std::string>& command, int lock) 
   for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));  // argv's type
   words.push_back(nullptr);
   const Attributes attributes;
-  if (::posix_spawn(&spawned.id, "/proc/self/exe", actions.get(), attributes.get(), words.data(), environ) != 0)
-    return {};
-  return spawned;
+  errno = ::posix_spawn(&spawned.id, "/proc/self/exe", actions.get(), attributes.get(), words.data(), environ);
+  return errno == 0 ? std::optional(std::move(spawned)) : std::nullopt;
 }
 
 }  // namespace offprint

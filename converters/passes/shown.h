@@ -1,0 +1,25 @@
+// What a reader sees of a part of the page: blanks, pictures, characters.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "formats/document/node.h"
+
+namespace offprint {
+
+// White space or a line break.
+bool is_blank_node(const Node& node);
+// The first from `at` on, among its siblings, that is no blank node; null for none.
+Node* first_shown(Node* at);
+
+bool is_block(const Node& node);    // read from an element that is one
+bool is_picture(const Node& node);  // an image or an embed
+// Pictures below the node, or the node itself; an embed's poster is none of its own.
+int pictures_in(const Node& node);
+bool holds_picture(const Node& node);
+
+// Code points that are no white space.
+std::size_t characters(std::string_view text);
+
+}  // namespace offprint
