@@ -19,12 +19,6 @@ namespace {
 constexpr std::string_view kUuid = "urn:uuid:";
 constexpr std::string_view kNoDate = "2000-01-01T00:00:00Z";
 
-// A name for what the article holds, whatever its address.
-std::string content_hash(const Document& document) {
-  const std::string& known = document.metadata.source.sha256;
-  return known.empty() ? sha256(document.metadata.title + "\n" + text_content(*document.root)) : known;
-}
-
 // Each value once, in order of first sight, without what XML cannot hold.
 void add_new(std::vector<std::string>& all, const std::vector<std::string>& values) {
   for (const std::string& value : values) {
@@ -82,20 +76,24 @@ BookFacts facts_of(const std::vector<Chapter>& chapters) {
 
 }  // namespace
 
+std::string content_hash(const Document& document) {
+  const std::string& known = document.metadata.source.sha256;
+  return known.empty() ? sha256(document.metadata.title + "\n" + text_content(*document.root)) : known;
+}
+
 std::string article_uuid(const Document& document) {
   const std::string& url = document.metadata.url;
   return uuid_of_url(url.empty() ? "sha256:" + content_hash(document) : url);
 }
 
-std::string Book::chapter_name(const Document& document) {
+std::string ChapterNames::take(std::string uuid, std::string_view content_hash) {
   constexpr std::size_t kHashPart = 12;
-  std::string name = article_uuid(document);
-  if (names_.insert(name).second) return name;
-  name += "-" + content_hash(document).substr(0, kHashPart);
-  if (names_.insert(name).second) return name;
+  if (taken_.insert(uuid).second) return uuid;
+  const std::string name = uuid + "-" + std::string(content_hash.substr(0, kHashPart));
+  if (taken_.insert(name).second) return name;
   for (int copy = 2;; ++copy) {
     std::string numbered = name + "-" + std::to_string(copy);
-    if (names_.insert(numbered).second) return numbered;
+    if (taken_.insert(numbered).second) return numbered;
   }
 }
 

@@ -29,6 +29,7 @@ struct Chapter {
   bool pictures_described = true;  // every picture in the book has an alternative text
   bool has_animation = false;      // a GIF may be one
   bool has_tables = false;
+  std::vector<std::string> also;  // addresses of articles that are the same as this one, and were left out
 };
 
 struct BookPicture {
@@ -37,8 +38,21 @@ struct BookPicture {
   std::string media_type;
 };
 
-// The UUID of the article's address, where there is none of its content: its source's hash, else its text.
+// A name for what the article holds, whatever its address: its source's hash, else that of its text.
+std::string content_hash(const Document& document);
+// The UUID of the article's address, where there is none of its content.
 std::string article_uuid(const Document& document);
+
+// The names (without folder and extension) of chapters' files, and so their ids.
+class ChapterNames {
+ public:
+  // The article's UUID; that of a second article of the same address gets a part of its content's hash, and one that is
+  // the same altogether a number. The same calls in the same order give the same names.
+  std::string take(std::string uuid, std::string_view content_hash);
+
+ private:
+  std::unordered_set<std::string> taken_;
+};
 
 // The package's facts: one article's own; of several what they have in common.
 struct BookFacts {
@@ -55,10 +69,6 @@ struct BookFacts {
 
 class Book {
  public:
-  // The name (without folder and extension) and so the id for the next chapter: the article's UUID; that of a second
-  // article of the same address gets a part of its content's hash, and one that is the same altogether a number.
-  std::string chapter_name(const Document& document);
-
   void add(Chapter chapter) { chapters_.push_back(std::move(chapter)); }
   void add(BookPicture picture) { pictures_.push_back(std::move(picture)); }
   const std::vector<Chapter>& chapters() const { return chapters_; }
@@ -72,7 +82,6 @@ class Book {
  private:
   std::vector<Chapter> chapters_;
   std::vector<BookPicture> pictures_;
-  std::unordered_set<std::string> names_;
 };
 
 // The headings as they nest: an entry goes under the nearest one before it of a lesser depth, however many levels lie

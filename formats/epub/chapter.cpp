@@ -12,6 +12,7 @@
 #include "formats/html/xhtml.h"
 #include "formats/writing/language.h"
 #include "formats/writing/pictures.h"
+#include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
 
 namespace offprint {
@@ -23,13 +24,14 @@ constexpr std::string_view kUpToPackage = "../";  // from kTextFolder
 class ChapterPlace final : public XhtmlPlace {
  public:
   ChapterPlace(const Document& document, const Anchors& anchors, const WriteOptions& options, PictureStore& pictures,
-               Chapter& chapter, Diagnostics& losses)
+               Chapter& chapter, Diagnostics& losses, const Inside& inside)
       : document_(document),
         anchors_(anchors),
         options_(options),
         pictures_(pictures),
         chapter_(chapter),
-        losses_(losses) {}
+        losses_(losses),
+        inside_(inside) {}
 
   Picture picture(const Image& image) override {
     if (options_.images == Images::Drop) return {Picture::Use::Left, {}};
@@ -50,7 +52,12 @@ class ChapterPlace final : public XhtmlPlace {
       const std::string_view target = anchors_.target(*fragment);
       if (!target.empty()) return "#" + std::string(target);
     }
-    std::string absolute = link_address(resolve_address(document_.metadata.url, address));
+    const std::string resolved = resolve_address(document_.metadata.url, address);
+    if (inside_) {
+      std::string chapter = inside_(resolved);
+      if (!chapter.empty()) return chapter;
+    }
+    std::string absolute = link_address(resolved);
     const bool lost = absolute.empty() && !address.starts_with('#');  // a place that is nowhere is no loss
     if (lost) losses_.say(Say::LinkUnusable, node.source.begin, address);
     return absolute;
@@ -71,6 +78,7 @@ class ChapterPlace final : public XhtmlPlace {
   PictureStore& pictures_;
   Chapter& chapter_;
   Diagnostics& losses_;
+  const Inside& inside_;
 };
 
 // A heading as the contents name it: on one line, ruby's annotations left out, pictures by their alternative text.
@@ -132,12 +140,12 @@ Chapter describe(const Document& document, std::string_view name) {
 }  // namespace
 
 WrittenChapter write_chapter(const Document& document, std::string_view name, const WriteOptions& options,
-                             PictureStore& pictures, Diagnostics& losses) {
+                             PictureStore& pictures, Diagnostics& losses, const Inside& inside) {
   WrittenChapter written{describe(document, name), {}};
   Chapter& chapter = written.chapter;
   Anchors anchors(document);
   chapter.contents.children = nest(outline(document, chapter.file, anchors));
-  ChapterPlace place(document, anchors, options, pictures, chapter, losses);
+  ChapterPlace place(document, anchors, options, pictures, chapter, losses, inside);
   std::string& out = written.xhtml;
   write_head(chapter, out);
   if (options.header) write_article_header(document.metadata, link_address(document.metadata.url), out);
@@ -149,6 +157,25 @@ WrittenChapter write_chapter(const Document& document, std::string_view name, co
   XhtmlWriter(xhtml, place, out).write_children(*document.root);
   out += "</section>\n</body>\n</html>\n";
   return written;
+}
+
+std::string missing_chapter(const Chapter& chapter) {
+  std::string out;
+  write_head(chapter, out);
+  out += "<header>\n<h1>";
+  append_xml_text(out, chapter.contents.title);
+  out += "</h1>\n</header>\n<p>";
+  append_xml_text(out, word(Word::ArticleMissing, chapter.language));
+  out += "</p>\n";
+  const std::string address = link_address(chapter.metadata.url);
+  if (!address.empty()) {
+    out += "<p class=\"address\"><a";
+    append_attribute(out, "href", address);
+    out += '>';
+    append_xml_text(out, address);
+    out += "</a></p>\n";
+  }
+  return out + "</section>\n</body>\n</html>\n";
 }
 
 }  // namespace offprint

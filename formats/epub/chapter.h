@@ -1,6 +1,7 @@
 // One article as a chapter: an XHTML content document (EPUB 3.3 §6.1) and what the book keeps of it.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -30,10 +31,18 @@ struct WrittenChapter {
   std::string xhtml;
 };
 
+// Where a link may stay inside the book: of an article's absolute address the name of its chapter's file in
+// kTextFolder; "" for an address of none.
+using Inside = std::function<std::string(std::string_view address)>;
+
 // `name` is the chapter's file name without folder and extension. Pictures are shown where options.images asks for
 // them (Embed, Save) and they are at hand; a picture that is not stands as a link, with Say::ImageNotEmbedded. Links
-// that no container may hold become text, with Say::LinkUnusable.
+// that no container may hold become text, with Say::LinkUnusable. What text links to of what `inside` knows is there;
+// pictures and the header's address of the article lead outside.
 WrittenChapter write_chapter(const Document& document, std::string_view name, const WriteOptions& options,
-                             PictureStore& pictures, Diagnostics& losses);
+                             PictureStore& pictures, Diagnostics& losses, const Inside& inside = {});
+
+// The page that stands for an article that could not be made when its turn came: what it was, and where it is.
+std::string missing_chapter(const Chapter& chapter);
 
 }  // namespace offprint

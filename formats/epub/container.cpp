@@ -4,18 +4,17 @@
 #include <array>
 #include <cstring>
 #include <ctime>
-#include <new>
 #include <utility>
 #include <vector>
 
-#include <libdeflate.h>
 #include <zip.h>
+
+#include "formats/epub/descriptor.h"
+#include "formats/epub/zip_target.h"
 
 namespace offprint {
 
 namespace {
-
-constexpr int kLevel = 6;  // beyond it, twice the time for a hundredth of the size
 
 // MS-DOS's date of 1980-01-01, midnight: libzip's own time would go through the local zone.
 constexpr zip_uint16_t kDosDate = (1U << 5U) | 1U;
@@ -24,10 +23,10 @@ constexpr std::time_t kZipEpoch = 315532800;
 
 void describe(const Container::Entry& entry, zip_stat_t& stat) {
   zip_stat_init(&stat);
-  stat.size = entry.size;
-  stat.comp_size = entry.stored.size();
-  stat.crc = entry.crc;
-  stat.comp_method = static_cast<zip_uint16_t>(entry.deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE);
+  stat.size = entry.kept.size;
+  stat.comp_size = entry.kept.stored;
+  stat.crc = entry.kept.crc;
+  stat.comp_method = static_cast<zip_uint16_t>(entry.kept.deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE);
   stat.encryption_method = ZIP_EM_NONE;
   stat.mtime = kZipEpoch;
   stat.valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD |
@@ -35,10 +34,9 @@ void describe(const Container::Entry& entry, zip_stat_t& stat) {
 }
 
 zip_int64_t read_some(Container::Entry& entry, void* data, zip_uint64_t size) {
-  const std::size_t count = std::min<std::size_t>(size, entry.stored.size() - entry.read);
-  if (count > 0) std::memcpy(data, entry.stored.data() + entry.read, count);
-  entry.read += count;
-  return static_cast<zip_int64_t>(count);
+  const zip_int64_t count = entry.spool.read(entry.kept, entry.read, data, size);
+  if (count > 0) entry.read += static_cast<zip_uint64_t>(count);
+  return count;
 }
 
 // A zip_source_callback. libzip takes data that say how they are compressed as they are.
@@ -49,9 +47,10 @@ zip_int64_t give(void* user, void* data, zip_uint64_t size, zip_source_cmd_t com
     case ZIP_SOURCE_READ: return read_some(entry, data, size);
     case ZIP_SOURCE_STAT: describe(entry, *static_cast<zip_stat_t*>(data)); return sizeof(zip_stat_t);
     case ZIP_SOURCE_ERROR: {
-      constexpr std::array<int, 2> kNone{ZIP_ER_OK, 0};
-      std::memcpy(data, kNone.data(), sizeof(kNone));
-      return sizeof(kNone);
+      const int failed = entry.spool.error();
+      const std::array<int, 2> error{failed == 0 ? ZIP_ER_OK : ZIP_ER_READ, failed};
+      std::memcpy(data, error.data(), sizeof(error));
+      return sizeof(error);
     }
     case ZIP_SOURCE_SUPPORTS:
       return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
@@ -69,7 +68,7 @@ bool add_entry(zip_t* zip, Container::Entry& entry) {
     return false;
   }
   const auto at = static_cast<zip_uint64_t>(index);
-  const zip_int32_t method = entry.deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
+  const zip_int32_t method = entry.kept.deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
   return zip_set_file_compression(zip, at, method, 0) == 0 && zip_file_set_dostime(zip, at, kDosTime, kDosDate, 0) == 0;
 }
 
@@ -87,55 +86,52 @@ bool copy(zip_source_t* source, Sink& sink) {
   return count == 0;
 }
 
-// Writes the entries into a zip in memory: libzip needs a target that it can seek in.
-bool write_zip(std::deque<Container::Entry>& entries, Sink& sink) {
-  zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, nullptr);
-  if (target == nullptr) return false;
+// Writes the entries as a zip into `target`, of which the caller keeps a reference.
+bool write_zip(std::deque<Container::Entry>& entries, zip_source_t* target) {
   zip_t* zip = zip_open_from_source(target, ZIP_TRUNCATE, nullptr);
-  if (zip == nullptr) {
-    zip_source_free(target);
-    return false;
-  }
+  if (zip == nullptr) return false;
   zip_source_keep(target);  // zip_close gives one reference back
   const bool added = std::all_of(entries.begin(), entries.end(), [&](auto& entry) { return add_entry(zip, entry); });
   const bool closed = added && zip_close(zip) == 0;
   if (!closed) zip_discard(zip);
-  const bool copied = closed && copy(target, sink);
-  zip_source_free(target);
-  return copied;
+  return closed;
 }
+
+Error not_written() { return {Fault::Internal, "the EPUB's zip could not be written"}; }
 
 }  // namespace
 
-void Container::Free::operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
-
-Container::Container() : compressor_(libdeflate_alloc_compressor(kLevel)) {
-  if (compressor_ == nullptr) throw std::bad_alloc();
+Container::Container(int spool) : spool_(spool) {
   constexpr std::string_view kMimetype = "application/epub+zip";
-  add("mimetype", kMimetype);
+  add("mimetype", unpacked(kMimetype));
 }
 
-Container::~Container() = default;
+void Container::add(std::string name, std::string_view bytes) { add(std::move(name), packer_.pack(bytes)); }
 
-void Container::add(std::string name, std::string_view bytes) {
-  Entry& entry = entries_.emplace_back();
-  const bool is_first = entries_.size() == 1;  // the mimetype
-  entry.name = std::move(name);
-  entry.size = bytes.size();
-  entry.crc = libdeflate_crc32(0, bytes.data(), bytes.size());
-  std::string packed(is_first ? 0 : bytes.size(), '\0');  // no room for more: then the bytes are stored
-  const std::size_t size = is_first ? 0
-                                    : libdeflate_deflate_compress(compressor_.get(), bytes.data(), bytes.size(),
-                                                                  packed.data(), packed.size());
-  entry.deflated = size > 0;
-  packed.resize(size);
-  packed.shrink_to_fit();
-  entry.stored = entry.deflated ? std::move(packed) : std::string(bytes);
-}
+void Container::add(std::string name, Packed packed) { add(std::move(name), keep(std::move(packed))); }
+
+void Container::add(std::string name, Kept kept) { entries_.push_back({spool_, std::move(name), std::move(kept)}); }
 
 void Container::end(Sink& sink) {
-  if (!write_zip(entries_, sink)) sink.fail({Fault::Internal, "the EPUB's zip could not be written"});
+  zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, nullptr);  // libzip must be able to seek in it
+  const bool written = target != nullptr && write_zip(entries_, target) && copy(target, sink);
+  if (target != nullptr) zip_source_free(target);
+  if (spool_.error() != 0) sink.fail(disk_error(spool_.error()));
+  if (!written) sink.fail(not_written());
   entries_.clear();
+}
+
+std::optional<Error> Container::end(int file) {
+  if (spool_.error() != 0) return disk_error(spool_.error());
+  ZipTarget target(file);
+  zip_source_t* source = target.source();
+  const bool written = source != nullptr && write_zip(entries_, source);
+  if (source != nullptr) zip_source_free(source);
+  entries_.clear();
+  if (target.error() != 0) return disk_error(target.error());
+  if (spool_.error() != 0) return disk_error(spool_.error());
+  if (!written) return not_written();
+  return {};
 }
 
 }  // namespace offprint

@@ -24,7 +24,8 @@ class EpubWriter final : public CollectionWriter, private PictureStore {
   }
 
   void add(const Document& document, Diagnostics& losses) override {
-    WrittenChapter written = write_chapter(document, book_.chapter_name(document), options_, *this, losses);
+    const std::string name = names_.take(article_uuid(document), content_hash(document));
+    WrittenChapter written = write_chapter(document, name, options_, *this, losses);
     container_.add(written.chapter.file, written.xhtml);
     book_.add(std::move(written.chapter));
   }
@@ -52,6 +53,7 @@ class EpubWriter final : public CollectionWriter, private PictureStore {
   Output& output_;
   Container container_;
   Book book_;
+  ChapterNames names_;
   std::unordered_set<std::string> pictures_;  // file names in the book
 };
 

@@ -35,7 +35,8 @@ enum class Word : std::uint8_t {
   Audio,
   Embed,
   Table,
-  Articles,  // the title of a book of several articles
+  Articles,        // the title of a book of several articles
+  ArticleMissing,  // on the page of an article that could not be made
   // What a book says of itself to people who cannot read it by sight.
   AccessibleText,
   AccessiblePictures,

@@ -23,6 +23,7 @@ struct WriteOptions {
   Links links = Links::Endnotes;  // how plain text shows addresses
   Images images = Images::Link;
   std::string image_folder;  // Images::Save: the folder's name as links give it, such as "a.images"
+  bool vertical = false;     // Chinese, Japanese: from top to bottom, lines from right to left
 };
 
 // Where bytes go. Remembers its first error; writers do not ask, the caller does once, at the end.

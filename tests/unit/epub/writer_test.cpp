@@ -6,10 +6,14 @@
 #include <functional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "formats/epub/book.h"
+#include "formats/epub/chapter.h"
 #include "tests/unit/epub/opened.h"
 #include "tests/unit/epub/specimen.h"
 
@@ -256,6 +260,67 @@ TEST(EpubWriter, RelativeLinksLeadToTheOriginalsSite) {
   expect_sound(book);
   EXPECT_THAT(values(book.xml(book.pages().front()), "//section/p//@href"),
               ElementsAre("https://e.org/2020/b.html", "https://e.org/2020/a.html#gone", "#a-there"));
+}
+
+std::string chapter_with_links(Document& document, const Inside& inside, Diagnostics& losses) {
+  class NoPictures final : public PictureStore {
+    std::string put(const Resource&) override { return "images/a.png"; }
+  } none;
+  return write_chapter(document, "own", {}, none, losses, inside).xhtml;
+}
+
+TEST(Chapter, LinksToArticlesOfTheBookStayInside) {
+  Document document;
+  document.stage = Stage::Article;
+  document.metadata.url = "https://e.org/2020/a.html";
+  const Maker make{document};
+  auto* target = make.p("there");
+  make.anchor("there", target);
+  make.put({make.make<Paragraph>({make.link("b.html#part", {make.say("1")}), make.link("c.html", {make.say("2")}),
+                                  make.link("#there", {make.say("3")}), make.image("b.html#part", "4"),
+                                  make.link("b.html#part", {make.image("https://e.org/x.png", "5")})}),
+            target});
+  std::vector<std::string> asked;
+  Diagnostics losses;
+  const auto inside = [&](std::string_view address) {
+    asked.emplace_back(address);
+    return address == "https://e.org/2020/b.html#part" ? std::string("other.xhtml") : std::string();
+  };
+  pugi::xml_document chapter;
+  ASSERT_TRUE(chapter.load_string(chapter_with_links(document, inside, losses).c_str()));
+  EXPECT_THAT(values(chapter, "//section/p//@href"),
+              ElementsAre("other.xhtml", "https://e.org/2020/c.html", "#a-there", "https://e.org/2020/b.html#part",
+                          "https://e.org/x.png", "other.xhtml"));
+  EXPECT_THAT(asked, ElementsAre("https://e.org/2020/b.html#part", "https://e.org/2020/c.html",
+                                 "https://e.org/2020/b.html#part"));
+  EXPECT_THAT(values(chapter, "//header//@href"), ElementsAre("https://e.org/2020/a.html"));
+}
+
+TEST(ChapterNames, AreTheSameForTheSameCalls) {
+  ChapterNames names;
+  const std::string hash(64, 'e');
+  EXPECT_EQ(names.take("u", hash), "u");
+  EXPECT_EQ(names.take("u", hash), "u-eeeeeeeeeeee");
+  EXPECT_EQ(names.take("u", hash), "u-eeeeeeeeeeee-2");
+  EXPECT_EQ(names.take("u", hash), "u-eeeeeeeeeeee-3");
+  EXPECT_EQ(names.take("v", hash), "v");
+}
+
+TEST(Chapter, AnArticleThatIsMissingHasItsPage) {
+  Chapter chapter;
+  chapter.file = "text/x.xhtml";
+  chapter.language = "zh-Hant";
+  chapter.contents.title = "甲 & 乙";
+  chapter.metadata.url = "https://e.org/a?b&c";
+  pugi::xml_document page;
+  ASSERT_TRUE(page.load_string(missing_chapter(chapter).c_str()));
+  EXPECT_THAT(values(page, "//h1"), ElementsAre("甲 & 乙"));
+  EXPECT_THAT(values(page, "//@href[starts-with(., 'http')]"), ElementsAre("https://e.org/a?b&c"));
+  EXPECT_THAT(values(page, "//@lang"), ElementsAre("zh-Hant"));
+  EXPECT_THAT(values(page, "//p").size(), 2U);
+  chapter.metadata.url = "";
+  ASSERT_TRUE(page.load_string(missing_chapter(chapter).c_str()));
+  EXPECT_THAT(values(page, "//p").size(), 1U);
 }
 
 // Pictures.

@@ -1,0 +1,19 @@
+// Files that others opened: all of a piece at a place of theirs, or an error.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "formats/document/result.h"
+
+namespace offprint {
+
+// Both give 0 or an errno, and neither moves the descriptor's own place.
+int write_at(int file, std::uint64_t offset, std::string_view bytes);
+int read_at(int file, std::uint64_t offset, char* data, std::size_t size);  // EIO where the file ends before
+
+// What went wrong with a book's file, or with one beside it. `number` is an errno.
+Error disk_error(int number);
+
+}  // namespace offprint
