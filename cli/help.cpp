@@ -15,10 +15,11 @@ struct Group {
   Changes changes;
   std::string_view title;
 };
-constexpr std::array<Group, 5> kGroups{{
+constexpr std::array<Group, 6> kGroups{{
     {Changes::Reading, "Reading"},
     {Changes::Article, "The article"},
     {Changes::Writing, "Writing"},
+    {Changes::Book, "The book"},
     {Changes::Running, "The run"},
     {Changes::Talking, "Messages"},
 }};

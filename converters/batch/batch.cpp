@@ -75,7 +75,7 @@ class Batch {
     const Known known = [this](const InputId& id, std::uint64_t size, std::int64_t time) {
       return is_known(id, size, time);
     };
-    const Notes notes = [this](std::string_view subject, std::string_view message) {
+    const NoteTaker notes = [this](std::string_view subject, std::string_view message) {
       run_.watcher.noted(subject, message);
     };
     if (const auto failure = discover(call_.inputs, settings_, known, run_.plan, notes)) return say(*failure);
@@ -186,9 +186,7 @@ class Batch {
       case PoolEnd::Interrupted: return kSignalled + interrupts.signal();
       case PoolEnd::CannotStart: break;
     }
-    return say({"",
-                {Fault::Unwritable,
-                 "no worker process can be started; see the limits (ulimit -u, --memory), use fewer --jobs"}});
+    return say({"", no_worker()});
   }
 
   const BatchCall& call_;

@@ -48,6 +48,7 @@ bool is_meant(const AskedFor& fault, std::string_view what) {
 
 void strike(std::string_view action) {
   if (action == "kill") ::kill(::getpid(), SIGKILL);
+  if (action == "stop") ::kill(::getpid(), SIGSTOP);
   if (action == "killrun") {
     ::kill(::getppid(), SIGKILL);
     ::kill(::getpid(), SIGKILL);

@@ -47,7 +47,7 @@ std::string key_of(const std::string& path, const std::string& output) {
 }
 
 std::optional<Failure> discover(std::span<const std::string> inputs, const Settings& settings, const Known& known,
-                                Plan& plan, const Notes& notes) {
+                                Plan& plan, const NoteTaker& notes) {
   std::vector<std::string> all(inputs.begin(), inputs.end());
   if (!settings.run.files_from.empty()) {
     const auto list = read_file(settings.run.files_from);

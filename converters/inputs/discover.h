@@ -17,13 +17,13 @@ namespace offprint {
 using Known = std::function<bool(const InputId& id, std::uint64_t size, std::int64_t time)>;
 
 // Told of what was left out, and why.
-using Notes = std::function<void(std::string_view subject, std::string_view message)>;
+using NoteTaker = std::function<void(std::string_view subject, std::string_view message)>;
 
 // Files; folders, by the bytes of the paths in them; archives, as folders. Links are followed to what lies in the same
 // folder given, once around. FIFOs, devices and links that lead out are left out and noted; what cannot be read is a
 // problem of the plan. Fails only where the call is wrong: the output folder, a list that cannot be read.
 std::optional<Failure> discover(std::span<const std::string> inputs, const Settings& settings, const Known& known,
-                                Plan& plan, const Notes& notes);
+                                Plan& plan, const NoteTaker& notes);
 
 // Where it lies as seen from the output folder, links resolved: the beginning of an input's key.
 std::string key_of(const std::string& path, const std::string& output);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <sys/stat.h>
 #include <unordered_set>
 #include <utility>
 
@@ -65,6 +66,21 @@ unsigned Plan::part(std::size_t i, unsigned count) const { return static_cast<un
 void Plan::set_output(std::size_t i, std::string_view output) {
   items_[i].output_at = keep(output);
   items_[i].output_size = static_cast<std::uint16_t>(output.size());
+}
+
+void Plan::drop_file(const std::string& path) {
+  const std::uint64_t file = file_of(path);
+  std::erase_if(items_, [&](const Item& item) { return file != 0 && item.file == file; });
+}
+
+std::uint64_t file_of(const struct stat& info) {
+  const std::array<std::uint64_t, 2> both{info.st_dev, info.st_ino};
+  return hash_of({reinterpret_cast<const char*>(both.data()), sizeof both});
+}
+
+std::uint64_t file_of(const std::string& path) {
+  struct stat info {};
+  return ::stat(path.c_str(), &info) == 0 ? file_of(info) : 0;
 }
 
 void Plan::drop_duplicates() {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <sys/stat.h>
 #include <vector>
 
 #include "formats/document/result.h"
@@ -74,6 +75,8 @@ class Plan {
   std::string_view output(std::size_t i) const { return view(items_[i].output_at, items_[i].output_size); }
   void set_output(std::size_t i, std::string_view output);
 
+  // Leaves out that file, under whatever name.
+  void drop_file(const std::string& path);
   // Leaves out what stands twice, whatever way it was named: the first stays.
   void drop_duplicates();
 
@@ -89,5 +92,8 @@ class Plan {
 };
 
 InputId id_of(std::string_view key);
+// Item::file of a file; 0 where there is none.
+std::uint64_t file_of(const struct stat& info);
+std::uint64_t file_of(const std::string& path);
 
 }  // namespace offprint

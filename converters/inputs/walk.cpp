@@ -28,11 +28,6 @@ struct CloseFolder {
 
 std::int64_t nanoseconds(const struct timespec& time) { return std::int64_t{time.tv_sec} * 1000000000 + time.tv_nsec; }
 
-std::uint64_t file_of(const struct stat& info) {
-  const std::array<std::uint64_t, 2> both{info.st_dev, info.st_ino};
-  return hash_of({reinterpret_cast<const char*>(both.data()), sizeof both});
-}
-
 Item item_of(std::uint32_t place, const struct stat& info) {
   Item item;
   item.place = place;
@@ -76,7 +71,7 @@ std::string_view kind_of(const struct stat& info) {
 
 }  // namespace
 
-Walk::Walk(const Settings& settings, const Known& known, Plan& plan, const Notes& notes)
+Walk::Walk(const Settings& settings, const Known& known, Plan& plan, const NoteTaker& notes)
     : settings_(settings), known_(known), plan_(plan), notes_(notes), output_(real_path(settings.output)) {
   if (output_.empty() || ::stat(output_.c_str(), &output_info_) != 0) output_info_ = {};
 }

@@ -13,7 +13,7 @@ namespace offprint {
 
 class Walk {
  public:
-  Walk(const Settings& settings, const Known& known, Plan& plan, const Notes& notes);
+  Walk(const Settings& settings, const Known& known, Plan& plan, const NoteTaker& notes);
 
   void input(const std::string& path);
 
@@ -41,7 +41,7 @@ class Walk {
   const Settings& settings_;
   const Known& known_;
   Plan& plan_;
-  const Notes& notes_;
+  const NoteTaker& notes_;
   std::string output_;  // the output folder, links resolved; empty where there is none yet
   struct stat output_info_ {};
   std::string root_;                  // of the folder given, links resolved

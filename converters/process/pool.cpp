@@ -37,6 +37,11 @@ Error cause(int status, bool late, unsigned timeout) {
 
 }  // namespace
 
+Error no_worker() {
+  return {Fault::Unwritable,
+          "no worker process can be started; see the limits (ulimit -u, --memory), use fewer --jobs"};
+}
+
 Pool::Pool(PoolOptions options, World& world, Interrupts& interrupts, PoolClient& client)
     : options_(std::move(options)), world_(world), interrupts_(interrupts), client_(client) {}
 

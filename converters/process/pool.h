@@ -51,6 +51,9 @@ struct PoolOptions {
 
 enum class PoolEnd : std::uint8_t { Done, Stopped, Interrupted, CannotStart };
 
+// What is to be said of CannotStart.
+Error no_worker();
+
 class Pool {
  public:
   Pool(PoolOptions options, World& world, Interrupts& interrupts, PoolClient& client);
