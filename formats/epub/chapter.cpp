@@ -132,7 +132,7 @@ Chapter describe(const Document& document, std::string_view name) {
   chapter.metadata = document.metadata;
   chapter.language = well_formed_language(document.metadata.language);
   if (chapter.language.empty()) chapter.language = "und";
-  chapter.contents = {shown_title(document.metadata), chapter.file, {}};
+  chapter.contents = {shown_title(document.metadata), chapter.file, {}, {}};
   chapter.has_tables = has_tables(document);
   return chapter;
 }
@@ -145,6 +145,7 @@ WrittenChapter write_chapter(const Document& document, std::string_view name, co
   Chapter& chapter = written.chapter;
   Anchors anchors(document);
   chapter.contents.children = nest(outline(document, chapter.file, anchors));
+  chapter.has_headings = !chapter.contents.children.empty();
   ChapterPlace place(document, anchors, options, pictures, chapter, losses, inside);
   std::string& out = written.xhtml;
   write_head(chapter, out);
