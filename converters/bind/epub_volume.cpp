@@ -16,7 +16,7 @@ namespace {
 Packed packed(BoundBytes bytes) { return {std::move(bytes.stored), bytes.size, bytes.crc, bytes.deflated}; }
 
 NavEntry entry_of(BoundHeading heading) {
-  NavEntry entry{std::move(heading.title), std::move(heading.href), {}};
+  NavEntry entry{std::move(heading.title), std::move(heading.href), {}, {}};
   for (BoundHeading& child : heading.children) entry.children.push_back(entry_of(std::move(child)));
   return entry;
 }

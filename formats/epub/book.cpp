@@ -60,17 +60,19 @@ std::string common_language(const std::vector<Chapter>& chapters) {
   return best->language;
 }
 
-BookFacts facts_of(const std::vector<Chapter>& chapters) {
+BookFacts facts_in_common(const std::vector<const Chapter*>& chapters, const std::string& language) {
+  constexpr std::size_t kMostCreators = 10;
   BookFacts facts;
   std::string names;
-  for (const Chapter& chapter : chapters) {
-    names += chapter.id;
+  for (const Chapter* chapter : chapters) {
+    names += chapter->id;
     names += '\n';
-    add_new(facts.creators, chapter.metadata.authors);
+    if (facts.creators.size() <= kMostCreators) add_new(facts.creators, chapter->metadata.authors);
   }
+  if (facts.creators.size() > kMostCreators) facts.creators.clear();
   facts.identifier = std::string(kUuid) + uuid_of_url(names);
-  facts.language = common_language(chapters);
-  facts.title = word(Word::Articles, facts.language);
+  facts.language = language;
+  facts.title = word(Word::Articles, language);
   return facts;
 }
 
@@ -97,13 +99,20 @@ std::string ChapterNames::take(std::string uuid, std::string_view content_hash) 
   }
 }
 
-BookFacts Book::facts() const {
-  BookFacts facts = chapters_.size() == 1 ? facts_of(chapters_.front()) : facts_of(chapters_);
+BookFacts facts_of(const std::vector<const Chapter*>& chapters, const std::string& language) {
+  BookFacts facts = chapters.size() == 1 ? facts_of(*chapters.front()) : facts_in_common(chapters, language);
+  if (!language.empty()) facts.language = language;
   facts.modified = kNoDate;
   std::string newest;
-  for (const Chapter& chapter : chapters_) newest = std::max(newest, newest_utc(chapter.metadata));
+  for (const Chapter* chapter : chapters) newest = std::max(newest, newest_utc(chapter->metadata));
   if (!newest.empty()) facts.modified = newest;
   return facts;
+}
+
+BookFacts Book::facts() const {
+  std::vector<const Chapter*> chapters;
+  for (const Chapter& chapter : chapters_) chapters.push_back(&chapter);
+  return facts_of(chapters, common_language(chapters_));
 }
 
 namespace {
@@ -113,7 +122,7 @@ std::vector<NavEntry> nest_from(const std::vector<OutlineEntry>& outline, std::s
   while (at < outline.size() && outline[at].depth > above) {
     const OutlineEntry& line = outline[at];
     ++at;
-    entries.push_back({line.title, line.href, nest_from(outline, at, line.depth)});
+    entries.push_back({line.title, line.href, nest_from(outline, at, line.depth), {}});
   }
   return entries;
 }

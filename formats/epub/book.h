@@ -17,6 +17,7 @@ struct NavEntry {
   std::string title;  // never empty
   std::string href;   // relative to the package
   std::vector<NavEntry> children;
+  std::string language;  // of the title, where it is not the book's; else ""
 };
 
 struct Chapter {
@@ -29,6 +30,8 @@ struct Chapter {
   bool pictures_described = true;  // every picture in the book has an alternative text
   bool has_animation = false;      // a GIF may be one
   bool has_tables = false;
+  bool has_headings = false;
+  std::string day;                // of its date, as bound books list it: "2020-10-12"; "" where unknown
   std::vector<std::string> also;  // addresses of articles that are the same as this one, and were left out
 };
 
@@ -67,15 +70,15 @@ struct BookFacts {
   std::vector<std::string> subjects;
 };
 
+// `language` is the book's; of one article without it, "" is its own. Of authors ten at most are named, else none.
+BookFacts facts_of(const std::vector<const Chapter*>& chapters, const std::string& language);
+
 class Book {
  public:
   void add(Chapter chapter) { chapters_.push_back(std::move(chapter)); }
   void add(BookPicture picture) { pictures_.push_back(std::move(picture)); }
   const std::vector<Chapter>& chapters() const { return chapters_; }
   const std::vector<BookPicture>& pictures() const { return pictures_; }
-
-  // Whether the contents are a page of their own, to be read first: of several articles.
-  bool has_contents_page() const { return chapters_.size() > 1; }
 
   BookFacts facts() const;
 

@@ -134,6 +134,7 @@ WrittenChapter write_chapter(const Document& document, std::string_view name, co
   chapter.has_tables = has_tables(document);
   Anchors anchors(document);
   chapter.contents.children = nest(outline(document, chapter.file, anchors));
+  chapter.has_headings = !chapter.contents.children.empty();
   ChapterPlace place(document, anchors, options, pictures, chapter, losses, inside);
   std::string& out = written.xhtml;
   write_head(chapter, out);
@@ -155,7 +156,7 @@ Chapter named_chapter(const Metadata& metadata, std::string_view name) {
   chapter.metadata = metadata;
   chapter.language = well_formed_language(metadata.language);
   if (chapter.language.empty()) chapter.language = "und";
-  chapter.contents = {shown_title(metadata), chapter.file, {}};
+  chapter.contents = {shown_title(metadata), chapter.file, {}, {}};
   return chapter;
 }
 

@@ -2,12 +2,28 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "formats/epub/book.h"
 
 namespace offprint {
 
-std::string navigation_document(const Book& book, const BookFacts& facts);
-std::string ncx_document(const Book& book, const BookFacts& facts);
+// A place that reading systems offer by what it is.
+struct Landmark {
+  const char* type;  // epub:type
+  std::string href;
+  std::string title;
+};
+
+struct Navigation {
+  std::string title;
+  std::string language;
+  std::string identifier;
+  std::vector<NavEntry> contents;
+  std::vector<Landmark> landmarks;
+};
+
+std::string navigation_document(const Navigation& navigation);
+std::string ncx_document(const Navigation& navigation);
 
 }  // namespace offprint

@@ -1,7 +1,5 @@
 #include "formats/epub/package.h"
 
-#include <algorithm>
-
 #include <pugixml.hpp>
 
 #include "formats/epub/chapter.h"
@@ -12,24 +10,14 @@ namespace offprint {
 
 namespace {
 
-constexpr const char* kXhtml = "application/xhtml+xml";
-
 std::string str(std::string_view text) { return std::string(text); }
 
 void add_meta(pugi::xml_node metadata, const char* property, const std::string& value) {
   add_element(metadata, "meta", value).append_attribute("property") = property;
 }
 
-// What is true of the content, as schema.org names it (EPUB Accessibility 1.1 §2.2).
-void add_accessibility(pugi::xml_node metadata, const Book& book, const BookFacts& facts) {
-  const auto& chapters = book.chapters();
-  const bool pictures = std::any_of(chapters.begin(), chapters.end(), [](const Chapter& c) { return c.has_pictures; });
-  const bool described =
-      std::all_of(chapters.begin(), chapters.end(), [](const Chapter& c) { return c.pictures_described; });
-  const bool animation =
-      std::any_of(chapters.begin(), chapters.end(), [](const Chapter& c) { return c.has_animation; });
-  const bool headings =
-      std::any_of(chapters.begin(), chapters.end(), [](const Chapter& c) { return !c.contents.children.empty(); });
+void add_accessibility(pugi::xml_node metadata, const Accessibility& content, const std::string& language) {
+  const auto [pictures, described, animation, headings] = content;
   add_meta(metadata, "schema:accessMode", "textual");
   if (pictures) add_meta(metadata, "schema:accessMode", "visual");
   if (described) add_meta(metadata, "schema:accessModeSufficient", "textual");
@@ -42,10 +30,26 @@ void add_accessibility(pugi::xml_node metadata, const Book& book, const BookFact
   add_meta(metadata, "schema:accessibilityHazard", animation ? "unknown" : "none");
   Word summary = Word::AccessibleText;
   if (pictures) summary = described ? Word::AccessiblePictures : Word::PicturesWithoutText;
-  add_meta(metadata, "schema:accessibilitySummary", str(word(summary, facts.language)));
+  add_meta(metadata, "schema:accessibilitySummary", str(word(summary, language)));
 }
 
-void add_metadata(pugi::xml_node package, const Book& book, const BookFacts& facts) {
+// The volumes of one set, for reading systems that keep them together (EPUB 3.3 §D.3.3).
+void add_collection(pugi::xml_node metadata, const Package& of) {
+  if (of.set.empty()) return;
+  pugi::xml_node set = add_element(metadata, "meta", of.set);
+  set.append_attribute("property") = "belongs-to-collection";
+  set.append_attribute("id") = "set";
+  const auto refine = [&](const char* property, const std::string& value) {
+    pugi::xml_node meta = add_element(metadata, "meta", value);
+    meta.append_attribute("refines") = "#set";
+    meta.append_attribute("property") = property;
+  };
+  refine("collection-type", "set");
+  refine("group-position", std::to_string(of.volume));
+}
+
+void add_metadata(pugi::xml_node package, const Package& of) {
+  const BookFacts& facts = of.facts;
   pugi::xml_node metadata = package.append_child("metadata");
   metadata.append_attribute("xmlns:dc") = "http://purl.org/dc/elements/1.1/";
   add_element(metadata, "dc:identifier", facts.identifier).append_attribute("id") = "identifier";
@@ -57,37 +61,41 @@ void add_metadata(pugi::xml_node package, const Book& book, const BookFacts& fac
   if (!facts.rights.empty()) add_element(metadata, "dc:rights", facts.rights);
   for (const std::string& subject : facts.subjects) add_element(metadata, "dc:subject", subject);
   add_meta(metadata, "dcterms:modified", facts.modified);
-  add_accessibility(metadata, book, facts);
+  add_collection(metadata, of);
+  add_accessibility(metadata, of.accessibility, facts.language);
 }
 
-void add_item(pugi::xml_node manifest, const std::string& id, const std::string& href, const std::string& media_type,
-              const char* properties = nullptr) {
+void add_item(pugi::xml_node manifest, const ManifestItem& of) {
   pugi::xml_node item = manifest.append_child("item");
-  item.append_attribute("id") = id.c_str();
-  item.append_attribute("href") = href.c_str();
-  item.append_attribute("media-type") = media_type.c_str();
-  if (properties != nullptr) item.append_attribute("properties") = properties;
+  item.append_attribute("id") = of.id.c_str();
+  item.append_attribute("href") = of.href.c_str();
+  item.append_attribute("media-type") = of.media_type.c_str();
+  if (!of.properties.empty()) item.append_attribute("properties") = of.properties.c_str();
 }
 
-void add_manifest(pugi::xml_node package, const Book& book) {
+void add_manifest(pugi::xml_node package, const Package& of) {
   const pugi::xml_node manifest = package.append_child("manifest");
-  add_item(manifest, "nav", str(kNavFile), kXhtml, "nav");
-  add_item(manifest, "ncx", str(kNcxFile), "application/x-dtbncx+xml");
-  add_item(manifest, "style", str(kStyleFile), "text/css");
-  for (const Chapter& chapter : book.chapters()) add_item(manifest, chapter.id, chapter.file, kXhtml);
-  for (const BookPicture& picture : book.pictures()) add_item(manifest, picture.id, picture.file, picture.media_type);
+  add_item(manifest, {kNavId, str(kNavFile), kXhtmlType, "nav"});
+  add_item(manifest, {"ncx", str(kNcxFile), "application/x-dtbncx+xml", ""});
+  add_item(manifest, {"style", str(kStyleFile), "text/css", ""});
+  for (const ManifestItem& item : of.items) add_item(manifest, item);
 }
 
-void add_spine(pugi::xml_node package, const Book& book) {
+void add_spine(pugi::xml_node package, const Package& of) {
   pugi::xml_node spine = package.append_child("spine");
   spine.append_attribute("toc") = "ncx";
-  if (book.has_contents_page()) spine.append_child("itemref").append_attribute("idref") = "nav";
-  for (const Chapter& chapter : book.chapters()) {
-    spine.append_child("itemref").append_attribute("idref") = chapter.id.c_str();
-  }
+  if (of.right_to_left) spine.append_attribute("page-progression-direction") = "rtl";
+  for (const std::string& id : of.spine) spine.append_child("itemref").append_attribute("idref") = id.c_str();
 }
 
 }  // namespace
+
+void Accessibility::add(const Chapter& chapter) {
+  pictures = pictures || chapter.has_pictures;
+  described = described && chapter.pictures_described;
+  animation = animation || chapter.has_animation;
+  headings = headings || chapter.has_headings;
+}
 
 std::string container_xml() {
   pugi::xml_document document;
@@ -101,17 +109,17 @@ std::string container_xml() {
   return xml_bytes(document);
 }
 
-std::string package_document(const Book& book, const BookFacts& facts) {
+std::string package_document(const Package& of) {
   pugi::xml_document document;
   declare_xml(document);
   pugi::xml_node package = document.append_child("package");
   package.append_attribute("xmlns") = "http://www.idpf.org/2007/opf";
   package.append_attribute("version") = "3.0";
   package.append_attribute("unique-identifier") = "identifier";
-  package.append_attribute("xml:lang") = facts.language.c_str();
-  add_metadata(package, book, facts);
-  add_manifest(package, book);
-  add_spine(package, book);
+  package.append_attribute("xml:lang") = of.facts.language.c_str();
+  add_metadata(package, of);
+  add_manifest(package, of);
+  add_spine(package, of);
   return xml_bytes(document);
 }
 

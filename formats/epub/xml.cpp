@@ -35,4 +35,10 @@ std::string xml_bytes(const pugi::xml_document& document) {
   return writer.take() + "\n";
 }
 
+std::string xml_lines(const pugi::xml_document& document) {
+  StringWriter writer;
+  document.save(writer, " ", pugi::format_indent, pugi::encoding_utf8);
+  return writer.take();
+}
+
 }  // namespace offprint

@@ -14,4 +14,7 @@ pugi::xml_node add_element(pugi::xml_node parent, const char* name, const std::s
 // Without added white space, which would have a meaning in XHTML; a line feed ends the file.
 std::string xml_bytes(const pugi::xml_document& document);
 
+// The same with an element a line, for files without a meaning in their white space.
+std::string xml_lines(const pugi::xml_document& document);
+
 }  // namespace offprint

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include <unicode/locid.h>
+#include <unicode/uloc.h>
+#include <unicode/unistr.h>
+
 namespace offprint {
 
 namespace {
@@ -42,6 +46,30 @@ constexpr std::array<WordRow, kWordCount> kWords{{
     {Word::ArticleMissing,
      {"This article could not be converted when the book was made. It stands at its original address.",
       "制作本书时，这篇文章未能转换，请到原文地址阅读。", "製作本書時，這篇文章未能轉換，請到原文網址閱讀。"}},
+    {Word::TitlePage, {"Title page", "扉页", "扉頁"}},
+    {Word::Sources, {"Sources", "文章出处", "文章出處"}},
+    {Word::AboutSources,
+     {"Where each article was published, and the file that it was made from with its SHA-256.",
+      "各篇文章的原文地址，以及制作所用的文件及其SHA-256校验值。",
+      "各篇文章的原文網址，以及製作所用的檔案及其SHA-256雜湊值。"}},
+    {Word::SourceFile, {"File", "文件", "檔案"}},
+    {Word::AlsoAt, {"Also at", "另见", "另見"}},
+    {Word::Volume, {"Volume % of %", "第%卷（共%卷）", "第%卷（共%卷）"}},
+    {Word::OneArticle, {"1 article", "1篇文章", "1篇文章"}},
+    {Word::SomeArticles, {"% articles", "%篇文章", "%篇文章"}},
+    {Word::Period, {"Period", "时间", "時間"}},
+    {Word::Outlets, {"From", "来源", "來源"}},
+    {Word::Languages, {"Languages", "语言", "語言"}},
+    {Word::MadeWith, {"Made with", "制作工具", "製作工具"}},
+    {Word::LeftOut, {"Left out", "未收录", "未收錄"}},
+    {Word::MoreOutlets, {"and % more", "另有%个来源", "另有%個來源"}},
+    {Word::OneDuplicate, {"1 exact duplicate", "1篇重复文章", "1篇重複文章"}},
+    {Word::SomeDuplicates, {"% exact duplicates", "%篇重复文章", "%篇重複文章"}},
+    {Word::OneFailure, {"1 article that could not be read", "1篇无法读取的文章", "1篇無法讀取的文章"}},
+    {Word::SomeFailures, {"% articles that could not be read", "%篇无法读取的文章", "%篇無法讀取的文章"}},
+    {Word::UnknownLanguage, {"unknown", "未知", "不詳"}},
+    {Word::KeptAll, {"all that the pages show is kept", "保留网页上可见的全部内容", "保留網頁上可見的全部內容"}},
+    {Word::SetVertically, {"set from top to bottom", "竖排", "直排"}},
     {Word::AccessibleText,
      {"The text can be read aloud and resized; headings and the contents lead through it.",
       "正文可朗读、可调整字号，可按标题和目录浏览。", "正文可朗讀、可調整字級，可按標題和目錄瀏覽。"}},
@@ -124,7 +152,41 @@ std::string_view word(Word word, std::string_view language) {
   return kWords.at(static_cast<std::size_t>(word)).text.at(static_cast<std::size_t>(wording(language)));
 }
 
+std::string phrase(Word what, std::string_view language, std::initializer_list<std::string_view> values) {
+  std::string_view rest = word(what, language);
+  std::string out;
+  for (const std::string_view value : values) {
+    const std::size_t place = std::min(rest.find('%'), rest.size());
+    (out += rest.substr(0, place)) += value;
+    rest.remove_prefix(std::min(place + 1, rest.size()));
+  }
+  return out += rest;
+}
+
+std::string counted(Word one, Word some, std::size_t count, std::string_view language) {
+  return count == 1 ? std::string(word(one, language)) : phrase(some, language, {std::to_string(count)});
+}
+
+std::string language_name(std::string_view tag, std::string_view language) {
+  if (tag.empty() || same(tag, "und")) return std::string(word(Word::UnknownLanguage, language));
+  constexpr std::array<const char*, 3> kLocales{"en", "zh_Hans", "zh_Hant"};  // in the order of Wording
+  UErrorCode status = U_ZERO_ERROR;
+  std::array<char, ULOC_FULLNAME_CAPACITY> locale{};
+  uloc_forLanguageTag(std::string(tag).c_str(), locale.data(), ULOC_FULLNAME_CAPACITY, nullptr, &status);
+  if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING) return std::string(tag);
+  icu::UnicodeString name;
+  icu::Locale(locale.data())
+      .getDisplayName(icu::Locale(kLocales.at(static_cast<std::size_t>(wording(language)))), name);
+  std::string out;
+  name.toUTF8String(out);
+  return out.empty() ? std::string(tag) : out;
+}
+
 std::string_view colon(std::string_view language) { return wording(language) == Wording::English ? ": " : "："; }
+
+bool is_set_vertically(std::string_view language) {
+  return is_east_asian(language) && !same(take_subtag(language), "ko");
+}
 
 bool is_east_asian(std::string_view language) {
   constexpr std::array<std::string_view, 4> kLanguages{"zh", "ja", "ko", "yue"};

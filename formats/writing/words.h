@@ -5,6 +5,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
+#include <string>
 #include <string_view>
 
 #include "formats/document/node.h"
@@ -38,8 +40,30 @@ enum class Word : std::uint8_t {
   Audio,
   Embed,
   Table,
-  Articles,        // the title of a book of several articles
+  Articles,  // the title of a book of several articles
+  // Pages of a book of many articles.
   ArticleMissing,  // on the page of an article that could not be made
+  TitlePage,
+  Sources,       // the pages that say where each article came from
+  AboutSources,  // what stands above them
+  SourceFile,    // labels there
+  AlsoAt,
+  Volume,  // % of %
+  OneArticle,
+  SomeArticles,  // %
+  Period,        // labels of the title page
+  Outlets,
+  Languages,
+  MadeWith,
+  LeftOut,
+  MoreOutlets,  // %
+  OneDuplicate,
+  SomeDuplicates,  // %
+  OneFailure,
+  SomeFailures,  // %
+  UnknownLanguage,
+  KeptAll,  // what options did
+  SetVertically,
   // What a book says of itself to people who cannot read it by sight.
   AccessibleText,
   AccessiblePictures,
@@ -58,10 +82,21 @@ Word embed_word(EmbedKind kind);
 // Never empty. UTF-8, static.
 std::string_view word(Word word, std::string_view language);
 
+// The words with each % in them replaced by the next of the values.
+std::string phrase(Word what, std::string_view language, std::initializer_list<std::string_view> values);
+// "1 article", "12 articles".
+std::string counted(Word one, Word some, std::size_t count, std::string_view language);
+
+// What a language (BCP 47) is called in the words' language: "Chinese (Simplified)"; the tag where that is unknown.
+std::string language_name(std::string_view tag, std::string_view language);
+
 // What stands between a label and what it names: "：" in Chinese, else ": ".
 std::string_view colon(std::string_view language);
 
 // Whether text of that language is set with fonts that show East Asian Ambiguous characters (UAX 11) wide: zh, ja, ko.
 bool is_east_asian(std::string_view language);
+
+// Whether books in that language may be set from top to bottom: of these, Korean is no more.
+bool is_set_vertically(std::string_view language);
 
 }  // namespace offprint

@@ -11,7 +11,7 @@ TEST(Words, StandInEachLanguage) {
     EXPECT_FALSE(word(w, "en").empty()) << i;
     for (const char* chinese : {"zh-Hans", "zh-Hant"}) {
       EXPECT_FALSE(word(w, chinese).empty()) << i;
-      for (const char c : word(w, chinese)) EXPECT_LT(c, 0) << "ASCII in the Chinese word " << i;
+      for (const char c : word(w, chinese)) EXPECT_FALSE(c >= 'a' && c <= 'z') << "English in the Chinese word " << i;
     }
     for (const char c : word(w, "en")) EXPECT_GT(c, 0) << i;
   }
@@ -34,6 +34,25 @@ TEST(Words, AreChosenByLanguage) {
   for (const char* english : {"", "en", "en-US", "ja", "zhx", "z", "x-zh", "-"}) {
     EXPECT_EQ(wording(english), Wording::English) << english;
   }
+}
+
+TEST(Words, PhrasesTakeTheirValues) {
+  EXPECT_EQ(phrase(Word::Volume, "en", {"2", "5"}), "Volume 2 of 5");
+  EXPECT_EQ(phrase(Word::Volume, "zh", {"2", "5"}), "第2卷（共5卷）");
+  EXPECT_EQ(phrase(Word::Contents, "en", {"2"}), "Contents2");
+  EXPECT_EQ(counted(Word::OneArticle, Word::SomeArticles, 1, "en"), "1 article");
+  EXPECT_EQ(counted(Word::OneArticle, Word::SomeArticles, 0, "en"), "0 articles");
+  EXPECT_EQ(counted(Word::OneArticle, Word::SomeArticles, 12, "zh-TW"), "12篇文章");
+}
+
+TEST(Words, LanguagesHaveNames) {
+  EXPECT_EQ(language_name("de", "en"), "German");
+  EXPECT_EQ(language_name("zh-Hant", "en"), "Chinese (Traditional)");
+  EXPECT_EQ(language_name("en", "zh-Hans"), "英语");
+  EXPECT_EQ(language_name("en", "zh-HK"), "英文");
+  EXPECT_EQ(language_name("qqx", "en"), "qqx");
+  EXPECT_EQ(language_name("und", "zh"), "未知");
+  EXPECT_EQ(language_name("", "en"), "unknown");
 }
 
 TEST(Words, ColonIsTheLanguages) {

@@ -1,0 +1,97 @@
+#include "formats/epub/colophon.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+#include "formats/epub/link_address.h"
+#include "formats/epub/xml.h"
+#include "formats/writing/words.h"
+#include "formats/writing/xml_escape.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::size_t kPageArticles = 500;
+
+class Colophon {
+ public:
+  explicit Colophon(const BoundFacts& facts) : language_(facts.book.language) {}
+
+  BookPage write(std::span<const Chapter* const> chapters, std::size_t number, std::size_t count,
+                 std::size_t first) const {
+    std::string title(word(Word::Sources, language_));
+    if (count > 1) title += " (" + std::to_string(number) + "/" + std::to_string(count) + ")";
+    pugi::xml_document document;
+    pugi::xml_node section = add_page(document, title, language_).append_child("section");
+    section.append_attribute("epub:type") = "colophon";
+    section.append_attribute("role") = "doc-colophon";
+    section.append_attribute("aria-label") = title.c_str();
+    section.append_attribute("class") = "colophon";
+    add_element(section, "h1", title);
+    if (number == 1) {
+      add_element(section, "p", std::string(word(Word::AboutSources, language_))).append_attribute("class") = "about";
+    }
+    pugi::xml_node list = section.append_child("ol");
+    if (first > 1) list.append_attribute("start") = static_cast<unsigned long long>(first);
+    for (const Chapter* chapter : chapters) add(list.append_child("li"), *chapter);
+    const std::string id = "colophon-" + std::to_string(number);
+    return {id, id + ".xhtml", xml_bytes(document)};
+  }
+
+ private:
+  void add(pugi::xml_node item, const Chapter& chapter) const {
+    add_link(item, chapter.file, chapter.contents.title, own_language(chapter, language_));
+    if (!chapter.metadata.url.empty()) add_address(add_line(item), chapter.metadata.url);
+    add_file(item, chapter.metadata.source);
+    for (const std::string& address : chapter.also) {
+      pugi::xml_node line = add_line(item);
+      add_text(line, std::string(word(Word::AlsoAt, language_)) + std::string(colon(language_)));
+      add_address(line, address);
+    }
+  }
+
+  static pugi::xml_node add_line(pugi::xml_node item) {
+    item.append_child("br");
+    pugi::xml_node line = item.append_child("span");
+    line.append_attribute("class") = "note";
+    return line;
+  }
+
+  static void add_address(pugi::xml_node line, const std::string& address) {
+    const std::string href = link_address(address);
+    const std::string shown = cut_text(only_xml_chars(address), kLongestTitle);
+    if (href.empty()) return add_text(line, shown);
+    add_link(line, href, shown);
+  }
+
+  void add_file(pugi::xml_node item, const Provenance& source) const {
+    const std::string path = cut_text(only_xml_chars(source.path), kLongestTitle);
+    if (path.empty() && source.sha256.empty()) return;
+    pugi::xml_node line = add_line(item);
+    add_text(line, std::string(word(Word::SourceFile, language_)) + std::string(colon(language_)) + path);
+    if (source.sha256.empty()) return;
+    if (!path.empty()) line.append_child("br");
+    add_element(line, "code", source.sha256);
+  }
+
+  const std::string& language_;
+};
+
+}  // namespace
+
+std::vector<BookPage> colophon_pages(const BoundFacts& facts, const Chapters& chapters) {
+  const Colophon colophon(facts);
+  const std::size_t count = (chapters.size() + kPageArticles - 1) / kPageArticles;
+  std::vector<BookPage> pages;
+  for (std::size_t number = 0; number < count; ++number) {
+    const std::size_t first = number * kPageArticles;
+    const std::span<const Chapter* const> all(chapters);
+    pages.push_back(
+        colophon.write(all.subspan(first, std::min(kPageArticles, all.size() - first)), number + 1, count, first + 1));
+  }
+  return pages;
+}
+
+}  // namespace offprint

@@ -1,0 +1,220 @@
+#include "formats/epub/cover.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "formats/document/unicode.h"
+#include "formats/epub/bound_book.h"
+#include "formats/epub/page.h"
+#include "formats/epub/xml.h"
+#include "formats/writing/breaks.h"
+#include "formats/writing/words.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr int kWidth = 1600;
+constexpr int kHeight = 2400;
+constexpr int kMargin = 160;
+constexpr int kRoom = kWidth - 2 * kMargin;
+
+struct WidthRow {
+  std::string_view characters;
+  double width;  // of the font's size
+};
+// How wide letters of a bold serif are, on the safe side: fonts differ, and no reader says which one it will take.
+constexpr std::array<WidthRow, 3> kWidths{{
+    {"fijlrtI.,:;!'|()[] -", 0.40},
+    {"mwMW@%&", 1.00},
+    {"ABCDEFGHJKLNOPQRSTUVXYZ", 0.78},
+}};
+constexpr double kOther = 0.60;
+
+double width_of(std::string_view text) {
+  double sum = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    const std::string_view bytes = text.substr(at, c.size);
+    at += c.size;
+    const auto* row = std::find_if(kWidths.begin(), kWidths.end(), [&](const WidthRow& r) {
+      return c.value < 0x80 && r.characters.find(bytes) != std::string_view::npos;
+    });
+    if (row != kWidths.end()) {
+      sum += row->width;
+    } else {
+      sum += c.value >= 0x1100 ? 1.0 : kOther;
+    }
+  }
+  return sum;
+}
+
+std::string without_end_space(std::string_view line) {
+  while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
+  return std::string(line);
+}
+
+// Lines no wider than `room`; a word that is wider itself is divided anywhere. More than `most` end with "…".
+class Lines {
+ public:
+  Lines(std::string_view text, const std::string& language, double room) : text_(text), room_(room) {
+    std::vector<std::size_t> ends;
+    line_breaks(text, language, ends);
+    std::size_t from = 0;
+    for (const std::size_t end : ends) {
+      const std::string_view word = text.substr(from, end - from);
+      if (width_of(without_end_space(word)) > room) {
+        add_anywhere(from, end);
+      } else {
+        add(from, end);
+      }
+      from = end;
+    }
+    close(text.size());
+  }
+
+  std::vector<std::string> take(std::size_t most) {
+    if (lines_.size() <= most) return std::move(lines_);
+    lines_.resize(most);
+    lines_.back() += "…";
+    return std::move(lines_);
+  }
+  std::size_t count() const { return lines_.size(); }
+
+ private:
+  void add(std::size_t from, std::size_t end) {
+    if (from > begin_ && width_of(without_end_space(text_.substr(begin_, end - begin_))) > room_) close(from);
+  }
+  void add_anywhere(std::size_t from, std::size_t end) {
+    std::vector<std::size_t> ends;
+    grapheme_breaks(text_.substr(from, end - from), ends);
+    std::size_t at = from;
+    for (const std::size_t to : ends) {
+      add(at, from + to);
+      at = from + to;
+    }
+  }
+  void close(std::size_t end) {
+    if (end > begin_) lines_.push_back(without_end_space(text_.substr(begin_, end - begin_)));
+    begin_ = end;
+  }
+
+  std::string_view text_;
+  double room_;
+  std::size_t begin_ = 0;  // of the open line
+  std::vector<std::string> lines_;
+};
+
+struct SizeRow {
+  int size;
+  std::size_t lines;  // at most, for it
+};
+// The largest that the title fits in.
+constexpr std::array<SizeRow, 5> kSizes{{{230, 3}, {190, 4}, {160, 5}, {130, 6}, {110, 6}}};
+
+struct Title {
+  int size = 0;
+  std::vector<std::string> lines;
+};
+
+Title set_title(const std::string& text, const std::string& language) {
+  constexpr std::size_t kMost = 120;  // characters; six lines of the smallest size hold fewer
+  const std::string title = cut_text(text, kMost);
+  for (const SizeRow& row : kSizes) {
+    Lines lines(title, language, static_cast<double>(kRoom) / row.size);
+    if (lines.count() <= row.lines || &row == &kSizes.back()) return {row.size, lines.take(row.lines)};
+  }
+  return {};
+}
+
+class Drawing {
+ public:
+  explicit Drawing(const std::string& language) {
+    declare_xml(document_);
+    root_ = document_.append_child("svg");
+    root_.append_attribute("xmlns") = "http://www.w3.org/2000/svg";
+    root_.append_attribute("xml:lang") = language.c_str();
+    root_.append_attribute("viewBox") = ("0 0 " + std::to_string(kWidth) + " " + std::to_string(kHeight)).c_str();
+    root_.append_attribute("width") = kWidth;
+    root_.append_attribute("height") = kHeight;
+  }
+
+  void name(const std::string& title) { add_element(root_, "title", title); }
+  void box(int x, int y, int width, int height, const char* fill) {
+    pugi::xml_node rect = root_.append_child("rect");
+    rect.append_attribute("x") = x;
+    rect.append_attribute("y") = y;
+    rect.append_attribute("width") = width;
+    rect.append_attribute("height") = height;
+    rect.append_attribute("fill") = fill;
+  }
+  void text(int y, int size, const char* family, const char* fill, const std::string& words) {
+    pugi::xml_node node = add_element(root_, "text", words);
+    node.append_attribute("x") = kMargin;
+    node.append_attribute("y") = y;
+    node.append_attribute("font-family") = family;
+    node.append_attribute("font-size") = size;
+    node.append_attribute("fill") = fill;
+    if (size >= kSizes.back().size) node.append_attribute("font-weight") = "bold";
+  }
+  std::string bytes() const { return xml_bytes(document_); }
+
+ private:
+  pugi::xml_document document_;
+  pugi::xml_node root_;
+};
+
+constexpr const char* kPaper = "#f6f2e9";
+constexpr const char* kInk = "#1d2529";
+constexpr const char* kGrey = "#5b6468";
+// The band's colour is the book's own, so that one tells books apart on a shelf; all dark enough for grey screens.
+constexpr std::array<const char*, 8> kBands{"#7a2e2b", "#8a5a1f", "#3f6136", "#1f6660",
+                                            "#22567d", "#3b3f82", "#6a3a74", "#4d4a45"};
+
+const char* band(const std::string& title) {
+  unsigned sum = 2166136261U;  // FNV-1a
+  for (const char c : title) sum = (sum ^ static_cast<unsigned char>(c)) * 16777619U;
+  return kBands.at(sum % kBands.size());
+}
+
+// One line that fits in the width at `size`.
+std::string fitted(const std::string& text, const std::string& language, int size) {
+  return Lines(cut_text(text, kLongestTitle), language, static_cast<double>(kRoom) / size).take(1).front();
+}
+
+}  // namespace
+
+std::string cover_svg(const BookPlan& plan, const BoundFacts& facts, std::size_t count) {
+  constexpr int kSmall = 64;
+  const std::string& language = facts.book.language;
+  const Title title = set_title(facts.title, language);
+  Drawing drawing(language);
+  drawing.name(facts.book.title);
+  drawing.box(0, 0, kWidth, kHeight, kPaper);
+  drawing.box(0, 0, kWidth, 420, band(facts.title));
+  int y = 420 + 180 + title.size;
+  for (const std::string& line : title.lines) {
+    drawing.text(y, title.size, "serif", kInk, line);
+    y += title.size * 5 / 4;
+  }
+  y += kSmall;
+  if (plan.volumes > 1) {
+    const std::string number = std::to_string(plan.volume);
+    const std::string volume = phrase(Word::Volume, language, {number, std::to_string(plan.volumes)});
+    drawing.text(y, kSmall, "sans-serif", kInk, volume);
+  }
+  y = kHeight - kMargin;
+  drawing.text(y, kSmall, "sans-serif", kGrey, counted(Word::OneArticle, Word::SomeArticles, count, language));
+  y -= kSmall * 3 / 2;
+  if (!facts.period.empty()) drawing.text(y, kSmall, "sans-serif", kGrey, facts.period);
+  y -= kSmall * 3 / 2;
+  std::string names;
+  for (const std::string& name : facts.book.creators) names += (names.empty() ? "" : " · ") + name;
+  if (!names.empty()) drawing.text(y, kSmall, "sans-serif", kInk, fitted(names, language, kSmall));
+  drawing.box(kMargin, y - kSmall * 5 / 2, 160, 12, band(facts.title));
+  return drawing.bytes();
+}
+
+}  // namespace offprint

@@ -1,0 +1,62 @@
+#include "formats/epub/page.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "formats/document/unicode.h"
+#include "formats/epub/chapter.h"
+#include "formats/epub/xml.h"
+#include "formats/writing/breaks.h"
+
+namespace offprint {
+
+pugi::xml_node add_page(pugi::xml_document& document, const std::string& title, const std::string& language) {
+  declare_xml(document);
+  document.append_child(pugi::node_doctype).set_value("html");
+  pugi::xml_node html = document.append_child("html");
+  html.append_attribute("xmlns") = "http://www.w3.org/1999/xhtml";
+  html.append_attribute("xmlns:epub") = "http://www.idpf.org/2007/ops";
+  add_language(html, language);
+  pugi::xml_node head = html.append_child("head");
+  head.append_child("meta").append_attribute("charset") = "UTF-8";
+  add_element(head, "title", title);
+  pugi::xml_node style = head.append_child("link");
+  style.append_attribute("rel") = "stylesheet";
+  style.append_attribute("type") = "text/css";
+  style.append_attribute("href") = std::string(kStyleFile).c_str();
+  return html.append_child("body");
+}
+
+void add_language(pugi::xml_node node, const std::string& language) {
+  if (language.empty()) return;
+  node.append_attribute("lang") = language.c_str();
+  node.append_attribute("xml:lang") = language.c_str();
+}
+
+void add_text(pugi::xml_node parent, std::string_view text) {
+  parent.append_child(pugi::node_pcdata).set_value(std::string(text).c_str());
+}
+
+pugi::xml_node add_link(pugi::xml_node parent, const std::string& href, const std::string& text,
+                        const std::string& language) {
+  pugi::xml_node link = add_element(parent, "a", text);
+  link.append_attribute("href") = href.c_str();
+  add_language(link, language);
+  return link;
+}
+
+std::string cut_text(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return std::string(text);
+  constexpr std::size_t kLongestCharacter = 16;  // bytes; only text that wants to annoy has longer ones throughout
+  std::string_view head = text.substr(0, most * kLongestCharacter);
+  while (head.size() < text.size() && !head.empty() && decode_before(head, head.size()).value == 0xFFFD) {
+    head.remove_suffix(1);
+  }
+  std::vector<std::size_t> ends;
+  grapheme_breaks(head, ends);
+  if (ends.size() <= most && head.size() == text.size()) return std::string(text);
+  const std::size_t end = ends.empty() ? 0 : ends[std::min(most, ends.size()) - 1];
+  return std::string(head.substr(0, end)) + "…";
+}
+
+}  // namespace offprint

@@ -1,0 +1,117 @@
+#include "formats/epub/parts.h"
+
+#include <unordered_set>
+#include <utility>
+
+#include "formats/document/unicode.h"
+#include "formats/epub/bound_book.h"
+#include "formats/epub/listing.h"
+#include "formats/writing/words.h"
+#include "formats/writing/xml_escape.h"
+
+namespace offprint {
+
+namespace {
+
+void collect(const Part& part, const FindChapter& find, std::unordered_set<std::uint32_t>& seen, Chapters& out) {
+  for (const std::uint32_t index : part.chapters) {
+    if (seen.insert(index).second) out.push_back(find(index));
+  }
+  for (const Part& below : part.parts) collect(below, find, seen, out);
+}
+
+class Arranger {
+ public:
+  Arranger(const BookPlan& plan, const BoundFacts& facts, const FindChapter& find)
+      : plan_(plan), facts_(facts), find_(find), language_(facts.book.language) {}
+
+  Arrangement arrange() {
+    const Part& root = plan_.contents;
+    const Chapters all = chapters_in_order(root, find_);
+    one_ = all.size() == 1;
+    std::vector<Line> lines;
+    for (Line& line : add_chapters(root, done_.entries)) lines.push_back(std::move(line));
+    for (const Part& part : root.parts) lines.push_back(add_part(part, done_.entries));
+    ListPage page{"contents",     std::string(word(Word::Contents, language_)), about(all), "toc", language_,
+                  facts_.vertical};
+    done_.contents = list_pages(page, lines);
+    return std::move(done_);
+  }
+
+ private:
+  // "45 articles · 2020-03-01 – 2020-03-31"
+  std::string about(const Chapters& chapters) const {
+    const std::string when = period_of(chapters);
+    return counted(Word::OneArticle, Word::SomeArticles, chapters.size(), language_) +
+           (when.empty() ? std::string() : " · " + when);
+  }
+
+  Line line_of(const Chapter& chapter) const {
+    return {chapter.contents.title, chapter.file, own_language(chapter, language_), chapter.day, outlet(chapter), {}};
+  }
+
+  // The part's page, what is below it, and its line of the contents.
+  Line add_part(const Part& part, std::vector<NavEntry>& entries) {
+    std::string title = cut_text(trim(only_xml_chars(part.title)), kLongestTitle);
+    if (title.empty()) title = word(Word::Untitled, language_);
+    const ListPage page{"part-" + std::to_string(++parts_),
+                        title,
+                        about(chapters_in_order(part, find_)),
+                        "part",
+                        language_,
+                        facts_.vertical};
+    const std::size_t place = done_.steps.size();
+    NavEntry entry{title, page.id + ".xhtml", {}, {}};
+    Line line{title, entry.href, {}, {}, page.about, {}};
+    for (const Part& below : part.parts) line.lines.push_back(add_part(below, entry.children));
+    std::vector<Line> listed = line.lines;
+    for (Line& chapter : add_chapters(part, entry.children)) listed.push_back(std::move(chapter));
+    insert(place, list_pages(page, listed));
+    entries.push_back(std::move(entry));
+    return line;
+  }
+
+  std::vector<Line> add_chapters(const Part& part, std::vector<NavEntry>& entries) {
+    std::vector<Line> lines;
+    for (const std::uint32_t index : part.chapters) {
+      const Chapter& chapter = *find_(index);
+      lines.push_back(line_of(chapter));
+      NavEntry entry{chapter.contents.title, chapter.file, {}, own_language(chapter, language_)};
+      if (one_) entry.children = chapter.contents.children;
+      entries.push_back(std::move(entry));
+      if (placed_.insert(index).second) done_.steps.push_back({{}, &chapter, index});
+    }
+    return lines;
+  }
+
+  void insert(std::size_t place, std::vector<BookPage> pages) {
+    std::vector<Step> steps;
+    for (BookPage& page : pages) steps.push_back({std::move(page), nullptr, 0});
+    done_.steps.insert(done_.steps.begin() + static_cast<std::ptrdiff_t>(place), std::make_move_iterator(steps.begin()),
+                       std::make_move_iterator(steps.end()));
+  }
+
+  const BookPlan& plan_;
+  const BoundFacts& facts_;
+  const FindChapter& find_;
+  const std::string& language_;
+  bool one_ = false;
+  unsigned parts_ = 0;
+  std::unordered_set<std::uint32_t> placed_;
+  Arrangement done_;
+};
+
+}  // namespace
+
+Chapters chapters_in_order(const Part& root, const FindChapter& find) {
+  Chapters chapters;
+  std::unordered_set<std::uint32_t> seen;
+  collect(root, find, seen, chapters);
+  return chapters;
+}
+
+Arrangement arrange(const BookPlan& plan, const BoundFacts& facts, const FindChapter& find) {
+  return Arranger(plan, facts, find).arrange();
+}
+
+}  // namespace offprint

@@ -1,0 +1,38 @@
+// The reading order as pages and as navigation: contents, parts, chapters.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "formats/epub/bound_facts.h"
+#include "formats/epub/page.h"
+
+namespace offprint {
+
+struct Part;
+
+// A step of the spine.
+struct Step {
+  BookPage page;
+  const Chapter* chapter = nullptr;  // instead of a page
+  std::uint32_t index = 0;           // the chapter's
+};
+
+struct Arrangement {
+  std::vector<BookPage> contents;
+  std::vector<Step> steps;        // after the contents: the parts' pages, each before its chapters
+  std::vector<NavEntry> entries;  // parts and chapters as they nest
+};
+
+using FindChapter = std::function<const Chapter*(std::uint32_t index)>;
+
+// All chapters that the plan names, each once, in reading order.
+Chapters chapters_in_order(const Part& root, const FindChapter& find);
+
+// `find` gives every chapter that the plan names.
+Arrangement arrange(const BookPlan& plan, const BoundFacts& facts, const FindChapter& find);
+
+}  // namespace offprint

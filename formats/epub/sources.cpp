@@ -1,0 +1,94 @@
+#include "formats/epub/sources.h"
+
+#include <array>
+#include <cstring>
+
+#include <pugixml.hpp>
+
+#include "formats/document/address.h"
+#include "formats/document/unicode.h"
+#include "formats/epub/xml.h"
+#include "formats/writing/xml_escape.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr const char* kNamespace = "urn:offprint:sources";
+constexpr const char* kVersion = "1";
+
+// A file's name may hold what XML cannot: such bytes, and '%' itself, as %XX.
+std::string escaped(std::string_view path) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (std::size_t at = 0; at < path.size();) {
+    const CodePoint c = decode(path, at);
+    const std::string_view bytes = path.substr(at, c.size);
+    at += c.size;
+    if (c.value != '%' && is_xml_text(bytes)) {
+      out += bytes;
+      continue;
+    }
+    for (const char byte : bytes) {
+      const auto value = static_cast<unsigned char>(byte);
+      ((out += '%') += kDigits[value >> 4U]) += kDigits[value & 0xFU];
+    }
+  }
+  return out;
+}
+
+void set(pugi::xml_node node, const char* name, const std::string& value) {
+  if (!value.empty()) node.append_attribute(name) = value.c_str();
+}
+
+BookSource read_article(const pugi::xml_node& node) {
+  BookSource article;
+  article.chapter = node.attribute("chapter").value();
+  article.path = percent_decode(node.attribute("path").value());
+  article.sha256 = node.attribute("sha256").value();
+  article.url = node.attribute("url").value();
+  for (const pugi::xml_node also : node.children("also")) article.also.emplace_back(also.attribute("url").value());
+  return article;
+}
+
+}  // namespace
+
+std::string sources_document(const BookSources& sources) {
+  pugi::xml_document document;
+  declare_xml(document);
+  pugi::xml_node root = document.append_child("sources");
+  root.append_attribute("xmlns") = kNamespace;
+  root.append_attribute("version") = kVersion;
+  set(root, "made-by", only_xml_chars(sources.made_by));
+  for (const std::string& option : sources.options) set(root.append_child("option"), "value", only_xml_chars(option));
+  for (const BookSource& source : sources.articles) {
+    pugi::xml_node article = root.append_child("article");
+    set(article, "chapter", source.chapter);
+    set(article, "path", escaped(source.path));
+    set(article, "sha256", source.sha256);
+    set(article, "url", only_xml_chars(source.url));
+    for (const std::string& url : source.also) set(article.append_child("also"), "url", only_xml_chars(url));
+  }
+  return xml_lines(document);
+}
+
+Result<BookSources> read_sources(std::string_view xml) {
+  pugi::xml_document document;
+  const pugi::xml_node root =
+      document.load_buffer(xml.data(), xml.size()) ? document.child("sources") : pugi::xml_node();
+  if (std::strcmp(root.attribute("xmlns").value(), kNamespace) != 0) {
+    return fail(Fault::NotThisFormat, "its list of sources is damaged; bind the book again");
+  }
+  if (std::strcmp(root.attribute("version").value(), kVersion) != 0) {
+    return fail(Fault::NotThisFormat, "its list of sources is of a newer Offprint; use that one");
+  }
+  BookSources sources;
+  sources.made_by = root.attribute("made-by").value();
+  for (const pugi::xml_node option : root.children("option")) {
+    sources.options.emplace_back(option.attribute("value").value());
+  }
+  for (const pugi::xml_node article : root.children("article")) sources.articles.push_back(read_article(article));
+  return sources;
+}
+
+}  // namespace offprint

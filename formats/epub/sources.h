@@ -1,0 +1,33 @@
+// Where each chapter of a book came from, as `offprint verify` reads it back: a file of our own in META-INF (EPUB 3.3
+// §4.2.6.3 lets others stand there).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/document/result.h"
+
+namespace offprint {
+
+struct BookSource {
+  std::string chapter;  // its file in the zip
+  std::string path;     // of the source, as Provenance has it: any bytes come back
+  std::string sha256;
+  std::string url;
+  std::vector<std::string> also;  // addresses of its exact duplicates
+};
+
+struct BookSources {
+  std::string made_by;               // "Offprint 0.4.0"
+  std::vector<std::string> options;  // "--clean=none"
+  std::vector<BookSource> articles;  // in reading order
+};
+
+inline constexpr std::string_view kSourcesFile = "META-INF/org.offprint.sources.xml";
+
+std::string sources_document(const BookSources& sources);
+// Fault::NotThisFormat for what sources_document has not written.
+Result<BookSources> read_sources(std::string_view xml);
+
+}  // namespace offprint
