@@ -31,9 +31,9 @@ constexpr std::array<CommandRow, 10> kCommands{{
      "Lines file. An article that cannot be read is named and left out (exit 1). The\n"
      "book's colophon names each article's source: see 'offprint verify'.\n",
      "  offprint bind archive/ -o archive.epub --group month\n"
-     "  offprint bind archive/ -o 2020.epub --since 2020 --until 2020 --title 'The Year 2020'\n"
-     "  offprint bind archive/ -o ferry.epub --where tag=ferry --images embed --image-dir pictures\n"
-     "  offprint bind archive/ -o all.epub --split 2000 --dedupe exact --report all.jsonl\n"
+     "  offprint bind archive/ -o 2020.epub --since 2020 --until 2020 --title '2020'\n"
+     "  offprint bind archive/ -o ferry.epub --where tag=ferry --cover ferry.jpg\n"
+     "  offprint bind archive/ -o all.epub --split 2000 --report all.jsonl\n"
      "  offprint bind archive/ -o all.md\n",
      kAnyNumber, run_bind},
     {"bind-worker", command::kBind, "", "", "", "", 1, run_bind_worker, true},
@@ -49,13 +49,6 @@ constexpr std::array<CommandRow, 10> kCommands{{
      "  offprint batch archive/ -o out --shard 2/8\n",
      kAnyNumber, run_batch},
     {"batch-worker", command::kBatch, "", "", "", "", 1, run_batch_worker, true},
-    {"verify", command::kVerify, "[OPTIONS] BOOK.epub... --against DIR", "whether a book is what its sources make",
-     "Looks, for every article of a book that 'offprint bind' made, whether its source\n"
-     "is there and unchanged, and whether the chapter is what it makes today. Each\n"
-     "article of which that is not so is printed, then a line of counts; exit 1 then.\n",
-     "  offprint verify archive.epub --against archive/\n"
-     "  offprint verify all-*.epub --against archive/ --json | jq -r .path\n",
-     kAnyNumber, run_verify},
     {"stream", command::kStream, "[OPTIONS]", "JSON Lines in, JSON Lines out",
      "Reads a JSON object a line from stdin and answers each with one on stdout:\n"
      "{\"id\", \"content\" or \"path\", \"from\"?, \"metadata\"?} becomes {\"id\", \"document\"}\n"
@@ -73,6 +66,13 @@ constexpr std::array<CommandRow, 10> kCommands{{
      "  offprint inspect --cuts article.md\n"
      "  offprint inspect --json article.md | jq .metadata.title\n",
      1, run_inspect},
+    {"verify", command::kVerify, "[OPTIONS] BOOK.epub... --against DIR", "whether a book is what its sources make",
+     "Looks, for every article of a book that 'offprint bind' made, whether its source\n"
+     "is there and unchanged, and whether the chapter is what it makes today. Each\n"
+     "article of which that is not so is printed, then a line of counts; exit 1 then.\n",
+     "  offprint verify archive.epub --against archive/\n"
+     "  offprint verify all-*.epub --against archive/ --json | jq -r .path\n",
+     kAnyNumber, run_verify},
     {"formats", command::kFormats, "[OPTIONS]", "what can be read and written",
      "Lists the formats: names for --from and --to, and file extensions.\n",
      "  offprint formats\n"

@@ -23,15 +23,21 @@ namespace offprint {
 
 namespace {
 
-constexpr int kSignalled = 128;               // the shell's exit code of a signal, less its number
-constexpr std::size_t kReadersLike = 2000;    // articles in one book; more makes readers slow to open it
+constexpr int kSignalled = 128;             // the shell's exit code of a signal, less its number
+constexpr std::size_t kReadersLike = 2000;  // articles in one book; more makes readers slow to open it
 
-const FormatRow& format_of(const Settings& settings) { return output_format(settings); }
+// A book is an EPUB, unless the call says otherwise.
+BindCall with_format(BindCall call) {
+  if (call.settings.to != nullptr) return call;
+  const FormatRow* named = find_by_extension(call.settings.output);
+  call.settings.to = named != nullptr && can_write(*named) ? named : find_format("epub");
+  return call;
+}
 
 std::optional<Failure> refusal(const BindCall& call) {
   const Settings& settings = call.settings;
   if (settings.output.empty()) return Failure{"--output", {Fault::Usage, "name the book with -o BOOK.epub"}};
-  const FormatRow& format = format_of(settings);
+  const FormatRow& format = *settings.to;
   if (format.name != "epub" && !is_bound_text(format))
     return Failure{"--to", {Fault::Usage, "a book is epub, markdown, text or jsonl; choose one with -t"}};
   if (format.name != "epub" && settings.write.images == Images::Save)
@@ -80,8 +86,9 @@ std::string common_language(const std::vector<std::uint32_t>& chosen, const std:
 
 std::vector<std::string> worker_command(const BindCall& call) {
   const Settings& settings = call.settings;
-  std::vector<std::string> words{"offprint", "bind-worker", "--output=" + settings.output};
+  std::vector<std::string> words{"offprint", "bind-worker"};
   words.insert(words.end(), call.changes.begin(), call.changes.end());
+  words.push_back("--to=" + std::string(settings.to->name));
   words.push_back("--memory=" + std::to_string(settings.run.memory));
   if (!settings.bind.since.empty()) words.push_back("--since=" + settings.bind.since);
   if (!settings.bind.until.empty()) words.push_back("--until=" + settings.bind.until);
@@ -108,7 +115,9 @@ std::string volume_path(const std::string& output, unsigned number, unsigned of)
 class Bind {
  public:
   Bind(const BindCall& call, World& world, Watcher& watcher)
-      : call_(call), binding_{call.settings, world, watcher}, look_{call.settings, binding_.cards, {}, {}, {}, {}, {}, {}, 1} {}
+      : call_(call),
+        binding_{call.settings, world, watcher},
+        look_{call.settings, binding_.cards, {}, {}, {}, {}, {}, {}, 1, 0} {}
 
   int go() {
     if (const auto failure = refusal(call_)) return say(*failure);
@@ -160,7 +169,7 @@ class Bind {
     Interrupts interrupts;
     Pool pool(pool_options(), binding_.world, interrupts, client);
     switch (pool.run(inputs)) {
-      case PoolEnd::Done: return 0;
+      case PoolEnd::Done: return interrupts.count() > 0 ? kSignalled + interrupts.signal() : 0;
       case PoolEnd::Stopped: return row(Fault::Unwritable).exit_code;
       case PoolEnd::Interrupted: return kSignalled + interrupts.signal();
       case PoolEnd::CannotStart: break;
@@ -209,8 +218,8 @@ class Bind {
       binding_.watcher.noted(settings().output, "no article could be read, so there is no book");
       return row(Fault::NotFound).exit_code;
     }
-    return say({settings().output,
-                {Fault::Usage, "no article is left for the book; see --since, --until and --where"}});
+    return say(
+        {settings().output, {Fault::Usage, "no article is left for the book; see --since, --until and --where"}});
   }
 
   void plan_book() {
@@ -223,12 +232,14 @@ class Bind {
     look_.made_by = "Offprint " + call_.version;
     for (const std::string& change : call_.changes)
       if (!change.starts_with("--image-dir=") && !change.starts_with("--to=")) look_.options.push_back(change);
+    look_.failures = binding_.tally.failed;
     cut_volumes();
   }
 
   void cut_volumes() {
     const BindSettings& bind = settings().bind;
-    const GroupBy automatic = chosen_.size() > kFewArticles && bind.sort == SortBy::Date ? GroupBy::Month : GroupBy::None;
+    const GroupBy automatic =
+        chosen_.size() > kFewArticles && bind.sort == SortBy::Date ? GroupBy::Month : GroupBy::None;
     const GroupBy group = bind.group == GroupBy::Auto ? automatic : bind.group;
     if (group != GroupBy::None) {  // volumes are cut in the order of the whole book
       const BoundPart whole = group_cards(chosen_, binding_.cards, bind.sort, group, look_.language);
@@ -239,8 +250,7 @@ class Bind {
     for (std::size_t at = 0; at < chosen_.size(); at += size) {
       Volume volume;
       volume.number = static_cast<unsigned>(volumes_.size() + 1);
-      volume.path = bind.split == 0 ? settings().output
-                                    : volume_path(settings().output, volume.number, look_.volumes);
+      volume.path = bind.split == 0 ? settings().output : volume_path(settings().output, volume.number, look_.volumes);
       const auto cards = std::span(chosen_).subspan(at, std::min(size, chosen_.size() - at));
       volume.contents = group_cards(cards, binding_.cards, bind.sort, group, look_.language);
       volumes_.push_back(std::move(volume));
@@ -249,7 +259,7 @@ class Bind {
 
   int make_all() {
     if (settings().strict && binding_.tally.failed > 0) return no_book();
-    if (look_.volumes == 1 && chosen_.size() > kReadersLike && format_of(settings()).name == "epub") {
+    if (look_.volumes == 1 && chosen_.size() > kReadersLike && settings().to->name == "epub") {
       binding_.watcher.noted(settings().output, std::to_string(chosen_.size()) +
                                                     " articles in one book; --split 2000 makes volumes that readers "
                                                     "open faster");
@@ -266,7 +276,7 @@ class Bind {
 
   int make(Volume& volume) {
     prepare(volume, look_);
-    const bool epub = format_of(settings()).name == "epub";
+    const bool epub = settings().to->name == "epub";
     auto file = epub ? open_epub(volume, look_) : open_text(volume, look_);
     if (!file) return say({volume.path, file.error()});
     Making client(binding_, volume, look_, **file);
@@ -308,7 +318,8 @@ class Bind {
 }  // namespace
 
 int bind_book(const BindCall& call, World& world, Watcher& watcher, Tally& tally) {
-  Bind bind(call, world, watcher);
+  const BindCall whole = with_format(call);
+  Bind bind(whole, world, watcher);
   const int code = bind.go();
   tally = bind.tally();
   return code;

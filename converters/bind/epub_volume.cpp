@@ -93,6 +93,7 @@ class EpubVolume final : public VolumeFile {
     plan.contents = part_of(volume_.contents);
     plan.made_by = look_.made_by;
     plan.options = look_.options;
+    plan.failures = look_.failures;
     return plan;
   }
 

@@ -18,7 +18,7 @@ class TextVolume final : public VolumeFile {
   TextVolume(const Volume& volume, const BookLook& look, std::unique_ptr<FileSink> sink, Descriptor spool)
       : volume_(volume),
         look_(look),
-        format_(output_format(look.settings)),
+        format_(*look.settings.to),
         sink_(std::move(sink)),
         spool_(std::move(spool)),
         waiting_(spool_) {}

@@ -87,10 +87,10 @@ template <class Answer, class Work>
 Answer BindWorker::answer(const BindTask& task, const Work& work) {
   Answer answer;
   const std::int64_t begin = world_.milliseconds();
-  world_.step("begun", task.relative);
   document_.reset();
   Error error;
   try {
+    world_.step("begun", task.relative);
     if (const Result<void> done = work(answer); !done) error = done.error();
   } catch (const std::bad_alloc&) {
     document_ = Document();  // gives its memory back, for the answer itself
@@ -149,7 +149,7 @@ BoundArticle BindWorker::make(const BindTask& task) {
 Result<void> BindWorker::convert(const BindTask& task, BoundArticle& article) {
   if (const auto input = read(task); !input) return fail(input.error());
   Diagnostics losses;
-  const bool epub = output_format(settings_).name == "epub";
+  const bool epub = settings_.to->name == "epub";
   auto written = epub ? write_chapter_of(task, article, losses) : write_text_of(task, article, losses);
   if (!written) return written;
   tell(article, losses);
@@ -169,7 +169,8 @@ Result<std::string> BindWorker::page(const BindTask& task) {
 
 Result<void> BindWorker::write_chapter_of(const BindTask& task, BoundArticle& article, Diagnostics& losses) {
   ChapterPictures pictures(packer_, given_pictures_);
-  const WrittenChapter written = write_chapter(document_, task.name, settings_.write, pictures, losses, inside_of(task));
+  const WrittenChapter written =
+      write_chapter(document_, task.name, settings_.write, pictures, losses, inside_of(task));
   article.bytes = bytes_of(packer_.pack(written.xhtml));
   article.language = written.chapter.language;
   article.contents = heading_of(written.chapter.contents);
@@ -182,7 +183,7 @@ Result<void> BindWorker::write_chapter_of(const BindTask& task, BoundArticle& ar
 }
 
 Result<void> BindWorker::write_text_of(const BindTask& task, BoundArticle& article, Diagnostics& losses) {
-  auto text = write_bound_text(document_, output_format(settings_), settings_.write, {task.number, task.level}, losses);
+  auto text = write_bound_text(document_, *settings_.to, settings_.write, {task.number, task.level}, losses);
   if (!text) return fail(text.error());
   article.bytes.size = text->size();
   article.bytes.stored = std::move(*text);

@@ -190,7 +190,7 @@ constexpr std::array<OptionRow, 50> kOptions{{
     {"--script", "", "keep|hans|hant|hant-tw|hant-hk", "keep", kReaders, Changes::Article, set_script,
      "Chinese in simplified or traditional characters; only what is in the other script changes", kScript},
     {"--to", "-t", "FORMAT", "", kWriters, Changes::Writing, set_to,
-     "write FORMAT; default: by the output's extension, else markdown; batch takes a list (epub,json)"},
+     "write FORMAT; default: by the output's extension, else markdown, for bind epub; batch takes a list (epub,json)"},
     {"--output",
      "-o",
      "PATH",
