@@ -213,7 +213,7 @@ constexpr std::array<OptionRow, 50> kOptions{{
      set_writing_mode, "EPUB: lines of Chinese and Japanese from left to right, or from top to bottom", kWritingMode},
     {"--sort", "", "date|title|path|author|none", "date", kBind, Changes::Book, set_sort,
      "the articles' order; none: as they are named", kSorts},
-    {"--group", "", "none|year|month|site|author|tag", "auto", kBind, Changes::Book, set_group,
+    {"--group", "", "auto|none|year|month|site|author|tag", "auto", kBind, Changes::Book, set_group,
      "parts of the book; auto: by month where there are more than 100 articles", kGroups},
     {"--title", "", "TEXT", "", kBind, Changes::Book, set_title, "the book's title; default: the output's name"},
     {"--author", "", "NAME", "", kBind, Changes::Book, add_author,
