@@ -173,7 +173,7 @@ std::optional<Error> BoundBook::end(const BookPlan& plan, int file) {
   container_.add(str(kPackageFile), package_document(package));
   container_.add(str(kNavFile), navigation_document(navigation));
   container_.add(str(kNcxFile), ncx_document(navigation));
-  container_.add(str(kStyleFile), style_sheet());
+  container_.add(str(kStyleFile), style_sheet({true, plan.vertical}));
   if (!pages.cover.empty()) container_.add(pages.cover, pages.cover_bytes);
   const auto add_all = [&](const std::vector<BookPage>& all) {
     for (const BookPage& page : all) container_.add(page.file, page.xhtml);

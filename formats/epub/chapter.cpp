@@ -110,12 +110,13 @@ bool has_tables(const Document& document) {
   return node != nullptr;
 }
 
-void write_head(const Chapter& chapter, std::string& out) {
+void write_head(const Chapter& chapter, bool vertical, std::string& out) {
   out +=
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"";
   append_attribute(out, "lang", chapter.language);
   append_attribute(out, "xml:lang", chapter.language);
+  if (vertical) append_attribute(out, "class", "vertical");
   out += ">\n<head>\n<meta charset=\"UTF-8\"/>\n<title>";
   append_xml_text(out, chapter.contents.title);
   out += "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"";
@@ -137,12 +138,14 @@ WrittenChapter write_chapter(const Document& document, std::string_view name, co
   chapter.has_headings = !chapter.contents.children.empty();
   ChapterPlace place(document, anchors, options, pictures, chapter, losses, inside);
   std::string& out = written.xhtml;
-  write_head(chapter, out);
-  if (options.header) write_article_header(document.metadata, link_address(document.metadata.url), out);
+  const bool vertical = options.vertical && is_set_vertically(chapter.language);
+  write_head(chapter, vertical, out);
+  if (options.header) write_article_header(document.metadata, link_address(document.metadata.url), out, vertical);
   XhtmlOptions xhtml;
   xhtml.form = XhtmlOptions::Form::Book;
   xhtml.language = document.metadata.language;
   xhtml.anchors = &anchors;
+  xhtml.vertical = vertical;
   xhtml.headings_above = options.header && !plain_title(document.metadata).empty() ? 1 : 0;
   XhtmlWriter(xhtml, place, out).write_children(*document.root);
   out += "</section>\n</body>\n</html>\n";
@@ -162,7 +165,7 @@ Chapter named_chapter(const Metadata& metadata, std::string_view name) {
 
 std::string missing_chapter(const Chapter& chapter) {
   std::string out;
-  write_head(chapter, out);
+  write_head(chapter, false, out);
   out += "<header>\n<h1>";
   append_xml_text(out, chapter.contents.title);
   out += "</h1>\n</header>\n<p>";

@@ -122,7 +122,6 @@ BookPage title_page(const BookPlan& plan, const BoundFacts& facts, std::size_t c
   const std::string& language = facts.book.language;
   pugi::xml_document document;
   pugi::xml_node body = add_page(document, facts.book.title, language);
-  if (facts.vertical) body.parent().append_attribute("class") = "vertical";
   pugi::xml_node section = body.append_child("section");
   section.append_attribute("epub:type") = "titlepage";
   section.append_attribute("aria-label") = std::string(word(Word::TitlePage, language)).c_str();
@@ -136,12 +135,13 @@ BookPage title_page(const BookPlan& plan, const BoundFacts& facts, std::size_t c
   const std::string creators = joined(facts.book.creators, language);
   if (!creators.empty()) add_element(section, "p", creators).append_attribute("class") = "creators";
   Facts list(section, language);
-  list.fact(Word::Articles, std::to_string(count));
+  list.fact(Word::ArticleCount, std::to_string(count));
   list.fact(Word::Period, facts.period);
   add_outlets(list, facts);
   add_languages(list, facts);
   add_left_out(list, plan, facts);
   add_making(list, plan, language);
+  if (facts.vertical) set_vertically(body);
   return {"front", "front.xhtml", xml_bytes(document)};
 }
 

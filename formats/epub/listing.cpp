@@ -49,13 +49,14 @@ void add_note(pugi::xml_node item, const Line& line) {
 }
 
 void add_lines(pugi::xml_node parent, Lines lines) {
+  if (lines.empty()) return;
   pugi::xml_node list = parent.append_child("ol");
-  list.append_attribute("class") = "entries";
+  list.append_attribute("class") = lines.front().article ? "entries articles" : "entries";
   for (const Line& line : lines) {
     const pugi::xml_node item = list.append_child("li");
     add_link(item, line.href, line.title, line.language);
     add_note(item, line);
-    if (!line.lines.empty()) add_lines(item, line.lines);
+    add_lines(item, line.lines);
   }
 }
 
@@ -100,7 +101,6 @@ class ListPages {
     if (count_ > 1) title += " (" + std::to_string(number + 1) + "/" + std::to_string(count_) + ")";
     pugi::xml_document document;
     pugi::xml_node body = add_page(document, title, page_.language);
-    if (page_.vertical) body.parent().append_attribute("class") = "vertical";
     pugi::xml_node section = add_section(body, page_, title);
     add_element(section, "h1", title);
     if (number == 0 && !page_.about.empty()) {
@@ -108,6 +108,7 @@ class ListPages {
     }
     if (number == 0 && grouped_) add_way(section);
     add_groups(section, number);
+    if (page_.vertical) set_vertically(body);
     const std::string file = file_of(page_, number);
     return {file.substr(0, file.rfind('.')), file, xml_bytes(document)};
   }

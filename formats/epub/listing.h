@@ -18,6 +18,7 @@ struct Line {
   std::string day;       // "" for none
   std::string note;
   std::vector<Line> lines;  // below it
+  bool article = false;     // its note stands under it
 };
 
 // What the pages of one list have in common.

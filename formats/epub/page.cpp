@@ -6,6 +6,7 @@
 #include "formats/document/unicode.h"
 #include "formats/epub/chapter.h"
 #include "formats/epub/xml.h"
+#include "formats/html/upright.h"
 #include "formats/writing/breaks.h"
 
 namespace offprint {
@@ -25,6 +26,35 @@ pugi::xml_node add_page(pugi::xml_document& document, const std::string& title, 
   style.append_attribute("type") = "text/css";
   style.append_attribute("href") = std::string(kStyleFile).c_str();
   return html.append_child("body");
+}
+
+namespace {
+
+void set_upright(pugi::xml_node text) {
+  const std::string value = text.value();
+  pugi::xml_node parent = text.parent();
+  for (const TextRun& run : upright_runs(value)) {
+    const std::string words(run.text);
+    if (run.set == TextRun::Set::AsItIs) {
+      parent.insert_child_before(pugi::node_pcdata, text).set_value(words.c_str());
+    } else {
+      pugi::xml_node span = parent.insert_child_before("span", text);
+      span.append_attribute("class") = std::string(set_class(run.set)).c_str();
+      span.text().set(words.c_str());
+    }
+  }
+  parent.remove_child(text);
+}
+
+}  // namespace
+
+void set_vertically(pugi::xml_node body) {
+  body.parent().append_attribute("class") = "vertical";
+  std::vector<pugi::xml_node> texts;
+  for (const pugi::xpath_node& found : body.select_nodes(".//text()[not(ancestor::code)]")) {
+    texts.push_back(found.node());
+  }
+  for (const pugi::xml_node& text : texts) set_upright(text);
 }
 
 void add_language(pugi::xml_node node, const std::string& language) {

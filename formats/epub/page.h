@@ -18,6 +18,10 @@ struct BookPage {
 // Begins an XHTML document with our style sheet; its <body>.
 pugi::xml_node add_page(pugi::xml_document& document, const std::string& title, const std::string& language);
 
+// Marks the document of that <body> as set from top to bottom, what is to stand upright in its text too. Once all is in
+// it.
+void set_vertically(pugi::xml_node body);
+
 // lang and xml:lang; nothing for "".
 void add_language(pugi::xml_node node, const std::string& language);
 // Text between two elements.

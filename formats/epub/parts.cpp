@@ -1,5 +1,6 @@
 #include "formats/epub/parts.h"
 
+#include <algorithm>
 #include <unordered_set>
 #include <utility>
 
@@ -12,6 +13,8 @@
 namespace offprint {
 
 namespace {
+
+constexpr std::size_t kDay = 10;  // "2020-10-12"
 
 void collect(const Part& part, const FindChapter& find, std::unordered_set<std::uint32_t>& seen, Chapters& out) {
   for (const std::uint32_t index : part.chapters) {
@@ -46,23 +49,28 @@ class Arranger {
            (when.empty() ? std::string() : " · " + when);
   }
 
+  // The same after a part's title, which says the year already where its articles are of one.
+  std::string note(const Chapters& chapters) const {
+    constexpr std::size_t kYear = 4;
+    const std::string when = period_of(chapters);
+    const bool one_year = when.substr(0, kYear) == when.substr(when.size() - std::min(when.size(), kDay), kYear);
+    return one_year ? counted(Word::OneArticle, Word::SomeArticles, chapters.size(), language_) : about(chapters);
+  }
+
   Line line_of(const Chapter& chapter) const {
-    return {chapter.contents.title, chapter.file, own_language(chapter, language_), chapter.day, outlet(chapter), {}};
+    return {
+        chapter.contents.title, chapter.file, own_language(chapter, language_), chapter.day, outlet(chapter), {}, true};
   }
 
   // The part's page, what is below it, and its line of the contents.
   Line add_part(const Part& part, std::vector<NavEntry>& entries) {
     std::string title = cut_text(trim(only_xml_chars(part.title)), kLongestTitle);
     if (title.empty()) title = word(Word::Untitled, language_);
-    const ListPage page{"part-" + std::to_string(++parts_),
-                        title,
-                        about(chapters_in_order(part, find_)),
-                        "part",
-                        language_,
-                        facts_.vertical};
+    const Chapters chapters = chapters_in_order(part, find_);
+    const ListPage page{"part-" + std::to_string(++parts_), title, about(chapters), "part", language_, facts_.vertical};
     const std::size_t place = done_.steps.size();
     NavEntry entry{title, page.id + ".xhtml", {}, {}};
-    Line line{title, entry.href, {}, {}, page.about, {}};
+    Line line{title, entry.href, {}, {}, note(chapters), {}, false};
     for (const Part& below : part.parts) line.lines.push_back(add_part(below, entry.children));
     std::vector<Line> listed = line.lines;
     for (Line& chapter : add_chapters(part, entry.children)) listed.push_back(std::move(chapter));

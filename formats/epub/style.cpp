@@ -57,8 +57,82 @@ nav > ol { padding-left: 0; }
 nav li { margin: .4em 0; }
 )";
 
+// Cover, title page, lists. Links of lists need no line under them: there is nothing else. What is less important is
+// paler, whatever the reader's colours are.
+constexpr std::string_view kBoundStyle = R"(
+body.cover { margin: 0; padding: 0; text-align: center; }
+.cover img { max-width: 100%; max-height: 100vh; }
+.titlepage h1 { font-size: 2em; line-height: 1.25; margin: 15% 0 .5em; }
+.titlepage .volume { font-size: 1.15em; }
+.about, .note, .facts dt { opacity: .75; }
+.facts { border-top: thin solid; margin: 2em 0 0; padding-top: 1em; font-size: .9em; }
+.facts dt { font-weight: normal; font-size: .9em; margin: .8em 0 0; }
+.facts dd { margin: 0; }
+.note { font-size: .8em; }
+.about { margin-bottom: 1.5em; }
+.listing a { text-decoration: none; color: inherit; }
+.listing h2 { font-size: 1em; font-weight: normal; opacity: .75; border-bottom: thin solid; padding-bottom: .3em; }
+.entries, .way, nav .entries, nav .way { list-style: none; padding: 0; margin: 0; }
+.entries li { margin: .5em 0; line-height: 1.4; }
+.entries .entries { padding-left: 1.2em; font-size: .95em; }
+.articles .note { display: block; }
+.way { margin-bottom: 2em; font-size: .85em; }
+.way li { margin: .2em 0; }
+.colophon { font-size: .85em; overflow-wrap: anywhere; }
+.colophon ol { padding-left: 2.5em; }
+.colophon li { margin-bottom: .8em; line-height: 1.45; text-align: left; }
+.colophon .note { font-size: .9em; }
+)";
+
+// The same as the above turned by a quarter: what was below is left, what was left is above. Tables and code are turned
+// too: what is not cannot go on on the next page.
+constexpr std::string_view kVerticalStyle = R"(
+html.vertical { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; writing-mode: vertical-rl; }
+.tcy { -epub-text-combine: horizontal; -webkit-text-combine: horizontal; text-combine-upright: all; }
+.upright { -epub-text-orientation: upright; -webkit-text-orientation: upright; text-orientation: upright; }
+.vertical p { margin: 0 0 0 .8em; }
+.vertical h1, .vertical h2, .vertical h3, .vertical h4, .vertical h5, .vertical h6 { margin: 0 1.5em 0 .6em; }
+.vertical header { margin: 0 0 0 2em; }
+.vertical header h1 { margin: 0 .5em 0 .4em; }
+.vertical header .byline { margin: 0; }
+.vertical hr { border: 0; border-right: thin solid; width: 0; height: 40%; margin: auto 1.6em; }
+.vertical blockquote { margin: 0 1em; padding: 1em 0 0; border-left: 0; border-top: .15em solid; }
+.vertical ul, .vertical ol { margin: 0 0 0 .8em; padding: 2em 0 0; }
+.vertical li { margin: 0 0 0 .25em; }
+.vertical dd { margin: 2em 0 0 .5em; }
+.vertical figure, .vertical .gallery { margin: 0 1.2em; }
+.vertical img { max-width: 85vw; max-height: 100%; width: auto; height: auto; }
+.vertical figcaption { margin: 0 .4em 0 0; text-align: left; }
+.vertical figcaption p, .vertical figure > p { margin: 0; }
+.vertical .embed { margin: 0 1em; }
+.vertical table { margin: auto 1em; max-width: none; max-height: 100%; }
+.vertical th, .vertical td { padding: .5em .3em; }
+.vertical pre { margin: 0 1em; }
+.vertical .footnote { margin: 0 .8em; }
+)";
+
+constexpr std::string_view kVerticalBoundStyle = R"(
+.vertical .titlepage h1 { margin: 0 15% 0 .5em; }
+.vertical .facts { border-top: 0; border-right: thin solid; margin: 0 2em 0 0; padding: 0 1em 0 0; }
+.vertical .facts dt { margin: 0 .8em 0 0; }
+.vertical .facts dd { margin: 0; }
+.vertical .about { margin: 0 0 0 1.5em; }
+.vertical .listing h2 { border-bottom: 0; border-left: thin solid; padding: 0 0 0 .3em; }
+.vertical .entries, .vertical .way { margin: 0; padding: 0; }
+.vertical .entries li { margin: 0 .5em; }
+.vertical .entries .entries { padding: 1.2em 0 0; }
+.vertical .way { margin: 0 0 0 2em; }
+.vertical .way li { margin: 0 .2em; }
+)";
+
 }  // namespace
 
-std::string_view style_sheet() { return kStyle; }
+std::string style_sheet(Style style) {
+  std::string sheet(kStyle);
+  if (style.bound) sheet += kBoundStyle;
+  if (style.vertical) sheet += kVerticalStyle;
+  if (style.bound && style.vertical) sheet += kVerticalBoundStyle;
+  return sheet;
+}
 
 }  // namespace offprint

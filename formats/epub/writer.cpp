@@ -21,7 +21,7 @@ class EpubWriter final : public CollectionWriter, private PictureStore {
  public:
   EpubWriter(const WriteOptions& options, Output& output) : options_(options), output_(output) {
     container_.add("META-INF/container.xml", container_xml());
-    container_.add(std::string(kStyleFile), style_sheet());
+    container_.add(std::string(kStyleFile), style_sheet({false, options.vertical}));
   }
 
   void add(const Document& document, Diagnostics& losses) override {

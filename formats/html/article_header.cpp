@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "formats/document/unicode.h"
+#include "formats/html/upright.h"
 #include "formats/writing/date.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
@@ -82,7 +83,7 @@ std::string shown_title(const Metadata& metadata) {
   return title;
 }
 
-void write_article_header(const Metadata& metadata, std::string_view address, std::string& out) {
+void write_article_header(const Metadata& metadata, std::string_view address, std::string& out, bool vertical) {
   const std::string title = plain_title(metadata);
   std::string line;
   add_part(line, authors_part(metadata));
@@ -92,7 +93,11 @@ void write_article_header(const Metadata& metadata, std::string_view address, st
   out += "<header>\n";
   if (!title.empty()) {
     out += "<h1>";
-    append_xml_text(out, title);
+    if (vertical) {
+      append_upright(out, title);
+    } else {
+      append_xml_text(out, title);
+    }
     out += "</h1>\n";
   }
   if (!line.empty()) out += "<p class=\"byline\">" + line + "</p>\n";

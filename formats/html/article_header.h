@@ -14,7 +14,7 @@ std::string plain_title(const Metadata& metadata);
 std::string shown_title(const Metadata& metadata);
 
 // <header> as a block with a line feed, appended. `address` is the href to the original, "" for none. Nothing is
-// written where nothing is known.
-void write_article_header(const Metadata& metadata, std::string_view address, std::string& out);
+// written where nothing is known. `vertical`: short numbers of the title stand upright.
+void write_article_header(const Metadata& metadata, std::string_view address, std::string& out, bool vertical = false);
 
 }  // namespace offprint

@@ -4,6 +4,7 @@
 
 #include "formats/document/unicode.h"
 #include "formats/document/visit.h"
+#include "formats/html/upright.h"
 #include "formats/writing/address.h"
 #include "formats/writing/language.h"
 #include "formats/writing/xml_escape.h"
@@ -199,7 +200,11 @@ void XhtmlWriter::operator()(const DefinitionList& node) {
 void XhtmlWriter::operator()(const TextNode& node) {
   const bool marked = !is_fragment() && has_marks(node);
   if (marked) open("span", node);
-  append_xml_text(out_, node.value);
+  if (options_.vertical) {
+    append_upright(out_, node.value);
+  } else {
+    append_xml_text(out_, node.value);
+  }
   if (marked) close("span");
 }
 

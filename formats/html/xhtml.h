@@ -52,6 +52,7 @@ struct XhtmlOptions {
   // Book: the level of the headings that stand above the text. Its own keep their elements; where they skip levels,
   // aria-level says how deep they really are.
   int headings_above = 0;
+  bool vertical = false;  // Book: short numbers and abbreviations stand upright between the characters
 };
 
 class XhtmlWriter {

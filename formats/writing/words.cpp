@@ -57,6 +57,7 @@ constexpr std::array<WordRow, kWordCount> kWords{{
     {Word::Volume, {"Volume % of %", "第%卷（共%卷）", "第%卷（共%卷）"}},
     {Word::OneArticle, {"1 article", "1篇文章", "1篇文章"}},
     {Word::SomeArticles, {"% articles", "%篇文章", "%篇文章"}},
+    {Word::ArticleCount, {"Articles", "文章", "文章"}},
     {Word::Period, {"Period", "时间", "時間"}},
     {Word::Outlets, {"From", "来源", "來源"}},
     {Word::Languages, {"Languages", "语言", "語言"}},

@@ -51,7 +51,8 @@ enum class Word : std::uint8_t {
   Volume,  // % of %
   OneArticle,
   SomeArticles,  // %
-  Period,        // labels of the title page
+  ArticleCount,  // labels of the title page
+  Period,
   Outlets,
   Languages,
   MadeWith,

@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
 #include <fcntl.h>
 #include <string>
 #include <sys/resource.h>
@@ -11,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/unit/epub/opened.h"
+#include "tests/unit/epub/scratch.h"
 
 namespace offprint {
 namespace {
@@ -57,27 +57,6 @@ TEST(Container, ASinkThatIsFullKeepsItsOwnError) {
   ASSERT_TRUE(sink.error().has_value());
   EXPECT_EQ(sink.error()->message, "full");
 }
-
-// A temporary file without a name.
-class Scratch {
- public:
-  Scratch() : file_(std::tmpfile()) {}
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  ~Scratch() { std::fclose(file_); }
-  int descriptor() const { return ::fileno(file_); }
-  std::string bytes() const {
-    std::string all;
-    char chunk[4096];
-    for (ssize_t n = 0; (n = ::pread(descriptor(), chunk, sizeof(chunk), static_cast<off_t>(all.size()))) > 0;) {
-      all.append(chunk, static_cast<std::size_t>(n));
-    }
-    return all;
-  }
-
- private:
-  std::FILE* file_;
-};
 
 std::string lines(int count) {
   std::string text;

@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <ctime>
 #include <functional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +14,7 @@
 #include "formats/epub/book.h"
 #include "formats/epub/chapter.h"
 #include "tests/unit/epub/opened.h"
+#include "tests/unit/epub/sound.h"
 #include "tests/unit/epub/specimen.h"
 
 namespace offprint {
@@ -65,50 +65,6 @@ Filler paragraph(const std::function<void(const Maker&, Paragraph&)>& add) {
     make.put({node});
     add(make, *node);
   };
-}
-
-std::string folder_of(const std::string& name) { return name.substr(0, name.rfind('/') + 1); }
-
-// `href` of the file `page` as the name of a file of the book, with its fragment.
-std::string resolved(const std::string& page, std::string href) {
-  std::string folder = folder_of(page);
-  if (href.starts_with('#')) return page + href;
-  for (; href.starts_with("../"); href.erase(0, 3)) folder.clear();
-  return folder + href;
-}
-
-bool is_outside(const std::string& href) {
-  return href.starts_with("https://") || href.starts_with("http://") || href.starts_with("mailto:");
-}
-
-// What must hold for every book of ours.
-void expect_sound(const OpenedBook& book) {
-  std::set<std::string> names;
-  std::set<std::string> targets;
-  for (const OpenedEntry& entry : book.entries()) {
-    EXPECT_TRUE(names.insert(entry.name).second) << entry.name;
-  }
-  for (const std::string& page : book.pages()) {
-    targets.insert(page);
-    for (const std::string& id : values(book.xml(page), "//@id")) {
-      EXPECT_TRUE(targets.insert(page + "#" + id).second) << "twice: " << page << "#" << id;
-    }
-  }
-  for (const std::string& page : book.pages()) {
-    for (const std::string& href : values(book.xml(page), "//@href | //@src")) {
-      const std::string target = resolved(page, href);
-      EXPECT_TRUE(is_outside(href) || names.contains(target) || targets.contains(target)) << page << ": " << href;
-    }
-    EXPECT_THAT(values(book.xml(page), "//@src[contains(., ':')]"), IsEmpty()) << page;
-    EXPECT_THAT(values(book.xml(page), "/html/head/title"), Not(Contains(""))) << page;
-  }
-  for (const std::string& label : values(book.xml("nav.xhtml"), "//a")) EXPECT_NE(label, "");
-  std::set<std::string> listed(names.begin(), names.end());
-  for (const char* name : {"mimetype", "META-INF/container.xml", "package.opf"}) EXPECT_EQ(listed.erase(name), 1U);
-  for (const std::string& href : values(book.package(), "//manifest/item/@href")) {
-    EXPECT_EQ(listed.erase(href), 1U) << "listed, not there: " << href;
-  }
-  EXPECT_THAT(listed, IsEmpty()) << "not in the manifest";
 }
 
 TEST(EpubWriter, EveryKindMakesASoundBook) {
