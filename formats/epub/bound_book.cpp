@@ -26,7 +26,8 @@ void slim(Chapter& chapter) {
   constexpr std::size_t kMostAuthors = 20;
   Metadata& metadata = chapter.metadata;
   chapter.day = article_day(metadata);
-  chapter.contents.title = cut_text(chapter.contents.title, kLongestTitle);
+  std::string& title = chapter.contents.title;
+  title = is_visible(title) ? cut_text(title, kLongestTitle) : str(word(Word::Untitled, chapter.language));
   metadata.title.clear();
   metadata.extra.clear();
   if (metadata.authors.size() > kMostAuthors) metadata.authors.resize(kMostAuthors);

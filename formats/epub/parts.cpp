@@ -65,7 +65,7 @@ class Arranger {
   // The part's page, what is below it, and its line of the contents.
   Line add_part(const Part& part, std::vector<NavEntry>& entries) {
     std::string title = cut_text(trim(only_xml_chars(part.title)), kLongestTitle);
-    if (title.empty()) title = word(Word::Untitled, language_);
+    if (!is_visible(title)) title = word(Word::Untitled, language_);
     const Chapters chapters = chapters_in_order(part, find_);
     const ListPage page{"part-" + std::to_string(++parts_), title, about(chapters), "part", language_, facts_.vertical};
     const std::size_t place = done_.steps.size();
@@ -84,10 +84,11 @@ class Arranger {
     for (const std::uint32_t index : part.chapters) {
       const Chapter& chapter = *find_(index);
       lines.push_back(line_of(chapter));
+      if (!placed_.insert(index).second) continue;  // navigation goes in reading order (EPUBCheck's NAV-011)
       NavEntry entry{chapter.contents.title, chapter.file, {}, own_language(chapter, language_)};
       if (one_) entry.children = chapter.contents.children;
       entries.push_back(std::move(entry));
-      if (placed_.insert(index).second) done_.steps.push_back({{}, &chapter, index});
+      done_.steps.push_back({{}, &chapter, index});
     }
     return lines;
   }
