@@ -12,6 +12,7 @@
 #include "formats/epub/parts.h"
 #include "formats/epub/sources.h"
 #include "formats/epub/style.h"
+#include "formats/html/article_header.h"
 #include "formats/writing/pictures.h"
 #include "formats/writing/words.h"
 

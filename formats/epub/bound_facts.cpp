@@ -8,6 +8,7 @@
 #include "formats/document/unicode.h"
 #include "formats/epub/bound_book.h"
 #include "formats/epub/page.h"
+#include "formats/html/article_header.h"
 #include "formats/writing/date.h"
 #include "formats/writing/language.h"
 #include "formats/writing/words.h"

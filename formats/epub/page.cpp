@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include <unicode/uchar.h>
-
 #include "formats/document/unicode.h"
 #include "formats/epub/chapter.h"
 #include "formats/epub/xml.h"
@@ -75,16 +73,6 @@ pugi::xml_node add_link(pugi::xml_node parent, const std::string& href, const st
   link.append_attribute("href") = href.c_str();
   add_language(link, language);
   return link;
-}
-
-bool is_visible(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = decode(text, at);
-    const auto value = static_cast<UChar32>(c.value);
-    if (!u_isUWhiteSpace(value) && (U_GET_GC_MASK(value) & (U_GC_C_MASK | U_GC_Z_MASK)) == 0) return true;
-    at += c.size;
-  }
-  return false;
 }
 
 std::string cut_text(std::string_view text, std::size_t most) {

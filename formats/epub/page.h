@@ -29,9 +29,6 @@ void add_text(pugi::xml_node parent, std::string_view text);
 pugi::xml_node add_link(pugi::xml_node parent, const std::string& href, const std::string& text,
                         const std::string& language = {});
 
-// Whether a person sees anything of it: not where it is all spaces, of any kind, and invisible characters.
-bool is_visible(std::string_view text);
-
 // At most `most` characters (grapheme clusters), then "…".
 std::string cut_text(std::string_view text, std::size_t most);
 inline constexpr std::size_t kLongestTitle = 300;  // outside of an article's own chapter

@@ -7,6 +7,7 @@
 #include "formats/document/unicode.h"
 #include "formats/epub/bound_book.h"
 #include "formats/epub/listing.h"
+#include "formats/html/article_header.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
 
