@@ -20,6 +20,7 @@ namespace {
 
 std::vector<Counted> by_count(const std::map<std::string, std::size_t>& counts) {
   std::vector<Counted> all;
+  all.reserve(counts.size());
   for (const auto& [name, count] : counts) all.push_back({name, count});
   std::stable_sort(all.begin(), all.end(), [](const Counted& a, const Counted& b) { return a.count > b.count; });
   return all;

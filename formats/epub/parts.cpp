@@ -34,10 +34,11 @@ class Arranger {
     const Chapters all = chapters_in_order(root, find_);
     one_ = all.size() == 1;
     std::vector<Line> lines;
+    lines.reserve(root.parts.size());
     for (const Part& part : root.parts) lines.push_back(add_part(part, done_.entries));
     for (Line& line : add_chapters(root, done_.entries)) lines.push_back(std::move(line));
-    ListPage page{"contents",     std::string(word(Word::Contents, language_)), about(all), "toc", language_,
-                  facts_.vertical};
+    const ListPage page{"contents",     std::string(word(Word::Contents, language_)), about(all), "toc", language_,
+                        facts_.vertical};
     done_.contents = list_pages(page, lines);
     return std::move(done_);
   }
@@ -96,6 +97,7 @@ class Arranger {
 
   void insert(std::size_t place, std::vector<BookPage> pages) {
     std::vector<Step> steps;
+    steps.reserve(pages.size());
     for (BookPage& page : pages) steps.push_back({std::move(page), nullptr, 0});
     done_.steps.insert(done_.steps.begin() + static_cast<std::ptrdiff_t>(place), std::make_move_iterator(steps.begin()),
                        std::make_move_iterator(steps.end()));

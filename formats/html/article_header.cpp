@@ -89,7 +89,8 @@ bool is_visible(std::string_view text) {
 
 std::string plain_title(const Metadata& metadata) {
   std::string title = collapsed(metadata.title);
-  return is_visible(title) ? title : std::string();
+  if (!is_visible(title)) title.clear();
+  return title;
 }
 
 std::string shown_title(const Metadata& metadata) {
