@@ -9,7 +9,7 @@
 
 #include "cli/commands.h"
 #include "cli/messages.h"
-#include "cli/progress.h"
+#include "cli/teller.h"
 #include "converters/batch/worker.h"
 #include "converters/files/printable.h"
 #include "converters/files/write_file.h"
@@ -17,36 +17,6 @@
 namespace offprint {
 
 namespace {
-
-class Teller final : public Watcher {
- public:
-  Teller(const Call& call, const Messages& messages) : messages_(messages), line_(call.settings, messages) {}
-
-  void failed(std::string_view subject, const Error& error) override {
-    line_.clear();
-    messages_.error(subject, error);
-  }
-  void noted(std::string_view subject, std::string_view message) override {
-    line_.clear();
-    messages_.note(subject, message);
-  }
-  void said(std::string_view subject, const SaidLine& said) override {
-    line_.clear();
-    messages_.said(subject, said.say, said.offset, said.count, said.sentence);
-  }
-  void progress(const Tally& tally) override { line_.show(tally); }
-  void planned(std::string_view input, std::string_view output) override {
-    planned_.append(printable(input)).append("\t").append(printable(output)).append("\n");
-  }
-
-  void end() { line_.clear(); }
-  const std::string& planned() const { return planned_; }
-
- private:
-  const Messages& messages_;
-  ProgressLine line_;
-  std::string planned_;
-};
 
 // "12 cut, 3 lifted": what was counted, the most first.
 template <std::size_t N, class Rows>

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 
-constexpr std::array<CommandRow, 7> kCommands{{
+constexpr std::array<CommandRow, 10> kCommands{{
     {"convert", command::kConvert, "[OPTIONS] [INPUT]", "one article in, one file out",
      "Reads one article (a crawler's dump, an HTML page, ...) and writes it as\n"
      "Markdown, plain text, JSON or an EPUB book. Without INPUT, or with '-', it reads\n"
@@ -25,6 +25,18 @@ constexpr std::array<CommandRow, 7> kCommands{{
      "  offprint convert page.html -t text --columns 72\n"
      "  curl -s https://example.org/a | offprint convert -t json > a.json\n",
      1, run_convert},
+    {"bind", command::kBind, "[OPTIONS] INPUT... -o BOOK.epub", "many articles, one book",
+     "Binds files, folders and zip archives into one EPUB with a cover, contents and\n"
+     "parts, in which articles link to each other; or into one Markdown, text or JSON\n"
+     "Lines file. An article that cannot be read is named and left out (exit 1). The\n"
+     "book's colophon names each article's source: see 'offprint verify'.\n",
+     "  offprint bind archive/ -o archive.epub --group month\n"
+     "  offprint bind archive/ -o 2020.epub --since 2020 --until 2020 --title '2020'\n"
+     "  offprint bind archive/ -o ferry.epub --where tag=ferry --cover ferry.jpg\n"
+     "  offprint bind archive/ -o all.epub --split 2000 --report all.jsonl\n"
+     "  offprint bind archive/ -o all.md\n",
+     kAnyNumber, run_bind},
+    {"bind-worker", command::kBind, "", "", "", "", 1, run_bind_worker, true},
     {"batch", command::kBatch, "[OPTIONS] INPUT... -o DIR", "each of many articles to its own files",
      "Converts files, folders and zip archives, each article to its own files under\n"
      "DIR, with a process for each core. What is done and unchanged is skipped, so the\n"
@@ -54,6 +66,13 @@ constexpr std::array<CommandRow, 7> kCommands{{
      "  offprint inspect --cuts article.md\n"
      "  offprint inspect --json article.md | jq .metadata.title\n",
      1, run_inspect},
+    {"verify", command::kVerify, "[OPTIONS] BOOK.epub... --against DIR", "whether a book is what its sources make",
+     "Looks, for every article of a book that 'offprint bind' made, whether its source\n"
+     "is there and unchanged, and whether the chapter is what it makes today. Each\n"
+     "article of which that is not so is printed, then a line of counts; exit 1 then.\n",
+     "  offprint verify archive.epub --against archive/\n"
+     "  offprint verify all-*.epub --against archive/ --json | jq -r .path\n",
+     kAnyNumber, run_verify},
     {"formats", command::kFormats, "[OPTIONS]", "what can be read and written",
      "Lists the formats: names for --from and --to, and file extensions.\n",
      "  offprint formats\n"

@@ -44,6 +44,9 @@ int run_inspect(const Call& call, Messages& messages);
 int run_formats(const Call& call, Messages& messages);
 int run_batch(const Call& call, Messages& messages);
 int run_batch_worker(const Call& call, Messages& messages);
+int run_bind(const Call& call, Messages& messages);
+int run_bind_worker(const Call& call, Messages& messages);
+int run_verify(const Call& call, Messages& messages);
 int run_stream(const Call& call, Messages& messages);
 int run_stream_worker(const Call& call, Messages& messages);
 

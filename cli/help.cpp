@@ -15,10 +15,11 @@ struct Group {
   Changes changes;
   std::string_view title;
 };
-constexpr std::array<Group, 5> kGroups{{
+constexpr std::array<Group, 6> kGroups{{
     {Changes::Reading, "Reading"},
     {Changes::Article, "The article"},
     {Changes::Writing, "Writing"},
+    {Changes::Book, "The book"},
     {Changes::Running, "The run"},
     {Changes::Talking, "Messages"},
 }};
@@ -76,9 +77,9 @@ std::string option_list(Wanted wanted) {
 }
 
 constexpr std::string_view kExitCodes =
-    "\nExit codes: 0 converted; 1 --strict found a loss, or batch could not convert\n"
-    "all; 2 the call is wrong; 3 the input cannot be read or is not what it says; 4\n"
-    "the output cannot be written; 130 interrupted.\n";
+    "\nExit codes: 0 converted; 1 --strict found a loss, batch or bind left something\n"
+    "out, verify found a change; 2 the call is wrong; 3 the input cannot be read or\n"
+    "is not what it says; 4 the output cannot be written; 130 interrupted.\n";
 
 // What --from and --to take.
 std::string format_names() {

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string>
 
-#include "converters/batch/watcher.h"
 #include "converters/options/options.h"
+#include "converters/telling/watcher.h"
 
 namespace offprint {
 

@@ -7,12 +7,13 @@
 
 #include "converters/batch/converting.h"
 #include "converters/batch/decide.h"
-#include "converters/batch/discover.h"
-#include "converters/batch/jobs.h"
 #include "converters/batch/lock.h"
 #include "converters/batch/naming.h"
 #include "converters/batch/report.h"
 #include "converters/batch/state_folder.h"
+#include "converters/files/hash64.h"
+#include "converters/inputs/discover.h"
+#include "converters/process/jobs.h"
 
 namespace offprint {
 
@@ -74,7 +75,10 @@ class Batch {
     const Known known = [this](const InputId& id, std::uint64_t size, std::int64_t time) {
       return is_known(id, size, time);
     };
-    if (const auto failure = discover(call_.inputs, settings_, known, run_.plan, run_.watcher)) return say(*failure);
+    const NoteTaker notes = [this](std::string_view subject, std::string_view message) {
+      run_.watcher.noted(subject, message);
+    };
+    if (const auto failure = discover(call_.inputs, settings_, known, run_.plan, notes)) return say(*failure);
     run_.world.step("planned", "");
     Interrupts interrupts;
     if (const PoolEnd end = name_all(run_, pool_options(), interrupts); end != PoolEnd::Done)
@@ -182,9 +186,7 @@ class Batch {
       case PoolEnd::Interrupted: return kSignalled + interrupts.signal();
       case PoolEnd::CannotStart: break;
     }
-    return say({"",
-                {Fault::Unwritable,
-                 "no worker process can be started; see the limits (ulimit -u, --memory), use fewer --jobs"}});
+    return say({"", no_worker()});
   }
 
   const BatchCall& call_;

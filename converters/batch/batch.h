@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "converters/batch/watcher.h"
-#include "converters/batch/world.h"
+#include "converters/files/world.h"
 #include "converters/options/options.h"
+#include "converters/telling/watcher.h"
 
 namespace offprint {
 

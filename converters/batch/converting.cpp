@@ -25,29 +25,24 @@ void Converting::name(const ToDo& todo) {
   run_.journal.add_named(run_.plan.id(todo.input), run_.plan.output(todo.input), files);
 }
 
-std::vector<Task> Converting::begin(std::span<const std::uint32_t> inputs) {
+std::string Converting::begin(std::span<const std::uint32_t> inputs) {
   if (begun_ < 0) begun_ = run_.world.milliseconds();
   std::vector<Task> tasks;
   for (const std::uint32_t input : inputs) {
     const ToDo& todo = todo_of(input);
-    const Item& item = run_.plan.item(input);
     name(todo);
     Task task;
-    task.index = input;
     task.may_be_same = todo.may_be_same;
     task.ours = todo.ours;
-    task.entry = item.entry;
-    task.size = item.size;
-    task.time = item.time;
+    task.source = source_of(run_.plan, input);
     task.hash = todo.hash;
-    task.path = run_.plan.path(input);
     task.relative = run_.plan.relative(input);
     task.output = run_.plan.output(input);
     tasks.push_back(std::move(task));
   }
   if (!flush()) return {};
   run_.world.step("named", tasks.front().relative);
-  return tasks;
+  return pack(tasks);
 }
 
 void Converting::failed(std::uint32_t input, const std::string& subject, const Error& error, const Answer& answer) {
@@ -76,25 +71,31 @@ void Converting::same(const Answer& answer, const ToDo& todo) {
   run_.journal.add_done(line->record, line->report);
 }
 
-void Converting::answered(const Answer& answer) {
-  run_.world.step("answered", run_.plan.relative(answer.index));
-  for (const SaidLine& line : answer.said) run_.watcher.said(run_.plan.shown(answer.index), line);
-  if (answer.stops_run) {
+Taken Converting::answered(std::uint32_t input, std::string_view frame) {
+  const auto answer = unpack<Answer>(frame);
+  if (!answer) return Taken::Broken;
+  run_.world.step("answered", run_.plan.relative(input));
+  for (const SaidLine& line : answer->said) run_.watcher.said(run_.plan.shown(input), line);
+  if (answer->stops_run) {
     disk_failed_ = true;
-    run_.watcher.failed(answer.subject, {answer.fault, answer.message});
-    return;
+    run_.watcher.failed(answer->subject, {answer->fault, answer->message});
+  } else {
+    record(input, *answer);
   }
+  return answer->retires ? Taken::Retires : Taken::Well;
+}
+
+void Converting::record(std::uint32_t input, const Answer& answer) {
   run_.tally.bytes_in += answer.size;
   for (std::size_t i = 0; i < kSayCount; ++i) run_.tally.said.at(i) += answer.counts.at(i);
-  if (answer.status == Answer::Status::Same) return same(answer, todo_of(answer.index));
-  if (answer.status != Answer::Status::Ok)
-    return failed(answer.index, answer.subject, {answer.fault, answer.message}, answer);
-  run_.states[answer.index] = InputState::Converted;
+  if (answer.status == Answer::Status::Same) return same(answer, todo_of(input));
+  if (answer.status != Answer::Status::Ok) return failed(input, answer.subject, {answer.fault, answer.message}, answer);
+  run_.states[input] = InputState::Converted;
   ++run_.tally.converted;
   run_.tally.outputs += answer.outputs.size();
   Record record;
-  record.id = run_.plan.id(answer.index);
-  record.output = run_.plan.output(answer.index);
+  record.id = run_.plan.id(input);
+  record.output = run_.plan.output(input);
   record.ok = true;
   record.size = answer.size;
   record.time = answer.time;
@@ -103,7 +104,7 @@ void Converting::answered(const Answer& answer) {
   record.outputs = answer.outputs;
   record.date = answer.date;
   record.site = answer.site;
-  run_.journal.add_done(record, report_line(run_, answer.index, answer, nullptr));
+  run_.journal.add_done(record, report_line(run_, input, answer, nullptr));
 }
 
 void Converting::lost(std::uint32_t input, const Error& error) { failed(input, "", error, Answer{}); }

@@ -6,8 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "converters/batch/pool.h"
 #include "converters/batch/run.h"
+#include "converters/batch/wire.h"
+#include "converters/process/pool.h"
 
 namespace offprint {
 
@@ -16,8 +17,8 @@ class Converting final : public PoolClient {
   // `todo` in the order of its inputs.
   Converting(Run& run, std::span<const ToDo> todo);
 
-  std::vector<Task> begin(std::span<const std::uint32_t> inputs) override;
-  void answered(const Answer& answer) override;
+  std::string begin(std::span<const std::uint32_t> inputs) override;
+  Taken answered(std::uint32_t input, std::string_view frame) override;
   void lost(std::uint32_t input, const Error& error) override;
   bool round() override;
 
@@ -28,6 +29,7 @@ class Converting final : public PoolClient {
  private:
   const ToDo& todo_of(std::uint32_t input) const;
   void name(const ToDo& todo);
+  void record(std::uint32_t input, const Answer& answer);
   void same(const Answer& answer, const ToDo& todo);
   void failed(std::uint32_t input, const std::string& subject, const Error& error, const Answer& answer);
   bool flush();

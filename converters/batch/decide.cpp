@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <utility>
 
+#include "converters/files/hash64.h"
+
 namespace offprint {
 
 namespace {

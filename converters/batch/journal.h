@@ -18,9 +18,9 @@
 #include <utility>
 #include <vector>
 
-#include "converters/batch/plan.h"
-#include "converters/batch/world.h"
 #include "converters/files/descriptor.h"
+#include "converters/files/world.h"
+#include "converters/inputs/plan.h"
 #include "formats/document/result.h"
 
 namespace offprint {

@@ -4,7 +4,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "converters/batch/names.h"
+#include "converters/batch/wire.h"
+#include "converters/files/names.h"
 
 namespace offprint {
 
@@ -15,24 +16,22 @@ class Proposals final : public PoolClient {
  public:
   explicit Proposals(Run& run) : run_(run) {}
 
-  std::vector<Task> begin(std::span<const std::uint32_t> inputs) override {
+  std::string begin(std::span<const std::uint32_t> inputs) override {
     std::vector<Task> tasks;
     for (const std::uint32_t input : inputs) {
-      const Item& item = run_.plan.item(input);
       Task task;
-      task.index = input;
       task.name_only = true;
-      task.entry = item.entry;
-      task.size = item.size;
-      task.time = item.time;
-      task.path = run_.plan.path(input);
+      task.source = source_of(run_.plan, input);
       task.relative = run_.plan.relative(input);
       tasks.push_back(std::move(task));
     }
-    return tasks;
+    return pack(tasks);
   }
-  void answered(const Answer& answer) override {
-    if (answer.status == Answer::Status::Named) names_[answer.index] = answer.name;
+  Taken answered(std::uint32_t input, std::string_view frame) override {
+    auto answer = unpack<Answer>(frame);
+    if (!answer) return Taken::Broken;
+    if (answer->status == Answer::Status::Named) names_[input] = std::move(answer->name);
+    return answer->retires ? Taken::Retires : Taken::Well;
   }
   // It will fail again when it is converted, and be said then.
   void lost(std::uint32_t, const Error&) override {}

@@ -1,9 +1,9 @@
 // A name for every input's output, the same whatever the number of jobs.
 #pragma once
 
-#include "converters/batch/interrupts.h"
-#include "converters/batch/pool.h"
 #include "converters/batch/run.h"
+#include "converters/process/interrupts.h"
+#include "converters/process/pool.h"
 
 namespace offprint {
 

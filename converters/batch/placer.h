@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "converters/batch/world.h"
+#include "converters/files/world.h"
 #include "formats/document/result.h"
 
 namespace offprint {

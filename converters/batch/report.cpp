@@ -4,63 +4,16 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include "converters/batch/report_html.h"
-#include "converters/batch/reported_input.h"
 #include "converters/files/printable.h"
-#include "formats/json/strings.h"
+#include "converters/telling/report_html.h"
+#include "converters/telling/report_line.h"
+#include "converters/telling/reported_input.h"
 
 namespace offprint {
 
 namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void value_or_null(Writer& writer, std::string_view text) {
-  if (text.empty()) {
-    writer.Null();
-  } else {
-    write_string(writer, text);
-  }
-}
-
-// What a row says, from whichever source.
-struct Row {
-  std::string input;
-  std::string_view status;
-  std::vector<std::string> outputs;
-  std::string_view error;
-  std::string_view kind;
-  std::string_view diagnostics;  // JSON
-  std::uint64_t bytes_in = 0;
-  std::uint64_t milliseconds = 0;
-};
-
-std::string as_json(const Row& row) {
-  rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
-  writer.StartObject();
-  write_key(writer, "input");
-  write_string(writer, row.input);
-  write_key(writer, "status");
-  write_string(writer, row.status);
-  write_key(writer, "outputs");
-  writer.StartArray();
-  for (const std::string& output : row.outputs) write_string(writer, printable(output));
-  writer.EndArray();
-  write_key(writer, "error");
-  value_or_null(writer, row.error);
-  write_key(writer, "kind");
-  value_or_null(writer, row.kind);
-  write_key(writer, "diagnostics");
-  const std::string_view diagnostics = row.diagnostics.empty() ? "[]" : row.diagnostics;
-  writer.RawValue(diagnostics.data(), diagnostics.size(), rapidjson::kArrayType);
-  write_key(writer, "bytes_in");
-  writer.Uint64(row.bytes_in);
-  write_key(writer, "milliseconds");
-  writer.Uint64(row.milliseconds);
-  writer.EndObject();
-  return {buffer.GetString(), buffer.GetSize()};
-}
 
 std::vector<std::string> paths(const Run& run, const std::vector<std::pair<std::string, std::uint64_t>>& outputs) {
   std::vector<std::string> all;
@@ -74,7 +27,7 @@ std::string skipped_line(const Run& run, std::size_t input, const Journal::Line&
   rapidjson::Document was;
   was.Parse(line.report.data(), line.report.size());
   rapidjson::StringBuffer diagnostics;
-  Row row;
+  ReportLine row;
   if (!was.HasParseError() && was.IsObject() && was.HasMember("diagnostics")) {
     Writer writer(diagnostics);
     was["diagnostics"].Accept(writer);
@@ -142,7 +95,7 @@ void add_rows(const Run& run, ReportForm& form) {
 }  // namespace
 
 std::string report_line(const Run& run, std::size_t input, const Answer& answer, const Error* error) {
-  Row row;
+  ReportLine row;
   row.input = printable(run.plan.shown(input));
   row.status = error == nullptr ? "ok" : "failed";
   row.outputs = paths(run, answer.outputs);

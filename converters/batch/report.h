@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "converters/batch/run.h"
+#include "converters/batch/wire.h"
 #include "converters/files/write_file.h"
 
 namespace offprint {

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "converters/batch/journal.h"
-#include "converters/batch/plan.h"
-#include "converters/batch/watcher.h"
-#include "converters/batch/world.h"
+#include "converters/files/world.h"
+#include "converters/inputs/plan.h"
 #include "converters/options/options.h"
+#include "converters/telling/watcher.h"
 
 namespace offprint {
 

@@ -1,14 +1,12 @@
 #include "converters/batch/worker.h"
 
 #include <new>
-#include <sys/stat.h>
 #include <utility>
 
-#include "converters/batch/diagnostics.h"
-#include "converters/batch/names.h"
-#include "converters/batch/plan.h"
-#include "converters/files/faults.h"
-#include "converters/files/read_file.h"
+#include "converters/batch/state_folder.h"
+#include "converters/files/names.h"
+#include "converters/process/worker_process.h"
+#include "converters/telling/diagnostics.h"
 #include "formats/writing/date.h"
 
 namespace offprint {
@@ -37,7 +35,6 @@ Worker::Worker(Settings settings, World& world, const std::string& temporary)
 
 Answer Worker::work(const Task& task) {
   Answer answer;
-  answer.index = task.index;
   const std::int64_t begin = world_.milliseconds();
   world_.step("begun", task.relative);
   document_.reset();
@@ -55,40 +52,13 @@ Answer Worker::work(const Task& task) {
   return answer;
 }
 
-bool Worker::read_entry(const Task& task, Answer& answer, std::string& bytes) {
-  if (archive_path_ != task.path || !archive_) {
-    auto opened = Archive::open(task.path);
-    archive_.reset();
-    if (!opened) return failed(answer, opened.error()), false;
-    archive_ = std::move(*opened);
-    archive_path_ = task.path;
-  }
-  if (!archive_->still_has(task.entry, task.size, static_cast<std::uint32_t>(task.time))) {
-    failed(answer,
-           {Fault::Unreadable, "its archive changed while it was read; run it again when nothing writes to it"});
-    return false;
-  }
-  answer.size = task.size;
-  answer.time = task.time;
-  auto read = archive_->read(task.entry, kInputLimit);
-  if (!read) return failed(answer, read.error()), false;
-  bytes = std::move(*read);
-  return true;
-}
-
 bool Worker::read(const Task& task, Answer& answer, std::string& bytes) {
-  if (task.entry != kNone) {
-    if (!read_entry(task, answer, bytes)) return false;
-  } else {
-    struct stat info {};  // before it is read: if it is written between, the next run does it again
-    if (::stat(task.path.c_str(), &info) != 0) return failed(answer, read_error(errno)), false;
-    answer.size = static_cast<std::uint64_t>(info.st_size);
-    answer.time = std::int64_t{info.st_mtim.tv_sec} * 1000000000 + info.st_mtim.tv_nsec;
-    auto read = read_file(task.path);
-    if (!read) return failed(answer, read.error()), false;
-    bytes = std::move(*read);
-  }
-  answer.hash = hash_of(bytes);
+  auto input = sources_.read(task.source);
+  if (!input) return failed(answer, input.error()), false;
+  answer.size = input->size;
+  answer.time = input->time;
+  answer.hash = input->hash;
+  bytes = std::move(input->bytes);
   return true;
 }
 
@@ -165,6 +135,12 @@ void Worker::convert(const Task& task, Answer& answer) {
   answer.site = document_.metadata.site;
   if (settings_.strict && document_.diagnostics.any(Level::Loss)) return failed(answer, lossy());
   place(task, answer, outputs);
+}
+
+int run_worker(const Settings& settings, World& world, pid_t parent) {
+  if (!become_worker(parent, settings.run.memory)) return 0;
+  Worker worker(settings, world, StateFolder(settings.output, settings.run.shard).temporary());
+  return serve<Task>([&](const Task& task) { return worker.work(task); });
 }
 
 }  // namespace offprint

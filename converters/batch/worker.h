@@ -1,16 +1,13 @@
 // A worker process: tasks in on stdin, answers out on stdout, one Document for all.
 #pragma once
 
-#include <memory>
-#include <optional>
 #include <string>
 #include <sys/types.h>
 
-#include "converters/batch/archive.h"
 #include "converters/batch/placer.h"
 #include "converters/batch/wire.h"
-#include "converters/batch/world.h"
 #include "converters/convert/convert.h"
+#include "converters/files/world.h"
 
 namespace offprint {
 
@@ -25,7 +22,6 @@ class Worker {
   struct Outputs;
   void convert(const Task& task, Answer& answer);
   bool read(const Task& task, Answer& answer, std::string& bytes);
-  bool read_entry(const Task& task, Answer& answer, std::string& bytes);
   bool render_all(const Task& task, Answer& answer, Outputs& outputs);
   void place(const Task& task, Answer& answer, const Outputs& outputs);
   void tell(Answer& answer, const Diagnostics& losses);
@@ -34,8 +30,7 @@ class Worker {
   World& world_;
   Placer placer_;
   Document document_;
-  std::optional<Archive> archive_;  // the one that was opened last
-  std::string archive_path_;
+  SourceReader sources_;
 };
 
 // The whole life of a worker process; gives its exit code. `parent` is the process that it must not outlive.

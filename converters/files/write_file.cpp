@@ -71,7 +71,7 @@ Result<Temporary> make_temporary(const std::string& target) {
   const std::string folder = slash == std::string::npos ? "" : target.substr(0, slash + 1);
   for (int count = 0; count < kTries; ++count) {
     std::string path = folder + ".offprint-" + std::to_string(::getpid()) + "-" + std::to_string(count) + ".tmp";
-    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode));
+    Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, kMode));
     if (file.number() >= 0) return Temporary{std::move(file), std::move(path)};
     if (errno != EEXIST) break;
   }

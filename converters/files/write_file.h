@@ -19,6 +19,10 @@ class FileSink final : public Sink {
   static Result<std::unique_ptr<FileSink>> open(const std::string& path);
   ~FileSink() override;
 
+  // The unfinished file, empty, open for reading and writing: for what must seek in it, and then nothing is put. -1
+  // where the target is written straight.
+  int unfinished_file() const { return temporary_.empty() ? -1 : file_.number(); }
+
   // Writes out what is left and puts the file in its place. The sink's first error, if there was one.
   std::optional<Error> commit();
 

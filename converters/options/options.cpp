@@ -7,14 +7,13 @@
 #include <vector>
 
 #include "converters/options/nearest.h"
+#include "converters/options/words.h"
 #include "formats/document/unicode.h"
 #include "formats/reading/dates.h"
 
 namespace offprint {
 
 namespace {
-
-using Words = std::span<const std::string_view>;
 
 // In the order of their enumerations.
 constexpr std::array<std::string_view, 2> kClean{"article", "none"};
@@ -24,33 +23,9 @@ constexpr std::array<std::string_view, 4> kImages{"link", "save", "embed", "drop
 constexpr std::array<std::string_view, 3> kColor{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kLogFormat{"text", "json"};
 constexpr std::array<std::string_view, 3> kProgress{"auto", "always", "never"};
+constexpr std::array<std::string_view, 2> kWritingMode{"horizontal", "vertical"};
 
 constexpr int kWidest = 10000;  // of --columns
-
-std::string quoted(std::string_view word) { return "'" + std::string(word) + "'"; }
-
-std::string joined(Words words) {
-  std::string all;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) all += i + 1 == words.size() ? " or " : ", ";
-    all += words[i];
-  }
-  return all;
-}
-
-Result<void> unknown_word(std::string_view value, Words words) {
-  const std::string_view meant = nearest(value, words);
-  const std::string hint = meant.empty() ? "it takes " + joined(words) : "did you mean " + quoted(meant) + "?";
-  return fail(Fault::Usage, "unknown value " + quoted(value) + "; " + hint);
-}
-
-template <class Enum>
-Result<void> choose(std::string_view value, Words words, Enum& target) {
-  const auto found = std::find(words.begin(), words.end(), value);
-  if (found == words.end()) return unknown_word(value, words);
-  target = static_cast<Enum>(found - words.begin());
-  return {};
-}
 
 // The format of that name, if it can do what is asked of it.
 Result<void> choose_format(std::string_view value, bool (*can)(const FormatRow&), std::string_view verb,
@@ -155,6 +130,10 @@ Result<void> set_images(Settings& settings, std::string_view value) {
   return choose(value, kImages, settings.write.images);
 }
 
+Result<void> set_writing_mode(Settings& settings, std::string_view value) {
+  return choose(value, kWritingMode, settings.write.vertical);
+}
+
 Result<void> set_color(Settings& settings, std::string_view value) { return choose(value, kColor, settings.color); }
 
 Result<void> set_log_format(Settings& settings, std::string_view value) {
@@ -185,21 +164,24 @@ Result<void> turn_on_run(Settings& settings, std::string_view) {
 }
 
 using command::kBatch;
+using command::kBind;
 using command::kConvert;
 using command::kEvery;
 using command::kFormats;
 using command::kInspect;
 using command::kStream;
-constexpr unsigned kWriters = kConvert | kBatch | kStream;
+using command::kVerify;
+constexpr unsigned kWriters = kConvert | kBatch | kBind | kStream;
 constexpr unsigned kReaders = kWriters | kInspect;
+constexpr unsigned kRuns = kBatch | kBind;  // over many inputs
 
 // In the order of the help.
-constexpr std::array<OptionRow, 38> kOptions{{
+constexpr std::array<OptionRow, 50> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders, Changes::Reading, set_from,
      "read INPUT as FORMAT; default: what its content says"},
     {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
      "the input's character set; default: what it says, else guessed"},
-    {"--image-dir", "", "DIR", "", kWriters, Changes::Reading, set_image_dir,
+    {"--image-dir", "", "DIR", "", kWriters | kVerify, Changes::Reading, set_image_dir,
      "where the pictures are that --images save or embed takes"},
     {"--metadata", "-M", "KEY=VALUE", "", kReaders, Changes::Article, add_metadata,
      "set or override a field (title, authors, language ...); may be repeated"},
@@ -208,7 +190,7 @@ constexpr std::array<OptionRow, 38> kOptions{{
     {"--script", "", "keep|hans|hant|hant-tw|hant-hk", "keep", kReaders, Changes::Article, set_script,
      "Chinese in simplified or traditional characters; only what is in the other script changes", kScript},
     {"--to", "-t", "FORMAT", "", kWriters, Changes::Writing, set_to,
-     "write FORMAT; default: by the output's extension, else markdown; batch takes a list (epub,json)"},
+     "write FORMAT; default: by the output's extension, else markdown, for bind epub; batch takes a list (epub,json)"},
     {"--output",
      "-o",
      "PATH",
@@ -227,20 +209,42 @@ constexpr std::array<OptionRow, 38> kOptions{{
      "how plain text shows addresses", kLinks},
     {"--images", "", "link|save|embed|drop", "link", kWriters, Changes::Writing, set_images,
      "link: addresses; save: files in NAME.images/; embed: inside the output; drop: nothing", kImages},
-    {"--json", "", "", "", kInspect | kFormats, Changes::Writing, turn_on<&Settings::json>, "print JSON, for scripts"},
+    {"--writing-mode", "", "horizontal|vertical", "horizontal", kConvert | kBatch | kBind, Changes::Writing,
+     set_writing_mode, "EPUB: lines of Chinese and Japanese from left to right, or from top to bottom", kWritingMode},
+    {"--sort", "", "date|title|path|author|none", "date", kBind, Changes::Book, set_sort,
+     "the articles' order; none: as they are named", kSorts},
+    {"--group", "", "auto|none|year|month|site|author|tag", "auto", kBind, Changes::Book, set_group,
+     "parts of the book; auto: by month where there are more than 100 articles", kGroups},
+    {"--title", "", "TEXT", "", kBind, Changes::Book, set_title, "the book's title; default: the output's name"},
+    {"--author", "", "NAME", "", kBind, Changes::Book, add_author,
+     "the book's author; may be repeated; default: the articles', up to ten"},
+    {"--cover", "", "FILE|auto|none", "auto", kBind, Changes::Book, set_cover,
+     "auto: drawn from title, period and count; FILE: a picture"},
+    {"--split", "", "N", "", kBind, Changes::Book, set_split, "volumes of N articles: BOOK-1.epub, BOOK-2.epub ..."},
+    {"--since", "", "DAY", "", kBind, Changes::Book, set_since,
+     "articles of that day (2020, 2020-03, 2020-03-15) and later"},
+    {"--until", "", "DAY", "", kBind, Changes::Book, set_until, "articles of that day and earlier"},
+    {"--where", "", "KEY=VALUE", "", kBind, Changes::Book, add_where,
+     "articles whose site, author, tag ... is VALUE, or matches it (site=*.org); all must hold"},
+    {"--dedupe", "", "off|exact", "off", kBind, Changes::Book, set_dedupe,
+     "exact: of articles with one address or one text the fullest stays, the others are cited", kDedupes},
+    {"--against", "", "DIR", "", kVerify, Changes::Reading, add_against,
+     "the folder or archive that the book was bound from; may be repeated"},
+    {"--json", "", "", "", kInspect | kFormats | kVerify, Changes::Writing, turn_on<&Settings::json>,
+     "print JSON, for scripts"},
     {"--cuts", "", "", "", kInspect, Changes::Writing, turn_on<&Settings::cuts>,
      "print what was taken out of the text: reason, place, text"},
-    {"--jobs", "-j", "N", "", kBatch | kStream, Changes::Running, set_jobs,
+    {"--jobs", "-j", "N", "", kRuns | kStream, Changes::Running, set_jobs,
      "worker processes; default: one for each core of this process; for stream none"},
     {"--unordered", "", "", "", kStream, Changes::Running, turn_on_run<&RunSettings::unordered>,
      "write answers as they are done; default: in the order of the lines"},
-    {"--files-from", "", "LIST|-", "", kBatch, Changes::Running, set_files_from,
+    {"--files-from", "", "LIST|-", "", kRuns, Changes::Running, set_files_from,
      "read more INPUTs from a file or stdin, one a line"},
-    {"--null", "-0", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::ended_by_null>,
+    {"--null", "-0", "", "", kRuns, Changes::Running, turn_on_run<&RunSettings::ended_by_null>,
      "the names of --files-from end with NUL, as find -print0 writes them"},
-    {"--include", "", "GLOB", "", kBatch, Changes::Running, include_glob,
+    {"--include", "", "GLOB", "", kRuns, Changes::Running, include_glob,
      "take files in folders and archives whose name or path matches; the last match of both wins"},
-    {"--exclude", "", "GLOB", "", kBatch, Changes::Running, exclude_glob,
+    {"--exclude", "", "GLOB", "", kRuns, Changes::Running, exclude_glob,
      "leave out what matches; quote it: '*.draft.md', 'old/*'"},
     {"--name", "", "TEMPLATE", "{name}", kBatch, Changes::Running, set_name,
      "names of new outputs, of {date} {title} {author} {site} {name}; '/' makes folders"},
@@ -254,15 +258,15 @@ constexpr std::array<OptionRow, 38> kOptions{{
      "replace files in the way that no earlier run wrote"},
     {"--dry-run", "-n", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::dry_run>,
      "write nothing; print each input, a tab, and its output"},
-    {"--report", "", "FILE", "", kBatch, Changes::Running, set_report,
+    {"--report", "", "FILE", "", kRuns, Changes::Running, set_report,
      "write FILE.jsonl, a JSON object an input in the inputs' order, or FILE.html, one page"},
-    {"--progress", "", "auto|always|never", "auto", kBatch, Changes::Running, set_progress,
+    {"--progress", "", "auto|always|never", "auto", kRuns, Changes::Running, set_progress,
      "auto: on a terminal a line that changes, else a line each 10 s", kProgress},
     {"--durable", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::durable>,
      "have the disk confirm each file (fsync); slower"},
-    {"--timeout", "", "SECONDS", "120", kBatch | kStream, Changes::Running, set_timeout,
+    {"--timeout", "", "SECONDS", "120", kRuns | kStream, Changes::Running, set_timeout,
      "give an input up that takes longer"},
-    {"--memory", "", "MIB", "2048", kBatch, Changes::Running, set_memory, "give an input up that needs more memory"},
+    {"--memory", "", "MIB", "2048", kRuns, Changes::Running, set_memory, "give an input up that needs more memory"},
     {"--strict", "", "", "", kEvery, Changes::Talking, turn_on<&Settings::strict>,
      "fail (exit 1) and write nothing if anything would be lost"},
     {"--quiet", "-q", "", "", kEvery, Changes::Talking, talk<Talk::Quiet>, "say nothing but errors"},

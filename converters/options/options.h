@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "converters/options/bind.h"
 #include "converters/options/run.h"
 #include "converters/passes/passes.h"
 #include "formats/document/result.h"
@@ -37,7 +38,9 @@ struct Settings {
   LogFormat log_format = LogFormat::Text;
   bool json = false;  // inspect, formats
   bool cuts = false;  // inspect
-  RunSettings run;    // batch, stream
+  RunSettings run;    // batch, bind, stream
+  BindSettings bind;
+  std::vector<std::string> against;  // verify: the folders of the sources
   bool help = false;
   bool version = false;
 };
@@ -49,11 +52,14 @@ inline constexpr unsigned kInspect = 1U << 1U;
 inline constexpr unsigned kFormats = 1U << 2U;
 inline constexpr unsigned kBatch = 1U << 3U;
 inline constexpr unsigned kStream = 1U << 4U;
-inline constexpr unsigned kEvery = kConvert | kInspect | kFormats | kBatch | kStream;
+inline constexpr unsigned kBind = 1U << 5U;
+inline constexpr unsigned kVerify = 1U << 6U;
+inline constexpr unsigned kEvery = kConvert | kInspect | kFormats | kBatch | kStream | kBind | kVerify;
 }  // namespace command
 
-// What an option changes: its group in the help. Reading, Article and Writing change the bytes of an output.
-enum class Changes : std::uint8_t { Reading, Article, Writing, Running, Talking };
+// What an option changes: its group in the help. Reading, Article and Writing change the
+// bytes of an article's output; Book what a book holds, and how it is laid out.
+enum class Changes : std::uint8_t { Reading, Article, Writing, Book, Running, Talking };
 
 struct OptionRow {
   std::string_view flag;        // with its dashes: --from
@@ -71,7 +77,7 @@ struct OptionRow {
 };
 
 // Whether outputs of another value may have other bytes: batch makes them again then.
-constexpr bool changes_bytes(const OptionRow& row) { return row.changes < Changes::Running && !row.place; }
+constexpr bool changes_bytes(const OptionRow& row) { return row.changes < Changes::Book && !row.place; }
 
 // What --from and --to take.
 bool can_read(const FormatRow& format);

@@ -27,6 +27,7 @@ void slim(Chapter& chapter) {
   constexpr std::size_t kMostAuthors = 20;
   Metadata& metadata = chapter.metadata;
   chapter.day = article_day(metadata);
+  chapter.has_headings = chapter.has_headings || !chapter.contents.children.empty();
   std::string& title = chapter.contents.title;
   title = is_visible(title) ? cut_text(title, kLongestTitle) : str(word(Word::Untitled, chapter.language));
   metadata.title.clear();

@@ -17,7 +17,7 @@
 
 namespace offprint {
 
-// The reading order as a tree: a part holds parts or chapters. The root has no title.
+// The reading order as a tree: a part's chapters stand before the parts below it. The root has no title.
 struct Part {
   std::string title;
   std::vector<Part> parts;

@@ -126,24 +126,13 @@ void write_head(const Chapter& chapter, bool vertical, std::string& out) {
   out += ">\n";
 }
 
-Chapter describe(const Document& document, std::string_view name) {
-  Chapter chapter;
-  chapter.id = "c-" + std::string(name);
-  chapter.file = std::string(kTextFolder) + std::string(name) + ".xhtml";
-  chapter.metadata = document.metadata;
-  chapter.language = well_formed_language(document.metadata.language);
-  if (chapter.language.empty()) chapter.language = "und";
-  chapter.contents = {shown_title(document.metadata), chapter.file, {}, {}};
-  chapter.has_tables = has_tables(document);
-  return chapter;
-}
-
 }  // namespace
 
 WrittenChapter write_chapter(const Document& document, std::string_view name, const WriteOptions& options,
                              PictureStore& pictures, Diagnostics& losses, const Inside& inside) {
-  WrittenChapter written{describe(document, name), {}};
+  WrittenChapter written{named_chapter(document.metadata, name), {}};
   Chapter& chapter = written.chapter;
+  chapter.has_tables = has_tables(document);
   Anchors anchors(document);
   chapter.contents.children = nest(outline(document, chapter.file, anchors));
   chapter.has_headings = !chapter.contents.children.empty();
@@ -161,6 +150,17 @@ WrittenChapter write_chapter(const Document& document, std::string_view name, co
   XhtmlWriter(xhtml, place, out).write_children(*document.root);
   out += "</section>\n</body>\n</html>\n";
   return written;
+}
+
+Chapter named_chapter(const Metadata& metadata, std::string_view name) {
+  Chapter chapter;
+  chapter.id = "c-" + std::string(name);
+  chapter.file = std::string(kTextFolder) + std::string(name) + ".xhtml";
+  chapter.metadata = metadata;
+  chapter.language = well_formed_language(metadata.language);
+  if (chapter.language.empty()) chapter.language = "und";
+  chapter.contents = {shown_title(metadata), chapter.file, {}, {}};
+  return chapter;
 }
 
 std::string missing_chapter(const Chapter& chapter) {

@@ -42,6 +42,9 @@ using Inside = std::function<std::string(std::string_view address)>;
 WrittenChapter write_chapter(const Document& document, std::string_view name, const WriteOptions& options,
                              PictureStore& pictures, Diagnostics& losses, const Inside& inside = {});
 
+// What is known of a chapter before it is written. `name` as for write_chapter.
+Chapter named_chapter(const Metadata& metadata, std::string_view name);
+
 // The page that stands for an article that could not be made when its turn came: what it was, and where it is.
 std::string missing_chapter(const Chapter& chapter);
 

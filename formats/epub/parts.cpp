@@ -18,10 +18,10 @@ namespace {
 constexpr std::size_t kDay = 10;  // "2020-10-12"
 
 void collect(const Part& part, const FindChapter& find, std::unordered_set<std::uint32_t>& seen, Chapters& out) {
-  for (const Part& below : part.parts) collect(below, find, seen, out);
   for (const std::uint32_t index : part.chapters) {
     if (seen.insert(index).second) out.push_back(find(index));
   }
+  for (const Part& below : part.parts) collect(below, find, seen, out);
 }
 
 class Arranger {
@@ -34,9 +34,8 @@ class Arranger {
     const Chapters all = chapters_in_order(root, find_);
     one_ = all.size() == 1;
     std::vector<Line> lines;
-    lines.reserve(root.parts.size());
-    for (const Part& part : root.parts) lines.push_back(add_part(part, done_.entries));
     for (Line& line : add_chapters(root, done_.entries)) lines.push_back(std::move(line));
+    for (const Part& part : root.parts) lines.push_back(add_part(part, done_.entries));
     const ListPage page{"contents",     std::string(word(Word::Contents, language_)), about(all), "toc", language_,
                         facts_.vertical};
     done_.contents = list_pages(page, lines);
@@ -73,9 +72,9 @@ class Arranger {
     const std::size_t place = done_.steps.size();
     NavEntry entry{title, page.id + ".xhtml", {}, {}};
     Line line{title, entry.href, {}, {}, note(chapters), {}, false};
+    std::vector<Line> listed = add_chapters(part, entry.children);
     for (const Part& below : part.parts) line.lines.push_back(add_part(below, entry.children));
-    std::vector<Line> listed = line.lines;
-    for (Line& chapter : add_chapters(part, entry.children)) listed.push_back(std::move(chapter));
+    listed.insert(listed.end(), line.lines.begin(), line.lines.end());
     insert(place, list_pages(page, listed));
     entries.push_back(std::move(entry));
     return line;

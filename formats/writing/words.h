@@ -21,6 +21,9 @@ enum class Word : std::uint8_t {
   Untitled,  // stands for a title that is unknown
   DateUnknown,
   PartWithoutDate,  // the part of a book that holds the articles without a date
+  PartWithoutSite,
+  PartWithoutAuthor,
+  PartWithoutTag,
   Authors,          // labels of metadata
   Published,
   Source,  // the article as it stands on its site

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "converters/batch/report_html.h"
+#include "converters/telling/report_html.h"
 
 namespace {
 

@@ -23,8 +23,8 @@ LAYERS = [
     {'formats/reading', 'formats/writing'},
     {'formats/' + name for name in ('html', 'dump', 'feed', 'markdown', 'text', 'json', 'pandoc', 'epub')},
     {'formats/registry'},
-    {'converters/' + name for name in ('options', 'files', 'process', 'passes', 'images', 'convert', 'bind', 'stream', 'inspect',
-                                       'batch')},
+    {'converters/' + name for name in ('options', 'files', 'process', 'passes', 'images', 'convert', 'inputs', 'telling', 'bind', 'verify',
+                                       'stream', 'inspect', 'batch')},
     {'cli'},
 ]
 LAYER = {folder: number for number, layer in enumerate(LAYERS) for folder in layer}

@@ -163,6 +163,19 @@ TEST(BoundBook, PartsNestInContentsAndNavigation) {
   EXPECT_THAT(values(book.xml("front.xhtml"), "//h1"), ElementsAre("The year <2020>"));
 }
 
+TEST(BoundBook, APartsOwnArticlesStandBeforeThePartsBelowIt) {
+  BookPlan plan;
+  plan.contents.parts = {{"2020", {{"May", {}, {0}}}, {1}}};
+  plan.contents.chapters = {2};
+  const OpenedBook book = bound(plan, 3);
+  EXPECT_THAT(values(book.package(), "//spine/itemref/@idref"),
+              ElementsAre("cover", "front", "contents", "c-2", "part-1", "c-1", "part-2", "c-0", "colophon-1"));
+  EXPECT_THAT(values(book.xml("nav.xhtml"), "//nav[@id='toc']//a"),
+              ElementsAre("Article 2", "2020", "Article 1", "May", "Article 0"));
+  EXPECT_THAT(values(book.xml("part-1.xhtml"), "//a"), ElementsAre("Article 1", "May"));
+  EXPECT_THAT(values(book.xml("contents.xhtml"), "//a"), ElementsAre("Article 2", "2020", "May"));
+}
+
 TEST(BoundBook, AnArticleOfTwoPartsIsReadOnce) {
   BookPlan plan;
   plan.contents.parts = {{"a", {}, {0, 1}}, {"b", {}, {1, 2}}};

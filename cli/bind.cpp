@@ -1,0 +1,33 @@
+// offprint bind: the rest is converters/bind.
+#include "converters/bind/bind.h"
+
+#include <charconv>
+#include <string>
+
+#include "cli/commands.h"
+#include "cli/messages.h"
+#include "cli/teller.h"
+#include "converters/bind/worker.h"
+
+namespace offprint {
+
+int run_bind(const Call& call, Messages& messages) {
+  const BindCall bind_call{call.settings, call.inputs, call.changes, OFFPRINT_VERSION};
+  World world;
+  Teller teller(call, messages);
+  Tally tally;
+  const int code = bind_book(bind_call, world, teller, tally);
+  teller.end();
+  return code;
+}
+
+int run_bind_worker(const Call& call, Messages& messages) {
+  pid_t parent = -1;
+  const std::string word = call.input();
+  std::from_chars(word.data(), word.data() + word.size(), parent);
+  static_cast<void>(messages);
+  World world;
+  return run_bind_worker(call.settings, world, parent);
+}
+
+}  // namespace offprint

@@ -1,0 +1,14 @@
+// Whether two addresses name one article.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace offprint {
+
+// A hash of the absolute address of a page, the same for its known variants: http and https, "www.", the host's case,
+// a default port, a slash at the end, percent-encoding, parameters that only count visits (utm_..., fbclid), and the
+// fragment. 0 for what is no address of the web.
+std::uint64_t address_key(std::string_view address);
+
+}  // namespace offprint

@@ -1,0 +1,328 @@
+#include "converters/bind/bind.h"
+
+#include <algorithm>
+#include <sys/stat.h>
+#include <utility>
+
+#include "converters/bind/binding.h"
+#include "converters/bind/bound_text.h"
+#include "converters/bind/copies.h"
+#include "converters/bind/order.h"
+#include "converters/bind/report.h"
+#include "converters/bind/volume.h"
+#include "converters/files/names.h"
+#include "converters/files/read_file.h"
+#include "converters/files/write_file.h"
+#include "converters/images/picture.h"
+#include "converters/inputs/discover.h"
+#include "converters/process/jobs.h"
+#include "formats/writing/language.h"
+#include "formats/writing/words.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr int kSignalled = 128;             // the shell's exit code of a signal, less its number
+constexpr std::size_t kReadersLike = 2000;  // articles in one book; more makes readers slow to open it
+
+// A book is an EPUB, unless the call says otherwise.
+BindCall with_format(BindCall call) {
+  if (call.settings.to != nullptr) return call;
+  const FormatRow* named = find_by_extension(call.settings.output);
+  call.settings.to = named != nullptr && can_write(*named) ? named : find_format("epub");
+  return call;
+}
+
+std::optional<Failure> refusal(const BindCall& call) {
+  const Settings& settings = call.settings;
+  if (settings.output.empty()) return Failure{"--output", {Fault::Usage, "name the book with -o BOOK.epub"}};
+  const FormatRow& format = *settings.to;
+  if (format.name != "epub" && !is_bound_text(format))
+    return Failure{"--to", {Fault::Usage, "a book is epub, markdown, text or jsonl; choose one with -t"}};
+  if (format.name != "epub" && settings.write.images == Images::Save)
+    return Failure{"--images", {Fault::Usage, "a book that is one text takes no files beside it; use link or embed"}};
+  if (settings.output == "-" && settings.bind.split != 0)
+    return Failure{"--split", {Fault::Usage, "volumes need names; give the book one with -o FILE"}};
+  struct stat info {};
+  if (settings.output != "-" && ::stat(settings.output.c_str(), &info) == 0 && S_ISDIR(info.st_mode))
+    return Failure{settings.output, {Fault::Usage, "this is a folder; name the book's file with -o"}};
+  for (const std::string& input : call.inputs) {
+    if (same_file(input, settings.output))
+      return Failure{settings.output, {Fault::Usage, "this is the input itself; name another file with -o"}};
+  }
+  return refuse_image_dir(settings);
+}
+
+Result<std::optional<Resource>> read_cover(const std::string& cover) {
+  if (cover == "auto" || cover == "none") return std::optional<Resource>();
+  auto bytes = read_file(cover);
+  if (!bytes) return fail(bytes.error());
+  auto picture = read_picture(std::move(*bytes));
+  if (!picture) return fail(picture.error());
+  Resource resource;
+  resource.address = "cover";
+  resource.media_type = picture->media_type;
+  resource.bytes = std::move(picture->bytes);
+  resource.width = picture->width;
+  resource.height = picture->height;
+  return std::optional<Resource>(std::move(resource));
+}
+
+// The language of most of them; of equals the one that comes first.
+std::string common_language(const std::vector<std::uint32_t>& chosen, const std::vector<Card>& cards) {
+  std::unordered_map<std::string, std::size_t> counts;
+  std::string most;
+  for (const std::uint32_t card : chosen) {
+    const std::string language = well_formed_language(cards[card].metadata.language);
+    if (!language.empty()) ++counts[language];
+  }
+  for (const std::uint32_t card : chosen) {
+    const std::string language = well_formed_language(cards[card].metadata.language);
+    if (!language.empty() && (most.empty() || counts[language] > counts[most])) most = language;
+  }
+  return most.empty() ? "und" : most;
+}
+
+std::vector<std::string> worker_command(const BindCall& call) {
+  const Settings& settings = call.settings;
+  std::vector<std::string> words{"offprint", "bind-worker"};
+  words.insert(words.end(), call.changes.begin(), call.changes.end());
+  words.push_back("--to=" + std::string(settings.to->name));
+  words.push_back("--memory=" + std::to_string(settings.run.memory));
+  if (!settings.bind.since.empty()) words.push_back("--since=" + settings.bind.since);
+  if (!settings.bind.until.empty()) words.push_back("--until=" + settings.bind.until);
+  for (const auto& [key, value] : settings.bind.where) words.push_back("--where=" + key + "=" + value);
+  if (settings.strict) words.emplace_back("--strict");
+  if (settings.talk == Talk::Verbose) words.emplace_back("--verbose");
+  return words;
+}
+
+std::string_view extension_of(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos || dot == 0 ? std::string_view() : name.substr(dot);
+}
+
+// BOOK.epub: BOOK-1.epub, or BOOK-01.epub where there are ten and more.
+std::string volume_path(const std::string& output, unsigned number, unsigned of) {
+  const std::string_view extension = extension_of(output);
+  std::string digits = std::to_string(number);
+  digits.insert(0, std::to_string(of).size() - digits.size(), '0');
+  return output.substr(0, output.size() - extension.size()) + "-" + digits + std::string(extension);
+}
+
+class Bind {
+ public:
+  Bind(const BindCall& call, World& world, Watcher& watcher)
+      : call_(call),
+        binding_{call.settings, world, watcher},
+        look_{call.settings, binding_.cards, {}, {}, {}, {}, {}, {}, 1, 0} {}
+
+  int go() {
+    if (const auto failure = refusal(call_)) return say(*failure);
+    auto cover = read_cover(settings().bind.cover);
+    if (!cover) return say({settings().bind.cover, cover.error()});
+    look_.cover = std::move(*cover);
+    if (const auto failure = find_inputs()) return say(*failure);
+    if (const int code = look_at_all(); code != 0) return code;
+    choose();
+    if (chosen_.empty()) return nothing_left();
+    plan_book();
+    if (const int code = make_all(); code != 0) return code;
+    return report();
+  }
+
+  const Tally& tally() const { return binding_.tally; }
+
+ private:
+  const Settings& settings() const { return call_.settings; }
+
+  int say(const Failure& failure) {
+    binding_.watcher.failed(failure.file, failure.error);
+    return row(failure.error.fault).exit_code;
+  }
+
+  std::optional<Failure> find_inputs() {
+    const NoteTaker notes = [this](std::string_view subject, std::string_view message) {
+      binding_.watcher.noted(subject, message);
+    };
+    const Known never = [](const InputId&, std::uint64_t, std::int64_t) { return false; };
+    if (auto failure = discover(call_.inputs, settings(), never, binding_.plan, notes)) return failure;
+    binding_.plan.drop_file(settings().output);
+    binding_.cards.resize(binding_.plan.size());
+    binding_.bound.resize(binding_.plan.size());
+    binding_.tally.inputs = binding_.plan.size();
+    return {};
+  }
+
+  PoolOptions pool_options() const {
+    PoolOptions options;
+    options.jobs = settings().run.jobs != 0 ? settings().run.jobs : default_jobs(this_machine());
+    options.timeout = settings().run.timeout != 0 ? settings().run.timeout : kTimeout;
+    options.command = worker_command(call_);
+    return options;
+  }
+
+  // 0 where it came to its end.
+  int run(PoolClient& client, std::span<const std::uint32_t> inputs) {
+    Interrupts interrupts;
+    Pool pool(pool_options(), binding_.world, interrupts, client);
+    switch (pool.run(inputs)) {
+      case PoolEnd::Done: return interrupts.count() > 0 ? kSignalled + interrupts.signal() : 0;
+      case PoolEnd::Stopped: return row(Fault::Unwritable).exit_code;
+      case PoolEnd::Interrupted: return kSignalled + interrupts.signal();
+      case PoolEnd::CannotStart: break;
+    }
+    return say({"", no_worker()});
+  }
+
+  int look_at_all() {
+    std::vector<std::uint32_t> inputs;
+    for (std::uint32_t i = 0; i < binding_.plan.size(); ++i) {
+      if (const Error* problem = binding_.plan.problem(i)) {
+        binding_.fail(i, *problem);
+      } else {
+        inputs.push_back(i);
+        binding_.tally.todo_bytes += binding_.plan.item(i).size;
+      }
+    }
+    Looking client(binding_);
+    const int code = run(client, inputs);
+    binding_.world.step("looked", "");
+    return code;
+  }
+
+  // Which articles the book takes, in its order.
+  void choose() {
+    look_.also.resize(binding_.cards.size());
+    std::vector<std::uint32_t> stays(binding_.cards.size());
+    if (settings().bind.dedupe == Dedupe::Exact) stays = find_copies(binding_.cards);
+    for (std::uint32_t i = 0; i < binding_.cards.size(); ++i) {
+      const Card& card = binding_.cards[i];
+      if (card.status != Card::Status::Wanted) continue;
+      const std::uint32_t other = settings().bind.dedupe == Dedupe::Exact ? stays[i] : i;
+      if (other == i) {
+        chosen_.push_back(i);
+        continue;
+      }
+      binding_.leave_out(i, "it is a copy of " + binding_.plan.shown(other));
+      const bool same = card.metadata.url == binding_.cards[other].metadata.url;
+      if (!same && !card.metadata.url.empty()) look_.also[other].push_back(card.metadata.url);
+    }
+    sort_cards(chosen_, binding_.cards, settings().bind.sort);
+  }
+
+  int nothing_left() {
+    if (binding_.tally.failed > 0 || binding_.plan.size() == 0) {
+      binding_.watcher.noted(settings().output, "no article could be read, so there is no book");
+      return row(Fault::NotFound).exit_code;
+    }
+    return say(
+        {settings().output, {Fault::Usage, "no article is left for the book; see --since, --until and --where"}});
+  }
+
+  void plan_book() {
+    const BindSettings& bind = settings().bind;
+    look_.title = bind.title;
+    if (look_.title.empty() && settings().output != "-")
+      look_.title = source_path(stem_of(settings().output.substr(settings().output.rfind('/') + 1)));
+    look_.language = common_language(chosen_, binding_.cards);
+    if (look_.title.empty()) look_.title = word(Word::Articles, look_.language);
+    look_.made_by = "Offprint " + call_.version;
+    for (const std::string& change : call_.changes)
+      if (!change.starts_with("--image-dir=") && !change.starts_with("--to=")) look_.options.push_back(change);
+    look_.failures = binding_.tally.failed;
+    cut_volumes();
+  }
+
+  void cut_volumes() {
+    const BindSettings& bind = settings().bind;
+    const GroupBy automatic =
+        chosen_.size() > kFewArticles && bind.sort == SortBy::Date ? GroupBy::Month : GroupBy::None;
+    const GroupBy group = bind.group == GroupBy::Auto ? automatic : bind.group;
+    if (group != GroupBy::None) {  // volumes are cut in the order of the whole book
+      const BoundPart whole = group_cards(chosen_, binding_.cards, bind.sort, group, look_.language);
+      chosen_ = reading_order(whole);
+    }
+    const std::size_t size = bind.split != 0 ? bind.split : chosen_.size();
+    look_.volumes = static_cast<unsigned>((chosen_.size() + size - 1) / size);
+    for (std::size_t at = 0; at < chosen_.size(); at += size) {
+      Volume volume;
+      volume.number = static_cast<unsigned>(volumes_.size() + 1);
+      volume.path = bind.split == 0 ? settings().output : volume_path(settings().output, volume.number, look_.volumes);
+      const auto cards = std::span(chosen_).subspan(at, std::min(size, chosen_.size() - at));
+      volume.contents = group_cards(cards, binding_.cards, bind.sort, group, look_.language);
+      volumes_.push_back(std::move(volume));
+    }
+  }
+
+  int make_all() {
+    if (settings().strict && binding_.tally.failed > 0) return no_book();
+    if (look_.volumes == 1 && chosen_.size() > kReadersLike && settings().to->name == "epub") {
+      binding_.watcher.noted(settings().output, std::to_string(chosen_.size()) +
+                                                    " articles in one book; --split 2000 makes volumes that readers "
+                                                    "open faster");
+    }
+    const std::uint64_t failed = binding_.tally.failed;
+    binding_.tally.inputs = chosen_.size() + failed;
+    binding_.tally.converted = 0;
+    binding_.tally.bytes_in = 0;
+    for (Volume& volume : volumes_) {
+      if (const int code = make(volume); code != 0) return code;
+    }
+    return 0;
+  }
+
+  int make(Volume& volume) {
+    prepare(volume, look_);
+    const bool epub = settings().to->name == "epub";
+    auto file = epub ? open_epub(volume, look_) : open_text(volume, look_);
+    if (!file) return say({volume.path, file.error()});
+    Making client(binding_, volume, look_, **file);
+    const int code = run(client, volume.cards);
+    if (client.error()) return say({volume.path, *client.error()});
+    if (code != 0) return code;
+    if (settings().strict && binding_.tally.failed > 0) return no_book();
+    if (client.made() == 0) {
+      binding_.watcher.noted(volume.path, "no article could be read, so there is no book");
+      return row(Fault::Unreadable).exit_code;
+    }
+    binding_.world.step("bound", volume.path);
+    if (const auto error = (*file)->end()) return say({volume.path, *error});
+    binding_.world.step("placed", volume.path);
+    volume = Volume();  // gives its memory back
+    return 0;
+  }
+
+  int no_book() {
+    binding_.watcher.noted(settings().output, "no book was made: some articles failed, and --strict is given");
+    return row(Fault::Lossy).exit_code;
+  }
+
+  int report() {
+    if (!settings().run.report.empty()) {
+      if (auto error = write_bind_report(binding_, settings().run.report))
+        return say({settings().run.report, std::move(*error)});
+    }
+    return binding_.tally.failed > 0 ? 1 : 0;
+  }
+
+  const BindCall& call_;
+  Binding binding_;
+  BookLook look_;
+  std::vector<std::uint32_t> chosen_;
+  std::vector<Volume> volumes_;
+};
+
+}  // namespace
+
+int bind_book(const BindCall& call, World& world, Watcher& watcher, Tally& tally) {
+  const BindCall whole = with_format(call);
+  Bind bind(whole, world, watcher);
+  const int code = bind.go();
+  tally = bind.tally();
+  return code;
+}
+
+}  // namespace offprint

@@ -1,0 +1,156 @@
+#include "converters/bind/bound_text.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "converters/convert/convert.h"
+#include "formats/document/tree.h"
+#include "formats/document/unicode.h"
+#include "formats/writing/date.h"
+#include "formats/writing/words.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::uint8_t kDeepest = 6;
+
+bool is_markdown(const FormatRow& format) { return format.name == "markdown"; }
+
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  for (const char c : trim(text)) {
+    if (!is_space(c)) out += c;
+    else if (out.back() != ' ') out += ' ';
+  }
+  return out;
+}
+
+// Names, date and site, as other outputs show them: "周晚晴 · 2023-10-13 13:59 · news.example.org".
+void add_byline(Document& document, Node& before) {
+  const Metadata& metadata = document.metadata;
+  auto* line = document.make<Paragraph>({});
+  const auto add = [&](Node* part) {
+    if (line->first != nullptr) append(*line, *document.make_text(document.text(" · "), {}));
+    append(*line, *part);
+  };
+  const std::string_view between = wording(metadata.language) == Wording::English ? ", " : "、";
+  std::string names;
+  for (const std::string& author : metadata.authors) names += (names.empty() ? "" : std::string(between)) + author;
+  if (!is_blank(names)) add(document.make_text(document.text(on_one_line(names)), {}));
+  const std::string_view date = article_date(metadata);
+  const auto read = read_date(date);
+  if (!date.empty()) add(document.make_text(document.text(read ? read->shown : on_one_line(date)), {}));
+  if (!metadata.url.empty()) {
+    auto* link = document.make<Link>({});
+    link->url = document.text(metadata.url);
+    const std::string name = metadata.site.empty() ? metadata.url : metadata.site;
+    append(*link, *document.make_text(document.text(name), {}));
+    add(link);
+  }
+  if (line->first != nullptr) insert_before(before, *line);
+}
+
+void add_header(Document& document, std::uint8_t level) {
+  auto* heading = document.make<Heading>({});
+  heading->depth = level;
+  std::string title = on_one_line(document.metadata.title);
+  if (title.empty()) title = word(Word::Untitled, document.metadata.language);
+  append(*heading, *document.make_text(document.text(title), {}));
+  if (document.root->first == nullptr) {
+    append(*document.root, *heading);
+  } else {
+    insert_before(*document.root->first, *heading);
+  }
+  // The byline stands between the title and what follows it.
+  auto* mark = document.make<Paragraph>({});
+  insert_after(*heading, *mark);
+  add_byline(document, *mark);
+  detach(*mark);
+}
+
+template <class Work>
+void each_node(Document& document, const Work& work) {
+  for (Node* node = document.root; node != nullptr; node = next_in(*document.root, *node)) work(*node);
+}
+
+// Its headings go below its title.
+void lower_headings(Document& document, std::uint8_t level) {
+  std::uint8_t highest = kDeepest;
+  each_node(document, [&](const Node& node) {
+    if (const auto* heading = as<Heading>(&node)) highest = std::min(highest, heading->depth);
+  });
+  if (highest > level) return;
+  const auto down = static_cast<std::uint8_t>(level + 1 - highest);
+  each_node(document, [&](Node& node) {
+    if (auto* heading = as<Heading>(&node)) heading->depth = std::min<std::uint8_t>(kDeepest, static_cast<std::uint8_t>(heading->depth + down));
+  });
+}
+
+void number_footnotes(Document& document, std::uint32_t number) {
+  const std::string front = std::to_string(number) + "-";
+  each_node(document, [&](Node& node) {
+    const auto rename = [&](auto* note) {
+      if (note == nullptr) return;
+      note->identifier = document.text(front + std::string(note->identifier.view()));
+      note->label = document.text(front + std::string(note->label.view()));
+    };
+    rename(as<FootnoteReference>(&node));
+    rename(as<FootnoteDefinition>(&node));
+  });
+}
+
+}  // namespace
+
+bool is_bound_text(const FormatRow& format) {
+  constexpr std::array<std::string_view, 3> kNames{"markdown", "text", "jsonl"};
+  return std::find(kNames.begin(), kNames.end(), format.name) != kNames.end();
+}
+
+Result<std::string> write_bound_text(Document& document, const FormatRow& format, const WriteOptions& options,
+                                     BoundPlace place, Diagnostics& losses) {
+  WriteOptions own = options;
+  if (is_markdown(format)) {
+    own.header = false;
+    lower_headings(document, place.level);
+    number_footnotes(document, place.number);
+    if (options.header) add_header(document, place.level);
+  }
+  auto rendered = render(document, format, own, losses);
+  if (!rendered) return fail(rendered.error());
+  return std::move(rendered->bytes);
+}
+
+std::string text_front(const FormatRow& format, const std::string& title, const std::vector<std::string>& authors) {
+  if (format.name == "jsonl") return {};
+  Document front;
+  front.stage = Stage::Article;
+  front.metadata.title = title;
+  front.metadata.authors = authors;
+  Diagnostics none;
+  const auto rendered = render(front, format, {}, none);
+  return rendered ? rendered->bytes : std::string();
+}
+
+std::string text_part(const FormatRow& format, const std::string& title, std::uint8_t level) {
+  if (format.name == "jsonl") return {};
+  Document part;
+  part.stage = Stage::Article;
+  auto* heading = part.make<Heading>({});
+  heading->depth = level;
+  append(*heading, *part.make_text(part.text(title), {}));
+  append(*part.root, *heading);
+  Diagnostics none;
+  WriteOptions options;
+  options.header = false;
+  const auto rendered = render(part, format, options, none);
+  return rendered ? rendered->bytes : std::string();
+}
+
+std::string_view text_between(const FormatRow& format) {
+  if (is_markdown(format)) return "\n";
+  return format.name == "text" ? "\n\n----------------------------------------\n\n" : "";
+}
+
+}  // namespace offprint

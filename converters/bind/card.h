@@ -1,0 +1,62 @@
+// What the first pass finds out about an article, and what it is asked. See worker.h.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "converters/inputs/source.h"
+#include "formats/document/metadata.h"
+#include "formats/document/result.h"
+
+namespace offprint {
+
+struct Card {
+  enum class Status : std::uint8_t { Wanted, Unwanted, Failed };
+  Status status = Status::Failed;
+  bool retires = false;
+  Fault fault = Fault::Internal;
+  std::string message;
+  std::uint32_t milliseconds = 0;
+  std::uint64_t size = 0;  // of the input's bytes
+  std::uint64_t hash = 0;  // of them: the second pass must find the same
+  std::string uuid;
+  std::string content;               // a hash of what it says, for a second article of one address
+  Metadata metadata;                 // without `extra`
+  std::uint64_t characters = 0;      // bytes of its text, white space aside
+  std::uint64_t text = 0;            // a hash of them; 0 where there is none
+  std::uint64_t address = 0;         // address_key of its own
+  std::vector<std::uint64_t> links;  // address_key of what it links to, each once
+
+  template <class Wire, class T>
+  static void fields(Wire& wire, T& self) {
+    wire(self.status);
+    wire(self.retires);
+    wire(self.fault);
+    wire(self.message);
+    wire(self.milliseconds);
+    wire(self.size);
+    wire(self.hash);
+    wire(self.uuid);
+    wire(self.content);
+    wire(self.metadata.title);
+    wire(self.metadata.url);
+    wire(self.metadata.published);
+    wire(self.metadata.authors);
+    wire(self.metadata.byline_date);
+    wire(self.metadata.site);
+    wire(self.metadata.language);
+    wire(self.metadata.rights);
+    wire(self.metadata.tags);
+    wire(self.metadata.categories);
+    wire(self.metadata.source.dialect);
+    wire(self.metadata.source.path);
+    wire(self.metadata.source.sha256);
+    wire(self.characters);
+    wire(self.text);
+    wire(self.address);
+    wire(self.links);
+  }
+};
+
+}  // namespace offprint

@@ -1,0 +1,127 @@
+// A book as an EPUB: chapters wait, compressed, in a file without a name until the zip is written.
+#include <utility>
+
+#include "converters/bind/volume.h"
+#include "converters/files/faults.h"
+#include "converters/files/spool.h"
+#include "converters/files/write_file.h"
+#include "formats/epub/bound_book.h"
+#include "formats/epub/chapter.h"
+#include "formats/epub/packer.h"
+
+namespace offprint {
+
+namespace {
+
+Packed packed(BoundBytes bytes) { return {std::move(bytes.stored), bytes.size, bytes.crc, bytes.deflated}; }
+
+NavEntry entry_of(BoundHeading heading) {
+  NavEntry entry{std::move(heading.title), std::move(heading.href), {}, {}};
+  for (BoundHeading& child : heading.children) entry.children.push_back(entry_of(std::move(child)));
+  return entry;
+}
+
+Part part_of(const BoundPart& part) {
+  Part out{part.title, {}, part.cards};
+  for (const BoundPart& below : part.parts) out.parts.push_back(part_of(below));
+  return out;
+}
+
+class EpubVolume final : public VolumeFile {
+ public:
+  EpubVolume(const Volume& volume, const BookLook& look, std::unique_ptr<FileSink> sink, Descriptor spool)
+      : volume_(volume), look_(look), sink_(std::move(sink)), spool_(std::move(spool)), book_(spool_.number()) {}
+
+  std::optional<Error> add(std::uint32_t card, BoundArticle article) override {
+    for (BoundPicture& picture : article.pictures) {
+      if (book_.has_picture(picture.file)) continue;
+      BookPicture entry{picture.id, picture.file, picture.media_type};
+      book_.add_picture(std::move(entry), packed(std::move(picture.bytes)));
+    }
+    Chapter chapter = chapter_of(card);
+    chapter.language = article.language;
+    chapter.contents = entry_of(std::move(article.contents));
+    chapter.has_pictures = article.has_pictures;
+    chapter.pictures_described = article.pictures_described;
+    chapter.has_animation = article.has_animation;
+    chapter.has_tables = article.has_tables;
+    book_.add(card, std::move(chapter), packed(std::move(article.bytes)));
+    return {};
+  }
+
+  void miss(std::uint32_t card) override {
+    Chapter chapter = chapter_of(card);
+    const std::string page = missing_chapter(chapter);
+    book_.add(card, std::move(chapter), packer_.pack(page));
+  }
+
+  std::optional<Error> end() override {
+    if (sink_->unfinished_file() >= 0) {
+      if (auto error = book_.end(plan(), sink_->unfinished_file())) return error;
+      return sink_->commit();
+    }
+    auto whole = open_spool(spool_folder(volume_.path));
+    if (!whole) return whole.error();
+    if (auto error = book_.end(plan(), whole->number())) return error;
+    if (auto error = copy(*whole)) return error;
+    return sink_->commit();
+  }
+
+ private:
+  // As far as the first pass knows it.
+  Chapter chapter_of(std::uint32_t card) const {
+    const Card& its = look_.cards[card];
+    Chapter chapter = named_chapter(its.metadata, volume_.names.at(card));
+    chapter.also = look_.also[card];
+    return chapter;
+  }
+
+  BookPlan plan() const {
+    const BindSettings& bind = look_.settings.bind;
+    BookPlan plan;
+    plan.title = look_.title;
+    plan.creators = bind.authors;
+    plan.language = look_.language;
+    plan.volume = volume_.number;
+    plan.volumes = look_.volumes;
+    plan.cover = bind.cover == "none" ? BookPlan::Cover::None : BookPlan::Cover::Auto;
+    if (look_.cover) {
+      plan.cover = BookPlan::Cover::Picture;
+      plan.cover_picture = *look_.cover;
+    }
+    plan.vertical = look_.settings.write.vertical;
+    plan.contents = part_of(volume_.contents);
+    plan.made_by = look_.made_by;
+    plan.options = look_.options;
+    plan.failures = look_.failures;
+    return plan;
+  }
+
+  std::optional<Error> copy(const Descriptor& from) {
+    std::string room(std::size_t{64} << 10U, '\0');
+    ssize_t got = 0;
+    for (off_t at = 0; (got = ::pread(from.number(), room.data(), room.size(), at)) > 0; at += got)
+      sink_->write(std::string_view(room).substr(0, static_cast<std::size_t>(got)));
+    if (got < 0) return read_error(errno);
+    return sink_->error();
+  }
+
+  const Volume& volume_;
+  const BookLook& look_;
+  std::unique_ptr<FileSink> sink_;
+  Descriptor spool_;
+  BoundBook book_;
+  Packer packer_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BookLook& look) {
+  auto sink = FileSink::open(volume.path);
+  if (!sink) return fail(sink.error());
+  auto spool = open_spool(spool_folder(volume.path));
+  if (!spool) return fail(spool.error());
+  return std::make_unique<EpubVolume>(volume, look, std::move(*sink), std::move(*spool));
+}
+
+}  // namespace offprint

@@ -1,0 +1,158 @@
+#include "converters/bind/order.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "formats/document/unicode.h"
+#include "formats/writing/date.h"
+#include "formats/writing/words.h"
+
+namespace offprint {
+
+namespace {
+
+std::string folded(std::string_view text) {
+  std::string out(trim(text));
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
+std::string first_of(const std::vector<std::string>& values) {
+  const auto found = std::find_if(values.begin(), values.end(), [](const std::string& v) { return !is_blank(v); });
+  return found == values.end() ? std::string() : std::string(trim(*found));
+}
+
+// What a card is sorted by; "" stands last.
+std::string sort_key(const Card& card, SortBy by) {
+  switch (by) {
+    case SortBy::Date: {
+      const auto date = read_date(article_date(card.metadata));
+      return date ? date->utc : std::string();
+    }
+    case SortBy::Title: return folded(card.metadata.title);
+    case SortBy::Path: return card.metadata.source.path;
+    case SortBy::Author: return folded(first_of(card.metadata.authors));
+    case SortBy::None: break;
+  }
+  return {};
+}
+
+constexpr std::size_t kYear = 4;
+constexpr std::size_t kMonth = 7;
+
+// The name of the part that a card stands in; "" where it has none.
+std::string part_key(const Card& card, GroupBy by) {
+  const auto day = [&] {
+    const auto date = read_date(article_date(card.metadata));
+    return date ? date->day : std::string();
+  };
+  switch (by) {
+    case GroupBy::Year: return day().substr(0, kYear);
+    case GroupBy::Month: return day().substr(0, kMonth);
+    case GroupBy::Site: return card.metadata.site;
+    case GroupBy::Author: return first_of(card.metadata.authors);
+    case GroupBy::Tag: return first_of(card.metadata.tags);
+    case GroupBy::Auto:
+    case GroupBy::None: break;
+  }
+  return {};
+}
+
+Word word_for_none(GroupBy by) {
+  switch (by) {
+    case GroupBy::Site: return Word::PartWithoutSite;
+    case GroupBy::Author: return Word::PartWithoutAuthor;
+    case GroupBy::Tag: return Word::PartWithoutTag;
+    case GroupBy::Auto:
+    case GroupBy::None:
+    case GroupBy::Year:
+    case GroupBy::Month: break;
+  }
+  return Word::PartWithoutDate;
+}
+
+// "2020", "2020-03" as the language spells them.
+std::string period_title(const std::string& period, std::string_view language) {
+  if (wording(language) == Wording::English) return period;
+  std::string title = period.substr(0, kYear) + "年";
+  if (period.size() < kMonth) return title;
+  const bool zero = period[kYear + 1] == '0';
+  return title + period.substr(zero ? kYear + 2 : kYear + 1) + "月";
+}
+
+// Months go into parts of their years.
+std::vector<BoundPart> by_year(std::vector<std::pair<std::string, BoundPart>> months, std::string_view language) {
+  std::vector<BoundPart> years;
+  std::string open;
+  for (auto& [month, part] : months) {
+    const std::string year = month.substr(0, kYear);
+    if (year.empty() || year != open) years.push_back({period_title(year, language), {}, {}});
+    open = year;
+    years.back().parts.push_back(std::move(part));
+  }
+  return years;
+}
+
+BoundPart without_date_apart(std::span<const std::uint32_t> sorted, const std::vector<Card>& cards,
+                             std::string_view language) {
+  BoundPart book;
+  BoundPart undated{std::string(word(Word::PartWithoutDate, language)), {}, {}};
+  for (const std::uint32_t card : sorted) {
+    const bool dated = !sort_key(cards[card], SortBy::Date).empty();
+    (dated ? book : undated).cards.push_back(card);
+  }
+  if (book.cards.empty()) return {"", std::move(undated.cards), {}};
+  if (!undated.cards.empty()) book.parts.push_back(std::move(undated));
+  return book;
+}
+
+}  // namespace
+
+void sort_cards(std::span<std::uint32_t> chosen, const std::vector<Card>& cards, SortBy by) {
+  if (by == SortBy::None) return;
+  std::vector<std::pair<std::string, std::uint32_t>> keys;
+  keys.reserve(chosen.size());
+  for (const std::uint32_t card : chosen) keys.emplace_back(sort_key(cards[card], by), card);
+  std::stable_sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) {
+    if (a.first.empty() != b.first.empty()) return b.first.empty();
+    return a.first < b.first;
+  });
+  std::transform(keys.begin(), keys.end(), chosen.begin(), [](const auto& key) { return key.second; });
+}
+
+BoundPart group_cards(std::span<const std::uint32_t> sorted, const std::vector<Card>& cards, SortBy sorted_by,
+                      GroupBy by, std::string_view language) {
+  if (by == GroupBy::None && sorted_by == SortBy::Date) return without_date_apart(sorted, cards, language);
+  if (by == GroupBy::None) return {"", {sorted.begin(), sorted.end()}, {}};
+  const bool period = by == GroupBy::Year || by == GroupBy::Month;
+  std::map<std::string, BoundPart> named;
+  BoundPart nameless{std::string(word(word_for_none(by), language)), {}, {}};
+  for (const std::uint32_t card : sorted) {
+    const std::string key = part_key(cards[card], by);
+    BoundPart& part = key.empty() ? nameless : named[key];
+    if (part.title.empty()) part.title = period ? period_title(key, language) : key;
+    part.cards.push_back(card);
+  }
+  std::vector<std::pair<std::string, BoundPart>> parts(std::make_move_iterator(named.begin()),
+                                                       std::make_move_iterator(named.end()));
+  BoundPart book;
+  if (by == GroupBy::Month) {
+    book.parts = by_year(std::move(parts), language);
+  } else {
+    for (auto& [name, part] : parts) book.parts.push_back(std::move(part));
+  }
+  if (!nameless.cards.empty()) book.parts.push_back(std::move(nameless));
+  return book;
+}
+
+std::vector<std::uint32_t> reading_order(const BoundPart& part) {
+  std::vector<std::uint32_t> cards = part.cards;
+  for (const BoundPart& below : part.parts) {
+    const std::vector<std::uint32_t> more = reading_order(below);
+    cards.insert(cards.end(), more.begin(), more.end());
+  }
+  return cards;
+}
+
+}  // namespace offprint

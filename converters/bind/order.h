@@ -1,0 +1,36 @@
+// The order of a book's articles, and the parts that they stand in.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "converters/bind/card.h"
+#include "converters/options/bind.h"
+
+namespace offprint {
+
+// A part of a book: articles (by their cards), then parts. The book itself is a part without title.
+struct BoundPart {
+  std::string title;
+  std::vector<std::uint32_t> cards;
+  std::vector<BoundPart> parts;
+};
+
+// Sorts cards; of equals the earlier stays before the later. What has no date, title or author stands last. Titles and
+// names are in the order of their code points, without regard to case; dates as moments (UTC).
+void sort_cards(std::span<std::uint32_t> chosen, const std::vector<Card>& cards, SortBy by);
+
+// Cards, sorted, in the parts that `by` asks for, which must not be Auto. Years and months come in order, other parts by
+// name; what has no date (site, author, tag) stands last, in a part of its own, and so does what has no date in a book
+// that is sorted by date and has no other parts. An article of several authors or tags stands at the first. Words are in
+// `language`.
+BoundPart group_cards(std::span<const std::uint32_t> sorted, const std::vector<Card>& cards, SortBy sorted_by,
+                      GroupBy by, std::string_view language);
+
+// All cards of the part and of those below it, as they are read.
+std::vector<std::uint32_t> reading_order(const BoundPart& part);
+
+}  // namespace offprint

@@ -1,0 +1,60 @@
+#include "converters/bind/report.h"
+
+#include "converters/files/printable.h"
+#include "converters/files/write_file.h"
+#include "converters/telling/report_html.h"
+#include "converters/telling/report_line.h"
+#include "converters/telling/reported_input.h"
+#include "formats/writing/date.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::size_t kMonth = 7;  // 2020-06
+
+std::string line_of(const Binding& binding, std::size_t input) {
+  const Bound& bound = binding.bound[input];
+  const bool failed = bound.status == Bound::Status::Failed;
+  const std::string why = printable(bound.why);
+  ReportLine line;
+  line.input = printable(binding.plan.shown(input));
+  line.status = failed ? "failed" : bound.status == Bound::Status::Ok ? "ok" : "skipped";
+  if (!bound.file.empty()) line.outputs.push_back(bound.file);
+  if (failed) {
+    line.error = why;
+    line.kind = row(bound.fault).name;
+  } else {
+    line.left_out = why;
+  }
+  line.diagnostics = bound.diagnostics;
+  line.bytes_in = binding.cards[input].size;
+  line.milliseconds = bound.milliseconds;
+  return as_json(line);
+}
+
+}  // namespace
+
+std::optional<Error> write_bind_report(const Binding& binding, const std::string& path) {
+  auto sink = FileSink::open(path);
+  if (!sink) return sink.error();
+  const bool html = path.ends_with(".html");
+  HtmlReport page({{"Written to", printable(binding.settings.output)}});
+  for (std::size_t i = 0; i < binding.plan.size(); ++i) {
+    const std::string line = line_of(binding, i);
+    if (!html) {
+      (*sink)->write(line);
+      (*sink)->write("\n");
+      continue;
+    }
+    auto input = read_report_line(line);
+    if (!input) continue;
+    input->month = std::string(article_date(binding.cards[i].metadata)).substr(0, kMonth);
+    input->site = binding.cards[i].metadata.site;
+    page.add(*input);
+  }
+  if (html) page.write(**sink);
+  return (*sink)->commit();
+}
+
+}  // namespace offprint

@@ -1,0 +1,89 @@
+// A book that is one text: its articles wait in a file without a name until all before them are there.
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "converters/bind/bound_text.h"
+#include "converters/bind/volume.h"
+#include "converters/files/faults.h"
+#include "converters/files/spool.h"
+#include "converters/files/write_file.h"
+
+namespace offprint {
+
+namespace {
+
+class TextVolume final : public VolumeFile {
+ public:
+  TextVolume(const Volume& volume, const BookLook& look, std::unique_ptr<FileSink> sink, Descriptor spool)
+      : volume_(volume),
+        look_(look),
+        format_(*look.settings.to),
+        sink_(std::move(sink)),
+        spool_(std::move(spool)),
+        waiting_(spool_) {}
+
+  std::optional<Error> add(std::uint32_t card, BoundArticle article) override {
+    const auto place = waiting_.put(article.bytes.stored);
+    if (!place) return place.error();
+    places_[card] = *place;
+    return {};
+  }
+
+  void miss(std::uint32_t) override {}
+
+  std::optional<Error> end() override {
+    sink_->write(text_front(format_, look_.title, look_.settings.bind.authors));
+    if (auto error = write_part(volume_.contents, 0)) return error;
+    return sink_->commit();
+  }
+
+ private:
+  std::optional<Error> write_part(const BoundPart& part, std::uint8_t level) {
+    if (level > 0) {
+      if (format_.name != "jsonl") sink_->write("\n");
+      sink_->write(text_part(format_, part.title, level));
+      if (format_.name == "text") sink_->write("\n");
+      after_part_ = true;
+    }
+    for (const std::uint32_t card : part.cards) {
+      if (auto error = write_article(card)) return error;
+    }
+    for (const BoundPart& below : part.parts) {
+      if (auto error = write_part(below, static_cast<std::uint8_t>(level + 1))) return error;
+    }
+    return {};
+  }
+
+  std::optional<Error> write_article(std::uint32_t card) {
+    const auto place = places_.find(card);
+    if (place == places_.end()) return {};
+    const auto bytes = waiting_.get(place->second);
+    if (!bytes) return bytes.error();
+    if (!after_part_ || format_.name == "markdown") sink_->write(text_between(format_));
+    after_part_ = false;
+    sink_->write(*bytes);
+    return sink_->error();
+  }
+
+  const Volume& volume_;
+  const BookLook& look_;
+  const FormatRow& format_;
+  std::unique_ptr<FileSink> sink_;
+  Descriptor spool_;
+  TextSpool waiting_;
+  std::map<std::uint32_t, TextSpool::Place> places_;
+  bool after_part_ = false;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<VolumeFile>> open_text(const Volume& volume, const BookLook& look) {
+  auto sink = FileSink::open(volume.path);
+  if (!sink) return fail(sink.error());
+  auto spool = open_spool(spool_folder(volume.path));
+  if (!spool) return fail(spool.error());
+  return std::make_unique<TextVolume>(volume, look, std::move(*sink), std::move(*spool));
+}
+
+}  // namespace offprint

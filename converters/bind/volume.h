@@ -1,0 +1,65 @@
+// One file that a bind makes: the book, or a volume of it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "converters/bind/card.h"
+#include "converters/bind/order.h"
+#include "converters/bind/wire.h"
+#include "converters/convert/convert.h"
+#include "converters/options/options.h"
+
+namespace offprint {
+
+// What all volumes of a bind share.
+struct BookLook {
+  const Settings& settings;
+  const std::vector<Card>& cards;
+  std::vector<std::vector<std::string>> also;  // by card: the addresses of its copies that were left out
+  std::string title;
+  std::string language;
+  std::string made_by;               // "Offprint 0.1.0"
+  std::vector<std::string> options;  // those that change a chapter's bytes, as --flag=value
+  std::optional<Resource> cover;     // --cover FILE
+  unsigned volumes = 1;
+  std::size_t failures = 0;  // inputs that could not be read
+};
+
+struct Volume {
+  std::string path;
+  unsigned number = 1;
+  BoundPart contents;
+  std::vector<std::uint32_t> cards;                          // in reading order
+  std::unordered_map<std::uint32_t, std::string> names;      // of chapters, by card
+  std::unordered_map<std::uint32_t, std::uint8_t> levels;    // of the titles' headings, by card
+  std::unordered_map<std::uint64_t, std::uint32_t> targets;  // address_key to card, for links inside
+};
+
+// The names of the chapters, and what links lead to.
+void prepare(Volume& volume, const BookLook& look);
+BindTask chapter_task(const Volume& volume, const BookLook& look, std::uint32_t card, std::uint32_t number);
+
+// The file while it is made. Nothing stands under its name before `end` has given no Failure.
+class VolumeFile {
+ public:
+  VolumeFile() = default;
+  VolumeFile(const VolumeFile&) = delete;
+  VolumeFile& operator=(const VolumeFile&) = delete;
+  virtual ~VolumeFile() = default;
+
+  // Articles come as they are done, each once.
+  virtual std::optional<Error> add(std::uint32_t card, BoundArticle article) = 0;
+  // It could not be made in the second pass; links may lead to it.
+  virtual void miss(std::uint32_t card) = 0;
+  virtual std::optional<Error> end() = 0;
+};
+
+Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BookLook& look);
+Result<std::unique_ptr<VolumeFile>> open_text(const Volume& volume, const BookLook& look);
+
+}  // namespace offprint

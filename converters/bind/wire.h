@@ -1,0 +1,124 @@
+// The second pass: what a worker is asked for an article, and what it answers.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "converters/inputs/source.h"
+#include "converters/telling/watcher.h"
+#include "formats/document/result.h"
+
+namespace offprint {
+
+struct BindTask {
+  InputSource source;
+  std::string relative;                                       // to the input given, as it stands
+  bool first_pass = true;                                     // a Card is wanted; else a BoundArticle
+  std::uint64_t hash = 0;                                     // what the first pass read
+  std::string name;                                           // of the chapter's file, without extension
+  std::uint32_t number = 0;                                   // of the article in its book, from 1
+  std::uint8_t level = 1;                                     // of its title's heading, where the book is one text
+  std::vector<std::pair<std::uint64_t, std::string>> inside;  // address_key to the name of another chapter
+
+  template <class Wire, class T>
+  static void fields(Wire& wire, T& self) {
+    wire(self.source);
+    wire(self.relative);
+    wire(self.first_pass);
+    wire(self.hash);
+    wire(self.name);
+    wire(self.number);
+    wire(self.level);
+    wire(self.inside);
+  }
+};
+
+// Bytes as the book's file holds them: of a zip compressed.
+struct BoundBytes {
+  std::string stored;
+  std::uint64_t size = 0;
+  std::uint32_t crc = 0;
+  bool deflated = false;
+
+  template <class Wire, class T>
+  static void fields(Wire& wire, T& self) {
+    wire(self.stored);
+    wire(self.size);
+    wire(self.crc);
+    wire(self.deflated);
+  }
+};
+
+struct BoundPicture {
+  std::string id;
+  std::string file;
+  std::string media_type;
+  BoundBytes bytes;
+
+  template <class Wire, class T>
+  static void fields(Wire& wire, T& self) {
+    wire(self.id);
+    wire(self.file);
+    wire(self.media_type);
+    wire(self.bytes);
+  }
+};
+
+// A heading in the contents.
+struct BoundHeading {
+  std::string title;
+  std::string href;
+  std::vector<BoundHeading> children;
+
+  template <class Wire, class T>
+  static void fields(Wire& wire, T& self) {
+    wire(self.title);
+    wire(self.href);
+    wire(self.children);
+  }
+};
+
+struct BoundArticle {
+  bool well = false;
+  bool retires = false;
+  Fault fault = Fault::Internal;
+  std::string message;
+  std::uint32_t milliseconds = 0;
+  std::string diagnostics;  // JSON array
+  std::array<std::uint32_t, kSayCount> counts{};
+  std::vector<SaidLine> said;
+  BoundBytes bytes;  // the chapter
+  // Of a chapter of an EPUB.
+  std::string language;
+  BoundHeading contents;
+  bool has_pictures = false;
+  bool pictures_described = true;
+  bool has_animation = false;
+  bool has_tables = false;
+  std::vector<BoundPicture> pictures;  // that this worker has not given before
+
+  template <class Wire, class T>
+  static void fields(Wire& wire, T& self) {
+    wire(self.well);
+    wire(self.retires);
+    wire(self.fault);
+    wire(self.message);
+    wire(self.milliseconds);
+    wire(self.diagnostics);
+    wire(self.counts);
+    wire(self.said);
+    wire(self.bytes);
+    wire(self.language);
+    wire(self.contents);
+    wire(self.has_pictures);
+    wire(self.pictures_described);
+    wire(self.has_animation);
+    wire(self.has_tables);
+    wire(self.pictures);
+  }
+};
+
+}  // namespace offprint

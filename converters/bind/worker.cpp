@@ -1,0 +1,230 @@
+#include "converters/bind/worker.h"
+
+#include <algorithm>
+#include <new>
+#include <utility>
+
+#include "converters/bind/address_key.h"
+#include "converters/bind/bound_text.h"
+#include "converters/bind/filter.h"
+#include "converters/convert/convert.h"
+#include "converters/files/hash64.h"
+#include "converters/process/worker_process.h"
+#include "converters/telling/diagnostics.h"
+#include "formats/document/address.h"
+#include "formats/document/tree.h"
+#include "formats/document/unicode.h"
+#include "formats/epub/chapter.h"
+#include "formats/writing/pictures.h"
+
+namespace offprint {
+
+namespace {
+
+std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+BoundBytes bytes_of(Packed packed) { return {std::move(packed.stored), packed.size, packed.crc, packed.deflated}; }
+
+BoundHeading heading_of(const NavEntry& entry) {
+  BoundHeading heading{entry.title, entry.href, {}};
+  for (const NavEntry& child : entry.children) heading.children.push_back(heading_of(child));
+  return heading;
+}
+
+// The keys of what an article links to, each once, in the order of their values.
+std::vector<std::uint64_t> links_of(const Document& document) {
+  std::vector<std::uint64_t> keys;
+  for (const Node* node = document.root; node != nullptr; node = next_in(*document.root, *node)) {
+    const auto* link = as<Link>(node);
+    if (link == nullptr) continue;
+    const std::uint64_t key = address_key(resolve_address(document.metadata.url, link->url));
+    if (key != 0) keys.push_back(key);
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+constexpr std::string_view kPictureFolder = "images/";  // of the book
+
+// The chapters that links of the article may lead to.
+Inside inside_of(const BindTask& task) {
+  return [&task](std::string_view absolute) -> std::string {
+    const std::uint64_t key = address_key(absolute);
+    const auto found = std::lower_bound(task.inside.begin(), task.inside.end(), key,
+                                        [](const auto& entry, std::uint64_t wanted) { return entry.first < wanted; });
+    return key != 0 && found != task.inside.end() && found->first == key ? found->second + ".xhtml" : std::string();
+  };
+}
+
+// Compresses the pictures of one chapter, those that this worker has not given before.
+class ChapterPictures final : public PictureStore {
+ public:
+  ChapterPictures(Packer& packer, const std::unordered_set<std::string>& given) : packer_(packer), given_(given) {}
+
+  std::string put(const Resource& picture) override {
+    const std::string name = picture_file(picture);
+    const std::string file = std::string(kPictureFolder) + name;
+    const bool known = given_.contains(file) || std::any_of(pictures.begin(), pictures.end(),
+                                                            [&](const auto& other) { return other.file == file; });
+    const std::string id = "i-" + name.substr(0, name.find('.'));
+    if (!known) pictures.push_back({id, file, picture.media_type, bytes_of(packer_.pack(picture.bytes))});
+    return file;
+  }
+
+  std::vector<BoundPicture> pictures;
+
+ private:
+  Packer& packer_;
+  const std::unordered_set<std::string>& given_;
+};
+
+}  // namespace
+
+BindWorker::BindWorker(Settings settings, World& world) : settings_(std::move(settings)), world_(world) {}
+
+template <class Answer, class Work>
+Answer BindWorker::answer(const BindTask& task, const Work& work) {
+  Answer answer;
+  const std::int64_t begin = world_.milliseconds();
+  document_.reset();
+  Error error;
+  try {
+    world_.step("begun", task.relative);
+    if (const Result<void> done = work(answer); !done) error = done.error();
+  } catch (const std::bad_alloc&) {
+    document_ = Document();  // gives its memory back, for the answer itself
+    error = {Fault::TooLarge, "it needs more memory than a worker may take; raise --memory"};
+    answer.retires = true;
+  } catch (const std::exception& defect) {
+    error = {Fault::Internal, std::string("a defect: ") + defect.what() + "; please report it, with the file"};
+    answer.retires = true;
+  }
+  answer.fault = error.fault;
+  answer.message = error.message;
+  answer.milliseconds = static_cast<std::uint32_t>(world_.milliseconds() - begin);
+  return answer;
+}
+
+Result<InputBytes> BindWorker::read(const BindTask& task) {
+  auto input = sources_.read(task.source);
+  if (!input) return input;
+  if (!task.first_pass && input->hash != task.hash)
+    return fail(Fault::Unreadable, "it changed while the book was made; bind again when nothing writes to it");
+  settings_.read.path = source_path(task.relative);
+  const std::string name(last_part(task.relative));
+  if (auto made = make_document(input->bytes, name, settings_, document_); !made) return fail(made.error());
+  world_.step("converted", task.relative);
+  return input;
+}
+
+Card BindWorker::look(const BindTask& task) {
+  return answer<Card>(task, [&](Card& card) { return describe(task, card); });
+}
+
+Result<void> BindWorker::describe(const BindTask& task, Card& card) {
+  const auto input = read(task);
+  if (!input) return fail(input.error());
+  card.size = input->size;
+  card.hash = input->hash;
+  card.status = is_wanted(document_.metadata, settings_.bind) ? Card::Status::Wanted : Card::Status::Unwanted;
+  if (card.status == Card::Status::Unwanted) return {};
+  std::string text = text_content(*document_.root);
+  std::erase_if(text, [](char c) { return is_space(c); });
+  card.characters = text.size();
+  card.text = text.empty() ? 0 : hash_of(text);
+  card.uuid = article_uuid(document_);
+  card.content = content_hash(document_);
+  card.metadata = document_.metadata;
+  card.metadata.extra.clear();
+  card.address = address_key(document_.metadata.url);
+  card.links = links_of(document_);
+  return {};
+}
+
+BoundArticle BindWorker::make(const BindTask& task) {
+  return answer<BoundArticle>(task, [&](BoundArticle& article) { return convert(task, article); });
+}
+
+Result<void> BindWorker::convert(const BindTask& task, BoundArticle& article) {
+  if (const auto input = read(task); !input) return fail(input.error());
+  Diagnostics losses;
+  const bool epub = settings_.to->name == "epub";
+  auto written = epub ? write_chapter_of(task, article, losses) : write_text_of(task, article, losses);
+  if (!written) return written;
+  tell(article, losses);
+  if (settings_.strict && document_.diagnostics.any(Level::Loss)) return fail(lossy());
+  for (const BoundPicture& picture : article.pictures) given_pictures_.insert(picture.file);
+  article.well = true;
+  return {};
+}
+
+Result<std::string> BindWorker::page(const BindTask& task) {
+  document_.reset();
+  if (const auto input = read(task); !input) return fail(input.error());
+  ChapterPictures pictures(packer_, given_pictures_);
+  Diagnostics losses;
+  return write_chapter(document_, task.name, settings_.write, pictures, losses, inside_of(task)).xhtml;
+}
+
+Result<void> BindWorker::write_chapter_of(const BindTask& task, BoundArticle& article, Diagnostics& losses) {
+  ChapterPictures pictures(packer_, given_pictures_);
+  const WrittenChapter written =
+      write_chapter(document_, task.name, settings_.write, pictures, losses, inside_of(task));
+  article.bytes = bytes_of(packer_.pack(written.xhtml));
+  article.language = written.chapter.language;
+  article.contents = heading_of(written.chapter.contents);
+  article.has_pictures = written.chapter.has_pictures;
+  article.pictures_described = written.chapter.pictures_described;
+  article.has_animation = written.chapter.has_animation;
+  article.has_tables = written.chapter.has_tables;
+  article.pictures = std::move(pictures.pictures);
+  return {};
+}
+
+Result<void> BindWorker::write_text_of(const BindTask& task, BoundArticle& article, Diagnostics& losses) {
+  auto text = write_bound_text(document_, *settings_.to, settings_.write, {task.number, task.level}, losses);
+  if (!text) return fail(text.error());
+  article.bytes.size = text->size();
+  article.bytes.stored = std::move(*text);
+  return {};
+}
+
+void BindWorker::tell(BoundArticle& article, const Diagnostics& losses) {
+  document_.diagnostics.add(losses);
+  const bool strict_failed = settings_.strict && document_.diagnostics.any(Level::Loss);
+  const bool all = settings_.talk == Talk::Verbose;
+  article.diagnostics = diagnostics_json(document_);
+  for (const Diagnostic& diagnostic : document_.diagnostics.all()) {
+    article.counts.at(static_cast<std::size_t>(diagnostic.say)) += diagnostic.count;
+    if (all || (strict_failed && row(diagnostic.say).level >= Level::Loss))
+      article.said.push_back(said_line(document_, diagnostic));
+  }
+}
+
+int run_bind_worker(const Settings& settings, World& world, pid_t parent) {
+  if (!become_worker(parent, settings.run.memory)) return 0;
+  BindWorker worker(settings, world);
+  while (const auto frame = next_frame()) {
+    const auto tasks = unpack<std::vector<BindTask>>(*frame);
+    if (!tasks) return 1;
+    for (const BindTask& task : *tasks) {
+      if (is_leaving()) return 0;
+      bool retires = false;
+      std::string answer;
+      if (task.first_pass) {
+        const Card card = worker.look(task);
+        retires = card.retires;
+        answer = pack(card);
+      } else {
+        const BoundArticle article = worker.make(task);
+        retires = article.retires;
+        answer = pack(article);
+      }
+      if (!send_frame(answer) || retires) return 0;
+    }
+  }
+  return 0;
+}
+
+}  // namespace offprint

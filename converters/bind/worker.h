@@ -1,0 +1,51 @@
+// A worker of bind: a Card of an article in the first pass, the article as the book holds it in the second. One
+// Document at a time.
+#pragma once
+
+#include <string>
+#include <sys/types.h>
+#include <unordered_set>
+
+#include "converters/bind/card.h"
+#include "converters/bind/wire.h"
+#include "converters/files/world.h"
+#include "converters/inputs/source.h"
+#include "converters/options/options.h"
+#include "formats/document/document.h"
+#include "formats/epub/packer.h"
+
+namespace offprint {
+
+class BindWorker {
+ public:
+  BindWorker(Settings settings, World& world);
+
+  Card look(const BindTask& task);
+  BoundArticle make(const BindTask& task);
+  // The chapter's XHTML alone.
+  Result<std::string> page(const BindTask& task);
+
+ private:
+  // Reads the article into document_. Fails with what is to be said of it.
+  Result<InputBytes> read(const BindTask& task);
+  Result<void> describe(const BindTask& task, Card& card);
+  Result<void> convert(const BindTask& task, BoundArticle& article);
+  Result<void> write_chapter_of(const BindTask& task, BoundArticle& article, Diagnostics& losses);
+  Result<void> write_text_of(const BindTask& task, BoundArticle& article, Diagnostics& losses);
+  void tell(BoundArticle& article, const Diagnostics& losses);
+  // Runs `work`; what it throws for want of memory, or by a defect, becomes the answer's error.
+  template <class Answer, class Work>
+  Answer answer(const BindTask& task, const Work& work);
+
+  Settings settings_;
+  World& world_;
+  Document document_;
+  SourceReader sources_;
+  Packer packer_;
+  std::unordered_set<std::string> given_pictures_;
+};
+
+// The whole life of a worker process; gives its exit code. `parent` is the process that it must not outlive.
+int run_bind_worker(const Settings& settings, World& world, pid_t parent);
+
+}  // namespace offprint

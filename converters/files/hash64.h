@@ -1,0 +1,11 @@
+// A fast hash of bytes, the same on every machine and for ever.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace offprint {
+
+std::uint64_t hash_of(std::string_view bytes);  // XXH3, 64 bits
+
+}  // namespace offprint

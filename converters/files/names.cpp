@@ -1,0 +1,199 @@
+#include "converters/files/names.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
+
+#include "converters/files/hash64.h"
+#include "formats/document/address.h"
+#include "formats/document/unicode.h"
+#include "formats/writing/date.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::string_view kRefused = "\"*/:<>?\\|";  // of NTFS and exFAT, beside the controls
+
+// Names of devices, with any extension (Windows: Naming Files, Paths, and Namespaces).
+constexpr std::array<std::string_view, 22> kDevices{"con",  "prn",  "aux",  "nul",  "com1", "com2", "com3", "com4",
+                                                    "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3",
+                                                    "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9"};
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_device(std::string_view name) {
+  std::string stem(name.substr(0, name.find('.')));
+  std::transform(stem.begin(), stem.end(), stem.begin(), lower);
+  return std::find(kDevices.begin(), kDevices.end(), stem) != kDevices.end();
+}
+
+std::string nfc(std::string_view utf8) {
+  if (is_ascii(utf8)) return std::string(utf8);
+  UErrorCode code = U_ZERO_ERROR;
+  const auto* form = icu::Normalizer2::getNFCInstance(code);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  const icu::StringPiece piece(utf8.data(), static_cast<std::int32_t>(utf8.size()));
+  if (U_SUCCESS(code)) form->normalizeUTF8(0, piece, sink, nullptr, code);
+  return U_SUCCESS(code) ? out : std::string(utf8);
+}
+
+std::string fold(std::string_view utf8) {
+  std::string out;
+  if (is_ascii(utf8)) {
+    out.resize(utf8.size());
+    std::transform(utf8.begin(), utf8.end(), out.begin(), lower);
+    return out;
+  }
+  UErrorCode code = U_ZERO_ERROR;
+  icu::StringByteSink<std::string> sink(&out);
+  const icu::StringPiece piece(utf8.data(), static_cast<std::int32_t>(utf8.size()));
+  icu::CaseMap::utf8Fold(0, piece, sink, nullptr, code);
+  return U_SUCCESS(code) ? nfc(out) : std::string(utf8);
+}
+
+bool is_refused(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c < 0x80 && kRefused.find(static_cast<char>(c)) != kRefused.npos);
+}
+
+bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// All white space as one space, none at the ends: titles hold line ends.
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = is_space(c);
+    if (!space) out += c;
+    if (space && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+std::string field(std::string_view name, const Metadata& metadata, std::string_view own) {
+  const auto or_else = [](std::string_view value, std::string_view otherwise) {
+    return safe_component(value.empty() ? otherwise : value);
+  };
+  if (name == "date") {
+    const auto date = read_date(article_date(metadata));
+    return or_else(date ? std::string_view(date->day) : std::string_view{}, "undated");
+  }
+  if (name == "title") return or_else(one_line(metadata.title), own);
+  if (name == "author") return or_else(metadata.authors.empty() ? "" : one_line(metadata.authors.front()), "unknown");
+  if (name == "site") return or_else(metadata.site, "unknown");
+  return safe_component(own);
+}
+
+}  // namespace
+
+std::string_view cut_to(std::string_view name, std::size_t most) {
+  if (name.size() <= most) return name;
+  std::size_t at = 0;
+  while (true) {
+    const std::size_t next = at + decode(name, at).size;
+    if (next > most) return name.substr(0, at);
+    at = next;
+  }
+}
+
+std::string safe_component(std::string_view name) {
+  std::string valid;
+  valid.reserve(name.size());
+  for (std::size_t at = 0; at < name.size();) {
+    const CodePoint c = decode(name, at);
+    const bool bad = (c.value == 0xFFFD && c.size == 1) || is_refused(c.value);
+    valid += bad ? std::string_view("_") : name.substr(at, c.size);
+    at += c.size;
+  }
+  std::string safe = nfc(valid);
+  if (is_device(safe)) safe.insert(std::min(safe.find('.'), safe.size()), "_");
+  safe = cut_to(safe, kLongestName);
+  if (safe.empty()) return "_";
+  if (safe.back() == '.' || safe.back() == ' ') safe.back() = '_';
+  return safe;
+}
+
+std::string safe_path(std::string_view path) {
+  std::string safe;
+  for (std::size_t at = 0; at <= path.size();) {
+    const std::size_t slash = std::min(path.find('/', at), path.size());
+    const std::string_view part = path.substr(at, slash - at);
+    if (!part.empty() && part != "." && part != "..") safe.append(safe.empty() ? "" : "/").append(safe_component(part));
+    at = slash + 1;
+  }
+  return safe;
+}
+
+std::string_view stem_of(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return name;
+  const std::string_view extension = name.substr(dot + 1);
+  constexpr std::size_t kLongestExtension = 8;  // .markdown
+  const bool is_one =
+      !extension.empty() && extension.size() <= kLongestExtension && is_letter(extension.front()) &&
+      std::all_of(extension.begin(), extension.end(), [](char c) { return is_letter(c) || is_digit(c); });
+  return is_one ? name.substr(0, dot) : name;
+}
+
+std::string fill_template(std::string_view pattern, const Metadata& metadata, std::string_view name) {
+  std::string filled;
+  while (!pattern.empty()) {
+    const std::size_t open = std::min(pattern.find('{'), pattern.size());
+    filled += pattern.substr(0, open);
+    pattern.remove_prefix(open);
+    if (pattern.empty()) break;
+    const std::size_t close = std::min(pattern.find('}'), pattern.size());
+    filled += field(pattern.substr(1, close - 1), metadata, name);
+    pattern.remove_prefix(std::min(close + 1, pattern.size()));
+  }
+  return safe_path(filled);
+}
+
+OutputNames::OutputNames(std::vector<std::string> suffixes) : suffixes_(std::move(suffixes)) {
+  for (const std::string& suffix : suffixes_) longest_suffix_ = std::max(longest_suffix_, suffix.size());
+}
+
+void OutputNames::take_folder(std::string_view path) {
+  const auto ends_in = [&](const std::string& suffix) {
+    return path.size() > suffix.size() && equals_ignoring_case(path.substr(path.size() - suffix.size()), suffix);
+  };
+  if (std::any_of(suffixes_.begin(), suffixes_.end(), ends_in)) folders_.insert(folded(path));
+}
+
+bool OutputNames::take_if_free(std::string_view path) {
+  const auto is_folder = [&](const std::string& suffix) {
+    return folders_.contains(folded(std::string(path).append(suffix)));
+  };
+  if (!folders_.empty() && std::any_of(suffixes_.begin(), suffixes_.end(), is_folder)) return false;
+  return taken_.insert(folded(path)).second;
+}
+
+std::uint64_t OutputNames::folded(std::string_view path) { return hash_of(fold(path)); }
+
+std::string OutputNames::give(std::string_view path) {
+  const std::size_t name_at = path.rfind('/') + 1;  // 0 where there is none
+  const std::string_view folder = path.substr(0, name_at);
+  const std::string_view name = path.substr(name_at);
+  std::string wanted(folder);
+  wanted += cut_to(name, kLongestName - longest_suffix_);
+  if (take_if_free(wanted)) return wanted;
+  std::uint32_t& count = counts_.try_emplace(folded(wanted), 1).first->second;
+  while (true) {
+    const std::string number = "-" + std::to_string(++count);
+    std::string next(folder);
+    next.append(cut_to(name, kLongestName - longest_suffix_ - number.size())).append(number);
+    if (take_if_free(next)) return next;
+  }
+}
+
+}  // namespace offprint

@@ -1,0 +1,55 @@
+#include "converters/files/spool.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "converters/files/faults.h"
+
+namespace offprint {
+
+Result<Descriptor> open_spool(const std::string& folder) {
+  Descriptor file(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
+  if (file.number() >= 0) return file;
+  std::string name = folder + "/.offprint-XXXXXX";  // file systems without O_TMPFILE
+  file = Descriptor(::mkostemp(name.data(), O_CLOEXEC));
+  if (file.number() < 0) return fail(write_error(errno, folder + "/"));
+  ::unlink(name.c_str());
+  return file;
+}
+
+std::string spool_folder(const std::string& path) {
+  struct stat info {};
+  const bool other = path == "-" || (::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode));
+  if (!other) return std::string(folder_of(path));
+  const char* temporary = std::getenv("TMPDIR");  // NOLINT(concurrency-mt-unsafe): one thread
+  return temporary != nullptr && *temporary != '\0' ? temporary : "/tmp";
+}
+
+Result<TextSpool::Place> TextSpool::put(std::string_view bytes) {
+  const Place place{end_, bytes.size()};
+  while (!bytes.empty()) {
+    const ssize_t written = ::pwrite(file_.number(), bytes.data(), bytes.size(), static_cast<off_t>(end_));
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return fail(write_error(errno, ""));
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+    end_ += static_cast<std::uint64_t>(written);
+  }
+  return place;
+}
+
+Result<std::string> TextSpool::get(Place place) const {
+  std::string bytes(place.size, '\0');
+  for (std::size_t read = 0; read < bytes.size();) {
+    const ssize_t got = ::pread(file_.number(), bytes.data() + read, bytes.size() - read,
+                                static_cast<off_t>(place.at + read));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return fail(read_error(got < 0 ? errno : EIO));
+    read += static_cast<std::size_t>(got);
+  }
+  return bytes;
+}
+
+}  // namespace offprint

@@ -1,0 +1,45 @@
+#include "converters/inputs/claim.h"
+
+#include <algorithm>
+
+#include "converters/files/names.h"
+#include "formats/reading/binary.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::size_t kHead = std::size_t{64} << 10U;  // as much as a conversion's sniffer sees
+
+// The surest claim of all formats.
+Claim claim_of(std::string_view head) {
+  Claim surest = Claim::No;
+  for (const FormatRow& format : formats())
+    if (format.sniff != nullptr) surest = std::max(surest, format.sniff(head));
+  return surest;
+}
+
+// The less a name says, the surer the content must be: any text may perhaps be a dump (a script, a style sheet), and
+// many a file holds tags (a drawing in SVG).
+Claim least_claim(std::string_view name) {
+  if (find_by_extension(name) != nullptr) return Claim::Perhaps;
+  return stem_of(name) == name ? Claim::Likely : Claim::Surely;
+}
+
+bool claimed_by(std::string_view head, std::string_view name, const Settings& settings) {
+  if (settings.from != nullptr) return settings.from->binary || !binary_kind(head);
+  if (sniff(head, name) == nullptr) return false;
+  const Claim least = least_claim(name);
+  return least == Claim::Perhaps || claim_of(head) >= least;
+}
+
+}  // namespace
+
+bool is_claimed(std::string_view head, std::string_view name, const Settings& settings, const HeadReader& more) {
+  // An empty file with the name of a text is an article that was never written: it must be said.
+  if (head.empty()) return find_by_extension(name) != nullptr;
+  if (claimed_by(head, name, settings)) return true;
+  return head.size() >= kShortHead && claimed_by(more(kHead), name, settings);
+}
+
+}  // namespace offprint

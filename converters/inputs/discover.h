@@ -1,0 +1,31 @@
+// From what a call names to the plan of all inputs.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "converters/convert/convert.h"
+#include "converters/inputs/plan.h"
+#include "converters/options/options.h"
+
+namespace offprint {
+
+// Whether an earlier run took that file, unchanged, for an input: then it needs no look inside.
+using Known = std::function<bool(const InputId& id, std::uint64_t size, std::int64_t time)>;
+
+// Told of what was left out, and why.
+using NoteTaker = std::function<void(std::string_view subject, std::string_view message)>;
+
+// Files; folders, by the bytes of the paths in them; archives, as folders. Links are followed to what lies in the same
+// folder given, once around. FIFOs, devices and links that lead out are left out and noted; what cannot be read is a
+// problem of the plan. Fails only where the call is wrong: the output folder, a list that cannot be read.
+std::optional<Failure> discover(std::span<const std::string> inputs, const Settings& settings, const Known& known,
+                                Plan& plan, const NoteTaker& notes);
+
+// Where it lies as seen from the output folder, links resolved: the beginning of an input's key.
+std::string key_of(const std::string& path, const std::string& output);
+
+}  // namespace offprint

@@ -1,0 +1,101 @@
+#include "converters/inputs/plan.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <sys/stat.h>
+#include <unordered_set>
+#include <utility>
+
+#include <xxhash.h>
+
+#include "converters/files/hash64.h"
+
+namespace offprint {
+
+std::uint32_t Plan::add_place(Place place) {
+  places_.push_back(std::move(place));
+  return static_cast<std::uint32_t>(places_.size() - 1);
+}
+
+void Plan::keep_archive(std::uint32_t place, std::uint32_t root) {
+  places_[place].archive = true;
+  places_[place].path = places_[root].path;
+}
+
+std::uint32_t Plan::keep(std::string_view text) {
+  if (text_.size() + text.size() > kNone) throw std::length_error("the names of all inputs are too long together");
+  const auto at = static_cast<std::uint32_t>(text_.size());
+  text_ += text;
+  return at;
+}
+
+void Plan::add(Item item, std::string_view name) {
+  item.name_at = keep(name);
+  item.name_size = static_cast<std::uint16_t>(std::min<std::size_t>(name.size(), 0xFFFF));
+  items_.push_back(item);
+}
+
+void Plan::add_problem(std::uint32_t place, std::string_view name, Error error) {
+  Item item;
+  item.place = place;
+  item.problem = static_cast<std::uint32_t>(problems_.size());
+  problems_.push_back(std::move(error));
+  add(item, name);
+}
+
+const Error* Plan::problem(std::size_t i) const {
+  return items_[i].problem == kNone ? nullptr : &problems_[items_[i].problem];
+}
+
+std::string Plan::joined(std::string_view folder, std::string_view name) {
+  std::string path(folder);
+  if (!path.empty() && path.back() != '/') path += '/';
+  path += name;
+  return path;
+}
+
+std::string Plan::path(std::size_t i) const {
+  const Place& place = places_[items_[i].place];
+  return place.archive ? place.path : joined(place.path, name(i));
+}
+
+InputId Plan::id(std::size_t i) const { return id_of(joined(place(i).key, name(i))); }
+
+unsigned Plan::part(std::size_t i, unsigned count) const { return static_cast<unsigned>(hash_of(relative(i)) % count); }
+
+void Plan::set_output(std::size_t i, std::string_view output) {
+  items_[i].output_at = keep(output);
+  items_[i].output_size = static_cast<std::uint16_t>(output.size());
+}
+
+void Plan::drop_file(const std::string& path) {
+  const std::uint64_t file = file_of(path);
+  std::erase_if(items_, [&](const Item& item) { return file != 0 && item.file == file; });
+}
+
+std::uint64_t file_of(const struct stat& info) {
+  const std::array<std::uint64_t, 2> both{info.st_dev, info.st_ino};
+  return hash_of({reinterpret_cast<const char*>(both.data()), sizeof both});
+}
+
+std::uint64_t file_of(const std::string& path) {
+  struct stat info {};
+  return ::stat(path.c_str(), &info) == 0 ? file_of(info) : 0;
+}
+
+void Plan::drop_duplicates() {
+  std::unordered_set<InputId, InputIdHash> seen;
+  seen.reserve(items_.size());
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    if (seen.insert(id(i)).second) items_[kept++] = items_[i];
+  }
+  items_.resize(kept);
+}
+
+InputId id_of(std::string_view key) {
+  const XXH128_hash_t hash = XXH3_128bits(key.data(), key.size());
+  return {hash.high64, hash.low64};
+}
+
+}  // namespace offprint

@@ -1,0 +1,99 @@
+// All inputs of a run and the names of their outputs, stored compactly: a million inputs take some 200 MB.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <sys/stat.h>
+#include <vector>
+
+#include "formats/document/result.h"
+
+namespace offprint {
+
+// What the journal knows an input by: XXH3 (128 bits) of where it lies, as seen from the output folder.
+struct InputId {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+  bool operator==(const InputId&) const = default;
+};
+struct InputIdHash {
+  std::size_t operator()(const InputId& id) const { return id.low; }
+};
+
+// Where inputs lie: a folder, or a folder inside an archive. Paths have no '/' at their end.
+struct Place {
+  std::string path;      // what is opened: the folder, or the archive
+  std::string shown;     // as messages and reports name it: "dir/x", "dir/a.zip/x"; empty for the current folder
+  std::string relative;  // to the input given; empty for that itself
+  std::string output;    // the folder below the output folder, safe; empty for that itself
+  std::string key;       // `shown`, seen from the output folder
+  bool archive = false;
+};
+
+inline constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+
+struct Item {
+  std::uint64_t size = 0;  // bytes
+  std::int64_t time = 0;   // nanoseconds since 1970; of an archive's entry its CRC-32
+  std::uint64_t file = 0;  // a hash of device and inode; 0 for an archive's entry
+  std::uint32_t place = 0;
+  std::uint32_t entry = kNone;    // of an archive
+  std::uint32_t problem = kNone;  // of problems(): it has failed before it is read
+  std::uint32_t name_at = 0;
+  std::uint32_t output_at = 0;
+  std::uint16_t name_size = 0;
+  std::uint16_t output_size = 0;
+};
+
+class Plan {
+ public:
+  std::uint32_t add_place(Place place);
+  const Place& place_at(std::uint32_t place) const { return places_[place]; }
+  // A folder in an archive is opened as that.
+  void keep_archive(std::uint32_t place, std::uint32_t root);
+  void add(Item item, std::string_view name);
+  // An input that cannot be one, for the report.
+  void add_problem(std::uint32_t place, std::string_view name, Error error);
+
+  std::size_t size() const { return items_.size(); }
+  const Item& item(std::size_t i) const { return items_[i]; }
+  const Place& place(std::size_t i) const { return places_[items_[i].place]; }
+  const Error* problem(std::size_t i) const;
+
+  std::string_view name(std::size_t i) const { return view(items_[i].name_at, items_[i].name_size); }
+  std::string shown(std::size_t i) const { return joined(place(i).shown, name(i)); }
+  std::string relative(std::size_t i) const { return joined(place(i).relative, name(i)); }
+  std::string path(std::size_t i) const;  // of the file to open; an entry's: of its archive
+  InputId id(std::size_t i) const;
+  // Which of `count` parts it belongs to, from 0: XXH3 (64 bits) of the relative path, modulo.
+  unsigned part(std::size_t i, unsigned count) const;
+
+  // The output below the output folder, without an extension; empty while it has none.
+  std::string_view output(std::size_t i) const { return view(items_[i].output_at, items_[i].output_size); }
+  void set_output(std::size_t i, std::string_view output);
+
+  // Leaves out that file, under whatever name.
+  void drop_file(const std::string& path);
+  // Leaves out what stands twice, whatever way it was named: the first stays.
+  void drop_duplicates();
+
+ private:
+  static std::string joined(std::string_view folder, std::string_view name);
+  std::string_view view(std::uint32_t at, std::uint16_t size) const { return {text_.data() + at, size}; }
+  std::uint32_t keep(std::string_view text);
+
+  std::vector<Item> items_;
+  std::vector<Place> places_;
+  std::vector<Error> problems_;
+  std::string text_;
+};
+
+InputId id_of(std::string_view key);
+// Item::file of a file; 0 where there is none.
+std::uint64_t file_of(const struct stat& info);
+std::uint64_t file_of(const std::string& path);
+
+}  // namespace offprint

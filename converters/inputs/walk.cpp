@@ -1,0 +1,280 @@
+#include "converters/inputs/walk.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <dirent.h>
+#include <fcntl.h>
+#include <memory>
+
+#include "converters/files/descriptor.h"
+#include "converters/files/faults.h"
+#include "converters/files/hash64.h"
+#include "converters/files/names.h"
+#include "converters/inputs/claim.h"
+#include "converters/inputs/globs.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::string_view kOurFolder = ".offprint";
+
+struct CloseFolder {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
+
+std::int64_t nanoseconds(const struct timespec& time) { return std::int64_t{time.tv_sec} * 1000000000 + time.tv_nsec; }
+
+Item item_of(std::uint32_t place, const struct stat& info) {
+  Item item;
+  item.place = place;
+  item.size = static_cast<std::uint64_t>(info.st_size);
+  item.time = nanoseconds(info.st_mtim);
+  item.file = file_of(info);
+  return item;
+}
+
+std::string real_path(const std::string& path) {
+  const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.empty() ? "." : path.c_str(), nullptr), std::free);
+  return real ? real.get() : "";
+}
+
+std::string below(std::string_view folder, std::string_view name) {
+  std::string path(folder);
+  if (!path.empty() && !name.empty() && path.back() != '/') path += '/';
+  path += name;
+  return path;
+}
+
+std::string_view without_slashes(std::string_view path) {
+  while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);
+  return path;
+}
+
+std::string head_of(const std::string& path, std::size_t count, int& error) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+  std::string head(count, '\0');
+  const ssize_t got = file.number() < 0 ? -1 : ::pread(file.number(), head.data(), count, 0);
+  error = got < 0 ? errno : 0;
+  head.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
+  return head;
+}
+
+std::string_view kind_of(const struct stat& info) {
+  if (S_ISFIFO(info.st_mode)) return "it is a FIFO, no file; left out";
+  if (S_ISSOCK(info.st_mode)) return "it is a socket, no file; left out";
+  return "it is a device, no file; left out";
+}
+
+}  // namespace
+
+Walk::Walk(const Settings& settings, const Known& known, Plan& plan, const NoteTaker& notes)
+    : settings_(settings), known_(known), plan_(plan), notes_(notes), output_(real_path(settings.output)) {
+  if (output_.empty() || ::stat(output_.c_str(), &output_info_) != 0) output_info_ = {};
+}
+
+void Walk::input(const std::string& given) {
+  const std::string path(without_slashes(given));
+  struct stat info {};
+  if (::stat(path.c_str(), &info) != 0) {
+    const int error = errno;
+    const std::string_view folder = folder_of(path);
+    const bool bare = path.find('/') == std::string::npos;
+    plan_.add_problem(place_of_file(bare ? "" : std::string(folder)), path.substr(path.rfind('/') + 1),
+                      read_error(error));
+    return;
+  }
+  if (!S_ISDIR(info.st_mode)) return file(path, info);
+  root_ = real_path(path);
+  Place place;
+  place.path = path;
+  place.shown = path == "." ? "" : path;
+  place.key = key_of(path, settings_.output);
+  folder(plan_.add_place(std::move(place)), info);
+}
+
+std::uint32_t Walk::place_of_file(const std::string& folder) {
+  const auto found = file_places_.find(folder);
+  if (found != file_places_.end()) return found->second;
+  Place place;
+  place.path = folder;
+  place.shown = folder;
+  place.key = key_of(folder, settings_.output);
+  const std::uint32_t added = plan_.add_place(std::move(place));
+  file_places_.emplace(folder, added);
+  return added;
+}
+
+void Walk::file(const std::string& path, const struct stat& info) {
+  const std::size_t slash = path.rfind('/');
+  const std::string name = path.substr(slash + 1);
+  const std::uint32_t place = place_of_file(slash == std::string::npos ? "" : slash == 0 ? "/" : path.substr(0, slash));
+  if (!S_ISREG(info.st_mode)) {
+    plan_.add_problem(place, name, {Fault::Unreadable, "it is no file; batch reads files, folders and archives"});
+    return;
+  }
+  int error = 0;
+  if (is_archive(head_of(path, kShortHead, error))) {
+    Place root;
+    root.path = path;
+    root.shown = path;
+    root.key = key_of(path, settings_.output);
+    return archive(std::move(root), name, place);
+  }
+  plan_.add(item_of(place, info), name);
+}
+
+std::vector<Walk::Child> Walk::children(const std::string& path, bool& readable) const {
+  std::vector<Child> found;
+  const std::unique_ptr<DIR, CloseFolder> folder(::opendir(path.c_str()));
+  readable = folder != nullptr;
+  if (!readable) return found;
+  while (const struct dirent* entry = ::readdir(folder.get())) {
+    Child child;
+    child.name = static_cast<const char*>(entry->d_name);
+    if (child.name == "." || child.name == ".." || child.name == kOurFolder) continue;
+    if (::fstatat(::dirfd(folder.get()), child.name.c_str(), &child.info, AT_SYMLINK_NOFOLLOW) != 0) continue;  // gone
+    found.push_back(std::move(child));
+  }
+  return found;
+}
+
+// A link is its target's kind where that lies in the folder given; else it is left out, and noted.
+bool Walk::leads_out(const std::string& path, Child& child) {
+  if (!S_ISLNK(child.info.st_mode)) return false;
+  const std::string target = real_path(path);
+  if (target.empty() || ::stat(path.c_str(), &child.info) != 0) {
+    notes_(path, "it is a link that leads nowhere; left out");
+    return true;
+  }
+  if (target == root_ || target.starts_with(below(root_, "") + "/")) return false;
+  notes_(path, "it is a link that leads out of the folder; left out, name its target as an input");
+  return true;
+}
+
+std::uint32_t Walk::place_in(std::uint32_t above, const std::string& name) {
+  const Place& parent = plan_.place_at(above);
+  Place place;
+  place.path = below(parent.path, name);
+  place.shown = below(parent.shown, name);
+  place.relative = below(parent.relative, name);
+  place.output = below(parent.output, safe_component(name));
+  place.key = below(parent.key, name);
+  return plan_.add_place(std::move(place));
+}
+
+void Walk::folder(std::uint32_t place, const struct stat& info) {
+  const std::string path = plan_.place_at(place).path;
+  const std::uint64_t self = file_of(info);
+  if (output_info_.st_ino != 0 && self == file_of(output_info_)) return;  // the output folder is never an input
+  if (std::find(above_.begin(), above_.end(), self) != above_.end()) {
+    notes_(path, "it is a link to a folder around it; left out");
+    return;
+  }
+  bool readable = false;
+  std::vector<Child> found = children(path, readable);
+  if (!readable) {
+    const Error error = read_error(errno);
+    return plan_.add_problem(place, "", error);
+  }
+  above_.push_back(self);
+  std::erase_if(found, [&](Child& child) { return leads_out(below(path, child.name), child); });
+  for (Child& child : found) child.sorted_by = child.name + (S_ISDIR(child.info.st_mode) ? "/" : "");
+  std::sort(found.begin(), found.end(), [](const Child& a, const Child& b) { return a.sorted_by < b.sorted_by; });
+  for (Child& next : found) child(place, next);
+  above_.pop_back();
+}
+
+void Walk::child(std::uint32_t place, Child& child) {
+  if (S_ISDIR(child.info.st_mode)) return folder(place_in(place, child.name), child.info);
+  if (!S_ISREG(child.info.st_mode)) {
+    notes_(below(plan_.place_at(place).shown, child.name), kind_of(child.info));
+    return;
+  }
+  child_file(place, child);
+}
+
+void Walk::child_file(std::uint32_t place, const Child& child) {
+  const Place& here = plan_.place_at(place);
+  if (child.name.starts_with(".offprint-") && child.name.ends_with(".tmp")) return;  // of a `convert` that was killed
+  if (!takes(settings_.run.globs, below(here.relative, child.name))) return;
+  const Item item = item_of(place, child.info);
+  if (known_(id_of(below(here.key, child.name)), item.size, item.time)) return plan_.add(item, child.name);
+  const std::string path = below(here.path, child.name);
+  int error = 0;
+  const std::string head = head_of(path, kShortHead, error);
+  if (error != 0) {
+    if (find_by_extension(child.name) != nullptr) plan_.add_problem(place, child.name, read_error(error));
+    return;
+  }
+  if (is_archive(head)) {
+    Place root;
+    root.path = path;
+    root.shown = below(here.shown, child.name);
+    root.relative = below(here.relative, child.name);
+    root.output = below(here.output, safe_component(stem_of(child.name)));
+    root.key = below(here.key, child.name);
+    return archive(std::move(root), child.name, place);
+  }
+  if (child.name.ends_with(".zip"))
+    return plan_.add_problem(place, child.name, {Fault::NotThisFormat, "it is named .zip and is no zip archive"});
+  if (is_claimed(head, child.name, settings_, [&](std::size_t count) { return head_of(path, count, error); }))
+    plan_.add(item, child.name);
+}
+
+std::uint32_t Walk::place_of_entry(std::uint32_t root, std::string_view folder,
+                                   std::unordered_map<std::string, std::uint32_t>& made) {
+  if (folder.empty()) return root;
+  const auto found = made.find(std::string(folder));
+  if (found != made.end()) return found->second;
+  const std::size_t slash = folder.rfind('/');
+  const bool top = slash == std::string_view::npos;
+  const std::uint32_t above = place_of_entry(root, top ? "" : folder.substr(0, slash), made);
+  const std::uint32_t added = place_in(above, std::string(folder.substr(top ? 0 : slash + 1)));
+  plan_.keep_archive(added, root);
+  made.emplace(folder, added);
+  return added;
+}
+
+void Walk::archive(Place place, const std::string& name_in_plan, std::uint32_t plan_place) {
+  place.archive = true;
+  const auto opened = Archive::open(place.path);
+  if (!opened) return plan_.add_problem(plan_place, name_in_plan, opened.error());
+  const std::uint32_t root = plan_.add_place(std::move(place));
+  std::unordered_map<std::string, std::uint32_t> made;
+  for (const ArchiveEntry& next : opened->entries()) {
+    const std::size_t slash = next.name.rfind('/');
+    const bool top = slash == std::string::npos;
+    const std::uint32_t in =
+        place_of_entry(root, top ? std::string_view{} : std::string_view(next.name).substr(0, slash), made);
+    entry(*opened, next, in, next.name.substr(top ? 0 : slash + 1));
+  }
+}
+
+void Walk::entry(const Archive& archive, const ArchiveEntry& entry, std::uint32_t place, const std::string& name) {
+  const Place& here = plan_.place_at(place);
+  if (here.shown.find("/" + std::string(kOurFolder)) != std::string::npos) return;
+  if (!takes(settings_.run.globs, below(here.relative, name))) return;
+  if (entry.link) return notes_(below(here.shown, name), "it is a link in an archive; left out");
+  if (!entry.problem.message.empty()) return plan_.add_problem(place, name, entry.problem);
+  Item item;
+  item.place = place;
+  item.entry = entry.index;
+  item.size = entry.size;
+  item.time = entry.crc;
+  if (known_(id_of(below(here.key, name)), item.size, item.time)) return plan_.add(item, name);
+  const auto head = archive.head(entry.index, kShortHead);
+  if (!head) {
+    if (find_by_extension(name) != nullptr) plan_.add_problem(place, name, head.error());
+    return;
+  }
+  if (is_archive(*head))
+    return notes_(below(here.shown, name), "it is an archive in an archive; left out, unpack the outer one");
+  const auto more = [&](std::size_t count) { return archive.head(entry.index, count).value_or(""); };
+  if (is_claimed(*head, name, settings_, more)) plan_.add(item, name);
+}
+
+}  // namespace offprint

@@ -1,0 +1,52 @@
+// One input of the call, walked: a file, a folder with all in it, an archive.
+#pragma once
+
+#include <string>
+#include <sys/stat.h>
+#include <unordered_map>
+#include <vector>
+
+#include "converters/inputs/archive.h"
+#include "converters/inputs/discover.h"
+
+namespace offprint {
+
+class Walk {
+ public:
+  Walk(const Settings& settings, const Known& known, Plan& plan, const NoteTaker& notes);
+
+  void input(const std::string& path);
+
+ private:
+  struct Child {
+    std::string name;
+    std::string sorted_by;  // the name, with '/' behind a folder's
+    struct stat info {};
+  };
+
+  void file(const std::string& path, const struct stat& info);
+  void folder(std::uint32_t place, const struct stat& info);
+  void child(std::uint32_t place, Child& child);
+  void child_file(std::uint32_t place, const Child& child);
+  void archive(Place place, const std::string& name_in_plan, std::uint32_t plan_place);
+  void entry(const Archive& archive, const ArchiveEntry& entry, std::uint32_t place, const std::string& name);
+  bool leads_out(const std::string& path, Child& child);
+  std::vector<Child> children(const std::string& path, bool& readable) const;
+  std::uint32_t place_of_file(const std::string& folder);
+  std::uint32_t place_in(std::uint32_t above, const std::string& name);
+  // Of an archive's entry: its folders are places, made as they come.
+  std::uint32_t place_of_entry(std::uint32_t root, std::string_view folder,
+                               std::unordered_map<std::string, std::uint32_t>& made);
+
+  const Settings& settings_;
+  const Known& known_;
+  Plan& plan_;
+  const NoteTaker& notes_;
+  std::string output_;  // the output folder, links resolved; empty where there is none yet
+  struct stat output_info_ {};
+  std::string root_;                  // of the folder given, links resolved
+  std::vector<std::uint64_t> above_;  // the folders that are being walked, for loops
+  std::unordered_map<std::string, std::uint32_t> file_places_;
+};
+
+}  // namespace offprint

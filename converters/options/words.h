@@ -1,0 +1,27 @@
+// Values of options that are words of a list.
+#pragma once
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "formats/document/result.h"
+
+namespace offprint {
+
+std::string quoted(std::string_view word);  // 'word'
+
+// A Usage error that says what is meant, or what can be.
+Error unknown_word(std::string_view value, std::span<const std::string_view> words);
+
+// Sets the enumeration's value of that word; the words stand in its order.
+template <class Enum>
+Result<void> choose(std::string_view value, std::span<const std::string_view> words, Enum& target) {
+  const auto found = std::find(words.begin(), words.end(), value);
+  if (found == words.end()) return fail(unknown_word(value, words));
+  target = static_cast<Enum>(found - words.begin());
+  return {};
+}
+
+}  // namespace offprint

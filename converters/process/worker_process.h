@@ -1,0 +1,40 @@
+// A worker as a process: its limits, its signals, its pipes. Tasks come on stdin, answers go out on stdout, in frames.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <sys/types.h>
+#include <vector>
+
+#include "converters/process/frames.h"
+
+namespace offprint {
+
+// Binds this process to `parent`, which it must not outlive, sets its limits (memory in MiB) and greets. False: leave.
+bool become_worker(pid_t parent, unsigned mebibytes);
+
+// The next frame of tasks; nothing when it is time to leave.
+std::optional<std::string> next_frame();
+// Whether the parent asked to leave after the input in hand.
+bool is_leaving();
+// False: nobody listens any more, leave.
+bool send_frame(std::string_view frame);
+
+// The life of a worker: `work` makes the answer of each task, whose `retires` says that the worker must end after it.
+// Gives the exit code.
+template <class Task, class Work>
+int serve(const Work& work) {
+  while (const auto frame = next_frame()) {
+    const auto tasks = unpack<std::vector<Task>>(*frame);
+    if (!tasks) return 1;
+    for (const Task& task : *tasks) {
+      if (is_leaving()) return 0;
+      const auto answer = work(task);
+      if (!send_frame(pack(answer)) || answer.retires) return 0;
+    }
+  }
+  return 0;
+}
+
+}  // namespace offprint

@@ -1,0 +1,67 @@
+#include "converters/telling/diagnostics.h"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "converters/convert/sentence.h"
+#include "formats/document/unicode.h"
+#include "formats/json/strings.h"
+
+namespace offprint {
+
+namespace {
+
+using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+
+// The end of the first `count` code points; `total` counts all.
+std::size_t end_of(std::string_view text, std::size_t count, std::uint64_t& total) {
+  std::size_t end = text.size();
+  total = 0;
+  for (std::size_t at = 0; at < text.size(); ++total) {
+    if (total == count) end = at;
+    at += decode(text, at).size;
+  }
+  return end;
+}
+
+void write(Writer& writer, const Document& document, const Diagnostic& diagnostic) {
+  const bool ledger = diagnostic.say == Say::Cut || diagnostic.say == Say::Lifted;
+  writer.StartObject();
+  write_field(writer, "kind", row(diagnostic.say).name);
+  if (ledger) write_field(writer, diagnostic.say == Say::Cut ? "reason" : "field", diagnostic.what);
+  writer.Key("offset");
+  writer.Uint(input_offset(document, diagnostic));
+  if (ledger) {
+    std::uint64_t total = 0;
+    const std::size_t end = end_of(diagnostic.text, kTextKept, total);
+    write_field(writer, "text", std::string_view(diagnostic.text).substr(0, end));
+    if (end < diagnostic.text.size()) {
+      writer.Key("characters");
+      writer.Uint64(total);
+    }
+  } else {
+    write_field(writer, "detail", diagnostic.what);
+  }
+  if (diagnostic.count != 1) {
+    writer.Key("count");
+    writer.Uint(diagnostic.count);
+  }
+  writer.EndObject();
+}
+
+}  // namespace
+
+std::string diagnostics_json(const Document& document) {
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  writer.StartArray();
+  for (const Diagnostic& diagnostic : document.diagnostics.all()) write(writer, document, diagnostic);
+  writer.EndArray();
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+SaidLine said_line(const Document& document, const Diagnostic& diagnostic) {
+  return {diagnostic.say, input_offset(document, diagnostic), diagnostic.count, sentence(diagnostic)};
+}
+
+}  // namespace offprint

@@ -1,0 +1,35 @@
+// A run's report as one HTML page that needs nothing else: totals, charts by month, site and outcome, failures and
+// losses as a table to search and sort, what was cut.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "converters/telling/report_totals.h"
+#include "converters/telling/reported_input.h"
+#include "formats/writing/write.h"
+
+namespace offprint {
+
+// What a report says of the run itself, in this order: "Written to", "out". Any bytes.
+using ReportFacts = std::vector<std::pair<std::string, std::string>>;
+
+// Rows come one by one and are not kept: only failures and losses are, up to kReportListed, and the longest cuts.
+// Everything of a row is shown as text; what is no UTF-8 or turns text round, as \xHH or \uXXXX. The page can be read
+// without its script, holds no address that is loaded, and allows no script but its own (Content Security Policy).
+class HtmlReport {
+ public:
+  explicit HtmlReport(ReportFacts facts) : facts_(std::move(facts)) {}
+
+  void add(const ReportedInput& row) { totals_.add(row); }
+  // The page. The same rows and facts give the same bytes.
+  void write(Sink& sink) const;
+
+ private:
+  ReportFacts facts_;
+  ReportTotals totals_;
+};
+
+}  // namespace offprint

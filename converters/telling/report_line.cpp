@@ -1,0 +1,56 @@
+#include "converters/telling/report_line.h"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "converters/files/printable.h"
+#include "formats/json/strings.h"
+
+namespace offprint {
+
+namespace {
+
+using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+
+void value_or_null(Writer& writer, std::string_view text) {
+  if (text.empty()) {
+    writer.Null();
+  } else {
+    write_string(writer, text);
+  }
+}
+
+}  // namespace
+
+std::string as_json(const ReportLine& line) {
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  writer.StartObject();
+  write_key(writer, "input");
+  write_string(writer, line.input);
+  write_key(writer, "status");
+  write_string(writer, line.status);
+  write_key(writer, "outputs");
+  writer.StartArray();
+  for (const std::string& output : line.outputs) write_string(writer, printable(output));
+  writer.EndArray();
+  write_key(writer, "error");
+  value_or_null(writer, line.error);
+  write_key(writer, "kind");
+  value_or_null(writer, line.kind);
+  write_key(writer, "diagnostics");
+  const std::string_view diagnostics = line.diagnostics.empty() ? "[]" : line.diagnostics;
+  writer.RawValue(diagnostics.data(), diagnostics.size(), rapidjson::kArrayType);
+  write_key(writer, "bytes_in");
+  writer.Uint64(line.bytes_in);
+  write_key(writer, "milliseconds");
+  writer.Uint64(line.milliseconds);
+  if (!line.left_out.empty()) {
+    write_key(writer, "left_out");
+    write_string(writer, line.left_out);
+  }
+  writer.EndObject();
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+}  // namespace offprint

@@ -1,0 +1,131 @@
+"""What the tests of bind stand on: a folder with articles in it, runs, and books that are read back without us."""
+import hashlib
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as ET
+import zipfile
+
+OFFPRINT, ROOT = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
+SECONDS = 300  # a run that takes longer hangs
+XHTML = '{http://www.w3.org/1999/xhtml}'
+OPF = '{http://www.idpf.org/2007/opf}'
+
+
+def sanitized():
+    """Whether the program carries a sanitizer, under which memory has no limit."""
+    return b'__asan_init' in OFFPRINT.read_bytes()
+
+
+def article(title, body='<p>一二三。</p>', date=1697206623000, address='https://news.example.org/a'):
+    return f'<!--{date}-->\n[{title}]({address})\n------\n\n{body}'
+
+
+class Book:
+    """An EPUB, by Python's own readers."""
+
+    def __init__(self, path):
+        self.zip = zipfile.ZipFile(path)
+        self.package = ET.fromstring(self.zip.read('package.opf'))
+        items = {item.get('id'): item for item in self.package.iter(OPF + 'item')}
+        self.spine = [items[ref.get('idref')].get('href') for ref in self.package.iter(OPF + 'itemref')]
+        self.files = self.zip.namelist()
+        self.chapters = [name for name in self.spine if name.startswith('text/')]
+
+    def page(self, name):
+        return ET.fromstring(self.zip.read(name))
+
+    def text(self, name):
+        return ''.join(self.page(name).itertext())
+
+    def titles(self):
+        return [self.page(name).findtext(f'.//{XHTML}title') for name in self.chapters]
+
+    def links(self, name):
+        return [link.get('href') for link in self.page(name).iter(XHTML + 'a')]
+
+    def nav(self):
+        """The contents as (depth, title, href)."""
+        root = next(nav for nav in self.page('nav.xhtml').iter(XHTML + 'nav')
+                    if nav.get('{http://www.idpf.org/2007/ops}type') == 'toc')
+        lines = []
+
+        def walk(element, depth):
+            for child in element:
+                if child.tag == XHTML + 'a':
+                    lines.append((depth, ''.join(child.itertext()), child.get('href')))
+                walk(child, depth + (child.tag == XHTML + 'ol'))
+        walk(root, 0)
+        return lines
+
+    def broken_links(self):
+        """(page, href) of links inside the book that lead nowhere."""
+        found = []
+        for name in self.files:
+            if not name.endswith('.xhtml'):
+                continue
+            for href in self.links(name):
+                if href is None or '://' in href or href.startswith(('mailto:', 'tel:')):
+                    continue
+                path, _, fragment = href.partition('#')
+                target = os.path.normpath(os.path.join(os.path.dirname(name), path)) if path else name
+                known = target in self.files
+                if known and fragment:
+                    known = any(element.get('id') == fragment for element in self.page(target).iter())
+                if not known:
+                    found.append((name, href))
+        return found
+
+
+class BindCase(unittest.TestCase):
+    maxDiff = 4000
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='offprint-bind-'))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+
+    def write(self, path, text=None):
+        path = self.folder / path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else (text or article(path.stem)).encode())
+        return path
+
+    def samples(self, into='in'):
+        """The project's samples, in two folders."""
+        for number, path in enumerate(sorted(path for path in (ROOT / 'samples').glob('*.*') if path.is_file())):
+            self.write(f'{into}/{"ab"[number % 2]}/{path.name}', path.read_bytes())
+
+    def start(self, *arguments, environment=None, **more):
+        return subprocess.Popen([OFFPRINT, *map(str, arguments)], cwd=self.folder, stdin=subprocess.DEVNULL,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                env={**os.environ, **(environment or {})}, **more)
+
+    def run_it(self, *arguments, code=0, environment=None, **more):
+        """Gives stderr; stdout is kept in self.stdout."""
+        run = self.start(*arguments, environment=environment, **more)
+        out, errors = run.communicate(timeout=SECONDS)
+        self.stdout = out.decode('utf-8', 'surrogateescape')
+        errors = errors.decode('utf-8', 'surrogateescape')
+        self.assertEqual(code, run.returncode, f'{arguments}: {errors}')
+        return errors
+
+    def bind(self, *arguments, **more):
+        return self.run_it('bind', *arguments, **more)
+
+    def book(self, name='book.epub'):
+        return Book(self.folder / name)
+
+    def digest(self, name='book.epub'):
+        return hashlib.sha256((self.folder / name).read_bytes()).hexdigest()
+
+    def names(self):
+        """All files outside the inputs, hidden ones too."""
+        return sorted(path.name for path in self.folder.iterdir() if path.name != 'in')
+
+
+def main():
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])

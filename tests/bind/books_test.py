@@ -1,0 +1,159 @@
+"""What stands in a book: order, parts, links, pictures, volumes; and in a book that is one text.
+
+  books_test.py OFFPRINT ROOT [Books.test_NAME]
+"""
+import json
+import zipfile
+
+from bind_case import ROOT, BindCase, article, main
+
+DAY = 86400000
+
+
+class Books(BindCase):
+    def test_all_samples(self):
+        self.samples()
+        self.assertEqual('', self.bind('in', '-o', 'book.epub'))
+        book = self.book()
+        self.assertEqual('mimetype', book.files[0])
+        self.assertEqual(15, len(book.chapters) - sum('missing' in name for name in book.chapters))
+        self.assertEqual([], book.broken_links())
+        self.assertEqual(len(book.files), len(set(book.files)))
+
+    def test_the_same_bytes(self):
+        """Whatever the number of jobs, the zone, the language, the day, and where it lies."""
+        self.samples()
+        self.bind('in', '-o', 'book.epub', '-j', 1)
+        first = self.digest()
+        others = [({'TZ': 'Asia/Shanghai', 'LC_ALL': 'C.UTF-8'}, 8), ({'TZ': 'America/Los_Angeles', 'LC_ALL': 'C'}, 3)]
+        for environment, jobs in others:
+            self.bind('in', '-o', 'book.epub', '-j', jobs, environment=environment)
+            self.assertEqual(first, self.digest(), (environment, jobs))
+        with zipfile.ZipFile(self.folder / 'in.zip', 'w') as archive:
+            for path in sorted((self.folder / 'in').rglob('*.*')):
+                archive.write(path, path.relative_to(self.folder / 'in'))
+        self.bind('in.zip', '-o', 'book.epub')
+        self.assertEqual(first, self.digest())
+
+    def test_order_and_parts(self):
+        for number, name in enumerate(('three', 'one', 'two')):
+            self.write(f'in/{name}.md', article(name, date=1577836800000 + (number * 40 % 100) * DAY))
+        self.write('in/none.html', '<title>none</title><p>text</p>')
+        self.bind('in', '-o', 'book.epub', '--group', 'month')
+        contents = [(depth, title) for depth, title, _ in self.book().nav()]
+        expected = [(1, '2020年'), (2, '2020年1月'), (3, 'three'), (2, '2020年2月'), (3, 'one'), (2, '2020年3月'),
+                    (3, 'two'), (1, '未注明日期'), (2, 'none')]
+        self.assertEqual(expected, [line for line in contents if line in expected])
+        self.bind('in', '-o', 'book.epub', '--sort', 'title')
+        self.assertEqual(['none', 'one', 'three', 'two'],
+                         [title for title in self.book().titles() if title in ('none', 'one', 'two', 'three')])
+
+    def test_filters(self):
+        for year in (2019, 2020, 2021):
+            self.write(f'in/{year}.md', article(str(year), date=1546300800000 + (year - 2019) * 366 * DAY))
+        self.bind('in', '-o', 'book.md', '--since', 2020, '--until', '2020-12')
+        self.assertIn('# 2020', (self.folder / 'book.md').read_text())
+        self.assertNotIn('# 2019', (self.folder / 'book.md').read_text())
+        self.assertNotIn('# 2021', (self.folder / 'book.md').read_text())
+        errors = self.bind('in', '-o', 'none.epub', '--where', 'tag=x', code=2)
+        self.assertIn('no article is left', errors)
+        self.assertEqual(['book.md'], self.names())
+
+    def test_links_stay_inside(self):
+        variants = ['http://www.news.example.org/b/', 'https://news.example.org/b?utm_source=x', '/b#part',
+                    'https://NEWS.example.org/%62']
+        self.write('in/a.md', article('a', '<p>' + ' '.join(f'<a href="{link}">{number}</a>' for number, link in
+                                                            enumerate([*variants, 'https://news.example.org/c'])) + '</p>'))
+        self.write('in/b.md', article('b', address='https://news.example.org/b'))
+        self.bind('in', '-o', 'book.epub')
+        book = self.book()
+        first, second = (next(name for name in book.chapters if book.page(name).find('.//{*}title').text == title)
+                         for title in 'ab')
+        links = book.links(first)
+        self.assertEqual([second.split('/')[-1]] * 4, [link for link in links if not link.startswith('http')])
+        self.assertIn('https://news.example.org/c', links)
+        self.assertEqual([], book.broken_links())
+
+    def test_dedupe(self):
+        self.write('in/a.md', article('a', '<p>A text of some words.</p>', address='https://news.example.org/one'))
+        self.write('in/b.md', article('b', '<p>A text  of some words.</p>', address='https://copy.example.org/two'))
+        self.write('in/c.md', article('c', '<p>See <a href="https://copy.example.org/two">this</a>.</p>',
+                                      address='https://news.example.org/c'))
+        self.bind('in', '-o', 'book.epub', '--dedupe', 'exact', '--report', 'r.jsonl')
+        book = self.book()
+        self.assertEqual([], [title for title in book.titles() if title == 'b'])
+        kept = next(name for name in book.chapters if book.page(name).find('.//{*}title').text == 'a')
+        linking = next(name for name in book.chapters if book.page(name).find('.//{*}title').text == 'c')
+        self.assertIn(kept.split('/')[-1], book.links(linking))
+        self.assertTrue(any('https://copy.example.org/two' in book.text(name) or
+                            'https://copy.example.org/two' in book.links(name) for name in book.spine))
+        lines = [json.loads(line) for line in (self.folder / 'r.jsonl').read_text().splitlines()]
+        self.assertEqual([('in/a.md', 'ok', None), ('in/b.md', 'skipped', 'it is a copy of in/a.md'),
+                          ('in/c.md', 'ok', None)],
+                         [(line['input'], line['status'], line.get('left_out')) for line in lines])
+
+    def test_one_picture_once(self):
+        for name in ('a', 'b'):
+            self.write(f'in/{name}.md', article(name, '<p>x</p><img src="https://pictures.example.org/harbour/ferry.jpg">'))
+        for jobs in (1, 2):
+            self.bind('in', '-o', f'{jobs}.epub', '--images', 'embed', '--image-dir', ROOT / 'samples/pictures',
+                      '-j', jobs, '--title', 't')
+            self.assertEqual(1, len([name for name in self.book(f'{jobs}.epub').files if name.startswith('images/')]))
+        self.assertEqual(self.digest('1.epub'), self.digest('2.epub'))
+
+    def test_volumes(self):
+        for number in range(12):
+            self.write(f'in/{number:02}.md', article(f't{number}', date=1577836800000 + number * DAY))
+        self.bind('in', '-o', 'set.epub', '--split', 5)
+        self.assertEqual(['set-1.epub', 'set-2.epub', 'set-3.epub'], self.names())
+        titles = [title for number in (1, 2, 3) for title in self.book(f'set-{number}.epub').titles()]
+        self.assertEqual([f't{number}' for number in range(12)], [title for title in titles if title.startswith('t')])
+        identifiers = {self.book(f'set-{number}.epub').package.find('.//{*}identifier').text for number in (1, 2, 3)}
+        self.assertEqual(3, len(identifiers))
+
+    def test_one_text(self):
+        note = '<h1>Head</h1><p>Text<sup><a href="#fn1" id="r1">1</a></sup></p>'
+        self.write('in/a.md', article('First *star*', note))
+        self.write('in/b.md', article('Second', '<h2>Head</h2><p>Other</p>'))
+        self.bind('in', '-o', 'all.md', '--title', 'All: of it')
+        text = (self.folder / 'all.md').read_text()
+        self.assertTrue(text.startswith('---\ntitle: "All: of it"\n---\n'), text)
+        headings = [line for line in text.splitlines() if line.startswith('#')]
+        self.assertEqual(['# First \\*star\\*', '## Head', '# Second', '## Head'], headings)
+        self.bind('in', '-o', 'all.jsonl')
+        lines = [json.loads(line) for line in (self.folder / 'all.jsonl').read_text().splitlines()]
+        self.assertEqual(['First *star*', 'Second'], [line['metadata']['title'] for line in lines])
+        self.bind('in', '-t', 'text', '-o', '-')
+        self.assertLess(self.stdout.index('First'), self.stdout.index('Second'))
+
+    def test_to_stdout(self):
+        self.samples()
+        self.bind('in', '-o', 'book.epub', '--title', 't')
+        run = self.start('bind', 'in', '-t', 'epub', '-o', '-', '--title', 't')
+        out, _ = run.communicate()
+        self.assertEqual((self.folder / 'book.epub').read_bytes(), out)
+
+    def test_its_own_output_is_no_input(self):
+        self.write('in/a.md')
+        self.bind('in', '-o', 'in/all.md')
+        first = self.digest('in/all.md')
+        self.bind('in', '-o', 'in/all.md')
+        self.assertEqual(first, self.digest('in/all.md'))
+
+    def test_many_of_one_kind(self):
+        """One address, one title, no title, a long title, many authors: a valid book with a chapter for each."""
+        for number in range(30):
+            self.write(f'in/{number}.md', article('one', f'<p>{number}</p>'))
+        self.write('in/long.md', article('长' * 100000, '<p>long</p>', address='https://news.example.org/long'))
+        names = ''.join(f'<meta name="author" content="Name {number}"/>' for number in range(200))
+        self.write('in/names.html', f'<html><head>{names}</head><body><p>many</p></body></html>')
+        self.write('in/empty.html', '<p>no title</p>')
+        self.bind('in', '-o', 'book.epub')
+        book = self.book()
+        self.assertEqual(33, len([name for name in book.chapters if book.page(name) is not None]))
+        self.assertEqual([], book.broken_links())
+        self.assertLess(len(book.zip.read('nav.xhtml')), 50000)
+
+
+if __name__ == '__main__':
+    main()

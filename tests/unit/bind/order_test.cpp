@@ -1,0 +1,153 @@
+// Which articles a book takes, in which order and in which parts.
+#include "converters/bind/order.h"
+
+#include <numeric>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "converters/bind/copies.h"
+#include "converters/bind/filter.h"
+
+namespace offprint {
+namespace {
+
+using ::testing::ElementsAre;
+
+Card card(std::string title, std::string date, std::string author = "", std::string site = "", std::string tag = "") {
+  Card made;
+  made.status = Card::Status::Wanted;
+  made.metadata.title = std::move(title);
+  made.metadata.published = std::move(date);
+  if (!author.empty()) made.metadata.authors = {std::move(author)};
+  made.metadata.site = std::move(site);
+  if (!tag.empty()) made.metadata.tags = {std::move(tag)};
+  made.metadata.source.path = made.metadata.title;
+  return made;
+}
+
+std::vector<std::uint32_t> sorted(const std::vector<Card>& cards, SortBy by) {
+  std::vector<std::uint32_t> all(cards.size());
+  std::iota(all.begin(), all.end(), 0U);
+  sort_cards(all, cards, by);
+  return all;
+}
+
+std::string outline(const BoundPart& part) {
+  std::string text = part.title + "(";
+  for (const std::uint32_t card : part.cards) text += std::to_string(card);
+  for (const BoundPart& below : part.parts) text += outline(below);
+  return text + ")";
+}
+
+TEST(SortCards, IsStableAndPutsTheUnknownLast) {
+  const std::vector<Card> cards{card("b", "", "Zhao"), card("A", "2020-03-02T01:00:00Z"),
+                                card("", "2020-03-01T23:00:00Z", "an"), card("a", "2020-03-02T01:00:00Z", "An")};
+  EXPECT_THAT(sorted(cards, SortBy::Date), ElementsAre(2, 1, 3, 0));
+  EXPECT_THAT(sorted(cards, SortBy::Title), ElementsAre(1, 3, 0, 2));
+  EXPECT_THAT(sorted(cards, SortBy::Author), ElementsAre(2, 3, 0, 1));
+  EXPECT_THAT(sorted(cards, SortBy::None), ElementsAre(0, 1, 2, 3));
+}
+
+TEST(SortCards, TheBylinesDateGoesBeforeTheHeaders) {
+  std::vector<Card> cards{card("a", "2020-01-01T00:00:00Z"), card("b", "2020-01-02T00:00:00Z")};
+  cards[0].metadata.byline_date = "2020-06-01T08:00:00+08:00";
+  EXPECT_THAT(sorted(cards, SortBy::Date), ElementsAre(1, 0));
+}
+
+TEST(GroupCards, YearsAndMonthsNest) {
+  const std::vector<Card> cards{card("a", "2019-12-31T00:00:00Z"), card("b", "2020-01-01T00:00:00Z"),
+                                card("c", "2020-10-02T00:00:00Z"), card("d", ""), card("e", "2020-10-05T00:00:00Z")};
+  const auto order = sorted(cards, SortBy::Date);
+  EXPECT_EQ(outline(group_cards(order, cards, SortBy::Date, GroupBy::Month, "zh-Hans")),
+            "(2019年(2019年12月(0))2020年(2020年1月(1)2020年10月(24))未注明日期(3))");
+  EXPECT_EQ(outline(group_cards(order, cards, SortBy::Date, GroupBy::Year, "en")),
+            "(2019(0)2020(124)Without a date(3))");
+  EXPECT_EQ(outline(group_cards(order, cards, SortBy::Date, GroupBy::None, "en")), "(0124Without a date(3))");
+  EXPECT_EQ(outline(group_cards(order, cards, SortBy::Title, GroupBy::None, "en")), "(01243)");
+}
+
+TEST(GroupCards, ByWhatTheyHave) {
+  const std::vector<Card> cards{card("a", "", "B", "x.org", "one"), card("b", "", "", "", ""),
+                                card("c", "", "A", "x.org", "two"), card("d", "", "B", "a.org", "one")};
+  const auto order = sorted(cards, SortBy::None);
+  EXPECT_EQ(outline(group_cards(order, cards, SortBy::None, GroupBy::Site, "en")),
+            "(a.org(3)x.org(02)Without a site(1))");
+  EXPECT_EQ(outline(group_cards(order, cards, SortBy::None, GroupBy::Author, "zh")), "(A(2)B(03)未署名(1))");
+  EXPECT_EQ(outline(group_cards(order, cards, SortBy::None, GroupBy::Tag, "zh-TW")), "(one(03)two(2)無標籤(1))");
+}
+
+TEST(GroupCards, ABookWithoutDatesHasNoPartForThem) {
+  const std::vector<Card> cards{card("a", ""), card("b", "")};
+  const auto order = sorted(cards, SortBy::Date);
+  EXPECT_EQ(outline(group_cards(order, cards, SortBy::Date, GroupBy::None, "en")), "(01)");
+}
+
+TEST(ReadingOrder, IsThatOfTheParts) {
+  EXPECT_THAT(reading_order({"", {4}, {{"x", {1, 2}, {{"y", {0}, {}}}}, {"z", {3}, {}}}}), ElementsAre(4, 1, 2, 0, 3));
+}
+
+TEST(Filter, TakesAPeriodWithBothItsEnds) {
+  const Metadata metadata = card("a", "2020-03-15T10:00:00Z").metadata;
+  const auto wanted = [&](const char* since, const char* until) {
+    BindSettings settings;
+    settings.since = since;
+    settings.until = until;
+    return is_wanted(metadata, settings);
+  };
+  EXPECT_TRUE(wanted("", ""));
+  EXPECT_TRUE(wanted("2020", "2020"));
+  EXPECT_TRUE(wanted("2020-03", "2020-03"));
+  EXPECT_TRUE(wanted("2020-03-15", "2020-03-15"));
+  EXPECT_FALSE(wanted("2020-03-16", ""));
+  EXPECT_FALSE(wanted("", "2020-03-14"));
+  EXPECT_FALSE(wanted("2020-04", ""));
+  EXPECT_FALSE(wanted("", "2019"));
+}
+
+TEST(Filter, AnArticleWithoutDateLiesInNoPeriod) {
+  BindSettings settings;
+  settings.since = "1900";
+  EXPECT_FALSE(is_wanted(card("a", "").metadata, settings));
+}
+
+TEST(Filter, AllConditionsMustHold) {
+  Metadata metadata = card("a", "", "An", "news.example.org", "ferry").metadata;
+  metadata.authors.emplace_back("Bo");
+  metadata.extra = {{"section", "Harbour"}};
+  const auto wanted = [&](std::vector<std::pair<std::string, std::string>> where) {
+    BindSettings settings;
+    settings.where = std::move(where);
+    return is_wanted(metadata, settings);
+  };
+  EXPECT_TRUE(wanted({{"site", "*.example.org"}, {"tag", "FERRY"}, {"author", "bo"}, {"section", "harbour"}}));
+  EXPECT_FALSE(wanted({{"site", "*.example.org"}, {"tag", "harbour"}}));
+  EXPECT_FALSE(wanted({{"unknown", "*"}}));
+}
+
+TEST(Copies, TheFullestOfOneAddressStays) {
+  std::vector<Card> cards{card("a", ""), card("a", "2020-01-01T00:00:00Z"), card("b", ""), card("c", "")};
+  cards[0].address = cards[1].address = cards[3].address = 7;
+  cards[0].characters = cards[1].characters = 10;
+  cards[3].characters = 12;
+  EXPECT_THAT(find_copies(cards), ElementsAre(3, 3, 2, 3));
+  cards[3].address = 8;
+  EXPECT_THAT(find_copies(cards), ElementsAre(1, 1, 2, 3));
+}
+
+TEST(Copies, OneTextIsOneArticle) {
+  std::vector<Card> cards{card("a", ""), card("b", ""), card("c", ""), card("d", "")};
+  cards[0].text = cards[2].text = 5;
+  cards[2].address = cards[3].address = 9;  // and what shares an address with it
+  EXPECT_THAT(find_copies(cards), ElementsAre(0, 1, 0, 0));
+}
+
+TEST(Copies, WhatIsNotTakenHasNone) {
+  std::vector<Card> cards{card("a", ""), card("b", "")};
+  cards[0].text = cards[1].text = 5;
+  cards[0].status = Card::Status::Unwanted;
+  EXPECT_THAT(find_copies(cards), ElementsAre(0, 1));
+}
+
+}  // namespace
+}  // namespace offprint
