@@ -126,7 +126,7 @@ constexpr std::string_view kVerticalBoundStyle = R"(
 .vertical .facts dt + dd { margin: 0 .6em 0 0; }
 .vertical .about { margin: 0 0 0 1.5em; }
 .vertical .listing h2 { border-bottom: 0; border-left: thin solid; padding: 0 0 0 .3em; }
-.vertical .entries, .vertical .way { margin: 0; padding: 0; }
+.vertical .entries, .vertical .way { list-style: none; margin: 0; padding: 0; }
 .vertical .entries li { margin: 0 .5em; }
 .vertical .entries .entries { padding: 1.2em 0 0; }
 .vertical .way { margin: 0 0 0 2em; }
