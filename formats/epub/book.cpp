@@ -91,7 +91,7 @@ std::string article_uuid(const Document& document) {
 std::string ChapterNames::take(std::string uuid, std::string_view content_hash) {
   constexpr std::size_t kHashPart = 12;
   if (taken_.insert(uuid).second) return uuid;
-  const std::string name = uuid + "-" + std::string(content_hash.substr(0, kHashPart));
+  std::string name = uuid + "-" + std::string(content_hash.substr(0, kHashPart));
   if (taken_.insert(name).second) return name;
   for (int copy = 2;; ++copy) {
     std::string numbered = name + "-" + std::to_string(copy);
@@ -111,6 +111,7 @@ BookFacts facts_of(const std::vector<const Chapter*>& chapters, const std::strin
 
 BookFacts Book::facts() const {
   std::vector<const Chapter*> chapters;
+  chapters.reserve(chapters_.size());
   for (const Chapter& chapter : chapters_) chapters.push_back(&chapter);
   return facts_of(chapters, common_language(chapters_));
 }

@@ -12,6 +12,7 @@
 #include "formats/epub/parts.h"
 #include "formats/epub/sources.h"
 #include "formats/epub/style.h"
+#include "formats/html/article_header.h"
 #include "formats/writing/pictures.h"
 #include "formats/writing/words.h"
 
@@ -26,7 +27,9 @@ void slim(Chapter& chapter) {
   constexpr std::size_t kMostAuthors = 20;
   Metadata& metadata = chapter.metadata;
   chapter.day = article_day(metadata);
-  chapter.contents.title = cut_text(chapter.contents.title, kLongestTitle);
+  chapter.has_headings = chapter.has_headings || !chapter.contents.children.empty();
+  std::string& title = chapter.contents.title;
+  title = is_visible(title) ? cut_text(title, kLongestTitle) : str(word(Word::Untitled, chapter.language));
   metadata.title.clear();
   metadata.extra.clear();
   if (metadata.authors.size() > kMostAuthors) metadata.authors.resize(kMostAuthors);

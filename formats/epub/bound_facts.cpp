@@ -8,6 +8,7 @@
 #include "formats/document/unicode.h"
 #include "formats/epub/bound_book.h"
 #include "formats/epub/page.h"
+#include "formats/html/article_header.h"
 #include "formats/writing/date.h"
 #include "formats/writing/language.h"
 #include "formats/writing/words.h"
@@ -19,23 +20,27 @@ namespace {
 
 std::vector<Counted> by_count(const std::map<std::string, std::size_t>& counts) {
   std::vector<Counted> all;
+  all.reserve(counts.size());
   for (const auto& [name, count] : counts) all.push_back({name, count});
   std::stable_sort(all.begin(), all.end(), [](const Counted& a, const Counted& b) { return a.count > b.count; });
   return all;
 }
 
-// That of most chapters whose language is known.
-std::string common_language(const std::vector<Counted>& languages) {
-  const auto known =
-      std::find_if(languages.begin(), languages.end(), [](const Counted& language) { return language.name != "und"; });
-  return known == languages.end() ? "und" : known->name;
+// That of most chapters whose language is known; the first of equals.
+std::string common_language(const Chapters& chapters, const std::map<std::string, std::size_t>& counts) {
+  const Chapter* best = nullptr;
+  for (const Chapter* chapter : chapters) {
+    if (chapter->language == "und") continue;
+    if (best == nullptr || counts.at(chapter->language) > counts.at(best->language)) best = chapter;
+  }
+  return best == nullptr ? "und" : best->language;
 }
 
 // What the plan says instead of the chapters.
 void apply(const BookPlan& plan, BookFacts& facts) {
   const auto put = [](std::string& field, const std::string& text) {
     std::string clean = only_xml_chars(text);
-    if (!is_blank(clean)) field = std::move(clean);
+    if (is_visible(clean)) field = std::move(clean);
   };
   put(facts.identifier, plan.identifier);
   put(facts.title, plan.title);
@@ -72,7 +77,11 @@ std::string own_language(const Chapter& chapter, const std::string& book_languag
   return chapter.language == "und" || chapter.language == book_language ? std::string() : chapter.language;
 }
 
-std::string outlet(const Chapter& chapter) { return cut_text(trim(only_xml_chars(chapter.metadata.site)), 100); }
+std::string outlet(const Chapter& chapter) {
+  constexpr std::size_t kMost = 100;
+  const std::string name = cut_text(trim(only_xml_chars(chapter.metadata.site)), kMost);
+  return is_visible(name) ? name : std::string();
+}
 
 BoundFacts bound_facts(const BookPlan& plan, const Chapters& chapters) {
   BoundFacts facts;
@@ -88,7 +97,7 @@ BoundFacts bound_facts(const BookPlan& plan, const Chapters& chapters) {
   facts.languages = by_count(languages);
   facts.period = period_of(chapters);
   const std::string given = well_formed_language(plan.language);
-  facts.book = facts_of(chapters, given.empty() ? common_language(facts.languages) : given);
+  facts.book = facts_of(chapters, given.empty() ? common_language(chapters, languages) : given);
   apply(plan, facts.book);
   facts.title = facts.book.title;
   if (plan.volumes > 1) {

@@ -46,7 +46,7 @@ class Colophon {
     if (!chapter.metadata.url.empty()) add_address(add_line(item), chapter.metadata.url);
     add_file(item, chapter.metadata.source);
     for (const std::string& address : chapter.also) {
-      pugi::xml_node line = add_line(item);
+      const pugi::xml_node line = add_line(item);
       add_text(line, std::string(word(Word::AlsoAt, language_)) + std::string(colon(language_)));
       add_address(line, address);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "formats/document/unicode.h"
@@ -82,12 +83,14 @@ class Lines {
     return std::move(lines_);
   }
   std::size_t count() const { return lines_.size(); }
+  std::size_t divided() const { return divided_; }
 
  private:
   void add(std::size_t from, std::size_t end) {
     if (from > begin_ && width_of(without_end_space(text_.substr(begin_, end - begin_))) > room_) close(from);
   }
   void add_anywhere(std::size_t from, std::size_t end) {
+    ++divided_;
     std::vector<std::size_t> ends;
     grapheme_breaks(text_.substr(from, end - from), ends);
     std::size_t at = from;
@@ -103,7 +106,8 @@ class Lines {
 
   std::string_view text_;
   double room_;
-  std::size_t begin_ = 0;  // of the open line
+  std::size_t begin_ = 0;    // of the open line
+  std::size_t divided_ = 0;  // words
   std::vector<std::string> lines_;
 };
 
@@ -119,12 +123,26 @@ struct Title {
   std::vector<std::string> lines;
 };
 
+// No wider than the title's number of lines asks for: lines of about one length.
+Lines even(const std::string& title, const std::string& language, double room) {
+  constexpr double kStep = 0.95;
+  Lines lines(title, language, room);
+  for (; room > 1; room *= kStep) {
+    Lines narrower(title, language, room);
+    if (narrower.count() > lines.count() || narrower.divided() > lines.divided()) break;
+    lines = std::move(narrower);
+  }
+  return lines;
+}
+
 Title set_title(const std::string& text, const std::string& language) {
   constexpr std::size_t kMost = 120;  // characters; six lines of the smallest size hold fewer
   const std::string title = cut_text(text, kMost);
   for (const SizeRow& row : kSizes) {
-    Lines lines(title, language, static_cast<double>(kRoom) / row.size);
-    if (lines.count() <= row.lines || &row == &kSizes.back()) return {row.size, lines.take(row.lines)};
+    const double room = static_cast<double>(kRoom) / row.size;
+    Lines lines(title, language, room);
+    if (lines.count() <= row.lines) return {row.size, even(title, language, room).take(row.lines)};
+    if (&row == &kSizes.back()) return {row.size, lines.take(row.lines)};
   }
   return {};
 }
@@ -184,10 +202,28 @@ std::string fitted(const std::string& text, const std::string& language, int siz
   return Lines(cut_text(text, kLongestTitle), language, static_cast<double>(kRoom) / size).take(1).front();
 }
 
+constexpr int kSmall = 64;
+
+// From the bottom up: count, period, authors, and a line of the band's colour above.
+void draw_facts(Drawing& drawing, const BoundFacts& facts, std::size_t count) {
+  const std::string& language = facts.book.language;
+  int y = kHeight - kMargin;
+  const auto add = [&](const char* fill, const std::string& words) {
+    if (words.empty()) return;
+    drawing.text(y, kSmall, "sans-serif", fill, fitted(words, language, kSmall));
+    y -= kSmall * 3 / 2;
+  };
+  std::string names;
+  for (const std::string& name : facts.book.creators) names += (names.empty() ? "" : " · ") + name;
+  add(kGrey, counted(Word::OneArticle, Word::SomeArticles, count, language));
+  add(kGrey, facts.period);
+  add(kInk, names);
+  drawing.box(kMargin, y - kSmall / 2, 160, 12, band(facts.title));
+}
+
 }  // namespace
 
 std::string cover_svg(const BookPlan& plan, const BoundFacts& facts, std::size_t count) {
-  constexpr int kSmall = 64;
   const std::string& language = facts.book.language;
   const Title title = set_title(facts.title, language);
   Drawing drawing(language);
@@ -205,15 +241,7 @@ std::string cover_svg(const BookPlan& plan, const BoundFacts& facts, std::size_t
     const std::string volume = phrase(Word::Volume, language, {number, std::to_string(plan.volumes)});
     drawing.text(y, kSmall, "sans-serif", kInk, volume);
   }
-  y = kHeight - kMargin;
-  drawing.text(y, kSmall, "sans-serif", kGrey, counted(Word::OneArticle, Word::SomeArticles, count, language));
-  y -= kSmall * 3 / 2;
-  if (!facts.period.empty()) drawing.text(y, kSmall, "sans-serif", kGrey, facts.period);
-  y -= kSmall * 3 / 2;
-  std::string names;
-  for (const std::string& name : facts.book.creators) names += (names.empty() ? "" : " · ") + name;
-  if (!names.empty()) drawing.text(y, kSmall, "sans-serif", kInk, fitted(names, language, kSmall));
-  drawing.box(kMargin, y - kSmall * 5 / 2, 160, 12, band(facts.title));
+  draw_facts(drawing, facts, count);
   return drawing.bytes();
 }
 

@@ -35,7 +35,7 @@ class Facts {
 };
 
 void add_counted(Facts& list, const Counted& one, const std::string& name) {
-  pugi::xml_node value = list.value(name);
+  const pugi::xml_node value = list.value(name);
   add_text(value, " ");
   add_element(value, "span", std::to_string(one.count)).append_attribute("class") = "note";
 }

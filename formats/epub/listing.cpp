@@ -100,8 +100,8 @@ class ListPages {
     std::string title = page_.title;
     if (count_ > 1) title += " (" + std::to_string(number + 1) + "/" + std::to_string(count_) + ")";
     pugi::xml_document document;
-    pugi::xml_node body = add_page(document, title, page_.language);
-    pugi::xml_node section = add_section(body, page_, title);
+    const pugi::xml_node body = add_page(document, title, page_.language);
+    const pugi::xml_node section = add_section(body, page_, title);
     add_element(section, "h1", title);
     if (number == 0 && !page_.about.empty()) {
       add_element(section, "p", page_.about).append_attribute("class") = "about";

@@ -7,6 +7,7 @@
 #include "formats/document/unicode.h"
 #include "formats/epub/bound_book.h"
 #include "formats/epub/listing.h"
+#include "formats/html/article_header.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
 
@@ -35,8 +36,8 @@ class Arranger {
     std::vector<Line> lines;
     for (Line& line : add_chapters(root, done_.entries)) lines.push_back(std::move(line));
     for (const Part& part : root.parts) lines.push_back(add_part(part, done_.entries));
-    ListPage page{"contents",     std::string(word(Word::Contents, language_)), about(all), "toc", language_,
-                  facts_.vertical};
+    const ListPage page{"contents",     std::string(word(Word::Contents, language_)), about(all), "toc", language_,
+                        facts_.vertical};
     done_.contents = list_pages(page, lines);
     return std::move(done_);
   }
@@ -65,15 +66,15 @@ class Arranger {
   // The part's page, what is below it, and its line of the contents.
   Line add_part(const Part& part, std::vector<NavEntry>& entries) {
     std::string title = cut_text(trim(only_xml_chars(part.title)), kLongestTitle);
-    if (title.empty()) title = word(Word::Untitled, language_);
+    if (!is_visible(title)) title = word(Word::Untitled, language_);
     const Chapters chapters = chapters_in_order(part, find_);
     const ListPage page{"part-" + std::to_string(++parts_), title, about(chapters), "part", language_, facts_.vertical};
     const std::size_t place = done_.steps.size();
     NavEntry entry{title, page.id + ".xhtml", {}, {}};
     Line line{title, entry.href, {}, {}, note(chapters), {}, false};
+    std::vector<Line> listed = add_chapters(part, entry.children);
     for (const Part& below : part.parts) line.lines.push_back(add_part(below, entry.children));
-    std::vector<Line> listed = line.lines;
-    for (Line& chapter : add_chapters(part, entry.children)) listed.push_back(std::move(chapter));
+    listed.insert(listed.end(), line.lines.begin(), line.lines.end());
     insert(place, list_pages(page, listed));
     entries.push_back(std::move(entry));
     return line;
@@ -84,16 +85,18 @@ class Arranger {
     for (const std::uint32_t index : part.chapters) {
       const Chapter& chapter = *find_(index);
       lines.push_back(line_of(chapter));
+      if (!placed_.insert(index).second) continue;  // navigation goes in reading order (EPUBCheck's NAV-011)
       NavEntry entry{chapter.contents.title, chapter.file, {}, own_language(chapter, language_)};
       if (one_) entry.children = chapter.contents.children;
       entries.push_back(std::move(entry));
-      if (placed_.insert(index).second) done_.steps.push_back({{}, &chapter, index});
+      done_.steps.push_back({{}, &chapter, index});
     }
     return lines;
   }
 
   void insert(std::size_t place, std::vector<BookPage> pages) {
     std::vector<Step> steps;
+    steps.reserve(pages.size());
     for (BookPage& page : pages) steps.push_back({std::move(page), nullptr, 0});
     done_.steps.insert(done_.steps.begin() + static_cast<std::ptrdiff_t>(place), std::make_move_iterator(steps.begin()),
                        std::make_move_iterator(steps.end()));

@@ -66,22 +66,28 @@ body.cover { margin: 0; padding: 0; text-align: center; }
 .titlepage .volume { font-size: 1.15em; }
 .about, .note, .facts dt { opacity: .75; }
 .facts { border-top: thin solid; margin: 2em 0 0; padding-top: 1em; font-size: .9em; }
-.facts dt { font-weight: normal; font-size: .9em; margin: .8em 0 0; }
+.facts dt { font-weight: normal; margin: .6em 0 0; }
 .facts dd { margin: 0; }
+.facts { display: grid; grid-template-columns: max-content 1fr; column-gap: 1.5em; }
+.facts dt { grid-column: 1; }
+.facts dd { grid-column: 2; }
+.facts dt + dd { margin-top: .6em; }
 .note { font-size: .8em; }
 .about { margin-bottom: 1.5em; }
+.listing { text-align: left; }
 .listing a { text-decoration: none; color: inherit; }
 .listing h2 { font-size: 1em; font-weight: normal; opacity: .75; border-bottom: thin solid; padding-bottom: .3em; }
 .entries, .way, nav .entries, nav .way { list-style: none; padding: 0; margin: 0; }
 .entries li { margin: .5em 0; line-height: 1.4; }
 .entries .entries { padding-left: 1.2em; font-size: .95em; }
+.entries .note { display: inline-block; }
 .articles .note { display: block; }
 .way { margin-bottom: 2em; font-size: .85em; }
 .way li { margin: .2em 0; }
 .colophon { font-size: .85em; overflow-wrap: anywhere; }
 .colophon ol { padding-left: 2.5em; }
 .colophon li { margin-bottom: .8em; line-height: 1.45; text-align: left; }
-.colophon .note { font-size: .9em; }
+.colophon .note, .colophon code { font-size: 1em; }
 )";
 
 // The same as the above turned by a quarter: what was below is left, what was left is above. Tables and code are turned
@@ -98,11 +104,12 @@ html.vertical { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-
 .vertical hr { border: 0; border-right: thin solid; width: 0; height: 40%; margin: auto 1.6em; }
 .vertical blockquote { margin: 0 1em; padding: 1em 0 0; border-left: 0; border-top: .15em solid; }
 .vertical ul, .vertical ol { margin: 0 0 0 .8em; padding: 2em 0 0; }
+.vertical ol { list-style-type: cjk-decimal; }
 .vertical li { margin: 0 0 0 .25em; }
 .vertical dd { margin: 2em 0 0 .5em; }
 .vertical figure, .vertical .gallery { margin: 0 1.2em; }
 .vertical img { max-width: 85vw; max-height: 100%; width: auto; height: auto; }
-.vertical figcaption { margin: 0 .4em 0 0; text-align: left; }
+.vertical figcaption { margin: 0 .4em 0 0; }
 .vertical figcaption p, .vertical figure > p { margin: 0; }
 .vertical .embed { margin: 0 1em; }
 .vertical table { margin: auto 1em; max-width: none; max-height: 100%; }
@@ -114,11 +121,12 @@ html.vertical { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-
 constexpr std::string_view kVerticalBoundStyle = R"(
 .vertical .titlepage h1 { margin: 0 15% 0 .5em; }
 .vertical .facts { border-top: 0; border-right: thin solid; margin: 0 2em 0 0; padding: 0 1em 0 0; }
-.vertical .facts dt { margin: 0 .8em 0 0; }
+.vertical .facts dt { margin: 0 .6em 0 0; }
 .vertical .facts dd { margin: 0; }
+.vertical .facts dt + dd { margin: 0 .6em 0 0; }
 .vertical .about { margin: 0 0 0 1.5em; }
 .vertical .listing h2 { border-bottom: 0; border-left: thin solid; padding: 0 0 0 .3em; }
-.vertical .entries, .vertical .way { margin: 0; padding: 0; }
+.vertical .entries, .vertical .way { list-style: none; margin: 0; padding: 0; }
 .vertical .entries li { margin: 0 .5em; }
 .vertical .entries .entries { padding: 1.2em 0 0; }
 .vertical .way { margin: 0 0 0 2em; }

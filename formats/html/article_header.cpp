@@ -3,6 +3,8 @@
 #include <optional>
 #include <vector>
 
+#include <unicode/uchar.h>
+
 #include "formats/document/unicode.h"
 #include "formats/html/upright.h"
 #include "formats/writing/date.h"
@@ -75,7 +77,21 @@ std::string source_part(const Metadata& metadata, std::string_view address) {
 
 }  // namespace
 
-std::string plain_title(const Metadata& metadata) { return collapsed(metadata.title); }
+bool is_visible(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    const auto value = static_cast<UChar32>(c.value);
+    if (!u_isUWhiteSpace(value) && (U_GET_GC_MASK(value) & (U_GC_C_MASK | U_GC_Z_MASK)) == 0) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+std::string plain_title(const Metadata& metadata) {
+  std::string title = collapsed(metadata.title);
+  if (!is_visible(title)) title.clear();
+  return title;
+}
 
 std::string shown_title(const Metadata& metadata) {
   std::string title = plain_title(metadata);

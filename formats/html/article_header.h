@@ -8,7 +8,10 @@
 
 namespace offprint {
 
-// The title without white space at its edges or in runs; "" where there is none.
+// Whether a person sees anything of it: not where it is all spaces, of any kind, and invisible characters.
+bool is_visible(std::string_view text);
+
+// The title without white space at its edges or in runs; "" where there is none that is visible.
 std::string plain_title(const Metadata& metadata);
 // The same, or the word for none in the document's language: never empty.
 std::string shown_title(const Metadata& metadata);

@@ -29,7 +29,8 @@ TextRun::Set set_of(std::string_view word) {
   return small ? TextRun::Set::Combined : TextRun::Set::AsItIs;
 }
 
-// Whether a Latin word or number stands beside the place, with or without a space.
+// Whether a Latin word or number stands beside the place, with or without a space, or before it with its full stop or
+// comma: No. 12.
 bool is_latin(char32_t c) {
   constexpr char32_t kLatinEnd = 0x250;
   return (c < 0x80 && (is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c)))) ||
@@ -37,6 +38,7 @@ bool is_latin(char32_t c) {
 }
 bool latin_before(std::string_view text, std::size_t at) {
   while (at > 0 && text[at - 1] == ' ') --at;
+  if (at > 0 && (text[at - 1] == '.' || text[at - 1] == ',')) --at;
   return at > 0 && is_latin(decode_before(text, at).value);
 }
 bool latin_after(std::string_view text, std::size_t at) {

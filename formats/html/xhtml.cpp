@@ -86,6 +86,11 @@ void XhtmlWriter::inline_element(std::string_view tag, const Node& node) {
   close(tag);
 }
 
+void XhtmlWriter::append_text(std::string& out, std::string_view text) const {
+  if (options_.vertical) return append_upright(out, text);
+  append_xml_text(out, text);
+}
+
 // An empty line would end the HTML inside Markdown: there, the line feed before one is a reference.
 void XhtmlWriter::code_text(std::string_view text) {
   if (!is_fragment()) return append_xml_text(out_, text);
@@ -200,11 +205,7 @@ void XhtmlWriter::operator()(const DefinitionList& node) {
 void XhtmlWriter::operator()(const TextNode& node) {
   const bool marked = !is_fragment() && has_marks(node);
   if (marked) open("span", node);
-  if (options_.vertical) {
-    append_upright(out_, node.value);
-  } else {
-    append_xml_text(out_, node.value);
-  }
+  append_text(out_, node.value);
   if (marked) close("span");
 }
 

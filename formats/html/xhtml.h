@@ -125,6 +125,7 @@ class XhtmlWriter {
   void block(std::string_view tag, const Node& node, std::string_view attributes = {});      // of inlines
   void container(std::string_view tag, const Node& node, std::string_view attributes = {});  // of blocks
   void inline_element(std::string_view tag, const Node& node);
+  void append_text(std::string& out, std::string_view text) const;
   void code_text(std::string_view text);
   int heading_level(int depth);
 

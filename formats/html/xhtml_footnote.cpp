@@ -37,7 +37,7 @@ std::string XhtmlWriter::reference_id(const Node* reference, std::string_view id
 void XhtmlWriter::operator()(const FootnoteDefinition& node) {
   const Footnote& note = footnotes_[node.identifier.view()];
   std::string label;
-  append_xml_text(label, node.label.empty() ? node.identifier : node.label);
+  append_text(label, node.label.empty() ? node.identifier : node.label);
   if (note.reference != nullptr) {
     label = "<a href=\"#" + reference_id(note.reference, node.identifier, 1) +
             (is_book() ? "\" role=\"doc-backlink\">" : "\">") + label + "</a>";
@@ -69,7 +69,7 @@ void XhtmlWriter::operator()(const FootnoteReference& node) {
     append_attribute(out_, "href", "#" + definition_id(note.definition, node.identifier));
     out_ += is_book() ? " epub:type=\"noteref\" role=\"doc-noteref\">" : ">";
   }
-  append_xml_text(out_, node.label.empty() ? node.identifier : node.label);
+  append_text(out_, node.label.empty() ? node.identifier : node.label);
   out_ += linked ? "</a></sup>" : "</sup>";
 }
 

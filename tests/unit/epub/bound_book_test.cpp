@@ -163,6 +163,19 @@ TEST(BoundBook, PartsNestInContentsAndNavigation) {
   EXPECT_THAT(values(book.xml("front.xhtml"), "//h1"), ElementsAre("The year <2020>"));
 }
 
+TEST(BoundBook, APartsOwnArticlesStandBeforeThePartsBelowIt) {
+  BookPlan plan;
+  plan.contents.parts = {{"2020", {{"May", {}, {0}}}, {1}}};
+  plan.contents.chapters = {2};
+  const OpenedBook book = bound(plan, 3);
+  EXPECT_THAT(values(book.package(), "//spine/itemref/@idref"),
+              ElementsAre("cover", "front", "contents", "c-2", "part-1", "c-1", "part-2", "c-0", "colophon-1"));
+  EXPECT_THAT(values(book.xml("nav.xhtml"), "//nav[@id='toc']//a"),
+              ElementsAre("Article 2", "2020", "Article 1", "May", "Article 0"));
+  EXPECT_THAT(values(book.xml("part-1.xhtml"), "//a"), ElementsAre("Article 1", "May"));
+  EXPECT_THAT(values(book.xml("contents.xhtml"), "//a"), ElementsAre("Article 2", "2020", "May"));
+}
+
 TEST(BoundBook, AnArticleOfTwoPartsIsReadOnce) {
   BookPlan plan;
   plan.contents.parts = {{"a", {}, {0, 1}}, {"b", {}, {1, 2}}};
@@ -170,6 +183,7 @@ TEST(BoundBook, AnArticleOfTwoPartsIsReadOnce) {
   EXPECT_THAT(values(book.package(), "//spine/itemref/@idref"),
               ElementsAre("cover", "front", "contents", "part-1", "c-0", "c-1", "part-2", "c-2", "colophon-1"));
   EXPECT_THAT(values(book.xml("part-2.xhtml"), "//a"), ElementsAre("Article 1", "Article 2"));
+  EXPECT_THAT(values(book.xml("nav.xhtml"), "//nav[@id='toc']/ol/li[2]//a"), ElementsAre("b", "Article 2"));
 }
 
 TEST(BoundBook, ABookOfOneKeepsItsHeadings) {
@@ -303,6 +317,21 @@ TEST(BoundBook, VerticalPagesFollowTheBooksLanguage) {
   EXPECT_THAT(bound(flat_plan(2), 2).file("style.css"), Not(HasSubstr("vertical-rl")));
 }
 
+TEST(BoundBook, TheCoverHasTheTitleInLinesOfOneLength) {
+  BookPlan plan = flat_plan(2);
+  const auto lines = [&](const char* title) {
+    plan.title = title;
+    return values(bound(plan, 2).xml("cover.svg"), "//text[@font-weight='bold']");
+  };
+  EXPECT_THAT(lines("The Harbour Papers"), ElementsAre("The", "Harbour", "Papers"));
+  EXPECT_THAT(lines("Of fogs and lamps & what came of them"), Each(Not(HasSubstr("what came of"))));
+  EXPECT_THAT(lines("一二三四五六七八"), ElementsAre("一二三四", "五六七八"));
+  EXPECT_THAT(lines(std::string(1000, 'W').c_str()), SizeIs(6));
+  EXPECT_THAT(lines(" "), ElementsAre("Articles"));
+  EXPECT_THAT(values(bound(plan, 2).xml("cover.svg"), "//text[not(@font-weight)]"),
+              ElementsAre("2 articles", "2020-01-01 – 2020-01-02", "Author"));
+}
+
 // Bad input.
 
 TEST(BoundBook, TitlesOfAnySizeMakeASoundBook) {
@@ -319,6 +348,7 @@ TEST(BoundBook, TitlesOfAnySizeMakeASoundBook) {
       title = "e";
       while (title.size() < 1 << 20) title += "\xCC\x81";  // one character with half a million accents
     }
+    if (index == 5) title = " \u3000\u200B";
     made.metadata.url = index == 4 ? "not an address" : made.metadata.url;
     made.metadata.source.path = index == 4 ? "a\x02\xFF.md" : made.metadata.source.path;
   });
@@ -326,6 +356,7 @@ TEST(BoundBook, TitlesOfAnySizeMakeASoundBook) {
     EXPECT_LT(book.file(page).size(), 40'000U) << page;
   }
   EXPECT_THAT(values(book.xml("contents.xhtml"), "//li[3]/a[contains(., '…')]"), SizeIs(1));
+  EXPECT_THAT(values(book.xml("nav.xhtml"), "//nav[@id='toc']/ol/li[6]/a"), ElementsAre("Untitled"));
   EXPECT_THAT(values(book.package(), "//dc:title[string-length() = 303]"), SizeIs(1));
 }
 

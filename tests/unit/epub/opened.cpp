@@ -32,7 +32,10 @@ std::vector<OpenedEntry> open_zip(const std::string& zip) {
 OpenedBook::OpenedBook(const std::string& zip) : entries_(open_zip(zip)) {
   for (const OpenedEntry& entry : entries_) {
     const std::string extension = entry.name.substr(std::min(entry.name.rfind('.'), entry.name.size()));
-    if (extension != ".xhtml" && extension != ".opf" && extension != ".ncx" && extension != ".xml") continue;
+    if (extension != ".xhtml" && extension != ".opf" && extension != ".ncx" && extension != ".xml" &&
+        extension != ".svg") {
+      continue;
+    }
     const auto result = xml_[entry.name].load_buffer(entry.bytes.data(), entry.bytes.size(), pugi::parse_full);
     EXPECT_TRUE(result) << entry.name << ": " << result.description() << " at " << result.offset;
   }

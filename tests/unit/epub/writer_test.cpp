@@ -184,6 +184,37 @@ TEST(EpubWriter, WithoutHeaderTheChapterHoldsTheTextAlone) {
   EXPECT_THAT(values(chapter, "/html/head/title"), ElementsAre("港口的 <灯> & \"雾\""));
 }
 
+TEST(EpubWriter, VerticalIsForLanguagesThatAreSetSo) {
+  WriteOptions options;
+  options.vertical = true;
+  const auto of = [&](const char* language) {
+    return OpenedBook(
+        write({[=](Document& document) {
+                const Maker make{document};
+                document.metadata.language = language;
+                document.metadata.title = "第5封 & AI";
+                make.put({make.make<Paragraph>({make.say("5月"), make.code("5月")}), make.listing("", "5")});
+              }},
+              options)
+            .zip);
+  };
+  for (const char* language : {"zh-Hant", "ja", "yue"}) {
+    const OpenedBook book = of(language);
+    expect_sound(book);
+    const pugi::xml_document& chapter = book.xml(book.pages().front());
+    EXPECT_THAT(values(chapter, "/html/@class"), ElementsAre("vertical")) << language;
+    EXPECT_THAT(values(chapter, "//span"), ElementsAre("5", "AI", "5")) << language;
+    EXPECT_THAT(values(chapter, "//code | //pre"), ElementsAre("5月", "5", "5")) << language;
+    EXPECT_THAT(values(book.package(), "//spine/@page-progression-direction"), ElementsAre("rtl")) << language;
+    EXPECT_THAT(book.file("style.css"), HasSubstr("vertical-rl"));
+  }
+  for (const char* language : {"en", "ko", ""}) {
+    const OpenedBook book = of(language);
+    EXPECT_THAT(values(book.xml(book.pages().front()), "/html/@class | //span"), IsEmpty()) << language;
+    EXPECT_THAT(values(book.package(), "//spine/@page-progression-direction"), IsEmpty()) << language;
+  }
+}
+
 // Links.
 
 TEST(EpubWriter, LinksThatNoContainerMayHoldBecomeText) {

@@ -25,6 +25,7 @@ constexpr std::array kCases{
     Case{"Windows 10 系统", "Windows 10 系统"},
     Case{"in 5 days", "in 5 days"},
     Case{"É 5", "É 5"},
+    Case{"Letters, No. 12", "Letters, No. 12"},
     Case{"什么!?真的!!!", "什么[!?]真的!!!"},
     Case{"$5与-5", "$5与-5"},
     Case{"A-B，AT&T，iPhone", "A-B，AT&T，iPhone"},
