@@ -21,8 +21,10 @@ bool is_markdown(const FormatRow& format) { return format.name == "markdown"; }
 std::string on_one_line(std::string_view text) {
   std::string out;
   for (const char c : trim(text)) {
-    if (!is_space(c)) out += c;
-    else if (out.back() != ' ') out += ' ';
+    if (!is_space(c))
+      out += c;
+    else if (out.back() != ' ')
+      out += ' ';
   }
   return out;
 }
@@ -84,7 +86,8 @@ void lower_headings(Document& document, std::uint8_t level) {
   if (highest > level) return;
   const auto down = static_cast<std::uint8_t>(level + 1 - highest);
   each_node(document, [&](Node& node) {
-    if (auto* heading = as<Heading>(&node)) heading->depth = std::min<std::uint8_t>(kDeepest, static_cast<std::uint8_t>(heading->depth + down));
+    if (auto* heading = as<Heading>(&node))
+      heading->depth = std::min<std::uint8_t>(kDeepest, static_cast<std::uint8_t>(heading->depth + down));
   });
 }
 

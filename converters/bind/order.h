@@ -23,10 +23,10 @@ struct BoundPart {
 // names are in the order of their code points, without regard to case; dates as moments (UTC).
 void sort_cards(std::span<std::uint32_t> chosen, const std::vector<Card>& cards, SortBy by);
 
-// Cards, sorted, in the parts that `by` asks for, which must not be Auto. Years and months come in order, other parts by
-// name; what has no date (site, author, tag) stands last, in a part of its own, and so does what has no date in a book
-// that is sorted by date and has no other parts. An article of several authors or tags stands at the first. Words are in
-// `language`.
+// Cards, sorted, in the parts that `by` asks for, which must not be Auto. Years and months come in order, other parts
+// by name; what has no date (site, author, tag) stands last, in a part of its own, and so does what has no date in a
+// book that is sorted by date and has no other parts. An article of several authors or tags stands at the first. Words
+// are in `language`.
 BoundPart group_cards(std::span<const std::uint32_t> sorted, const std::vector<Card>& cards, SortBy sorted_by,
                       GroupBy by, std::string_view language);
 

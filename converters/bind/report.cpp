@@ -39,7 +39,7 @@ std::optional<Error> write_bind_report(const Binding& binding, const std::string
   auto sink = FileSink::open(path);
   if (!sink) return sink.error();
   const bool html = path.ends_with(".html");
-  HtmlReport page({{"Written to", printable(binding.settings.output)}});
+  HtmlReport page({{"Written to", printable(binding.settings.output)}}, ReportOf::Book);
   for (std::size_t i = 0; i < binding.plan.size(); ++i) {
     const std::string line = line_of(binding, i);
     if (!html) {

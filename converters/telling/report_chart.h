@@ -19,7 +19,7 @@ inline constexpr std::array<OutcomeRow, kReportOutcomes> kReportOutcomeRows{{
     {ReportOutcome::Whole, "converted", "whole"},
     {ReportOutcome::Lossy, "converted with losses", "lossy"},
     {ReportOutcome::Failed, "failed", "failed"},
-    {ReportOutcome::Skipped, "skipped (unchanged)", "skipped"},
+    {ReportOutcome::Skipped, "skipped", "skipped"},
 }};
 
 // A bar of a chart: "2020-06", and how many inputs of each outcome.

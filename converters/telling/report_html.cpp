@@ -49,19 +49,20 @@ void write_head(const ReportTotals& totals, Sink& sink) {
 }
 
 // What matters, in one sentence.
-std::string lead(const ReportTotals& totals) {
+std::string lead(const ReportTotals& totals, ReportOf what) {
   std::string out = plural(totals.inputs(), "input") + ": ";
   const std::uint64_t failed = of(totals, ReportOutcome::Failed);
   const std::uint64_t lossy = of(totals, ReportOutcome::Lossy);
   out += failed == 0 ? "none failed" : "<b>" + shown_count(failed) + " failed</b>";
   out += lossy == 0 ? ", nothing was lost" : ", " + shown_count(lossy) + " lost something";
   if (const std::uint64_t skipped = of(totals, ReportOutcome::Skipped); skipped > 0)
-    out += ", " + shown_count(skipped) + " stood already as they are";
+    out += ", " + shown_count(skipped) + (what == ReportOf::Book ? " left out" : " stood already as they are");
   return out + ".";
 }
 
-void write_header(const ReportTotals& totals, const ReportFacts& facts, Sink& sink) {
-  sink.write("<header>\n<h1>Report of a batch</h1>\n<p class=\"lead\">" + lead(totals) + "</p>\n<dl>\n");
+void write_header(const ReportTotals& totals, const ReportFacts& facts, ReportOf what, Sink& sink) {
+  const std::string title = what == ReportOf::Book ? "Report of a book" : "Report of a batch";
+  sink.write("<header>\n<h1>" + title + "</h1>\n<p class=\"lead\">" + lead(totals, what) + "</p>\n<dl>\n");
   const auto fact = [&](std::string_view name, const std::string& markup) {
     sink.write("<div><dt>" + shown_text(name) + "</dt><dd>" + markup + "</dd></div>\n");
   };
@@ -159,6 +160,22 @@ void write_problems(const ReportTotals& totals, Sink& sink) {
   sink.write("</tbody></table></div>\n</section>\n");
 }
 
+// What a book does not take, and why.
+void write_not_taken(const ReportTotals& totals, Sink& sink) {
+  if (totals.left_out.empty()) return;
+  sink.write(
+      "<section aria-labelledby=\"left-out\">\n<h2 id=\"left-out\">Left out</h2>\n<div "
+      "class=\"wide\"><table><thead><tr>"
+      "<th scope=\"col\">Input</th><th scope=\"col\">Why</th></tr></thead><tbody>\n");
+  for (const ReportedInput& row : totals.left_out) {
+    sink.write("<tr><th scope=\"row\"><bdi>" + shown_text(row.input) + "</bdi></th><td><bdi>" +
+               shown_start(row.left_out, kErrorShown) + "</bdi></td></tr>\n");
+  }
+  const std::uint64_t rest = of(totals, ReportOutcome::Skipped) - totals.left_out.size();
+  sink.write("</tbody></table></div>\n" + (rest > 0 ? "<p>" + shown_count(rest) + " more are not listed.</p>\n" : "") +
+             "</section>\n");
+}
+
 void write_diagnostics(const ReportTotals& totals, Sink& sink) {
   sink.write("<section aria-labelledby=\"diagnostics\">\n<h2 id=\"diagnostics\">Diagnostics</h2>\n");
   const bool any =
@@ -210,10 +227,11 @@ void write_cuts(const ReportTotals& totals, Sink& sink) {
 
 void HtmlReport::write(Sink& sink) const {
   write_head(totals_, sink);
-  write_header(totals_, facts_, sink);
+  write_header(totals_, facts_, of_, sink);
   sink.write("<section aria-labelledby=\"outcomes\">\n<h2 id=\"outcomes\">Outcome</h2>\n" +
              outcome_chart(totals_.outcomes) + "</section>\n");
   write_problems(totals_, sink);
+  write_not_taken(totals_, sink);
   sink.write("<section aria-labelledby=\"months\">\n<h2 id=\"months\">By month of the article</h2>\n" +
              month_chart(totals_.months) + "</section>\n");
   sink.write("<section aria-labelledby=\"sites\">\n<h2 id=\"sites\">By site</h2>\n" + site_chart(totals_.sites) +

@@ -16,12 +16,14 @@ namespace offprint {
 // What a report says of the run itself, in this order: "Written to", "out". Any bytes.
 using ReportFacts = std::vector<std::pair<std::string, std::string>>;
 
+enum class ReportOf : std::uint8_t { Batch, Book };
+
 // Rows come one by one and are not kept: only failures and losses are, up to kReportListed, and the longest cuts.
 // Everything of a row is shown as text; what is no UTF-8 or turns text round, as \xHH or \uXXXX. The page can be read
 // without its script, holds no address that is loaded, and allows no script but its own (Content Security Policy).
 class HtmlReport {
  public:
-  explicit HtmlReport(ReportFacts facts) : facts_(std::move(facts)) {}
+  explicit HtmlReport(ReportFacts facts, ReportOf of = ReportOf::Batch) : facts_(std::move(facts)), of_(of) {}
 
   void add(const ReportedInput& row) { totals_.add(row); }
   // The page. The same rows and facts give the same bytes.
@@ -29,6 +31,7 @@ class HtmlReport {
 
  private:
   ReportFacts facts_;
+  ReportOf of_;
   ReportTotals totals_;
 };
 

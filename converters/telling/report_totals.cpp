@@ -93,6 +93,8 @@ void ReportTotals::add(const ReportedInput& row) {
     keep(failed, row);
   } else if (outcome == ReportOutcome::Lossy) {
     keep(lossy, row);
+  } else if (!row.left_out.empty()) {
+    keep(left_out, row);
   }
 }
 

@@ -63,6 +63,7 @@ class ReportTotals {
   // In the order of the rows, without their cuts.
   std::vector<ReportedInput> failed;
   std::vector<ReportedInput> lossy;
+  std::vector<ReportedInput> left_out;
 
   static constexpr std::string_view kOthers = "(others)";
 

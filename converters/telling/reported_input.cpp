@@ -61,6 +61,7 @@ std::optional<ReportedInput> read_report_line(std::string_view json) {
   row.input = text(line, "input");
   row.status = static_cast<ReportedStatus>(status - kStatuses.begin());
   row.error = text(line, "error");
+  row.left_out = text(line, "left_out");
   row.bytes_in = number(line, "bytes_in", 0);
   row.milliseconds = number(line, "milliseconds", 0);
   for (const Value& output : elements(line, "outputs")) {

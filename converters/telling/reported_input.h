@@ -26,6 +26,7 @@ struct ReportedInput {
   ReportedStatus status = ReportedStatus::Ok;
   std::vector<std::string> outputs;
   std::string error;                              // of a failed one
+  std::string left_out;                           // why a book leaves it out
   std::array<std::uint32_t, kSayCount> counts{};  // diagnostics by Say
   std::vector<ReportedCut> cuts;
   std::uint64_t bytes_in = 0;

@@ -87,6 +87,8 @@ class Books(BindCase):
         self.assertIn(kept.split('/')[-1], book.links(linking))
         self.assertTrue(any('https://copy.example.org/two' in book.text(name) or
                             'https://copy.example.org/two' in book.links(name) for name in book.spine))
+        self.bind('in', '-o', 'book.epub', '--dedupe', 'exact', '--report', 'r.html')
+        self.assertIn('it is a copy of in/a.md', (self.folder / 'r.html').read_text())
         lines = [json.loads(line) for line in (self.folder / 'r.jsonl').read_text().splitlines()]
         self.assertEqual([('in/a.md', 'ok', None), ('in/b.md', 'skipped', 'it is a copy of in/a.md'),
                           ('in/c.md', 'ok', None)],
@@ -100,6 +102,21 @@ class Books(BindCase):
                       '-j', jobs, '--title', 't')
             self.assertEqual(1, len([name for name in self.book(f'{jobs}.epub').files if name.startswith('images/')]))
         self.assertEqual(self.digest('1.epub'), self.digest('2.epub'))
+
+    def test_cover_and_names(self):
+        self.write('in/a.md')
+        self.bind('in', '-o', 'book.epub', '--title', 'A <title>', '--author', 'An & co', '--author', 'Bo', '--cover',
+                  ROOT / 'samples/pictures/teapot.png')
+        package = self.book().package
+        self.assertEqual('A <title>', package.findtext('.//{*}title'))
+        self.assertEqual(['An & co', 'Bo'], [creator.text for creator in package.findall('.//{*}creator')])
+        cover = next(item for item in package.findall('.//{*}item') if item.get('properties') == 'cover-image')
+        self.assertEqual('image/png', cover.get('media-type'))
+        self.assertEqual((ROOT / 'samples/pictures/teapot.png').read_bytes(), self.book().zip.read(cover.get('href')))
+        self.bind('in', '-o', 'plain.epub', '--cover', 'none')
+        self.assertFalse([name for name in self.book('plain.epub').files if 'cover' in name])
+        self.assertIn('in/a.md: ', self.bind('in', '-o', 'no.epub', '--cover', 'in/a.md', code=3))
+        self.assertIn('none.png: no such file', self.bind('in', '-o', 'no.epub', '--cover', 'none.png', code=3))
 
     def test_volumes(self):
         for number in range(12):
