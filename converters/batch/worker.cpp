@@ -140,7 +140,7 @@ void Worker::convert(const Task& task, Answer& answer) {
 int run_worker(const Settings& settings, World& world, pid_t parent) {
   if (!become_worker(parent, settings.run.memory)) return 0;
   Worker worker(settings, world, StateFolder(settings.output, settings.run.shard).temporary());
-  return serve<Task>([&](const Task& task) { return worker.work(task); });
+  return serve<Task>([&](const Task& task) { return served(worker.work(task)); });
 }
 
 }  // namespace offprint

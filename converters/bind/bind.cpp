@@ -92,7 +92,8 @@ std::vector<std::string> worker_command(const BindCall& call) {
   words.push_back("--memory=" + std::to_string(settings.run.memory));
   if (!settings.bind.since.empty()) words.push_back("--since=" + settings.bind.since);
   if (!settings.bind.until.empty()) words.push_back("--until=" + settings.bind.until);
-  for (const auto& [key, value] : settings.bind.where) words.push_back("--where=" + key + "=" + value);
+  for (const auto& [key, value] : settings.bind.where)
+    words.push_back(std::string("--where=").append(key).append("=").append(value));
   if (settings.strict) words.emplace_back("--strict");
   if (settings.talk == Talk::Verbose) words.emplace_back("--verbose");
   return words;
@@ -115,9 +116,7 @@ std::string volume_path(const std::string& output, unsigned number, unsigned of)
 class Bind {
  public:
   Bind(const BindCall& call, World& world, Watcher& watcher)
-      : call_(call),
-        binding_{call.settings, world, watcher},
-        look_{call.settings, binding_.cards, {}, {}, {}, {}, {}, {}, 1, 0} {}
+      : call_(call), binding_{call.settings, world, watcher}, look_{call.settings, binding_.cards} {}
 
   int go() {
     if (const auto failure = refusal(call_)) return say(*failure);
@@ -268,6 +267,8 @@ class Bind {
     binding_.tally.inputs = chosen_.size() + failed;
     binding_.tally.converted = 0;
     binding_.tally.bytes_in = 0;
+    binding_.tally.todo_bytes = 0;
+    for (const std::uint32_t card : chosen_) binding_.tally.todo_bytes += binding_.cards[card].size;
     for (Volume& volume : volumes_) {
       if (const int code = make(volume); code != 0) return code;
     }
@@ -281,7 +282,7 @@ class Bind {
     if (!file) return say({volume.path, file.error()});
     Making client(binding_, volume, look_, **file);
     const int code = run(client, volume.cards);
-    if (client.error()) return say({volume.path, *client.error()});
+    if (const auto& error = client.error()) return say({volume.path, *error});
     if (code != 0) return code;
     if (settings().strict && binding_.tally.failed > 0) return no_book();
     if (client.made() == 0) {

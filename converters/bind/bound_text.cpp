@@ -21,10 +21,11 @@ bool is_markdown(const FormatRow& format) { return format.name == "markdown"; }
 std::string on_one_line(std::string_view text) {
   std::string out;
   for (const char c : trim(text)) {
-    if (!is_space(c))
+    if (!is_space(c)) {
       out += c;
-    else if (out.back() != ' ')
+    } else if (out.back() != ' ') {
       out += ' ';
+    }
   }
   return out;
 }

@@ -82,7 +82,7 @@ std::string period_title(const std::string& period, std::string_view language) {
 }
 
 // Months go into parts of their years.
-std::vector<BoundPart> by_year(std::vector<std::pair<std::string, BoundPart>> months, std::string_view language) {
+std::vector<BoundPart> by_year(std::vector<std::pair<std::string, BoundPart>>& months, std::string_view language) {
   std::vector<BoundPart> years;
   std::string open;
   for (auto& [month, part] : months) {
@@ -138,7 +138,7 @@ BoundPart group_cards(std::span<const std::uint32_t> sorted, const std::vector<C
                                                        std::make_move_iterator(named.end()));
   BoundPart book;
   if (by == GroupBy::Month) {
-    book.parts = by_year(std::move(parts), language);
+    book.parts = by_year(parts, language);
   } else {
     for (auto& [name, part] : parts) book.parts.push_back(std::move(part));
   }

@@ -20,12 +20,12 @@ namespace offprint {
 struct BookLook {
   const Settings& settings;
   const std::vector<Card>& cards;
-  std::vector<std::vector<std::string>> also;  // by card: the addresses of its copies that were left out
-  std::string title;
-  std::string language;
-  std::string made_by;               // "Offprint 0.1.0"
-  std::vector<std::string> options;  // those that change a chapter's bytes, as --flag=value
-  std::optional<Resource> cover;     // --cover FILE
+  std::vector<std::vector<std::string>> also{};  // by card: the addresses of its copies that were left out
+  std::string title{};
+  std::string language{};
+  std::string made_by{};               // "Offprint 0.1.0"
+  std::vector<std::string> options{};  // those that change a chapter's bytes, as --flag=value
+  std::optional<Resource> cover{};     // --cover FILE
   unsigned volumes = 1;
   std::size_t failures = 0;  // inputs that could not be read
 };

@@ -64,7 +64,7 @@ class ChapterPictures final : public PictureStore {
 
   std::string put(const Resource& picture) override {
     const std::string name = picture_file(picture);
-    const std::string file = std::string(kPictureFolder) + name;
+    std::string file = std::string(kPictureFolder) + name;
     const bool known = given_.contains(file) || std::any_of(pictures.begin(), pictures.end(),
                                                             [&](const auto& other) { return other.file == file; });
     const std::string id = "i-" + name.substr(0, name.find('.'));
@@ -205,26 +205,8 @@ void BindWorker::tell(BoundArticle& article, const Diagnostics& losses) {
 int run_bind_worker(const Settings& settings, World& world, pid_t parent) {
   if (!become_worker(parent, settings.run.memory)) return 0;
   BindWorker worker(settings, world);
-  while (const auto frame = next_frame()) {
-    const auto tasks = unpack<std::vector<BindTask>>(*frame);
-    if (!tasks) return 1;
-    for (const BindTask& task : *tasks) {
-      if (is_leaving()) return 0;
-      bool retires = false;
-      std::string answer;
-      if (task.first_pass) {
-        const Card card = worker.look(task);
-        retires = card.retires;
-        answer = pack(card);
-      } else {
-        const BoundArticle article = worker.make(task);
-        retires = article.retires;
-        answer = pack(article);
-      }
-      if (!send_frame(answer) || retires) return 0;
-    }
-  }
-  return 0;
+  return serve<BindTask>(
+      [&](const BindTask& task) { return task.first_pass ? served(worker.look(task)) : served(worker.make(task)); });
 }
 
 }  // namespace offprint

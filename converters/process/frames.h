@@ -18,13 +18,13 @@ namespace offprint {
 // A class says its members once, for both directions: `template <class Wire, class T> static void fields(Wire& wire,
 // T& self)` calls wire(self.member) for each.
 template <class T>
-inline constexpr bool is_plain = std::is_trivially_copyable_v<T> && !std::is_class_v<T>;
+inline constexpr bool kIsPlain = std::is_trivially_copyable_v<T> && !std::is_class_v<T>;
 
 class FramePacker {
  public:
   template <class T>
   void operator()(const T& value) {
-    if constexpr (is_plain<T>) {
+    if constexpr (kIsPlain<T>) {
       frame_.append(reinterpret_cast<const char*>(&value), sizeof value);
     } else {
       T::fields(*this, value);
@@ -63,7 +63,7 @@ class FrameUnpacker {
 
   template <class T>
   void operator()(T& value) {
-    if constexpr (is_plain<T>) {
+    if constexpr (kIsPlain<T>) {
       const std::string_view from = take(sizeof value);
       if (whole_) std::memcpy(&value, from.data(), sizeof value);
     } else {
@@ -110,7 +110,7 @@ std::string pack(const T& value) {
 // Nothing where the bytes are not one whole T.
 template <class T>
 std::optional<T> unpack(std::string_view bytes) {
-  FrameUnpacker unpacker(bytes);
+  FrameUnpacker unpacker(bytes);  // NOLINT(misc-const-correctness): it moves on
   T value{};
   unpacker(value);
   if (!unpacker.whole()) return {};

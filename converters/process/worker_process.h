@@ -21,17 +21,26 @@ bool is_leaving();
 // False: nobody listens any more, leave.
 bool send_frame(std::string_view frame);
 
-// The life of a worker: `work` makes the answer of each task, whose `retires` says that the worker must end after it.
-// Gives the exit code.
+// An answer, packed, and whether the worker must end after it.
+struct Served {
+  std::string frame;
+  bool retires = false;
+};
+template <class Answer>
+Served served(const Answer& answer) {
+  return {pack(answer), answer.retires};
+}
+
+// The life of a worker: `work` makes a Served of each Task. Gives the exit code.
 template <class Task, class Work>
 int serve(const Work& work) {
-  while (const auto frame = next_frame()) {
+  for (auto frame = next_frame(); frame.has_value(); frame = next_frame()) {
     const auto tasks = unpack<std::vector<Task>>(*frame);
     if (!tasks) return 1;
     for (const Task& task : *tasks) {
       if (is_leaving()) return 0;
-      const auto answer = work(task);
-      if (!send_frame(pack(answer)) || answer.retires) return 0;
+      const Served answer = work(task);
+      if (!send_frame(answer.frame) || answer.retires) return 0;
     }
   }
   return 0;

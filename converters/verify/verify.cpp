@@ -62,7 +62,7 @@ class BookFile {
 
 class Verifier {
  public:
-  Verifier(BookFile book, BookSources sources, Settings settings, World& world)
+  Verifier(BookFile book, BookSources sources, const Settings& settings, World& world)
       : book_(std::move(book)), sources_(std::move(sources)), worker_(settings, world) {
     for (const BookSource& article : sources_.articles) note_target(article.url, article.chapter);
     for (const BookSource& article : sources_.articles)

@@ -127,10 +127,11 @@ struct Title {
 Lines even(const std::string& title, const std::string& language, double room) {
   constexpr double kStep = 0.95;
   Lines lines(title, language, room);
-  for (; room > 1; room *= kStep) {
+  while (room > 1) {
     Lines narrower(title, language, room);
     if (narrower.count() > lines.count() || narrower.divided() > lines.divided()) break;
     lines = std::move(narrower);
+    room *= kStep;
   }
   return lines;
 }

@@ -2,7 +2,6 @@
 #include <string>
 #include <vector>
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "converters/files/hash64.h"
@@ -11,8 +10,6 @@
 
 namespace offprint {
 namespace {
-
-using ::testing::HasSubstr;
 
 TEST(Globs, TheLastMatchDecides) {
   const std::vector<GlobRule> none;
