@@ -81,13 +81,16 @@ bool become_worker(pid_t parent, unsigned mebibytes) {
   return send(pack_greeting());
 }
 
-std::optional<std::string> next_frame() {
+bool next_frame(std::string& frame) {
   static Frames frames;
   while (leave_asked == 0) {
-    if (const auto frame = frames.next()) return std::string(*frame);
-    if (!receive(frames)) return {};
+    if (const auto next = frames.next()) {
+      frame = *next;
+      return true;
+    }
+    if (!receive(frames)) return false;
   }
-  return {};
+  return false;
 }
 
 bool is_leaving() { return leave_asked != 0; }

@@ -1,7 +1,6 @@
 // A worker as a process: its limits, its signals, its pipes. Tasks come on stdin, answers go out on stdout, in frames.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <sys/types.h>
@@ -14,8 +13,8 @@ namespace offprint {
 // Binds this process to `parent`, which it must not outlive, sets its limits (memory in MiB) and greets. False: leave.
 bool become_worker(pid_t parent, unsigned mebibytes);
 
-// The next frame of tasks; nothing when it is time to leave.
-std::optional<std::string> next_frame();
+// Waits for the next frame of tasks. False: it is time to leave.
+bool next_frame(std::string& frame);
 // Whether the parent asked to leave after the input in hand.
 bool is_leaving();
 // False: nobody listens any more, leave.
@@ -34,8 +33,8 @@ Served served(const Answer& answer) {
 // The life of a worker: `work` makes a Served of each Task. Gives the exit code.
 template <class Task, class Work>
 int serve(const Work& work) {
-  for (auto frame = next_frame(); frame.has_value(); frame = next_frame()) {
-    const auto tasks = unpack<std::vector<Task>>(*frame);
+  for (std::string frame; next_frame(frame);) {
+    const auto tasks = unpack<std::vector<Task>>(frame);
     if (!tasks) return 1;
     for (const Task& task : *tasks) {
       if (is_leaving()) return 0;
