@@ -237,9 +237,8 @@ class Bind {
 
   void cut_volumes() {
     const BindSettings& bind = settings().bind;
-    const GroupBy automatic =
-        chosen_.size() > kFewArticles && bind.sort == SortBy::Date ? GroupBy::Month : GroupBy::None;
-    const GroupBy group = bind.group == GroupBy::Auto ? automatic : bind.group;
+    GroupBy group = bind.group;
+    if (group == GroupBy::Auto) group = automatic_group(chosen_, binding_.cards, bind.sort);
     if (group != GroupBy::None) {  // volumes are cut in the order of the whole book
       const BoundPart whole = group_cards(chosen_, binding_.cards, bind.sort, group, look_.language);
       chosen_ = reading_order(whole);

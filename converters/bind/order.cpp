@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "formats/document/unicode.h"
@@ -144,6 +145,15 @@ BoundPart group_cards(std::span<const std::uint32_t> sorted, const std::vector<C
   }
   if (!nameless.cards.empty()) book.parts.push_back(std::move(nameless));
   return book;
+}
+
+GroupBy automatic_group(std::span<const std::uint32_t> sorted, const std::vector<Card>& cards, SortBy sorted_by) {
+  constexpr std::size_t kFew = 100;
+  constexpr std::size_t kFull = 10;  // articles of a month
+  if (sorted_by != SortBy::Date || sorted.size() <= kFew) return GroupBy::None;
+  std::set<std::string> months;
+  for (const std::uint32_t card : sorted) months.insert(part_key(cards[card], GroupBy::Month));
+  return sorted.size() < kFull * months.size() ? GroupBy::Year : GroupBy::Month;
 }
 
 std::vector<std::uint32_t> reading_order(const BoundPart& part) {

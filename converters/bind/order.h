@@ -30,6 +30,10 @@ void sort_cards(std::span<std::uint32_t> chosen, const std::vector<Card>& cards,
 BoundPart group_cards(std::span<const std::uint32_t> sorted, const std::vector<Card>& cards, SortBy sorted_by,
                       GroupBy by, std::string_view language);
 
+// What GroupBy::Auto means for cards in that order: nothing for a hundred articles and fewer, or where they are not
+// sorted by date; else months, or years where a month holds less than ten of them on the average.
+GroupBy automatic_group(std::span<const std::uint32_t> sorted, const std::vector<Card>& cards, SortBy sorted_by);
+
 // All cards of the part and of those below it, as they are read.
 std::vector<std::uint32_t> reading_order(const BoundPart& part);
 

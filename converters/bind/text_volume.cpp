@@ -33,7 +33,7 @@ class TextVolume final : public VolumeFile {
   void miss(std::uint32_t) override {}
 
   std::optional<Error> end() override {
-    sink_->write(text_front(format_, look_.title, look_.settings.bind.authors));
+    if (look_.settings.write.header) sink_->write(text_front(format_, look_.title, look_.settings.bind.authors));
     if (auto error = write_part(volume_.contents, 0)) return error;
     return sink_->commit();
   }

@@ -43,8 +43,8 @@ Result<TextSpool::Place> TextSpool::put(std::string_view bytes) {
 Result<std::string> TextSpool::get(Place place) const {
   std::string bytes(place.size, '\0');
   for (std::size_t read = 0; read < bytes.size();) {
-    const ssize_t got = ::pread(file_.number(), bytes.data() + read, bytes.size() - read,
-                                static_cast<off_t>(place.at + read));
+    const ssize_t got =
+        ::pread(file_.number(), bytes.data() + read, bytes.size() - read, static_cast<off_t>(place.at + read));
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return fail(read_error(got < 0 ? errno : EIO));
     read += static_cast<std::size_t>(got);

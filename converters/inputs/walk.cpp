@@ -72,7 +72,11 @@ std::string_view kind_of(const struct stat& info) {
 }  // namespace
 
 Walk::Walk(const Settings& settings, const Known& known, Plan& plan, const NoteTaker& notes)
-    : settings_(settings), known_(known), plan_(plan), notes_(notes), output_(real_path(settings.output)) {
+    : settings_(settings),
+      known_(known),
+      plan_(plan),
+      notes_(notes),
+      output_(settings.output.empty() ? "" : real_path(settings.output)) {
   if (output_.empty() || ::stat(output_.c_str(), &output_info_) != 0) output_info_ = {};
 }
 

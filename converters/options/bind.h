@@ -12,9 +12,8 @@
 namespace offprint {
 
 enum class SortBy : std::uint8_t { Date, Title, Path, Author, None };
-// Auto: by month, where there are more than kFewArticles; else none.
+// Auto: see automatic_group (converters/bind/order.h).
 enum class GroupBy : std::uint8_t { Auto, None, Year, Month, Site, Author, Tag };
-inline constexpr std::size_t kFewArticles = 100;
 enum class Dedupe : std::uint8_t { Off, Exact };
 
 struct BindSettings {

@@ -214,7 +214,7 @@ constexpr std::array<OptionRow, 50> kOptions{{
     {"--sort", "", "date|title|path|author|none", "date", kBind, Changes::Book, set_sort,
      "the articles' order; none: as they are named", kSorts},
     {"--group", "", "auto|none|year|month|site|author|tag", "auto", kBind, Changes::Book, set_group,
-     "parts of the book; auto: by month where there are more than 100 articles", kGroups},
+     "parts of the book; auto: by month or year where there are more than 100 articles", kGroups},
     {"--title", "", "TEXT", "", kBind, Changes::Book, set_title, "the book's title; default: the output's name"},
     {"--author", "", "NAME", "", kBind, Changes::Book, add_author,
      "the book's author; may be repeated; default: the articles', up to ten"},

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <sys/stat.h>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -9,6 +11,7 @@
 
 #include "converters/bind/address_key.h"
 #include "converters/bind/worker.h"
+#include "converters/files/faults.h"
 #include "converters/inputs/archive.h"
 #include "converters/inputs/discover.h"
 #include "converters/inputs/source.h"
@@ -41,6 +44,8 @@ const VerdictRow& row(Verdict verdict) { return kVerdicts.at(static_cast<std::si
 class BookFile {
  public:
   static Result<BookFile> open(const std::string& path) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) return fail(read_error(errno));
     auto archive = Archive::open(path);
     if (!archive) return fail(archive.error());
     return BookFile(std::move(*archive));
@@ -160,7 +165,8 @@ std::optional<Failure> verify_book(const std::string& book, const Settings& call
   if (!opened) return Failure{book, opened.error()};
   const auto text = opened->read(std::string(kSourcesFile));
   if (!text)
-    return Failure{book, {Fault::NotThisFormat, "it does not say what it was made of; verify takes books of 'offprint bind'"}};
+    return Failure{
+        book, {Fault::NotThisFormat, "it does not say what it was made of; verify takes books of 'offprint bind'"}};
   auto sources = read_sources(*text);
   if (!sources) return Failure{book, sources.error()};
   auto settings = settings_of(*sources, call);

@@ -12,7 +12,8 @@ TEST(AddressKey, IsTheSameForVariantsOfAnAddress) {
        {"http://news.example.org/a/%E9%92%9F?id=7", "https://www.news.example.org/a/%E9%92%9F?id=7",
         "https://NEWS.Example.org:443/a/%e9%92%9f?id=7", "http://news.example.org:80/a/钟?id=7",
         "https://news.example.org/a/%E9%92%9F/?id=7", "https://news.example.org/a/%E9%92%9F?id=7#part",
-        "https://news.example.org/a/%E9%92%9F?utm_source=x&id=7&fbclid=y", "HTTPS://reader@news.example.org./a/%E9%92%9F?id=7"})
+        "https://news.example.org/a/%E9%92%9F?utm_source=x&id=7&fbclid=y",
+        "HTTPS://reader@news.example.org./a/%E9%92%9F?id=7"})
     EXPECT_EQ(address_key(variant), key) << variant;
 }
 

@@ -83,6 +83,26 @@ TEST(GroupCards, ABookWithoutDatesHasNoPartForThem) {
   EXPECT_EQ(outline(group_cards(order, cards, SortBy::Date, GroupBy::None, "en")), "(01)");
 }
 
+TEST(AutomaticGroup, IsWhatAReaderCanUse) {
+  const auto many = [](std::size_t count, std::size_t months) {
+    std::vector<Card> cards;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t month = i % months;
+      cards.push_back(card("a", std::to_string(2000 + month / 12) + (month % 12 < 9 ? "-0" : "-") +
+                                    std::to_string(month % 12 + 1) + "-01T00:00:00Z"));
+    }
+    return cards;
+  };
+  const auto group = [](const std::vector<Card>& cards, SortBy by) {
+    return automatic_group(sorted(cards, by), cards, by);
+  };
+  EXPECT_EQ(group(many(100, 1), SortBy::Date), GroupBy::None);
+  EXPECT_EQ(group(many(101, 1), SortBy::Date), GroupBy::Month);
+  EXPECT_EQ(group(many(120, 12), SortBy::Date), GroupBy::Month);
+  EXPECT_EQ(group(many(120, 13), SortBy::Date), GroupBy::Year);
+  EXPECT_EQ(group(many(120, 1), SortBy::Title), GroupBy::None);
+}
+
 TEST(ReadingOrder, IsThatOfTheParts) {
   EXPECT_THAT(reading_order({"", {4}, {{"x", {1, 2}, {{"y", {0}, {}}}}, {"z", {3}, {}}}}), ElementsAre(4, 1, 2, 0, 3));
 }
