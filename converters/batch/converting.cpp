@@ -75,7 +75,7 @@ Taken Converting::answered(std::uint32_t input, std::string_view frame) {
   const auto answer = unpack<Answer>(frame);
   if (!answer) return Taken::Broken;
   run_.world.step("answered", run_.plan.relative(input));
-  for (const SaidLine& line : answer->said) run_.watcher.said(run_.plan.shown(input), line);
+  for (const SaidLine& line : answer->told.said) run_.watcher.said(run_.plan.shown(input), line);
   if (answer->stops_run) {
     disk_failed_ = true;
     run_.watcher.failed(answer->subject, {answer->fault, answer->message});
@@ -87,7 +87,7 @@ Taken Converting::answered(std::uint32_t input, std::string_view frame) {
 
 void Converting::record(std::uint32_t input, const Answer& answer) {
   run_.tally.bytes_in += answer.size;
-  for (std::size_t i = 0; i < kSayCount; ++i) run_.tally.said.at(i) += answer.counts.at(i);
+  for (std::size_t i = 0; i < kSayCount; ++i) run_.tally.said.at(i) += answer.told.counts.at(i);
   if (answer.status == Answer::Status::Same) return same(answer, todo_of(input));
   if (answer.status != Answer::Status::Ok) return failed(input, answer.subject, {answer.fault, answer.message}, answer);
   run_.states[input] = InputState::Converted;

@@ -102,7 +102,7 @@ std::string report_line(const Run& run, std::size_t input, const Answer& answer,
   const std::string message = error == nullptr ? "" : printable(error->message);
   row.error = message;
   if (error != nullptr) row.kind = offprint::row(error->fault).name;
-  row.diagnostics = answer.diagnostics;
+  row.diagnostics = answer.told.diagnostics;
   row.bytes_in = answer.size;
   row.milliseconds = answer.milliseconds;
   return as_json(row);

@@ -9,8 +9,7 @@
 #include <vector>
 
 #include "converters/inputs/source.h"
-#include "converters/telling/watcher.h"
-#include "formats/document/diagnostic.h"
+#include "converters/telling/diagnostics.h"
 #include "formats/document/result.h"
 
 namespace offprint {
@@ -50,13 +49,11 @@ struct Answer {
   std::int64_t time = 0;
   std::uint64_t hash = 0;
   std::uint32_t milliseconds = 0;
-  std::string diagnostics;  // JSON array
-  std::string date;         // the article's, as it stands; empty for none
+  std::string date;  // the article's, as it stands; empty for none
   std::string site;
   std::string name;                                            // Status::Named
   std::vector<std::pair<std::string, std::uint64_t>> outputs;  // below the output folder; bytes
-  std::array<std::uint32_t, kSayCount> counts{};               // of the diagnostics
-  std::vector<SaidLine> said;                                  // as far as the log shall hold them
+  Told told;
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -70,13 +67,11 @@ struct Answer {
     wire(self.time);
     wire(self.hash);
     wire(self.milliseconds);
-    wire(self.diagnostics);
     wire(self.date);
     wire(self.site);
     wire(self.name);
     wire(self.outputs);
-    wire(self.counts);
-    wire(self.said);
+    wire(self.told);
   }
 };
 

@@ -100,18 +100,6 @@ void Worker::place(const Task& task, Answer& answer, const Outputs& outputs) {
   answer.status = Answer::Status::Ok;
 }
 
-void Worker::tell(Answer& answer, const Diagnostics& losses) {
-  document_.diagnostics.add(losses);
-  const bool strict_failed = settings_.strict && document_.diagnostics.any(Level::Loss);
-  const bool all = settings_.talk == Talk::Verbose;
-  answer.diagnostics = diagnostics_json(document_);
-  for (const Diagnostic& diagnostic : document_.diagnostics.all()) {
-    answer.counts.at(static_cast<std::size_t>(diagnostic.say)) += diagnostic.count;
-    if (all || (strict_failed && row(diagnostic.say).level >= Level::Loss))
-      answer.said.push_back(said_line(document_, diagnostic));
-  }
-}
-
 void Worker::convert(const Task& task, Answer& answer) {
   std::string bytes;
   if (!read(task, answer, bytes)) return;
@@ -130,7 +118,8 @@ void Worker::convert(const Task& task, Answer& answer) {
   }
   Outputs outputs;
   if (!render_all(task, answer, outputs)) return;
-  tell(answer, outputs.losses);
+  document_.diagnostics.add(outputs.losses);
+  answer.told = tell(document_, settings_);
   answer.date = article_date(document_.metadata);
   answer.site = document_.metadata.site;
   if (settings_.strict && document_.diagnostics.any(Level::Loss)) return failed(answer, lossy());

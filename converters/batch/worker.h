@@ -24,7 +24,6 @@ class Worker {
   bool read(const Task& task, Answer& answer, std::string& bytes);
   bool render_all(const Task& task, Answer& answer, Outputs& outputs);
   void place(const Task& task, Answer& answer, const Outputs& outputs);
-  void tell(Answer& answer, const Diagnostics& losses);
 
   Settings settings_;
   World& world_;

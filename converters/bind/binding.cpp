@@ -75,20 +75,20 @@ Taken Making::answered(std::uint32_t input, std::string_view frame) {
   auto article = unpack<BoundArticle>(frame);
   if (!article) return Taken::Broken;
   binding_.world.step("answered", binding_.plan.relative(input));
-  for (const SaidLine& line : article->said) binding_.watcher.said(binding_.plan.shown(input), line);
+  for (const SaidLine& line : article->told.said) binding_.watcher.said(binding_.plan.shown(input), line);
   const bool retires = article->retires;
   if (!article->well) {
     lost(input, {article->fault, article->message});
     return retires ? Taken::Retires : Taken::Well;
   }
-  for (std::size_t i = 0; i < kSayCount; ++i) binding_.tally.said.at(i) += article->counts.at(i);
+  for (std::size_t i = 0; i < kSayCount; ++i) binding_.tally.said.at(i) += article->told.counts.at(i);
   binding_.tally.bytes_in += binding_.cards[input].size;
   ++binding_.tally.converted;
   Bound& bound = binding_.bound[input];
   bound.status = Bound::Status::Ok;
   bound.file = volume_.path;
   bound.milliseconds = binding_.cards[input].milliseconds + article->milliseconds;
-  if (!binding_.settings.run.report.empty()) bound.diagnostics = std::move(article->diagnostics);
+  if (!binding_.settings.run.report.empty()) bound.diagnostics = std::move(article->told.diagnostics);
   ++made_;
   if (auto error = file_.add(input, std::move(*article)); error && !error_) error_ = std::move(error);
   return retires ? Taken::Retires : Taken::Well;

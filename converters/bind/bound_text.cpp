@@ -18,18 +18,6 @@ constexpr std::uint8_t kDeepest = 6;
 
 bool is_markdown(const FormatRow& format) { return format.name == "markdown"; }
 
-std::string on_one_line(std::string_view text) {
-  std::string out;
-  for (const char c : trim(text)) {
-    if (!is_space(c)) {
-      out += c;
-    } else if (out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  return out;
-}
-
 // Names, date and site, as other outputs show them: "周晚晴 · 2023-10-13 13:59 · news.example.org".
 void add_byline(Document& document, Node& before) {
   const Metadata& metadata = document.metadata;
@@ -41,10 +29,10 @@ void add_byline(Document& document, Node& before) {
   const std::string_view between = wording(metadata.language) == Wording::English ? ", " : "、";
   std::string names;
   for (const std::string& author : metadata.authors) names += (names.empty() ? "" : std::string(between)) + author;
-  if (!is_blank(names)) add(document.make_text(document.text(on_one_line(names)), {}));
+  if (!is_blank(names)) add(document.make_text(document.text(one_line(names)), {}));
   const std::string_view date = article_date(metadata);
   const auto read = read_date(date);
-  if (!date.empty()) add(document.make_text(document.text(read ? read->shown : on_one_line(date)), {}));
+  if (!date.empty()) add(document.make_text(document.text(read ? read->shown : one_line(date)), {}));
   if (!metadata.url.empty()) {
     auto* link = document.make<Link>({});
     link->url = document.text(metadata.url);
@@ -58,7 +46,7 @@ void add_byline(Document& document, Node& before) {
 void add_header(Document& document, std::uint8_t level) {
   auto* heading = document.make<Heading>({});
   heading->depth = level;
-  std::string title = on_one_line(document.metadata.title);
+  std::string title = one_line(document.metadata.title);
   if (title.empty()) title = word(Word::Untitled, document.metadata.language);
   append(*heading, *document.make_text(document.text(title), {}));
   if (document.root->first == nullptr) {

@@ -1,14 +1,13 @@
 // The second pass: what a worker is asked for an article, and what it answers.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "converters/inputs/source.h"
-#include "converters/telling/watcher.h"
+#include "converters/telling/diagnostics.h"
 #include "formats/document/result.h"
 
 namespace offprint {
@@ -87,9 +86,7 @@ struct BoundArticle {
   Fault fault = Fault::Internal;
   std::string message;
   std::uint32_t milliseconds = 0;
-  std::string diagnostics;  // JSON array
-  std::array<std::uint32_t, kSayCount> counts{};
-  std::vector<SaidLine> said;
+  Told told;
   BoundBytes bytes;  // the chapter
   // Of a chapter of an EPUB.
   std::string language;
@@ -107,9 +104,7 @@ struct BoundArticle {
     wire(self.fault);
     wire(self.message);
     wire(self.milliseconds);
-    wire(self.diagnostics);
-    wire(self.counts);
-    wire(self.said);
+    wire(self.told);
     wire(self.bytes);
     wire(self.language);
     wire(self.contents);

@@ -152,7 +152,8 @@ Result<void> BindWorker::convert(const BindTask& task, BoundArticle& article) {
   const bool epub = settings_.to->name == "epub";
   auto written = epub ? write_chapter_of(task, article, losses) : write_text_of(task, article, losses);
   if (!written) return written;
-  tell(article, losses);
+  document_.diagnostics.add(losses);
+  article.told = tell(document_, settings_);
   if (settings_.strict && document_.diagnostics.any(Level::Loss)) return fail(lossy());
   for (const BoundPicture& picture : article.pictures) given_pictures_.insert(picture.file);
   article.well = true;
@@ -188,18 +189,6 @@ Result<void> BindWorker::write_text_of(const BindTask& task, BoundArticle& artic
   article.bytes.size = text->size();
   article.bytes.stored = std::move(*text);
   return {};
-}
-
-void BindWorker::tell(BoundArticle& article, const Diagnostics& losses) {
-  document_.diagnostics.add(losses);
-  const bool strict_failed = settings_.strict && document_.diagnostics.any(Level::Loss);
-  const bool all = settings_.talk == Talk::Verbose;
-  article.diagnostics = diagnostics_json(document_);
-  for (const Diagnostic& diagnostic : document_.diagnostics.all()) {
-    article.counts.at(static_cast<std::size_t>(diagnostic.say)) += diagnostic.count;
-    if (all || (strict_failed && row(diagnostic.say).level >= Level::Loss))
-      article.said.push_back(said_line(document_, diagnostic));
-  }
 }
 
 int run_bind_worker(const Settings& settings, World& world, pid_t parent) {

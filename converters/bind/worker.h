@@ -32,7 +32,6 @@ class BindWorker {
   Result<void> convert(const BindTask& task, BoundArticle& article);
   Result<void> write_chapter_of(const BindTask& task, BoundArticle& article, Diagnostics& losses);
   Result<void> write_text_of(const BindTask& task, BoundArticle& article, Diagnostics& losses);
-  void tell(BoundArticle& article, const Diagnostics& losses);
   // Runs `work`; what it throws for want of memory, or by a defect, becomes the answer's error.
   template <class Answer, class Work>
   Answer answer(const BindTask& task, const Work& work);

@@ -4,9 +4,11 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 #include <string>
 
 #include "converters/files/printable.h"
+#include "formats/writing/descriptor.h"
 
 namespace offprint {
 
@@ -29,7 +31,8 @@ constexpr std::array<Row, 8> kReading{{
     {EIO, Fault::Unreadable, "the disk could not read it (I/O error); copy it from another place"},
 }};
 
-constexpr std::array<Row, 14> kWriting{{
+// What has to do with the place; the rest is disk_error's.
+constexpr std::array<Row, 8> kWriting{{
     {ENOENT, Fault::Unwritable, "the folder '%' does not exist; make it first (mkdir -p)"},
     {ENOTDIR, Fault::Unwritable, "'%' is not a folder; choose another place with -o"},
     {EACCES, Fault::Unwritable, "no permission to write into '%'; choose another place with -o"},
@@ -38,31 +41,27 @@ constexpr std::array<Row, 14> kWriting{{
     {EROFS, Fault::Unwritable, "'%' is on a read-only file system; choose another place with -o"},
     {ENAMETOOLONG, Fault::Unwritable, "the name is too long (at most 255 bytes); choose a shorter one with -o"},
     {ELOOP, Fault::Unwritable, "its links lead round in a circle; name the file itself with -o"},
-    {ENOSPC, Fault::Unwritable, "the disk is full; free some space and run it again, no partial file is left"},
-    {EDQUOT, Fault::Unwritable, "the disk quota is used up; free some space and run it again, no partial file is left"},
-    {EFBIG, Fault::Unwritable, "the file would be larger than is allowed here (ulimit -f); no partial file is left"},
-    {EIO, Fault::Unwritable, "the disk could not write it (I/O error); choose another place with -o"},
-    {EPIPE, Fault::Unwritable, "its reader went away before the end; start the reader again"},
-    {EBADF, Fault::Unwritable, "the output is closed; open it, or name a file with -o"},
 }};
 
 template <std::size_t N>
-Error to_error(const std::array<Row, N>& rows, int number, Fault other, std::string_view verb,
-               std::string_view folder) {
+std::optional<Error> find_error(const std::array<Row, N>& rows, int number, std::string_view folder) {
   const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.number == number; });
-  if (found == rows.end())
-    return {other, "it cannot be " + std::string(verb) + " (" + std::strerror(number) + "); try another place"};
+  if (found == rows.end()) return {};
   std::string sentence(found->sentence);
   if (const std::size_t at = sentence.find('%'); at != std::string::npos) sentence.replace(at, 1, printable(folder));
-  return {found->fault, std::move(sentence)};
+  return Error{found->fault, std::move(sentence)};
 }
 
 }  // namespace
 
-Error read_error(int number) { return to_error(kReading, number, Fault::Unreadable, "read", {}); }
+Error read_error(int number) {
+  if (auto error = find_error(kReading, number, {})) return std::move(*error);
+  return {Fault::Unreadable, std::string("it cannot be read (") + std::strerror(number) + "); try another place"};
+}
 
 Error write_error(int number, std::string_view path) {
-  return to_error(kWriting, number, Fault::Unwritable, "written", folder_of(path));
+  if (auto error = find_error(kWriting, number, folder_of(path))) return std::move(*error);
+  return disk_error(number);
 }
 
 bool is_disk_error(int number) {

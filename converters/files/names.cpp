@@ -68,18 +68,6 @@ bool is_refused(char32_t c) {
 bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// All white space as one space, none at the ends: titles hold line ends.
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = is_space(c);
-    if (!space) out += c;
-    if (space && !out.empty() && out.back() != ' ') out += ' ';
-  }
-  while (out.ends_with(' ')) out.pop_back();
-  return out;
-}
-
 std::string field(std::string_view name, const Metadata& metadata, std::string_view own) {
   const auto or_else = [](std::string_view value, std::string_view otherwise) {
     return safe_component(value.empty() ? otherwise : value);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "converters/files/faults.h"
+#include "formats/writing/descriptor.h"
 
 namespace offprint {
 
@@ -30,25 +31,15 @@ std::string spool_folder(const std::string& path) {
 
 Result<TextSpool::Place> TextSpool::put(std::string_view bytes) {
   const Place place{end_, bytes.size()};
-  while (!bytes.empty()) {
-    const ssize_t written = ::pwrite(file_.number(), bytes.data(), bytes.size(), static_cast<off_t>(end_));
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return fail(write_error(errno, ""));
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-    end_ += static_cast<std::uint64_t>(written);
-  }
+  if (const int number = write_at(file_.number(), end_, bytes); number != 0) return fail(disk_error(number));
+  end_ += bytes.size();
   return place;
 }
 
 Result<std::string> TextSpool::get(Place place) const {
   std::string bytes(place.size, '\0');
-  for (std::size_t read = 0; read < bytes.size();) {
-    const ssize_t got =
-        ::pread(file_.number(), bytes.data() + read, bytes.size() - read, static_cast<off_t>(place.at + read));
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return fail(read_error(got < 0 ? errno : EIO));
-    read += static_cast<std::size_t>(got);
-  }
+  if (const int number = read_at(file_.number(), place.at, bytes.data(), bytes.size()); number != 0)
+    return fail(read_error(number));
   return bytes;
 }
 

@@ -64,4 +64,17 @@ SaidLine said_line(const Document& document, const Diagnostic& diagnostic) {
   return {diagnostic.say, input_offset(document, diagnostic), diagnostic.count, sentence(diagnostic)};
 }
 
+Told tell(const Document& document, const Settings& settings) {
+  Told told;
+  const bool strict_failed = settings.strict && document.diagnostics.any(Level::Loss);
+  const bool all = settings.talk == Talk::Verbose;
+  told.diagnostics = diagnostics_json(document);
+  for (const Diagnostic& diagnostic : document.diagnostics.all()) {
+    told.counts.at(static_cast<std::size_t>(diagnostic.say)) += diagnostic.count;
+    if (all || (strict_failed && row(diagnostic.say).level >= Level::Loss))
+      told.said.push_back(said_line(document, diagnostic));
+  }
+  return told;
+}
+
 }  // namespace offprint

@@ -1,8 +1,12 @@
 // What is said of an article, for the journal and for the log.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
+#include <vector>
 
+#include "converters/options/options.h"
 #include "converters/telling/watcher.h"
 #include "formats/document/document.h"
 
@@ -14,5 +18,21 @@ std::string diagnostics_json(const Document& document);
 inline constexpr std::size_t kTextKept = 120;
 
 SaidLine said_line(const Document& document, const Diagnostic& diagnostic);
+
+// All that is to be told of an article, as a worker answers it.
+struct Told {
+  std::string diagnostics;                        // as diagnostics_json
+  std::array<std::uint32_t, kSayCount> counts{};  // of the diagnostics, by Say
+  std::vector<SaidLine> said;                     // as far as the log shall hold them
+
+  template <class Wire, class T>
+  static void fields(Wire& wire, T& self) {
+    wire(self.diagnostics);
+    wire(self.counts);
+    wire(self.said);
+  }
+};
+// The log shall hold all of them under -v; else, where `settings.strict` fails the article, its losses.
+Told tell(const Document& document, const Settings& settings);
 
 }  // namespace offprint

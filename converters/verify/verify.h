@@ -31,8 +31,8 @@ struct Verified {
 };
 
 // Tells of each article of the book, in its order, then is done. A source is looked for under the folders and archives
-// of settings.against by its path; of several the one with the right bytes. Notes are what one should know of the whole:
-// that the book was made by another version, or with pictures and there is no --image-dir.
+// of settings.against by its path; of several the one with the right bytes. Notes are what one should know of the
+// whole: that the book was made by another version, or with pictures and there is no --image-dir.
 std::optional<Failure> verify_book(const std::string& book, const Settings& settings, std::string_view version,
                                    World& world, const std::function<void(const Verified&)>& tell,
                                    const std::function<void(std::string_view)>& note);

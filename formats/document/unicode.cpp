@@ -119,4 +119,17 @@ bool is_wide(char32_t c) {
   return found != std::end(kWide) && found->first <= c;
 }
 
+std::string one_line(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : trim(text)) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
 }  // namespace offprint

@@ -33,6 +33,8 @@ constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c
 constexpr bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 bool is_blank(std::string_view text);  // nothing but such white space
 std::string_view trim(std::string_view text);
+// Without white space at its ends, and runs of it (line ends too) as one space: titles, names, alternative texts.
+std::string one_line(std::string_view text);
 
 // East Asian Wide or Fullwidth (UAX 11) of scripts written without spaces: Hangul is not among them.
 bool is_wide(char32_t c);

@@ -9,8 +9,8 @@
 
 #include <zip.h>
 
-#include "formats/epub/descriptor.h"
 #include "formats/epub/zip_target.h"
+#include "formats/writing/descriptor.h"
 
 namespace offprint {
 

@@ -4,7 +4,7 @@
 #include <cstring>
 #include <utility>
 
-#include "formats/epub/descriptor.h"
+#include "formats/writing/descriptor.h"
 
 namespace offprint {
 

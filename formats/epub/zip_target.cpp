@@ -5,7 +5,7 @@
 #include <cstring>
 #include <string_view>
 
-#include "formats/epub/descriptor.h"
+#include "formats/writing/descriptor.h"
 
 namespace offprint {
 

@@ -15,18 +15,7 @@ namespace offprint {
 
 namespace {
 
-std::string collapsed(std::string_view text) {
-  const std::string xml = only_xml_chars(text);
-  std::string out;
-  for (const char c : trim(xml)) {
-    if (!is_space(c)) {
-      out += c;
-    } else if (out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  return out;
-}
+std::string shown(std::string_view text) { return one_line(only_xml_chars(text)); }
 
 void add_part(std::string& line, std::string_view part) {
   if (part.empty()) return;
@@ -38,7 +27,7 @@ std::string authors_part(const Metadata& metadata) {
   const std::string_view between = wording(metadata.language) == Wording::English ? ", " : "、";
   std::string names;
   for (const std::string& author : metadata.authors) {
-    const std::string name = collapsed(author);
+    const std::string name = shown(author);
     if (name.empty()) continue;
     if (!names.empty()) names += between;
     append_xml_text(names, name);
@@ -51,7 +40,7 @@ std::string date_part(const Metadata& metadata) {
   std::string out;
   const std::optional<Date> date = read_date(text);
   if (!date) {
-    append_xml_text(out, collapsed(text));
+    append_xml_text(out, shown(text));
     return out;
   }
   out = "<time";
@@ -62,7 +51,7 @@ std::string date_part(const Metadata& metadata) {
 }
 
 std::string source_part(const Metadata& metadata, std::string_view address) {
-  std::string name = collapsed(metadata.site);
+  std::string name = shown(metadata.site);
   if (name.empty() && !address.empty()) name = word(Word::Source, metadata.language);
   std::string out;
   if (!address.empty()) {
@@ -88,7 +77,7 @@ bool is_visible(std::string_view text) {
 }
 
 std::string plain_title(const Metadata& metadata) {
-  std::string title = collapsed(metadata.title);
+  std::string title = shown(metadata.title);
   if (!is_visible(title)) title.clear();
   return title;
 }

@@ -43,18 +43,6 @@ constexpr std::array<MetaRow, 15> kRows{{
     {"dc.creator", Field::Author},            //
 }};
 
-std::string collapsed(std::string_view text) {
-  std::string out;
-  for (const char c : trim(text)) {
-    if (!is_space(c)) {
-      out += c;
-    } else if (out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  return out;
-}
-
 bool is_web_address(std::string_view text) {
   return starts_ignoring_case(text, "http://") || starts_ignoring_case(text, "https://");
 }
@@ -117,7 +105,7 @@ class HeadReader {
     const auto* const row =
         std::find_if(kRows.begin(), kRows.end(), [&](const MetaRow& r) { return equals_ignoring_case(r.key, key); });
     if (row == kRows.end()) return;
-    const std::string value = collapsed(text);
+    const std::string value = one_line(text);
     if (value.empty()) return;
     if (row->field == Field::Author) return author(value);
     std::size_t& rank = ranks_.at(static_cast<std::size_t>(row->field));

@@ -58,7 +58,7 @@ std::string destination(std::string_view address) {
 std::string link_title(std::string_view title) {
   if (title.empty()) return {};
   std::string out = " \"";
-  const std::string line = one_line(title);
+  const std::string line = line_ends_as_spaces(title);
   append_escaped(out, line, "\"");
   // cmark reads `\\"` as a quotation mark that may belong to the title.
   if (line.ends_with('\\')) out.replace(out.size() - 2, 2, "&bsol;");
@@ -68,7 +68,7 @@ std::string link_title(std::string_view title) {
 
 std::string info_string(std::string_view lang) {
   std::string out;
-  append_escaped(out, one_line(lang), "");
+  append_escaped(out, line_ends_as_spaces(lang), "");
   return out;
 }
 
@@ -84,7 +84,7 @@ bool is_autolink(std::string_view address) {
   return true;
 }
 
-std::string one_line(std::string_view text) {
+std::string line_ends_as_spaces(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find_first_of("\n\r\t", at), text.size());

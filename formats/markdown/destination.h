@@ -16,6 +16,6 @@ std::string info_string(std::string_view lang);
 bool is_autolink(std::string_view address);
 
 // The text with each run of line ends and tabs, and the spaces around it, as one space.
-std::string one_line(std::string_view text);
+std::string line_ends_as_spaces(std::string_view text);
 
 }  // namespace offprint::markdown

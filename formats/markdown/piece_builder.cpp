@@ -193,7 +193,7 @@ void PieceBuilder::image(const Image& image) {
   const std::string_view address = pictures_.address(image);
   if (address.empty()) return;
   const std::size_t opened = open(Kind::Image, "![");
-  literal(keep(one_line(image.alt)));
+  literal(keep(line_ends_as_spaces(image.alt)));
   ++shown_;
   close(opened, keep("](" + destination(address) + link_title(image.title) + ")"));
 }

@@ -1,9 +1,8 @@
-// Lines of a text, one after the other, and text on one line.
+// Lines of a text, one after the other.
 #pragma once
 
 #include <algorithm>
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 #include "formats/document/unicode.h"
@@ -28,8 +27,5 @@ inline std::string_view trim_end(std::string_view text) {
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   return text;
 }
-
-// Without white space at its ends, and runs of it (line ends too) as one space: titles, names, addresses.
-std::string one_line(std::string_view text);
 
 }  // namespace offprint

@@ -19,18 +19,6 @@ std::string address_of(std::string_view url) { return is_address(url) ? spell_ad
 
 }  // namespace
 
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (const char c : trim(text)) {
-    if (!is_space(c)) {
-      out += c;
-    } else if (out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  return out;
-}
-
 Prose Inlines::children(const Node& parent) {
   walk(parent);
   return std::exchange(prose_, {});

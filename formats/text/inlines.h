@@ -55,7 +55,4 @@ class Inlines {
   std::string_view said_;
 };
 
-// `text` on one line: white space collapsed, none at its edges. For alternative texts and titles.
-std::string one_line(std::string_view text);
-
 }  // namespace offprint

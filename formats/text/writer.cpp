@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "formats/document/tree.h"
+#include "formats/document/unicode.h"
 #include "formats/document/visit.h"
 #include "formats/text/endnotes.h"
 #include "formats/text/fill.h"

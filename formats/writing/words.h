@@ -24,7 +24,7 @@ enum class Word : std::uint8_t {
   PartWithoutSite,
   PartWithoutAuthor,
   PartWithoutTag,
-  Authors,          // labels of metadata
+  Authors,  // labels of metadata
   Published,
   Source,  // the article as it stands on its site
   Site,

@@ -24,8 +24,8 @@ Answer some_answer() {
   answer.status = Answer::Status::Ok;
   answer.message = std::string("with\0zero", 9);
   answer.outputs = {{"a.md", 1}, {"b.md", std::uint64_t{1} << 40U}};
-  answer.counts.at(3) = 9;
-  answer.said.push_back({Say::Lifted, 5, 2, "words"});
+  answer.told.counts.at(3) = 9;
+  answer.told.said.push_back({Say::Lifted, 5, 2, "words"});
   return answer;
 }
 
@@ -51,7 +51,7 @@ TEST(Wire, AFrameComesOutAsItWentIn) {
     ASSERT_TRUE(answer);
     EXPECT_EQ(answer->message, some_answer().message);
     EXPECT_EQ(answer->outputs, some_answer().outputs);
-    EXPECT_EQ(answer->said.at(0).sentence, "words");
+    EXPECT_EQ(answer->told.said.at(0).sentence, "words");
   }
 }
 

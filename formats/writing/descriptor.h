@@ -13,7 +13,8 @@ namespace offprint {
 int write_at(int file, std::uint64_t offset, std::string_view bytes);
 int read_at(int file, std::uint64_t offset, char* data, std::size_t size);  // EIO where the file ends before
 
-// What went wrong with a book's file, or with one beside it. `number` is an errno.
+// What an errno of writing means, where the place does not matter: converters/files/faults.h knows the rest. The fault
+// is Unwritable.
 Error disk_error(int number);
 
 }  // namespace offprint

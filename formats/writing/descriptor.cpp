@@ -1,4 +1,4 @@
-#include "formats/epub/descriptor.h"
+#include "formats/writing/descriptor.h"
 
 #include <algorithm>
 #include <array>
@@ -15,12 +15,12 @@ struct Row {
   int number;
   std::string_view sentence;
 };
-// As converters/files words them for every output; no path is known here.
-constexpr std::array<Row, 5> kSentences{{
+constexpr std::array<Row, 6> kSentences{{
     {ENOSPC, "the disk is full; free some space and run it again, no partial file is left"},
     {EDQUOT, "the disk quota is used up; free some space and run it again, no partial file is left"},
     {EFBIG, "the file would be larger than is allowed here (ulimit -f); no partial file is left"},
     {EIO, "the disk could not write it (I/O error); choose another place with -o"},
+    {EPIPE, "its reader went away before the end; start the reader again"},
     {EBADF, "the output is closed; open it, or name a file with -o"},
 }};
 
