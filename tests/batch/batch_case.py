@@ -1,59 +1,23 @@
-"""What the tests of batch stand on: a folder with articles in it, runs, and trees to compare."""
+"""What the tests of batch stand on: runs of it, and trees to compare."""
 import fcntl
 import hashlib
 import json
-import os
 import pathlib
-import shutil
-import subprocess
 import sys
-import tempfile
 import unittest
 
-OFFPRINT, ROOT, BROKEN_DISK = (pathlib.Path(path).resolve() for path in sys.argv[1:4])
-SECONDS = 300  # a run that takes longer hangs
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from run_case import OFFPRINT, ROOT, RunCase, article, sanitized  # noqa: the tests take them from here
+
+BROKEN_DISK = pathlib.Path(sys.argv[3]).resolve()
 
 
-def sanitized():
-    """Whether the program carries a sanitizer, under which memory has no limit and nothing can be preloaded."""
-    return b'__asan_init' in OFFPRINT.read_bytes()
+class BatchCase(RunCase):
+    def start(self, *arguments, **more):
+        return self.start_it('batch', *arguments, **more)
 
-
-def article(title, body='<p>一二三。</p>', date=1697206623000):
-    return f'<!--{date}-->\n[{title}](https://news.example.org/a)\n------\n\n{body}'
-
-
-class BatchCase(unittest.TestCase):
-    maxDiff = 4000
-
-    def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='offprint-batch-'))
-        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
-
-    def write(self, path, text=None):
-        path = self.folder / path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else (text or article(path.stem)).encode())
-        return path
-
-    def samples(self, into='in'):
-        """The project's samples, in two folders."""
-        for number, path in enumerate(sorted(path for path in (ROOT / 'samples').glob('*.*') if path.is_file())):
-            self.write(f'{into}/{"ab"[number % 2]}/{path.name}', path.read_bytes())
-
-    def start(self, *arguments, environment=None, **more):
-        return subprocess.Popen([OFFPRINT, 'batch', *map(str, arguments)], cwd=self.folder, stdin=subprocess.DEVNULL,
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                env={**os.environ, **(environment or {})}, **more)
-
-    def run_batch(self, *arguments, code=0, environment=None, **more):
-        """Gives stderr; stdout is kept in self.stdout."""
-        run = self.start(*arguments, environment=environment, **more)
-        out, errors = run.communicate(timeout=SECONDS)
-        self.stdout = out.decode('utf-8', 'surrogateescape')
-        errors = errors.decode('utf-8', 'surrogateescape')
-        self.assertEqual(code, run.returncode, f'{arguments}: {errors}')
-        return errors
+    def run_batch(self, *arguments, **more):
+        return self.run_it('batch', *arguments, **more)
 
     def tree(self, out='out'):
         """{path: hash} of all but batch's own folder."""
