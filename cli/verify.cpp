@@ -37,7 +37,8 @@ std::string summary(const std::array<std::size_t, kVerdictCount>& counts) {
   for (std::size_t i = 0; i < counts.size(); ++i) {
     all += counts.at(i);
     if (counts.at(i) == 0) continue;
-    list += (list.empty() ? "" : ", ") + std::to_string(counts.at(i)) + " " + std::string(name(static_cast<Verdict>(i)));
+    list +=
+        (list.empty() ? "" : ", ") + std::to_string(counts.at(i)) + " " + std::string(name(static_cast<Verdict>(i)));
   }
   return std::to_string(all) + (all == 1 ? " article: " : " articles: ") + list + "\n";
 }

@@ -1,6 +1,7 @@
 #include "converters/batch/worker.h"
 
 #include <new>
+#include <unordered_set>
 #include <utility>
 
 #include "converters/batch/state_folder.h"
@@ -73,23 +74,25 @@ bool Worker::render_all(const Task& task, Answer& answer, Outputs& outputs) {
   return true;
 }
 
-void Worker::place(const Task& task, Answer& answer, const Outputs& outputs) {
-  const std::size_t slash = task.output.rfind('/');
-  const std::string folder = slash == std::string::npos ? "" : task.output.substr(0, slash + 1);
+// Side files first: where the main file stands, all that it shows is there.
+std::vector<OutputFile> Worker::files_of(const Task& task, const Outputs& outputs) {
+  const std::string folder = task.output.substr(0, task.output.rfind('/') + 1);
   std::vector<OutputFile> files;
+  std::unordered_set<std::string> known;
   for (std::size_t i = 0; i < outputs.rendered.size(); ++i) {
     const bool ours = (task.ours >> i & 1U) != 0;
-    for (const SideFile& side : outputs.rendered[i].second.side) {
-      const std::string path = folder + side.name;
-      if (std::none_of(files.begin(), files.end(), [&](const OutputFile& file) { return file.path == path; }))
-        files.push_back({path, side.bytes, ours});
-    }
+    for (const SideFile& side : outputs.rendered[i].second.side)
+      if (known.insert(side.name).second) files.push_back({folder + side.name, side.bytes, ours});
   }
   for (std::size_t i = 0; i < outputs.rendered.size(); ++i) {
-    const auto& [format, rendered] = outputs.rendered[i];
-    const std::string path = task.output + std::string(format->extensions.front());
-    files.push_back({path, rendered.bytes, (task.ours >> i & 1U) != 0});
+    const std::string path = task.output + std::string(outputs.rendered[i].first->extensions.front());
+    files.push_back({path, outputs.rendered[i].second.bytes, (task.ours >> i & 1U) != 0});
   }
+  return files;
+}
+
+void Worker::place(const Task& task, Answer& answer, const Outputs& outputs) {
+  const std::vector<OutputFile> files = files_of(task, outputs);
   if (const auto failure = placer_.place(files)) {
     failed(answer, failure->error);
     answer.subject = failure->path;

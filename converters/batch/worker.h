@@ -3,6 +3,7 @@
 
 #include <string>
 #include <sys/types.h>
+#include <vector>
 
 #include "converters/batch/placer.h"
 #include "converters/batch/wire.h"
@@ -23,6 +24,7 @@ class Worker {
   void convert(const Task& task, Answer& answer);
   bool read(const Task& task, Answer& answer, std::string& bytes);
   bool render_all(const Task& task, Answer& answer, Outputs& outputs);
+  static std::vector<OutputFile> files_of(const Task& task, const Outputs& outputs);
   void place(const Task& task, Answer& answer, const Outputs& outputs);
 
   Settings settings_;

@@ -33,7 +33,8 @@ Served served(const Answer& answer) {
 // The life of a worker: `work` makes a Served of each Task. Gives the exit code.
 template <class Task, class Work>
 int serve(const Work& work) {
-  for (std::string frame; next_frame(frame);) {
+  std::string frame;
+  while (next_frame(frame)) {
     const auto tasks = unpack<std::vector<Task>>(frame);
     if (!tasks) return 1;
     for (const Task& task : *tasks) {

@@ -164,9 +164,11 @@ std::optional<Failure> verify_book(const std::string& book, const Settings& call
   auto opened = BookFile::open(book);
   if (!opened) return Failure{book, opened.error()};
   const auto text = opened->read(std::string(kSourcesFile));
-  if (!text)
-    return Failure{
-        book, {Fault::NotThisFormat, "it does not say what it was made of; verify takes books of 'offprint bind'"}};
+  if (!text) {
+    const Error none{Fault::NotThisFormat,
+                     "it does not say what it was made of; verify takes books of 'offprint bind'"};
+    return Failure{book, none};
+  }
   auto sources = read_sources(*text);
   if (!sources) return Failure{book, sources.error()};
   auto settings = settings_of(*sources, call);
