@@ -7,12 +7,15 @@
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/teller.h"
+#include "cli/terminal.h"
 #include "converters/bind/worker.h"
 
 namespace offprint {
 
 int run_bind(const Call& call, Messages& messages) {
   const BindCall bind_call{call.settings, call.inputs, call.changes, OFFPRINT_VERSION};
+  if (const auto refused = refuse_terminal(call.settings, book_format(call.settings)))
+    return messages.error("", *refused);
   World world;
   Teller teller(call, messages);
   Tally tally;

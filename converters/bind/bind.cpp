@@ -26,14 +26,6 @@ namespace {
 constexpr int kSignalled = 128;             // the shell's exit code of a signal, less its number
 constexpr std::size_t kReadersLike = 2000;  // articles in one book; more makes readers slow to open it
 
-// A book is an EPUB, unless the call says otherwise.
-BindCall with_format(BindCall call) {
-  if (call.settings.to != nullptr) return call;
-  const FormatRow* named = find_by_extension(call.settings.output);
-  call.settings.to = named != nullptr && can_write(*named) ? named : find_format("epub");
-  return call;
-}
-
 std::optional<Failure> refusal(const BindCall& call) {
   const Settings& settings = call.settings;
   if (settings.output.empty()) return Failure{"--output", {Fault::Usage, "name the book with -o BOOK.epub"}};
@@ -317,8 +309,15 @@ class Bind {
 
 }  // namespace
 
+const FormatRow& book_format(const Settings& settings) {
+  if (settings.to != nullptr) return *settings.to;
+  const FormatRow* named = find_by_extension(settings.output);
+  return named != nullptr && can_write(*named) ? *named : *find_format("epub");
+}
+
 int bind_book(const BindCall& call, World& world, Watcher& watcher, Tally& tally) {
-  const BindCall whole = with_format(call);
+  BindCall whole = call;
+  whole.settings.to = &book_format(call.settings);
   Bind bind(whole, world, watcher);
   const int code = bind.go();
   tally = bind.tally();

@@ -17,6 +17,9 @@ struct BindCall {
   std::string version;               // of this program, for the book's colophon
 };
 
+// What a call asks for: --to, else by the output's extension, else EPUB.
+const FormatRow& book_format(const Settings& settings);
+
 // Gives the exit code. `tally` is what came of it, of the pass that was the last.
 //
 // Two passes: the first reads every article for a Card, the second makes those that the book takes. What cannot be read
