@@ -157,16 +157,18 @@ class Bind {
 
   // 0 where it came to its end.
   int run(PoolClient& client, std::span<const std::uint32_t> inputs) {
-    Interrupts interrupts;
-    Pool pool(pool_options(), binding_.world, interrupts, client);
+    Pool pool(pool_options(), binding_.world, interrupts_, client);
     switch (pool.run(inputs)) {
-      case PoolEnd::Done: return interrupts.count() > 0 ? kSignalled + interrupts.signal() : 0;
+      case PoolEnd::Done: return interrupted();
       case PoolEnd::Stopped: return row(Fault::Unwritable).exit_code;
-      case PoolEnd::Interrupted: return kSignalled + interrupts.signal();
+      case PoolEnd::Interrupted: return interrupted();
       case PoolEnd::CannotStart: break;
     }
     return say({"", no_worker()});
   }
+
+  // The exit code where a signal came; else 0.
+  int interrupted() const { return interrupts_.count() > 0 ? kSignalled + interrupts_.signal() : 0; }
 
   int look_at_all() {
     std::vector<std::uint32_t> inputs;
@@ -263,6 +265,16 @@ class Bind {
     for (Volume& volume : volumes_) {
       if (const int code = make(volume); code != 0) return code;
     }
+    return place();
+  }
+
+  // A set is put in its place when all of it is whole.
+  int place() {
+    if (const int code = interrupted(); code != 0) return code;
+    for (const auto& [path, file] : finished_) {
+      if (const auto error = file->commit()) return say({path, *error});
+      binding_.world.step("placed", path);
+    }
     return 0;
   }
 
@@ -281,8 +293,9 @@ class Bind {
       return row(Fault::Unreadable).exit_code;
     }
     binding_.world.step("bound", volume.path);
-    if (const auto error = (*file)->end()) return say({volume.path, *error});
-    binding_.world.step("placed", volume.path);
+    auto finished = (*file)->finish();
+    if (!finished) return say({volume.path, finished.error()});
+    finished_.emplace_back(volume.path, std::move(*finished));
     volume = Volume();  // gives its memory back
     return 0;
   }
@@ -305,6 +318,8 @@ class Bind {
   BookLook look_;
   std::vector<std::uint32_t> chosen_;
   std::vector<Volume> volumes_;
+  std::vector<std::pair<std::string, std::unique_ptr<FileSink>>> finished_;
+  Interrupts interrupts_;  // signals are looked at between and within the passes: files go as they must
 };
 
 }  // namespace

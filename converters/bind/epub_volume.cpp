@@ -4,7 +4,6 @@
 #include "converters/bind/volume.h"
 #include "converters/files/faults.h"
 #include "converters/files/spool.h"
-#include "converters/files/write_file.h"
 #include "formats/epub/bound_book.h"
 #include "formats/epub/chapter.h"
 #include "formats/epub/packer.h"
@@ -55,19 +54,21 @@ class EpubVolume final : public VolumeFile {
     book_.add(card, std::move(chapter), packer_.pack(page));
   }
 
-  std::optional<Error> end() override {
-    if (sink_->unfinished_file() >= 0) {
-      if (auto error = book_.end(plan(), sink_->unfinished_file())) return error;
-      return sink_->commit();
-    }
-    auto whole = open_spool(spool_folder(volume_.path));
-    if (!whole) return whole.error();
-    if (auto error = book_.end(plan(), whole->number())) return error;
-    if (auto error = copy(*whole)) return error;
-    return sink_->commit();
+  Result<std::unique_ptr<FileSink>> finish() override {
+    if (auto error = write()) return fail(*error);
+    if (auto error = sink_->finish()) return fail(*error);
+    return std::move(sink_);
   }
 
  private:
+  std::optional<Error> write() {
+    if (sink_->unfinished_file() >= 0) return book_.end(plan(), sink_->unfinished_file());
+    auto whole = open_spool(spool_folder(volume_.path));
+    if (!whole) return whole.error();
+    if (auto error = book_.end(plan(), whole->number())) return error;
+    return copy(*whole);
+  }
+
   // As far as the first pass knows it.
   Chapter chapter_of(std::uint32_t card) const {
     const Card& its = look_.cards[card];

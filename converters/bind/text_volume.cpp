@@ -7,7 +7,6 @@
 #include "converters/bind/volume.h"
 #include "converters/files/faults.h"
 #include "converters/files/spool.h"
-#include "converters/files/write_file.h"
 
 namespace offprint {
 
@@ -32,10 +31,11 @@ class TextVolume final : public VolumeFile {
 
   void miss(std::uint32_t) override {}
 
-  std::optional<Error> end() override {
+  Result<std::unique_ptr<FileSink>> finish() override {
     if (look_.settings.write.header) sink_->write(text_front(format_, look_.title, look_.settings.bind.authors));
-    if (auto error = write_part(volume_.contents, 0)) return error;
-    return sink_->commit();
+    if (auto error = write_part(volume_.contents, 0)) return fail(*error);
+    if (auto error = sink_->finish()) return fail(*error);
+    return std::move(sink_);
   }
 
  private:

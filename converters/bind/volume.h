@@ -12,6 +12,7 @@
 #include "converters/bind/order.h"
 #include "converters/bind/wire.h"
 #include "converters/convert/convert.h"
+#include "converters/files/write_file.h"
 #include "converters/options/options.h"
 
 namespace offprint {
@@ -44,7 +45,7 @@ struct Volume {
 void prepare(Volume& volume, const BookLook& look);
 BindTask chapter_task(const Volume& volume, const BookLook& look, std::uint32_t card, std::uint32_t number);
 
-// The file while it is made. Nothing stands under its name before `end` has given no Failure.
+// The file while it is made.
 class VolumeFile {
  public:
   VolumeFile() = default;
@@ -56,7 +57,8 @@ class VolumeFile {
   virtual std::optional<Error> add(std::uint32_t card, BoundArticle article) = 0;
   // It could not be made in the second pass; links may lead to it.
   virtual void miss(std::uint32_t card) = 0;
-  virtual std::optional<Error> end() = 0;
+  // Finishes the file, whole, beside its place: to be committed. Once, last.
+  virtual Result<std::unique_ptr<FileSink>> finish() = 0;
 };
 
 Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BookLook& look);

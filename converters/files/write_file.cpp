@@ -154,11 +154,18 @@ std::optional<Error> FileSink::close() {
   return {};
 }
 
-std::optional<Error> FileSink::commit() {
+std::optional<Error> FileSink::finish() {
   if (error()) return error();
   if (auto failed = write_out(buffer_)) return failed;
   buffer_.clear();
-  if (auto failed = close()) return failed;
+  finished_ = true;
+  return close();
+}
+
+std::optional<Error> FileSink::commit() {
+  if (!finished_) {
+    if (auto failed = finish()) return failed;
+  }
   if (temporary_.empty()) return {};
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) return write_error(errno, target_);
   temporary_.clear();

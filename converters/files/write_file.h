@@ -23,7 +23,10 @@ class FileSink final : public Sink {
   // where the target is written straight.
   int unfinished_file() const { return temporary_.empty() ? -1 : file_.number(); }
 
-  // Writes out what is left and puts the file in its place. The sink's first error, if there was one.
+  // Writes out what is left and closes the file, which stands beside its place still. The sink's first error, if there
+  // was one.
+  std::optional<Error> finish();
+  // Finishes the file, where that is still to be done, and puts it in its place.
   std::optional<Error> commit();
 
  private:
@@ -38,6 +41,7 @@ class FileSink final : public Sink {
   std::string temporary_;  // empty where the target is written straight
   std::string buffer_;
   bool reader_left_ = false;
+  bool finished_ = false;
 };
 
 // All of `bytes` under `path`, by a FileSink.

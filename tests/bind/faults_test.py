@@ -17,6 +17,16 @@ class Faults(BindCase):
             self.write(f'in/{number}.md', article(f'title {number}', f'<p>{number}</p>' * 50,
                                                   address=f'https://news.example.org/{number}'))
 
+    @staticmethod
+    def noise(characters):
+        """Text that does not shrink."""
+        return '<p>' + ''.join(chr(0x4e00 + byte * 37 + at % 97) for at, byte in enumerate(os.urandom(characters))) + '</p>'
+
+    @staticmethod
+    def limit():
+        """On the size of a file: what stands for a full disk."""
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50000, 50000))
+
     def test_unreadable_articles_are_named_and_left_out(self):
         self.some()
         self.bind('in', '-o', 'good.epub', '--title', 't')
@@ -54,6 +64,23 @@ class Faults(BindCase):
             self.assertEqual(['book.epub'], self.names())
             self.assertEqual(b'old', (self.folder / 'book.epub').read_bytes())
 
+    def test_a_set_is_placed_when_all_of_it_is_whole(self):
+        self.some()
+        for number in (1, 2, 3):
+            self.write(f'set-{number}.epub', b'old')
+        small = (self.folder / 'in/5.md').read_bytes()
+        self.write('in/5.md', article('title 5', self.noise(40000)))
+        errors = self.bind('in', '-o', 'set.epub', '--split', 2, code=4, preexec_fn=self.limit)
+        self.assertIn('offprint: set-3.epub: the file would be larger', errors)
+        self.write('in/5.md', small)
+        self.assertEqual(['set-1.epub', 'set-2.epub', 'set-3.epub'], self.names())
+        self.bind('in', '-o', 'set.epub', '--split', 2, code=-signal.SIGKILL,
+                  environment={'OFFPRINT_FAULT': 'kill:bound:3'})
+        self.assertEqual([b'old'] * 3, [(self.folder / f'set-{number}.epub').read_bytes() for number in (1, 2, 3)])
+        self.bind('in', '-o', 'set.epub', '--split', 2)
+        self.assertEqual(6, sum(title.startswith('title') for number in (1, 2, 3)
+                                for title in self.book(f'set-{number}.epub').titles()))
+
     def test_killed(self):
         """Nothing under the book's name; what a kill leaves does not disturb the next run."""
         self.some()
@@ -84,16 +111,12 @@ class Faults(BindCase):
         self.assertIn('offprint: in/3.md: it needs more memory', errors)
 
     def test_a_full_disk(self):
-        """A limit on the size of files stands for it: what is written of the book is taken away."""
+        """What is written of the book is taken away."""
         self.some()
-        for number in range(6, 30):  # what does not shrink: each its own bytes
-            noise = ''.join(chr(0x4e00 + byte * 37 + at % 97) for at, byte in enumerate(os.urandom(9000)))
-            self.write(f'in/{number}.md', article(f'title {number}', f'<p>{noise}</p>'))
+        for number in range(6, 12):
+            self.write(f'in/{number}.md', article(f'title {number}', self.noise(9000)))
         self.write('book.epub', b'old')
-
-        def limit():
-            resource.setrlimit(resource.RLIMIT_FSIZE, (100000, 100000))
-        errors = self.bind('in', '-o', 'book.epub', code=4, preexec_fn=limit)
+        errors = self.bind('in', '-o', 'book.epub', code=4, preexec_fn=self.limit)
         self.assertIn('offprint: book.epub: the file would be larger than is allowed here', errors)
         self.assertEqual(['book.epub'], self.names())
         self.assertEqual(b'old', (self.folder / 'book.epub').read_bytes())
