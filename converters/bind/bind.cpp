@@ -61,19 +61,11 @@ Result<std::optional<Resource>> read_cover(const std::string& cover) {
   return std::optional<Resource>(std::move(resource));
 }
 
-// The language of most of them; of equals the one that comes first.
-std::string common_language(const std::vector<std::uint32_t>& chosen, const std::vector<Card>& cards) {
-  std::unordered_map<std::string, std::size_t> counts;
-  std::string most;
-  for (const std::uint32_t card : chosen) {
-    const std::string language = well_formed_language(cards[card].metadata.language);
-    if (!language.empty()) ++counts[language];
-  }
-  for (const std::uint32_t card : chosen) {
-    const std::string language = well_formed_language(cards[card].metadata.language);
-    if (!language.empty() && (most.empty() || counts[language] > counts[most])) most = language;
-  }
-  return most.empty() ? "und" : most;
+std::string language_of(const std::vector<std::uint32_t>& chosen, const std::vector<Card>& cards) {
+  std::vector<std::string> languages;
+  languages.reserve(chosen.size());
+  for (const std::uint32_t card : chosen) languages.push_back(well_formed_language(cards[card].metadata.language));
+  return common_language(languages);
 }
 
 std::vector<std::string> worker_command(const BindCall& call) {
@@ -91,18 +83,13 @@ std::vector<std::string> worker_command(const BindCall& call) {
   return words;
 }
 
-std::string_view extension_of(std::string_view path) {
-  const std::string_view name = path.substr(path.rfind('/') + 1);
-  const std::size_t dot = name.rfind('.');
-  return dot == std::string_view::npos || dot == 0 ? std::string_view() : name.substr(dot);
-}
-
 // BOOK.epub: BOOK-1.epub, or BOOK-01.epub where there are ten and more.
 std::string volume_path(const std::string& output, unsigned number, unsigned of) {
-  const std::string_view extension = extension_of(output);
+  const std::size_t name = output.rfind('/') + 1;
+  const std::size_t end = name + stem_of(std::string_view(output).substr(name)).size();
   std::string digits = std::to_string(number);
   digits.insert(0, std::to_string(of).size() - digits.size(), '0');
-  return output.substr(0, output.size() - extension.size()) + "-" + digits + std::string(extension);
+  return output.substr(0, end) + "-" + digits + output.substr(end);
 }
 
 class Bind {
@@ -189,12 +176,12 @@ class Bind {
   // Which articles the book takes, in its order.
   void choose() {
     look_.also.resize(binding_.cards.size());
-    std::vector<std::uint32_t> stays(binding_.cards.size());
-    if (settings().bind.dedupe == Dedupe::Exact) stays = find_copies(binding_.cards);
+    const bool dedupe = settings().bind.dedupe == Dedupe::Exact;
+    const std::vector<std::uint32_t> stays = dedupe ? find_copies(binding_.cards) : std::vector<std::uint32_t>();
     for (std::uint32_t i = 0; i < binding_.cards.size(); ++i) {
       const Card& card = binding_.cards[i];
       if (card.status != Card::Status::Wanted) continue;
-      const std::uint32_t other = settings().bind.dedupe == Dedupe::Exact ? stays[i] : i;
+      const std::uint32_t other = dedupe ? stays[i] : i;
       if (other == i) {
         chosen_.push_back(i);
         continue;
@@ -220,7 +207,7 @@ class Bind {
     look_.title = bind.title;
     if (look_.title.empty() && settings().output != "-")
       look_.title = source_path(stem_of(settings().output.substr(settings().output.rfind('/') + 1)));
-    look_.language = common_language(chosen_, binding_.cards);
+    look_.language = language_of(chosen_, binding_.cards);
     if (look_.title.empty()) look_.title = word(Word::Articles, look_.language);
     look_.made_by = "Offprint " + call_.version;
     for (const std::string& change : call_.changes)

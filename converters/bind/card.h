@@ -23,8 +23,8 @@ struct Card {
   std::string uuid;
   std::string content;               // a hash of what it says, for a second article of one address
   Metadata metadata;                 // without `extra`
-  std::uint64_t characters = 0;      // bytes of its text, white space aside
-  std::uint64_t text = 0;            // a hash of them; 0 where there is none
+  std::uint64_t text_size = 0;       // bytes of its text, white space aside
+  std::uint64_t text = 0;            // a hash of that text; 0 where there is none
   std::uint64_t address = 0;         // address_key of its own
   std::vector<std::uint64_t> links;  // address_key of what it links to, each once
 
@@ -52,7 +52,7 @@ struct Card {
     wire(self.metadata.source.dialect);
     wire(self.metadata.source.path);
     wire(self.metadata.source.sha256);
-    wire(self.characters);
+    wire(self.text_size);
     wire(self.text);
     wire(self.address);
     wire(self.links);

@@ -15,7 +15,7 @@ std::size_t known_facts(const Metadata& metadata) {
 }
 
 bool is_fuller(const Card& a, const Card& b) {
-  if (a.characters != b.characters) return a.characters > b.characters;
+  if (a.text_size != b.text_size) return a.text_size > b.text_size;
   return known_facts(a.metadata) > known_facts(b.metadata);
 }
 

@@ -12,14 +12,6 @@ namespace offprint {
 
 namespace {
 
-Packed packed(BoundBytes bytes) { return {std::move(bytes.stored), bytes.size, bytes.crc, bytes.deflated}; }
-
-NavEntry entry_of(BoundHeading heading) {
-  NavEntry entry{std::move(heading.title), std::move(heading.href), {}, {}};
-  for (BoundHeading& child : heading.children) entry.children.push_back(entry_of(std::move(child)));
-  return entry;
-}
-
 Part part_of(const BoundPart& part) {
   Part out{part.title, {}, part.cards};
   for (const BoundPart& below : part.parts) out.parts.push_back(part_of(below));
@@ -32,19 +24,15 @@ class EpubVolume final : public VolumeFile {
       : volume_(volume), look_(look), sink_(std::move(sink)), spool_(std::move(spool)), book_(spool_.number()) {}
 
   std::optional<Error> add(std::uint32_t card, BoundArticle article) override {
-    for (BoundPicture& picture : article.pictures) {
-      if (book_.has_picture(picture.file)) continue;
-      BookPicture entry{picture.id, picture.file, picture.media_type};
-      book_.add_picture(std::move(entry), packed(std::move(picture.bytes)));
-    }
+    for (auto& [picture, bytes] : article.pictures) book_.add_picture(std::move(picture), bytes);
     Chapter chapter = chapter_of(card);
     chapter.language = article.language;
-    chapter.contents = entry_of(std::move(article.contents));
+    chapter.contents = std::move(article.contents);
     chapter.has_pictures = article.has_pictures;
     chapter.pictures_described = article.pictures_described;
     chapter.has_animation = article.has_animation;
     chapter.has_tables = article.has_tables;
-    book_.add(card, std::move(chapter), packed(std::move(article.bytes)));
+    book_.add(card, std::move(chapter), article.bytes);
     return {};
   }
 

@@ -18,8 +18,8 @@ struct KeyRow {
   std::string_view key;
   Values (*of)(const Metadata& metadata);
 };
-// In the order of kWhereKeys.
-constexpr std::array<KeyRow, std::size(kWhereKeys)> kKeys{{
+// What --where may ask for, beside the front matter's other keys.
+constexpr std::array<KeyRow, 8> kKeys{{
     {"site", [](const Metadata& m) { return Values{m.site}; }},
     {"author", [](const Metadata& m) { return m.authors; }},
     {"tag", [](const Metadata& m) { return m.tags; }},

@@ -7,8 +7,11 @@
 #include <vector>
 
 #include "converters/inputs/source.h"
+#include "converters/process/frames.h"
 #include "converters/telling/diagnostics.h"
 #include "formats/document/result.h"
+#include "formats/epub/book.h"
+#include "formats/epub/packer.h"
 
 namespace offprint {
 
@@ -35,48 +38,33 @@ struct BindTask {
   }
 };
 
-// Bytes as the book's file holds them: of a zip compressed.
-struct BoundBytes {
-  std::string stored;
-  std::uint64_t size = 0;
-  std::uint32_t crc = 0;
-  bool deflated = false;
-
-  template <class Wire, class T>
-  static void fields(Wire& wire, T& self) {
+template <>
+struct Fields<Packed> {
+  template <class Wire, class Value>
+  static void of(Wire& wire, Value& self) {
     wire(self.stored);
     wire(self.size);
     wire(self.crc);
     wire(self.deflated);
   }
 };
-
-struct BoundPicture {
-  std::string id;
-  std::string file;
-  std::string media_type;
-  BoundBytes bytes;
-
-  template <class Wire, class T>
-  static void fields(Wire& wire, T& self) {
+template <>
+struct Fields<BookPicture> {
+  template <class Wire, class Value>
+  static void of(Wire& wire, Value& self) {
     wire(self.id);
     wire(self.file);
     wire(self.media_type);
-    wire(self.bytes);
   }
 };
-
-// A heading in the contents.
-struct BoundHeading {
-  std::string title;
-  std::string href;
-  std::vector<BoundHeading> children;
-
-  template <class Wire, class T>
-  static void fields(Wire& wire, T& self) {
+template <>
+struct Fields<NavEntry> {
+  template <class Wire, class Value>
+  static void of(Wire& wire, Value& self) {
     wire(self.title);
     wire(self.href);
     wire(self.children);
+    wire(self.language);
   }
 };
 
@@ -87,15 +75,15 @@ struct BoundArticle {
   std::string message;
   std::uint32_t milliseconds = 0;
   Told told;
-  BoundBytes bytes;  // the chapter
+  Packed bytes;  // the chapter, or its text as it is
   // Of a chapter of an EPUB.
   std::string language;
-  BoundHeading contents;
+  NavEntry contents;
   bool has_pictures = false;
   bool pictures_described = true;
   bool has_animation = false;
   bool has_tables = false;
-  std::vector<BoundPicture> pictures;  // that this worker has not given before
+  std::vector<std::pair<BookPicture, Packed>> pictures;  // that this worker has not given before
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {

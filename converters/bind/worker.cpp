@@ -23,14 +23,6 @@ namespace {
 
 std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-BoundBytes bytes_of(Packed packed) { return {std::move(packed.stored), packed.size, packed.crc, packed.deflated}; }
-
-BoundHeading heading_of(const NavEntry& entry) {
-  BoundHeading heading{entry.title, entry.href, {}};
-  for (const NavEntry& child : entry.children) heading.children.push_back(heading_of(child));
-  return heading;
-}
-
 // The keys of what an article links to, each once, in the order of their values.
 std::vector<std::uint64_t> links_of(const Document& document) {
   std::vector<std::uint64_t> keys;
@@ -65,14 +57,15 @@ class ChapterPictures final : public PictureStore {
   std::string put(const Resource& picture) override {
     const std::string name = picture_file(picture);
     std::string file = std::string(kPictureFolder) + name;
-    const bool known = given_.contains(file) || std::any_of(pictures.begin(), pictures.end(),
-                                                            [&](const auto& other) { return other.file == file; });
+    const bool known = given_.contains(file) || std::any_of(pictures.begin(), pictures.end(), [&](const auto& other) {
+                         return other.first.file == file;
+                       });
     const std::string id = "i-" + name.substr(0, name.find('.'));
-    if (!known) pictures.push_back({id, file, picture.media_type, bytes_of(packer_.pack(picture.bytes))});
+    if (!known) pictures.emplace_back(BookPicture{id, file, picture.media_type}, packer_.pack(picture.bytes));
     return file;
   }
 
-  std::vector<BoundPicture> pictures;
+  std::vector<std::pair<BookPicture, Packed>> pictures;
 
  private:
   Packer& packer_;
@@ -131,7 +124,7 @@ Result<void> BindWorker::describe(const BindTask& task, Card& card) {
   if (card.status == Card::Status::Unwanted) return {};
   std::string text = text_content(*document_.root);
   std::erase_if(text, [](char c) { return is_space(c); });
-  card.characters = text.size();
+  card.text_size = text.size();
   card.text = text.empty() ? 0 : hash_of(text);
   card.uuid = article_uuid(document_);
   card.content = content_hash(document_);
@@ -155,7 +148,7 @@ Result<void> BindWorker::convert(const BindTask& task, BoundArticle& article) {
   document_.diagnostics.add(losses);
   article.told = tell(document_, settings_);
   if (settings_.strict && document_.diagnostics.any(Level::Loss)) return fail(lossy());
-  for (const BoundPicture& picture : article.pictures) given_pictures_.insert(picture.file);
+  for (const auto& [picture, bytes] : article.pictures) given_pictures_.insert(picture.file);
   article.well = true;
   return {};
 }
@@ -172,9 +165,9 @@ Result<void> BindWorker::write_chapter_of(const BindTask& task, BoundArticle& ar
   ChapterPictures pictures(packer_, given_pictures_);
   const WrittenChapter written =
       write_chapter(document_, task.name, settings_.write, pictures, losses, inside_of(task));
-  article.bytes = bytes_of(packer_.pack(written.xhtml));
+  article.bytes = packer_.pack(written.xhtml);
   article.language = written.chapter.language;
-  article.contents = heading_of(written.chapter.contents);
+  article.contents = written.chapter.contents;
   article.has_pictures = written.chapter.has_pictures;
   article.pictures_described = written.chapter.pictures_described;
   article.has_animation = written.chapter.has_animation;

@@ -43,10 +43,6 @@ Result<void> set_until(Settings& settings, std::string_view value);
 Result<void> add_where(Settings& settings, std::string_view value);
 Result<void> add_against(Settings& settings, std::string_view value);
 
-// What --where may ask for, beside the front matter's other keys.
-inline constexpr std::string_view kWhereKeys[] = {"site",     "author", "tag", "category",
-                                                  "language", "title",  "url", "path"};
-
 inline constexpr std::string_view kSorts[] = {"date", "title", "path", "author", "none"};
 inline constexpr std::string_view kGroups[] = {"auto", "none", "year", "month", "site", "author", "tag"};
 inline constexpr std::string_view kDedupes[] = {"off", "exact"};

@@ -20,6 +20,15 @@ namespace offprint {
 template <class T>
 inline constexpr bool kIsPlain = std::is_trivially_copyable_v<T> && !std::is_class_v<T>;
 
+// For a class of a library that knows nothing of frames: specialise it.
+template <class T>
+struct Fields {
+  template <class Wire, class Value>
+  static void of(Wire& wire, Value& value) {
+    T::fields(wire, value);
+  }
+};
+
 class FramePacker {
  public:
   template <class T>
@@ -27,7 +36,7 @@ class FramePacker {
     if constexpr (kIsPlain<T>) {
       frame_.append(reinterpret_cast<const char*>(&value), sizeof value);
     } else {
-      T::fields(*this, value);
+      Fields<T>::of(*this, value);
     }
   }
   void operator()(const std::string& text) {
@@ -67,7 +76,7 @@ class FrameUnpacker {
       const std::string_view from = take(sizeof value);
       if (whole_) std::memcpy(&value, from.data(), sizeof value);
     } else {
-      T::fields(*this, value);
+      Fields<T>::of(*this, value);
     }
   }
   void operator()(std::string& text) {

@@ -9,6 +9,7 @@
 #include "formats/reading/hash.h"
 #include "formats/writing/date.h"
 #include "formats/writing/digest.h"
+#include "formats/writing/language.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
 
@@ -50,14 +51,11 @@ BookFacts facts_of(const Chapter& chapter) {
   return facts;
 }
 
-// The language of most chapters; the first of equals.
-std::string common_language(const std::vector<Chapter>& chapters) {
-  std::unordered_map<std::string_view, int> counts;
-  for (const Chapter& chapter : chapters) ++counts[chapter.language];
-  const auto best = std::max_element(chapters.begin(), chapters.end(), [&](const Chapter& a, const Chapter& b) {
-    return counts.at(a.language) < counts.at(b.language);
-  });
-  return best->language;
+std::string language_of(const std::vector<Chapter>& chapters) {
+  std::vector<std::string> languages;
+  languages.reserve(chapters.size());
+  for (const Chapter& chapter : chapters) languages.push_back(chapter.language);
+  return common_language(languages);
 }
 
 BookFacts facts_in_common(const std::vector<const Chapter*>& chapters, const std::string& language) {
@@ -113,7 +111,7 @@ BookFacts Book::facts() const {
   std::vector<const Chapter*> chapters;
   chapters.reserve(chapters_.size());
   for (const Chapter& chapter : chapters_) chapters.push_back(&chapter);
-  return facts_of(chapters, common_language(chapters_));
+  return facts_of(chapters, language_of(chapters_));
 }
 
 namespace {

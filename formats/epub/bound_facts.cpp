@@ -26,14 +26,11 @@ std::vector<Counted> by_count(const std::map<std::string, std::size_t>& counts) 
   return all;
 }
 
-// That of most chapters whose language is known; the first of equals.
-std::string common_language(const Chapters& chapters, const std::map<std::string, std::size_t>& counts) {
-  const Chapter* best = nullptr;
-  for (const Chapter* chapter : chapters) {
-    if (chapter->language == "und") continue;
-    if (best == nullptr || counts.at(chapter->language) > counts.at(best->language)) best = chapter;
-  }
-  return best == nullptr ? "und" : best->language;
+std::string language_of(const Chapters& chapters) {
+  std::vector<std::string> languages;
+  languages.reserve(chapters.size());
+  for (const Chapter* chapter : chapters) languages.push_back(chapter->language);
+  return common_language(languages);
 }
 
 // What the plan says instead of the chapters.
@@ -97,7 +94,7 @@ BoundFacts bound_facts(const BookPlan& plan, const Chapters& chapters) {
   facts.languages = by_count(languages);
   facts.period = period_of(chapters);
   const std::string given = well_formed_language(plan.language);
-  facts.book = facts_of(chapters, given.empty() ? common_language(chapters, languages) : given);
+  facts.book = facts_of(chapters, given.empty() ? language_of(chapters) : given);
   apply(plan, facts.book);
   facts.title = facts.book.title;
   if (plan.volumes > 1) {

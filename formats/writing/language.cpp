@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <limits>
+#include <unordered_map>
 
 namespace offprint {
 
@@ -85,6 +86,17 @@ std::string well_formed_language(std::string_view text) {
   std::string tag(text);
   std::replace(tag.begin(), tag.end(), '_', '-');
   return is_well_formed(tag) ? tag : std::string();
+}
+
+std::string common_language(const std::vector<std::string>& languages) {
+  std::unordered_map<std::string_view, std::size_t> counts;
+  for (const std::string& language : languages) ++counts[language];
+  std::string_view best;
+  for (const std::string& language : languages) {
+    if (language.empty() || language == "und") continue;
+    if (best.empty() || counts[language] > counts[best]) best = language;
+  }
+  return best.empty() ? "und" : std::string(best);
 }
 
 }  // namespace offprint

@@ -148,8 +148,8 @@ TEST(Filter, AllConditionsMustHold) {
 TEST(Copies, TheFullestOfOneAddressStays) {
   std::vector<Card> cards{card("a", ""), card("a", "2020-01-01T00:00:00Z"), card("b", ""), card("c", "")};
   cards[0].address = cards[1].address = cards[3].address = 7;
-  cards[0].characters = cards[1].characters = 10;
-  cards[3].characters = 12;
+  cards[0].text_size = cards[1].text_size = 10;
+  cards[3].text_size = 12;
   EXPECT_THAT(find_copies(cards), ElementsAre(3, 3, 2, 3));
   cards[3].address = 8;
   EXPECT_THAT(find_copies(cards), ElementsAre(1, 1, 2, 3));
