@@ -11,7 +11,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +20,7 @@
 #include "converters/passes/shown.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
+#include "formats/reading/inline_style.h"
 
 namespace offprint {
 
@@ -219,51 +220,37 @@ const Opening* opening_of(const Node& node) {
 }
 
 // Small print under a picture: all of its text grey, and smaller than the prose or centred.
-constexpr std::array<std::string_view, 14> kGreys{"rgb(136,136,136)",
-                                                  "rgb(153,153,153)",
-                                                  "rgb(127,127,127)",
-                                                  "rgb(165,165,165)",
-                                                  "rgb(178,178,178)",
-                                                  "rgb(160,160,160)",
-                                                  "#888",
-                                                  "#999",
-                                                  "#7f7f7f",
-                                                  "#a5a5a5",
-                                                  "#b2b2b2",
-                                                  "#aaa",
-                                                  "color:gray",
-                                                  "color:grey"};
-constexpr std::array<std::string_view, 4> kSmall{"font-size:11px", "font-size:12px", "font-size:13px",
-                                                 "font-size:14px"};
+constexpr std::uint32_t kDarkestGrey = 0x7F;
+constexpr std::uint32_t kLightestGrey = 0xB2;
+constexpr double kSmallest = 11;  // pixels of a font
+constexpr double kLargest = 14;
 
-template <class Table>
-bool has_any(std::string_view style, const Table& table) {
-  return std::any_of(table.begin(), table.end(),
-                     [&](std::string_view words) { return style.find(words) != std::string_view::npos; });
+bool is_grey(std::uint32_t color) {
+  const std::uint32_t shade = color & 0xFFU;
+  return color == shade * 0x010101U && shade >= kDarkestGrey && shade <= kLightestGrey;
 }
 
-// The style attributes above a text, up to the block, without white space.
-std::string styles_of(const Node& text, const Node& block) {
-  std::string out;
+// What the styles above a text, up to the block, say of it: the nearest of each property.
+InlineStyle look_of(const Node& text, const Node& block) {
+  InlineStyle look;
   for (const Node* at = &text; at != nullptr; at = at->parent) {
-    if (at->element != nullptr) {
-      for (const char c : at->element->get("style")) {
-        if (!is_space(c)) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-      }
-      out += ';';
-    }
+    const InlineStyle style = inline_style(at->element);
+    if (!look.color) look.color = style.color;
+    if (!look.font_size) look.font_size = style.font_size;
+    if (look.text_align == InlineStyle::TextAlign::Unsaid) look.text_align = style.text_align;
     if (at == &block) break;
   }
-  return out;
+  return look;
 }
 
 bool is_small_print(const Node& block) {
   if (!has_text(block) || length(block) > kLongestByWords) return false;
   for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
     if (at->kind != Kind::Text || is_blank(static_cast<const TextNode*>(at)->value)) continue;
-    const std::string style = styles_of(*at, block);
-    if (!has_any(style, kGreys)) return false;
-    if (!has_any(style, kSmall) && style.find("text-align:center") == std::string::npos) return false;
+    const InlineStyle look = look_of(*at, block);
+    if (!look.color || !is_grey(*look.color)) return false;
+    const bool small = look.font_size && *look.font_size >= kSmallest && *look.font_size <= kLargest;
+    if (!small && look.text_align != InlineStyle::TextAlign::Center) return false;
   }
   return true;
 }

@@ -6,33 +6,17 @@
 // text. What is hidden and holds more text than all the rest is the article before the page's script shows it: kept.
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 #include <string_view>
 
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
+#include "formats/reading/inline_style.h"
 
 namespace offprint {
 
 namespace {
-
-// `property: value` in a style attribute, in any case and spacing.
-bool has_style(std::string_view style, std::string_view property, std::string_view value) {
-  std::string lower;
-  for (const char c : style) {
-    if (!is_space(c)) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
-  std::size_t at = 0;
-  while ((at = lower.find(property, at)) != std::string::npos) {
-    const bool begins = at == 0 || lower[at - 1] == ';';
-    const std::string_view rest = std::string_view(lower).substr(at + property.size());
-    if (begins && rest.substr(0, 1) == ":" && rest.substr(1, value.size()) == value) return true;
-    ++at;
-  }
-  return false;
-}
 
 // Elements that take input and show no part of the article.
 constexpr std::array<std::string_view, 7> kControls{"button",   "select",   "textarea", "input",
@@ -45,9 +29,7 @@ bool inside_caption(const Node& node) { return ancestor(node, Kind::Caption) != 
 std::string_view why_hidden(const Node& node, Clean clean) {
   const Element& element = *node.element;
   if (element.find("hidden") != nullptr) return "hidden";
-  if (const Text* style = element.find("style")) {
-    if (has_style(*style, "display", "none") || has_style(*style, "visibility", "hidden")) return "hidden";
-  }
+  if (inline_style(&element).hides()) return "hidden";
   if (element.name == "dialog" && element.find("open") == nullptr) return "hidden";
   if (std::find(kControls.begin(), kControls.end(), element.name.view()) != kControls.end()) return "control";
   if (clean == Clean::Article && element.get("aria-hidden") == "true" && !inside_caption(node)) return "hidden";

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "formats/document/address.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
+#include "formats/reading/inline_style.h"
 
 namespace offprint {
 
@@ -122,11 +124,9 @@ bool is_tracker(const Picture& picture) {
     return value == "0" || value == "1" || value == "0px" || value == "1px";
   };
   if (tiny(element->get("width")) || tiny(element->get("height"))) return true;
-  const std::string_view style = element->get("style");
-  for (const std::string_view sign : {"width:1px", "width: 1px", "height:1px", "height: 1px", "width:0", "height:0"}) {
-    const std::size_t at = style.find(sign);
-    if (at != std::string_view::npos && (at == 0 || style[at - 1] == ';' || style[at - 1] == ' ')) return true;
-  }
+  const InlineStyle style = inline_style(element);
+  const auto point = [](const std::optional<double>& size) { return size && *size <= 1; };
+  if (point(style.width) || point(style.height)) return true;
   return std::any_of(picture.candidates.begin(), picture.candidates.end(), [](const Candidate& c) {
     return std::any_of(kNoPictures.begin(), kNoPictures.end(),
                        [&](std::string_view part) { return c.address.find(part) != std::string_view::npos; });

@@ -4,7 +4,9 @@
 #include <array>
 #include <string_view>
 
+#include "formats/document/address.h"
 #include "formats/document/unicode.h"
+#include "formats/reading/inline_style.h"
 
 namespace offprint {
 
@@ -18,15 +20,18 @@ constexpr std::array kWords{Word{"left", Align::Left}, Word{"center", Align::Cen
 
 Align alignment(const Node& cell) {
   if (cell.element == nullptr) return Align::None;
-  std::string_view value = cell.element->get("align");
-  const std::string_view style = cell.element->get("style");
-  constexpr std::string_view kProperty = "text-align:";
-  const std::size_t at = style.find(kProperty);
-  if (at != std::string_view::npos) {
-    value = style.substr(at + kProperty.size());
-    value = trim(value.substr(0, value.find(';')));
+  switch (inline_style(cell.element).text_align) {
+    case InlineStyle::TextAlign::Left: return Align::Left;
+    case InlineStyle::TextAlign::Center: return Align::Center;
+    case InlineStyle::TextAlign::Right: return Align::Right;
+    case InlineStyle::TextAlign::Start:
+    case InlineStyle::TextAlign::End:
+    case InlineStyle::TextAlign::Justify: return Align::None;
+    case InlineStyle::TextAlign::Unsaid: break;
   }
-  const auto* found = std::find_if(kWords.begin(), kWords.end(), [&](const Word& word) { return word.name == value; });
+  const std::string_view value = trim(cell.element->get("align"));
+  const auto* found = std::find_if(kWords.begin(), kWords.end(),
+                                   [&](const Word& word) { return equals_ignoring_case(word.name, value); });
   return found == kWords.end() ? Align::None : found->align;
 }
 

@@ -1,0 +1,55 @@
+// What a style attribute says (CSS Style Attributes), as a browser reads it: the one reader of them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "formats/document/node.h"
+
+namespace offprint {
+
+// The declarations that bear on what is shown, not on its looks. A member is unsaid where the attribute does not name
+// its property, or takes the value back (`inherit`).
+struct InlineStyle {
+  enum class Display : std::uint8_t {
+    Unsaid,
+    None,
+    Inline,
+    InlineBlock,
+    Block,
+    Other
+  };                                                                                    // Other: of a table, `contents`
+  enum class WhiteSpace : std::uint8_t { Unsaid, Collapse, Preserve, PreserveBreaks };  // PreserveBreaks: `pre-line`
+  enum class Raised : std::uint8_t { Unsaid, Baseline, Super, Sub };                    // vertical-align
+  enum class TextAlign : std::uint8_t { Unsaid, Start, Left, Center, Right, End, Justify };
+  // Of properties that an element takes from around it: Inherit is said, and undoes what the element's name means.
+  enum class Said : std::uint8_t { Unsaid, No, Yes, Inherit };
+
+  Said bold = Said::Unsaid;     // font-weight, font: 600 and more
+  Said slanted = Said::Unsaid;  // font-style, font
+  bool decorated = false;       // whether text-decoration is said at all; then:
+  bool underline = false;
+  bool line_through = false;
+  Display display = Display::Unsaid;
+  bool invisible = false;  // visibility: hidden, collapse
+  WhiteSpace white_space = WhiteSpace::Unsaid;
+  Raised raised = Raised::Unsaid;
+  TextAlign text_align = TextAlign::Unsaid;
+  std::string_view list_style_type;  // lower case, one of CSS's names or ""; static
+  std::optional<double> width;       // CSS pixels; nothing for a size that depends on others (%, em, auto)
+  std::optional<double> height;
+  std::optional<double> font_size;
+  std::optional<std::uint32_t> color;  // 0xRRGGBB
+
+  bool hides() const { return display == Display::None || invisible; }
+};
+
+// Of the attribute's value. Case, white space, comments, `!important` and what is no CSS are read as CSS Syntax 3 has
+// it: of two declarations of a property the important one counts, else the later; one with a wrong value does not.
+InlineStyle read_inline_style(std::string_view declarations);
+
+// Of the element's `style`; nothing said where it has none.
+InlineStyle inline_style(const Element* element);
+
+}  // namespace offprint
