@@ -89,7 +89,7 @@ Result<void> make_document(std::string_view bytes, std::string_view path, const 
   ReadOptions options = settings.read;
   if (options.path.empty() && path != "-") options.path = source_path(file_name(path));
   if (auto read = (*format)->read(bytes, options, document); !read) return read;
-  run_passes(document, (*format)->reads == Reads::Pages, settings.passes);
+  if (auto sound = run_passes(document, (*format)->reads == Reads::Pages, settings.passes); !sound) return sound;
   if (settings.write.images == Images::Save || settings.write.images == Images::Embed) {
     ImageOptions images;
     images.folder = settings.image_dir;

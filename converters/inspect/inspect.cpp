@@ -98,8 +98,6 @@ void list_counts(const Counts& counts, Listing& out) {
   for (const auto& [label, count] : rows) out.field(label, std::to_string(count));
 }
 
-bool is_of_ledger(const Diagnostic& diagnostic) { return diagnostic.say == Say::Cut || diagnostic.say == Say::Lifted; }
-
 void list_diagnostics(const Document& document, Listing& out) {
   if (document.diagnostics.all().empty()) return;
   out.title("Diagnostics (" + std::to_string(document.diagnostics.all().size()) + ")");
@@ -133,9 +131,10 @@ std::string inspect_text(const Document& document, bool color) {
 std::string inspect_cuts(const Document& document, bool color) {
   Listing out(color);
   for (const Diagnostic& diagnostic : document.diagnostics.all()) {
-    if (!is_of_ledger(diagnostic)) continue;
+    if (!diagnostic.in_ledger()) continue;
     out.title(std::string(row(diagnostic.say).name) + " " + diagnostic.what + ", " +
               at_byte(input_offset(document, diagnostic)));
+    if (!diagnostic.url.empty()) out.line(diagnostic.url);
     out.text(diagnostic.text, Listing::kIndent);
   }
   return out.take();

@@ -74,7 +74,14 @@ class Looker {
     const Node* figure = ancestor(node, Kind::Figure);
     overview_.images.push_back({&node, text_of(figure, Kind::Caption), text_of(figure, Kind::Credit), offset(node)});
   }
-  void operator()(const Node& /*others*/) {}
+  template <OneOf<Kind::Math, Kind::InlineMath> T>
+  void operator()(const T& node) {
+    counter_.add(node.value);
+  }
+  template <OneOf<Kind::ListItem, Kind::TableCell, Kind::FootnoteDefinition, Kind::FootnoteReference> T>
+  void operator()(const T& /*not told*/) {}
+  template <WithoutFields T>
+  void operator()(const T& /*not told*/) {}
 
  private:
   std::uint32_t offset(const Node& node) const { return document_.offsets.to_input(node.source.begin); }

@@ -8,6 +8,7 @@
 
 #include "converters/options/nearest.h"
 #include "converters/options/words.h"
+#include "converters/passes/ledger.h"
 #include "formats/document/unicode.h"
 #include "formats/reading/dates.h"
 
@@ -118,6 +119,21 @@ Result<void> set_clean(Settings& settings, std::string_view value) {
   return choose(value, kClean, settings.passes.clean);
 }
 
+// A list of the ledger's reasons, a comma between.
+Result<void> set_keep(Settings& settings, std::string_view value) {
+  std::vector<std::string_view> reasons;
+  for (const CutReason& reason : cut_reasons()) reasons.push_back(reason.name);
+  settings.passes.keep.clear();
+  for (std::size_t at = 0; at <= value.size();) {
+    const std::size_t comma = std::min(value.find(',', at), value.size());
+    const std::string_view reason = value.substr(at, comma - at);
+    if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) return fail(unknown_word(reason, reasons));
+    settings.passes.keep.emplace_back(reason);
+    at = comma + 1;
+  }
+  return {};
+}
+
 Result<void> set_script(Settings& settings, std::string_view value) {
   return choose(value, kScript, settings.passes.script);
 }
@@ -176,7 +192,7 @@ constexpr unsigned kReaders = kWriters | kInspect;
 constexpr unsigned kRuns = kBatch | kBind;  // over many inputs
 
 // In the order of the help.
-constexpr std::array<OptionRow, 50> kOptions{{
+constexpr std::array<OptionRow, 51> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders, Changes::Reading, set_from,
      "read INPUT as FORMAT; default: what its content says"},
     {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
@@ -187,6 +203,8 @@ constexpr std::array<OptionRow, 50> kOptions{{
      "set or override a field (title, authors, language ...); may be repeated"},
     {"--clean", "", "article|none", "article", kReaders, Changes::Article, set_clean,
      "article: leave out what is not the article; none: keep all that is visible", kClean},
+    {"--keep", "", "REASON,...", "", kReaders, Changes::Article, set_keep,
+     "leave in what --clean article would cut for these reasons, such as related,comments"},
     {"--script", "", "keep|hans|hant|hant-tw|hant-hk", "keep", kReaders, Changes::Article, set_script,
      "Chinese in simplified or traditional characters; only what is in the other script changes", kScript},
     {"--to", "-t", "FORMAT", "", kWriters, Changes::Writing, set_to,

@@ -67,13 +67,16 @@ void check(const Document& document, std::string_view after) {
 
 std::span<const PassRow> passes() { return kPasses; }
 
-void run_passes(Document& document, bool pages, const PassOptions& options) {
+Result<void> run_passes(Document& document, bool pages, const PassOptions& options) {
   check(document, "reader");
   for (const PassRow& row : kPasses) {
     if (!applies(row, pages, options)) continue;
     row.pass(document, options, document.diagnostics);
     check(document, row.name);
   }
+  if (const auto broken = validate(document))
+    return fail(Fault::Internal, "its Document is not sound (" + *broken + "); please report it, with the file");
+  return {};
 }
 
 }  // namespace offprint

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "formats/document/document.h"
+#include "formats/document/result.h"
 
 namespace offprint {
 
@@ -19,6 +20,7 @@ enum class Script : std::uint8_t { Keep, Hans, Hant, HantTw, HantHk };
 struct PassOptions {
   Clean clean = Clean::Article;
   Script script = Script::Keep;
+  std::vector<std::string> keep;  // reasons of the ledger whose cuts are not made
   std::vector<std::pair<std::string, std::string>> metadata;  // -M KEY=VALUE, in order; a later one wins
 };
 
@@ -38,7 +40,8 @@ struct PassRow {
 };
 std::span<const PassRow> passes();
 
-// Runs them. In Debug, and where `check` is set (tests), validates after each and aborts with the pass's name.
-void run_passes(Document& document, bool pages, const PassOptions& options);
+// Runs them, and then holds the Document to the content model (validate): one that breaks it fails with Fault::Internal. In
+// Debug it is held to it after each pass, and the program aborts with the pass's name.
+Result<void> run_passes(Document& document, bool pages, const PassOptions& options);
 
 }  // namespace offprint

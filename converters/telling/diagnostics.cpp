@@ -25,7 +25,7 @@ std::size_t end_of(std::string_view text, std::size_t count, std::uint64_t& tota
 }
 
 void write(Writer& writer, const Document& document, const Diagnostic& diagnostic) {
-  const bool ledger = diagnostic.say == Say::Cut || diagnostic.say == Say::Lifted;
+  const bool ledger = diagnostic.in_ledger();
   writer.StartObject();
   write_field(writer, "kind", row(diagnostic.say).name);
   if (ledger) write_field(writer, diagnostic.say == Say::Cut ? "reason" : "field", diagnostic.what);
@@ -39,6 +39,7 @@ void write(Writer& writer, const Document& document, const Diagnostic& diagnosti
       writer.Key("characters");
       writer.Uint64(total);
     }
+    if (!diagnostic.url.empty()) write_field(writer, "url", diagnostic.url);
   } else {
     write_field(writer, "detail", diagnostic.what);
   }

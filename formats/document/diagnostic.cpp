@@ -13,15 +13,17 @@ void Diagnostics::say(Say say, std::uint32_t offset, std::string_view what, std:
       return;
     }
   }
-  all_.push_back({say, offset, std::string(what), {}, count});
+  all_.push_back({say, offset, std::string(what), {}, {}, count});
 }
 
-void Diagnostics::cut(std::string_view reason, std::uint32_t offset, std::string_view text) {
-  all_.push_back({Say::Cut, offset, std::string(reason), std::string(text), 1});
+void Diagnostics::cut(std::string_view reason, std::uint32_t offset, std::string_view text,
+                      std::string_view url) {
+  all_.push_back({Say::Cut, offset, std::string(reason), std::string(text), std::string(url), 1});
 }
 
-void Diagnostics::lifted(std::string_view field, std::uint32_t offset, std::string_view text) {
-  all_.push_back({Say::Lifted, offset, std::string(field), std::string(text), 1});
+void Diagnostics::lifted(std::string_view field, std::uint32_t offset, std::string_view text,
+                         std::string_view url) {
+  all_.push_back({Say::Lifted, offset, std::string(field), std::string(text), std::string(url), 1});
 }
 
 bool Diagnostics::any(Level at_least) const {

@@ -15,9 +15,10 @@ namespace offprint {
 enum class Level : std::uint8_t { Note, Loss, Error };
 
 enum class Say : std::uint8_t {
-  // The ledger: visible text that a pass took out of the tree.
-  Cut,     // `what`: the reason, such as "share" or "hidden"; `text`: all of it
-  Lifted,  // `what`: the metadata field that it went to; `text`: all of it
+  // The ledger: what a browser shows and a pass took out of the tree. `text`: all of it; of a picture, player or drawing
+  // (which have a `url`) the alternative text or title, of a formula its TeX.
+  Cut,     // `what`: the reason, such as "share" or "hidden"
+  Lifted,  // `what`: the metadata field that it went to
   // Readers.
   CharsetGuessed,       // `what`: the charset
   BytesReplaced,        // invalid bytes became U+FFFD; `count`
@@ -78,15 +79,18 @@ struct Diagnostic {
   std::uint32_t offset = 0;  // bytes of the normalised UTF-8; rendered by Document::offsets as bytes of the input
   std::string what;          // see Say; UTF-8
   std::string text;          // of the ledger's entries
+  std::string url;           // of the ledger's entries: of a picture, a player
   std::uint32_t count = 1;
+
+  bool in_ledger() const { return say == Say::Cut || say == Say::Lifted; }
 };
 
 // A loss is said once a kind and document, with a count and its first place; everything else each time.
 class Diagnostics {
  public:
   void say(Say say, std::uint32_t offset, std::string_view what = {}, std::uint32_t count = 1);
-  void cut(std::string_view reason, std::uint32_t offset, std::string_view text);
-  void lifted(std::string_view field, std::uint32_t offset, std::string_view text);
+  void cut(std::string_view reason, std::uint32_t offset, std::string_view text, std::string_view url = {});
+  void lifted(std::string_view field, std::uint32_t offset, std::string_view text, std::string_view url = {});
 
   const std::vector<Diagnostic>& all() const { return all_; }
   bool any(Level at_least) const;

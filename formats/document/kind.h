@@ -33,6 +33,7 @@ enum class Kind : std::uint8_t {
   DefinitionTerm,
   DefinitionDescription,
   FootnoteDefinition,
+  Math,
   // Inlines.
   Text,
   Emphasis,
@@ -43,6 +44,7 @@ enum class Kind : std::uint8_t {
   Superscript,
   Subscript,
   InlineCode,
+  InlineMath,
   Break,
   Link,
   Image,
@@ -68,6 +70,7 @@ inline constexpr unsigned kFigure = 1U << 7U;      // figures, in a gallery
 inline constexpr unsigned kDefinition = 1U << 8U;  // terms and descriptions
 inline constexpr unsigned kPoster = 1U << 9U;      // an image, in an embed
 inline constexpr unsigned kGrouping = 1U << 10U;   // Division and Span, of pages
+inline constexpr unsigned kExhibit = 1U << 11U;    // what a figure may show besides: a table, code, a quotation
 }  // namespace group
 
 struct KindRow {
@@ -83,14 +86,14 @@ inline constexpr std::array<KindRow, kKindCount> kKinds{{
     {Kind::Paragraph, "paragraph", group::kFlow, group::kPhrasing},
     {Kind::Heading, "heading", group::kFlow, group::kPhrasing},
     {Kind::ThematicBreak, "thematicBreak", group::kFlow, group::kNone},
-    {Kind::BlockQuote, "blockquote", group::kFlow, group::kFlow},
+    {Kind::BlockQuote, "blockquote", group::kFlow | group::kExhibit, group::kFlow},
     {Kind::List, "list", group::kFlow, group::kItem},
     {Kind::ListItem, "listItem", group::kItem, group::kFlow},
-    {Kind::Code, "code", group::kFlow, group::kNone},
-    {Kind::Table, "table", group::kFlow, group::kRow},
+    {Kind::Code, "code", group::kFlow | group::kExhibit, group::kNone},
+    {Kind::Table, "table", group::kFlow | group::kExhibit, group::kRow},
     {Kind::TableRow, "tableRow", group::kRow, group::kCell},
     {Kind::TableCell, "tableCell", group::kCell, group::kPhrasing | group::kFlow},
-    {Kind::Figure, "figure", group::kFlow | group::kFigure, group::kPicture | group::kCaption},
+    {Kind::Figure, "figure", group::kFlow | group::kFigure, group::kPicture | group::kExhibit | group::kCaption},
     {Kind::Caption, "caption", group::kCaption, group::kPhrasing},
     {Kind::Credit, "credit", group::kCaption, group::kPhrasing},
     {Kind::Gallery, "gallery", group::kFlow, group::kFigure},
@@ -99,6 +102,7 @@ inline constexpr std::array<KindRow, kKindCount> kKinds{{
     {Kind::DefinitionTerm, "definitionTerm", group::kDefinition, group::kPhrasing},
     {Kind::DefinitionDescription, "definitionDescription", group::kDefinition, group::kFlow},
     {Kind::FootnoteDefinition, "footnoteDefinition", group::kFlow, group::kFlow},
+    {Kind::Math, "math", group::kFlow, group::kNone},
     {Kind::Text, "text", group::kPhrasing, group::kNone},
     {Kind::Emphasis, "emphasis", group::kPhrasing, group::kPhrasing},
     {Kind::Strong, "strong", group::kPhrasing, group::kPhrasing},
@@ -108,6 +112,7 @@ inline constexpr std::array<KindRow, kKindCount> kKinds{{
     {Kind::Superscript, "superscript", group::kPhrasing, group::kPhrasing},
     {Kind::Subscript, "subscript", group::kPhrasing, group::kPhrasing},
     {Kind::InlineCode, "inlineCode", group::kPhrasing, group::kNone},
+    {Kind::InlineMath, "inlineMath", group::kPhrasing, group::kNone},
     {Kind::Break, "break", group::kPhrasing, group::kNone},
     {Kind::Link, "link", group::kPhrasing | group::kPicture, group::kPhrasing},
     {Kind::Image, "image", group::kPhrasing | group::kPicture | group::kPoster, group::kNone},

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "formats/document/node.h"
+
 namespace offprint {
 
 enum class Dialect : std::uint8_t { None, Comment, Link, FrontMatter, Wrapped };
@@ -25,7 +27,11 @@ struct Metadata {
   std::vector<std::string> authors;
   std::string byline_date;  // the article's own, ISO 8601, no zone unless the article gives one
   std::string site;         // the URL's host
+  std::string site_name;    // as the page says it
   std::string language;     // BCP 47
+  Direction direction = Direction::None;  // of the whole; None where it is not known
+  std::string description;
+  std::string modified;  // RFC 3339 in UTC, or a date
   std::string rights;
   std::vector<std::string> tags;
   std::vector<std::string> categories;

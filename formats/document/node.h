@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <type_traits>
 
 #include "formats/document/kind.h"
@@ -38,8 +39,11 @@ struct Element {
   std::string_view get(std::string_view attribute) const;
 };
 
+enum class Direction : std::uint8_t { None, Ltr, Rtl };
+
 struct Node {
   Kind kind;
+  Direction direction = Direction::None;  // of its text, where it differs from what surrounds it
   Source source;
   Node* parent = nullptr;
   Node* previous = nullptr;
@@ -63,10 +67,9 @@ using Root = Plain<Kind::Root>;
 using Paragraph = Plain<Kind::Paragraph>;
 using ThematicBreak = Plain<Kind::ThematicBreak>;
 using BlockQuote = Plain<Kind::BlockQuote>;
-using ListItem = Plain<Kind::ListItem>;
 using TableRow = Plain<Kind::TableRow>;
-// What a page shows with its explanation: image, link around an image, or embed; then caption and credit in the page's
-// order.
+// What a page shows with its explanation: image, link around an image, embed, table, code or quotation; then caption and
+// credit in the page's order.
 using Figure = Plain<Kind::Figure>;
 using Caption = Plain<Kind::Caption>;
 // Who made the picture, kept apart from the caption.
@@ -90,10 +93,23 @@ struct Heading : Plain<Kind::Heading> {
   std::uint8_t depth = 1;  // 1 to 6, as in the source
 };
 
+// How an ordered list shows its numbers (HTML's `type`, CSS's list-style-type).
+enum class ListStyle : std::uint8_t { Decimal, LowerAlpha, UpperAlpha, LowerRoman, UpperRoman };
+
 struct List : Plain<Kind::List> {
   bool ordered = false;
   bool spread = false;     // loose: blank lines between the items
-  std::int32_t start = 1;  // of an ordered list
+  bool reversed = false;   // an ordered list that counts down
+  ListStyle style = ListStyle::Decimal;
+  std::int32_t start = 1;  // of an ordered list: its first item's number, where the item has none of its own
+};
+
+// The box of a task list's item.
+enum class Checked : std::uint8_t { None, No, Yes };
+
+struct ListItem : Plain<Kind::ListItem> {
+  std::optional<std::int32_t> value;  // its number, where the page gives it one; those after it count on from there
+  Checked checked = Checked::None;
 };
 
 struct Code : Plain<Kind::Code> {
@@ -126,6 +142,15 @@ struct FootnoteDefinition : Plain<Kind::FootnoteDefinition> {
   Text identifier;
   Text label;
 };
+
+// A formula: mdast's `math`, a block, and `inlineMath`.
+template <Kind K>
+struct Formula : Plain<K> {
+  Text value;   // TeX, without delimiters; never empty
+  Text mathml;  // the page's own as a <math> element, cleaned: well-formed XML with its namespace; empty where it had none
+};
+using Math = Formula<Kind::Math>;
+using InlineMath = Formula<Kind::InlineMath>;
 
 struct TextNode : Plain<Kind::Text> {
   Text value;  // white space as it is until the white space pass; then collapsed

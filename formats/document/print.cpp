@@ -32,6 +32,7 @@ class Printer {
     if (node.element != nullptr && is(node.kind, group::kGrouping))
       out_ += ' ' + std::string(node.element->name.view());
     if (!node.language.empty()) field("lang", node.language);
+    if (node.direction != Direction::None) field("dir", node.direction == Direction::Rtl ? "rtl" : "ltr");
     visit(node, *this);
     out_ += '\n';
     for (const Node* child = node.first; child != nullptr; child = child->next) print(*child, depth + 1);
@@ -41,7 +42,13 @@ class Printer {
   void operator()(const List& n) {
     flag("ordered", n.ordered);
     flag("spread", n.spread);
+    flag("reversed", n.reversed);
     if (n.start != 1) number("start", n.start);
+    if (n.style != ListStyle::Decimal) number("style", static_cast<int>(n.style));
+  }
+  void operator()(const ListItem& n) {
+    if (n.value) number("value", *n.value);
+    if (n.checked != Checked::None) field("checked", n.checked == Checked::Yes ? "yes" : "no");
   }
   void operator()(const Code& n) {
     field("lang", n.lang);
@@ -77,7 +84,13 @@ class Printer {
     field("mirror", n.mirror);
   }
   void operator()(const Ruby& n) { field("annotation", n.annotation); }
-  void operator()(const Node& /*without fields*/) {}
+  template <OneOf<Kind::Math, Kind::InlineMath> T>
+  void operator()(const T& n) {
+    out_ += ' ' + quoted(n.value);
+    field("mathml", n.mathml);
+  }
+  template <WithoutFields T>
+  void operator()(const T&) {}
 
  private:
   void field(std::string_view name, std::string_view value) {

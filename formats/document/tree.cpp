@@ -135,6 +135,8 @@ std::string_view own_text(const Node& node) {
   if (const auto* text = as<TextNode>(&node)) return text->value;
   if (const auto* code = as<InlineCode>(&node)) return code->value;
   if (const auto* block = as<Code>(&node)) return block->value;
+  if (const auto* formula = as<InlineMath>(&node)) return formula->value;
+  if (const auto* formula = as<Math>(&node)) return formula->value;
   return {};
 }
 

@@ -37,8 +37,8 @@ const Node* skip_in(const Node& root, const Node& node);
 Node* ancestor(const Node& node, Kind kind);
 bool is_inside(const Node& node, const Node& ancestor);
 
-// Visible text below the node, in order, nothing between: text, code and ruby annotations, which stand
-// after their base. White space as it stands in the nodes.
+// Visible text below the node, in order, nothing between: text, code, formulas (their TeX) and ruby annotations, which
+// stand after their base. White space as it stands in the nodes.
 std::string text_content(const Node& node);
 // Whether text_content would hold anything but white space (as in formats/reading/space.h).
 bool has_text(const Node& node);

@@ -27,7 +27,19 @@ struct Texts {
   bool operator()(const Ruby& n) const { return valid(n.annotation); }
   bool operator()(const FootnoteDefinition& n) const { return valid(n.identifier) && valid(n.label); }
   bool operator()(const FootnoteReference& n) const { return valid(n.identifier) && valid(n.label); }
-  bool operator()(const Node&) const { return true; }
+  bool operator()(const Heading&) const { return true; }
+  bool operator()(const List&) const { return true; }
+  bool operator()(const ListItem&) const { return true; }
+  bool operator()(const Table&) const { return true; }
+  bool operator()(const TableCell&) const { return true; }
+  template <OneOf<Kind::Math, Kind::InlineMath> T>
+  bool operator()(const T& n) const {
+    return valid(n.value) && !n.value.empty() && valid(n.mathml);
+  }
+  template <WithoutFields T>
+  bool operator()(const T&) const {
+    return true;
+  }
 };
 
 Broken check_links(const Node& node) {

@@ -2,11 +2,21 @@
 // that this switch forgets is one too (-Werror=switch, no default).
 #pragma once
 
+#include <concepts>
 #include <utility>
 
 #include "formats/document/node.h"
 
 namespace offprint {
+
+// For a visitor's kinds that are treated alike: `template <OneOf<Kind::Emphasis, Kind::Strong> T> void operator()(const T&)`.
+// A list, not a catch-all, so that a kind that comes later must be thought of.
+template <class T, Kind... kinds>
+concept OneOf = ((T::kKind == kinds) || ...);
+
+// A kind that adds no field to Node's: what tells of fields has nothing to tell of it.
+template <class T>
+concept WithoutFields = std::same_as<T, Plain<T::kKind>>;
 
 namespace detail {
 template <class To, class N>
@@ -43,6 +53,7 @@ decltype(auto) visit(N& node, Visitor&& visitor) {
     case Kind::DefinitionTerm: return visitor(detail::cast<DefinitionTerm>(node));
     case Kind::DefinitionDescription: return visitor(detail::cast<DefinitionDescription>(node));
     case Kind::FootnoteDefinition: return visitor(detail::cast<FootnoteDefinition>(node));
+    case Kind::Math: return visitor(detail::cast<Math>(node));
     case Kind::Text: return visitor(detail::cast<TextNode>(node));
     case Kind::Emphasis: return visitor(detail::cast<Emphasis>(node));
     case Kind::Strong: return visitor(detail::cast<Strong>(node));
@@ -52,6 +63,7 @@ decltype(auto) visit(N& node, Visitor&& visitor) {
     case Kind::Superscript: return visitor(detail::cast<Superscript>(node));
     case Kind::Subscript: return visitor(detail::cast<Subscript>(node));
     case Kind::InlineCode: return visitor(detail::cast<InlineCode>(node));
+    case Kind::InlineMath: return visitor(detail::cast<InlineMath>(node));
     case Kind::Break: return visitor(detail::cast<Break>(node));
     case Kind::Link: return visitor(detail::cast<Link>(node));
     case Kind::Image: return visitor(detail::cast<Image>(node));

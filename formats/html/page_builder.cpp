@@ -81,7 +81,7 @@ Text PageBuilder::name_of(const PageNode& node) {
 const ElementRow& PageBuilder::row_of(const PageNode& node, Text name) {
   static constexpr ElementRow kMathPart{"math", Kind::Span, false, Treat::Children};
   static constexpr ElementRow kMathNote{"annotation", Kind::Span, false, Treat::Hidden};  // TeX, for programs
-  if (PageTree::name_space(node) != PageTree::Namespace::Math) return element_row(name);
+  if (PageTree::name_space(node) != PageTree::Namespace::MathMl) return element_row(name);
   return name.view().starts_with("annotation") ? kMathNote : kMathPart;
 }
 

@@ -140,7 +140,7 @@ PageTree::Type PageTree::type(const PageNode& node) {
 PageTree::Namespace PageTree::name_space(const PageNode& element) {
   switch (element.v.element.tag_namespace) {
     case GUMBO_NAMESPACE_SVG: return Namespace::Svg;
-    case GUMBO_NAMESPACE_MATHML: return Namespace::Math;
+    case GUMBO_NAMESPACE_MATHML: return Namespace::MathMl;
     case GUMBO_NAMESPACE_HTML: return Namespace::Html;
   }
   return Namespace::Html;

@@ -42,7 +42,7 @@ class PageTree {
   static Type type(const PageNode& node);
 
   // Of elements.
-  enum class Namespace : std::uint8_t { Html, Svg, Math };
+  enum class Namespace : std::uint8_t { Html, Svg, MathMl };
   static Namespace name_space(const PageNode& element);
   // In lower case; "" where only the start tag tells it.
   static std::string_view name(const PageNode& element);

@@ -48,6 +48,8 @@ void XhtmlWriter::identify(const Node& node) {
     const std::string_view id = options_.anchors->id(node);
     if (!id.empty()) append_attribute(out_, "id", id);
   }
+  if (node.direction != Direction::None)
+    append_attribute(out_, "dir", node.direction == Direction::Rtl ? "rtl" : "ltr");
   if (node.language.empty()) return;
   const std::string language = well_formed_language(node.language);
   if (language.empty()) return;
@@ -56,7 +58,7 @@ void XhtmlWriter::identify(const Node& node) {
 }
 
 bool XhtmlWriter::has_marks(const Node& node) const {
-  return !node.language.empty() || (options_.anchors != nullptr && !options_.anchors->id(node).empty());
+  return !node.language.empty() || node.direction != Direction::None || (options_.anchors != nullptr && !options_.anchors->id(node).empty());
 }
 
 void XhtmlWriter::children(const Node& node) {
@@ -140,10 +142,28 @@ void XhtmlWriter::operator()(const ThematicBreak& node) {
   out_ += "/>\n";
 }
 
+namespace {
+
+// HTML's `type` for the style (§4.4.5).
+std::string_view list_type(ListStyle style) {
+  switch (style) {
+    case ListStyle::Decimal: return "1";
+    case ListStyle::LowerAlpha: return "a";
+    case ListStyle::UpperAlpha: return "A";
+    case ListStyle::LowerRoman: return "i";
+    case ListStyle::UpperRoman: return "I";
+  }
+  __builtin_unreachable();
+}
+
+}  // namespace
+
 void XhtmlWriter::operator()(const List& node) {
-  std::string start;
-  if (node.ordered && node.start != 1) append_attribute(start, "start", std::to_string(node.start));
-  container(node.ordered ? "ol" : "ul", node, start);
+  std::string attributes;
+  if (node.ordered && node.reversed) append_attribute(attributes, "reversed", "reversed");
+  if (node.ordered && node.start != 1) append_attribute(attributes, "start", std::to_string(node.start));
+  if (node.ordered && node.style != ListStyle::Decimal) append_attribute(attributes, "type", list_type(node.style));
+  container(node.ordered ? "ol" : "ul", node, attributes);
 }
 
 namespace {
@@ -159,8 +179,10 @@ bool is_tight(const ListItem& item) {
 }  // namespace
 
 void XhtmlWriter::operator()(const ListItem& node) {
-  if (!is_tight(node) || has_marks(*node.first)) return container("li", node);
-  open("li", node);
+  std::string attributes;
+  if (node.value) append_attribute(attributes, "value", std::to_string(*node.value));
+  if (!is_tight(node) || has_marks(*node.first)) return container("li", node, attributes);
+  open("li", node, attributes);
   children(*node.first);
   if (node.first->next != nullptr) out_ += '\n';
   for (const Node* child = node.first->next; child != nullptr; child = child->next) write(*child);
@@ -213,6 +235,30 @@ void XhtmlWriter::operator()(const InlineCode& node) {
   open("code", node);
   code_text(node.value);
   close("code");
+}
+
+// The page's own MathML, else the TeX, which a reader of formulas can still read.
+void XhtmlWriter::formula(std::string_view value, std::string_view mathml) {
+  if (!mathml.empty() && !is_fragment()) {
+    out_ += mathml;
+    return;
+  }
+  out_ += is_fragment() ? "<code>" : "<code class=\"math\">";
+  code_text(value);
+  out_ += "</code>";
+}
+
+void XhtmlWriter::operator()(const InlineMath& node) {
+  const bool marked = !is_fragment() && has_marks(node);
+  if (marked) open("span", node);
+  formula(node.value, node.mathml);
+  if (marked) close("span");
+}
+
+void XhtmlWriter::operator()(const Math& node) {
+  open("p", node);
+  formula(node.value, node.mathml);
+  out_ += "</p>\n";
 }
 
 void XhtmlWriter::operator()(const Break& node) {

@@ -86,6 +86,7 @@ class XhtmlWriter {
   void operator()(const DefinitionTerm& node) { block("dt", node); }
   void operator()(const DefinitionDescription& node) { container("dd", node); }
   void operator()(const FootnoteDefinition& node);
+  void operator()(const Math& node);
   void operator()(const TextNode& node);
   void operator()(const Emphasis& node) { inline_element("em", node); }
   void operator()(const Strong& node) { inline_element("strong", node); }
@@ -95,6 +96,7 @@ class XhtmlWriter {
   void operator()(const Superscript& node) { inline_element("sup", node); }
   void operator()(const Subscript& node) { inline_element("sub", node); }
   void operator()(const InlineCode& node);
+  void operator()(const InlineMath& node);
   void operator()(const Break& node);
   void operator()(const Link& node);
   void operator()(const Image& node);
@@ -127,6 +129,7 @@ class XhtmlWriter {
   void inline_element(std::string_view tag, const Node& node);
   void append_text(std::string& out, std::string_view text) const;
   void code_text(std::string_view text);
+  void formula(std::string_view value, std::string_view mathml);
   int heading_level(int depth);
 
   // Links and pictures.

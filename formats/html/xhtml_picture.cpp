@@ -128,7 +128,7 @@ void XhtmlWriter::figure_picture(const Node& node) {
   const std::size_t begin = out_.size();
   linked_picture_ = false;
   write(node);
-  if (out_.size() == begin || node.kind == Kind::Embed) return;
+  if (out_.size() == begin || is(node.kind, group::kFlow)) return;
   if (linked_picture_) {
     out_.insert(begin, kOpen);
     out_ += "</p>";

@@ -26,13 +26,16 @@ struct MetadataField {
   std::string_view name;
   std::string Metadata::*field;
 };
-constexpr std::array<MetadataField, 8> kStrings{{
+constexpr std::array<MetadataField, 11> kStrings{{
     {"title", &Metadata::title},
     {"url", &Metadata::url},
     {"published", &Metadata::published},
     {"byline_date", &Metadata::byline_date},
     {"site", &Metadata::site},
+    {"site_name", &Metadata::site_name},
     {"language", &Metadata::language},
+    {"description", &Metadata::description},
+    {"modified", &Metadata::modified},
     {"rights", &Metadata::rights},
     {"identifier", &Metadata::identifier},
 }};
@@ -74,6 +77,7 @@ void read_metadata(const Value& object, Reading& reading, Document& document) {
   Metadata& metadata = document.metadata;
   for (const auto& [name, field] : kStrings) metadata.*field = clean(reading.string(object, name));
   for (const auto& [name, field] : kLists) metadata.*field = reading.strings(object, name);
+  metadata.direction = json::read_direction(reading, object, "direction");
   if (!is_safe_address(metadata.url)) {
     document.diagnostics.say(Say::AddressRefused, 0, address_scheme(metadata.url));
     metadata.url.clear();
@@ -95,9 +99,9 @@ void read_diagnostic(const Value& object, Reading& reading, Diagnostics& diagnos
   const auto text = [&](std::string_view field) { return clean(reading.string(object, field, Need::Required)); };
   Diagnostics one;  // said apart, so that it is not added to an equal one
   if (says->say == Say::Cut) {
-    one.cut(text("reason"), offset, text("text"));
+    one.cut(text("reason"), offset, text("text"), clean(reading.string(object, "url")));
   } else if (says->say == Say::Lifted) {
-    one.lifted(text("field"), offset, text("text"));
+    one.lifted(text("field"), offset, text("text"), clean(reading.string(object, "url")));
   } else {
     one.say(says->say, offset, text("detail"),
             static_cast<std::uint32_t>(reading.number(object, "count", 1, kMost, 1)));

@@ -37,6 +37,12 @@ std::string joined_lines(std::string code) {
 
 }  // namespace
 
+Direction read_direction(Reading& reading, const Value& object, std::string_view field) {
+  const int found = index_of(kDirections, reading.string(object, field));
+  if (found < 0) reading.refuse(std::string(field), "neither ltr nor rtl");
+  return static_cast<Direction>(std::max(found, 0));
+}
+
 void TreeReader::children(const Value& object, Node& parent, int depth) {
   const bool lines = !is(parent.kind, group::kPhrasing);
   if (lines) spaces_.begin_line();
@@ -112,6 +118,7 @@ void TreeReader::text(const Value& value, Node& parent) {
 
 void TreeReader::common(const Value& object, Node& node) {
   node.language = document_.text(clean(reading_.string(object, "language")));
+  node.direction = read_direction(reading_, object, "dir");
   for (const std::string& id : reading_.strings(object, "anchors")) {
     document_.anchors.push_back({document_.text(id), &node});
   }
@@ -135,8 +142,19 @@ void TreeReader::operator()(List& n) {
   using Limits = std::numeric_limits<std::int32_t>;
   n.ordered = reading_.boolean(*object_, "ordered");
   n.spread = reading_.boolean(*object_, "spread");
+  const int style = index_of(kListStyles, reading_.string(*object_, "style"));
+  if (style < 0) return reading_.refuse("style", "not one of this format's words");
+  n.style = static_cast<ListStyle>(style);
+  n.reversed = reading_.boolean(*object_, "reversed");
   if (n.ordered)
     n.start = static_cast<std::int32_t>(reading_.number(*object_, "start", Limits::min(), Limits::max(), 1));
+}
+
+void TreeReader::operator()(ListItem& n) {
+  using Limits = std::numeric_limits<std::int32_t>;
+  if (Reading::find(*object_, "value") != nullptr)
+    n.value = static_cast<std::int32_t>(reading_.number(*object_, "value", Limits::min(), Limits::max()));
+  if (Reading::find(*object_, "checked") != nullptr) n.checked = reading_.boolean(*object_, "checked") ? Checked::Yes : Checked::No;
 }
 
 void TreeReader::operator()(Code& n) {
@@ -228,6 +246,7 @@ Node* TreeReader::make(Kind kind) {
     case Kind::DefinitionTerm: return document_.make<DefinitionTerm>({});
     case Kind::DefinitionDescription: return document_.make<DefinitionDescription>({});
     case Kind::FootnoteDefinition: return document_.make<FootnoteDefinition>({});
+    case Kind::Math: return document_.make<Math>({});
     case Kind::Text: return document_.make<TextNode>({});
     case Kind::Emphasis: return document_.make<Emphasis>({});
     case Kind::Strong: return document_.make<Strong>({});
@@ -237,6 +256,7 @@ Node* TreeReader::make(Kind kind) {
     case Kind::Superscript: return document_.make<Superscript>({});
     case Kind::Subscript: return document_.make<Subscript>({});
     case Kind::InlineCode: return document_.make<InlineCode>({});
+    case Kind::InlineMath: return document_.make<InlineMath>({});
     case Kind::Break: return document_.make<Break>({});
     case Kind::Link: return document_.make<Link>({});
     case Kind::Image: return document_.make<Image>({});

@@ -4,10 +4,15 @@
 #include <string_view>
 
 #include "formats/document/document.h"
+#include "formats/document/unicode.h"
+#include "formats/document/visit.h"
 #include "formats/json/reading.h"
 #include "formats/json/spaces.h"
 
 namespace offprint::json {
+
+// One of the contract's words for a direction; None where the field is not there.
+Direction read_direction(Reading& reading, const Value& object, std::string_view field);
 
 class TreeReader {
  public:
@@ -31,7 +36,16 @@ class TreeReader {
   void operator()(Link& n);
   void operator()(Image& n);
   void operator()(Ruby& n);
-  void operator()(Node& /*without fields*/) {}
+  void operator()(ListItem& n);
+  template <OneOf<Kind::Math, Kind::InlineMath> T>
+  void operator()(T& n) {
+    n.value = field("value", Need::Required);
+    n.mathml = field("mathml");
+    if (is_blank(n.value)) reading_.refuse("value", "a formula of nothing");
+  }
+  void operator()(TextNode& /*see text*/) {}
+  template <WithoutFields T>
+  void operator()(T&) {}
 
  private:
   void add_children(const Value& object, Node& parent, int depth);

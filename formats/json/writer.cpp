@@ -63,9 +63,13 @@ class JsonWriter {
     boolean("ordered", n.ordered);
     if (n.ordered) number("start", n.start);
     boolean("spread", n.spread);
+    if (n.reversed) boolean("reversed", true);
+    known("style", json::name(n.style));
   }
   void operator()(const ListItem& n) {
     if (const auto* list = as<List>(n.parent)) boolean("spread", list->spread);
+    if (n.value) number("value", *n.value);
+    if (n.checked != Checked::None) boolean("checked", n.checked == Checked::Yes);
   }
   void operator()(const Code& n) {
     known("lang", n.lang);
@@ -113,7 +117,13 @@ class JsonWriter {
     if (n.height != 0) number("height", n.height);
   }
   void operator()(const Ruby& n) { string("annotation", n.annotation); }
-  void operator()(const Node& /*without fields*/) {}
+  template <OneOf<Kind::Math, Kind::InlineMath> T>
+  void operator()(const T& n) {
+    string("value", n.value);
+    known("mathml", n.mathml);
+  }
+  template <WithoutFields T>
+  void operator()(const T&) {}
 
  private:
   void node(const Node& n) {
@@ -129,6 +139,7 @@ class JsonWriter {
   // What any node may have.
   void common(const Node& n) {
     known("language", n.language);
+    known("dir", json::name(n.direction));
     const auto found = anchors_.find(&n);
     if (found == anchors_.end()) return;
     key("anchors");
@@ -188,7 +199,11 @@ class JsonWriter {
     known("authors", m.authors);
     known("byline_date", m.byline_date);
     known("site", m.site);
+    known("site_name", m.site_name);
     known("language", m.language);
+    known("direction", json::name(m.direction));
+    known("description", m.description);
+    known("modified", m.modified);
     known("rights", m.rights);
     known("tags", m.tags);
     known("categories", m.categories);
@@ -215,12 +230,13 @@ class JsonWriter {
   }
 
   void diagnostic(const Diagnostic& d, const OffsetMap& offsets) {
-    const bool ledger = d.say == Say::Cut || d.say == Say::Lifted;
+    const bool ledger = d.in_ledger();
     writer_.StartObject();
     string("kind", row(d.say).name);
     if (ledger) string(d.say == Say::Cut ? "reason" : "field", d.what);
     number("offset", offsets.to_input(d.offset));
     string(ledger ? "text" : "detail", ledger ? d.text : d.what);
+    if (is_safe_address(d.url)) known("url", d.url);
     if (d.count != 1) number("count", d.count);
     writer_.EndObject();
     flush_if_large();

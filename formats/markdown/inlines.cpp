@@ -17,6 +17,12 @@ std::string Inlines::figure(const Node& figure, int columns) {
   return render(Place::Paragraph, columns);
 }
 
+std::string Inlines::figure_part(const Node& part, int columns) {
+  builder_.begin(false);
+  builder_.add_figure_part(part);
+  return render(Place::Paragraph, columns);
+}
+
 std::string Inlines::embed(const Embed& embed, int columns) {
   builder_.begin(false);
   builder_.add_embed(embed);

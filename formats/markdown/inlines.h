@@ -18,6 +18,7 @@ class Inlines {
   // What stands below a node, as lines joined by LF; "" where nothing would show. `columns`: of a line, 0 never wraps.
   std::string children(const Node& parent, Place place, int columns = 0);
   std::string figure(const Node& figure, int columns);
+  std::string figure_part(const Node& part, int columns);
   std::string embed(const Embed& embed, int columns);
 
  private:

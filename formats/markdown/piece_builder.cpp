@@ -38,7 +38,12 @@ struct PieceBuilder::Inline {
   void operator()(const Image& n) const { to.image(n); }
   void operator()(const Ruby& n) const { to.ruby(n); }
   void operator()(const FootnoteReference& n) const { to.reference(n); }
-  void operator()(const Node& n) const { to.add_children(n); }
+  void operator()(const InlineMath& n) const { to.formula(n.value); }
+  template <class T>
+    requires(!is(T::kKind, group::kPhrasing))
+  void operator()(const T& n) const {
+    to.add_children(n);
+  }
 };
 
 void PieceBuilder::add(const Node& node) { visit(node, Inline{*this}); }
@@ -50,14 +55,14 @@ void PieceBuilder::add_children(const Node& parent) {
 void PieceBuilder::add_figure(const Node& figure) {
   for (const Node* child = figure.first; child != nullptr; child = child->next) {
     if (shows_anything()) add_break();
-    if (const auto* embed = as<Embed>(child)) {
-      add_embed(*embed);
-    } else if (is(child->kind, group::kPicture)) {
-      add(*child);
-    } else {
-      add_children(*child);
-    }
+    add_figure_part(*child);
   }
+}
+
+void PieceBuilder::add_figure_part(const Node& part) {
+  if (const auto* embed = as<Embed>(&part)) return add_embed(*embed);
+  if (is(part.kind, group::kPicture)) return add(part);
+  add_children(part);
 }
 
 void PieceBuilder::add_embed(const Embed& embed) {
@@ -188,6 +193,9 @@ void PieceBuilder::code(std::string_view value) {
   }
   markup(keep(code_span(line)));
 }
+
+// `$…$`, as GitHub reads it.
+void PieceBuilder::formula(std::string_view tex) { markup(keep("$" + line_ends_as_spaces(tex) + "$")); }
 
 void PieceBuilder::image(const Image& image) {
   const std::string_view address = pictures_.address(image);

@@ -24,6 +24,7 @@ class PieceBuilder {
   void add(const Node& node);
   void add_children(const Node& parent);
   void add_figure(const Node& figure);  // pictures, captions and credits, a line each
+  void add_figure_part(const Node& part);
   void add_embed(const Embed& embed);   // the poster and a link, a line each; its title, else what it is
   // Without breaks at either end. The caller may change them; they live until `begin`.
   Pieces& finish();
@@ -37,6 +38,7 @@ class PieceBuilder {
   void literal(std::string_view text);
   void markup(std::string_view bytes);
   void code(std::string_view value);
+  void formula(std::string_view tex);
   void image(const Image& image);
   void link(const Link& link);
   void ruby(const Ruby& ruby);

@@ -78,14 +78,17 @@ class Writer {
   void operator()(const List& list);
   void operator()(const Code& node);
   void operator()(const Table& table);
-  void operator()(const Figure& node) { put(inlines_.figure(node, columns())); }
+  void operator()(const Figure& node);
   void operator()(const Gallery& node) { write_children(node); }
   void operator()(const Embed& node) { put(inlines_.embed(node, columns())); }
   void operator()(const DefinitionList& node) { write_children(node); }
   void operator()(const DefinitionTerm& node) { put(inlines_.children(node, Place::Paragraph, columns())); }
   void operator()(const DefinitionDescription& node) { write_children(node); }
   void operator()(const FootnoteDefinition& node) { definitions_.push_back(&node); }
-  void operator()(const Node&) {}  // what never stands among blocks
+  void operator()(const Math& node) { put("$$\n" + std::string(node.value.view()) + "\n$$"); }
+  template <class T>
+    requires(!is(T::kKind, group::kFlow))  // what never stands among blocks
+  void operator()(const T&) {}
 
  private:
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
@@ -216,6 +219,21 @@ void Writer::operator()(const Code& node) {
     lines_.end_line();
   }
   lines_.write(fence);
+}
+
+// What is no picture is a block of its own, above its caption.
+void Writer::operator()(const Figure& node) {
+  const Node* shown = node.first;
+  while (shown != nullptr && !is(shown->kind, group::kExhibit)) shown = shown->next;
+  if (shown == nullptr) return put(inlines_.figure(node, columns()));
+  for (const Node* child = node.first; child != nullptr; child = child->next) {
+    if (child != node.first) lines_.blank_line();
+    if (is(child->kind, group::kExhibit)) {
+      visit(*child, *this);
+    } else {
+      put(inlines_.figure_part(*child, columns()));
+    }
+  }
 }
 
 void Writer::operator()(const Table& table) {

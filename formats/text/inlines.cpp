@@ -35,11 +35,11 @@ void Inlines::walk(const Node& parent) {
   for (const Node* child = parent.first; child != nullptr; child = child->next) visit(*child, *this);
 }
 
-void Inlines::operator()(const Node& node) { walk(node); }
-
 void Inlines::operator()(const TextNode& text) { prose_.text += text.value.view(); }
 
 void Inlines::operator()(const InlineCode& code) { prose_.text += code.value.view(); }
+
+void Inlines::operator()(const InlineMath& formula) { prose_.text += one_line(formula.value); }
 
 void Inlines::operator()(const Break& /*line_break*/) { prose_.text += '\n'; }
 

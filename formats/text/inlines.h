@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "formats/document/document.h"
+#include "formats/document/visit.h"
 #include "formats/text/endnotes.h"
 #include "formats/text/prose.h"
 #include "formats/writing/pictures.h"
@@ -29,9 +30,15 @@ class Inlines {
   Prose picture(const Node& node, std::string_view said);
 
   // For `visit`. What has no form of its own in plain text is what it holds.
-  void operator()(const Node& node);
+  template <class T>
+    requires(!is(T::kKind, group::kPhrasing)) || OneOf<T, Kind::Emphasis, Kind::Strong, Kind::Delete, Kind::Underline,
+                                                         Kind::Mark, Kind::Subscript>
+  void operator()(const T& node) {
+    walk(node);
+  }
   void operator()(const TextNode& text);
   void operator()(const InlineCode& code);
+  void operator()(const InlineMath& formula);
   void operator()(const Break& line_break);
   void operator()(const Superscript& superscript);
   void operator()(const Link& link);

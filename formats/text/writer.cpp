@@ -73,8 +73,13 @@ class TextWriter {
   void operator()(const Embed& embed) { write_prose(inlines_.picture(embed, {})); }
   void operator()(const DefinitionList& list);
   void operator()(const FootnoteDefinition& footnote) { footnotes_.push_back(&footnote); }
+  void operator()(const Math& formula);
   // Phrasing content where a reader of documents let it stand alone.
-  void operator()(const Node& node) { write_prose(inlines_.children(node)); }
+  template <class T>
+    requires(!is(T::kKind, group::kFlow))
+  void operator()(const T& node) {
+    write_prose(inlines_.children(node));
+  }
 
  private:
   void header();
@@ -204,8 +209,18 @@ void TextWriter::operator()(const Figure& figure) {
   }
   for (const Node* child = figure.first; child != nullptr; child = child->next) {
     line_.end_line();
+    if (is(child->kind, group::kExhibit)) {
+      visit(*child, *this);
+      continue;
+    }
     write_prose(is(child->kind, group::kCaption) ? inlines_.children(*child) : inlines_.picture(*child, said));
   }
+}
+
+void TextWriter::operator()(const Math& formula) {
+  push(kCodeIndent, kCodeIndent);
+  line_.write_lines(formula.value);
+  line_.pop();
 }
 
 void TextWriter::operator()(const DefinitionList& list) {

@@ -25,7 +25,7 @@ inline Document article(std::string_view html, const PassOptions& options = {}, 
   document.metadata = std::move(metadata);
   const auto read = read_html_part(document, 0, static_cast<std::uint32_t>(html.size()), Limits{});
   EXPECT_TRUE(read.has_value());
-  run_passes(document, true, options);
+  EXPECT_TRUE(run_passes(document, true, options));
   EXPECT_EQ(validate(document), std::nullopt);
   return document;
 }

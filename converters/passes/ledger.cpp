@@ -1,0 +1,73 @@
+#include "converters/passes/ledger.h"
+
+#include <algorithm>
+#include <array>
+
+#include "converters/passes/shown.h"
+#include "formats/document/tree.h"
+#include "formats/document/unicode.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::array kReasons{
+    CutReason{"advertisement", "advertising, and the words that announce it"},
+    CutReason{"comments", "what readers wrote below the article, and the form for it"},
+    CutReason{"control", "buttons, menus and fields of a form"},
+    CutReason{"duplicate", "what stands on the page twice and is shown once"},
+    CutReason{"feed", "lines that feeds put below an article"},
+    CutReason{"heading-mark", "signs beside a heading that lead to it or edit it"},
+    CutReason{"hidden", "what a browser does not show"},
+    CutReason{"label", "words for screen readers alone"},
+    CutReason{"line-number", "numbers beside lines of code"},
+    CutReason{"navigation", "ways to other pages"},
+    CutReason{"player", "a player's buttons, and what it says where it cannot play"},
+    CutReason{"print", "buttons to print, save or enlarge"},
+    CutReason{"promotion", "asks for money, an account or an app"},
+    CutReason{"related", "lists of other articles"},
+    CutReason{"share", "buttons and counters of services to share with"},
+    CutReason{"subscribe", "invitations to subscribe"},
+    CutReason{"title", "the title said again before the text"},
+    CutReason{"tracker", "pictures that nobody sees, which count readers"},
+};
+static_assert(std::is_sorted(kReasons.begin(), kReasons.end(),
+                             [](const CutReason& a, const CutReason& b) { return a.name < b.name; }));
+
+// The address that a browser shows a picture from; before the images pass it may stand in an attribute alone.
+std::string_view address_of(const Node& node) {
+  if (const auto* image = as<Image>(&node)) return image->url;
+  if (const auto* embed = as<Embed>(&node)) return embed->url;
+  return {};
+}
+
+std::string_view words_of(const Node& node) {
+  if (const auto* image = as<Image>(&node)) return image->alt;
+  if (const auto* embed = as<Embed>(&node)) return embed->title;
+  return {};
+}
+
+}  // namespace
+
+std::span<const CutReason> cut_reasons() { return kReasons; }
+
+bool keeps(const PassOptions& options, std::string_view reason) {
+  return std::find(options.keep.begin(), options.keep.end(), reason) != options.keep.end();
+}
+
+void record_cut(const Node& node, std::string_view reason, Diagnostics& diagnostics) {
+  const std::string text = text_content(node);
+  if (!is_blank(text)) diagnostics.cut(reason, node.source.begin, text);
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (is_picture(*at)) diagnostics.cut(reason, at->source.begin, words_of(*at), address_of(*at));
+  }
+}
+
+bool cut_out(Node& node, std::string_view reason, const PassOptions& options, Diagnostics& diagnostics) {
+  if (keeps(options, reason)) return false;
+  record_cut(node, reason, diagnostics);
+  detach(node);
+  return true;
+}
+
+}  // namespace offprint
