@@ -6,18 +6,43 @@
 
 namespace offprint {
 
-std::string_view name_in_id(const Element& element) {
-  const std::string_view id = element.get("id");
-  return id.find_first_of("0123456789") == std::string_view::npos ? id : std::string_view();
+namespace {
+
+bool is_mixed(std::string_view run) {
+  return std::any_of(run.begin(), run.end(), detail::is_letter) &&
+         std::any_of(run.begin(), run.end(), detail::is_digit);
+}
+
+// "bdVaJa", but not "shareToWeChat": three humps or more, and more than half of them shorter than any word.
+bool is_short_humped(std::string_view run) {
+  constexpr std::size_t kWord = 3;
+  std::size_t humps = 0;
+  std::size_t brief = 0;
+  any_hump(run, [&](std::string_view word) {
+    ++humps;
+    brief += word.size() < kWord ? 1 : 0;
+    return false;
+  });
+  return humps >= 3 && brief * 2 > humps;
+}
+
+}  // namespace
+
+bool is_hashed(std::string_view name) {
+  return any_run(name, [](std::string_view run) { return is_mixed(run) || is_short_humped(run); });
 }
 
 bool has_class_word(const Element& element, std::span<const std::string_view> words) {
-  const auto wanted = [&](std::string_view name) {
+  const auto wanted = [&](std::string_view token) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-      return word.size() == name.size() && equals_ignoring_case(name, word);
+      return word.size() == token.size() && equals_ignoring_case(token, word);
     });
   };
-  return any_name_word(element.get("class"), wanted) || any_name_word(name_in_id(element), wanted);
+  const auto names = [&](std::string_view name) { return any_word(name, wanted); };
+  // An id with a digit in it counts things ("author-3"); it does not say what they are.
+  const std::string_view id = element.get("id");
+  const bool counted = std::any_of(id.begin(), id.end(), detail::is_digit);
+  return any_name(element.get("class"), names) || (!counted && any_name(id, names));
 }
 
 }  // namespace offprint

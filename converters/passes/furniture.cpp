@@ -1,20 +1,22 @@
 // What stands on the page around the article: share buttons, subscriptions, related articles, comments, advertisements,
 // navigation.
 //
-// Recognised by structure and wording together, never by outlet: a row of kFurniture names words of an element's class,
-// id, role or label and how the block must look (how long at most, how much of it links); a row of kLines is a sentence
-// that stands alone; a row of kLists heads a list of links. Each cut goes to the ledger with its text. Unsure means
-// kept: nothing goes that holds a paragraph of prose of its own or a good part of the whole text, for templates hang
-// such class names around whole articles.
+// Structure decides, vocabulary only helps. Threads of comments are known by what they hold (comment_threads.h); rows
+// of links that share the page by where they lead; a row of kFurniture names words of an element's class or id and how
+// the block must look (how long at most, how much of it links); a row of kLines is a sentence that stands alone; a row
+// of kLists heads a list of links. Before every rule by name or wording stands the guard (furniture_guard.h). Each cut
+// goes to the ledger. Unsure means kept: nothing goes that holds a paragraph of prose of its own or a good part of the
+// whole text, for templates hang such class names around whole articles.
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
-#include "converters/passes/class_words.h"
+#include "converters/passes/comment_threads.h"
+#include "converters/passes/furniture_guard.h"
+#include "converters/passes/furniture_measures.h"
 #include "converters/passes/furniture_words.h"
+#include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
 #include "converters/passes/shown.h"
 #include "formats/document/address.h"
@@ -26,14 +28,6 @@ namespace offprint {
 namespace {
 
 using namespace furniture;  // its tables
-
-// ---- measures
-
-struct Measure {
-  std::size_t all = 0;
-  std::size_t linked = 0;
-  std::size_t longest = 0;  // of one text outside links
-};
 
 std::size_t sentences_in(std::string_view text) {
   static constexpr std::array<std::string_view, 5> kEnds{"。", "！", "？", ". ", "! "};
@@ -52,174 +46,120 @@ std::size_t sentences_outside_links(const Node& node) {
   return count;
 }
 
-bool is_measured(const Node& node) { return is_block(node) || node.kind == Kind::Embed; }
-
-// The measure of every block of a page, taken in one walk from below.
-class Measures {
- public:
-  explicit Measures(const Node& root) : whole_(take(root, false)) {}
-
-  const Measure& whole() const { return whole_; }
-  // Blocks only.
-  const Measure& of(const Node& block) const { return blocks_.at(&block); }
-
- private:
-  Measure take(const Node& node, bool in_link) {
-    Measure m;
-    if (const auto* text = as<TextNode>(&node)) {
-      m.all = characters(text->value);
-      m.linked = in_link ? m.all : 0;
-      m.longest = in_link ? 0 : m.all;
-    }
-    for (const Node* child = node.first; child != nullptr; child = child->next) {
-      const Measure part = take(*child, in_link || node.kind == Kind::Link);
-      m.all += part.all;
-      m.linked += part.linked;
-      m.longest = std::max(m.longest, part.longest);
-    }
-    if (is_measured(node)) blocks_.emplace(&node, m);
-    return m;
-  }
-
-  std::unordered_map<const Node*, Measure> blocks_;
-  Measure whole_;
-};
-
-constexpr std::size_t kProse = 100;  // characters of one text outside links from which it is prose
-
-// ---- names
-
-constexpr std::array<std::string_view, 4> kComments{"comments", "commentlist", "comment", "respond"};
-constexpr std::uint32_t kCommentsBit = 1U << 31U;
-static_assert(kFurniture.size() < 31);
-
-// Which rows of kFurniture an element's names name, a bit each, and kCommentsBit: every word of every table in one
-// sorted list, for every element of every page is asked.
-class Names {
- public:
-  Names() {
-    for (std::size_t row = 0; row < kFurniture.size(); ++row) {
-      for (const std::string_view word : kFurniture.at(row).words) {
-        if (!word.empty()) words_.push_back({word, 1U << row});
-      }
-    }
-    for (const std::string_view word : kComments) words_.push_back({word, kCommentsBit});
-    std::sort(words_.begin(), words_.end(), [](const Word& a, const Word& b) { return a.word < b.word; });
-    for (const Word& word : words_) sizes_.at(letter(word.word)) |= 1U << word.word.size();
-  }
-
-  std::uint32_t of(const Element& element) const {
-    std::uint32_t rows = 0;
-    const auto add = [&](std::string_view name) {
-      rows |= of_word(name);
-      return false;
-    };
-    any_name_word(element.get("class"), add);
-    any_name_word(name_in_id(element), add);
-    return rows | of_joined(element.get("class"));
-  }
-
- private:
-  struct Word {
-    std::string_view word;
-    std::uint32_t rows;
-  };
-  static constexpr std::size_t kLongest = 24;
-  static std::size_t letter(std::string_view name) { return static_cast<unsigned char>(name.front()) & 0x1FU; }
-
-  std::uint32_t of_word(std::string_view name) const {
-    if (name.empty() || name.size() > kLongest || (sizes_[letter(name)] >> name.size() & 1U) == 0) return 0;
-    std::array<char, kLongest> folded{};
-    std::transform(name.begin(), name.end(), folded.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    const std::string_view word(folded.data(), name.size());
-    std::uint32_t rows = 0;
-    auto at = std::lower_bound(words_.begin(), words_.end(), word,
-                               [](const Word& a, std::string_view b) { return a.word < b; });
-    for (; at != words_.end() && at->word == word; ++at) rows |= at->rows;
-    return rows;
-  }
-
-  // Words that a class writes as two: "related-posts" for "relatedposts".
-  std::uint32_t of_joined(std::string_view classes) const {
-    std::uint32_t rows = 0;
-    std::array<char, kLongest + 1> joined{};
-    std::size_t size = 0;
-    for (std::size_t at = 0; at <= classes.size(); ++at) {
-      if (at == classes.size() || is_space(classes[at])) {
-        rows |= of_word({joined.data(), size}) & ~kCommentsBit;
-        size = 0;
-      } else if (classes[at] != '-' && classes[at] != '_' && size <= kLongest) {
-        joined.at(size++) = classes[at];
-      }
-    }
-    return rows;
-  }
-
-  std::vector<Word> words_;
-  std::array<std::uint32_t, 32> sizes_{};  // of the words that begin with a letter, a bit each
-};
-
-const Names& names() {
-  static const Names all;
-  return all;
-}
-
 class Cutter {
  public:
-  Cutter(Document& document, Diagnostics& diagnostics)
-      : document_(document), diagnostics_(diagnostics), measures_(*document.root), whole_(measures_.whole().all) {}
+  Cutter(Document& document, const PassOptions& options, Diagnostics& diagnostics)
+      : document_(document),
+        options_(options),
+        diagnostics_(diagnostics),
+        measures_(*document.root),
+        whole_(measures_.whole().all - measures_.whole().in_items) {}
 
   void run() {
     for (Node* at = document_.root->first; at != nullptr;) {
-      Node* const inside = next_in(*document_.root, *at);
       const std::string_view reason = reason_to_cut(*at);
-      if (reason.empty()) {
-        at = inside;
+      if (reason.empty() || keeps(options_, reason)) {
+        at = next_in(*document_.root, *at);
         continue;
       }
       Node* next = skip_in(*document_.root, *at);
       if (reason == "related") next = cut_list(*at, next);
-      cut(*at, reason);
+      cut_out(*at, reason, options_, diagnostics_);
       at = next;
     }
   }
 
  private:
   std::string_view reason_to_cut(const Node& node) const {
-    if (!is_measured(node) || node.element == nullptr || is(node.kind, group::kCaption)) return {};
-    const std::uint32_t named = names().of(*node.element);
+    if (!is_measured(node) || node.element == nullptr) return {};
     const Measure& m = measures_.of(node);
-    if (m.all > most_of(*node.element, named)) return {};
-    const bool comments = (named & kCommentsBit) != 0 && are_comments(node, m);
-    if (m.all * 5 > whole_ * 2 && m.all > 60) return comments ? "comments" : "";  // two fifths: the article itself
-    if (comments) return "comments";
-    if (m.longest >= kProse) return {};
-    if (const std::string_view reason = by_name(node, named, m); !reason.empty()) return holds_embed(node, reason);
+    if (is_of_comments(node, measures_)) return "comments";
+    if (m.all > most_of(*node.element, m.said.rows) || is_the_article(m) || m.longest >= kProse) return {};
     if (shares_only(node, m)) return "share";
+    if (const std::string_view reason = by_items(node, m); !reason.empty()) return reason;
+    if (is_guarded(node, measures_)) return {};
+    const bool alone = is_guarded_alone(node, measures_);
+    if (const std::string_view reason = by_name(node, m, alone); !reason.empty()) return holds_embed(m, reason);
     if (const std::string_view reason = by_landmark(*node.element, m); !reason.empty()) return reason;
-    return by_wording(node, m);
+    return alone ? std::string_view() : by_wording(node, m);
   }
 
+  // Two fifths of the page.
+  bool is_the_article(const Measure& m) const { return m.all * 5 > whole_ * 2 && m.all > 60; }
+
   // Characters of the longest block that any rule for such an element takes out.
-  std::size_t most_of(const Element& element, std::uint32_t named) const {
+  static std::size_t most_of(const Element& element, std::uint32_t named) {
     std::size_t most = is_landmark(element) ? kLongestLandmark : kLongestLine;
-    if ((named & kCommentsBit) != 0) most = std::max(most, whole_ / 2);
     for (std::size_t i = 0; i < kFurniture.size(); ++i) {
       if ((named >> i & 1U) != 0) most = std::max(most, kFurniture.at(i).most);
     }
     return most;
   }
 
-  static std::string_view by_name(const Node& node, std::uint32_t named, const Measure& m) {
+  // `alone`: only a row that asks for links may say it.
+  std::string_view by_name(const Node& node, const Measure& m, bool alone) const {
     for (std::size_t i = 0; i < kFurniture.size(); ++i) {
       const Furniture& row = kFurniture.at(i);
-      if ((named >> i & 1U) == 0 || m.all > row.most || m.linked * 100 < m.all * static_cast<std::size_t>(row.links) ||
-          (m.all == 0 && row.reason != "advertisement"))
-        continue;
+      if ((m.said.rows >> i & 1U) == 0 || (alone && row.links == 0) || !looks_like(node, m, row)) continue;
       if (sentences_outside_links(node) <= row.sentences) return row.reason;
     }
-    return {};
+    return small_talk(m, alone);
+  }
+
+  // A list of links, each of whose items is named as the same: "Add a comment", "Share".
+  std::string_view by_items(const Node& list, const Measure& m) const {
+    if (list.kind != Kind::List || m.all == 0 || m.linked * 10 < m.all * 8) return {};
+    std::string_view reason;
+    for (const Node* item = list.first; item != nullptr; item = item->next) {
+      if (item->kind != Kind::ListItem) continue;
+      const std::string_view said = by_name(*item, measures_.of(*item), false);
+      if (said.empty() || (!reason.empty() && said != reason)) return {};
+      reason = said;
+    }
+    return reason;
+  }
+
+  bool looks_like(const Node& node, const Measure& m, const Furniture& row) const {
+    if (m.all > row.most || m.linked * 100 < m.all * static_cast<std::size_t>(row.links)) return false;
+    if (m.all == 0 && row.reason != "advertisement") return false;
+    if (row.reason == "comments" && !follows_text(m)) return false;
+    const bool mostly_links = m.linked * 2 >= m.all;
+    if (m.longest > row.label && !mostly_links) return false;
+    // A list by its name alone is the author's.
+    return node.kind != Kind::List || row.links > 0 || m.linked * 10 >= m.all * 8 || is_buttons(node);
+  }
+
+  // Whether a fifth of the page stands before it: comments never come first.
+  bool follows_text(const Measure& m) const { return m.before * 5 >= measures_.plain(); }
+
+  // "3 comments", "Log in to comment": where comments would stand, and none do.
+  std::string_view small_talk(const Measure& m, bool alone) const {
+    constexpr std::size_t kShort = 200;
+    return m.said.thread && !alone && follows_text(m) && m.all > 0 && m.all < kShort ? "comments" : "";
+  }
+
+  static bool is_button(const Node& item) {
+    const std::string text = text_content(item);
+    const std::string_view label = trim(text);
+    return label.empty() || std::any_of(kButtons.begin(), kButtons.end(),
+                                        [&](std::string_view button) { return equals_ignoring_case(label, button); });
+  }
+
+  // Half of its items or more are words of buttons, or icons.
+  static bool is_buttons(const Node& list) {
+    std::size_t items = 0;
+    std::size_t buttons = 0;
+    for (const Node* item = list.first; item != nullptr; item = item->next) {
+      if (item->kind != Kind::ListItem) continue;
+      ++items;
+      buttons += is_button(*item) ? 1 : 0;
+    }
+    return buttons * 2 >= items;
+  }
+
+  // More than a mark between links.
+  static bool is_word_behind(const Node& text) {
+    return characters(static_cast<const TextNode&>(text).value) > 1 && ancestor(text, Kind::Link) == nullptr;
   }
 
   // Icons or names of services, each a link that shares the page, and no more than a word before them.
@@ -227,9 +167,11 @@ class Cutter {
     constexpr std::size_t kWord = 10;
     constexpr std::size_t kNames = 80;
     if (m.all - m.linked > kWord || m.all > kNames || m.all == whole_) return false;
+    if ((m.holds & holding::kLink) == 0 || (node.kind != Kind::Table && stays_as_itself(node))) return false;
     bool found = false;
     for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
       if (at->kind == Kind::Embed || (at->kind == Kind::Image && ancestor(*at, Kind::Link) == nullptr)) return false;
+      if (at->kind == Kind::Text && found && is_word_behind(*at)) return false;
       const auto* link = as<Link>(at);
       if (link == nullptr) continue;
       found = std::any_of(kShareAddresses.begin(), kShareAddresses.end(), [&](std::string_view address) {
@@ -254,56 +196,15 @@ class Cutter {
     return {};
   }
 
-  // Comments hold anyone's prose, as long as they like; but some templates call the article's own parts comments.
-  bool are_comments(const Node& node, const Measure& m) const {
-    if (m.all == 0 || m.all * 2 > whole_) return false;
-    if (!follows_text(node)) return false;
-    for (const Node* at = node.parent; at != nullptr;
-         at = at->parent) {  // in what was kept under such a name, all is kept
-      if (at->element != nullptr && (names().of(*at->element) & kCommentsBit) != 0) return false;
-    }
-    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-      const std::string_view classes = at->element == nullptr ? std::string_view() : at->element->get("class");
-      if (classes.find("by-node-author") != std::string_view::npos ||
-          classes.find("bypostauthor") != std::string_view::npos)
-        return false;
-    }
-    const std::string_view id = node.element->get("id");
-    const std::string_view classes = node.element->get("class");
-    const bool section = id == "comments" || classes.find("comments") != std::string_view::npos ||
-                         classes.find("comment-") != std::string_view::npos ||
-                         classes.find("commentlist") != std::string_view::npos || m.all < 200;
-    return section;
-  }
-
   // A player with "Subscribe" beneath it is still a player. An advertisement's frame goes with it.
-  static std::string_view holds_embed(const Node& node, std::string_view reason) {
-    return reason != "advertisement" && holds(node, [](Kind kind) { return kind == Kind::Embed; }) ? std::string_view()
-                                                                                                   : reason;
-  }
-
-  template <class Wanted>
-  static bool holds(const Node& node, Wanted wanted) {
-    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-      if (wanted(at->kind)) return true;
-    }
-    return false;
-  }
-
-  // Whether a fifth of the page stands before it: comments never come first.
-  bool follows_text(const Node& node) const {
-    std::size_t before = 0;
-    for (const Node* at = document_.root; at != nullptr && at != &node; at = next_in(*document_.root, *at)) {
-      if (const auto* text = as<TextNode>(at)) before += characters(text->value);
-      if (before * 5 >= whole_) return true;
-    }
-    return false;
+  static std::string_view holds_embed(const Measure& m, std::string_view reason) {
+    return reason != "advertisement" && (m.holds & holding::kEmbed) != 0 ? std::string_view() : reason;
   }
 
   // The words alone: around a picture or a player they say nothing about it.
   std::string_view by_wording(const Node& node, const Measure& m) const {
     if (m.all == 0 || m.all > kLongestLine) return {};
-    if (holds(node, [](Kind kind) { return kind == Kind::Embed || kind == Kind::Image; })) return {};
+    if ((m.holds & (holding::kEmbed | holding::kPicture)) != 0) return {};
     const std::string text = text_content(node);
     const std::string_view line = trim(text);
     for (const Line& row : kLines) {
@@ -337,7 +238,7 @@ class Cutter {
     });
   }
 
-  static Node* next_shown(const Node& node) {
+  static Node* next_text(const Node& node) {
     Node* at = node.next;
     while (at != nullptr && (is_blank_node(*at) || (is_measured(*at) && !has_text(*at) && at->kind != Kind::Image)))
       at = at->next;
@@ -350,7 +251,7 @@ class Cutter {
   }
 
   bool followed_by_links(const Node& heading) const {
-    const Node* after = next_shown(heading);
+    const Node* after = next_text(heading);
     return after != nullptr && is_measured(*after) && is_links(*after);
   }
 
@@ -358,23 +259,17 @@ class Cutter {
   Node* cut_list(Node& heading, Node* next) {
     const std::string text = text_content(heading);
     if (!is_list_heading(trim(text))) return next;
-    for (Node* after = next_shown(heading);
+    for (Node* after = next_text(heading);
          after != nullptr && is_measured(*after) && after->kind != Kind::Heading && is_links(*after);
-         after = next_shown(heading)) {
+         after = next_text(heading)) {
       next = skip_in(*document_.root, *after);
-      cut(*after, "related");
+      cut_out(*after, "related", options_, diagnostics_);
     }
     return next;
   }
 
-  void cut(Node& node, std::string_view reason) {
-    const std::string text = text_content(node);
-    const bool picture = holds(node, [](Kind kind) { return kind == Kind::Image; });
-    if (!is_blank(text) || picture) diagnostics_.cut(reason, node.source.begin, is_blank(text) ? "" : text);
-    detach(node);
-  }
-
   Document& document_;
+  const PassOptions& options_;
   Diagnostics& diagnostics_;
   const Measures measures_;
   const std::size_t whole_;  // characters of the page
@@ -382,8 +277,8 @@ class Cutter {
 
 }  // namespace
 
-void cut_furniture(Document& document, const PassOptions& /*options*/, Diagnostics& diagnostics) {
-  Cutter(document, diagnostics).run();
+void cut_furniture(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  Cutter(document, options, diagnostics).run();
 }
 
 }  // namespace offprint

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace offprint::furniture {
@@ -16,6 +17,7 @@ struct Furniture {
   int links;              // percent of its characters that must be links; 0 where the class says enough
   std::size_t sentences;  // that it may hold outside links; more is prose
   std::string_view why;
+  std::size_t label = SIZE_MAX;  // characters of its longest text, unless half of it links
 };
 inline constexpr std::array kFurniture{
     Furniture{"share",
@@ -29,8 +31,9 @@ inline constexpr std::array kFurniture{
               {"social", "socials", "like", "likes"},
               120,
               0,
-              1,
-              "the same under other names, shorter as the words are commoner"},
+              0,
+              "the same under other names, and only words of buttons, as the names are commoner",
+              24},
     Furniture{"subscribe",
               {"subscribe", "subscription", "newsletter", "signup", "optin", "mailchimp"},
               400,
@@ -60,12 +63,12 @@ inline constexpr std::array kFurniture{
               1,
               "ways to other pages"},
     Furniture{"hidden",
-              {"invisible", "visuallyhidden", "srOnly", "offscreen", "screenreader"},
+              {"invisible", "visuallyhidden", "sronly", "offscreen", "screenreader", "screenreadertext"},
               60,
               0,
               0,
               "labels for screen readers, file names"},
-    Furniture{"print", {"print", "printfriendly", "toolbar", "fontsize"}, 60, 0, 1, "buttons of the page"},
+    Furniture{"print", {"print", "printfriendly", "toolbar", "fontsize"}, 60, 0, 0, "buttons of the page", 24},
     Furniture{"promotion",
               {"donate", "donation", "paywall", "appdownload", "downloadapp"},
               300,
@@ -172,7 +175,7 @@ inline constexpr std::array kLines{
 inline constexpr std::size_t kLongestLine = 220;  // characters
 
 // Where links lead that share the page: by them alone a row of icons is known.
-inline constexpr std::array<std::string_view, 33> kShareAddresses{"//twitter.com/share",
+inline constexpr std::array<std::string_view, 34> kShareAddresses{"//twitter.com/share",
                                                                   "//twitter.com/intent/",
                                                                   "//twitter.com/home?status=",
                                                                   "//x.com/intent/",
@@ -203,8 +206,20 @@ inline constexpr std::array<std::string_view, 33> kShareAddresses{"//twitter.com
                                                                   "connect.qq.com/widget/shareqq",
                                                                   "sns.qzone.qq.com/cgi-bin/qzshare",
                                                                   "share.renren.com/",
-                                                                  "addtoany.com/",
+                                                                  "addtoany.com/add_to",
+                                                                  "addtoany.com/share",
                                                                   "mailto:?"};
+
+// Words on buttons: a list named as such that holds mostly these is a row of them.
+inline constexpr auto kButtons = std::to_array<std::string_view>(
+    {"share",    "tweet",    "pin",       "pin it",   "like",   "print",     "email",    "e-mail",    "mail",
+     "facebook", "twitter",  "x",         "linkedin", "reddit", "pinterest", "whatsapp", "telegram",  "tumblr",
+     "pocket",   "line",     "instagram", "youtube",  "weibo",  "wechat",    "qq",       "messenger", "bluesky",
+     "mastodon", "threads",  "copy link", "copy",     "link",   "more",      "save",     "bookmark",  "rss",
+     "comment",  "comments", "subscribe", "follow",   "微信",   "微博",      "新浪微博", "腾讯微博",  "朋友圈",
+     "QQ空间",   "QQ好友",   "豆瓣",      "人人网",   "分享",   "转发",      "轉發",     "收藏",      "点赞",
+     "點讚",     "评论",     "評論",      "打印",     "列印",   "邮件",      "电子邮件", "复制链接",  "複製連結",
+     "更多",     "臉書",     "推特"});
 
 // What stands above a list of other articles.
 inline constexpr std::array<std::string_view, 50> kLists{"相关",

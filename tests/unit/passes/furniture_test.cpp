@@ -57,6 +57,102 @@ TEST(Furniture, GoesByItsClass) {
   }
 }
 
+// A name that a tool made, or that says what the block has, lacks or is about, says nothing of what it is.
+TEST(Furniture, NamesThatSayNothing) {
+  static constexpr std::string_view kStay[] = {
+      "class='css-1ad9f2'",
+      "class='view view-dom-id-fd6ad92173'",
+      "class='elementor-element elementor-element-3ad7b21'",
+      "class='sc-bdAdVa'",
+      "class='ad3c'",
+      "id='x7-ad'",
+      "class='skinwave-with-comments'",
+      "class='no-print'",
+      "class='print:hidden'",
+      "class='brush: php; toolbar: false'",
+      "class='category-social tag-share'",
+      "class='gform_wrapper'",
+      "class='adhesive shadow road'",
+  };
+  for (const std::string_view attribute : kStay)
+    EXPECT_EQ(cuts("<div " + std::string(attribute) + ">港務處昨天說，風大停航。</div>"), "") << attribute;
+  static constexpr std::string_view kGo[] = {
+      "class='ad-slot'",           "id='div-gpt-ad-1'", "id='div-gpt-ad-1460505748561-0'",
+      "class='css-1ad9f2 ad_box'", "class='bottomAd'",  "class='AdSlot'",
+      "class='widget_ads'",
+  };
+  for (const std::string_view attribute : kGo)
+    EXPECT_EQ(cuts("<div " + std::string(attribute) + ">甲乙丙</div>"), "cut advertisement: 甲乙丙\n") << attribute;
+}
+
+// What no name and no wording takes out: its neighbours would move, or words would lose what they belong to.
+TEST(Furniture, TheGuardStandsBeforeNamesAndWords) {
+  static constexpr std::string_view kStay[] = {
+      "<h2>分享</h2><p>港口分到了一半。</p>",
+      "<h2 id='share'>Share</h2><ul><li>half</li></ul>",
+      "<div class='head'><h2>广告</h2></div><p>牌子掉了。</p>",
+      "<h2>Subscribe</h2><h3>By post</h3><p>Write.</p>",
+      "<h2>Listen</h2><pre>ding</pre>",
+      "<p><strong>分享</strong></p><p>港口分到了一半。</p>",
+      "<h2 class='popular'><a href='#p'>Popular</a></h2><p>Eels.</p>",
+      "<section id='newsletter'><h2>A letter</h2><p>It came.</p></section>",
+      "<div id='print'><h3>Print</h3><p>Ink.</p></div>",
+      "<table><tr><td>广告</td><td>1</td></tr></table>",
+      "<table><tr><td><p>广告</p></td><td><div>Share</div></td></tr></table>",
+      "<table class='ad'><tr><td>1</td><td>2</td></tr></table>",
+      "<table><tr class='print'><td class='social'>1</td><td id='like'>2</td></tr></table>",
+      "<table><caption class='share'>Share</caption><tr><td>1</td></tr></table>",
+      "<div class='ad'><table><tr><td>1</td><td>2</td></tr></table></div>",
+      "<ol><li>点赞</li><li>分享</li><li><p>广告</p></li></ol>",
+      "<ol><li class='ad'>甲</li><li id='social-one'>乙</li></ol>",
+      "<ul><li><a href='https://twitter.com/share'>the button</a></li><li>the rest</li></ul>",
+      "<ul id='social-accounts'><li>甲</li><li>乙</li></ul>",
+      "<ul class='likes'><li>鰻魚</li><li>海霧</li></ul>",
+      "<dl><dt>Share</dt><dd>公開</dd><dt class='ad'>Tweet</dt><dd><p>Subscribe</p></dd></dl>",
+      "<div class='share'><dl><dt>股</dt><dd>份</dd></dl></div>",
+      "<pre>Subscribe</pre>",
+      "<div class='code-toolbar'><pre>npm install</pre></div>",
+      "<blockquote class='like'>港口像一本書</blockquote>",
+      "<blockquote><p>分享</p></blockquote>",
+      "<div class='social'><blockquote>港口像一本書</blockquote></div>",
+      "<figure class='ad'><img src='https://p.e/1.jpg'><figcaption>廣告牌</figcaption></figure>",
+      "<figure class='ad'><a href='/x'><img src='https://p.e/1.jpg'></a><figcaption>廣告牌</figcaption></figure>",
+      "<div class='share'><img src='https://p.e/1.jpg'><div class='photo-caption'>廣告牌</div></div>",
+      "<div class='ad'><div class='wp-caption'><a href='/x'><img src='https://p.e/1.jpg'></a><p>廣告牌</p></div></div>",
+      "<div class='social'>港口的人說那年的風比往年都大，船都沒有出去。</div>",
+  };
+  for (const std::string_view html : kStay) EXPECT_EQ(cuts(html), "") << html;
+}
+
+TEST(Furniture, WhatTheGuardLetsThrough) {
+  struct Row {
+    std::string_view html;
+    std::string_view ledger;
+  };
+  static constexpr Row kRows[] = {
+      {"<ul class='share-links'><li>Share</li><li>Tweet</li><li>Pin it</li></ul>", "cut share: ShareTweetPin it\n"},
+      {"<ul class='social'><li><a href='https://w.e/me'>@me</a></li></ul>", "cut share: @me\n"},
+      {"<h3>分享到：</h3><h2>下一章</h2>", "cut share: 分享到：\n"},
+      {"<h3>Share this:</h3><ul class='share'><li>Weibo</li></ul>", "cut share: Share this:\ncut share: Weibo\n"},
+      {"<div class='newsletter'><h3>Letters</h3><p>每週五寄一封信給你。</p></div>",
+       "cut subscribe: Letters每週五寄一封信給你。\n"},
+      {"<div class='ad'><table><tr><td><a href='/x'>買</a></td></tr></table></div>", "cut advertisement: 買\n"},
+      {"<table class='related'><tr><td><a href='/x'>買</a></td></tr></table>", ""},
+      {"<div class='related'><figure><a href='/x'><img src='https://p.e/1.jpg'></a><figcaption><a href='/x'>甲</a>"
+       "</figcaption></figure></div>",
+       "cut related: 甲\ncut related: \n"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(cuts(row.html), row.ledger) << row.html;
+}
+
+TEST(Furniture, IsLeftInWhereKeepNamesItsReason) {
+  PassOptions options;
+  options.keep = {"share"};
+  EXPECT_EQ(cuts("<div class='share'>甲</div><p>Advertisement</p>", options), "cut advertisement: Advertisement\n");
+  options.keep = {"related"};
+  EXPECT_EQ(cuts("<h3>相关阅读</h3><ul><li><a href='/a'>甲</a></li></ul><p>分享</p>", options), "cut share: 分享\n");
+}
+
 TEST(Furniture, GoesByItsElementWhereItLinks) {
   EXPECT_EQ(cuts("<nav><a href='/a'>甲</a></nav>"), "cut navigation: 甲\n");
   EXPECT_EQ(cuts("<div role='navigation'><a href='/a'>甲</a></div>"), "cut navigation: 甲\n");
