@@ -38,6 +38,9 @@ constexpr std::array kMarkdownDegrades{
     Kind::Embed,  Kind::DefinitionList, Kind::DefinitionTerm, Kind::DefinitionDescription,
 };
 
+// A picture that stands in the input alone (data:) has no address to show.
+constexpr std::array kTextLoses{Kind::Image};
+
 constexpr std::array<FormatRow, 7> kFormats{{
     {.name = "dump",
      .aliases = {},
@@ -75,7 +78,7 @@ constexpr std::array<FormatRow, 7> kFormats{{
      .description = "plain text, addresses as endnotes",
      .write = write_text,
      .degrades = kTextDegrades,
-     .loses = {}},
+     .loses = kTextLoses},
     {.name = "json",
      .aliases = {},
      .extensions = kJsonExtensions,

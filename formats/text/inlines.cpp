@@ -68,7 +68,9 @@ void Inlines::operator()(const Image& image) {
   }
   if (options_.images == Images::Drop) return;
   label(word(Word::Picture, language_), alt);
-  mark(address(image));
+  const std::string shown = address(image);
+  if (shown.empty()) losses_.say(Say::KindLost, image.source.begin, name(Kind::Image));
+  mark(shown);
 }
 
 void Inlines::operator()(const Embed& embed) {

@@ -16,11 +16,13 @@ namespace offprint {
 class Inlines {
  public:
   // All outlive the object.
-  Inlines(const Document& document, const WriteOptions& options, Output& output, Endnotes& endnotes)
+  Inlines(const Document& document, const WriteOptions& options, Output& output, Endnotes& endnotes,
+          Diagnostics& losses)
       : resources_(document.resources),
         language_(document.metadata.language),
         options_(options),
         endnotes_(endnotes),
+        losses_(losses),
         saved_(resources_, options, output) {}
 
   // What the node holds.
@@ -57,6 +59,7 @@ class Inlines {
   std::string_view language_;
   const WriteOptions& options_;
   Endnotes& endnotes_;
+  Diagnostics& losses_;
   SavedPictures saved_;
   Prose prose_;
   std::string_view said_;

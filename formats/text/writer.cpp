@@ -50,12 +50,12 @@ std::string byline(const Metadata& metadata) {
 
 class TextWriter {
  public:
-  TextWriter(const Document& document, const WriteOptions& options, Output& output)
+  TextWriter(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses)
       : document_(document),
         options_(options),
         language_(document.metadata.language),
         line_(output.main),
-        inlines_(document, options, output, endnotes_),
+        inlines_(document, options, output, endnotes_, losses),
         fill_(language_) {}
 
   void write();
@@ -330,8 +330,8 @@ int TextWriter::room() const {
 
 }  // namespace
 
-void write_text(const Document& document, const WriteOptions& options, Output& output, Diagnostics& /*losses*/) {
-  TextWriter(document, options, output).write();
+void write_text(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses) {
+  TextWriter(document, options, output, losses).write();
 }
 
 }  // namespace offprint

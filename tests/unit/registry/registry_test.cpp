@@ -104,8 +104,19 @@ TEST(Sniff, AsksTheNameWhatTheContentLeavesOpen) {
   EXPECT_EQ(sniffed("some text", "a.txt"), "dump");
 }
 
+// With a picture that no address leads to.
+Document every_kind_and_a_data_picture() {
+  Document document = test::every_kind();
+  auto* paragraph = document.make<Paragraph>({});
+  auto* image = document.make<Image>({});
+  image->url = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
+  append(*paragraph, *image);
+  append(*document.root, *paragraph);
+  return document;
+}
+
 TEST(Writers, GiveJustTheLossesThatTheRowsAnnounce) {
-  const Document document = test::every_kind();
+  const Document document = every_kind_and_a_data_picture();
   for (const FormatRow& format : formats()) {
     if (!is_written(format)) continue;
     std::set<std::string> announced;

@@ -1,0 +1,195 @@
+"""What a browser shows of a page, by html5lib and HTML's rendering rules. Knows nothing of Offprint."""
+import re
+import warnings
+
+import html5lib
+
+from pages import LAZY, TOKEN
+
+warnings.filterwarnings('ignore')
+NEVER = {'script', 'style', 'template', 'head', 'title'}
+# A browser shows a part of these, or shows them as controls: what they say may be anywhere or nowhere.
+PERHAPS = {'noscript', 'button', 'select', 'textarea', 'input', 'datalist', 'rp', 'iframe', 'video', 'audio', 'object', 'option'}
+BLOCKS = set('address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 '
+             'h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search section summary table tbody '
+             'td tfoot th thead tr ul xmp caption'.split())
+SPACE = re.compile(r'[ \t\n\r\f]+')
+
+
+class Token:
+    """A word of the page: whether it must be found, and where it stands."""
+
+    def __init__(self, name, required, gap, cell, code, number):
+        self.name, self.required, self.gap = name, required, gap
+        self.cell = cell        # (table, column), or None
+        self.code = code        # what stands before it on its line of <pre>, or None
+        self.number = number    # of the nearest numbered item, or None
+
+
+def styles(element):
+    out = {}
+    for part in (element.get('style') or '').lower().split(';'):
+        name, colon, value = part.partition(':')
+        if colon:
+            out[name.strip()] = value.replace('!important', '').strip()
+    return out
+
+
+def hides(element):
+    """Whether it is not rendered. aria-hidden hides from screen readers alone."""
+    style = styles(element)
+    closed = element.tag == 'dialog' and element.get('open') is None
+    return element.get('hidden') is not None or style.get('display') == 'none' or style.get('visibility') == 'hidden' or closed
+
+
+def numbers(items, listing):
+    """The ordinal of each item (HTML §4.4.8)."""
+    def integer(value, otherwise):
+        found = re.match(r'\s*([+-]?\d+)', value or '')
+        return int(found.group(1)) if found else otherwise
+    step = -1 if listing.get('reversed') is not None else 1
+    at = integer(listing.get('start'), len(items) if step < 0 else 1)
+    for item in items:
+        at = integer(item.get('value'), at)
+        yield at
+        at += step
+
+
+class Shown:
+    def __init__(self, html):
+        parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder('etree'), namespaceHTMLElements=False)
+        tree = parser.parse(html, scripting=True)
+        self.tokens, self.text, self.optional = [], [], []
+        self.pictures, self.players, self.links, self.ids = {}, {}, set(), set()
+        self.gap, self.line, self.tables = 'boundary', None, 0
+        self.walk(tree.find('body'), Where())
+        self.at = {token.name: index for index, token in enumerate(self.tokens)}
+
+    def walk(self, element, where):
+        tag = element.tag
+        if not isinstance(tag, str) or tag in NEVER:
+            return
+        if tag == 'noscript':
+            return self.noscript(element, where)
+        where = where.inside(element)
+        self.note(element, where)
+        block = tag in BLOCKS and not (tag in ('td', 'th') and False)
+        if block or where.style.get('display') == 'block' or tag in ('br', 'hr'):
+            self.gap = 'boundary'
+        if tag == 'pre':
+            self.line = ''
+        self.put(element.text, where)
+        self.children(element, where)
+        if block or where.style.get('display') == 'block':
+            self.gap = 'boundary'
+        if tag == 'pre':
+            self.line = None
+
+    def children(self, element, where):
+        ordinals = {}
+        if element.tag == 'ol':
+            items = [child for child in element if child.tag == 'li']
+            ordinals = dict(zip(items, numbers(items, element)))
+        rows = self.columns(element) if element.tag == 'table' else {}
+        for child in element:
+            inner = where
+            if child.tag == 'li':
+                inner = where.with_(number=ordinals.get(child), cell=None)
+            self.walk(child, inner.with_(columns=rows) if rows else inner)
+            self.put(child.tail, where)
+
+    def columns(self, table):
+        """Each cell's column, with what spans take (HTML §4.9.12)."""
+        self.tables += 1
+        out, taken = {}, {}
+        groups = [table] + [child for child in table if child.tag in ('tbody', 'thead', 'tfoot')]
+        rows = [row for group in groups for row in group if row.tag == 'tr']
+        for row in rows:
+            column, now = 0, {c: n for c, n in taken.items() if n > 0}
+            for cell in row:
+                if cell.tag not in ('td', 'th'):
+                    continue
+                while now.get(column, 0) > 0:
+                    column += 1
+                out[cell] = (self.tables, column)
+                across, down = int(cell.get('colspan', 1)), int(cell.get('rowspan', 1))
+                for c in range(column, column + across):
+                    taken[c] = max(taken.get(c, 0), down)
+                column += across
+            taken = {c: n - 1 for c, n in taken.items()}
+        return out
+
+    def put(self, text, where):
+        if not text:
+            return
+        at = 0
+        for match in TOKEN.finditer(text):
+            self.between(text[at:match.start()], where)
+            code = None if self.line is None else self.line
+            self.tokens.append(Token(match.group(), where.required, self.gap, where.cell, code, where.number))
+            self.gap = ''
+            if self.line is not None:
+                self.line += match.group()
+            self.count(match.group(), where)
+            at = match.end()
+        self.between(text[at:], where)
+
+    def between(self, text, where):
+        if not text:
+            return
+        if self.line is not None:
+            self.line = (self.line + text).rsplit('\n', 1)[-1]
+        if SPACE.sub('', text):
+            self.gap = 'text'
+        elif self.gap == '':
+            self.gap = 'space'
+        self.count(text, where)
+
+    def count(self, text, where):
+        (self.text if where.required else self.optional).append(text)
+
+    def note(self, element, where):
+        """Pictures, players, links and places."""
+        tag = element.tag
+        for name in ('id', 'name'):
+            if element.get(name) and (name == 'id' or tag == 'a'):
+                self.ids.add(element.get(name))
+        if tag == 'a' and (element.get('href') or '').startswith('#') and where.required:
+            self.links.add(element.get('href')[1:])
+        if tag == 'img':
+            lazy = next((element.get(name) for name in LAZY if element.get(name)), None)
+            address = lazy or element.get('src') or ''
+            waits = lazy is not None and where.outer_required and styles(element).get('display') != 'none'
+            if address.startswith('http'):
+                self.pictures[address] = self.pictures.get(address, False) or where.required or waits
+        if tag == 'iframe' and (element.get('src') or '').startswith('http'):
+            self.players[element.get('src')] = where.required or where.outer_required
+
+    def noscript(self, element, where):
+        for address in re.findall(r'<img[^>]* src="(http[^"]*)"', element.text or ''):
+            self.pictures.setdefault(address, False)
+        self.put(re.sub(r'<[^>]*>', '', element.text or ''), where.with_(required=False))
+        self.gap = 'boundary'
+
+
+class Where:
+    """What holds for an element and all that stands in it."""
+
+    def __init__(self):
+        self.required, self.outer_required, self.cell, self.number, self.columns, self.style = True, True, None, None, {}, {}
+
+    def with_(self, **changes):
+        other = Where()
+        other.__dict__.update(self.__dict__)
+        other.__dict__.update(changes)
+        return other
+
+    def inside(self, element):
+        shown = self.required and not hides(element) and element.tag not in PERHAPS
+        cell = self.columns.get(element, self.cell)
+        changes = dict(required=shown, outer_required=self.required, cell=cell, style=styles(element))
+        if element.tag in ('table',):
+            changes.update(number=None)
+        if element.tag in ('ul', 'ol'):
+            changes.update(number=None)
+        return self.with_(**changes)
