@@ -1,7 +1,9 @@
 // The article's language: what its markup says where the characters agree, else what the characters say.
 //
 // Told apart: Chinese in simplified (zh-Hans) and traditional (zh-Hant) characters, Japanese by its kana, Korean by
-// Hangul, English by its commonest words. Templates say "en" over Chinese text, so markup of another script than the
+// Hangul, English by its commonest words, other languages by their script (where several share one: by letters that
+// only one has, else the commonest). What is said most in is the language: a quotation in another changes nothing, and
+// addresses are no words. Templates say "en" over Chinese text, so markup of another script than the
 // text's is not believed. Runs with a language of their own keep it; where it is the article's, it says nothing and
 // goes.
 #include <algorithm>
@@ -12,6 +14,7 @@
 
 #include "converters/passes/language_counter.h"
 #include "converters/passes/list.h"
+#include "converters/passes/writing_systems.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 
@@ -34,7 +37,8 @@ bool is_tag(std::string_view tag) {  // RFC 5646 §2.1, as far as its shape goes
       return false;
     }
   }
-  return length > 0 && (part > 0 || length >= 2) && tag.find('-') != 1;
+  const std::size_t language = std::min(tag.find('-'), tag.size());  // longer ones are words: "english"
+  return length > 0 && language >= 2 && language <= 3;
 }
 
 // zh_CN → zh-CN; language lower case, Script title case, REGION upper case (RFC 5646 §2.1.1). "" for what is no tag.
@@ -84,6 +88,7 @@ std::string decide(std::string_view markup, std::string_view characters) {
   if (characters.empty() || (same_language(markup, characters) && !script_of(markup).empty()))
     return std::string(markup);
   if (primary(markup) == primary(characters) && script_of(characters).empty()) return std::string(markup);
+  if (share_script(primary(markup), primary(characters))) return std::string(markup);
   return std::string(characters);
 }
 
@@ -93,7 +98,8 @@ std::string run_language(const Node& node) {
   LanguageCounter counter;
   counter.add(text_content(node));
   const std::string_view told = counter.told();
-  return told.empty() || primary(told) == primary(tag) ? tag : std::string(told);
+  const bool agrees = told.empty() || primary(told) == primary(tag) || share_script(primary(told), primary(tag));
+  return agrees ? tag : std::string(told);
 }
 
 void settle_runs(Document& document) {

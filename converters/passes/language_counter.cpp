@@ -31,6 +31,9 @@ constexpr std::u32string_view kTraditional =
     U"適選"
     U"郵釋鐘鋼錢鐵銀錯鎖門閉聞陽陰隊階際陸陳險隨隱難靜韓頁頂項順須顧預領頻題顏風飛飯館駐駕驗魚鳥雞黃齊龍";
 
+// What sentences of Chinese are joined with. Japanese writes these words in kana, or with other characters.
+constexpr std::u32string_view kChinese = U"的了是我你她这這们們说說么麼没沒吗嗎吧呢很也就还還把被";
+
 constexpr std::array<std::string_view, 12> kEnglish{"the", "of",   "and", "to", "in",   "a",
                                                     "is",  "that", "for", "on", "with", "was"};
 
@@ -49,6 +52,12 @@ class CharacterSet {
   std::bitset<kLast - kFirst + 1> bits_;
 };
 
+// Shares: a text is Japanese from a sixth of kana on, where Chinese words are not the more; a word of English says
+// about as much as a third as many characters of Chinese.
+constexpr std::size_t kKanaShare = 6;
+constexpr std::size_t kKanaPerChinese = 5;
+constexpr std::size_t kLettersPerHan = 3;
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 const CharacterSet& simplified() {
@@ -61,6 +70,23 @@ const CharacterSet& traditional() {
   return set;
 }
 
+const CharacterSet& chinese() {
+  static const CharacterSet set(kChinese, {});
+  return set;
+}
+
+bool is_ascii_visible(char c) { return c > ' ' && c < 0x7F; }
+
+// An address, a path, a line of code: "https://e.org/a", "user@e.org", "/usr/bin/env", "foo_bar", "std.io", "f(x)=y".
+bool is_no_prose(std::string_view run) {
+  if (run.find_first_of("@_=\\{}") != std::string_view::npos || run.find("://") != std::string_view::npos)
+    return true;
+  if (std::count(run.begin(), run.end(), '/') > 1) return true;
+  const std::size_t dot = run.find('.');
+  return dot != std::string_view::npos && dot > 1 && dot + 2 < run.size() && is_letter(run[dot - 1]) &&
+         is_letter(run[dot - 2]) && is_letter(run[dot + 1]) && is_letter(run[dot + 2]);
+}
+
 }  // namespace
 
 inline void LanguageCounter::add(char32_t c) {
@@ -68,18 +94,23 @@ inline void LanguageCounter::add(char32_t c) {
     ++han_;
     simplified_ += simplified().has(c) ? 1 : 0;
     traditional_ += traditional().has(c) ? 1 : 0;
+    chinese_ += chinese().has(c) ? 1 : 0;
   } else if (c >= 0x3040 && c <= 0x30FF) {
     ++kana_;
   } else if (c >= 0xAC00 && c <= 0xD7A3) {
     ++hangul_;
+  } else {
+    others_.add(c);
   }
 }
 
 void LanguageCounter::add(std::string_view text) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   for (std::size_t at = 0; at < text.size();) {
-    if (is_letter(text[at])) {
-      at = add_word(text, at);
+    if (is_ascii_visible(text[at])) {
+      const std::size_t begin = at;
+      while (at < text.size() && is_ascii_visible(text[at])) ++at;
+      add_words(text.substr(begin, at - begin));
     } else if (byte(at) < 0x80U) {
       ++at;
     } else if ((byte(at) & 0xF0U) == 0xE0U && at + 2 < text.size()) {  // most of Chinese, of well-formed UTF-8
@@ -93,22 +124,33 @@ void LanguageCounter::add(std::string_view text) {
   }
 }
 
-std::size_t LanguageCounter::add_word(std::string_view text, std::size_t at) {
-  const std::size_t begin = at;
-  while (at < text.size() && is_letter(text[at])) ++at;
-  const std::string_view word = text.substr(begin, at - begin);
+// What stands between two blanks.
+void LanguageCounter::add_words(std::string_view run) {
+  if (is_no_prose(run)) return;
+  for (std::size_t at = 0; at < run.size();) {
+    const std::size_t begin = at;
+    while (at < run.size() && is_letter(run[at])) ++at;
+    if (at > begin) add_word(run.substr(begin, at - begin));
+    if (at < run.size()) ++at;
+  }
+}
+
+void LanguageCounter::add_word(std::string_view word) {
   latin_ += word.size();
   ++words_;
   const auto same = [&](std::string_view english) { return equals_ignoring_case(word, english); };
   constexpr std::size_t kLongestEnglish = 4;
   if (word.size() <= kLongestEnglish && std::any_of(kEnglish.begin(), kEnglish.end(), same)) ++english_;
-  return at;
 }
 
 std::string_view LanguageCounter::told() const {
-  if (hangul_ > han_ + kana_ && hangul_ * 3 > latin_) return "ko";
-  if (kana_ * 10 > han_ + kana_ && kana_ * 3 > latin_) return "ja";
-  if (han_ * 3 > latin_ && han_ > 0) {
+  const WritingSystems::Most other = others_.most();
+  const std::size_t cjk = (han_ + kana_ + hangul_) * kLettersPerHan;
+  if (other.letters > 0 && other.letters > latin_ && other.letters > cjk) return other.language;
+  if (hangul_ > han_ + kana_ && hangul_ * kLettersPerHan > latin_) return "ko";
+  const bool japanese = kana_ * kKanaShare > han_ + kana_ && kana_ > chinese_ * kKanaPerChinese;
+  if (japanese && kana_ * kLettersPerHan > latin_) return "ja";
+  if (han_ * kLettersPerHan > latin_ && han_ > 0) {
     if (traditional_ > simplified_) return "zh-Hant";
     return simplified_ > 0 ? "zh-Hans" : "zh";
   }

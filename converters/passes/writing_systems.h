@@ -1,0 +1,35 @@
+// Alphabets and syllabaries but Latin, Han, kana and Hangul, and the languages that they tell.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace offprint {
+
+class WritingSystems {
+ public:
+  static constexpr std::size_t kScriptCount = 27;
+  static constexpr std::size_t kTellerCount = 14;
+
+  void add(char32_t c);
+
+  // The script that has most letters, and its language; "" and 0 where there are none.
+  struct Most {
+    std::string_view language;  // BCP 47
+    std::size_t letters = 0;
+  };
+  Most most() const;
+
+ private:
+  std::string_view language_of(std::size_t script) const;
+
+  std::array<std::uint32_t, kScriptCount> letters_{};
+  std::array<std::uint32_t, kTellerCount> telling_{};
+};
+
+// Whether both (primary subtags) are written in one script of these: then the characters cannot gainsay the markup.
+bool share_script(std::string_view a, std::string_view b);
+
+}  // namespace offprint
