@@ -29,8 +29,11 @@ void list_metadata(const Metadata& metadata, Listing& out) {
   out.field("published", metadata.published);
   out.field("authors", joined(metadata.authors));
   out.field("byline date", metadata.byline_date);
+  out.field("modified", metadata.modified);
   out.field("site", metadata.site);
+  out.field("site name", metadata.site_name);
   out.field("language", metadata.language);
+  out.field("description", metadata.description);
   out.field("rights", metadata.rights);
   out.field("tags", joined(metadata.tags));
   out.field("categories", joined(metadata.categories));

@@ -4,16 +4,23 @@
 // options: it is no part of the page); before the prose begins, blocks whose class or element says byline, author or
 // date, short lines of labels, names and dates and nothing else, and a link alone to the page of a person. Under
 // --clean article those are lifted once a name or a date is found in them, under none they stay in the text. A line of
-// labels after the prose (记者：… 责编：…) is read and stays. A header's authors are not overridden.
+// labels after the prose (记者：… 责编：…) is read and stays. Names are added to the header's, which are often the
+// feed's. What is lifted stands in the metadata: a line with an editor's name, with a date that is not the article's,
+// or whose field -M sets, stays. A date without markup or label is the article's only in a byline's place and near the
+// header's.
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "converters/passes/byline_text.h"
 #include "converters/passes/class_words.h"
+#include "converters/passes/given.h"
+#include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
+#include "converters/passes/names.h"
 #include "converters/passes/shown.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
@@ -36,19 +43,22 @@ std::string joined_text(const Node& node) {  // blocks and breaks apart
 
 class CrawlerBlock {
  public:
-  CrawlerBlock(Document& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {}
+  CrawlerBlock(Document& document, const PassOptions& options, Diagnostics& diagnostics)
+      : document_(document), options_(options), diagnostics_(diagnostics) {}
 
   bool lift() {
     Node* block = first_shown(document_.root->first);
     while (block != nullptr && block->kind == Kind::Division && !matches(*block)) block = first_shown(block->first);
     if (block == nullptr || block->kind != Kind::Division) return false;
+    const bool authors_given = author_ != nullptr && is_given(options_, given::kAuthors);
+    const bool date_given = is_given(options_, given::kDate);
+    if ((authors_given || date_given) && (options_.clean != Clean::Article || keeps(options_, "byline"))) return false;
     if (author_ != nullptr) {
-      const std::string text(trim(author_->value));
-      for (std::string& name : split_names(text)) add(std::move(name));
-      diagnostics_.lifted("authors", author_->source.begin, text);
+      add_authors(document_.metadata, split_names(trim(author_->value)));
+      tell("authors", *author_, authors_given);
     }
     document_.metadata.byline_date = iso_;
-    diagnostics_.lifted("byline_date", date_->source.begin, trim(date_->value));
+    tell("byline_date", *date_, date_given);
     detach(*block);
     return true;
   }
@@ -83,12 +93,18 @@ class CrawlerBlock {
     return !iso_.empty();
   }
 
-  void add(std::string name) {
-    auto& authors = document_.metadata.authors;
-    if (std::find(authors.begin(), authors.end(), name) == authors.end()) authors.push_back(std::move(name));
+  // What -M says instead is not what stood here.
+  void tell(std::string_view field, const TextNode& text, bool is_given) {
+    const std::string_view words = trim(text.value);
+    if (is_given) {
+      diagnostics_.cut("byline", text.source.begin, words);
+    } else {
+      diagnostics_.lifted(field, text.source.begin, words);
+    }
   }
 
   Document& document_;
+  const PassOptions& options_;
   Diagnostics& diagnostics_;
   const TextNode* author_ = nullptr;
   const TextNode* date_ = nullptr;
@@ -130,18 +146,22 @@ bool is_name_element(const Node& node) {
          has_class_word(*node.element, kNameWords);
 }
 
-// A date that an element gives in an attribute: exact where the text may be "13 minutes ago".
-std::string date_in_attributes(const Node& node) {
+// The dates that elements give in attributes: exact where the text may be "13 minutes ago".
+std::vector<Moment> dates_in_attributes(const Node& node) {
+  std::vector<Moment> dates;
   static constexpr std::array<std::string_view, 4> kAttributes{"datetime", "content", "data-datetime", "title"};
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
     if (at->element == nullptr) continue;
     for (const std::string_view name : kAttributes) {
       const std::string_view value = at->element->get(name);
       if (value.empty() || std::isdigit(static_cast<unsigned char>(value.front())) == 0) continue;
-      if (const auto moment = parse_date(value)) return iso8601(*moment);
+      if (const auto moment = parse_date(value)) {
+        dates.push_back(*moment);
+        break;
+      }
     }
   }
-  return {};
+  return dates;
 }
 
 class Bylines {
@@ -188,12 +208,58 @@ class Bylines {
                        is_meta(*node.element) || (read.explained && holds_time(node));
     if (named) read_elements(node, read);
     if (!named && !read.explained && !read_person(node, read)) return false;
+    if (read.date && !is_own_date(node, read)) {
+      read.date.reset();
+      read.modified.clear();
+    }
     if (read.authors.empty() && (!read.date || (!named && after_sentence_))) return false;
     take(read);
     // A date alone, without markup that says what it is and not beneath a name, may be a heading of a chronicle: it
     // stays.
-    if (options_.clean == Clean::Article && (named || !read.authors.empty() || &node == beneath_)) lift(node, read);
+    if (options_.clean == Clean::Article && (named || !read.authors.empty() || &node == beneath_) && is_told(read))
+      lift(node, read);
     return true;
+  }
+
+  // A date that nothing calls the article's must be near the header's: a story may begin with "1945年8月15日". <time>
+  // and class="date" mark any date, so that it may be further away.
+  bool is_own_date(const Node& node, const BylineText& read) const {
+    if (read.worded || !read.authors.empty() || is_meta(*node.element) || has_class_word(*node.element, kBylineWords))
+      return true;
+    const int near = days_of_marks(node);
+    const auto apart = days_apart(*read.date, document_.metadata.published);
+    return apart ? *apart <= near : near > kUnmarked || &node == beneath_;
+  }
+
+  // How far from the header's its date may be, by what marks it.
+  static int days_of_marks(const Node& node) {
+    static constexpr std::array<std::string_view, 5> kPublished{"published", "pubdate", "timestamp", "datetime",
+                                                                "updated"};
+    static constexpr std::array<std::string_view, 2> kDate{"date", "time"};
+    int days = kUnmarked;
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (at->element == nullptr) continue;
+      const Element& element = *at->element;
+      const bool published = has_class_word(element, kPublished) || element.get("itemprop").starts_with("date") ||
+                             element.find("pubdate") != nullptr || element.get("data-testid").ends_with("PublishDate");
+      if (published) return std::numeric_limits<int>::max();
+      if (has_class_word(element, kDate)) days = kClass;
+      if (element.name == "time") days = std::max(days, kTime);
+    }
+    return days;
+  }
+  static constexpr int kUnmarked = 31;
+  static constexpr int kTime = 366;
+  static constexpr int kClass = 3653;
+
+  // Whether the metadata now hold what the line says.
+  bool is_told(const BylineText& read) const {
+    const Metadata& metadata = document_.metadata;
+    if (read.others || (!read.authors.empty() && is_given(options_, given::kAuthors))) return false;
+    if (!read.date || !read.authors.empty()) return true;
+    if (is_given(options_, given::kDate)) return false;
+    const auto apart = days_apart(*read.date, metadata.byline_date);  // a day's difference is a zone's
+    return !apart || *apart <= 1 || read.date == metadata.modified;
   }
 
   // Class names of two words, that templates give to the line beneath a title.
@@ -226,14 +292,38 @@ class Bylines {
       if (at->kind == Kind::Link && has_text(*at)) link = at;
     }
     if (link == nullptr) return false;
-    const std::string_view address = static_cast<const Link*>(link)->url;
-    const bool person = std::any_of(kPeople.begin(), kPeople.end(), [&](std::string_view part) {
-      return address.find(part) != std::string_view::npos;
-    });
+    if (!leads_to_person(static_cast<const Link*>(link)->url) || is_in_menu(*link)) return false;
     const std::vector<std::string> name = split_names(joined_text(*link));
-    if (!person || name.empty() || split_names(joined_text(node)) != name) return false;
+    if (name.empty() || !is_person(name.front()) || split_names(joined_text(node)) != name) return false;
     read.authors = name;
     return true;
+  }
+
+  // The address ends with the person: "/@ann", "/author/7/ann/", not "/@ann/what-she-wrote". A service's channels are
+  // no people.
+  static bool leads_to_person(std::string_view address) {
+    static constexpr std::array<std::string_view, 4> kServices{"youtube.com/", "facebook.com/", "weibo.com/",
+                                                               "bilibili.com/"};
+    if (std::any_of(kServices.begin(), kServices.end(),
+                    [&](std::string_view service) { return address.find(service) != std::string_view::npos; }))
+      return false;
+    address = address.substr(0, address.find_first_of("?#"));
+    if (address.ends_with('/')) address.remove_suffix(1);
+    return std::any_of(kPeople.begin(), kPeople.end(), [&](std::string_view part) {
+      const std::size_t at = address.find(part);
+      if (at == std::string_view::npos) return false;
+      const std::string_view person = address.substr(at + part.size());
+      const auto slashes = std::count(person.begin(), person.end(), '/');
+      return !person.empty() && slashes <= (part == "/@" ? 0 : 1);
+    });
+  }
+
+  static bool is_in_menu(const Node& link) {
+    for (const Node* at = link.parent; at != nullptr; at = at->parent) {
+      const std::string_view name = at->element == nullptr ? std::string_view() : at->element->name.view();
+      if (at->kind == Kind::ListItem || name == "nav" || name == "menu") return true;
+    }
+    return false;
   }
 
   // <time> between blocks, in no line of text.
@@ -253,8 +343,11 @@ class Bylines {
     return false;
   }
 
-  static void read_elements(const Node& node, BylineText& read) {
-    if (std::string exact = date_in_attributes(node); !exact.empty()) read.date = std::move(exact);
+  void read_elements(const Node& node, BylineText& read) {
+    if (const std::vector<Moment> dates = dates_in_attributes(node); !dates.empty()) {
+      read.date = iso8601(dates.front());
+      if (dates.size() > 1) read.modified = changed_on(dates.back());
+    }
     if (node.element->get("class").find(kWechatLine) != std::string_view::npos) return read_wechat(node, read);
     if (!read.authors.empty()) return;
     for (const Node* at = &node; at != nullptr;) {
@@ -264,17 +357,25 @@ class Bylines {
         at = next_in(node, *at);
         continue;
       }
-      for (std::string& name : split_names(joined_text(*at))) read.authors.push_back(std::move(name));
+      for (std::string& name : split_names(joined_text(*at))) {
+        if (!names_nobody(name)) read.authors.push_back(std::move(name));
+      }
       at = skip_in(node, *at);
     }
   }
 
-  static void read_wechat(const Node& node, BylineText& read) {
+  void read_wechat(const Node& node, BylineText& read) {
     read.authors.clear();
     for (const std::string_view name : kWechatNames) {
-      for (const Node* at = &node; at != nullptr && read.authors.empty(); at = next_in(node, *at)) {
+      std::vector<std::string> names;
+      for (const Node* at = &node; at != nullptr && names.empty(); at = next_in(node, *at)) {
         if (at->element == nullptr || at->element->get("class").find(name) == std::string_view::npos) continue;
-        if (!find_date(joined_text(*at))) read.authors = split_names(joined_text(*at));
+        if (!find_date(joined_text(*at))) names = split_names(joined_text(*at));
+      }
+      if (read.authors.empty()) {
+        read.authors = names;
+      } else if (document_.metadata.site_name.empty() && !names.empty()) {
+        document_.metadata.site_name = names.front();  // the account, where the writer is named too
       }
     }
   }
@@ -289,11 +390,9 @@ class Bylines {
   void take(const BylineText& read) {
     Metadata& metadata = document_.metadata;
     if (read.date && metadata.byline_date.empty()) metadata.byline_date = *read.date;
-    if (from_header_) return;
-    for (const std::string& name : read.authors) {
-      if (std::find(metadata.authors.begin(), metadata.authors.end(), name) == metadata.authors.end())
-        metadata.authors.push_back(name);
-    }
+    if (metadata.modified.empty() && read.modified != metadata.byline_date) metadata.modified = read.modified;
+    if (metadata.site_name.empty()) metadata.site_name = read.outlet;
+    add_authors(metadata, read.authors);
   }
 
   void lift(Node& node, const BylineText& read) {
@@ -359,13 +458,13 @@ class Bylines {
   Diagnostics& diagnostics_;
   bool after_sentence_ = false;    // the text has begun, if only with a line of it
   const Node* beneath_ = nullptr;  // what stood below the last that was lifted
-  const bool from_header_ = !document_.metadata.authors.empty();
 };
 
 }  // namespace
 
 void lift_byline(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
-  CrawlerBlock(document, diagnostics).lift();
+  settle_header_authors(document.metadata);
+  CrawlerBlock(document, options, diagnostics).lift();
   Bylines(document, options, diagnostics).run();
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <chrono>
+#include <cstdlib>
 
 #include "formats/document/address.h"
 #include "formats/document/unicode.h"
@@ -13,42 +15,78 @@ namespace offprint {
 namespace {
 
 // Labels before names. `author`: the names are the article's authors; else they are others who worked on it.
-// `line`: what follows, up to the line's end, is no name.
+// `line`: what follows, up to the line's end, is no name. `outlet`: it is the name of one. `leads`: only before a whole
+// name and not within one, as names hold the word too (Ursula von der Leyen, Lars von Trier).
 struct Label {
   std::string_view words;
   bool author;
   bool line = false;
+  bool outlet = false;
+  bool leads = false;
 };
 constexpr std::array kLabels{
-    Label{"作者", true},           Label{"撰文", true},
-    Label{"撰稿", true},           Label{"文字", true},
-    Label{"文／", true},           Label{"文/", true},
-    Label{"文：", true},           Label{"文:", true},
-    Label{"文 |", true},           Label{"文｜", true},
-    Label{"记者", true},           Label{"記者", true},
-    Label{"特约记者", true},       Label{"特約記者", true},
-    Label{"采访", true},           Label{"采訪", true},
-    Label{"Written by", true},     Label{"Posted by", true},
-    Label{"Reported by", true},    Label{"Story by", true},
-    Label{"Author:", true},        Label{"By ", true},
-    Label{"编辑", false},          Label{"編輯", false},
-    Label{"责编", false},          Label{"責編", false},
-    Label{"网编", false},          Label{"網編", false},
-    Label{"责任编辑", false},      Label{"責任編輯", false},
-    Label{"翻译", false},          Label{"翻譯", false},
-    Label{"译者", false},          Label{"譯者", false},
-    Label{"校对", false},          Label{"摄影", false},
-    Label{"攝影", false},          Label{"来源", false},
-    Label{"來源", false},          Label{"Edited by", false},
-    Label{"Translated by", false}, Label{"Source:", false},
-    Label{"Submitted by", true},   Label{"职务", false, true},
-    Label{"職務", false, true},    Label{"职位", false, true},
-    Label{"職位", false, true},    Label{"Role,", false, true},
-    Label{"Role:", false, true},   Label{"发自", false, true},
-    Label{"發自", false, true},    Label{"Reporting from", false, true},
-    Label{"Reporting by", true},   Label{"Editing by", false},
-    Label{"Writing by", true},     Label{"Author,", true},
-    Label{"核稿编辑", false},      Label{"核稿編輯", false},
+    Label{"作者", true},
+    Label{"撰文", true},
+    Label{"撰稿", true},
+    Label{"文字", true},
+    Label{"文／", true},
+    Label{"文/", true},
+    Label{"文：", true},
+    Label{"文:", true},
+    Label{"文 |", true},
+    Label{"文｜", true},
+    Label{"记者", true},
+    Label{"記者", true},
+    Label{"特约记者", true},
+    Label{"特約記者", true},
+    Label{"采访", true},
+    Label{"采訪", true},
+    Label{"Written by", true},
+    Label{"Posted by", true},
+    Label{"Reported by", true},
+    Label{"Story by", true},
+    Label{"Author:", true},
+    Label{"By ", true},
+    Label{"编辑", false},
+    Label{"編輯", false},
+    Label{"责编", false},
+    Label{"責編", false},
+    Label{"网编", false},
+    Label{"網編", false},
+    Label{"责任编辑", false},
+    Label{"責任編輯", false},
+    Label{"翻译", false},
+    Label{"翻譯", false},
+    Label{"译者", false},
+    Label{"譯者", false},
+    Label{"校对", false},
+    Label{"摄影", false},
+    Label{"攝影", false},
+    Label{"来源", false, false, true},
+    Label{"來源", false, false, true},
+    Label{"Edited by", false},
+    Label{"Translated by", false},
+    Label{"Source:", false, false, true},
+    Label{"Von ", true, false, false, true},
+    Label{"Par ", true, false, false, true},
+    Label{"Por ", true, false, false, true},
+    Label{"Autor:", true},
+    Label{"Submitted by", true},
+    Label{"职务", false, true},
+    Label{"職務", false, true},
+    Label{"职位", false, true},
+    Label{"職位", false, true},
+    Label{"Role,", false, true},
+    Label{"Role:", false, true},
+    Label{"发自", false, true},
+    Label{"發自", false, true},
+    Label{"Reporting from", false, true},
+    Label{"Reporting by", true},
+    Label{"Editing by", false},
+    Label{"Writing by", true},
+    Label{"Author,", true},
+    Label{"核稿编辑", false},
+    Label{"核稿編輯", false},
 };
 
 // What may stand beside names and dates and says nothing more.
@@ -98,9 +136,15 @@ std::size_t match_any(std::string_view text, const Table& table) {
   return longest;
 }
 
+// "Von Anna Roe", not "Von Roe".
+bool leads_name(const Label& label, std::string_view text) {
+  return text.starts_with(label.words) && trim(text.substr(label.words.size())).find(' ') != std::string_view::npos;
+}
+
 const Label* label_at(std::string_view text) {
   const Label* found = nullptr;
   for (const Label& label : kLabels) {
+    if (label.leads && !leads_name(label, text)) continue;
     if ((found == nullptr || label.words.size() > found->words.size()) && starts_ignoring_case(text, label.words))
       found = &label;
   }
@@ -136,7 +180,8 @@ std::size_t name_end(std::string_view text) {
     const std::string_view rest = text.substr(at);
     if (match_any(rest, kNameEnds) > 0) return at;
     const bool boundary = at == 0 || text[at - 1] == ' ' || static_cast<unsigned char>(text[at]) >= 0x80U;
-    if (at > 0 && boundary && label_at(rest) != nullptr) return at;
+    const Label* label = at > 0 && boundary ? label_at(rest) : nullptr;
+    if (label != nullptr && !label->leads) return at;
     if (std::isdigit(static_cast<unsigned char>(text[at])) != 0) return at;
   }
   return text.size();
@@ -177,8 +222,11 @@ bool is_written_large(std::string_view name) {
 }
 
 bool says_by(const Label& label) {
+  static constexpr std::array<std::string_view, 4> kBy{"by", "von", "par", "por"};
   const std::string_view words = trim(label.words);
-  return words.size() >= 2 && equals_ignoring_case(words.substr(words.size() - 2), "by");
+  return std::any_of(kBy.begin(), kBy.end(), [&](std::string_view by) {
+    return words.size() >= by.size() && equals_ignoring_case(words.substr(words.size() - by.size()), by);
+  });
 }
 
 // White space within a name is one space.
@@ -298,6 +346,18 @@ std::optional<std::string> numeric_date(std::string_view text, std::string_view 
   return month ? std::optional(month_first) : std::nullopt;
 }
 
+std::optional<int> days_apart(std::string_view a, std::string_view b) {
+  const auto one = parse_date(a);
+  const auto other = parse_date(b);
+  if (!one || !other) return std::nullopt;
+  const auto day = [](const Moment& m) {
+    const std::chrono::year_month_day date{std::chrono::year{m.year}, std::chrono::month{m.month},
+                                           std::chrono::day{m.day}};
+    return std::chrono::sys_days{date};
+  };
+  return std::abs(static_cast<int>((day(*one) - day(*other)).count()));
+}
+
 std::optional<FoundDate> find_date(std::string_view text) {
   constexpr std::size_t kLongest = 44;
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
@@ -348,6 +408,7 @@ BylineText read_byline(std::string_view line, std::string_view near, bool run_in
   while (!rest.empty()) {
     if (const std::size_t filler = match_any(rest, kFillers)) {
       rest = skip_separators(rest.substr(filler));
+      out.worded = true;
       continue;
     }
     const Label* label = label_at(rest);
@@ -357,8 +418,10 @@ BylineText read_byline(std::string_view line, std::string_view near, bool run_in
     const std::size_t end = label->line ? std::min(rest.find('\n'), rest.size()) : name_end(rest);
     std::vector<std::string> names = split_names(rest.substr(0, end));
     if (names.empty() || (says_by(*label) && !std::all_of(names.begin(), names.end(), is_written_large))) return out;
-    labelled = true;
+    labelled = out.worded = true;
     if (label->author) out.authors.insert(out.authors.end(), names.begin(), names.end());
+    if (label->outlet && out.outlet.empty()) out.outlet = names.front();
+    out.others = out.others || (!label->author && !label->outlet && !label->line);
     rest = skip_separators(rest.substr(end));
     while (match_any(rest, kNameEnds) > 0) rest = skip_separators(rest.substr(match_any(rest, kNameEnds)));
   }

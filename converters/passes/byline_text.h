@@ -14,6 +14,10 @@ std::vector<std::string> split_names(std::string_view text);
 struct BylineText {
   std::vector<std::string> authors;  // only where a label says so
   std::optional<std::string> date;   // ISO 8601, as far as it is written
+  std::string modified;              // ISO 8601, or RFC 3339 where a zone is written; only where elements say so
+  std::string outlet;                // behind 来源：
+  bool others = false;               // an editor, a translator … is named too
+  bool worded = false;               // a label or another word says what the date or the name is
   bool explained = false;            // labels, names, dates and separators are all that the line holds
 };
 // A line such as "作者：某某 | 2020年10月12日 11:54", "By Jane Roe, Oct 12, 2020", "记者 某某 编辑 某某".
@@ -24,6 +28,9 @@ BylineText read_byline(std::string_view line, std::string_view near = {}, bool r
 // 12/10/2020 or 12/10/2020 - 22:26, and nothing else: ISO 8601. Which number is the month is told by its size, else by
 // `near`, a date in ISO 8601 (the header's), whose month it must share; nothing where neither tells.
 std::optional<std::string> numeric_date(std::string_view text, std::string_view near);
+
+// Between two dates in ISO 8601; nothing where one is no date.
+std::optional<int> days_apart(std::string_view a, std::string_view b);
 
 // The first date in a text, ISO 8601, and where it stands; nothing where there is none.
 struct FoundDate {

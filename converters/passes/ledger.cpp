@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::array kReasons{
     CutReason{"advertisement", "advertising, and the words that announce it"},
+    CutReason{"byline", "who wrote it and when, where -M says otherwise"},
     CutReason{"comments", "what readers wrote below the article, and the form for it"},
     CutReason{"control", "buttons, menus and fields of a form"},
     CutReason{"duplicate", "what stands on the page twice and is shown once"},
@@ -28,6 +29,7 @@ constexpr std::array kReasons{
     CutReason{"related", "lists of other articles"},
     CutReason{"share", "buttons and counters of services to share with"},
     CutReason{"subscribe", "invitations to subscribe"},
+    CutReason{"tags", "keywords, where -M says others"},
     CutReason{"title", "the title said again before the text"},
     CutReason{"tracker", "pictures that nobody sees, which count readers"},
 };

@@ -6,11 +6,14 @@
 namespace offprint {
 
 void hide(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void lift_tags(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void lift_byline(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void lift_published_lines(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_images(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_embeds(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_links(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_figures(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void cut_feed_footers(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void cut_furniture(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_code(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void unwrap_layout_tables(Document& document, const PassOptions& options, Diagnostics& diagnostics);

@@ -15,13 +15,16 @@ namespace {
 constexpr std::array kPasses{
     // The page as HTML gave it: Division and Span, blocks inside inlines, white space of the source.
     PassRow{"hide", hide, When::Pages, "what a browser does not show is not text"},
+    PassRow{"tags", lift_tags, When::Pages, "keywords are metadata, not prose"},
     PassRow{"byline", lift_byline, When::Pages, "who and when are metadata, not prose"},
+    PassRow{"published-lines", lift_published_lines, When::Pages, "the dates beneath the text, too"},
     PassRow{"images", find_images, When::Pages,
             "one picture where the page shows one, the largest, at its own address"},
     PassRow{"embeds", settle_embeds, When::Pages, "a player is a link that a person can open"},
     PassRow{"links", settle_links, When::Pages, "links lead to the article meant, and are absolute"},
     // From here on addresses of pictures, embeds and links are absolute and their own; <noscript> is gone.
     PassRow{"furniture", cut_furniture, When::Article, "what stands around the article is not the article"},
+    PassRow{"feed-footers", cut_feed_footers, When::Article, "what feeds put beneath an article is not the article"},
     PassRow{"code", find_code, When::Pages, "pre and code hold characters, not markup"},
     PassRow{"figures", find_figures, When::Pages, "a picture, its caption and its credit belong together"},
     // From here on a Figure holds pictures, captions and credits only.

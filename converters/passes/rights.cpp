@@ -1,13 +1,17 @@
 // The rights statement: read into the metadata, and left where it stands, as the article's last block.
 //
-// Recognised: among the last blocks, a short one that begins with a sign or word of the table or holds one that stands
-// nowhere else.
+// Recognised: among the last blocks, a short one with a statement of rights: a sign and whose or when (kSigns), or a
+// formula that only such statements have, at the beginning of a clause (kFormulas). A sentence that speaks of rights, a
+// picture's credit, and the line of a feed that was never filled in state none.
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "converters/passes/feed_footer.h"
 #include "converters/passes/list.h"
+#include "formats/document/address.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 
@@ -15,41 +19,140 @@ namespace offprint {
 
 namespace {
 
-struct Sign {
-  std::string_view words;
-  bool anywhere;  // not only at the block's beginning
-};
-constexpr std::array kSigns{
-    Sign{"©", true},
-    Sign{"(c) 20", false},
-    Sign{"Copyright", false},
-    Sign{"版权声明", true},
-    Sign{"版權聲明", true},
-    Sign{"版权所有", true},
-    Sign{"版權所有", true},
-    Sign{"All rights reserved", true},
-    Sign{"All Rights Reserved", true},
-    Sign{"版权归", true},
-    Sign{"版權歸", true},
-    Sign{"著作权归", true},
-    Sign{"Creative Commons", true},
-    Sign{"CC BY", true},
-    Sign{"知识共享", true},
-    Sign{"創用 CC", true},
-    Sign{"未经授权", false},
-    Sign{"未經授權", false},
-    Sign{"本文版权", true},
-    Sign{"本文版權", true},
-};
 constexpr std::size_t kLongest = 900;  // bytes
 constexpr std::size_t kLastBlocks = 4;
 
-bool is_rights(std::string_view text) {
-  for (const Sign& sign : kSigns) {
-    const std::size_t at = text.find(sign.words);
-    if (at == 0 || (at != std::string_view::npos && sign.anywhere)) return true;
+// What stands before a year or a name.
+constexpr std::array<std::string_view, 4> kSigns{"©", "(c)", "Copyright", "℗"};
+
+// Formulas of such statements. `holds`: what must follow in the same clause, or "".
+struct Formula {
+  std::string_view begins;
+  std::string_view holds;
+};
+constexpr std::array kFormulas{
+    Formula{"版权声明", ""},
+    Formula{"版權聲明", ""},
+    Formula{"版权所有", ""},
+    Formula{"版權所有", ""},
+    Formula{"著作权声明", ""},
+    Formula{"著作權聲明", ""},
+    Formula{"著作权所有", ""},
+    Formula{"著作權所有", ""},
+    Formula{"All rights reserved", ""},
+    Formula{"All Rights Reserved", ""},
+    Formula{"Alle Rechte vorbehalten", ""},
+    Formula{"Tous droits réservés", ""},
+    Formula{"Todos los derechos reservados", ""},
+    Formula{"版权归", "所有"},
+    Formula{"版權歸", "所有"},
+    Formula{"版权归作者", ""},
+    Formula{"版權歸作者", ""},
+    Formula{"版权归原作者", ""},
+    Formula{"版權歸原作者", ""},
+    Formula{"版权属于", "所有"},
+    Formula{"版权属于作者", ""},
+    Formula{"著作权归", "所有"},
+    Formula{"著作權歸", "所有"},
+    Formula{"著作权归作者", ""},
+    Formula{"本文版权", ""},
+    Formula{"本文版權", ""},
+    Formula{"文章版权", ""},
+    Formula{"文章版權", ""},
+    Formula{"本作品采用", "许可"},
+    Formula{"本作品采用", "协议"},
+    Formula{"本作品採用", "授權"},
+    Formula{"本文采用", "许可"},
+    Formula{"本文采用", "协议"},
+    Formula{"本文採用", "授權"},
+    Formula{"本著作係採用", ""},
+    Formula{"知识共享", "许可"},
+    Formula{"創用 CC", ""},
+    Formula{"创作共用", "协议"},
+    Formula{"未经授权", "转载"},
+    Formula{"未經授權", "轉載"},
+    Formula{"未经许可", "转载"},
+    Formula{"未經許可", "轉載"},
+    Formula{"未经书面授权", ""},
+    Formula{"未經書面授權", ""},
+    Formula{"Creative Commons", "icen"},  // licence, license, licensed
+    Formula{"CC BY", ""},
+    Formula{"CC-BY", ""},
+    Formula{"CC0", ""},
+    Formula{"Licensed under", ""},
+    Formula{"licensed under", ""},
+    Formula{"This work is licensed", ""},
+    Formula{"Republished under", "Creative Commons"},
+    Formula{"republished under", "Creative Commons"},
+};
+
+// Where a clause begins, but for the block's beginning; what may stand between it and the formula.
+constexpr std::array<std::string_view, 15> kBeforeClause{"。", "；", "，", "：", "！", "（", "【", "｜",
+                                                         ". ", "; ", ", ", "| ", "(",  "\n", "年"};
+constexpr std::array<std::string_view, 11> kSubjects{"本文", "文章", "作品", "本站", "图文",    "圖文",
+                                                     "内容", "內容", "the ", "a ",   "under a "};
+// What a credit of a picture begins with.
+constexpr std::array<std::string_view, 16> kCredits{"图",     "圖",           "摄影",  "攝影",  "照片",    "题图",
+                                                    "題圖",   "封面",         "Photo", "Image", "Picture", "Foto",
+                                                    "Credit", "Illustration", "Cover", "Bild"};
+
+bool holds(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
+
+std::string_view clause_at(std::string_view text, std::size_t at) {
+  std::size_t end = text.size();
+  for (const std::string_view stop : {std::string_view("。"), std::string_view("；"), std::string_view(". ")})
+    end = std::min(end, text.find(stop, at));
+  return text.substr(at, end - at);
+}
+
+bool begins_clause(std::string_view before) {
+  for (const std::string_view subject : kSubjects) {
+    if (before.ends_with(subject)) before.remove_suffix(subject.size());
+  }
+  before = trim(before).empty() ? std::string_view() : before;
+  return before.empty() || std::any_of(kBeforeClause.begin(), kBeforeClause.end(),
+                                       [&](std::string_view sign) { return before.ends_with(sign); });
+}
+
+bool has_formula(std::string_view text) {
+  for (const Formula& formula : kFormulas) {
+    for (std::size_t at = text.find(formula.begins); at != std::string_view::npos;
+         at = text.find(formula.begins, at + 1)) {
+      if (begins_clause(text.substr(0, at)) && holds(clause_at(text, at), formula.holds)) return true;
+    }
   }
   return false;
+}
+
+bool is_year(std::string_view text) {
+  return text.size() >= 4 && (text.starts_with("19") || text.starts_with("20")) &&
+         std::isdigit(static_cast<unsigned char>(text[2])) != 0 &&
+         std::isdigit(static_cast<unsigned char>(text[3])) != 0;
+}
+
+// A sign where the block or a clause of it begins, and behind it a year, or for © a name: "Copyright 这个词" says
+// nothing.
+bool has_sign(std::string_view text) {
+  for (const std::string_view sign : kSigns) {
+    for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1)) {
+      std::string_view rest = trim(text.substr(at + sign.size()));
+      for (const std::string_view more : kSigns) {
+        if (rest.starts_with(more)) rest = trim(rest.substr(more.size()));
+      }
+      if (rest.starts_with("by ")) rest.remove_prefix(3);
+      const bool named = (sign == "©" || at == 0) && !rest.empty() && rest.front() >= 'A' && rest.front() <= 'Z';
+      const bool wide = sign == "©" && at == 0 && !rest.empty() && static_cast<unsigned char>(rest.front()) >= 0x80U;
+      if (is_year(rest) || named || wide) return true;
+    }
+  }
+  return false;
+}
+
+bool is_rights(std::string_view text) {
+  const bool credit = std::any_of(kCredits.begin(), kCredits.end(),
+                                  [&](std::string_view words) { return starts_ignoring_case(text, words); });
+  if (holds_placeholder(text) || is_feed_footer(text)) return false;
+  return has_formula(text) || (!credit && has_sign(text));
 }
 
 std::string in_one_line(const Node& block) {

@@ -1,12 +1,21 @@
 // The title once. Where the page says it again before the text, as a heading or a paragraph of its own, it is cut under
-// --clean article; what differs in more than white space, letter case and a site's name behind it is no repetition. An
-// article without a title takes its first heading of depth 1, which then stands in the metadata.
+// --clean article, once: what comes after it stays, and pictures beside it stay where they are. What differs in more
+// than white space, letter case and a site's name behind it is no repetition. Where the page's heading shows the title
+// without that name, the title is what the heading shows, and the name is the site's. An article without a title takes
+// its first heading of depth 1, which then stands in the metadata.
+//
+// Unsure means kept: a paragraph that stands among lines as short as it is, or that the text repeats (a list, a poem
+// and its refrain), is text.
 #include <array>
 #include <cctype>
 #include <string>
 #include <string_view>
 
+#include "converters/passes/given.h"
+#include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
+#include "converters/passes/shown.h"
+#include "converters/passes/site_suffix.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 
@@ -14,70 +23,132 @@ namespace offprint {
 
 namespace {
 
-// Letters and signs without white space, ASCII in lower case.
-std::string squeezed(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = decode(text, at);
-    const bool blank = is_space(c.value) || c.value == 0xA0 || c.value == 0x3000 ||
-                       (c.value >= 0x2000 && c.value <= 0x200F) || c.value == 0xFEFF;
-    if (!blank) {
-      for (std::size_t i = 0; i < c.size; ++i)
-        out += static_cast<char>(std::tolower(static_cast<unsigned char>(text[at + i])));
-    }
-    at += c.size;
-  }
-  return out;
-}
-
-// What stands between a title and the site's name in a <title>.
-constexpr std::array<std::string_view, 9> kSuffixes{"-", "–", "—", "|", "｜", "_", "«", "·", "：："};
-
-bool repeats(const std::string& title, const std::string& block) {
-  if (block.empty() || title.substr(0, block.size()) != block) return false;
-  if (title.size() == block.size()) return true;
-  const std::string_view rest = std::string_view(title).substr(block.size());
-  for (const std::string_view suffix : kSuffixes) {
-    if (rest.substr(0, suffix.size()) == suffix && block.size() > rest.size()) return true;
-  }
-  return false;
-}
-
 constexpr int kBlocksBeforeText = 6;
 constexpr std::size_t kProse = 240;    // bytes of paragraphs from which the text has begun
 constexpr std::size_t kSentence = 60;  // a shorter paragraph is a date, a name, a label
 
+bool is_line(const Node& block) {
+  return block.kind == Kind::Paragraph && !holds_picture(block) && text_content(block).size() < kSentence;
+}
+
+// Whether the blocks around it are as short as it is: a list, a poem.
+bool stands_among_lines(const Node& block) {
+  constexpr int kLines = 3;
+  int lines = 0;
+  for (const Node* at = block.previous; at != nullptr && is_line(*at); at = at->previous) ++lines;
+  for (const Node* at = block.next; at != nullptr && is_line(*at) && lines < kLines; at = at->next) ++lines;
+  return lines >= kLines;
+}
+
+// Whether a later paragraph or line is the title again.
+bool is_refrain(const Node& block, const std::string& title) {
+  for (const Node* at = block.next; at != nullptr; at = at->next) {
+    if (at->kind != Kind::Paragraph) continue;
+    std::string line;
+    for (const Node* inner = at; inner != nullptr; inner = next_in(*at, *inner)) {
+      if (const auto* text = as<TextNode>(inner)) line += text->value.view();
+      if (inner->kind == Kind::Break && squeezed(line) == title) return true;
+      if (inner->kind == Kind::Break) line.clear();
+    }
+    if (squeezed(line) == title) return true;
+  }
+  return false;
+}
+
+class TitleOnce {
+ public:
+  TitleOnce(Document& document, const PassOptions& options, Diagnostics& diagnostics)
+      : document_(document), options_(options), diagnostics_(diagnostics), title_(squeezed(document.metadata.title)) {}
+
+  void run() {
+    int blocks = 0;
+    std::size_t prose = 0;
+    for (Node* block = document_.root->first; block != nullptr && blocks < kBlocksBeforeText; ++blocks) {
+      Node* const next = block->next;
+      const std::string text = text_content(*block);
+      const bool said = is_title(*block, text);
+      if (said) return settle(*block, text);
+      if (block->kind == Kind::Paragraph && text.size() >= kSentence) prose += text.size();
+      if (prose > kProse || (title_.empty() && block->kind == Kind::Paragraph)) return;  // what follows is of the text
+      block = next;
+    }
+  }
+
+ private:
+  bool is_title(const Node& block, const std::string& text) const {
+    const auto* heading = as<Heading>(&block);
+    if (title_.empty()) return heading != nullptr && heading->depth == 1 && !is_blank(text);
+    if (heading == nullptr && block.kind != Kind::Paragraph) return false;
+    const std::string own = squeezed(text);
+    if (own == title_) return heading != nullptr || !(stands_among_lines(block) || is_refrain(block, own));
+    const bool main = heading != nullptr && heading->depth == 1;
+    return heading_without_site(title_, own, main) && !shows_rest(block, own);
+  }
+
+  // Whether the next block says what the heading left out: a subtitle.
+  bool shows_rest(const Node& block, const std::string& own) const {
+    if (block.next == nullptr) return false;
+    const std::string next = squeezed(text_content(*block.next));
+    return !next.empty() && std::string_view(title_).substr(own.size()).find(next) != std::string_view::npos;
+  }
+
+  void settle(Node& block, const std::string& text) {
+    Metadata& metadata = document_.metadata;
+    if (title_.empty()) {
+      if (is_given(options_, given::kTitle)) return;
+      metadata.title = one_line(text);
+      return take_out(block, text, true);
+    }
+    if (squeezed(text) != title_) {
+      if (metadata.site_name.empty()) metadata.site_name = site_behind(metadata.title, squeezed(text));
+      metadata.title = one_line(text);
+    }
+    take_out(block, text, false);
+  }
+
+  void take_out(Node& block, const std::string& text, bool lifted) {
+    if (options_.clean != Clean::Article || (!lifted && keeps(options_, "title"))) return;
+    leave_pictures(block);
+    if (!lifted) {
+      cut_out(block, "title", options_, diagnostics_);
+      return;
+    }
+    diagnostics_.lifted("title", block.source.begin, text);
+    detach(block);
+  }
+
+  // Pictures that stand beside the title, in their order, before the block.
+  void leave_pictures(Node& block) {
+    for (Node* at = block.first; at != nullptr;) {
+      Node* const next = is_picture(*at) || shows_picture_alone(*at) ? skip_in(block, *at) : next_in(block, *at);
+      if (is_picture(*at) || shows_picture_alone(*at)) {
+        detach(*at);
+        Node* place = at;
+        if (at->kind != Kind::Embed) {
+          place = document_.make<Figure>(at->source);
+          append(*place, *at);
+        }
+        insert_before(block, *place);
+      }
+      at = next;
+    }
+  }
+
+  static bool shows_picture_alone(const Node& node) {
+    return node.kind == Kind::Link && node.first != nullptr && node.first == node.last &&
+           node.first->kind == Kind::Image;
+  }
+
+  Document& document_;
+  const PassOptions& options_;
+  Diagnostics& diagnostics_;
+  const std::string title_;
+};
+
 }  // namespace
 
 void cut_title(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
-  Metadata& metadata = document.metadata;
-  const std::string title = squeezed(metadata.title);
-  int blocks = 0;
-  std::size_t prose = 0;
-  for (Node* block = document.root->first; block != nullptr && blocks < kBlocksBeforeText; ++blocks) {
-    Node* const next = block->next;
-    const std::string text = text_content(*block);
-    const auto* heading = as<Heading>(block);
-    if (block->kind == Kind::Paragraph && text.size() >= kSentence && !repeats(title, squeezed(text)))
-      prose += text.size();
-    if (prose > kProse) return;
-    if (title.empty()) {
-      if (block->kind == Kind::Paragraph) return;  // a heading behind text is a heading of the text
-      if (heading != nullptr && heading->depth == 1 && has_text(*block)) {
-        metadata.title = trim(text);
-        if (options.clean == Clean::Article) {
-          diagnostics.lifted("title", block->source.begin, text);
-          detach(*block);
-        }
-        return;
-      }
-    } else if (options.clean == Clean::Article && (heading != nullptr || block->kind == Kind::Paragraph) &&
-               repeats(title, squeezed(text))) {
-      diagnostics.cut("title", block->source.begin, text);
-      detach(*block);
-    }
-    block = next;
-  }
+  TitleOnce(document, options, diagnostics).run();
 }
 
 }  // namespace offprint

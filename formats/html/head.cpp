@@ -17,15 +17,15 @@ namespace offprint {
 
 namespace {
 
-enum class Field : std::uint8_t { Title, Url, Author, Date };
-constexpr std::size_t kFieldCount = 4;
+enum class Field : std::uint8_t { Title, Url, Author, Date, SiteName, Description, Modified };
+constexpr std::size_t kFieldCount = 7;
 
 struct MetaRow {
   std::string_view key;  // of <meta>: its property, name or itemprop; of <link>: its rel; or the element
   Field field;
 };
 // Of each field the first in this order counts; of equals, the first of the page.
-constexpr std::array<MetaRow, 15> kRows{{
+constexpr std::array<MetaRow, 22> kRows{{
     {"og:title", Field::Title},               // without the site's name, which <title> often has
     {"title", Field::Title},                  // the element
     {"canonical", Field::Url},                // the link
@@ -41,6 +41,13 @@ constexpr std::array<MetaRow, 15> kRows{{
     {"author", Field::Author},                //
     {"article:author", Field::Author},        // often the address of a profile, which is no name
     {"dc.creator", Field::Author},            //
+    {"og:site_name", Field::SiteName},        // Open Graph
+    {"og:description", Field::Description},   // of the page; "description" may be the site's
+    {"description", Field::Description},      // HTML's
+    {"dcterms.abstract", Field::Description},
+    {"article:modified_time", Field::Modified},  // Open Graph
+    {"datemodified", Field::Modified},           // schema.org, as microdata
+    {"og:updated_time", Field::Modified},        //
 }};
 
 bool is_web_address(std::string_view text) {
@@ -107,7 +114,7 @@ class HeadReader {
     if (row == kRows.end()) return;
     const std::string value = one_line(text);
     if (value.empty()) return;
-    if (row->field == Field::Author) return author(value);
+    if (row->field == Field::Author) return author(value);  // all of them count
     std::size_t& rank = ranks_.at(static_cast<std::size_t>(row->field));
     const auto own = static_cast<std::size_t>(row - kRows.begin());
     if (own < rank && take(row->field, value)) rank = own;
@@ -115,10 +122,26 @@ class HeadReader {
 
   // Whether the value is one of the field's.
   bool take(Field field, const std::string& value) {
-    if (field == Field::Date) return date(value);
-    if (field == Field::Url && !is_web_address(value)) return false;
-    (field == Field::Url ? document_.metadata.url : document_.metadata.title) = value;
-    return true;
+    Metadata& metadata = document_.metadata;
+    switch (field) {
+      case Field::Date: return date(value);
+      case Field::Modified: return modified(value);
+      case Field::Url:
+        if (!is_web_address(value)) return false;
+        metadata.url = value;
+        return true;
+      case Field::Title: metadata.title = value; return true;
+      case Field::SiteName: metadata.site_name = value; return true;
+      case Field::Description: metadata.description = value; return true;
+      case Field::Author: author(value); return true;
+    }
+    __builtin_unreachable();
+  }
+
+  bool modified(const std::string& value) {
+    const auto moment = parse_date(value);
+    if (moment) document_.metadata.modified = changed_on(*moment);
+    return moment.has_value();
   }
 
   bool date(const std::string& value) {

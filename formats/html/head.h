@@ -8,8 +8,8 @@
 
 namespace offprint {
 
-// Sets metadata: title, url, authors, and the date: `published` where it has a zone, else `byline_date`. From <title>,
-// <link rel=canonical> and <meta>, wherever in the page they stand.
+// Sets metadata: title, url, authors, site_name, description, modified, and the date: `published` where it has a zone,
+// else `byline_date`. From <title>, <link rel=canonical> and <meta>, wherever in the page they stand.
 void read_head(Document& document, const PageTree& tree);
 
 // Of <html lang>, or else <body lang>; BCP 47, "" for none.

@@ -23,7 +23,7 @@ class FrontMatter {
   // As it stands: YAML's own type for it, which Jekyll and Obsidian want. What is no date is text.
   void date(const std::string& key, std::string_view value) {
     if (!read_date(value)) return text(key, value);
-    keys_.insert(key);
+    if (!keys_.insert(key).second) return;
     emitter_ << YAML::Key << key << YAML::Value << std::string(value);
   }
   void list(const std::string& key, const std::vector<std::string>& values) {
@@ -51,8 +51,11 @@ std::string front_matter(const Metadata& metadata) {
   out.list("author", metadata.authors);
   out.date("date", article_date(metadata));
   if (!metadata.byline_date.empty()) out.date("published", metadata.published);
+  out.date("modified", metadata.modified);
   out.text("url", metadata.url);
+  out.text("site_name", metadata.site_name);
   out.text("lang", metadata.language);
+  out.text("description", metadata.description);
   out.list("tags", metadata.tags);
   out.list("categories", metadata.categories);
   out.text("rights", metadata.rights);

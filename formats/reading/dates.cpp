@@ -317,4 +317,6 @@ std::string iso8601(const Moment& moment) {
   return out;
 }
 
+std::string changed_on(const Moment& moment) { return moment.zone ? rfc3339(moment) : iso8601(moment); }
+
 }  // namespace offprint

@@ -41,4 +41,7 @@ std::string rfc3339(const Moment& moment);
 // moment has them.
 std::string iso8601(const Moment& moment);
 
+// As Metadata::modified has it: in UTC where the moment has a zone, else as written.
+std::string changed_on(const Moment& moment);
+
 }  // namespace offprint

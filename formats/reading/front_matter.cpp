@@ -7,6 +7,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include "formats/document/unicode.h"
+#include "formats/reading/dates.h"
 #include "formats/reading/lines.h"
 
 namespace offprint {
@@ -139,6 +140,48 @@ std::vector<std::string> list_of(const YAML::Node& value, std::string_view raw) 
   return list;
 }
 
+// The name in a map of a person, as Jekyll's importers and Hugo write it; nothing of a login or an e-mail address.
+std::string name_in(const YAML::Node& map) {
+  for (const char* key : {"display_name", "name", "nickname"}) {
+    const YAML::Node value = map[key];
+    if (value.IsDefined() && value.IsScalar() && !is_blank(value.Scalar())) return one_line(clean(value.Scalar()));
+  }
+  return {};
+}
+
+std::vector<std::string> people_of(const YAML::Node& value, std::string_view raw) {
+  if (!value.IsDefined() || !(value.IsMap() || value.IsSequence())) return list_of(value, raw);
+  std::vector<std::string> list;
+  if (value.IsMap()) {
+    add(list, name_in(value));
+    const bool alone = !list.empty();
+    for (const auto& pair : value) {  // a map of maps: a key each
+      if (!alone && pair.second.IsMap()) add(list, name_in(pair.second));
+    }
+  }
+  if (value.IsSequence()) {
+    for (const YAML::Node& item : value) {
+      if (item.IsMap()) add(list, name_in(item));
+      if (item.IsScalar()) add(list, one_line(clean(item.Scalar())));
+    }
+  }
+  return list;
+}
+
+void take_language(FrontMatter& front, const YAML::Node& value, std::string_view raw) {
+  if (front.metadata.language.empty()) front.metadata.language = one_line(text_of(value, raw));
+}
+
+// What is no date stays among the other keys.
+void take_modified(FrontMatter& front, const std::string& key, const YAML::Node& value, std::string_view raw) {
+  const std::string text = one_line(text_of(value, raw));
+  if (const auto moment = parse_date(text); moment && front.metadata.modified.empty()) {
+    front.metadata.modified = changed_on(*moment);
+  } else {
+    front.metadata.extra.emplace_back(key, text);
+  }
+}
+
 // The keys that have a field of their own.
 struct Field {
   std::string_view key;
@@ -152,8 +195,19 @@ constexpr Field kFields[] = {
      [](FrontMatter& f, const YAML::Node& v, std::string_view r) {
        if (f.metadata.url.empty()) f.metadata.url = one_line(text_of(v, r));
      }},
-    {"author", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.authors = list_of(v, r); }},
-    {"authors", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.authors = list_of(v, r); }},
+    {"author", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.authors = people_of(v, r); }},
+    {"authors", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.authors = people_of(v, r); }},
+    {"site_name",
+     [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.site_name = one_line(text_of(v, r)); }},
+    {"description",
+     [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.description = one_line(text_of(v, r)); }},
+    {"modified", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { take_modified(f, "modified", v, r); }},
+    {"updated", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { take_modified(f, "updated", v, r); }},
+    {"lastmod", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { take_modified(f, "lastmod", v, r); }},
+    {"last_modified_at",
+     [](FrontMatter& f, const YAML::Node& v, std::string_view r) { take_modified(f, "last_modified_at", v, r); }},
+    {"lang", take_language},
+    {"language", take_language},
     {"tags", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.tags = list_of(v, r); }},
     {"categories",
      [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.categories = list_of(v, r); }},

@@ -21,8 +21,10 @@ struct FrontMatterPlace {
 std::optional<FrontMatterPlace> find_front_matter(std::string_view text);
 
 struct FrontMatter {
-  // title, url (of `url` or `from`; `from` wins), authors (`author`, `authors`), tags and categories (a string or a
-  // list each); all other keys in `extra`, in their order. Text is as written: 1984, no, null and [x] are titles.
+  // title, url (of `url` or `from`; `from` wins), authors (`author`, `authors`: a name, a map with a name in it, or a
+  // list of them), tags and categories (a string or a list each), language (`lang`, `language`), site_name,
+  // description, modified (`modified`, `updated`, `lastmod`, `last_modified_at`); all other keys in `extra`, in their
+  // order. Text is as written: 1984, no, null and [x] are titles.
   Metadata metadata;
   std::string date;       // `date` as written
   bool repaired = false;  // not YAML: read key by key, and where that fails too, as the rest of the line

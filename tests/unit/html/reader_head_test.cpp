@@ -34,6 +34,16 @@ TEST(Head, GivesMetadata) {
   EXPECT_EQ(found.source.dialect, Dialect::None);
 }
 
+TEST(Head, GivesWhatThePageSaysOfItself) {
+  const Metadata found = metadata(
+      "<title>t</title><meta name=description content='The site.'><meta property=og:description content=' Of  tea. '>"
+      "<meta property=og:site_name content='The Site'>"
+      "<meta property=article:modified_time content='2023-05-07T08:00:00+08:00'>");
+  EXPECT_EQ(found.description, "Of tea.");
+  EXPECT_EQ(found.site_name, "The Site");
+  EXPECT_EQ(found.modified, "2023-05-07T00:00:00Z");
+}
+
 TEST(Head, FallsBack) {
   const Metadata found = metadata(
       "<title>Only</title><link rel=canonical href=/relative><meta property=og:url content=http://site.example/>"

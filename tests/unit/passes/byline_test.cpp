@@ -137,11 +137,60 @@ TEST(Byline, OfThePageStaysUnderCleanNone) {
   EXPECT_EQ(ledger(document), "");
 }
 
-TEST(Byline, DoesNotOverrideTheHeader) {
+TEST(Byline, IsAddedToTheHeader) {
   Metadata metadata;
-  metadata.authors = {"John Doe"};
+  metadata.authors = {"By John Doe"};
   const Document document = article("<p class='byline'>By Jane Roe</p>" + std::string(kProse), {}, metadata);
-  EXPECT_THAT(document.metadata.authors, ElementsAre("John Doe"));
+  EXPECT_THAT(document.metadata.authors, ElementsAre("John Doe", "Jane Roe"));
+  EXPECT_EQ(ledger(document), "lifted authors: By Jane Roe\n");
+}
+
+// Where -M says another, the page's byline would stand nowhere.
+TEST(Byline, StaysWhereAnotherIsGiven) {
+  PassOptions options;
+  options.metadata = {{"author", "Nobody"}};
+  const Document document = article("<p class='byline'>By Jane Roe</p>" + std::string(kProse), options);
+  EXPECT_THAT(document.metadata.authors, ElementsAre("Nobody"));
+  EXPECT_EQ(ledger(document), "");
+  const Document crawled = article("<div><i>Jane Roe<br>2020-10-12</i></div>" + std::string(kProse), options);
+  EXPECT_EQ(ledger(crawled), "cut byline: Jane Roe\nlifted byline_date: 2020-10-12\n");
+}
+
+TEST(Byline, WithAnEditorStays) {
+  const Document document = article("<p>作者：秋山　编辑：刘河</p>" + std::string(kProse));
+  EXPECT_THAT(document.metadata.authors, ElementsAre("秋山"));
+  EXPECT_EQ(ledger(document), "");
+}
+
+TEST(Byline, OutletIsTheSitesName) {
+  const Document document = article("<p>作者：秋山　来源：河谷报</p>" + std::string(kProse));
+  EXPECT_EQ(document.metadata.site_name, "河谷报");
+  EXPECT_EQ(ledger(document), "lifted authors: 作者：秋山　来源：河谷报\n");
+}
+
+TEST(Byline, DateOfAStoryIsNoneOfIt) {
+  Metadata metadata;
+  metadata.published = "2021-02-03T00:00:00Z";
+  for (const std::string_view html :
+       {"<p>1945年8月15日</p>", "<div><time datetime='1945-08-15'>8月15日</time></div>", "<p>2020年8月15日</p>"}) {
+    const Document document = article(std::string(html) + std::string(kProse), {}, metadata);
+    EXPECT_EQ(document.metadata.byline_date, "") << html;
+    EXPECT_EQ(ledger(document), "") << html;
+  }
+  EXPECT_EQ(article("<p>2021年2月2日</p>" + std::string(kProse), {}, metadata).metadata.byline_date, "2021-02-02");
+  EXPECT_EQ(article("<p>发布时间：2019年2月2日</p>" + std::string(kProse), {}, metadata).metadata.byline_date,
+            "2019-02-02");
+}
+
+TEST(Byline, NamesNoChannelAndNoButton) {
+  for (const std::string_view html : {"<p><a href='https://www.youtube.com/user/HarbourPost'>Harbour Post</a></p>",
+                                      "<p><a href='https://m.example/@ann/two-boats'>Two Boats</a></p>",
+                                      "<ul><li><a href='https://m.example/@ann'>Ann Roe</a></li><li>x</li></ul>",
+                                      "<p><a href='https://m.example/users/login'>Login</a></p>",
+                                      "<div class='author'><a href='/in'>Log in</a></div>"}) {
+    const Document document = article(std::string(html) + std::string(kProse));
+    EXPECT_EQ(joined(document.metadata.authors), "") << html;
+  }
 }
 
 TEST(Byline, AfterTheProseIsReadAndStays) {

@@ -148,5 +148,29 @@ TEST(ReadFrontMatter, StandsHostileText) {
   EXPECT_TRUE(read_front_matter("just prose").repaired);
 }
 
+TEST(ReadFrontMatter, TakesTheNamesInMaps) {
+  const auto authors = [](std::string_view yaml) { return read_front_matter(yaml).metadata.authors; };
+  EXPECT_EQ(authors("author:\n  login: admin\n  email: a@e.example\n  display_name: Ann Roe\n"), Strings{"Ann Roe"});
+  EXPECT_EQ(authors("author:\n  name: Ann Roe\n  display_name: ''\n"), Strings{"Ann Roe"});
+  EXPECT_EQ(authors("author:\n  login: admin\n  email: a@e.example\n"), Strings{});
+  EXPECT_EQ(authors("authors:\n  - name: Ann Roe\n    url: https://e.example\n  - Bob Doe\n"),
+            (Strings{"Ann Roe", "Bob Doe"}));
+  EXPECT_EQ(authors("authors:\n  ann:\n    name: Ann Roe\n  bob:\n    name: Bob Doe\n"),
+            (Strings{"Ann Roe", "Bob Doe"}));
+  EXPECT_EQ(authors("author: {name: Ann Roe}\ntitle: [x\n"), Strings{"Ann Roe"});
+}
+
+TEST(ReadFrontMatter, TakesWhatPagesSayOfThemselves) {
+  const Metadata metadata = read_front_matter(
+                                "language: zh-CN\nlang: fr\nsite_name: The Harbour\ndescription: \"a: b\"\n"
+                                "lastmod: 2020-01-03 08:00:00 +0800\nupdated: soon\n")
+                                .metadata;
+  EXPECT_EQ(metadata.language, "zh-CN");
+  EXPECT_EQ(metadata.site_name, "The Harbour");
+  EXPECT_EQ(metadata.description, "a: b");
+  EXPECT_EQ(metadata.modified, "2020-01-03T00:00:00Z");
+  EXPECT_EQ(metadata.extra, (Pairs{{"updated", "soon"}}));
+}
+
 }  // namespace
 }  // namespace offprint

@@ -1,0 +1,27 @@
+// Names of people, as headers and links give them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/document/metadata.h"
+
+namespace offprint {
+
+// What a header gives as its author: "By A, B & C" is A, B and C; "文｜某某" is 某某; of "a@e.org (Ann Roe)" the name,
+// of an e-mail address alone nothing. "Smith, John" is one name, and so is "Johnson & Johnson".
+std::vector<std::string> names_of_header(std::string_view author);
+
+// Each of the header's authors by name; one text of several names is several.
+void settle_header_authors(Metadata& metadata);
+
+// Whether it is what pages have beside names or in their place: a button, a service ("Login", "Youtube", "Read more").
+bool names_nobody(std::string_view text);
+// Whether a link's text can be somebody's name: neither that nor a sentence.
+bool is_person(std::string_view text);
+
+// Adds those that do not stand there yet, letter case and white space aside.
+void add_authors(Metadata& metadata, const std::vector<std::string>& names);
+
+}  // namespace offprint
