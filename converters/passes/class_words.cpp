@@ -8,8 +8,15 @@ namespace offprint {
 
 namespace {
 
+// "300x250" is a size, and no hash.
+bool is_size(std::string_view run) {
+  const std::size_t x = run.find('x');
+  return x != 0 && x + 1 < run.size() && run.find_first_not_of("0123456789x") == std::string_view::npos &&
+         run.find('x', x + 1) == std::string_view::npos;
+}
+
 bool is_mixed(std::string_view run) {
-  return std::any_of(run.begin(), run.end(), detail::is_letter) &&
+  return !is_size(run) && std::any_of(run.begin(), run.end(), detail::is_letter) &&
          std::any_of(run.begin(), run.end(), detail::is_digit);
 }
 

@@ -24,9 +24,10 @@ constexpr std::size_t kLast = 100;
 constexpr std::size_t kNote = 400;
 constexpr std::size_t kNotes = 600;
 
-bool follows_article(const Measure& m, const Measures& measures) {
+// `first`: where the first comment stands.
+bool follows_article(const Measure& m, std::size_t first, const Measures& measures) {
   const std::size_t after = measures.whole().prose_through - m.prose_through;
-  return m.before >= kArticle && after <= std::max(m.before, kFooter);
+  return first >= kArticle && after <= std::max(first, kFooter);
 }
 
 bool has_evidence(const Measure& m) { return (m.holds & (holding::kDate | holding::kReply)) != 0; }
@@ -39,7 +40,7 @@ bool is_known_as_thread(const Measure& m) {
 bool is_thread(const Measure& m, const Measures& measures) {
   if (m.items == 0 || m.author_first || !is_known_as_thread(m)) return false;
   if (m.stray > kNote || m.all - m.in_items > std::max(kNotes, m.in_items / 2)) return false;
-  return follows_article(m, measures);
+  return follows_article(m, m.before, measures);
 }
 
 bool is_comment_of_run(const Node& node, const Measure& m, const Measures& measures) {
@@ -47,11 +48,16 @@ bool is_comment_of_run(const Node& node, const Measure& m, const Measures& measu
   const Measure& run = measures.of(*node.parent);
   if (run.author_first) return m.said.stranger;
   const bool last = measures.plain() - m.before <= kLast;
-  return run.items >= 2 && (has_evidence(m) || last) && follows_article(m, measures);
+  return run.items >= 2 && (has_evidence(m) || last) && follows_article(m, run.first_item, measures);
+}
+
+// Without it its neighbours would move; what it holds may still be comments.
+bool holds_a_place(const Node& node) {
+  return node.kind == Kind::TableCell || node.kind == Kind::TableRow || is(node.kind, group::kDefinition);
 }
 
 bool is_thread_or_run(const Node& node, const Measures& measures) {
-  if (!is_measured(node)) return false;
+  if (!is_measured(node) || holds_a_place(node)) return false;
   const Measure& m = measures.of(node);
   return is_thread(m, measures) || is_comment_of_run(node, m, measures);
 }

@@ -77,6 +77,7 @@ class Cutter {
     if (m.all > most_of(*node.element, m.said.rows) || is_the_article(m) || m.longest >= kProse) return {};
     if (shares_only(node, m)) return "share";
     if (const std::string_view reason = by_items(node, m); !reason.empty()) return reason;
+    if (heads_links(node, m)) return "related";
     if (is_guarded(node, measures_)) return {};
     const bool alone = is_guarded_alone(node, measures_);
     if (const std::string_view reason = by_name(node, m, alone); !reason.empty()) return holds_embed(m, reason);
@@ -108,7 +109,7 @@ class Cutter {
 
   // A list of links, each of whose items is named as the same: "Add a comment", "Share".
   std::string_view by_items(const Node& list, const Measure& m) const {
-    if (list.kind != Kind::List || m.all == 0 || m.linked * 10 < m.all * 8) return {};
+    if (list.kind != Kind::List || !is_links(m)) return {};
     std::string_view reason;
     for (const Node* item = list.first; item != nullptr; item = item->next) {
       if (item->kind != Kind::ListItem) continue;
@@ -126,11 +127,11 @@ class Cutter {
     const bool mostly_links = m.linked * 2 >= m.all;
     if (m.longest > row.label && !mostly_links) return false;
     // A list by its name alone is the author's.
-    return node.kind != Kind::List || row.links > 0 || m.linked * 10 >= m.all * 8 || is_buttons(node);
+    return node.kind != Kind::List || row.links > 0 || is_links(m) || is_buttons(node);
   }
 
   // Whether a fifth of the page stands before it: comments never come first.
-  bool follows_text(const Measure& m) const { return m.before * 5 >= measures_.plain(); }
+  bool follows_text(const Measure& m) const { return m.before > 0 && m.before * 5 >= measures_.plain(); }
 
   // "3 comments", "Log in to comment": where comments would stand, and none do.
   std::string_view small_talk(const Measure& m, bool alone) const {
@@ -167,16 +168,14 @@ class Cutter {
     constexpr std::size_t kWord = 10;
     constexpr std::size_t kNames = 80;
     if (m.all - m.linked > kWord || m.all > kNames || m.all == whole_) return false;
-    if ((m.holds & holding::kLink) == 0 || (node.kind != Kind::Table && stays_as_itself(node))) return false;
+    if ((m.holds & holding::kShare) == 0 || (node.kind != Kind::Table && stays_as_itself(node))) return false;
     bool found = false;
     for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
       if (at->kind == Kind::Embed || (at->kind == Kind::Image && ancestor(*at, Kind::Link) == nullptr)) return false;
       if (at->kind == Kind::Text && found && is_word_behind(*at)) return false;
       const auto* link = as<Link>(at);
       if (link == nullptr) continue;
-      found = std::any_of(kShareAddresses.begin(), kShareAddresses.end(), [&](std::string_view address) {
-        return link->url.view().find(address) != std::string_view::npos;
-      });
+      found = leads_to_share(*link);
       if (!found) return false;
     }
     return found;
@@ -201,22 +200,48 @@ class Cutter {
     return reason != "advertisement" && (m.holds & holding::kEmbed) != 0 ? std::string_view() : reason;
   }
 
+  static bool is_line(const Measure& m) {
+    return m.all > 0 && m.all <= kLongestLine && (m.holds & (holding::kEmbed | holding::kPicture)) == 0;
+  }
+
+  // Words that stand above other articles, and links below them.
+  bool heads_links(const Node& node, const Measure& m) const {
+    if (!is_line(m) || stays_as_itself(node) || !followed_by_links(node)) return false;
+    const std::string text = text_content(node);
+    return is_list_heading(trim(text));
+  }
+
   // The words alone: around a picture or a player they say nothing about it.
   std::string_view by_wording(const Node& node, const Measure& m) const {
-    if (m.all == 0 || m.all > kLongestLine) return {};
-    if ((m.holds & (holding::kEmbed | holding::kPicture)) != 0) return {};
+    if (!is_line(m)) return {};
     const std::string text = text_content(node);
     const std::string_view line = trim(text);
     for (const Line& row : kLines) {
-      if (!may_begin_with(line, row.words)) continue;
-      const bool said =
-          row.match == Match::Whole ? equals_ignoring_case(line, row.words) : starts_ignoring_case(line, row.words);
-      if (said && line.find(row.also) != std::string_view::npos) {
-        return row.reason;
-      }
+      if (may_begin_with(line, row.words) && says(node, line, row)) return row.reason;
     }
-    if (is_list_heading(line) && followed_by_links(node)) return "related";
     return {};
+  }
+
+  bool says(const Node& node, std::string_view line, const Line& row) const {
+    constexpr std::size_t kSentences = 2;  // more is prose that begins so
+    if (row.match == Match::Begins)
+      return starts_ignoring_case(line, row.words) && line.find(row.also) != std::string_view::npos &&
+             sentences_in(line) <= kSentences;
+    const std::string_view label = without_colon(line);
+    return equals_ignoring_case(label, row.words) && (label.size() == line.size() || !introduces_text(node));
+  }
+
+  static std::string_view without_colon(std::string_view line) {
+    for (const std::string_view colon : {std::string_view("："), std::string_view(":")}) {
+      if (line.ends_with(colon)) return line.substr(0, line.size() - colon.size());
+    }
+    return line;
+  }
+
+  bool introduces_text(const Node& label) const {
+    const Node* after = next_shown(label, measures_);
+    return after != nullptr &&
+           !(is_measured(*after) && (measures_.of(*after).all == 0 || is_links(measures_.of(*after))));
   }
 
   // The cheap half of comparing: most lines begin with another letter.
@@ -245,14 +270,9 @@ class Cutter {
     return at;
   }
 
-  bool is_links(const Node& node) const {
-    const Measure& m = measures_.of(node);
-    return m.all > 0 && m.linked * 10 >= m.all * 8;
-  }
-
   bool followed_by_links(const Node& heading) const {
     const Node* after = next_text(heading);
-    return after != nullptr && is_measured(*after) && is_links(*after);
+    return after != nullptr && is_measured(*after) && is_links(measures_.of(*after));
   }
 
   // The blocks of links under a heading of related articles. Returns the node after them.
@@ -260,7 +280,7 @@ class Cutter {
     const std::string text = text_content(heading);
     if (!is_list_heading(trim(text))) return next;
     for (Node* after = next_text(heading);
-         after != nullptr && is_measured(*after) && after->kind != Kind::Heading && is_links(*after);
+         after != nullptr && is_measured(*after) && after->kind != Kind::Heading && is_links(measures_.of(*after));
          after = next_text(heading)) {
       next = skip_in(*document_.root, *after);
       cut_out(*after, "related", options_, diagnostics_);

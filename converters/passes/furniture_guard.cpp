@@ -42,8 +42,6 @@ const Guard* guard_of(const Node& node) {
   return row == kGuards.end() ? nullptr : &*row;
 }
 
-bool is_links(const Measure& m) { return m.linked * 10 >= m.all * 8; }
-
 // The heading that the block is, or holds and nothing else; a line all in bold is one to its reader. Null for neither.
 const Node* heading_of(const Node& node) {
   const Node* at = &node;
@@ -68,10 +66,21 @@ bool is_picture_alone(const Node& node, const Measures& measures) {
   return measures.of(node).all == 0 && (measures.of(node).holds & holding::kShown) != 0;
 }
 
-// What stands under the heading, pictures passed over; null for nothing.
+// Links with words that neither share the page nor are named as furniture: what an author may put under a heading.
+bool is_links_alone(const Node& node, const Measures& measures) {
+  if (!is_measured(node)) return node.kind == Kind::Link;
+  const Measure& m = measures.of(node);
+  return is_links(m) && m.said.rows == 0 && (m.holds & holding::kShare) == 0;
+}
+
+// What stands under the heading, a few pictures and links passed over; null for nothing.
 const Node* under(const Node& heading, const Measures& measures) {
+  constexpr int kFew = 12;  // so that no heading looks through a page of links
   const Node* at = next_shown(*last_of_heading(heading, measures), measures);
-  while (at != nullptr && is_picture_alone(*at, measures)) at = next_shown(*at, measures);
+  for (int passed = 0; at != nullptr && passed < kFew; ++passed) {
+    if (!is_picture_alone(*at, measures) && !is_links_alone(*at, measures)) break;
+    at = next_shown(*at, measures);
+  }
   return at;
 }
 

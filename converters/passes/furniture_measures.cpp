@@ -6,6 +6,7 @@
 
 #include "converters/passes/byline_text.h"
 #include "converters/passes/furniture_guard.h"
+#include "converters/passes/furniture_words.h"
 #include "converters/passes/shown.h"
 #include "formats/document/address.h"
 #include "formats/document/unicode.h"
@@ -14,14 +15,16 @@ namespace offprint::furniture {
 
 namespace {
 
+constexpr std::size_t kLongestDate = 18;  // characters: "2020年10月12日 11:54"
+
 // What a reader presses to answer a comment.
-constexpr std::array<std::string_view, 16> kReplyWords{
-    "reply",     "回复",     "回覆",      "回應",     "回应",  "引用",     "返信",  "답글",
-    "antworten", "répondre", "responder", "rispondi", "svara", "ответить", "quote", "log in to reply"};
+constexpr auto kReplyWords =
+    std::to_array<std::string_view>({"reply", "回复", "回覆", "回應", "回应", "返信", "답글", "antworten", "répondre",
+                                     "responder", "rispondi", "svara", "ответить", "log in to reply"});
 constexpr std::array<std::string_view, 4> kReplyAddresses{"replytocom=", "/comment/reply/", "parentID=", "reply_to="};
 
 // A date written out, or how long ago; of short texts only: a sentence's date is no comment's.
-bool is_date(std::string_view text) {
+bool holds_date(std::string_view text) {
   constexpr std::size_t kShort = 80;  // bytes
   if (text.size() > kShort || text.find_first_of("0123456789") == std::string_view::npos) return false;
   if (find_date(text)) return true;
@@ -29,9 +32,10 @@ bool is_date(std::string_view text) {
   return line.ends_with("前") || line.ends_with(" ago");
 }
 
-bool is_reply(std::string_view text) {
+// A link or a label of its own: in a block, the same word heads an answer.
+bool is_reply(const Node& node, std::string_view text) {
   constexpr std::size_t kShort = 24;  // bytes
-  if (text.size() > kShort) return false;
+  if (text.size() > kShort || (node.parent->kind != Kind::Link && node.parent->kind != Kind::Span)) return false;
   const std::string_view line = trim(text);
   return std::any_of(kReplyWords.begin(), kReplyWords.end(),
                      [&](std::string_view word) { return equals_ignoring_case(line, word); });
@@ -42,11 +46,15 @@ bool leads_to_reply(const Link& link) {
                      [&](std::string_view part) { return link.url.view().find(part) != std::string_view::npos; });
 }
 
+unsigned held_by_link(const Link& link) {
+  return holding::kLink | (leads_to_reply(link) ? holding::kReply : 0U) | (leads_to_share(link) ? holding::kShare : 0U);
+}
+
 unsigned held_as_itself(const Node& node, bool in_link) {
   switch (node.kind) {
     case Kind::Image: return holding::kPicture | (in_link ? 0U : holding::kShown);
     case Kind::Embed: return holding::kEmbed;
-    case Kind::Link: return holding::kLink | (leads_to_reply(static_cast<const Link&>(node)) ? holding::kReply : 0U);
+    case Kind::Link: return held_by_link(static_cast<const Link&>(node));
     default: return node.element != nullptr && node.element->name == "time" ? holding::kDate : 0U;
   }
 }
@@ -65,9 +73,13 @@ bool looks_like_comment(const Measure& m) {
 void add(Measure& m, const Measure& part) {
   m.all += part.all;
   m.linked += part.linked;
+  m.dated += part.dated;
   m.longest = std::max(m.longest, part.longest);
   m.holds |= part.holds;
-  if (m.items == 0) m.author_first = part.author_first;
+  if (m.items == 0) {
+    m.author_first = part.author_first;
+    m.first_item = part.first_item;
+  }
   m.items += part.items;
   m.in_items += part.in_items;
   m.stray = std::max(m.stray, part.stray);
@@ -77,6 +89,7 @@ void become_item(Measure& m) {
   m.item = true;
   m.items = 1;
   m.author_first = m.said.author;
+  m.first_item = m.before;
   m.in_items = m.all;
   m.stray = 0;
 }
@@ -89,6 +102,11 @@ struct Measures::Around {
   const Node* within = nullptr;
 };
 
+bool leads_to_share(const Link& link) {
+  return std::any_of(kShareAddresses.begin(), kShareAddresses.end(),
+                     [&](std::string_view address) { return link.url.view().find(address) != std::string_view::npos; });
+}
+
 bool is_measured(const Node& node) { return is_block(node) || node.kind == Kind::Embed; }
 
 Measures::Measures(const Node& root) : whole_(take(root, {})) {}
@@ -98,8 +116,11 @@ void Measures::take_text(const Node& node, const Around& around, Measure& m) {
   m.all = characters(value);
   m.linked = around.in_link ? m.all : 0;
   m.longest = around.in_link ? 0 : m.all;
-  if (is_date(value)) m.holds |= holding::kDate;
-  if (is_reply(value)) m.holds |= holding::kReply;
+  if (holds_date(value)) {
+    m.holds |= holding::kDate;
+    if (!around.in_link && m.all <= kLongestDate) m.dated = m.all;
+  }
+  if (is_reply(node, value)) m.holds |= holding::kReply;
   if (around.in_link || around.in_item) return;
   m.stray = m.all;
   before_ += m.all;

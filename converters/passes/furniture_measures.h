@@ -22,20 +22,23 @@ inline constexpr unsigned kEmbed = 1U << 4U;    // a player or another page
 inline constexpr unsigned kLink = 1U << 5U;
 inline constexpr unsigned kDate = 1U << 6U;   // a date, apart from sentences
 inline constexpr unsigned kReply = 1U << 7U;  // a way to answer
+inline constexpr unsigned kShare = 1U << 8U;  // a link that shares the page
 }  // namespace holding
 
 struct Measure {
   std::size_t all = 0;  // characters
   std::size_t linked = 0;
+  std::size_t dated = 0;    // of texts outside links that are a date
   std::size_t longest = 0;  // of one text outside links
   unsigned holds = 0;
   Said said;
   // Of comments.
-  bool item = false;          // it is one
-  bool author_first = false;  // the article's author wrote the first
-  std::size_t items = 0;      // that it holds or is, not those within others
-  std::size_t in_items = 0;   // characters
-  std::size_t stray = 0;      // of the longest text outside links and comments
+  bool item = false;           // it is one
+  bool author_first = false;   // the article's author wrote the first
+  std::size_t items = 0;       // that it holds or is, not those within others
+  std::size_t in_items = 0;    // characters
+  std::size_t first_item = 0;  // where the first stands, as `before` counts
+  std::size_t stray = 0;       // of the longest text outside links and comments
   // Of its place.
   const Node* within = nullptr;   // the nearest of kStays around it
   std::size_t before = 0;         // characters outside links and comments in front of it
@@ -44,6 +47,12 @@ struct Measure {
 };
 
 inline constexpr std::size_t kProse = 100;  // characters of one text outside links from which it is prose
+
+// Links, and dates beside them.
+inline bool is_links(const Measure& m) { return m.linked > 0 && (m.linked + m.dated) * 10 >= m.all * 8; }
+
+// Where it leads shares the page.
+bool leads_to_share(const Link& link);
 
 // Blocks and players: what is measured, and may be taken out.
 bool is_measured(const Node& node);

@@ -39,9 +39,6 @@ constexpr auto kThreadParts = std::to_array<std::string_view>(
      "form", "respond", "add",  "link",    "links",  "count",     "forbidden", "notes", "navigation", "policy"});
 // Names of a picture's words, by whatever tool.
 constexpr std::array<std::string_view, 3> kCaptionWords{"caption", "figcaption", "credit"};
-// Names of a comment that the article's author wrote (WordPress's; Drupal's ends in "by-node-author").
-constexpr std::array<std::string_view, 1> kAuthorComments{"bypostauthor"};
-
 // The rows that also ask for links: what is short and named so might be anything else.
 constexpr std::uint32_t kLinkedRows = [] {
   std::uint32_t rows = 0;
@@ -142,10 +139,6 @@ Opening opening_of(std::string_view name) {
   return opening;
 }
 
-bool is_by_author(std::string_view name) {
-  return is_one_of(name, kAuthorComments) || name.find("by-node-author") != std::string_view::npos;
-}
-
 void read_comment_name(std::string_view name, Said& said) {
   const Opening opening = opening_of(name);
   if (opening.count == 0 || opening.count > 2) return;
@@ -162,8 +155,8 @@ void read_comment_name(std::string_view name, Said& said) {
 }
 
 void read_name(std::string_view name, Said& said) {
-  if (is_by_author(name)) said.author = true;
-  if (name.find("by-anonymous") != std::string_view::npos) said.stranger = true;
+  said.author = said.author || name.find("by-node-author") != std::string_view::npos;  // Drupal's
+  said.stranger = said.stranger || name.find("by-anonymous") != std::string_view::npos;
   if (any_word(name, [](std::string_view word) { return is_one_of(word, kCaptionWords); })) said.caption = true;
   if (says_nothing(name)) return;
   any_word(name, [&](std::string_view word) {
@@ -186,10 +179,12 @@ std::string letters_of(std::string_view text) {
 
 // A section is named after its heading by every tool that writes sections; another block where the words are the same.
 bool is_slug(const Node& node, std::string_view id) {
+  static constexpr std::array<std::string_view, 1> kSection{"section"};
   if (node.kind == Kind::Heading) return true;
   const Node* first = first_shown(node.first);
   if (first == nullptr || first->kind != Kind::Heading) return false;
-  return node.element->name == "section" || letters_of(text_content(*first)) == letters_of(id);
+  if (node.element->name == "section" || has_class_word(*node.element, kSection)) return true;
+  return letters_of(text_content(*first)).starts_with(letters_of(id));
 }
 
 }  // namespace

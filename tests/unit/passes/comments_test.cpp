@@ -97,6 +97,14 @@ TEST(Comments, ThatTheAuthorOpensStay) {
             "cut comments: Cheap ropes.\n");
 }
 
+// A word in a block of its own heads an answer; a page of nothing but posts has no article in front of them.
+TEST(Comments, LookAlikes) {
+  EXPECT_TRUE(stays(kNotice + spam("<div><h4>Question</h4><i>2020-01-02</i><div>回复</div>", "</div>")));
+  EXPECT_TRUE(stays("<div>" + spam("<div><i>2020-01-02</i>", "</div>", "<a href='#'>Reply</a>") + "</div>"));
+  EXPECT_TRUE(stays("<table><tr><td>" + kNotice + "</td></tr><tr><td class='comments'>" + spam("<p>", "</p>") +
+                    "</td></tr></table>"));
+}
+
 TEST(Comments, StayUnderCleanNoneAndKeep) {
   const std::string page = kNotice + "<div id='comments'>" + spam("<div class='comment'>", "</div>") + "</div>";
   PassOptions options;
