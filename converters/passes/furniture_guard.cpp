@@ -27,6 +27,8 @@ constexpr std::array kGuards{
     Guard{Kind::DefinitionDescription, "", false, "its term would mean nothing"},
     Guard{Kind::Division, "pre", true, "code and poems show every character"},
     Guard{Kind::Division, "caption", false, "it names its table"},
+    Guard{Kind::Division, "summary", false, "it names what can be opened"},
+    Guard{Kind::Division, "legend", false, "it names its group"},
     Guard{Kind::Code, "", true, "the same, where a reader made it"},
     Guard{Kind::BlockQuote, "", true, "somebody's words"},
     Guard{Kind::Caption, "", false, "it explains what stands beside it"},

@@ -167,6 +167,13 @@ void read_name(std::string_view name, Said& said) {
   read_comment_name(name, said);
 }
 
+// schema.org's Comment, and UserComments before it.
+bool is_comment_by_schema(const Element& element) {
+  const std::string_view type = element.get("itemtype");
+  return element.get("itemprop") == "comment" || type.ends_with("schema.org/Comment") ||
+         type.ends_with("schema.org/UserComments");
+}
+
 // ---- slugs
 
 std::string letters_of(std::string_view text) {
@@ -191,6 +198,7 @@ bool is_slug(const Node& node, std::string_view id) {
 
 Said said_by_names(const Node& node) {
   Said said;
+  said.comment = is_comment_by_schema(*node.element);
   const auto read = [&](std::string_view name) {
     read_name(name, said);
     return false;

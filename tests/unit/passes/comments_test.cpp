@@ -66,6 +66,11 @@ TEST(Comments, WithoutAnyName) {
   EXPECT_TRUE(gone(kNotice + "<h3>2 Comments</h3>" + spam("<div class='comment'><time>2020-01-02</time>", "</div>")));
 }
 
+TEST(Comments, BySchema) {
+  EXPECT_TRUE(
+      gone(kNotice + "<div>" + spam("<div itemtype='http://schema.org/Comment'><b>Ann</b>", "</div>") + "</div>"));
+}
+
 TEST(Comments, NestedAnswersGoWithTheirThread) {
   EXPECT_TRUE(gone(kNotice + "<ol class='commentlist'>" +
                    spam("<li class='comment'>", "</li>",

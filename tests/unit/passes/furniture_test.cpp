@@ -112,6 +112,7 @@ TEST(Furniture, TheGuardStandsBeforeNamesAndWords) {
       "<table><tr class='print'><td class='social'>1</td><td id='like'>2</td></tr></table>",
       "<table><caption class='share'>Share</caption><tr><td>1</td></tr></table>",
       "<div class='ad'><table><tr><td>1</td><td>2</td></tr></table></div>",
+      "<details><summary>Share</summary><p>Half each.</p></details>",
       "<ol><li>点赞</li><li>分享</li><li><p>广告</p></li></ol>",
       "<ol><li class='ad'>甲</li><li id='social-one'>乙</li></ol>",
       "<ul><li><a href='https://twitter.com/share'>the button</a></li><li>the rest</li></ul>",
