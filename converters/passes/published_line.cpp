@@ -112,7 +112,8 @@ class PublishedLines {
   void take(Node& block) {
     const bool told = tell();
     if (!told || options_.clean != Clean::Article || is_given(options_, given::kDate)) return;
-    diagnostics_.lifted("byline_date", block.source.begin, text_content(block));
+    const bool changed = dates_.moments.size() == 1 && is_changed(dates_.words);
+    diagnostics_.lifted(changed ? "modified" : "byline_date", block.source.begin, text_content(block));
     detach(block);
   }
 

@@ -82,6 +82,8 @@ constexpr std::array kFormulas{
     Formula{"Licensed under", ""},
     Formula{"licensed under", ""},
     Formula{"This work is licensed", ""},
+    Formula{"This article is republished", "Creative Commons"},
+    Formula{"This article is licensed", ""},
     Formula{"Republished under", "Creative Commons"},
     Formula{"republished under", "Creative Commons"},
 };

@@ -133,8 +133,8 @@ constexpr std::array<std::string_view, 8> kEndings{
     "Bookmark the permalink", "permalink", "Bookmark the", "Permalink",
     "将固定链接加入收藏夹",   "固定链接",  "永久链接",     "收藏此永久連結"};
 constexpr std::string_view kSigns = " \t\r\n\f,;|/#:.&+-";
-constexpr std::array<std::string_view, 12> kWideSigns{"、", "，",       "；", "·",  "•", "｜",
-                                                      "：", "\xc2\xa0", "　", "。", "–", "—"};
+constexpr std::array<std::string_view, 15> kWideSigns{
+    "🏷\xef\xb8\x8f", "🏷", "#️⃣", "、", "，", "；", "·", "•", "｜", "：", "\xc2\xa0", "　", "。", "–", "—"};
 
 bool holds_token(std::string_view list, std::string_view token) {
   for (list = trim(list); !list.empty(); list = trim(list)) {
@@ -167,12 +167,13 @@ bool is_one_of(std::string_view text, const Table& table) {
 
 bool is_label(std::string_view words) { return is_one_of(words, kLabels) || is_one_of(words, kOtherLabels); }
 
-// Any other words are a label by their colon, where they are few and no sentence.
+// Any other words are a label by their colon, where they are one or two: "Tonight at eight: #choir" is text.
 bool ends_as_label(std::string_view text) {
-  constexpr std::size_t kLongest = 40;  // bytes
+  constexpr std::size_t kLongest = 30;  // bytes
   text = trim(text);
   return text.size() <= kLongest && (text.ends_with(':') || text.ends_with("：")) &&
-         text.find("。") == std::string_view::npos && text.find(". ") == std::string_view::npos;
+         std::count(text.begin(), text.end(), ' ') <= 1 && text.find("。") == std::string_view::npos &&
+         text.find("，") == std::string_view::npos;
 }
 
 bool leads_to_keyword(std::string_view url) {
@@ -232,17 +233,17 @@ class Keywords {
       return holding_of_words(text->value);
     } else {
       for (const Node* child = node.first; child != nullptr; child = child->next) holding.add(measure(*child));
-      holding.else_ = holding.else_ || (node.first == nullptr && is_shown_alone(node.kind)) ||
-                      (is_kept(node.kind) && holding.marked + holding.addressed > 0);
+      holding.else_ =
+          holding.else_ || is_shown_alone(node) || (is_kept(node.kind) && holding.marked + holding.addressed > 0);
     }
     if (holding.marked + holding.addressed > 0) holdings_.emplace(&node, holding);
     return holding;
   }
 
-  // Leaves of the tree that are seen; breaks and empty elements are not.
-  static bool is_shown_alone(Kind kind) {
-    return kind != Kind::Break && kind != Kind::Span && kind != Kind::Division && kind != Kind::Paragraph &&
-           kind != Kind::ListItem && kind != Kind::List && kind != Kind::Link && kind != Kind::ThematicBreak;
+  // Leaves of the tree that are seen; breaks and empty elements (an icon's <i>) are not.
+  static bool is_shown_alone(const Node& node) {
+    return is_picture(node) || node.kind == Kind::Code || node.kind == Kind::InlineCode || node.kind == Kind::Math ||
+           node.kind == Kind::InlineMath || node.kind == Kind::FootnoteReference;
   }
 
   // What holds them is a part of the article's structure.
@@ -302,7 +303,7 @@ class Keywords {
     for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
       if (const auto* text = as<TextNode>(at)) {
         holding.add(holding_of_words(text->value));
-      } else if ((at->first == nullptr && is_shown_alone(at->kind))) {
+      } else if (is_shown_alone(*at)) {
         holding.else_ = true;
       }
     }
