@@ -35,15 +35,23 @@ constexpr std::array kPrefixes{
 constexpr std::array<std::string_view, 10> kTitles{"Jr.", "Jr", "Sr.", "Sr", "PhD", "MD", "M.D.", "II", "III", "Ph.D."};
 
 // Links that a page has beside names, or in their place.
-constexpr std::array<std::string_view, 66> kNoPeople{
-    "Login",     "Log in",   "Log out",    "Sign in",   "Sign up",   "Sign out",  "Register",  "Subscribe", "Youtube",
-    "Twitter",   "X",        "Facebook",   "Instagram", "Telegram",  "WhatsApp",  "Linkedin",  "Pinterest", "Tumblr",
-    "TikTok",    "Mastodon", "Bluesky",    "Reddit",    "Github",    "Flickr",    "Vimeo",     "Medium",    "Weibo",
-    "RSS",       "Email",    "E-mail",     "Mail",      "Website",   "Home",      "About",     "About us",  "About Me",
-    "Contact",   "Profile",  "My Profile", "Author",    "Authors",   "Writers",   "People",    "Members",   "Follow",
-    "Following", "Message",  "Share",      "More",      "Read More", "View All",  "All Posts", "Archive",   "Archives",
-    "Comments",  "Reply",    "Search",     "Menu",      "Settings",  "Dashboard", "Skip",      "Next",      "Previous",
-    "Back",      "See All",  "Show More"};
+constexpr std::array<std::string_view, 76> kNoPeople{
+    "Staff",     "Staff Writer",  "Staff Writers", "Staff Reporter", "Staff Reporters",
+    "Reporter",  "Correspondent", "Editor",        "Guest Author",   "Guest Contributor",
+    "Login",     "Log in",        "Log out",       "Sign in",        "Sign up",
+    "Sign out",  "Register",      "Subscribe",     "Youtube",        "Twitter",
+    "X",         "Facebook",      "Instagram",     "Telegram",       "WhatsApp",
+    "Linkedin",  "Pinterest",     "Tumblr",        "TikTok",         "Mastodon",
+    "Bluesky",   "Reddit",        "Github",        "Flickr",         "Vimeo",
+    "Medium",    "Weibo",         "RSS",           "Email",          "E-mail",
+    "Mail",      "Website",       "Home",          "About",          "About us",
+    "About Me",  "Contact",       "Profile",       "My Profile",     "Author",
+    "Authors",   "Writers",       "People",        "Members",        "Follow",
+    "Following", "Message",       "Share",         "More",           "Read More",
+    "View All",  "All Posts",     "Archive",       "Archives",       "Comments",
+    "Reply",     "Search",        "Menu",          "Settings",       "Dashboard",
+    "Skip",      "Next",          "Previous",      "Back",           "See All",
+    "Show More"};
 // The same in Chinese, where no name holds them.
 constexpr std::array<std::string_view, 22> kNoPeopleInChinese{
     "登录", "登入", "注册", "註冊", "关注", "關注", "首页", "首頁", "主页", "主頁",   "更多",
@@ -123,7 +131,7 @@ std::string_view without_mark(std::string_view name) {
   return name;
 }
 
-constexpr std::array<std::string_view, 8> kBetween{"、", "，", ", and ", ", & ", ", ", " & ", " and ", "；"};
+constexpr std::array<std::string_view, 9> kBetween{"; ", "、", "，", ", and ", ", & ", ", ", " & ", " and ", "；"};
 
 // `joined`: an "&" or "and" stands before the last.
 std::vector<std::string_view> parts_of(std::string_view text, bool& joined) {

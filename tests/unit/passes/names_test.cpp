@@ -25,6 +25,8 @@ TEST(Names, OfAHeaderStandApart) {
   EXPECT_THAT(names_of_header("By Ann Roe, Bob Doe, and Cy Poe"), ElementsAre("Ann Roe", "Bob Doe", "Cy Poe"));
   EXPECT_THAT(names_of_header("Ann Roe and Bob Doe"), ElementsAre("Ann Roe", "Bob Doe"));
   EXPECT_THAT(names_of_header("周晚晴、沈远帆"), ElementsAre("周晚晴", "沈远帆"));
+  EXPECT_THAT(names_of_header("Ann Roe; Bob Doe"), ElementsAre("Ann Roe", "Bob Doe"));
+  EXPECT_THAT(names_of_header("Ann Roe, Bob Doe & more"), ElementsAre("Ann Roe", "Bob Doe"));
   EXPECT_THAT(names_of_header("Roe, Jane"), ElementsAre("Roe, Jane"));
   EXPECT_THAT(names_of_header("Jane Roe, PhD"), ElementsAre("Jane Roe, PhD"));
   EXPECT_THAT(names_of_header("Johnson & Johnson"), ElementsAre("Johnson & Johnson"));
