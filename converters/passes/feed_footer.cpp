@@ -262,7 +262,8 @@ class Footers {
   void look_at(Node& block) {
     const PageLine whole{&block, &block};
     const bool in_cell = block.parent->kind == Kind::TableRow || block.kind == Kind::TableCell;
-    if (!in_cell && !holds_structure(block) && is_footer(whole)) return cut(whole);
+    const bool short_enough = !in_cell && is_short(whole);
+    if (short_enough && !holds_structure(block) && is_footer(whole)) return cut(whole);
     look_in(block);
   }
 
@@ -277,9 +278,8 @@ class Footers {
   }
 
   bool is_footer(const PageLine& line) const {
-    if (size_of(line) > kLongest) return false;
-    const std::string text = text_of(line);
-    const std::string_view words = trim(text);
+    if (!is_short(line)) return false;
+    const std::string words = one_line(text_of(line));  // pages are pretty-printed
     if (words.empty()) return false;
     Linked linked;
     for (const Node* at = line.first; at != nullptr; at = at == line.last ? nullptr : at->next)
@@ -291,14 +291,17 @@ class Footers {
   }
 
   // Counts no further than to more than a footer has.
-  static std::size_t size_of(const PageLine& line) {
+  static bool is_short(const PageLine& line) {
+    constexpr std::size_t kMostNodes = 200;
     std::size_t size = 0;
+    std::size_t nodes = 0;
     for (const Node* top = line.first; top != nullptr; top = top == line.last ? nullptr : top->next) {
-      for (const Node* at = top; at != nullptr && size <= kLongest; at = next_in(*top, *at)) {
-        if (const auto* text = as<TextNode>(at)) size += text->value.size();
+      for (const Node* at = top; at != nullptr; at = next_in(*top, *at)) {
+        if (const auto* text = as<TextNode>(at)) size += trim(text->value).size();
+        if (size > kLongest || ++nodes > kMostNodes) return false;
       }
     }
-    return size;
+    return true;
   }
 
   void cut(const PageLine& line) {
