@@ -95,7 +95,7 @@ class TitleOnce {
   void settle(Node& block, const std::string& text) {
     Metadata& metadata = document_.metadata;
     if (title_.empty()) {
-      if (is_given(options_, given::kTitle)) return;
+      if (is_given(options_, given::kTitle)) return take_out(block, text, false);  // -M says another
       metadata.title = one_line(text);
       return take_out(block, text, true);
     }
