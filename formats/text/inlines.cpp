@@ -1,8 +1,8 @@
 #include "formats/text/inlines.h"
 
-#include <algorithm>
 #include <utility>
 
+#include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 #include "formats/document/visit.h"
 #include "formats/writing/width.h"
@@ -11,9 +11,6 @@
 namespace offprint {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_alphanumeric(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string address_of(std::string_view url) { return is_address(url) ? spell_address(url) : std::string(); }
 
@@ -43,14 +40,88 @@ void Inlines::operator()(const InlineMath& formula) { prose_.text += one_line(fo
 
 void Inlines::operator()(const Break& /*line_break*/) { prose_.text += '\n'; }
 
-// A power must not run into its base: 10 to the 9th is no 109.
-void Inlines::operator()(const Superscript& superscript) {
-  const std::size_t at = prose_.text.size();
-  walk(superscript);
-  const std::string_view raised = std::string_view(prose_.text).substr(at);
-  if (at > 0 && is_alphanumeric(prose_.text[at - 1]) && !raised.empty() &&
-      std::all_of(raised.begin(), raised.end(), is_digit))
-    prose_.text.insert(at, 1, '^');
+namespace {
+
+bool is_slash(std::string_view text) { return text == "/" || text == "⁄" || text == "∕"; }
+
+// <sup>1</sup>⁄<sub>2</sub>
+bool is_over_slash(const Node& raised) {
+  const auto* slash = as<TextNode>(raised.next);
+  return slash != nullptr && is_slash(trim(slash->value)) && slash->next != nullptr &&
+         slash->next->kind == Kind::Subscript;
+}
+
+// The text that follows the node without anything between.
+std::string_view text_after(const Node& node) {
+  const Node* at = &node;
+  while (at->next == nullptr && at->parent != nullptr && is_mark(at->parent->kind)) at = at->parent;
+  for (at = at->next; at != nullptr && at->first != nullptr && is_mark(at->kind);) at = at->first;
+  const auto* text = as<TextNode>(at);
+  return text == nullptr ? std::string_view() : text->value.view();
+}
+
+// A link around nothing else, or one in it: what leads to a note is no power.
+bool is_linked(const Node& node) {
+  if (node.parent->kind == Kind::Link && node.parent->first == node.parent->last) return true;
+  for (const Node* at = node.first; at != nullptr; at = next_in(node, *at)) {
+    if (at->kind == Kind::Link) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+RaisedPlace Inlines::place_of(const Node& node, std::size_t begin) const {
+  RaisedPlace place;
+  place.before = std::string_view(prose_.text).substr(0, begin);
+  place.after = text_after(node);
+  place.language = node.language.empty() ? language_ : node.language.view();
+  place.note = is_linked(node);
+  return place;
+}
+
+// The words from `begin` on, without the number or address of a link that ends them.
+std::string Inlines::words_from(std::size_t begin) const {
+  std::size_t end = prose_.text.size();
+  for (auto part = prose_.unbroken.rbegin(); part != prose_.unbroken.rend() && part->begin >= begin; ++part) {
+    end = part->begin;
+  }
+  return std::string(trim(std::string_view(prose_.text).substr(begin, end - begin)));
+}
+
+// Puts `text` for `words`, which stand from `begin` on; parts behind them that must not break move along.
+void Inlines::rewrite(std::size_t begin, std::string_view words, std::string_view text) {
+  for (auto& part : prose_.unbroken) {
+    if (part.begin < begin) continue;
+    part.begin = part.begin + text.size() - words.size();
+    part.end = part.end + text.size() - words.size();
+  }
+  prose_.text.replace(begin, words.size(), text);
+}
+
+void Inlines::operator()(const Superscript& raised) {
+  const std::size_t begin = prose_.text.size();
+  walk(raised);
+  RaisedPlace place = place_of(raised, begin);
+  place.fraction = is_over_slash(raised);
+  if (raised.next != nullptr && raised.next->kind == Kind::Subscript) place.after = {};
+  const bool alone = !is_base(place.before);
+  const std::string words = words_from(begin);
+  const std::string written = superscript(words, place);  // `place` views the prose
+  rewrite(begin, words, written);
+  stacked_ = alone ? prose_.text.size() : kNowhere;
+}
+
+// Under raised text that has no base (<sup>1</sup><sub>2</sub>) it makes a fraction, unless what follows is the base:
+// the 14 and 6 of carbon.
+void Inlines::operator()(const Subscript& lowered) {
+  const std::size_t begin = prose_.text.size();
+  walk(lowered);
+  RaisedPlace place = place_of(lowered, begin);
+  place.fraction = begin == stacked_ && begin > 0 && (place.after.empty() || !is_base(place.after.substr(0, 1)));
+  const std::string words = words_from(begin);
+  const std::string written = subscript(words, place);
+  rewrite(begin, words, written);
 }
 
 void Inlines::operator()(const Link& link) {

@@ -8,6 +8,7 @@
 #include "formats/document/visit.h"
 #include "formats/text/endnotes.h"
 #include "formats/text/prose.h"
+#include "formats/text/raised.h"
 #include "formats/writing/pictures.h"
 #include "formats/writing/write.h"
 
@@ -33,8 +34,8 @@ class Inlines {
 
   // For `visit`. What has no form of its own in plain text is what it holds.
   template <class T>
-    requires(!is(T::kKind, group::kPhrasing)) || OneOf<T, Kind::Emphasis, Kind::Strong, Kind::Delete, Kind::Underline,
-                                                         Kind::Mark, Kind::Subscript>
+    requires(!is(T::kKind, group::kPhrasing)) ||
+            OneOf<T, Kind::Emphasis, Kind::Strong, Kind::Delete, Kind::Underline, Kind::Mark, Kind::Subscript>
   void operator()(const T& node) {
     walk(node);
   }
@@ -42,7 +43,8 @@ class Inlines {
   void operator()(const InlineCode& code);
   void operator()(const InlineMath& formula);
   void operator()(const Break& line_break);
-  void operator()(const Superscript& superscript);
+  void operator()(const Superscript& raised);
+  void operator()(const Subscript& lowered);
   void operator()(const Link& link);
   void operator()(const Image& image);
   void operator()(const Embed& embed);
@@ -50,7 +52,12 @@ class Inlines {
   void operator()(const FootnoteReference& reference);
 
  private:
+  static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
   void walk(const Node& parent);
+  RaisedPlace place_of(const Node& node, std::size_t begin) const;
+  std::string words_from(std::size_t begin) const;
+  void rewrite(std::size_t begin, std::string_view words, std::string_view text);
   void label(std::string_view what, std::string_view text);
   std::string address(const Image& image);
   void mark(const std::string& address);
@@ -63,6 +70,7 @@ class Inlines {
   SavedPictures saved_;
   Prose prose_;
   std::string_view said_;
+  std::size_t stacked_ = kNowhere;  // where raised text without a base ended
 };
 
 }  // namespace offprint

@@ -90,7 +90,7 @@ TEST(TextInlines, MarksLeaveTheirText) {
                                         b.node<Delete>({b.text("丁")}), b.node<Underline>({b.text("戊")}),
                                         b.node<Mark>({b.text("己")}), b.node<Subscript>({b.text("2")}), b.node<Break>(),
                                         b.text("庚")})}),
-            "甲乙丙丁戊己2\n庚\n");
+            "甲乙丙丁戊己₂\n庚\n");
 }
 
 TEST(TextInlines, APowerDoesNotRunIntoItsBase) {

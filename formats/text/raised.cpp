@@ -1,0 +1,165 @@
+#include "formats/text/raised.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "formats/document/address.h"
+#include "formats/document/unicode.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::size_t kLongest = 24;  // characters of an exponent or index; what is longer is small print
+
+constexpr bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_sign(char32_t c) { return c == '+' || c == '-' || c == U'−' || c == U'–' || c == U'±' || c == U'‑'; }
+
+// Letters of alphabets that formulas are written in, and mathematical signs; no punctuation, no Chinese.
+constexpr bool is_letter(char32_t c) {
+  return is_ascii_letter(c) || (c >= 0xC0 && c <= 0x10FF && c != U'×' && c != U'÷') || (c >= 0x1E00 && c <= 0x1FFF) ||
+         (c >= 0x2100 && c <= 0x218F) || (c >= 0x2200 && c <= 0x22FF) || (c >= 0x1D400 && c <= 0x1D7FF);
+}
+
+char32_t first_of(std::string_view text) { return text.empty() ? 0 : decode(text, 0).value; }
+char32_t last_of(std::string_view text) { return text.empty() ? 0 : decode_before(text, text.size()).value; }
+
+struct Facts {
+  std::size_t characters = 0;
+  std::size_t digits = 0;
+  std::size_t letters = 0;
+  std::size_t points = 0;  // between digits
+  bool sign = false;       // it begins with one
+  bool prose = false;      // a character that no exponent has: Chinese, a line break
+};
+
+Facts facts_of(std::string_view text) {
+  Facts facts;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    facts.sign = facts.sign || (at == 0 && is_sign(c.value));
+    facts.digits += is_digit(c.value) ? 1 : 0;
+    facts.letters += is_letter(c.value) ? 1 : 0;
+    facts.points += c.value == '.' ? 1 : 0;
+    facts.prose = facts.prose || is_wide(c.value) || c.value == '\n';
+    ++facts.characters;
+    at += c.size;
+  }
+  facts.prose = facts.prose || facts.characters > kLongest;
+  return facts;
+}
+
+// A number, with or without sign, or one letter: what follows `^` without brackets.
+bool is_one_thing(const Facts& facts) {
+  const std::size_t rest = facts.characters - (facts.sign ? 1 : 0);
+  if (facts.digits + facts.points == rest && facts.digits > 0) return true;
+  return rest == 1 && facts.letters == 1;
+}
+
+bool is_number(const Facts& facts) { return facts.digits > 0 && facts.digits == facts.characters; }
+
+bool is_bracketed(std::string_view text) {
+  return text.size() > 1 && text.front() == '(' && text.find(')') == text.size() - 1;
+}
+
+std::string joined(std::string_view sign, std::string_view text, bool brackets) {
+  std::string out(sign);
+  if (brackets) out += '(';
+  out += text;
+  if (brackets) out += ')';
+  return out;
+}
+
+// Letters that are raised by custom and read well on the line: 1st, 2e siècle, Mme. `after`: a digit, or else what the
+// word begins with.
+struct Custom {
+  std::string_view letters;
+  std::string_view language;  // "" for any
+  bool after_digit;
+};
+constexpr std::array kCustoms{
+    Custom{"st", "", true},     Custom{"nd", "", true},     Custom{"rd", "", true},    Custom{"th", "", true},
+    Custom{"er", "fr", true},   Custom{"re", "fr", true},   Custom{"ère", "fr", true}, Custom{"e", "fr", true},
+    Custom{"ème", "fr", true},  Custom{"es", "fr", true},   Custom{"nde", "fr", true}, Custom{"me", "fr", false},
+    Custom{"mes", "fr", false}, Custom{"lle", "fr", false}, Custom{"gr", "fr", false}, Custom{"o", "fr", false},
+    Custom{"a", "es", true},    Custom{"o", "es", true},    Custom{"a", "pt", true},   Custom{"o", "pt", true},
+    Custom{"a", "it", true},    Custom{"o", "it", true},
+};
+
+bool is_customary(std::string_view raised, const RaisedPlace& place) {
+  const bool digit = is_digit(last_of(place.before));
+  return std::any_of(kCustoms.begin(), kCustoms.end(), [&](const Custom& c) {
+    return c.after_digit == digit && equals_ignoring_case(raised, c.letters) &&
+           starts_ignoring_case(place.language, c.language);
+  });
+}
+
+// What has a character of its own.
+std::string_view character_of(std::string_view raised, const RaisedPlace& place) {
+  if (raised == "TM") return "™";
+  if (raised == "SM") return "℠";
+  const char32_t next = first_of(place.after);
+  if (raised == "o" && is_digit(last_of(place.before)) && (next == 'C' || next == 'F')) return "°";
+  return {};
+}
+
+bool runs_into_number(const Facts& facts, const RaisedPlace& place) {
+  return is_number(facts) && is_digit(first_of(place.after));
+}
+
+constexpr std::array<std::string_view, 10> kLowered{"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+
+std::string lowered_number(std::string_view number) {
+  std::string out;
+  for (std::size_t at = 0; at < number.size();) {
+    const CodePoint c = decode(number, at);
+    if (is_digit(c.value)) {
+      out += kLowered.at(c.value - U'0');
+    } else {
+      out += c.value == '+' ? "₊" : "₋";
+    }
+    at += c.size;
+  }
+  return out;
+}
+
+}  // namespace
+
+bool is_base(std::string_view before) {
+  const char32_t c = last_of(before);
+  const bool lowered = c >= U'₀' && c <= U'₎';
+  return is_digit(c) || is_letter(c) || lowered || c == ')' || c == ']' || c == '}';
+}
+
+std::string superscript(std::string_view raised, const RaisedPlace& place) {
+  const Facts facts = facts_of(raised);
+  if (facts.digits + facts.letters == 0 || facts.prose || raised.front() == '[') return std::string(raised);
+  if (place.fraction) return joined(is_digit(last_of(place.before)) ? " " : "", raised, false);
+  if (const std::string_view character = character_of(raised, place); !character.empty()) return std::string(character);
+  if (place.note && is_number(facts) && (is_base(place.before) || runs_into_number(facts, place))) {
+    return "[^" + std::string(raised) + ']';
+  }
+  if (!is_base(place.before)) return std::string(raised) + (runs_into_number(facts, place) ? " " : "");
+  if (is_customary(raised, place)) return std::string(raised);
+  const bool plain = is_one_thing(facts) || is_bracketed(raised);
+  return joined("^", raised, !plain || runs_into_number(facts, place));
+}
+
+std::string subscript(std::string_view lowered, const RaisedPlace& place) {
+  const Facts facts = facts_of(lowered);
+  const char32_t before = last_of(place.before);
+  const bool under_slash = before == '/' || before == U'⁄' || before == U'∕';
+  if (facts.digits + facts.letters == 0 || facts.prose || under_slash) return std::string(lowered);
+  if (place.fraction) return joined("/", lowered, false);
+  const bool number =
+      facts.digits > 0 && facts.digits + (facts.sign ? 1 : 0) == facts.characters && first_of(lowered) != U'±';
+  if (number) return lowered_number(lowered);
+  if (!is_base(place.before)) return std::string(lowered);
+  const bool word = facts.digits + facts.letters == facts.characters || is_bracketed(lowered);
+  const char32_t next = first_of(place.after);
+  return joined("_", lowered, !word || is_digit(next) || is_letter(next));
+}
+
+}  // namespace offprint

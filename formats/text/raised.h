@@ -1,0 +1,25 @@
+// Raised and lowered text on a line of plain text: 10⁻³ is 10^-3, never 10-3, and x₁ no x1.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace offprint {
+
+// Where it stands.
+struct RaisedPlace {
+  std::string_view before;    // the line's text up to it
+  std::string_view after;     // the text that follows it; "" where none does, or something else
+  std::string_view language;  // BCP 47
+  bool note = false;          // it is a link, or holds one: a note's mark, where it is a number
+  bool fraction = false;      // raised: it stands over a slash and lowered text; lowered: under raised text alone
+};
+
+// What to write for it.
+std::string superscript(std::string_view raised, const RaisedPlace& place);
+std::string subscript(std::string_view lowered, const RaisedPlace& place);
+
+// Whether raised text after that belongs to it: a number, a letter, a bracket that closes.
+bool is_base(std::string_view before);
+
+}  // namespace offprint

@@ -1,0 +1,84 @@
+#include "formats/text/raised.h"
+
+#include <gtest/gtest.h>
+
+namespace offprint {
+namespace {
+
+struct Case {
+  std::string_view before;
+  std::string_view text;
+  std::string_view after;
+  std::string_view written;
+};
+
+RaisedPlace place_of(const Case& c) {
+  RaisedPlace place;
+  place.before = c.before;
+  place.after = c.after;
+  return place;
+}
+
+TEST(Raised, PowersKeepTheirMark) {
+  for (const Case& c :
+       {Case{"10", "8", " m", "^8"}, Case{"10", "-3", "", "^-3"}, Case{"10", "−6", "", "^−6"},
+        Case{"2", "n+1", "", "^(n+1)"}, Case{"x", "n", "", "^n"}, Case{"e", "iπ", "", "^(iπ)"},
+        Case{"10", "a", "", "^a"}, Case{"10", "(a+1)", "", "^(a+1)"}, Case{"π", "2", "", "^2"},
+        Case{"(a+b)", "2", "", "^2"}, Case{"10", "1.5", "", "^1.5"}, Case{"10", "8", "5", "^(8)"},
+        Case{"Ca", "2+", "", "^(2+)"}, Case{"2", "2^n", "", "^(2^n)"}, Case{"SO₄", "2−", "", "^(2−)"}}) {
+    EXPECT_EQ(superscript(c.text, place_of(c)), c.written) << c.before << ' ' << c.text;
+  }
+}
+
+TEST(Raised, WhatIsNoPowerStandsOnTheLine) {
+  for (const Case& c : {Case{"1", "st", " of", "st"}, Case{"22", "nd", "", "nd"}, Case{"他說", "1", "。", "1"},
+                        Case{"x", "†", "", "†"}, Case{"he said", "[1]", "", "[1]"}, Case{"Word", "TM", "", "™"},
+                        Case{"20", "o", "C", "°"}, Case{"他說", "1", "2023", "1 "}, Case{"文", "上標", "", "上標"}}) {
+    EXPECT_EQ(superscript(c.text, place_of(c)), c.written) << c.before << ' ' << c.text;
+  }
+}
+
+TEST(Raised, CustomsOfALanguage) {
+  RaisedPlace place;
+  place.before = "au 2";
+  EXPECT_EQ(superscript("e", place), "^e");
+  place.language = "fr-CA";
+  EXPECT_EQ(superscript("e", place), "e");
+  place.before = "M";
+  EXPECT_EQ(superscript("lle", place), "lle");
+}
+
+TEST(Raised, ANoteIsNoPower) {
+  RaisedPlace place;
+  place.note = true;
+  place.before = "in 2010";
+  EXPECT_EQ(superscript("1", place), "[^1]");
+  EXPECT_EQ(superscript("[1]", place), "[1]");
+  place.before = "10";
+  EXPECT_EQ(superscript("n", place), "^n");
+}
+
+TEST(Raised, Fractions) {
+  RaisedPlace place;
+  place.fraction = true;
+  EXPECT_EQ(superscript("1", place), "1");
+  place.before = "3";
+  EXPECT_EQ(superscript("1", place), " 1");
+  place.fraction = false;
+  place.before = "1⁄";
+  EXPECT_EQ(subscript("2", place), "2");
+  place.before = "1";
+  place.fraction = true;
+  EXPECT_EQ(subscript("2", place), "/2");
+}
+
+TEST(Raised, Indices) {
+  for (const Case& c : {Case{"H", "2", "O", "₂"}, Case{"a", "1", "2", "₁"}, Case{"log", "10", "100", "₁₀"},
+                        Case{"x", "-1", "", "₋₁"}, Case{"x", "i", "", "_i"}, Case{"x", "i", "y", "_(i)"},
+                        Case{"V", "max", "", "_max"}, Case{"x", "n+1", "", "_(n+1)"}, Case{"註", "下", "", "下"}}) {
+    EXPECT_EQ(subscript(c.text, place_of(c)), c.written) << c.before << ' ' << c.text;
+  }
+}
+
+}  // namespace
+}  // namespace offprint
