@@ -10,26 +10,16 @@
 #include <vector>
 
 #include "converters/passes/anchors.h"
+#include "converters/passes/flow.h"
 #include "converters/passes/list.h"
 #include "converters/passes/table_columns.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
+#include "formats/reading/inline_style.h"
 
 namespace offprint {
 
 namespace {
-
-// Where inlines and blocks go: a container and, in it, the paragraph that is open with its marks.
-struct Flow {
-  Node* container = nullptr;
-  bool phrasing = false;                            // the container itself holds inlines
-  Node* paragraph = nullptr;                        // the open one; the container itself where `phrasing`
-  std::vector<std::pair<const Node*, Node*>> open;  // marks of the page that are open, and their copies here
-  bool edge = false;                                // phrasing: a block's edge is owed as a line break
-  std::vector<Node*> after;                         // phrasing: blocks that follow the container
-  Source source{};                                  // of the paragraph to come, where an element made it
-  const Element* element = nullptr;
-};
 
 class Blocks {
  public:
@@ -45,24 +35,18 @@ class Blocks {
   }
 
  private:
-  static Flow flow_into(Node& container) {
-    Flow flow;
-    flow.container = &container;
-    return flow;
-  }
-  static Flow phrasing_into(Node& container) {
-    Flow flow = flow_into(container);
-    flow.phrasing = true;
-    flow.paragraph = &container;
-    return flow;
-  }
-
   void children(Node& node, Flow& flow) {
+    const std::vector<const Node*> around = marks_;
+    if (!marks_.empty()) {
+      const InlineStyle style = inline_style(node.element);
+      std::erase_if(marks_, [&](const Node* mark) { return mark != &node && takes_back(style, mark->kind); });
+    }
     for (Node* child = node.first; child != nullptr;) {
       Node* const next = child->next;
       place(*child, flow);
       child = next;
     }
+    marks_ = around;
   }
 
   void place(Node& node, Flow& flow) {
@@ -78,8 +62,8 @@ class Blocks {
       case Kind::Ruby: return ruby(static_cast<Ruby&>(node), flow);
       case Kind::InlineCode:
       case Kind::Break:
-      case Kind::Image:
       case Kind::FootnoteReference: return leaf(node, flow);
+      case Kind::Image: return image(node, flow);
       case Kind::Heading:
       case Kind::DefinitionTerm: return phrasing_block(node, flow);
       case Kind::Figure: return figure(node, flow);
@@ -99,7 +83,10 @@ class Blocks {
 
   void mark(Node& node, Flow& flow) {
     anchors_.pass(node);
-    const bool again = std::any_of(marks_.begin(), marks_.end(), [&](const Node* m) { return m->kind == node.kind; });
+    const bool heaps =
+        node.kind == Kind::Superscript || node.kind == Kind::Subscript;  // raised once more in raised text
+    const bool again =
+        !heaps && std::any_of(marks_.begin(), marks_.end(), [&](const Node* m) { return m->kind == node.kind; });
     if (!again) marks_.push_back(&node);
     span(node, flow);
     if (!again) marks_.pop_back();
@@ -123,6 +110,14 @@ class Blocks {
     if (node.language.empty() && language_.view() != block_language_.view()) node.language = language_;
     append(innermost(flow), node);
     anchors_.settle_on(node);
+  }
+
+  // On lines of its own where its style says so.
+  void image(Node& node, Flow& flow) {
+    const bool block = inline_style(node.element).display == InlineStyle::Display::Block;
+    if (block && flow.paragraph != nullptr) end_paragraph(flow);
+    leaf(node, flow);
+    if (block) end_paragraph(flow);
   }
 
   void ruby(Ruby& node, Flow& flow) {

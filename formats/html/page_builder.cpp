@@ -1,13 +1,33 @@
 #include "formats/html/page_builder.h"
 
 #include <algorithm>
+#include <array>
 
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 #include "formats/html/language.h"
+#include "formats/html/lists.h"
 #include "formats/html/page_nodes.h"
+#include "formats/html/quotation_marks.h"
 
 namespace offprint {
+
+namespace {
+
+// Elements whose text keeps its line feeds whatever a style says: passes read them.
+bool keeps_lines(const Element& element) {
+  static constexpr std::array<std::string_view, 5> kNames{"listing", "plaintext", "pre", "textarea", "xmp"};
+  return std::find(kNames.begin(), kNames.end(), element.name.view()) != kNames.end();
+}
+
+bool shows_base(const Ruby& ruby) {
+  for (const Node* at = ruby.first; at != nullptr; at = next_in(ruby, *at)) {
+    if (at->kind == Kind::Image || at->kind == Kind::Embed) return true;
+  }
+  return has_text(ruby);
+}
+
+}  // namespace
 
 void PageBuilder::build(const PageNode& parent, Node& into, Text language) {
   frames_.clear();
@@ -35,7 +55,27 @@ void PageBuilder::build(const PageNode& parent, Node& into, Text language) {
 void PageBuilder::text(const PageNode& node) {
   const SourceText found = read_text(document_, tree_.text_part(node), PageTree::text_mode(node), scratch_);
   if (found.text.empty()) return;
+  const Frame& top = frames_.back();
+  const bool kept = top.white_space == InlineStyle::WhiteSpace::Preserve ||
+                    top.white_space == InlineStyle::WhiteSpace::PreserveBreaks;
+  if (kept && !top.raw && found.text.view().find('\n') != std::string_view::npos) return lines(found);
   append(place(!is_blank(found.text)), *document_.make_text(found.text, found.source));
+}
+
+// Text whose line feeds its style keeps. One with nothing but white space ends a line of text, and parts no blocks.
+void PageBuilder::lines(const SourceText& found) {
+  Node& into = place(!is_blank(found.text));
+  const bool ends_line =
+      into.last != nullptr && (into.last->kind == Kind::Span || is(into.last->kind, group::kPhrasing));
+  if (holds_only_parts(into.kind) || (is_blank(found.text) && !ends_line)) {
+    return append(into, *document_.make_text(found.text, found.source));
+  }
+  for (std::size_t at = 0; at <= found.text.size();) {
+    const std::size_t end = std::min(found.text.view().find('\n', at), found.text.size());
+    if (end > at) append(into, *document_.make_text(found.text.part(at, end - at), found.source));
+    if (end < found.text.size()) append(into, *document_.make<Break>(found.source));
+    at = end + 1;
+  }
 }
 
 void PageBuilder::element(const PageNode& node) {
@@ -61,11 +101,7 @@ void PageBuilder::element(const PageNode& node) {
     case Treat::Dissolve: return enter(found, nullptr, treat);
     case Treat::Fallback: lost(found); [[fallthrough]];
     case Treat::Children:
-    case Treat::Ruby: {
-      Node* made = make(found, row.kind);
-      append_here(*made, found.element);
-      return enter(found, made, treat);
-    }
+    case Treat::Ruby: return container(found, row.kind, treat);
   }
 }
 
@@ -139,21 +175,97 @@ void PageBuilder::enter(const Read& read, Node* node, Treat treat) {
   frame.language = node != nullptr && !node->language.empty() ? node->language : outer.language;
   frame.table_head = read.element->name == "thead" || (outer.table_head && read.element->name != "table");
   frame.tagged = read.tagged;
+  frame.outer = node;
+  frame.around = outer.around;
+  frame.white_space = outer.white_space;
+  frame.raw = outer.raw;
+  frame.quotations = outer.quotations;
   frames_.push_back(frame);
 }
 
+// An element whose children are read, as its style shows it.
+void PageBuilder::container(const Read& read, Kind kind, Treat treat) {
+  const bool room = frames_.back().depth + kMostStyled <= depth_;  // for what a style adds
+  const InlineStyle style = room && treat != Treat::Ruby ? inline_style(read.element) : InlineStyle();
+  const ShownAs shown = shown_as(kind, *read.element, style, room ? frames_.back().around : Around());
+  read.element->block = shown.block;
+  Node& node = *make(read, shown.kind);
+  Node& outer = box(read, node, shown);
+  append_here(outer, read.element);
+  enter(read, &node, treat);
+  Frame& frame = frames_.back();
+  frame.outer = &outer;
+  if (!outer.language.empty()) frame.language = outer.language;
+  frame.into = &marks_in(read, node, shown.inside);
+  frame.around.owed = shown.owed;
+  for (const Node* at = frame.into; at != outer.parent; at = at->parent) frame.around.add(at->kind);
+  for (const Node* at = frame.into; at != &outer; at = at->parent) ++frame.depth;
+  if (style.white_space != InlineStyle::WhiteSpace::Unsaid) frame.white_space = style.white_space;
+  frame.raw = frame.raw || keeps_lines(*read.element);
+  if (read.element->name != "q") return;
+  ++frame.quotations;
+  quotation_mark(true, read.tag.begin);
+}
+
+Node& PageBuilder::box(const Read& read, Node& node, const ShownAs& shown) {
+  static const Element kBox{"div", nullptr, 0, true};
+  if (!shown.own_lines) return node;
+  auto* box = document_.make<Division>(read.tag);
+  box->element = &kBox;
+  append(*box, node);
+  return *box;
+}
+
+Node& PageBuilder::marks_in(const Read& read, Node& node, StyleMarks marks) {
+  Node* inner = &node;
+  marks.each([&](Kind kind) {
+    static const Element kUnnamed{};
+    Node* mark = make_page_node(document_, kind, kUnnamed);
+    mark->element = nullptr;
+    mark->source = read.tag;
+    append(*inner, *mark);
+    inner = mark;
+  });
+  return *inner;
+}
+
+void PageBuilder::quotation_mark(bool opening, std::uint32_t place) {
+  const Frame& frame = frames_.back();
+  const QuotationMarks marks = quotation_marks(frame.language, frame.quotations > 1);
+  append(*frame.into, *document_.make_text(opening ? marks.open : marks.close, {place, place}));
+}
+
 void PageBuilder::leave() {
+  if (frames_.back().node != nullptr && frames_.back().node->element->name == "q") {
+    const Frame& quotation = frames_.back();
+    const Node* last = quotation.into->last;
+    quotation_mark(false, last->source.end);
+  }
   Frame frame = frames_.back();
   frames_.pop_back();
   if (frame.node == nullptr) return;
-  Node& node = frame.treat == Treat::Ruby ? *frame.into : *frame.node;
-  Source& source = node.source;
-  if (!frame.tagged && node.first != nullptr) source.begin = node.first->source.begin;
-  const std::uint32_t content_end = node.last != nullptr ? node.last->source.end : 0;
-  source.end = std::max(source.end, tree_.end_tag_end(*frame.element).value_or(content_end));
-  source.end = std::max(source.begin, source.end);
+  end_source(frame);
+  for (Node* mark = frame.treat == Treat::Ruby ? frame.node : frame.into; mark != frame.node;) {
+    Node* const around = mark->parent;
+    if (says_nothing(*mark)) unwrap(*mark);
+    mark = around;
+  }
+  if (auto* list = as<List>(frame.node)) finish_list(*list);
+  if (auto* item = as<ListItem>(frame.node)) finish_item(*item);
   if (frame.treat == Treat::Annotation) end_annotation(frame);
   if (frame.treat == Treat::Ruby) end_ruby(frame);
+}
+
+// The sources of what the element became: to its end tag, or to where its content ends.
+void PageBuilder::end_source(const Frame& frame) {
+  const std::uint32_t content_end = frame.into->last != nullptr ? frame.into->last->source.end : 0;
+  const std::uint32_t end = tree_.end_tag_end(*frame.element).value_or(content_end);
+  for (Node* node = frame.into;; node = node->parent) {
+    Source& source = node->source;
+    if (!frame.tagged && node->first != nullptr) source.begin = node->first->source.begin;
+    source.end = std::max({source.begin, source.end, end});
+    if (node == frame.outer || frame.treat == Treat::Ruby) break;
+  }
 }
 
 // What is no plain container.
@@ -276,18 +388,19 @@ Node& PageBuilder::place(bool content) {
   return *next;
 }
 
-// A base that never got its annotation is a Span.
+// A base that never got its annotation is a Span, and so is an annotation of nothing: a browser shows both.
 void PageBuilder::end_ruby(Frame& frame) {
   annotate(frame);
   for (Node* node = frame.node; node != nullptr;) {
     Node* const following = node->next;
     auto* ruby = as<Ruby>(node);
-    if (ruby != nullptr && ruby->annotation.empty()) {
+    if (ruby != nullptr && (ruby->annotation.empty() || !shows_base(*ruby))) {
       auto* span = document_.make<Span>(ruby->source);
       span->element = ruby->element;
       span->language = ruby->language;
       replace(*ruby, *span);
       move_children(*ruby, *span);
+      if (!ruby->annotation.empty()) append(*span, *document_.make_text(ruby->annotation, ruby->source));
     }
     node = following;
   }

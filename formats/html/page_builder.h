@@ -11,6 +11,8 @@
 #include "formats/html/attributes.h"
 #include "formats/html/elements.h"
 #include "formats/html/page_tree.h"
+#include "formats/html/shown_as.h"
+#include "formats/html/source_text.h"
 
 namespace offprint {
 
@@ -28,27 +30,34 @@ class PageBuilder {
   struct Read {
     const PageNode* node = nullptr;
     Kind kind = Kind::Span;
-    const Element* element = nullptr;
+    Element* element = nullptr;
     Source tag;           // of its start tag; empty, where it was found to be needed, for one without
     bool tagged = false;  // it has one
   };
   // An element whose children are being read.
   struct Frame {
     const PageNode* element = nullptr;
-    std::size_t next = 0;  // child
-    Node* into = nullptr;  // where children go
-    Node* node = nullptr;  // what the element became; null where it is dissolved
+    std::size_t next = 0;   // child
+    Node* into = nullptr;   // where children go
+    Node* node = nullptr;   // what the element became; null where it is dissolved
+    Node* outer = nullptr;  // `node`, or the box that its style puts around it
     Treat treat = Treat::Children;
     std::size_t depth = 0;    // of `into`
     Text language;            // inside it
     bool table_head = false;  // inside <thead>
     bool tagged = false;
-    Node* notes = nullptr;  // of <ruby>: holds the annotations of `into`; what follows them begins the next
+    Around around;                                                          // what it stands in
+    InlineStyle::WhiteSpace white_space = InlineStyle::WhiteSpace::Unsaid;  // inside it
+    bool raw = false;            // inside <pre> or its like, which keep their lines by themselves
+    std::size_t quotations = 0;  // <q> that are open
+    Node* notes = nullptr;       // of <ruby>: holds the annotations of `into`; what follows them begins the next
   };
 
   void text(const PageNode& node);
+  void lines(const SourceText& found);
   void element(const PageNode& node);
   void leave();
+  void end_source(const Frame& frame);
 
   Text name_of(const PageNode& node);
   static const ElementRow& row_of(const PageNode& node, Text name);
@@ -59,6 +68,11 @@ class PageBuilder {
   void append_here(Node& node, const Element* element);
   void append_leaf(const Read& read, Node& node);
   void enter(const Read& read, Node* node, Treat treat);
+  void container(const Read& read, Kind kind, Treat treat);
+  // Makes what the style puts around and into the node.
+  Node& box(const Read& read, Node& node, const ShownAs& shown);
+  Node& marks_in(const Read& read, Node& node, StyleMarks marks);
+  void quotation_mark(bool opening, std::uint32_t place);
 
   void media(const Read& read, Text url);
   void object(const Read& read);

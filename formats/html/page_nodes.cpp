@@ -6,20 +6,11 @@
 
 #include "formats/document/address.h"
 #include "formats/document/unicode.h"
+#include "formats/html/lists.h"
 
 namespace offprint {
 
 namespace {
-
-// HTML's "rules for parsing integers" (§2.3.4.1): what follows the digits does not matter.
-template <class T>
-T integer(std::string_view value, T otherwise) {
-  value = trim(value);
-  if (value.starts_with('+')) value.remove_prefix(1);
-  T number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  return error == std::errc() ? number : otherwise;
-}
 
 Text attribute(const Element& element, std::string_view name) {
   const Text* value = element.find(name);
@@ -34,17 +25,22 @@ Heading* make_heading(Document& document, const Element& element) {
 
 List* make_list(Document& document, const Element& element) {
   auto* node = document.make<List>({});
-  node->ordered = element.name == "ol";
-  if (node->ordered) node->start = integer<std::int32_t>(element.get("start"), 1);
+  read_list(*node, element);
+  return node;
+}
+
+ListItem* make_item(Document& document, const Element& element) {
+  auto* node = document.make<ListItem>({});
+  read_item(*node, element);
   return node;
 }
 
 TableCell* make_cell(Document& document, const Element& element) {
   // §4.9.11: clamped. A rowspan of 0, to the end of the section, is taken as 1.
-  constexpr std::uint32_t kMostColumns = 1000;
-  constexpr std::uint32_t kMostRows = 65534;
-  const auto span = [&](std::string_view name, std::uint32_t most) {
-    return static_cast<std::uint16_t>(std::clamp(integer<std::uint32_t>(element.get(name), 1), 1U, most));
+  constexpr std::int64_t kMostColumns = 1000;
+  constexpr std::int64_t kMostRows = 65534;
+  const auto span = [&](std::string_view name, std::int64_t most) {
+    return static_cast<std::uint16_t>(std::clamp<std::int64_t>(integer(element.get(name)).value_or(1), 1, most));
   };
   auto* node = document.make<TableCell>({});
   node->header = element.name == "th";
@@ -86,7 +82,6 @@ Node* make_plain(Document& document, Kind kind) {
     case Kind::Paragraph: return document.make<Paragraph>({});
     case Kind::ThematicBreak: return document.make<ThematicBreak>({});
     case Kind::BlockQuote: return document.make<BlockQuote>({});
-    case Kind::ListItem: return document.make<ListItem>({});
     case Kind::Table: return document.make<Table>({});
     case Kind::TableRow: return document.make<TableRow>({});
     case Kind::Figure: return document.make<Figure>({});
@@ -112,6 +107,7 @@ Node* make_kind(Document& document, Kind kind, const Element& element) {
   switch (kind) {
     case Kind::Heading: return make_heading(document, element);
     case Kind::List: return make_list(document, element);
+    case Kind::ListItem: return make_item(document, element);
     case Kind::TableCell: return make_cell(document, element);
     case Kind::Link: return make_link(document, element);
     case Kind::Image: return make_image(document, element);
@@ -131,6 +127,14 @@ Node* make_page_node(Document& document, Kind kind, const Element& element) {
 Text trimmed(Text text) {
   const std::string_view inner = trim(text);
   return inner.empty() ? Text() : text.part(static_cast<std::size_t>(inner.data() - text.begin()), inner.size());
+}
+
+std::optional<std::int64_t> integer(std::string_view value) {
+  value = trim(value);
+  if (value.starts_with('+')) value.remove_prefix(1);
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  return error == std::errc() ? std::optional(number) : std::nullopt;
 }
 
 std::uint32_t plain_number(std::string_view value) {

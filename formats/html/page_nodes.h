@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "formats/document/document.h"
@@ -13,6 +14,8 @@ Node* make_page_node(Document& document, Kind kind, const Element& element);
 
 // Without ASCII white space around it.
 Text trimmed(Text text);
+// HTML's "rules for parsing integers" (§2.3.4.1): what follows the digits does not matter.
+std::optional<std::int64_t> integer(std::string_view value);
 // A number of pixels ("600", "600px"); 0 for what is none, such as "100%".
 std::uint32_t plain_number(std::string_view value);
 bool has_data_attribute(const Element& element);  // a data-... one, which scripts read

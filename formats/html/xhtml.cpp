@@ -58,7 +58,8 @@ void XhtmlWriter::identify(const Node& node) {
 }
 
 bool XhtmlWriter::has_marks(const Node& node) const {
-  return !node.language.empty() || node.direction != Direction::None || (options_.anchors != nullptr && !options_.anchors->id(node).empty());
+  return !node.language.empty() || node.direction != Direction::None ||
+         (options_.anchors != nullptr && !options_.anchors->id(node).empty());
 }
 
 void XhtmlWriter::children(const Node& node) {
@@ -74,8 +75,10 @@ void XhtmlWriter::block(std::string_view tag, const Node& node, std::string_view
   out_ += '\n';
 }
 
-void XhtmlWriter::container(std::string_view tag, const Node& node, std::string_view attributes) {
+void XhtmlWriter::container(std::string_view tag, const Node& node, std::string_view attributes,
+                            std::string_view before) {
   open(tag, node, attributes);
+  out_ += before;
   if (node.first != nullptr) out_ += '\n';
   children(node);
   close(tag);
@@ -178,11 +181,29 @@ bool is_tight(const ListItem& item) {
 
 }  // namespace
 
+// A task's box, with a blank: what a browser draws; in a book, which has no forms, its character.
+std::string XhtmlWriter::task_box(Checked checked) const {
+  if (checked == Checked::None) return {};
+  const bool yes = checked == Checked::Yes;
+  if (options_.form != XhtmlOptions::Form::Page) return yes ? "☑ " : "☐ ";
+  std::string box = "<input type=\"checkbox\" disabled=\"disabled\"";
+  if (yes) box += " checked=\"checked\"";
+  return box + "/> ";
+}
+
 void XhtmlWriter::operator()(const ListItem& node) {
   std::string attributes;
-  if (node.value) append_attribute(attributes, "value", std::to_string(*node.value));
-  if (!is_tight(node) || has_marks(*node.first)) return container("li", node, attributes);
+  const auto* list = as<List>(static_cast<const Node*>(node.parent));
+  if (node.value && list != nullptr && list->ordered)
+    append_attribute(attributes, "value", std::to_string(*node.value));
+  const std::string box = task_box(node.checked);
+  if (!is_tight(node) || has_marks(*node.first)) {
+    const bool led = node.first != nullptr && node.first->kind == Kind::Paragraph;
+    if (led) before_text_ += box;
+    return container("li", node, attributes, led ? std::string_view() : box);
+  }
   open("li", node, attributes);
+  out_ += box;
   children(*node.first);
   if (node.first->next != nullptr) out_ += '\n';
   for (const Node* child = node.first->next; child != nullptr; child = child->next) write(*child);

@@ -124,8 +124,11 @@ class XhtmlWriter {
   void identify(const Node& node);         // id and language, as attributes
   bool has_marks(const Node& node) const;  // whether identify would write anything
   void children(const Node& node);
-  void block(std::string_view tag, const Node& node, std::string_view attributes = {});      // of inlines
-  void container(std::string_view tag, const Node& node, std::string_view attributes = {});  // of blocks
+  void block(std::string_view tag, const Node& node, std::string_view attributes = {});  // of inlines
+  // Of blocks, after what stands `before` them.
+  void container(std::string_view tag, const Node& node, std::string_view attributes = {},
+                 std::string_view before = {});
+  std::string task_box(Checked checked) const;
   void inline_element(std::string_view tag, const Node& node);
   void append_text(std::string& out, std::string_view text) const;
   void code_text(std::string_view text);

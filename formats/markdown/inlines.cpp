@@ -23,6 +23,12 @@ std::string Inlines::figure_part(const Node& part, int columns) {
   return render(Place::Paragraph, columns);
 }
 
+std::string Inlines::terms(const Node& first, int columns) {
+  builder_.begin(false);
+  builder_.add_terms(first);
+  return render(Place::Item, columns);
+}
+
 std::string Inlines::embed(const Embed& embed, int columns) {
   builder_.begin(false);
   builder_.add_embed(embed);

@@ -19,6 +19,7 @@ class Inlines {
   std::string children(const Node& parent, Place place, int columns = 0);
   std::string figure(const Node& figure, int columns);
   std::string figure_part(const Node& part, int columns);
+  std::string terms(const Node& first, int columns);
   std::string embed(const Embed& embed, int columns);
 
  private:

@@ -25,13 +25,13 @@ struct PieceBuilder::Inline {
   PieceBuilder& to;
 
   void operator()(const TextNode& n) const { to.literal(n.value); }
-  void operator()(const Emphasis& n) const { to.emphasis(n); }
-  void operator()(const Strong& n) const { to.emphasis(n); }
-  void operator()(const Delete& n) const { to.emphasis(n); }
-  void operator()(const Underline& n) const { to.marked(n, "<u>", "</u>"); }
-  void operator()(const Mark& n) const { to.marked(n, "<mark>", "</mark>"); }
-  void operator()(const Superscript& n) const { to.marked(n, "<sup>", "</sup>"); }
-  void operator()(const Subscript& n) const { to.marked(n, "<sub>", "</sub>"); }
+  void operator()(const Emphasis& n) const { to.emphasis(n.kind, n); }
+  void operator()(const Strong& n) const { to.emphasis(n.kind, n); }
+  void operator()(const Delete& n) const { to.emphasis(n.kind, n); }
+  void operator()(const Underline& n) const { to.marked(n.kind, n, "<u>", "</u>"); }
+  void operator()(const Mark& n) const { to.marked(n.kind, n, "<mark>", "</mark>"); }
+  void operator()(const Superscript& n) const { to.marked(n.kind, n, "<sup>", "</sup>"); }
+  void operator()(const Subscript& n) const { to.marked(n.kind, n, "<sub>", "</sub>"); }
   void operator()(const InlineCode& n) const { to.code(n.value); }
   void operator()(const Break&) const { to.add_break(); }
   void operator()(const Link& n) const { to.link(n); }
@@ -63,6 +63,13 @@ void PieceBuilder::add_figure_part(const Node& part) {
   if (const auto* embed = as<Embed>(&part)) return add_embed(*embed);
   if (is(part.kind, group::kPicture)) return add(part);
   add_children(part);
+}
+
+void PieceBuilder::add_terms(const Node& first) {
+  for (const Node* term = &first; term != nullptr && term->kind == Kind::DefinitionTerm; term = term->next) {
+    if (shows_anything()) add_break();
+    emphasis(Kind::Strong, *term);
+  }
 }
 
 void PieceBuilder::add_embed(const Embed& embed) {
@@ -127,9 +134,9 @@ void PieceBuilder::close(std::size_t opened, std::string_view bytes) {
 }
 
 // A mark around nothing that shows is left out: `****` would be text.
-void PieceBuilder::marked(const Node& node, std::string_view before, std::string_view after) {
+void PieceBuilder::marked(Kind kind, const Node& node, std::string_view before, std::string_view after) {
   const std::size_t shown = shown_;
-  const std::size_t opened = open(node.kind, before);
+  const std::size_t opened = open(kind, before);
   add_children(node);
   if (shown_ == shown) {
     pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(opened));
@@ -139,11 +146,11 @@ void PieceBuilder::marked(const Node& node, std::string_view before, std::string
 }
 
 // Its bytes are decide_marks' to say. Inside one of its kind it says nothing new.
-void PieceBuilder::emphasis(const Node& node) {
-  int& depth = depth_.at(static_cast<std::size_t>(node.kind));
+void PieceBuilder::emphasis(Kind kind, const Node& node) {
+  int& depth = depth_.at(static_cast<std::size_t>(kind));
   ++depth;
   if (depth == 1) {
-    marked(node, "", "");
+    marked(kind, node, "", "");
   } else {
     add_children(node);
   }

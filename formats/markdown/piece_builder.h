@@ -25,7 +25,8 @@ class PieceBuilder {
   void add_children(const Node& parent);
   void add_figure(const Node& figure);  // pictures, captions and credits, a line each
   void add_figure_part(const Node& part);
-  void add_embed(const Embed& embed);   // the poster and a link, a line each; its title, else what it is
+  void add_terms(const Node& first);   // it and the terms beside it, a line each, bold
+  void add_embed(const Embed& embed);  // the poster and a link, a line each; its title, else what it is
   // Without breaks at either end. The caller may change them; they live until `begin`.
   Pieces& finish();
   bool shows_anything() const { return shown_ > 0; }
@@ -43,8 +44,8 @@ class PieceBuilder {
   void link(const Link& link);
   void ruby(const Ruby& ruby);
   void reference(const FootnoteReference& reference);
-  void emphasis(const Node& node);
-  void marked(const Node& node, std::string_view open, std::string_view close);
+  void emphasis(Kind kind, const Node& node);
+  void marked(Kind kind, const Node& node, std::string_view open, std::string_view close);
   std::size_t open(Kind kind, std::string_view bytes);
   void close(std::size_t opened, std::string_view bytes);
   std::string_view keep(std::string_view bytes) { return scratch_.copy(bytes); }

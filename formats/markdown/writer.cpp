@@ -17,6 +17,7 @@
 #include "formats/markdown/pictures.h"
 #include "formats/markdown/table.h"
 #include "formats/writing/line_writer.h"
+#include "formats/writing/list_numbers.h"
 #include "formats/writing/width.h"
 #include "formats/writing/words.h"
 
@@ -58,8 +59,9 @@ class Writer {
 
   // Blocks: a method a kind.
   void operator()(const Paragraph& node) {
-    const bool leads = begins_item() && node.parent->kind == Kind::ListItem;
-    put(inlines_.children(node, leads ? Place::Item : Place::Paragraph, columns()));
+    const bool leads = begins_item() && is_item(*node.parent);
+    const std::string_view box = leads ? box_of(*node.parent) : std::string_view();
+    put(std::string(box) + inlines_.children(node, leads ? Place::Item : Place::Paragraph, columns()));
   }
   void operator()(const Heading& node) {
     const std::string text = inlines_.children(node, Place::Heading);
@@ -81,9 +83,7 @@ class Writer {
   void operator()(const Figure& node);
   void operator()(const Gallery& node) { write_children(node); }
   void operator()(const Embed& node) { put(inlines_.embed(node, columns())); }
-  void operator()(const DefinitionList& node) { write_children(node); }
-  void operator()(const DefinitionTerm& node) { put(inlines_.children(node, Place::Paragraph, columns())); }
-  void operator()(const DefinitionDescription& node) { write_children(node); }
+  void operator()(const DefinitionList& list);
   void operator()(const FootnoteDefinition& node) { definitions_.push_back(&node); }
   void operator()(const Math& node) { put("$$\n" + std::string(node.value.view()) + "\n$$"); }
   template <class T>
@@ -138,25 +138,44 @@ class Writer {
   // item, whose mark would make the paragraph a heading.
   static bool interrupts_paragraph(const Node& node) {
     const auto* list = as<List>(&node);
-    if (list == nullptr || list->first == nullptr || (list->ordered && list->start != 1)) return false;
+    if (list == nullptr || list->first == nullptr) return false;
+    if (list->ordered && ListNumbers(*list)(*list->first) != 1) return false;
     const Node* begin = list->first->first;
     return begin != nullptr && begin->kind == Kind::Paragraph && has_text(*begin);
   }
 
   // Two lists beside each other differ in their marks, and so do a list and one that begins its first item: `- - -` is
   // a rule.
-  char list_mark(const List& list) const {
-    const char last = begins_item() && list.parent->kind == Kind::ListItem ? item_mark_ : list_end_;
-    if (list.ordered) return last == '.' ? ')' : '.';
+  char list_mark(bool ordered, const Node& list) const {
+    const char last = begins_item() && is_item(*list.parent) ? item_mark_ : list_end_;
+    if (ordered) return last == '.' ? ')' : '.';
     return last == '-' ? '*' : '-';
   }
-  void write_item(const Node& item, std::string_view mark, bool tight) {
+  // GFM's task list item: a box before its first words.
+  static std::string_view box_of(const Node& node) {
+    const auto* item = as<ListItem>(&node);
+    if (item == nullptr || item->checked == Checked::None) return {};
+    return item->checked == Checked::Yes ? "[x] " : "[ ] ";
+  }
+  void write_children_of_item(const Node& item, bool tight) {
+    const bool led = item.first != nullptr && item.first->kind == Kind::Paragraph;
+    const std::string_view box = led ? std::string_view() : box_of(item);
+    put(box.substr(0, box.find_last_of(']') + 1));
+    if (!box.empty()) lines_.blank_line();
+    write_children(item, tight);
+  }
+  // What is written between push and pop of an item's mark.
+  static bool is_item(const Node& node) {
+    return node.kind == Kind::ListItem || node.kind == Kind::DefinitionDescription;
+  }
+  template <class Write>
+  void write_item(std::string_view mark, Write write) {
     const std::size_t begin = written_;
     lines_.push(mark, std::string(mark.size(), ' '));
     item_begin_ = begin;
     item_mark_ = mark[mark.size() - 2];
     list_end_ = '\0';
-    write_children(item, tight);
+    write();
     if (written_ == begin) {
       lines_.write("");
       ++written_;
@@ -164,6 +183,8 @@ class Writer {
     lines_.pop();
     item_begin_ = kNowhere;
   }
+
+  void html(const Node& node);
 
   void footnote(const FootnoteDefinition& node) {
     lines_.blank_line();
@@ -190,14 +211,50 @@ class Writer {
   char list_end_ = '\0';                                // the mark of the list that ended just now
 };
 
+// Whether Markdown has the number (CommonMark §5.2): nine digits, no sign.
+bool is_list_number(std::int64_t number) { return number >= 0 && number <= 999'999'999; }
+
+bool has_list_numbers(const List& list) {
+  ListNumbers numbers(list);
+  for (const Node* item = list.first; item != nullptr; item = item->next) {
+    if (!is_list_number(numbers(*item))) return false;
+  }
+  return true;
+}
+
+// Markdown counts up from a list's first number: an item with another begins a list of its own, told from the one
+// before by its mark.
 void Writer::operator()(const List& list) {
-  constexpr std::int64_t kMost = 999'999'999;  // nine digits (CommonMark §5.2)
-  const char mark = list_mark(list);
-  std::int64_t number = std::max<std::int64_t>(list.start, 0);
-  for (const Node* item = list.first; item != nullptr; item = item->next, ++number) {
+  if (list.ordered && !has_list_numbers(list)) return html(list);
+  ListNumbers numbers(list);
+  char mark = list_mark(list.ordered, list);
+  std::int64_t due = list.ordered && list.first != nullptr ? ListNumbers(list)(*list.first) : 0;
+  for (const Node* item = list.first; item != nullptr; item = item->next, ++due) {
     if (item != list.first) list.spread ? lines_.blank_line() : lines_.end_line();
-    const std::string digits = list.ordered ? std::to_string(std::min(number, kMost)) : std::string();
-    write_item(*item, digits + mark + ' ', !list.spread);
+    std::string before;
+    if (list.ordered) {
+      const std::int64_t number = numbers(*item);
+      if (number != std::exchange(due, number)) mark = mark == '.' ? ')' : '.';
+      before = std::to_string(number);
+    }
+    write_item(before + mark + ' ', [&] { write_children_of_item(*item, !list.spread); });
+  }
+  if (list.first != nullptr) list_end_ = mark;
+}
+
+// Markdown has no such list: an item for terms and what describes them, the terms bold on its first lines.
+void Writer::operator()(const DefinitionList& list) {
+  const char mark = list_mark(false, list);
+  for (const Node* at = list.first; at != nullptr;) {
+    if (at != list.first) lines_.blank_line();
+    write_item(std::string{mark, ' '}, [&] {
+      if (at->kind == Kind::DefinitionTerm) put(inlines_.terms(*at, columns()));
+      while (at != nullptr && at->kind == Kind::DefinitionTerm) at = at->next;
+      for (; at != nullptr && at->kind == Kind::DefinitionDescription; at = at->next) {
+        if (!begins_item()) lines_.blank_line();
+        write_children(*at);
+      }
+    });
   }
   if (list.first != nullptr) list_end_ = mark;
 }
@@ -238,11 +295,16 @@ void Writer::operator()(const Figure& node) {
 
 void Writer::operator()(const Table& table) {
   if (fits_pipes(table)) return put(pipe_table(table, inlines_));
-  XhtmlOptions html;
-  html.form = XhtmlOptions::Form::Fragment;
+  html(table);
+}
+
+// What Markdown cannot say.
+void Writer::html(const Node& node) {
+  XhtmlOptions options;
+  options.form = XhtmlOptions::Form::Fragment;
   HtmlPlace place(pictures_);
   std::string out;
-  XhtmlWriter(html, place, out).write(table);
+  XhtmlWriter(options, place, out).write(node);
   while (out.ends_with('\n')) out.pop_back();
   put(out);
 }

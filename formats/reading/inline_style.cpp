@@ -377,6 +377,10 @@ InlineStyle read_inline_style(std::string_view declarations) {
   return style;
 }
 
+bool takes_back(const InlineStyle& style, Kind mark) {
+  return (mark == Kind::Strong && style.bold == Said::No) || (mark == Kind::Emphasis && style.slanted == Said::No);
+}
+
 InlineStyle inline_style(const Element* element) {
   const Text* style = element == nullptr ? nullptr : element->find("style");
   return style == nullptr || style->empty() ? InlineStyle() : read_inline_style(*style);

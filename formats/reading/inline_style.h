@@ -52,4 +52,7 @@ InlineStyle read_inline_style(std::string_view declarations);
 // Of the element's `style`; nothing said where it has none.
 InlineStyle inline_style(const Element* element);
 
+// Whether the style takes a mark of what stands around back: in bold text, a span of `font-weight:normal` is not bold.
+bool takes_back(const InlineStyle& style, Kind mark);
+
 }  // namespace offprint

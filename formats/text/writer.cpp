@@ -18,6 +18,7 @@
 #include "formats/text/prose.h"
 #include "formats/writing/date.h"
 #include "formats/writing/line_writer.h"
+#include "formats/writing/list_numbers.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
 
@@ -177,14 +178,27 @@ void TextWriter::operator()(const BlockQuote& quote) {
   line_.pop();
 }
 
+namespace {
+
+// A task's box, which stands for the bullet.
+std::string_view box_of(const Node& node) {
+  const auto* item = as<ListItem>(&node);
+  if (item == nullptr || item->checked == Checked::None) return {};
+  return item->checked == Checked::Yes ? "[x] " : "[ ] ";
+}
+
+}  // namespace
+
 void TextWriter::operator()(const List& list) {
-  std::int64_t number = list.start;
+  ListNumbers numbers(list);
   const std::string_view bullet = kBullets.at(bullet_depth_ % kBullets.size());
   if (!list.ordered) ++bullet_depth_;
   for (const Node* child = list.first; child != nullptr; child = child->next) {
     if (child != list.first && list.spread) line_.blank_line();
     if (child != list.first && !list.spread) line_.end_line();
-    item(*child, list.ordered ? std::to_string(number++) + ". " : std::string(bullet), !list.spread);
+    std::string marker = list.ordered ? list_number(numbers(*child), list.style) + ". " : std::string(bullet);
+    if (const std::string_view box = box_of(*child); !box.empty()) marker = (list.ordered ? marker : "").append(box);
+    item(*child, marker, !list.spread);
   }
   if (!list.ordered) --bullet_depth_;
 }

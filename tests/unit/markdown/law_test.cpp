@@ -11,6 +11,7 @@
 #include "formats/document/unicode.h"
 #include "formats/document/validate.h"
 #include "formats/document/visit.h"
+#include "formats/writing/list_numbers.h"
 #include "formats/writing/words.h"
 #include "tests/unit/markdown/shown.h"
 #include "tests/unit/markdown/tree_of.h"
@@ -225,14 +226,21 @@ class Generator {
     for (unsigned n = 1 + dice_.below(3); n > 0; --n) {
       auto* item = dice_.one_in(8) ? tree_.make<ListItem>({}) : container<ListItem>(depth);
       if (dice_.one_in(3)) item = tree_.make<ListItem>({paragraph(), block(depth - 1)});
+      if (dice_.one_in(8)) item->value = static_cast<std::int32_t>(dice_.below(20));
       append(*node, *item);
     }
+    node->reversed = node->start == 7 && dice_.one_in(3);
     return node;
   }
   Node* definitions(int depth) {
-    auto* term = tree_.make<DefinitionTerm>({});
-    inlines(*term, 2, false, true);
-    return tree_.make<DefinitionList>({term, container<DefinitionDescription>(depth)});
+    auto* list = tree_.make<DefinitionList>({});
+    for (unsigned n = 1 + dice_.below(3); n > 0; --n) {
+      auto* term = tree_.make<DefinitionTerm>({});
+      inlines(*term, 2, false, true);
+      append(*list, *term);
+      if (!dice_.one_in(3)) append(*list, *container<DefinitionDescription>(depth));
+    }
+    return list;
   }
 
   Tree& tree_;
@@ -251,7 +259,25 @@ class Expected {
   }
 
   void operator()(const Paragraph& n) { lines(n); }
-  void operator()(const DefinitionTerm& n) { lines(n); }
+  // Items, the terms bold on their first lines.
+  void operator()(const DefinitionList& n) {
+    shown_.block("ul");
+    for (const Node* child = n.first; child != nullptr; child = child->next) {
+      const bool after_term = child->previous != nullptr && child->previous->kind == Kind::DefinitionTerm;
+      const bool begins = child->previous == nullptr || (child->kind == Kind::DefinitionTerm && !after_term);
+      if (begins && child != n.first) shown_.block("/li");
+      if (begins) shown_.block("li");
+      if (child->kind == Kind::DefinitionDescription) {
+        children(*child);
+        continue;
+      }
+      if (after_term) shown_.line_break();
+      mark("strong", *child);
+      if (child->next == nullptr || child->next->kind != Kind::DefinitionTerm) shown_.boundary();
+    }
+    shown_.block("/li");
+    shown_.block("/ul");
+  }
   void operator()(const Heading& n) {
     if (shows(n)) block("h" + std::to_string(n.depth), "h" + std::to_string(n.depth), n);
   }
@@ -261,8 +287,17 @@ class Expected {
   }
   void operator()(const List& n) {
     if (n.first == nullptr) return;
-    const std::string name = n.ordered ? "ol" : "ul";
-    block(n.ordered && n.start != 1 ? "ol " + std::to_string(n.start) : name, name, n);
+    if (!n.ordered) return block("ul", "ul", n);
+    std::int64_t due = 0;
+    ListNumbers numbers(n);
+    for (const Node* item = n.first; item != nullptr; item = item->next, ++due) {
+      const std::int64_t number = numbers(*item);
+      if (item != n.first && number != due) shown_.block("/ol");
+      if (item == n.first || number != due) shown_.block(number == 1 ? "ol" : "ol " + std::to_string(number));
+      due = number;
+      visit(*item, *this);
+    }
+    shown_.block("/ol");
   }
   void operator()(const ListItem& n) { block("li", "li", n); }
   void operator()(const Code& n) { shown_.preformatted(n.lang, n.value); }

@@ -133,12 +133,12 @@ TEST(MarkdownWriter, EmbedsAreLinks) {
       "![](p.jpg)\\\n[A film](https://v.e/1)\n\n[Embedded content](https://v.e/2)\n\n[Sound](https://v.e/3)\\\nb\n");
 }
 
-TEST(MarkdownWriter, DefinitionListsBecomeParagraphs) {
+TEST(MarkdownWriter, DefinitionListsBecomeItemsThatBeginWithBoldTerms) {
   Tree tree;
   tree.put({tree.list(false, false, {tree.item("x")}),
             tree.make<DefinitionList>({tree.make<DefinitionTerm>({tree.text("a")}),
                                        tree.make<DefinitionDescription>({tree.paragraph("b")})})});
-  EXPECT_EQ(tree.markdown(), "- x\n\na\n\nb\n");
+  EXPECT_EQ(tree.markdown(), "- x\n\n* **a**\n\n  b\n");
 }
 
 TEST(MarkdownWriter, FootnotesStandAtTheEnd) {

@@ -1,0 +1,36 @@
+// Where the blocks pass puts what it reads.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "formats/document/node.h"
+
+namespace offprint {
+
+// Where inlines and blocks go: a container and, in it, the paragraph that is open with its marks.
+struct Flow {
+  Node* container = nullptr;
+  bool phrasing = false;                            // the container itself holds inlines
+  Node* paragraph = nullptr;                        // the open one; the container itself where `phrasing`
+  std::vector<std::pair<const Node*, Node*>> open;  // marks of the page that are open, and their copies here
+  bool edge = false;                                // phrasing: a block's edge is owed as a line break
+  std::vector<Node*> after;                         // phrasing: blocks that follow the container
+  Source source{};                                  // of the paragraph to come, where an element made it
+  const Element* element = nullptr;
+};
+
+inline Flow flow_into(Node& container) {
+  Flow flow;
+  flow.container = &container;
+  return flow;
+}
+
+inline Flow phrasing_into(Node& container) {
+  Flow flow = flow_into(container);
+  flow.phrasing = true;
+  flow.paragraph = &container;
+  return flow;
+}
+
+}  // namespace offprint

@@ -1,0 +1,128 @@
+#include "formats/html/lists.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
+#include <string_view>
+
+#include "formats/document/address.h"
+#include "formats/document/tree.h"
+#include "formats/document/unicode.h"
+#include "formats/html/page_nodes.h"
+#include "formats/reading/inline_style.h"
+
+namespace offprint {
+
+namespace {
+
+// How items are marked, by CSS's list-style-type and by HTML's `type`, in which case counts.
+struct MarkerRow {
+  std::string_view css;
+  std::string_view type;
+  bool ordered;
+  ListStyle style;
+};
+constexpr std::array kMarkers{
+    MarkerRow{"decimal", "1", true, ListStyle::Decimal},
+    MarkerRow{"decimal-leading-zero", "", true, ListStyle::Decimal},
+    MarkerRow{"lower-alpha", "a", true, ListStyle::LowerAlpha},
+    MarkerRow{"lower-latin", "", true, ListStyle::LowerAlpha},
+    MarkerRow{"upper-alpha", "A", true, ListStyle::UpperAlpha},
+    MarkerRow{"upper-latin", "", true, ListStyle::UpperAlpha},
+    MarkerRow{"lower-roman", "i", true, ListStyle::LowerRoman},
+    MarkerRow{"upper-roman", "I", true, ListStyle::UpperRoman},
+    MarkerRow{"none", "none", false, ListStyle::Decimal},
+    MarkerRow{"disc", "disc", false, ListStyle::Decimal},
+    MarkerRow{"circle", "circle", false, ListStyle::Decimal},
+    MarkerRow{"square", "square", false, ListStyle::Decimal},
+};
+
+// The style attribute counts before `type`; null where neither says anything.
+const MarkerRow* marker_of(const Element& element) {
+  const std::string_view css = inline_style(&element).list_style_type;
+  const std::string_view type = trim(element.get("type"));
+  const auto* found = kMarkers.end();
+  if (!css.empty()) {
+    found = std::find_if(kMarkers.begin(), kMarkers.end(), [&](const MarkerRow& row) { return row.css == css; });
+  } else if (!type.empty()) {
+    found = std::find_if(kMarkers.begin(), kMarkers.end(), [&](const MarkerRow& row) { return row.type == type; });
+  }
+  return found == kMarkers.end() ? nullptr : found;
+}
+
+std::optional<std::int32_t> number_in(const Element& element, std::string_view attribute) {
+  const Text* value = element.find(attribute);
+  const std::optional<std::int64_t> number = value == nullptr ? std::nullopt : integer(*value);
+  const bool fits = number && *number >= std::numeric_limits<std::int32_t>::min() &&
+                    *number <= std::numeric_limits<std::int32_t>::max();
+  return fits ? std::optional(static_cast<std::int32_t>(*number)) : std::nullopt;
+}
+
+bool is_checkbox(const Node& node) {
+  return node.element != nullptr && node.element->name == "input" &&
+         equals_ignoring_case(trim(node.element->get("type")), "checkbox");
+}
+
+// The box that the item begins with; null where something else comes first.
+Node* first_box(ListItem& item) {
+  for (Node* at = item.first; at != nullptr; at = next_in(item, *at)) {
+    if (is_checkbox(*at)) return at;
+    const auto* text = as<TextNode>(at);
+    const bool passes = text != nullptr
+                            ? is_blank(text->value)
+                            : is(at->kind, group::kGrouping) || at->kind == Kind::Paragraph || is_mark(at->kind);
+    if (!passes) return nullptr;
+  }
+  return nullptr;
+}
+
+// One that is filled in and sent; a task's box in a page that is all one form is not for that.
+bool is_of_form(const Node& box) {
+  if (box.element->find("disabled") != nullptr) return false;
+  if (box.element->get("class").find("task-list") != std::string_view::npos) return false;
+  for (const Node* at = box.parent; at != nullptr; at = at->parent) {
+    if (at->element != nullptr && at->element->name == "form") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void read_list(List& list, const Element& element) {
+  list.ordered = element.name == "ol";
+  if (const MarkerRow* marker = marker_of(element)) {
+    list.ordered = marker->ordered;
+    list.style = marker->style;
+  }
+  if (!list.ordered) return;
+  list.reversed = element.name == "ol" && element.find("reversed") != nullptr;
+  list.start = number_in(element, "start").value_or(1);
+}
+
+void read_item(ListItem& item, const Element& element) { item.value = number_in(element, "value"); }
+
+void finish_list(List& list) {
+  ListItem* first = nullptr;
+  std::int32_t items = 0;
+  for (Node* at = list.first; at != nullptr; at = at->next) {
+    auto* item = as<ListItem>(at);
+    if (item == nullptr) continue;
+    if (first == nullptr) first = item;
+    if (!list.ordered) item->value.reset();  // a bullet has no number
+    ++items;
+  }
+  if (!list.ordered || first == nullptr) return;
+  const MarkerRow* marker = marker_of(*first->element);
+  if (list.style == ListStyle::Decimal && marker != nullptr && marker->ordered) list.style = marker->style;
+  if (list.reversed && !number_in(*list.element, "start")) list.start = items;
+}
+
+void finish_item(ListItem& item) {
+  Node* box = first_box(item);
+  if (box == nullptr || is_of_form(*box)) return;
+  item.checked = box->element->find("checked") != nullptr ? Checked::Yes : Checked::No;
+  detach(*box);
+}
+
+}  // namespace offprint
