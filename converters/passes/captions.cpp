@@ -6,7 +6,9 @@
 // as it is on the page), with role="text" or in a figure; a short paragraph straight after a picture that begins as
 // captions do (▲, 图：, Photo by …) or is in small grey print, or stands with it in a box of their own whose class
 // speaks of pictures. Within a caption, a credit (by its class, as <cite>, or a last part that begins as
-// credits do) is taken out and stands beside it. An empty caption goes. Where no picture is near, nothing is touched.
+// credits do) is taken out and stands beside it; a caption that begins as credits do, with a bar (攝影｜…), is one. A
+// cell, a heading or a description stays what it is, around its caption. An empty caption goes. Where no picture is
+// near, nothing is touched.
 #include "converters/passes/captions.h"
 
 #include <algorithm>
@@ -16,7 +18,10 @@
 #include <string_view>
 #include <vector>
 
+#include "converters/passes/caption_words.h"
 #include "converters/passes/class_words.h"
+#include "converters/passes/ledger.h"
+#include "converters/passes/picture_holders.h"
 #include "converters/passes/shown.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
@@ -64,8 +69,8 @@ Node* before(const Node& node) {  // the sibling before it, blanks and line brea
   return at;
 }
 
-bool shows_only_pictures(const Node& node) {
-  if (!holds_picture(node)) return false;
+bool shows_only_pictures(const Node& node, const PictureHolders& pictures) {
+  if (!pictures.contains(node)) return false;
   for (const Node* at = &node; at != nullptr;) {
     if (is(at->kind, group::kCaption)) {
       at = skip_in(node, *at);
@@ -77,12 +82,12 @@ bool shows_only_pictures(const Node& node) {
   return true;
 }
 
-bool picture_is_near(const Node& node) {
+bool picture_is_near(const Node& node, const PictureHolders& pictures) {
   const Node* const sibling = before(node);
-  if (sibling != nullptr && shows_only_pictures(*sibling)) return true;
+  if (sibling != nullptr && shows_only_pictures(*sibling, pictures)) return true;
   const Node* at = node.parent;
   for (int steps = 0; at != nullptr && at->kind != Kind::Root && steps < 4; ++steps, at = at->parent) {
-    if (holds_picture(*at)) return true;
+    if (pictures.contains(*at)) return true;
   }
   return false;
 }
@@ -96,42 +101,50 @@ constexpr std::size_t kLongest = 600;
 
 std::size_t length(const Node& node) { return characters(text_content(node)); }
 
+// Kinds that say more than that they hold a caption: they stay, around it.
+bool keeps_place(Kind kind) { return kind == Kind::TableCell || kind == Kind::Heading || is(kind, group::kDefinition); }
+
 template <class T>
 T* turn_into(Document& document, Node& node) {
   auto* made = document.make<T>(node.source);
   made->element = node.element;
   made->language = node.language;
-  insert_before(node, *made);
+  made->direction = node.direction;
   move_children(node, *made);
-  detach(node);
+  if (keeps_place(node.kind)) {
+    append(node, *made);
+  } else {
+    replace(node, *made);
+  }
   return made;
+}
+
+Node* turn_into(Document& document, Node& node, CaptionRole role) {
+  if (role == CaptionRole::Credits) return turn_into<Credit>(document, node);
+  return turn_into<Caption>(document, node);
 }
 
 // ---- by class name
 
-enum class Role { None, Caption, Credit };
-
-Role role_of(const Node& node) {
-  if (!may_be_caption(node) || is_wrapper(*node.element)) return Role::None;
-  if (has_class_word(*node.element, kCreditWords)) return Role::Credit;
-  if (has_class_word(*node.element, kCaptionWords)) return Role::Caption;
-  return Role::None;
+CaptionRole role_of(const Node& node) {
+  if (!may_be_caption(node) || is_wrapper(*node.element)) return CaptionRole::None;
+  if (has_class_word(*node.element, kCreditWords)) return CaptionRole::Credits;
+  if (has_class_word(*node.element, kCaptionWords)) return CaptionRole::Explains;
+  return CaptionRole::None;
 }
 
 // The outermost of nested ones wins, so that its parts stay together; credits inside come out later.
-void by_class(Document& document) {
+void by_class(Document& document, const PictureHolders& pictures) {
   for (Node* at = document.root; at != nullptr;) {
     Node* next = next_in(*document.root, *at);
-    const Role role = role_of(*at);
-    if (role != Role::None && !inside_caption(*at) && !holds_picture(*at) && length(*at) <= kLongest &&
-        picture_is_near(*at)) {
+    const CaptionRole role = role_of(*at);
+    if (role != CaptionRole::None && !inside_caption(*at) && !pictures.contains(*at) && length(*at) <= kLongest &&
+        picture_is_near(*at, pictures)) {
       next = skip_in(*document.root, *at);
-      if (!has_text(*at)) {
+      if (has_text(*at)) {
+        turn_into(document, *at, role);
+      } else if (!keeps_place(at->kind)) {
         detach(*at);
-      } else if (role == Role::Credit) {
-        turn_into<Credit>(document, *at);
-      } else {
-        turn_into<Caption>(document, *at);
       }
     }
     at = next;
@@ -150,13 +163,13 @@ Node* only_child(const Node& node) {
   return found;
 }
 
-void small_after_picture(Document& document) {
+void small_after_picture(Document& document, const PictureHolders& pictures) {
   for (Node* at = document.root; at != nullptr;) {
     Node* const next = next_in(*document.root, *at);
-    const Node* small = at->kind == Kind::Division ? only_child(*at) : nullptr;
+    const Node* small = at->kind == Kind::Division && !pictures.contains(*at) ? only_child(*at) : nullptr;
     if (small != nullptr && small->kind == Kind::Span && small->element->name == "small") {
       const Node* picture = before(*at);
-      if (picture != nullptr && shows_only_pictures(*picture)) {
+      if (picture != nullptr && shows_only_pictures(*picture, pictures)) {
         Node* const after = skip_in(*document.root, *at);
         if (has_text(*at)) {
           turn_into<Caption>(document, *at);
@@ -171,53 +184,8 @@ void small_after_picture(Document& document) {
   }
 }
 
-// How captions and credits begin that no markup tells from prose; the paragraph stands straight after a picture and is
-// short.
-struct Opening {
-  std::string_view words;
-  bool credit;
-};
-constexpr std::array kOpenings{
-    Opening{"▲", false},
-    Opening{"△", false},
-    Opening{"▼", false},
-    Opening{"↑", false},
-    Opening{"图：", false},
-    Opening{"圖：", false},
-    Opening{"图为", false},
-    Opening{"圖為", false},
-    Opening{"（图", true},
-    Opening{"（圖", true},
-    Opening{"图片来源", true},
-    Opening{"圖片來源", true},
-    Opening{"图源", true},
-    Opening{"圖源", true},
-    Opening{"图/", true},
-    Opening{"圖/", true},
-    Opening{"图片：", true},
-    Opening{"圖片：", true},
-    Opening{"摄影：", true},
-    Opening{"攝影：", true},
-    Opening{"摄影/", true},
-    Opening{"攝影/", true},
-    Opening{"Photo:", true},
-    Opening{"Photo by", true},
-    Opening{"Photograph by", true},
-    Opening{"Image:", true},
-    Opening{"Image credit", true},
-    Opening{"Credit:", true},
-    Opening{"Photo credit", true},
-    Opening{"Photo courtesy", true},
-};
+// Most characters of a caption that only its words or its look tell from prose.
 constexpr std::size_t kLongestByWords = 120;
-
-const Opening* opening_of(const Node& node) {
-  const std::string text = text_content(node);
-  const std::string_view begin = trim(text);
-  const auto* found = std::find_if(kOpenings.begin(), kOpenings.end(),
-                                   [&](const Opening& o) { return begin.substr(0, o.words.size()) == o.words; });
-  return found == kOpenings.end() || length(node) > kLongestByWords ? nullptr : found;
-}
 
 // Small print under a picture: all of its text grey, and smaller than the prose or centred.
 constexpr std::uint32_t kDarkestGrey = 0x7F;
@@ -259,10 +227,10 @@ bool is_small_print(const Node& block) {
 constexpr std::array<std::string_view, 10> kPictureBox{"pic",   "picture", "pictures", "image", "img",
                                                        "photo", "figure",  "media",    "thumb", "thumbnail"};
 
-bool ends_picture_box(const Node& block, const Node& picture) {
+bool ends_picture_box(const Node& block, const Node& picture, const PictureHolders& pictures) {
   if (!has_text(block) || length(block) > kLongestByWords || before(picture) != nullptr) return false;
   for (const Node* at = block.next; at != nullptr; at = at->next) {
-    if (has_text(*at) || holds_picture(*at)) return false;
+    if (has_text(*at) || pictures.contains(*at)) return false;
   }
   const Node* box = block.parent;
   while (box->kind == Kind::Division && box->element != nullptr) {
@@ -280,35 +248,35 @@ bool holds_caption(const Node& node) {
   return false;
 }
 
-void by_place_and_look(Document& document) {
-  for (Node* at = document.root; at != nullptr;) {
-    Node* next = next_in(*document.root, *at);
-    const bool block = at->kind == Kind::Paragraph || at->kind == Kind::Division;
-    const bool free = block && !inside_caption(*at) && !holds_picture(*at) && !holds_caption(*at);
-    const Node* picture = free ? before(*at) : nullptr;
-    if (picture != nullptr && shows_only_pictures(*picture) &&
-        (is_small_print(*at) || ends_picture_box(*at, *picture))) {
-      next = skip_in(*document.root, *at);
-      turn_into<Caption>(document, *at);
-    }
-    at = next;
-  }
+// What stands straight before a block that may be a caption by its words or its look: pictures and nothing else.
+const Node* picture_before(const Node& block, const PictureHolders& pictures) {
+  if (block.kind != Kind::Paragraph && block.kind != Kind::Division) return nullptr;
+  if (inside_caption(block) || pictures.contains(block)) return nullptr;
+  const Node* picture = before(block);
+  if (picture == nullptr || !shows_only_pictures(*picture, pictures) || holds_caption(block)) return nullptr;
+  return picture;
 }
 
-void by_opening_words(Document& document) {
+CaptionRole role_by_words(const Node& block) {
+  const std::string text = text_content(block);
+  const CaptionRole role = role_by_opening(text);
+  return role == CaptionRole::None || characters(text) > kLongestByWords ? CaptionRole::None : role;
+}
+
+CaptionRole role_by_look(const Node& block, const Node& picture, const PictureHolders& pictures) {
+  return is_small_print(block) || ends_picture_box(block, picture, pictures) ? CaptionRole::Explains
+                                                                             : CaptionRole::None;
+}
+
+template <class RoleOf>
+void behind_pictures(Document& document, const PictureHolders& pictures, RoleOf role_of) {
   for (Node* at = document.root; at != nullptr;) {
     Node* next = next_in(*document.root, *at);
-    const bool block = at->kind == Kind::Paragraph || at->kind == Kind::Division;
-    const Node* picture = block && !inside_caption(*at) ? before(*at) : nullptr;
-    if (picture != nullptr && shows_only_pictures(*picture) && !holds_picture(*at)) {
-      if (const Opening* opening = opening_of(*at)) {
-        next = skip_in(*document.root, *at);
-        if (opening->credit) {
-          turn_into<Credit>(document, *at);
-        } else {
-          turn_into<Caption>(document, *at);
-        }
-      }
+    const Node* picture = picture_before(*at, pictures);
+    const CaptionRole role = picture == nullptr ? CaptionRole::None : role_of(*at, *picture);
+    if (role != CaptionRole::None) {
+      next = skip_in(*document.root, *at);
+      turn_into(document, *at, role);
     }
     at = next;
   }
@@ -324,16 +292,6 @@ bool is_hidden_label(const Node& node) {
 
 // A label for screen readers, short, in a figure's parts or beside a picture: "Image source, ", "图像加注文字，".
 constexpr std::size_t kLongestLabel = 24;
-// What such a label, or a part of a caption, says of what follows: it is a credit.
-constexpr std::array<std::string_view, 9> kSourceWords{"来源",   "來源",   "圖源",   "图源", "source",
-                                                       "Source", "credit", "Credit", "摄影"};
-
-bool says_source(const Node& label) {
-  const std::string text = text_content(label);
-  return std::any_of(kSourceWords.begin(), kSourceWords.end(),
-                     [&](std::string_view word) { return text.find(word) != std::string::npos; });
-}
-
 bool text_follows(const Node& node) {
   for (const Node* at = node.next; at != nullptr; at = at->next) {
     if (has_text(*at)) return true;
@@ -341,19 +299,21 @@ bool text_follows(const Node& node) {
   return false;
 }
 
+bool has_role_text(const Node& node) { return node.element != nullptr && node.element->get("role") == "text"; }
+
 bool is_label(const Node& node) {
   static constexpr std::array<std::string_view, 1> kLabel{"label"};
   const bool label = node.kind == Kind::Division && node.element != nullptr && has_class_word(*node.element, kLabel) &&
                      inside_caption(node);
   return (label || is_hidden_label(node)) && has_text(node) && length(node) <= kLongestLabel && text_follows(node) &&
-         ((node.parent->element != nullptr && node.parent->element->get("role") == "text") || inside_caption(node) ||
-          ancestor(node, Kind::Figure) != nullptr);
+         (has_role_text(*node.parent) || inside_caption(node) || ancestor(node, Kind::Figure) != nullptr);
 }
 
 // What a label explains: the siblings behind it, up to the next block.
-Node* last_explained(const Node& label) {
+Node* last_explained(const Node& label, const PictureHolders& pictures) {
   Node* last = nullptr;
-  for (Node* at = label.next; at != nullptr && !holds_picture(*at) && !is(at->kind, group::kCaption); at = at->next) {
+  for (Node* at = label.next; at != nullptr && !pictures.contains(*at) && !is(at->kind, group::kCaption);
+       at = at->next) {
     if (at->element != nullptr && at->element->block) break;
     if (has_text(*at)) last = at;
   }
@@ -362,51 +322,36 @@ Node* last_explained(const Node& label) {
 
 // <p role="text"><span class="VisuallyHidden…">图像来源，</span><span>Getty Images</span></p>, and the same spans
 // straight beside the picture. The label goes, as on the page; where it says source, what it explains is a credit.
-void labelled_parts(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+void labelled_parts(Document& document, const PictureHolders& pictures, const PassOptions& options,
+                    Diagnostics& diagnostics) {
   for (Node* at = document.root; at != nullptr;) {
     Node* next = next_in(*document.root, *at);
-    if (at == document.root || !is_label(*at) || !picture_is_near(*at)) {
+    if (at == document.root || !is_label(*at) || !picture_is_near(*at, pictures)) {
       at = next;
       continue;
     }
-    Node* const last = last_explained(*at);
-    const bool paragraph = at->parent->kind == Kind::Paragraph && at->parent->element->get("role") == "text";
-    if (says_source(*at) && last != nullptr && !paragraph && ancestor(*at, Kind::Credit) == nullptr) {
-      wrap(*at, *last, *document.make<Credit>({at->source.begin, last->source.end}));
-    } else if (paragraph && !inside_caption(*at)) {
+    const bool paragraph = at->parent->kind == Kind::Paragraph && has_role_text(*at->parent);
+    if (paragraph && !inside_caption(*at)) {
       turn_into<Credit>(document, *at->parent);
+    } else if (!paragraph && ancestor(*at, Kind::Credit) == nullptr && says_source(text_content(*at))) {
+      Node* const last = last_explained(*at, pictures);
+      if (last != nullptr) wrap(*at, *last, *document.make<Credit>({at->source.begin, last->source.end}));
     }
     next = skip_in(*document.root, *at);
-    if (options.clean == Clean::Article) {
-      diagnostics.cut("label", at->source.begin, text_content(*at));
-      detach(*at);
-    }
+    if (options.clean == Clean::Article) cut_out(*at, "label", options, diagnostics);
     at = next;
   }
 }
 
 // ---- a credit in a caption
 
-// How a part of a caption begins that is a credit, where nothing follows it.
-constexpr std::array<std::string_view, 12> kCreditBegins{"Credit:",    "Credit...",  "Credit…", "Photograph:",
-                                                         "Photo:",     "Image:",     "摄影：",  "攝影：",
-                                                         "图片来源：", "圖片來源：", "图源：",  "圖源："};
-
-bool begins_as_credit(const Node& part) {
-  const std::string text = text_content(part);
-  const std::string_view begin = trim(text);
-  return std::any_of(kCreditBegins.begin(), kCreditBegins.end(), [&](std::string_view words) {
-    return begin.size() > words.size() && begin.substr(0, words.size()) == words;
-  });
-}
-
 // By its class, as a <cite>, or by its words: the last part of more than one, an element or a text of its own.
-bool is_credit_part(const Node& node, const Node& caption) {
+bool is_credit_part(const Node& node, const Node& caption, std::size_t caption_length) {
   if (node.kind == Kind::Credit) return true;
   if (may_be_caption(node) && has_class_word(*node.element, kCreditWords)) return true;
-  if (node.parent != &caption || length(caption) == length(node)) return false;
+  if (node.parent != &caption || caption_length == length(node)) return false;
   if (node.element != nullptr && node.element->name == "cite") return true;
-  return !text_follows(node) && begins_as_credit(node);
+  return begins_as_credit(text_content(node)) && !text_follows(node);
 }
 
 Node* credit_of(Document& document, Node& part) {
@@ -419,20 +364,22 @@ Node* credit_of(Document& document, Node& part) {
 
 void take_credits_out(Document& document, Node& caption) {
   Node* last = &caption;
+  std::size_t left = length(caption);
   for (Node* at = caption.first; at != nullptr;) {
     Node* const next = next_in(caption, *at);
-    if (is_credit_part(*at, caption) && has_text(*at)) {
+    if (is_credit_part(*at, caption, left) && has_text(*at)) {
       Node* const after = skip_in(caption, *at);
       Node* const made = credit_of(document, *at);
       detach(*made);
       insert_after(*last, *made);
       last = made;
+      left -= length(*made);
       at = after;
     } else {
       at = next;
     }
   }
-  if (!has_text(caption)) detach(caption);
+  if (!has_text(caption) && !holds_picture(caption)) detach(caption);
 }
 
 void split_captions(Document& document) {
@@ -440,17 +387,24 @@ void split_captions(Document& document) {
   for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
     if (at->kind == Kind::Caption) captions.push_back(at);
   }
-  for (Node* caption : captions) take_credits_out(document, *caption);
+  for (Node* caption : captions) {
+    if (inside_caption(*caption)) continue;  // a part of that one
+    take_credits_out(document, *caption);
+    if (caption->parent != nullptr && !holds_picture(*caption) && is_credit_alone(text_content(*caption)))
+      turn_into<Credit>(document, *caption);
+  }
 }
 
 }  // namespace
 
 void find_captions(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
-  by_class(document);
-  labelled_parts(document, options, diagnostics);
-  small_after_picture(document);
-  by_opening_words(document);
-  by_place_and_look(document);
+  const PictureHolders pictures(*document.root);
+  by_class(document, pictures);
+  labelled_parts(document, pictures, options, diagnostics);
+  small_after_picture(document, pictures);
+  behind_pictures(document, pictures, [](const Node& block, const Node& /*picture*/) { return role_by_words(block); });
+  behind_pictures(document, pictures,
+                  [&](const Node& block, const Node& picture) { return role_by_look(block, picture, pictures); });
   split_captions(document);
 }
 

@@ -8,12 +8,14 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "converters/passes/captions.h"
 #include "converters/passes/class_words.h"
 #include "converters/passes/figure_parts.h"
 #include "converters/passes/list.h"
+#include "converters/passes/picture_holders.h"
 #include "converters/passes/shown.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
@@ -34,31 +36,40 @@ bool holds_parts(const Node& root) {  // of figures
   return false;
 }
 
-// Pictures, captions and credits, and nothing else to read.
-bool only_parts(const Node& node) {
-  for (const Node* at = &node; at != nullptr;) {
-    if (is(at->kind, group::kCaption)) {
-      at = skip_in(node, *at);
-      continue;
+// The nodes that hold something to read which is no caption, found once. Those that do not hold pictures, captions and
+// credits only.
+class Wording {
+ public:
+  explicit Wording(const Node& root) {
+    for (const Node* at = &root; at != nullptr;) {
+      if (is(at->kind, group::kCaption)) {
+        at = skip_in(root, *at);
+        continue;
+      }
+      const bool reads = at->first == nullptr && !is_blank_node(*at) && has_text(*at);
+      for (const Node* up = reads ? at : nullptr; up != nullptr && nodes_.insert(up).second; up = up->parent) {
+      }
+      at = next_in(root, *at);
     }
-    if (at->kind == Kind::Text && !is_blank_node(*at)) return false;
-    at = next_in(node, *at);
   }
-  return true;
-}
+
+  bool only_parts(const Node& node) const { return !nodes_.contains(&node); }
+
+ private:
+  std::unordered_set<const Node*> nodes_;
+};
 
 class Figures {
  public:
-  explicit Figures(Document& document) : document_(document) {}
+  explicit Figures(Document& document) : document_(document), pictures_(*document.root) {}
 
   void run() {
     for (Node* at : all([](const Node& n) { return n.kind == Kind::Division; })) bold_head(*at);
-    for (Node* at : all([](const Node& n) { return is(n.kind, group::kCaption); })) tie(*at);
+    const Wording wording(*document_.root);
+    for (Node* at : all([](const Node& n) { return is(n.kind, group::kCaption); })) tie(*at, wording);
     for (Node* at : all(is_figure_wrapper)) wrapper(*at);
     for (Node* at : all(is_gallery_figure)) open_gallery(*at);
-    // The innermost first: a figure in a figure is a part of the outer one.
-    std::vector<Node*> figures = all([](const Node& n) { return n.kind == Kind::Figure; });
-    for (std::size_t i = figures.size(); i-- > 0;) settle(*figures[i]);
+    for (Node* at : all([](const Node& n) { return n.kind == Kind::Figure; })) settle(*at);
     for (Node* at : all(is_gallery_wrapper)) gallery(*at);
     galleries_of_neighbours();
   }
@@ -78,9 +89,10 @@ class Figures {
     auto* made = document_.make<T>(node.source);
     made->element = node.element;
     made->language = node.language;
-    insert_before(node, *made);
+    made->direction = node.direction;
+    if (pictures_.contains(node)) pictures_.add(*made);
     move_children(node, *made);
-    detach(node);
+    replace(node, *made);
     return made;
   }
 
@@ -105,26 +117,33 @@ class Figures {
     }
     append(block, *caption);
     headed_.push_back(turn_into<Figure>(block));
+    headed_set_.insert(headed_.back());
   }
 
   // ---- a caption and the picture beside it
 
-  void tie(Node& caption) {
+  void tie(Node& caption, const Wording& wording) {
     const Node* figure = ancestor(caption, Kind::Figure);
-    if (figure != nullptr && pictures_in(*figure) > 0) return;
+    if (figure != nullptr && pictures_.contains(*figure)) return;
     Node* child = &caption;
     Node* around = caption.parent;
-    while (around->kind != Kind::Root && pictures_in(*around) == 0) {
+    while (around->kind != Kind::Root && !pictures_.contains(*around)) {
       child = around;
       around = around->parent;
     }
-    if (around->kind != Kind::Root && only_parts(*around)) return make_figure(*around);
-    if (!only_parts(*child)) return;
-    if (Node* picture = beside(*child, true)) {
-      wrap(*picture, *child, *document_.make<Figure>({picture->source.begin, child->source.end}));
-    } else if (Node* following = beside(*child, false)) {
-      wrap(*child, *following, *document_.make<Figure>({child->source.begin, following->source.end}));
+    if (around->kind != Kind::Root && wording.only_parts(*around)) return make_figure(*around);
+    if (around->kind == Kind::TableRow || around->kind == Kind::Table || !wording.only_parts(*child)) return;
+    if (Node* picture = beside(*child, true, wording)) {
+      make_figure_of(*picture, *child);
+    } else if (Node* following = beside(*child, false, wording)) {
+      make_figure_of(*child, *following);
     }
+  }
+
+  void make_figure_of(Node& first, Node& last) {
+    auto* figure = document_.make<Figure>({first.source.begin, last.source.end});
+    pictures_.add(*figure);
+    wrap(first, last, *figure);
   }
 
   // A figure of all that the node holds: in its place, or within it where its own place says something.
@@ -135,19 +154,21 @@ class Figures {
       case Kind::ListItem:
       case Kind::TableCell:
       case Kind::BlockQuote:
-      case Kind::DefinitionDescription:
-        wrap(*around.first, *around.last, *document_.make<Figure>(around.source));
-        return;
-      default: turn_into<Figure>(around);
+      case Kind::DefinitionDescription: return make_figure_of(*around.first, *around.last);
+      default: break;
     }
+    if (is_mark(around.kind)) return make_figure_of(*around.first, *around.last);
+    turn_into<Figure>(around);
   }
 
-  // The nearest sibling that shows pictures only, with nothing but captions between.
-  static Node* beside(const Node& node, bool before) {
+  // The nearest sibling that shows pictures only, with nothing but a few captions between.
+  Node* beside(const Node& node, bool before, const Wording& wording) const {
+    constexpr int kMostBetween = 8;
+    int between = 0;
     for (Node* at = before ? node.previous : node.next; at != nullptr; at = before ? at->previous : at->next) {
       if (is_blank_node(*at)) continue;
-      if (!only_parts(*at)) return nullptr;
-      if (pictures_in(*at) > 0) return is_closed(*at) && holds_caption(node) ? nullptr : at;
+      if (!wording.only_parts(*at) || ++between > kMostBetween) return nullptr;
+      if (pictures_.contains(*at)) return is_closed(*at) && holds_caption(node) ? nullptr : at;
     }
     return nullptr;
   }
@@ -183,66 +204,9 @@ class Figures {
 
   // ---- a figure's parts
 
+  // The outermost first: what it takes of the inner ones is its own, the rest settles where it then stands.
   void settle(Node& figure) {
-    if (figure.parent == nullptr || ancestor(figure, Kind::Figure) != nullptr) return;
-    const bool one = pictures_in(figure) == 1;
-    settle_figure(document_, figure);
-    if (figure.parent == nullptr) return;
-    Node* rest = figure.next;
-    const bool made = rest != nullptr && rest->kind == Kind::Division && rest->element == nullptr &&
-                      rest->source.begin == figure.source.begin;
-    if (made && one && !has_caption(figure) && is_plain(*rest) && characters(text_content(*rest)) <= kLongestCaption) {
-      detach(*rest);
-      auto* caption = document_.make<Caption>(rest->source);
-      move_children(*rest, *caption);
-      append(figure, *caption);
-    }
-    split(figure);
-  }
-
-  static bool has_caption(const Node& figure) {
-    for (const Node* at = figure.first; at != nullptr; at = at->next) {
-      if (at->kind == Kind::Caption) return true;
-    }
-    return false;
-  }
-
-  // Text of a caption's kind: no headings, lists, quotes or tables.
-  static bool is_plain(const Node& node) {
-    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-      switch (at->kind) {
-        case Kind::Heading:
-        case Kind::List:
-        case Kind::BlockQuote:
-        case Kind::Table:
-        case Kind::Code: return false;
-        default: break;
-      }
-    }
-    return true;
-  }
-
-  // Picture, caption, picture, caption: a figure each.
-  void split(Node& figure) {
-    const bool caption_first = figure.first != nullptr && is(figure.first->kind, group::kCaption);
-    bool ended = false;
-    Node* into = &figure;
-    for (Node* at = figure.first; at != nullptr;) {
-      Node* const next = at->next;
-      const bool caption = is(at->kind, group::kCaption);
-      if (ended && caption == caption_first) {
-        auto* more = document_.make<Figure>(at->source);
-        insert_after(*into, *more);
-        into = more;
-        ended = false;
-      }
-      ended = ended || caption != caption_first;
-      if (into != &figure) {
-        detach(*at);
-        append(*into, *at);
-      }
-      at = next;
-    }
+    if (figure.parent != nullptr && is_inside(figure, *document_.root)) settle_figure(document_, figure);
   }
 
   // ---- galleries
@@ -306,7 +270,7 @@ class Figures {
         at = skip_in(node, *at);
         continue;
       }
-      if (at->kind == Kind::Text && !is_blank_node(*at)) return false;
+      if (at->first == nullptr && !is_blank_node(*at) && has_text(*at)) return false;
       at = next_in(node, *at);
     }
     return true;
@@ -325,7 +289,7 @@ class Figures {
     }
   }
 
-  bool is_headed(const Node& node) const { return std::find(headed_.begin(), headed_.end(), &node) != headed_.end(); }
+  bool is_headed(const Node& node) const { return headed_set_.contains(&node); }
 
   static void drop_blanks(Node& gallery) {
     for (Node* at = gallery.first; at != nullptr;) {
@@ -336,7 +300,9 @@ class Figures {
   }
 
   Document& document_;
+  PictureHolders pictures_;
   std::vector<Node*> headed_;
+  std::unordered_set<const Node*> headed_set_;
 };
 
 }  // namespace

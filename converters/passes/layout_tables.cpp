@@ -3,6 +3,8 @@
 // Recognised: role="presentation" or "none"; a single cell; a single column of blocks; a table that holds another
 // table. A table with header cells or a caption says something and is kept, and so is whatever is unsure: rows of short
 // cells.
+#include "converters/passes/layout_tables.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -55,20 +57,9 @@ Shape measure(const Node& table) {
   Shape shape;
   for (const Node* child = table.first; child != nullptr; child = child->next) {
     if (child->kind == Kind::TableRow) measure_row(*child, shape);
-    shape.caption = shape.caption || child->kind == Kind::Division;
+    shape.caption = shape.caption || child->kind == Kind::Division || is(child->kind, group::kCaption);
   }
   return shape;
-}
-
-bool only_places(const Node& table) {
-  if (table.element != nullptr) {
-    const std::string_view role = table.element->get("role");
-    if (role == "presentation" || role == "none") return true;
-  }
-  const Shape shape = measure(table);
-  if (shape.table_inside) return true;
-  if (shape.header || shape.caption) return false;
-  return shape.widest <= 1 && (shape.rows <= 1 || shape.blocks);
 }
 
 // Table, rows and cells become Divisions: the blocks pass dissolves them.
@@ -87,6 +78,17 @@ void dissolve(Document& document, Node& node) {
 }
 
 }  // namespace
+
+bool only_places(const Node& table) {
+  if (table.element != nullptr) {
+    const std::string_view role = table.element->get("role");
+    if (role == "presentation" || role == "none") return true;
+  }
+  const Shape shape = measure(table);
+  if (shape.table_inside) return true;
+  if (shape.header || shape.caption) return false;
+  return shape.widest <= 1 && (shape.rows <= 1 || shape.blocks);
+}
 
 void unwrap_layout_tables(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
   std::vector<Node*> tables;

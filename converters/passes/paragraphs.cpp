@@ -107,7 +107,7 @@ class Breaks {
       const bool edge = run.first == first_leaf_of_paragraph_ || next_leaf(paragraph_, *run.last) == nullptr;
       if (edge) {
         remove(run);
-      } else if (paragraph_.kind == Kind::Paragraph && (run.count > 1 || prose)) {
+      } else if (paragraph_.kind == Kind::Paragraph && (run.count > 1 || prose) && !in_ruby(*run.last)) {
         split_after(document_, paragraph_, *run.last);
         remove(run);
       }
@@ -120,6 +120,9 @@ class Breaks {
     Node* last;
     int count;
   };
+
+  // Its annotation would stand twice.
+  static bool in_ruby(const Node& node) { return ancestor(node, Kind::Ruby) != nullptr; }
 
   void find() {
     first_leaf_of_paragraph_ = first_leaf(paragraph_);

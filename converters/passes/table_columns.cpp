@@ -37,19 +37,24 @@ Align alignment(const Node& cell) {
 
 std::uint32_t span(const Node& cell) { return static_cast<const TableCell&>(cell).colspan; }
 
+// Columns of a row; spans of more than a row's cells and HTML's limit (§4.9.11) together are nobody's table.
+std::uint32_t columns_of(const Node& row) {
+  constexpr std::uint32_t kMostColumns = 1000;
+  std::uint32_t cells = 0;
+  std::uint32_t columns = 0;
+  for (const Node* cell = row.first; cell != nullptr; cell = cell->next, ++cells) columns += span(*cell);
+  return std::min(columns, std::max(cells, kMostColumns));
+}
+
 }  // namespace
 
 void set_columns(Arena& arena, Table& table) {
   std::uint32_t count = 0;
-  for (const Node* row = table.first; row != nullptr; row = row->next) {
-    std::uint32_t cells = 0;
-    for (const Node* cell = row->first; cell != nullptr; cell = cell->next) cells += span(*cell);
-    count = std::max(count, cells);
-  }
+  for (const Node* row = table.first; row != nullptr; row = row->next) count = std::max(count, columns_of(*row));
   auto* align = arena.make_array<Align>(count);
   for (const Node* row = table.first; row != nullptr; row = row->next) {
     std::uint32_t column = 0;
-    for (const Node* cell = row->first; cell != nullptr; cell = cell->next) {
+    for (const Node* cell = row->first; cell != nullptr && column < count; cell = cell->next) {
       if (align[column] == Align::None) align[column] = alignment(*cell);
       column += span(*cell);
     }

@@ -180,6 +180,7 @@ void PageBuilder::enter(const Read& read, Node* node, Treat treat) {
   frame.white_space = outer.white_space;
   frame.raw = outer.raw;
   frame.quotations = outer.quotations;
+  frame.before = frame.into->last;
   frames_.push_back(frame);
 }
 
@@ -243,7 +244,8 @@ void PageBuilder::leave() {
   }
   Frame frame = frames_.back();
   frames_.pop_back();
-  if (frame.node == nullptr) return;
+  if (frame.node == nullptr) return leave_section(frame);
+  if (frame.node->kind == Kind::Table) frame.sections.order(*frame.node);
   end_source(frame);
   for (Node* mark = frame.treat == Treat::Ruby ? frame.node : frame.into; mark != frame.node;) {
     Node* const around = mark->parent;
@@ -266,6 +268,11 @@ void PageBuilder::end_source(const Frame& frame) {
     source.end = std::max({source.begin, source.end, end});
     if (node == frame.outer || frame.treat == Treat::Ruby) break;
   }
+}
+
+void PageBuilder::leave_section(const Frame& section) {
+  if (frames_.empty() || section.into->kind != Kind::Table) return;
+  frames_.back().sections.add(PageTree::name(*section.element), *section.into, section.before);
 }
 
 // What is no plain container.

@@ -13,6 +13,7 @@
 #include "formats/html/page_tree.h"
 #include "formats/html/shown_as.h"
 #include "formats/html/source_text.h"
+#include "formats/html/table_sections.h"
 
 namespace offprint {
 
@@ -51,6 +52,8 @@ class PageBuilder {
     bool raw = false;            // inside <pre> or its like, which keep their lines by themselves
     std::size_t quotations = 0;  // <q> that are open
     Node* notes = nullptr;       // of <ruby>: holds the annotations of `into`; what follows them begins the next
+    Node* before = nullptr;      // the last child of `into` when this was entered
+    TableSections sections;      // of <table>
   };
 
   void text(const PageNode& node);
@@ -73,6 +76,7 @@ class PageBuilder {
   Node& box(const Read& read, Node& node, const ShownAs& shown);
   Node& marks_in(const Read& read, Node& node, StyleMarks marks);
   void quotation_mark(bool opening, std::uint32_t place);
+  void leave_section(const Frame& section);
 
   void media(const Read& read, Text url);
   void object(const Read& read);

@@ -145,7 +145,7 @@ class XhtmlWriter {
   std::string picture_words(const Image& image) const;
   std::string embed_words(const Embed& embed) const;
   void figure_picture(const Node& node);
-  void captions(const Node& figure);
+  void captions(const Node* from);
 
   // Tables (xhtml_table.cpp).
   void write_row(const Node& row, std::span<const Align> align, bool head);
@@ -166,6 +166,7 @@ class XhtmlWriter {
   bool linked_picture_ = false;          // since the figure's picture began, a picture became a link
   std::vector<std::string> after_link_;  // addresses of pictures inside the open link that are not shown
   std::string figure_words_;             // what the open figure says of its pictures
+  const Node* table_caption_ = nullptr;  // of the table that is written next
   std::string before_text_;              // a footnote's label, for its first paragraph
 };
 

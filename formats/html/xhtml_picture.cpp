@@ -136,10 +136,10 @@ void XhtmlWriter::figure_picture(const Node& node) {
   out_ += '\n';
 }
 
-void XhtmlWriter::captions(const Node& figure) {
+void XhtmlWriter::captions(const Node* from) {
   const Node* first = nullptr;
   int count = 0;
-  for (const Node* child = figure.first; child != nullptr; child = child->next) {
+  for (const Node* child = from; child != nullptr; child = child->next) {
     if (!is(child->kind, group::kCaption)) continue;
     if (first == nullptr) first = child;
     ++count;
@@ -153,7 +153,30 @@ void XhtmlWriter::captions(const Node& figure) {
   out_ += "</figcaption>\n";
 }
 
+namespace {
+
+bool is_caption_of_table(const Node* node) {
+  return node != nullptr && node->kind == Kind::Caption && node->next != nullptr && node->next->kind == Kind::Table;
+}
+
+// Whether it shows a table, code or a quotation: these are long, and what stands above them is not to follow them.
+bool shows_exhibit(const Node& figure) {
+  for (const Node* child = figure.first; child != nullptr; child = child->next) {
+    if (is(child->kind, group::kExhibit)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// A caption above a table is the table's own. The one <figcaption> that HTML allows (§4.4.13) is first or last.
 void XhtmlWriter::operator()(const Figure& node) {
+  const Node* parts = node.first;
+  if (is_caption_of_table(parts)) {
+    table_caption_ = parts;
+    parts = parts->next;
+    if (parts->next == nullptr && !has_marks(node)) return write(*parts);
+  }
   const std::size_t begin = out_.size();
   open("figure", node);
   out_ += '\n';
@@ -161,11 +184,13 @@ void XhtmlWriter::operator()(const Figure& node) {
   for (const Node* child = node.first; child != nullptr; child = child->next) {
     if (is(child->kind, group::kCaption)) figure_words_ += text_content(*child);
   }
-  for (const Node* child = node.first; child != nullptr; child = child->next) {
+  const bool caption_first = parts != nullptr && is(parts->kind, group::kCaption) && shows_exhibit(node);
+  if (caption_first) captions(parts);
+  for (const Node* child = parts; child != nullptr; child = child->next) {
     if (!is(child->kind, group::kCaption)) figure_picture(*child);
   }
   figure_words_.clear();
-  captions(node);
+  if (!caption_first) captions(parts);
   const bool empty = out_.size() == content && !has_marks(node);
   out_ += "</figure>\n";
   if (empty) out_.resize(begin);  // its pictures were left out, and nothing was said of them

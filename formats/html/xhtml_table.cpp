@@ -1,5 +1,6 @@
 // Tables: which rows are the head, which column a cell stands in.
 #include <algorithm>
+#include <utility>
 
 #include "formats/html/xhtml.h"
 #include "formats/writing/xml_escape.h"
@@ -41,35 +42,36 @@ bool reaches(const Table& table, const Node* end) {
 // The column of each cell in document order, with what cells above take (HTML Standard §4.9.12).
 class Columns {
  public:
-  explicit Columns(std::size_t count) : taken_(count, 0) {}
+  explicit Columns(std::size_t count) : free_from_(count, 0) {}
 
-  void begin_row() { at_ = 0; }
   void end_row() {
-    for (std::uint32_t& rows : taken_) rows -= rows > 0 ? 1U : 0U;
+    at_ = 0;
+    ++row_;
   }
   std::size_t place(const TableCell& cell) {
-    while (at_ < taken_.size() && taken_[at_] > 0) ++at_;
+    while (at_ < free_from_.size() && free_from_[at_] > row_) ++at_;
     const std::size_t column = at_;
-    for (std::size_t i = 0; i < cell.colspan; ++i, ++at_) {
-      if (at_ < taken_.size()) taken_[at_] = cell.rowspan;
-    }
+    const std::size_t end = std::min<std::size_t>(at_ + cell.colspan, free_from_.size());
+    for (; at_ < end; ++at_) free_from_[at_] = row_ + cell.rowspan;
     return column;
   }
 
  private:
-  std::vector<std::uint32_t> taken_;  // a column: how many rows are still taken, with this one
+  std::vector<std::size_t> free_from_;  // a column: the first row in which no cell above stands
+  std::size_t row_ = 0;
   std::size_t at_ = 0;
 };
 
+// What each cell's column says, in document order; nothing where no column says anything.
 std::vector<Align> cell_alignments(const Table& table) {
   std::vector<Align> out;
-  if (table.columns == 0 || table.align == nullptr) return out;
-  Columns columns(table.columns);
+  const std::size_t count = table.align == nullptr ? 0 : std::min<std::size_t>(table.columns, kMostColumns);
+  if (std::all_of(table.align, table.align + count, [](Align align) { return align == Align::None; })) return out;
+  Columns columns(count);
   for (const Node* row = table.first; row != nullptr; row = row->next) {
-    columns.begin_row();
     for (const Node* child = row->first; child != nullptr; child = child->next) {
       const std::size_t column = columns.place(static_cast<const TableCell&>(*child));
-      out.push_back(column < table.columns ? table.align[column] : Align::None);
+      out.push_back(column < count ? table.align[column] : Align::None);
     }
     columns.end_row();
   }
@@ -101,6 +103,7 @@ void XhtmlWriter::operator()(const Table& node) {
   const Node* const body = reaches(node, data) ? node.first : data;
   open("table", node);
   out_ += '\n';
+  if (const Node* caption = std::exchange(table_caption_, nullptr)) block("caption", *caption);
   bool above = true;
   for (const Node* row = node.first; row != nullptr; row = row->next) {
     if (row == node.first) out_ += row == body ? "<tbody>\n" : "<thead>\n";

@@ -18,9 +18,13 @@ constexpr int kGap = static_cast<int>(kColumnGap.size());
 constexpr std::array kShaped{Kind::BlockQuote, Kind::List,           Kind::Code,
                              Kind::Table,      Kind::DefinitionList, Kind::FootnoteDefinition};
 
-bool is_prose(const Node& cell) {
-  for (const Node* child = cell.first; child != nullptr; child = child->next) {
-    if (std::find(kShaped.begin(), kShaped.end(), child->kind) != kShaped.end()) return false;
+bool is_shaped(const Node& block) { return std::find(kShaped.begin(), kShaped.end(), block.kind) != kShaped.end(); }
+
+bool is_prose(const Node& block) {
+  for (const Node* child = block.first; child != nullptr; child = child->next) {
+    if (is_shaped(*child)) return false;
+    const bool holds_blocks = child->kind == Kind::Figure || child->kind == Kind::Gallery;
+    if (holds_blocks && !is_prose(*child)) return false;
   }
   return true;
 }

@@ -222,11 +222,13 @@ void TextWriter::operator()(const Figure& figure) {
     if (child->kind == Kind::Caption) said += text_content(*child);
   }
   for (const Node* child = figure.first; child != nullptr; child = child->next) {
-    line_.end_line();
-    if (is(child->kind, group::kExhibit)) {
+    const bool exhibit = is(child->kind, group::kExhibit);
+    if (child != figure.first && (exhibit || is(child->previous->kind, group::kExhibit))) line_.blank_line();
+    if (exhibit) {
       visit(*child, *this);
       continue;
     }
+    line_.end_line();
     write_prose(is(child->kind, group::kCaption) ? inlines_.children(*child) : inlines_.picture(*child, said));
   }
 }

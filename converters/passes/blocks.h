@@ -1,25 +1,18 @@
-// Makes the page's tree an article's: blocks hold blocks, paragraphs and their like hold inlines.
-//
-// HTML lets anything stand in anything; a reader sees boxes. This pass walks the page in order and writes a new tree as
-// the boxes fall: inlines gather in a paragraph until a block begins or ends; a mark that holds blocks
-// (<b><p>…</p></b>) goes into each of them; Division and Span are gone, their language and their anchors passed on.
-// Where only inlines may stand (a heading, a caption), a block's edge becomes a line break, and what cannot stand there
-// at all (an embed, a table) follows after.
+// How a page's tree becomes an article's: the boxes as they fall (make_blocks.cpp says what is made of what).
+#pragma once
+
 #include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "converters/passes/anchors.h"
 #include "converters/passes/flow.h"
-#include "converters/passes/list.h"
-#include "converters/passes/table_columns.h"
+#include "formats/document/document.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 #include "formats/reading/inline_style.h"
 
 namespace offprint {
-
-namespace {
 
 class Blocks {
  public:
@@ -64,8 +57,7 @@ class Blocks {
       case Kind::Break:
       case Kind::FootnoteReference: return leaf(node, flow);
       case Kind::Image: return image(node, flow);
-      case Kind::Heading:
-      case Kind::DefinitionTerm: return phrasing_block(node, flow);
+      case Kind::Heading: return phrasing_block(node, flow);
       case Kind::Figure: return figure(node, flow);
       case Kind::Gallery: return gallery(node, flow);
       case Kind::Embed: return embed(node, flow);
@@ -75,6 +67,10 @@ class Blocks {
       case Kind::ListItem: return stray_item(node, flow);
       case Kind::Table: return table(static_cast<Table&>(node), flow);
       case Kind::DefinitionList: return definitions(node, flow);
+      case Kind::TableRow:  // outside what gives them a meaning
+      case Kind::TableCell:
+      case Kind::DefinitionTerm:
+      case Kind::DefinitionDescription: return division(node, flow);
       default: return flow_block(node, flow);
     }
   }
@@ -127,10 +123,21 @@ class Blocks {
     children(node, inside);
     marks_ = std::move(outer);
     if (copy->first != nullptr) leaf(*copy, flow);
+    for (Node* block : inside.after) emit(*block, flow);
+  }
+
+  // Inlines behind a block that could not stand in their container go into another of its kind.
+  void go_on_behind(Flow& flow) {
+    if (flow.again == nullptr || flow.after.empty() || flow.after.back() == flow.container) return;
+    flow.container = copy_alone(document_.arena, *flow.again);
+    flow.paragraph = flow.container;
+    flow.after.push_back(flow.container);
+    flow.open.clear();
   }
 
   void open_paragraph(const Node& first, Flow& flow) {
     if (flow.phrasing) {
+      go_on_behind(flow);
       if (flow.edge && flow.container->last != nullptr) {
         flow.open.clear();
         append(*flow.container, *document_.make<Break>({first.source.begin, first.source.begin}));
@@ -213,18 +220,24 @@ class Blocks {
     language_ = language;
   }
 
-  void phrasing_block(Node& node, Flow& flow) { phrasing_block(node, flow, flow); }
-
-  // What the block cannot hold goes to `others`.
-  void phrasing_block(Node& node, Flow& flow, Flow& others) {
+  void phrasing_block(Node& node, Flow& flow) {
     if (flow.phrasing) return division(node, flow);
     anchors_.pass(node);
     Node* copy = copy_alone(document_.arena, node);
     Flow into = phrasing_into(*copy);
+    into.again = &node;
     inside(node, [&] { children(node, into); });
     if (copy->first != nullptr) emit(*copy, flow);
-    for (Node* block : into.after) emit(*block, others);
+    for (Node* block : into.after) emit(described(*block, flow), flow);
     end_paragraph(flow);
+  }
+
+  // A block that a term could not hold is a description of it.
+  Node& described(Node& block, const Flow& flow) {
+    if (flow.container->kind != Kind::DefinitionList || is(block.kind, group::kDefinition)) return block;
+    auto* description = document_.make<DefinitionDescription>(block.source);
+    append(*description, block);
+    return *description;
   }
 
   void flow_block(Node& node, Flow& flow) {
@@ -243,67 +256,15 @@ class Blocks {
     emit(node, flow);
   }
 
-  void embed(Node& node, Flow& flow) {
-    anchors_.pass(node);
-    Node* copy = copy_alone(document_.arena, node);
-    for (Node* child = node.first; child != nullptr;) {
-      Node* const next = child->next;
-      if (child->kind == Kind::Image) {
-        detach(*child);
-        append(*copy, *child);
-      }
-      child = next;
-    }
-    emit(*copy, flow);
-  }
+  // ---- figures (block_figures.cpp)
 
-  // The figures pass left pictures and captions in it, nothing else.
-  void figure(Node& node, Flow& flow) {
-    anchors_.pass(node);
-    Node* copy = copy_alone(document_.arena, node);
-    for (Node* child = node.first; child != nullptr;) {
-      Node* const next = child->next;
-      if (is(child->kind, group::kCaption)) {
-        caption(*child, *copy);
-      } else {
-        picture(*child, *copy);
-      }
-      child = next;
-    }
-    if (copy->first != nullptr) emit(*copy, flow);
-  }
-
-  // A link that is open around the whole figure goes around its picture.
-  void picture(Node& node, Node& figure) {
-    const auto link = std::find_if(marks_.begin(), marks_.end(), [](const Node* m) { return m->kind == Kind::Link; });
-    Node* inner = &figure;
-    if (link != marks_.end() && node.kind == Kind::Image) {
-      inner = copy_alone(document_.arena, **link);
-      append(figure, *inner);
-    }
-    detach(node);
-    append(*inner, node);
-    anchors_.settle_on(node);
-  }
-
-  void caption(Node& node, Node& figure) {
-    anchors_.pass(node);
-    Node* copy = copy_alone(document_.arena, node);
-    Flow into = phrasing_into(*copy);
-    std::vector<const Node*> outer = std::exchange(marks_, {});
-    inside(node, [&] { children(node, into); });
-    marks_ = std::move(outer);
-    if (copy->first != nullptr) append(figure, *copy);
-  }
-
-  // The figures pass left figures in it, nothing else.
-  void gallery(Node& node, Flow& flow) {
-    anchors_.pass(node);
-    Node* copy = copy_alone(document_.arena, node);
-    Flow into = flow_into(*copy);
-    children(node, into);
-    if (copy->first != nullptr) emit(*copy, flow);
-  }
+  void embed(Node& node, Flow& flow);
+  Node& settled_embed(Node& node);
+  void figure(Node& node, Flow& flow);
+  bool figure_part(Node& node, Node& figure, std::vector<Node*>& behind);
+  bool picture(Node& node, Node& figure);
+  void caption(Node& node, Node& figure, std::vector<Node*>& behind);
+  void gallery(Node& node, Flow& flow);
 
   // ---- lists
 
@@ -386,21 +347,21 @@ class Blocks {
     if (flow.phrasing) return division(node, flow);
     anchors_.pass(node);
     Node* copy = copy_alone(document_.arena, node);
-    inside(node, [&] { definition_parts(node, *copy, flow); });
+    inside(node, [&] { definition_parts(node, *copy); });
     if (copy->first != nullptr) emit(*copy, flow);
     end_paragraph(flow);
   }
 
-  void definition_parts(Node& node, Node& list, Flow& flow) {
+  void definition_parts(Node& node, Node& list) {
     for (Node* child = node.first; child != nullptr;) {
       Node* const next = child->next;
       Flow into = flow_into(list);
       if (child->kind == Kind::DefinitionTerm) {
-        phrasing_block(*child, into, flow);
+        phrasing_block(*child, into);
       } else if (child->kind == Kind::DefinitionDescription) {
         flow_block(*child, into);
       } else if (is(child->kind, group::kGrouping)) {
-        definition_parts(*child, list, flow);
+        definition_parts(*child, list);
       } else if (child->kind != Kind::Text || !is_blank(static_cast<TextNode*>(child)->value)) {
         auto* description = document_.make<DefinitionDescription>(child->source);
         Flow inner = flow_into(*description);
@@ -411,68 +372,13 @@ class Blocks {
     }
   }
 
-  // ---- tables
+  // ---- tables (block_tables.cpp)
 
-  void table(Table& node, Flow& flow) {
-    if (flow.phrasing) return division(node, flow);
-    anchors_.pass(node);
-    auto* copy = static_cast<Table*>(copy_alone(document_.arena, node));
-    inside(node, [&] { rows(node, *copy, flow); });
-    if (copy->first == nullptr) return end_paragraph(flow);
-    set_columns(document_.arena, *copy);
-    emit(*copy, flow);
-    end_paragraph(flow);
-  }
-
-  void rows(Node& node, Table& table, Flow& flow) {
-    for (Node* child = node.first; child != nullptr;) {
-      Node* const next = child->next;
-      if (child->kind == Kind::TableRow) {
-        table_row(*child, table);
-      } else if (child->kind != Kind::Text || !is_blank(static_cast<TextNode*>(child)->value)) {
-        place(*child, flow);  // a caption, or what the parser left between rows: before the table
-        end_paragraph(flow);
-      }
-      child = next;
-    }
-  }
-
-  void table_row(Node& node, Table& table) {
-    anchors_.pass(node);
-    Node* copy = copy_alone(document_.arena, node);
-    for (Node* child = node.first; child != nullptr;) {
-      Node* const next = child->next;
-      if (child->kind == Kind::TableCell) cell(*child, *copy);
-      child = next;
-    }
-    if (copy->first != nullptr) append(table, *copy);
-  }
-
-  void cell(Node& node, Node& table_row) {
-    anchors_.pass(node);
-    Node* copy = copy_alone(document_.arena, node);
-    Flow into = flow_into(*copy);
-    inside(node, [&] { children(node, into); });
-    if (all_paragraphs(*copy)) join_paragraphs(*copy);
-    append(table_row, *copy);
-    anchors_.settle_on(*copy);
-  }
-
-  static bool all_paragraphs(const Node& cell) {
-    for (const Node* block = cell.first; block != nullptr; block = block->next) {
-      if (block->kind != Kind::Paragraph) return false;
-    }
-    return true;
-  }
-
-  void join_paragraphs(Node& cell) {
-    for (Node* block = cell.first; block != nullptr;) {
-      Node* const next = block->next;
-      if (next != nullptr) append(*block, *document_.make<Break>({block->source.end, block->source.end}));
-      unwrap(*block);
-      block = next;
-    }
-  }
+  void table(Table& node, Flow& flow);
+  Table* table_alone(Table& node, Node& figure, std::vector<Node*>& behind);
+  void table_row(Node& node, Table& table);
+  void cell(Node& node, Node& table_row);
+  void stray_cell(Node& node, Node& table_row);
 
   Document& document_;
   std::vector<const Node*> marks_;  // of the page, open, outermost first; no kind twice
@@ -480,11 +386,5 @@ class Blocks {
   Text block_language_;             // of the block that is being filled
   PageAnchors anchors_;
 };
-
-}  // namespace
-
-void make_blocks(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
-  Blocks(document).run();
-}
 
 }  // namespace offprint
