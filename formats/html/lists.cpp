@@ -5,12 +5,14 @@
 #include <limits>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "formats/document/address.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 #include "formats/html/page_nodes.h"
 #include "formats/reading/inline_style.h"
+#include "formats/writing/list_numbers.h"
 
 namespace offprint {
 
@@ -59,6 +61,28 @@ std::optional<std::int32_t> number_in(const Element& element, std::string_view a
   return fits ? std::optional(static_cast<std::int32_t>(*number)) : std::nullopt;
 }
 
+// The items that take a number: not those that are not rendered.
+std::vector<ListItem*> rendered_items(List& list) {
+  std::vector<ListItem*> items;
+  for (Node* at = list.first; at != nullptr; at = at->next) {
+    auto* item = as<ListItem>(at);
+    if (item == nullptr || item->element->find("hidden") != nullptr) continue;
+    if (inline_style(item->element).display != InlineStyle::Display::None) items.push_back(item);
+  }
+  return items;
+}
+
+// An item of `visibility:hidden` has its number; the next one says its own, for the hidden one will go.
+void number_past_invisible(const List& list, const std::vector<ListItem*>& items) {
+  ListNumbers numbers(list);
+  bool past = false;
+  for (ListItem* item : items) {
+    const std::int64_t number = numbers(*item);
+    if (past && !item->value) item->value = static_cast<std::int32_t>(number);
+    past = inline_style(item->element).invisible;
+  }
+}
+
 bool is_checkbox(const Node& node) {
   return node.element != nullptr && node.element->name == "input" &&
          equals_ignoring_case(trim(node.element->get("type")), "checkbox");
@@ -103,19 +127,16 @@ void read_list(List& list, const Element& element) {
 void read_item(ListItem& item, const Element& element) { item.value = number_in(element, "value"); }
 
 void finish_list(List& list) {
-  ListItem* first = nullptr;
-  std::int32_t items = 0;
-  for (Node* at = list.first; at != nullptr; at = at->next) {
-    auto* item = as<ListItem>(at);
-    if (item == nullptr) continue;
-    if (first == nullptr) first = item;
-    if (!list.ordered) item->value.reset();  // a bullet has no number
-    ++items;
+  const std::vector<ListItem*> items = rendered_items(list);
+  if (!list.ordered) {
+    for (ListItem* item : items) item->value.reset();  // a bullet has no number
+    return;
   }
-  if (!list.ordered || first == nullptr) return;
-  const MarkerRow* marker = marker_of(*first->element);
+  if (items.empty()) return;
+  const MarkerRow* marker = marker_of(*items.front()->element);
   if (list.style == ListStyle::Decimal && marker != nullptr && marker->ordered) list.style = marker->style;
-  if (list.reversed && !number_in(*list.element, "start")) list.start = items;
+  if (list.reversed && !number_in(*list.element, "start")) list.start = static_cast<std::int32_t>(items.size());
+  number_past_invisible(list, items);
 }
 
 void finish_item(ListItem& item) {

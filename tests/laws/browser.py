@@ -42,6 +42,11 @@ def hides(element):
     return element.get('hidden') is not None or style.get('display') == 'none' or style.get('visibility') == 'hidden' or closed
 
 
+def is_rendered(item):
+    """Whether it takes a number: an invisible one does."""
+    return item.get('hidden') is None and styles(item).get('display') != 'none'
+
+
 def numbers(items, listing):
     """The ordinal of each item (HTML §4.4.8)."""
     def integer(value, otherwise):
@@ -88,7 +93,7 @@ class Shown:
     def children(self, element, where):
         ordinals = {}
         if element.tag == 'ol':
-            items = [child for child in element if child.tag == 'li']
+            items = [child for child in element if child.tag == 'li' and is_rendered(child)]
             ordinals = dict(zip(items, numbers(items, element)))
         rows = self.columns(element) if element.tag == 'table' else {}
         for child in element:
