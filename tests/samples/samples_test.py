@@ -20,7 +20,7 @@ import jsonschema
 OFFPRINT = ROOT = None
 XHTML = '{http://www.w3.org/1999/xhtml}'
 OPF = '{http://www.idpf.org/2007/opf}'
-CMARK = ['cmark-gfm', '--unsafe', '-e', 'table', '-e', 'strikethrough', '-e', 'footnotes']
+CMARK = ['cmark-gfm', '--unsafe', '-e', 'table', '-e', 'strikethrough', '-e', 'footnotes', '-e', 'tasklist']
 CONTAINER = '{urn:oasis:names:tc:opendocument:xmlns:container}'
 
 
@@ -89,9 +89,11 @@ class Tree(Runs):
         kind = node['type']
         if kind in self.MARKS:
             marks |= {kind}
+        if kind == 'definitionTerm':  # bold, at the beginning of an item
+            marks |= {'strong'}
         if kind == 'image':
             self.pictures.append(encoded(node['url']))
-        if 'value' in node:
+        if 'value' in node and kind != 'listItem':  # its number
             self.add(node['value'], marks)
         for child in node.get('children', ()):
             self.walk(child, marks)
