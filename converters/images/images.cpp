@@ -1,7 +1,8 @@
 #include "converters/images/images.h"
 
+#include <cstdint>
 #include <filesystem>
-#include <set>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -29,29 +30,56 @@ class Resolver {
     if (!options_.folder.empty()) {
       each([&](const Image& image) { lookup_.expect(image.url); });
     }
-    std::set<std::string_view> done;
-    each([&](const Image& image) {
-      if (!image.url.empty() && done.insert(image.url).second) resolve(image);
+    std::map<std::string_view, Text> done;  // what an address became
+    each([&](Image& image) {
+      if (image.url.empty()) return;
+      const auto [place, first] = done.try_emplace(image.url, image.url);
+      if (first) {
+        resolve(image);
+        place->second = image.url;
+      } else if (place->second.view() != image.url.view()) {
+        show(image, place->second);
+      }
     });
   }
 
  private:
   template <class Do>
   void each(Do&& act) {
-    for (const Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
-      if (const auto* image = as<Image>(at)) act(*image);
+    for (Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
+      if (auto* image = as<Image>(at)) act(*image);
     }
   }
 
-  void resolve(const Image& image) {
+  static void show(Image& image, Text address) {
+    image.url = address;
+    image.mirror = {};
+  }
+
+  void resolve(Image& image) {
     why_.clear();
     if (document_.resources.find(image.url) != nullptr) return;  // a reader of a container has it
     const bool data = is_data_address(image.url);
     if (!data && options_.folder.empty()) return;  // nobody looked
     if (data ? take_data(image) : take_file(image, image.url) || take_file(image, image.mirror)) return;
+    const std::string refusal = std::move(why_);
+    if (take_source(image)) return;
+    why_ = refusal;
     std::string what = short_form(image.url);
     if (!why_.empty()) what += " (" + why_ + ")";
     diagnostics_.say(Say::ImageNotFound, image.source.begin, what);
+  }
+
+  // Another form or size of the picture, of which the page says that it shows the same.
+  bool take_source(Image& image) {
+    for (std::uint32_t i = 0; i < image.source_count; ++i) {
+      Image other = image;
+      show(other, image.sources[i]);
+      if (document_.resources.find(other.url) == nullptr && !take_file(other, other.url)) continue;
+      show(image, other.url);
+      return true;
+    }
+    return false;
   }
 
   bool take_data(const Image& image) {

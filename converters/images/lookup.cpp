@@ -68,7 +68,8 @@ std::vector<std::string> Lookup::paths(std::string_view address) const {
   for (const std::string_view extension : kExtensions) add(hash + std::string(extension));
   const std::string_view name = last_segment(parts.path);
   const auto same_name = places_.find(name);
-  if (same_name != places_.end() && same_name->second.size() > 1) return out;
+  const auto is_another = [&] { return same_name->second.size() > 1 || same_name->second.count(where) == 0; };
+  if (same_name != places_.end() && is_another()) return out;
   for (const Spelling spelling : {Spelling::Decoded, Spelling::AsIs}) add(relative_path(name, spelling));
   return out;
 }

@@ -11,15 +11,8 @@ namespace offprint {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> kPictureEndings{".jpg", ".jpeg", ".png",  ".gif", ".webp",
-                                                          ".svg", ".bmp",  ".avif", ".jfif"};
-
-bool names_picture(std::string_view path) {
-  path = path.substr(0, path.find_first_of("?#"));
-  return std::any_of(kPictureEndings.begin(), kPictureEndings.end(), [&](std::string_view ending) {
-    return path.size() > ending.size() && equals_ignoring_case(path.substr(path.size() - ending.size()), ending);
-  });
-}
+constexpr std::array<std::string_view, 10> kPictureEndings{".jpg", ".jpeg", ".png",  ".gif",  ".webp",
+                                                           ".svg", ".bmp",  ".avif", ".jfif", ".jxl"};
 
 // Proxies whose address holds the origin's in a parameter, whatever it ends with. Others need a picture's ending.
 constexpr std::array<std::string_view, 3> kQueryProxies{"images.weserv.nl", "wsrv.nl", "rssproxy.migor.org"};
@@ -45,7 +38,7 @@ std::string behind(std::string_view address) {
   if (is_photon(host) && parts.path.find('/', 1) != std::string_view::npos) return absolute(parts.path);
   const bool known = std::find(kQueryProxies.begin(), kQueryProxies.end(), host) != kQueryProxies.end();
   for (const std::string_view name : kParameters) {
-    const auto target = query_value(parts.query, name);
+    const auto target = query_address(parts.query, name);
     if (!target || target->empty() || !is_xml_text(*target)) continue;
     if (known) return absolute(*target);
     const bool is_address = starts_ignoring_case(*target, "http://") || starts_ignoring_case(*target, "https://");
@@ -61,6 +54,13 @@ std::string percent_encode_spaces(std::string_view address) {
 }
 
 }  // namespace
+
+bool names_picture(std::string_view address) {
+  const std::string_view path = address.substr(0, address.find_first_of("?#"));
+  return std::any_of(kPictureEndings.begin(), kPictureEndings.end(), [&](std::string_view ending) {
+    return path.size() > ending.size() && equals_ignoring_case(path.substr(path.size() - ending.size()), ending);
+  });
+}
 
 ImageAddress image_address(std::string_view base, std::string_view address) {
   std::string whole = resolve_address(base, address);

@@ -1,20 +1,29 @@
 // One picture where the page shows one: the largest that it names, under its own address.
 //
-// Recognised: lazy attributes, `srcset` and its lazy twins (largest by width, else density), <picture> with its
-// sources, a <noscript> picture beside its lazy self, image proxies (weserv, wp.com, any `url=` that holds a picture's
-// address: the origin becomes the address, the proxy's the mirror), pictures that stand for a character (emoji: their
-// text). Under --clean article 1x1 pictures and the page's own signs go. A noscript picture that is no one's twin is a
-// picture of its own; what cannot be shown at all is said.
+// Recognised: lazy attributes, `srcset` and its lazy twins, <picture> with its sources (picture_candidates.h), a
+// <noscript> picture beside its lazy self, image proxies (weserv, wp.com, any `url=` that holds a picture's address:
+// the origin becomes the address, the proxy's the mirror), pictures that stand for a character (emoji.h), placeholders.
+// Under
+// --clean article trackers and the page's own signs go. A noscript picture that is no one's twin is a picture of its
+// own; one without an address is a loss.
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "converters/passes/data_picture.h"
+#include "converters/passes/emoji.h"
 #include "converters/passes/image_address.h"
+#include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
+#include "converters/passes/noscript.h"
+#include "converters/passes/picture_candidates.h"
 #include "formats/document/address.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
@@ -24,118 +33,77 @@ namespace offprint {
 
 namespace {
 
-// Attributes that lazy loaders put the picture's address in, the most telling first.
-constexpr std::array<std::string_view, 10> kLazy{
-    "data-src",        "data-original", "data-lazy-src", "data-actualsrc", "data-original-src",
-    "data-actual-src", "data-echo",     "data-url",      "data-lazyload",  "data-image-src"};
-constexpr std::array<std::string_view, 4> kSets{"srcset", "data-srcset", "data-lazy-srcset", "data-original-set"};
-
-struct Candidate {
-  std::string_view address;
-  double size = 0;  // of a srcset: pixels, or density where `dense`; 0 where nothing says
-  bool dense = false;
-};
-
-double number(std::string_view text) {
-  double value = 0;
-  const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
-  return end.ec == std::errc() ? value : 0;
-}
-
-// HTML §4.8.4.3 (srcset), as far as addresses and their descriptors go.
-void add_srcset(std::string_view set, std::vector<Candidate>& out) {
-  for (std::size_t at = 0; at < set.size();) {
-    while (at < set.size() && (is_space(set[at]) || set[at] == ',')) ++at;
-    const std::size_t begin = at;
-    while (at < set.size() && !is_space(set[at])) ++at;
-    std::string_view address = set.substr(begin, at - begin);
-    bool ended = false;
-    while (!address.empty() && address.back() == ',') {
-      address.remove_suffix(1);
-      ended = true;
-    }
-    Candidate candidate{address};
-    const std::size_t comma = ended ? at : std::min(set.find(',', at), set.size());
-    const std::string_view descriptor = trim(set.substr(at, comma - at));
-    at = comma;
-    if (!descriptor.empty()) {
-      candidate.size = number(descriptor);
-      candidate.dense = descriptor.back() == 'x';
-    }
-    if (!address.empty()) out.push_back(candidate);
-  }
-}
-
-bool is_data(std::string_view address) { return starts_ignoring_case(address, "data:"); }
-
-bool is_usable(std::string_view address) {
-  return !address.empty() && !is_data(address) && !starts_ignoring_case(address, "about:") &&
-         !starts_ignoring_case(address, "blob:") && !starts_ignoring_case(address, "file:") &&
-         address.find("undefined") == std::string_view::npos;
-}
-
-// What an element names: sets first, then lazy attributes, then src.
-void add_candidates(const Element& element, std::vector<Candidate>& out) {
-  for (const std::string_view name : kSets) {
-    if (const Text* set = element.find(name)) add_srcset(*set, out);
-  }
-  for (const std::string_view name : kLazy) {
-    if (const Text* address = element.find(name)) out.push_back({trim(*address)});
-  }
-  if (const Text* address = element.find("src")) out.push_back({trim(*address)});
-}
-
-// The largest of a set; where no size is known, the first in the order of add_candidates that can be shown.
-const Candidate* best(const std::vector<Candidate>& candidates) {
-  const Candidate* found = nullptr;
-  for (const Candidate& c : candidates) {
-    if (!is_usable(c.address)) continue;
-    const bool larger = found != nullptr && c.size > 0 && (c.size > found->size && c.dense == found->dense);
-    const bool exact = found != nullptr && found->dense && !c.dense && c.size > 0;  // a width says more than a density
-    if (found == nullptr || larger || exact) found = &c;
-  }
-  return found;
-}
-
 struct Picture {
-  Image* image = nullptr;
+  Image* image = nullptr;  // null where it was another one's twin
   std::vector<Candidate> candidates;
   Node* noscript = nullptr;  // the one that it stands in
 };
 
-Node* ancestor_element(Node& node, std::string_view name) {
+bool is_named(const Node* node, std::string_view name) {
+  return node != nullptr && node->element != nullptr && node->element->name == name;
+}
+
+Node* noscript_around(Node& node) {
   Node* at = node.parent;
-  while (at != nullptr && !(at->element != nullptr && at->element->name == name)) at = at->parent;
+  while (at != nullptr && !is_noscript(*at)) at = at->parent;
   return at;
 }
 
-bool is_noscript(const Node& node) {
-  return is(node.kind, group::kGrouping) && node.element != nullptr && node.element->name == "noscript";
+// Of <picture> the sources before its <img>, which may stand in a link.
+void add_sources(const Image& image, std::vector<Candidate>& out) {
+  const Node* child = is_named(image.parent, "picture") ? &image : image.parent;
+  if (child == nullptr || !is_named(child->parent, "picture")) return;
+  std::vector<const Element*> sources;
+  for (const Node* at = child->previous; at != nullptr && at->kind != Kind::Image; at = at->previous) {
+    if (is_named(at, "source")) sources.push_back(at->element);
+  }
+  for (auto source = sources.rbegin(); source != sources.rend(); ++source) add_source_candidates(**source, out);
 }
 
-// Parts of addresses of what a page shows or counts with, and no article has: counters, spacers, a magnifying glass.
-constexpr std::array<std::string_view, 5> kNoPictures{"pixel.wp.com", "/spacer.gif", "/blank.gif", "/pixel.gif",
-                                                      "/icon-zoom."};
+bool has_address(const Picture& picture) {
+  return std::any_of(picture.candidates.begin(), picture.candidates.end(),
+                     [](const Candidate& c) { return c.rank != PictureRank::Spacer && is_usable_address(c.address); });
+}
 
-bool is_tracker(const Picture& picture) {
-  const Element* element = picture.image->element;
-  if (element == nullptr) return false;
-  const auto tiny = [](std::string_view value) {
-    return value == "0" || value == "1" || value == "0px" || value == "1px";
-  };
-  if (tiny(element->get("width")) || tiny(element->get("height"))) return true;
-  const InlineStyle style = inline_style(element);
-  const auto point = [](const std::optional<double>& size) { return size && *size <= 1; };
-  if (point(style.width) || point(style.height)) return true;
-  return std::any_of(picture.candidates.begin(), picture.candidates.end(), [](const Candidate& c) {
-    return std::any_of(kNoPictures.begin(), kNoPictures.end(),
-                       [&](std::string_view part) { return c.address.find(part) != std::string_view::npos; });
+// ---- what is no picture of the article
+
+struct SignRow {
+  std::string_view part;  // of the address
+  std::string_view reason;
+};
+constexpr std::array<SignRow, 5> kSigns{{{"pixel.wp.com", "tracker"},
+                                         {"/pixel.gif", "tracker"},
+                                         {"/spacer.gif", "placeholder"},
+                                         {"/blank.gif", "placeholder"},
+                                         {"/icon-zoom.", "print"}}};
+
+// HTML's rules for dimension values (§2.3.4.4); a percentage is of some hundred pixels.
+std::optional<double> dimension(std::string_view value) {
+  value = trim(value);
+  double size = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), size);
+  constexpr double kHundredth = 5;
+  if (error != std::errc()) return std::nullopt;
+  return end != value.data() + value.size() && *end == '%' ? size * kHundredth : size;
+}
+
+// One pixel, or none: nobody sees it. A line of one pixel's height is one that is seen; a lazy picture of no size
+// waits.
+bool is_point(const Element& element) {
+  const InlineStyle style = inline_style(&element);
+  const std::optional<double> width = style.width ? style.width : dimension(element.get("width"));
+  const std::optional<double> height = style.height ? style.height : dimension(element.get("height"));
+  if (width == 0.0 || height == 0.0) return !waits_for_script(element);
+  constexpr double kUnsaid = 0;
+  return (width || height) && width.value_or(kUnsaid) <= 1 && height.value_or(kUnsaid) <= 1;
+}
+
+std::string_view why_no_picture(const Image& image) {
+  if (image.element != nullptr && is_point(*image.element)) return "tracker";
+  const auto* const row = std::find_if(kSigns.begin(), kSigns.end(), [&](const SignRow& r) {
+    return image.url.view().find(r.part) != std::string_view::npos;
   });
-}
-
-bool is_emoji(const Element& element) {
-  const std::string_view classes = element.get("class");
-  return classes.find("emoji") != std::string_view::npos;
+  return row == kSigns.end() ? std::string_view() : row->reason;
 }
 
 class Pictures {
@@ -145,11 +113,12 @@ class Pictures {
 
   void run() {
     collect();
+    homes_ = homes_of_article(*document_.root, noscripts_);
     join_twins();
-    for (Picture& picture : pictures_) {
-      if (picture.image != nullptr) settle(picture);
+    for (std::size_t i = 0; i < pictures_.size(); ++i) {
+      if (pictures_[i].image != nullptr) settle(i);
     }
-    drop_noscripts();
+    drop_noscripts(document_, noscripts_, homes_, options_, diagnostics_);
   }
 
  private:
@@ -158,177 +127,209 @@ class Pictures {
       if (is_noscript(*at)) noscripts_.push_back(at);
       auto* image = as<Image>(at);
       if (image == nullptr || image->element == nullptr || image->parent->kind == Kind::Embed) continue;
-      Picture picture{image, {}, ancestor_element(*image, "noscript")};
-      if (const Node* holder = ancestor_element(*image, "picture")) add_sources(*holder, picture);
+      Picture picture{image, {}, noscript_around(*image)};
+      add_sources(*image, picture.candidates);
       add_candidates(*image->element, picture.candidates);
       pictures_.push_back(std::move(picture));
     }
   }
 
-  static void add_sources(const Node& holder, Picture& picture) {
-    for (const Node* at = holder.first; at != nullptr; at = next_in(holder, *at)) {
-      if (at->element != nullptr && at->element->name == "source") add_candidates(*at->element, picture.candidates);
-    }
-  }
+  // ---- a lazy picture and its noscript twins
 
-  // ---- a lazy picture and its noscript twin
+  struct Twin {
+    std::size_t place;
+    bool same_address;
+  };
 
   void join_twins() {
     for (std::size_t i = 0; i < pictures_.size(); ++i) {
+      Picture& picture = pictures_[i];
+      if (std::binary_search(homes_.begin(), homes_.end(), picture.noscript)) picture.noscript = nullptr;
+      if (picture.noscript == nullptr) know(i, i);
+    }
+    for (std::size_t i = 0; i < pictures_.size(); ++i) {
       if (pictures_[i].noscript == nullptr) continue;
-      if (const std::size_t twin = twin_of(i); twin != i) {
-        Picture& lazy = pictures_[twin];
-        Picture& plain = pictures_[i];
-        // Another address than the lazy one's: what shows without scripts is the picture, the other its blurred start.
-        const auto place = shares_address(lazy, plain) ? lazy.candidates.end() : lazy.candidates.begin();
-        lazy.candidates.insert(place, plain.candidates.begin(), plain.candidates.end());
-        if (lazy.image->alt.empty()) lazy.image->alt = plain.image->alt;
-        detach(*plain.image);
-        plain.image = nullptr;
-      }
+      const std::optional<Twin> twin = twin_of(i);
+      know(i, twin ? twin->place : i);
+      if (twin) join(pictures_[twin->place], pictures_[i], twin->same_address);
     }
   }
 
-  // The picture before or after it that is the same, or has nothing to show itself.
-  std::size_t twin_of(std::size_t i) const {
-    for (const std::size_t near : {i - 1, i - 2, i + 1}) {
-      if (near >= pictures_.size() || pictures_[near].image == nullptr || pictures_[near].noscript != nullptr) continue;
-      if (shares_address(pictures_[near], pictures_[i])) return near;
+  void know(std::size_t picture, std::size_t place) {
+    for (const std::string& key : keys_of(pictures_[picture])) places_[key].insert(place);
+  }
+
+  std::vector<std::string> keys_of(const Picture& picture) const {
+    std::vector<std::string> keys;
+    for (const Candidate& c : picture.candidates) {
+      if (c.rank == PictureRank::Spacer || !is_usable_address(c.address)) continue;
+      keys.push_back(picture_key(document_.metadata.url, c.address));
     }
+    return keys;
+  }
+
+  static void join(Picture& lazy, Picture& plain, bool same_address) {
+    // Of another address, what shows without scripts is the picture, the other its blurred start.
+    for (Candidate& c : lazy.candidates) c.group = same_address ? c.group : 1;
+    lazy.candidates.insert(lazy.candidates.end(), plain.candidates.begin(), plain.candidates.end());
+    Image& image = *lazy.image;
+    if (image.alt.empty()) image.alt = plain.image->alt;
+    if (image.width == 0 && image.height == 0) {
+      image.width = plain.image->width;
+      image.height = plain.image->height;
+    }
+    detach(*plain.image);
+    plain.image = nullptr;
+  }
+
+  // The picture near it that is the same, or has nothing to show itself.
+  std::optional<Twin> twin_of(std::size_t i) const {
+    if (const auto same = nearest_same(i)) return Twin{*same, true};
+    const Node& noscript = *pictures_[i].noscript;
     for (const std::size_t near : {i - 1, i + 1}) {
-      if (near < pictures_.size() && is_lazy_beside(pictures_[near], *pictures_[i].noscript)) return near;
+      if (!is_outside(near)) continue;
+      const Picture& picture = pictures_[near];
+      const bool alike = waits_for_script(*picture.image->element) || !has_address(picture) || is_size_of(near, i);
+      if (alike && adjoins(*picture.image, noscript)) return Twin{near, false};
     }
-    const bool before = i > 0 && pictures_[i - 1].image != nullptr && pictures_[i - 1].noscript == nullptr;
-    return before && best(pictures_[i - 1].candidates) == nullptr ? i - 1 : i;
+    if (is_outside(i - 1) && !has_address(pictures_[i - 1])) return Twin{i - 1, false};
+    return std::nullopt;
   }
 
-  // A picture that scripts fill, and nothing between it and the <noscript>.
-  static bool is_lazy_beside(const Picture& picture, const Node& noscript) {
-    if (picture.image == nullptr || picture.noscript != nullptr || picture.image->parent != noscript.parent)
-      return false;
-    const Element& element = *picture.image->element;
-    const bool lazy =
-        std::any_of(kLazy.begin(), kLazy.end(), [&](std::string_view name) { return element.find(name) != nullptr; });
-    const auto adjoins = [&](const Node* at, auto step) {
+  bool is_outside(std::size_t i) const {
+    return i < pictures_.size() && pictures_[i].image != nullptr && pictures_[i].noscript == nullptr;
+  }
+
+  // Of its address: a lazy one wherever it stands, as that is shown; another one a few pictures away.
+  std::optional<std::size_t> nearest_same(std::size_t i) const {
+    constexpr std::size_t kNear = 4;
+    std::optional<std::size_t> found;
+    const auto distance = [&](std::size_t place) { return place > i ? place - i : i - place; };
+    const auto offer = [&](std::size_t place) {
+      const bool near = distance(place) <= kNear || waits_for_script(*pictures_[place].image->element);
+      if (near && (!found || distance(place) < distance(*found))) found = place;
+    };
+    for (const std::string& key : keys_of(pictures_[i])) {
+      const auto places = places_.find(key);
+      if (places == places_.end()) continue;
+      const auto after = places->second.lower_bound(i);
+      if (after != places->second.end()) offer(*after);
+      if (after != places->second.begin()) offer(*std::prev(after));
+    }
+    return found;
+  }
+
+  // The same file in two folders, as image services name sizes (/max/60/a.jpg, /max/2000/a.jpg).
+  bool is_size_of(std::size_t a, std::size_t b) const {
+    const auto name = [&](const Picture& picture) {
+      const std::vector<Candidate> order = usable_in_order(picture.candidates);
+      const std::string_view path = order.empty() ? std::string_view() : split_address(order.front().address).path;
+      return path.substr(path.find_last_of('/') + 1);
+    };
+    constexpr std::size_t kTelling = 8;  // "1.jpg" is any picture's
+    const std::string_view file = name(pictures_[a]);
+    return file.size() >= kTelling && file == name(pictures_[b]);
+  }
+
+  // Whether nothing stands between a picture, or a wrapper of it, and a <noscript>.
+  static bool adjoins(const Image& image, const Node& noscript) {
+    constexpr int kWrappers = 3;
+    const Node* wrapper = &image;
+    for (int i = 0; i < kWrappers && wrapper->parent != nullptr && wrapper->parent != noscript.parent; ++i) {
+      wrapper = wrapper->parent;
+    }
+    if (wrapper->parent != noscript.parent) return false;
+    const auto reaches = [&](const Node* at, auto step) {
       while (at != nullptr && at->kind == Kind::Text && is_blank(static_cast<const TextNode*>(at)->value))
         at = step(at);
       return at == &noscript;
     };
-    return lazy && (adjoins(picture.image->next, [](const Node* at) { return at->next; }) ||
-                    adjoins(picture.image->previous, [](const Node* at) { return at->previous; }));
-  }
-
-  bool shares_address(const Picture& a, const Picture& b) const {
-    for (const Candidate& x : a.candidates) {
-      if (!is_usable(x.address)) continue;
-      const std::string key = picture_key(document_.metadata.url, x.address);
-      for (const Candidate& y : b.candidates) {
-        if (is_usable(y.address) && picture_key(document_.metadata.url, y.address) == key) return true;
-      }
-    }
-    return false;
+    return reaches(wrapper->next, [](const Node* at) { return at->next; }) ||
+           reaches(wrapper->previous, [](const Node* at) { return at->previous; });
   }
 
   // ---- its address
 
-  void settle(Picture& picture) {
+  void settle(std::size_t i) {
+    const Picture& picture = pictures_[i];
     Image& image = *picture.image;
-    if (image.element != nullptr && is_emoji(*image.element) && !image.alt.empty()) return character(image);
-    if (options_.clean == Clean::Article && is_tracker(picture)) {
-      diagnostics_.cut("tracker", image.source.begin, "");
+    const std::vector<Candidate> order = usable_in_order(picture.candidates);
+    if (order.empty()) return settle_data(i);
+    const ImageAddress address = image_address(document_.metadata.url, order.front().address);
+    image.url = document_.text(address.origin);
+    image.mirror = document_.text(address.mirror);
+    if (const std::string character = drawn_character(image); !character.empty()) {
+      return replace(image, *document_.make_text(document_.text(character), image.source));
+    }
+    const std::string_view why = options_.clean == Clean::Article ? why_no_picture(image) : std::string_view();
+    if (!why.empty() && cut_out(image, why, options_, diagnostics_)) return;
+    keep_sources(image, order);
+    free_from_noscript(picture);
+  }
+
+  // A picture in its own address, or what stands for one until a script runs. Without either it is lost.
+  void settle_data(std::size_t i) {
+    const Picture& picture = pictures_[i];
+    Image& image = *picture.image;
+    std::string_view data;
+    for (const Candidate& c : picture.candidates) {
+      if (is_data_picture(c.address) && (data.empty() || is_data_placeholder(data))) data = c.address;
+    }
+    if (data.empty()) {
+      diagnostics_.say(Say::ImageUnusable, image.source.begin);
       return detach(image);
     }
-    if (const Candidate* chosen = best(picture.candidates)) {
-      const ImageAddress address = image_address(document_.metadata.url, chosen->address);
-      image.url = document_.text(address.origin);
-      image.mirror = document_.text(address.mirror);
-    } else if (const std::string_view data = data_picture(picture); !data.empty()) {
-      image.url = document_.text(data);
-    } else {
-      return drop(picture);
-    }
+    image.url = document_.text(data);
+    const bool placeholder = is_data_placeholder(data) || is_preview(i);
+    if (placeholder && cut_out(image, "placeholder", options_, diagnostics_)) return;
     free_from_noscript(picture);
-    remember_size(image);
   }
 
-  // A data: address that is a picture and no placeholder: those are a few pixels, or an empty drawing.
-  static std::string_view data_picture(const Picture& picture) {
-    constexpr std::size_t kPlaceholder = 1000;
-    for (const Candidate& c : picture.candidates) {
-      if (starts_ignoring_case(c.address, "data:image/") && c.address.size() > kPlaceholder) return c.address;
+  // A small blurred copy under the picture that covers it, which scripts and screen readers are told to pass over.
+  bool is_preview(std::size_t i) const {
+    const Node* wrapper = pictures_[i].image->parent;
+    if (pictures_[i].image->element->get("aria-hidden") != "true" || wrapper->parent == nullptr) return false;
+    const auto covers = [&](std::size_t near) {
+      return is_outside(near) && has_address(pictures_[near]) && is_inside(*pictures_[near].image, *wrapper->parent);
+    };
+    return covers(i + 1) || covers(i - 1);
+  }
+
+  // What is left of them for a book: the same picture in other forms and sizes, the best first.
+  void keep_sources(Image& image, const std::vector<Candidate>& order) {
+    std::vector<Text> sources;
+    for (std::size_t i = 1; i < order.size() && order[i].rank <= PictureRank::Modern; ++i) {
+      const ImageAddress address = image_address(document_.metadata.url, order[i].address);
+      const auto same = [&](const Text& source) { return source == address.origin; };
+      const bool known = image.url == address.origin || std::any_of(sources.begin(), sources.end(), same);
+      if (!known && sources.size() < kMostSources) sources.push_back(document_.text(address.origin));
     }
-    return {};
+    Text* kept = document_.arena.make_array<Text>(sources.size());
+    std::copy(sources.begin(), sources.end(), kept);
+    image.sources = kept;
+    image.source_count = static_cast<std::uint32_t>(sources.size());
   }
 
-  void character(Image& image) {
-    auto* text = document_.make_text(image.alt, image.source);
-    replace(image, *text);
-  }
-
-  void drop(const Picture& picture) {
-    const bool placeholder = std::any_of(picture.candidates.begin(), picture.candidates.end(),
-                                         [](const Candidate& c) { return is_data(c.address); });
-    if (!placeholder) diagnostics_.say(Say::ImageUnusable, picture.image->source.begin);
-    detach(*picture.image);
-  }
-
+  // With its link, and with its caption.
   static void free_from_noscript(const Picture& picture) {
-    if (picture.noscript == nullptr) return;
+    if (picture.noscript == nullptr || !is_inside(*picture.image, *picture.noscript)) return;
     Node* top = picture.image;
-    Node* const link = ancestor(*picture.image, Kind::Link);
-    if (link != nullptr && is_inside(*link, *picture.noscript)) top = link;
+    for (Node* at = top->parent; at != picture.noscript; at = at->parent) {
+      if (at->kind == Kind::Link || at->kind == Kind::Figure) top = at;
+    }
     detach(*top);
     insert_before(*picture.noscript, *top);
   }
 
-  static void remember_size(Image& image) {
-    if (image.element == nullptr) return;
-    const auto pixels = [](std::string_view value) {
-      std::uint32_t n = 0;
-      const auto end = std::from_chars(value.data(), value.data() + value.size(), n);
-      return end.ec == std::errc() && end.ptr == value.data() + value.size() ? n : 0;
-    };
-    image.width = pixels(image.element->get("width"));
-    image.height = pixels(image.element->get("height"));
-  }
-
-  // Browsers with scripts show no <noscript>; an embed in one stays where nothing else has its address.
-  void drop_noscripts() {
-    for (Node* noscript : noscripts_) {
-      keep_embeds(*noscript);
-      const std::string text = text_content(*noscript);
-      if (!is_blank(text)) diagnostics_.cut("hidden", noscript->source.begin, text);
-      detach(*noscript);
-    }
-  }
-
-  void keep_embeds(Node& noscript) {
-    for (Node* at = noscript.first; at != nullptr;) {
-      Node* const next = next_in(noscript, *at);
-      if (auto* embed = as<Embed>(at); embed != nullptr && !embed->url.empty() && !embedded_elsewhere(*embed)) {
-        detach(*embed);
-        insert_before(noscript, *embed);
-      }
-      at = next;
-    }
-  }
-
-  bool embedded_elsewhere(const Embed& embed) const {
-    for (const Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
-      const auto* other = as<Embed>(at);
-      if (other == nullptr || other == &embed) continue;
-      if (other->url.view() == embed.url.view() ||
-          (other->element != nullptr && other->element->get("data-src") == embed.url.view()))
-        return true;
-    }
-    return false;
-  }
+  static constexpr std::size_t kMostSources = 16;  // a <picture> of real pages has a dozen
 
   Document& document_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;
   std::vector<Picture> pictures_;
   std::vector<Node*> noscripts_;
+  std::vector<const Node*> homes_;
+  std::map<std::string, std::set<std::size_t>> places_;  // of a picture's key, of pictures that stay
 };
 
 }  // namespace

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
+#include "converters/passes/picture_candidates.h"
 #include "converters/passes/shown.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
@@ -23,6 +25,7 @@ constexpr std::array kReasons{
     CutReason{"label", "words for screen readers alone"},
     CutReason{"line-number", "numbers beside lines of code"},
     CutReason{"navigation", "ways to other pages"},
+    CutReason{"placeholder", "what stands where a picture will, and holds nothing to look at"},
     CutReason{"player", "a player's buttons, and what it says where it cannot play"},
     CutReason{"print", "buttons to print, save or enlarge"},
     CutReason{"promotion", "asks for money, an account or an app"},
@@ -38,7 +41,13 @@ static_assert(std::is_sorted(kReasons.begin(), kReasons.end(),
 
 // The address that a browser shows a picture from; before the images pass it may stand in an attribute alone.
 std::string_view address_of(const Node& node) {
-  if (const auto* image = as<Image>(&node)) return image->url;
+  if (const auto* image = as<Image>(&node)) {
+    if (is_usable_address(image->url) || image->element == nullptr) return image->url;
+    std::vector<Candidate> candidates;
+    add_candidates(*image->element, candidates);
+    const std::vector<Candidate> order = usable_in_order(candidates);
+    return order.empty() ? image->url.view() : order.front().address;
+  }
   if (const auto* embed = as<Embed>(&node)) return embed->url;
   return {};
 }
@@ -61,7 +70,11 @@ void record_cut(const Node& node, std::string_view reason, Diagnostics& diagnost
   const std::string text = text_content(node);
   if (!is_blank(text)) diagnostics.cut(reason, node.source.begin, text);
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    if (is_picture(*at)) diagnostics.cut(reason, at->source.begin, words_of(*at), address_of(*at));
+    if (!is_picture(*at)) continue;
+    const std::string_view words = words_of(*at);
+    const std::string_view address = address_of(*at);
+    if (words.empty() && address.empty()) continue;  // it shows nothing
+    diagnostics.cut(reason, at->source.begin, words, address);
   }
 }
 

@@ -22,6 +22,7 @@ void collapse_space(Document& document, const PassOptions& options, Diagnostics&
 void join_marks(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void split_paragraphs(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void cut_title(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void tell_emptiness(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_rights(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_metadata(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_language(Document& document, const PassOptions& options, Diagnostics& diagnostics);

@@ -38,6 +38,7 @@ constexpr std::array kPasses{
     PassRow{"paragraphs", split_paragraphs, When::Pages, "two line breaks are a paragraph's end; nothing stays empty"},
     // From here on equal neighbours are joined and no block is empty: the tree is final but for its script.
     PassRow{"title", cut_title, When::Pages, "the title once: in the metadata, and not again before the text"},
+    PassRow{"emptiness", tell_emptiness, When::Pages, "no article is no success without a word"},
     PassRow{"rights", find_rights, When::Pages, "whose it is, read from the last blocks, which stay"},
     PassRow{"metadata", settle_metadata, When::All, "header, page and -M meet, with a written precedence"},
     PassRow{"language", find_language, When::Pages, "from the markup, else from the characters"},

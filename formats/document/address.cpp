@@ -136,6 +136,18 @@ std::optional<std::string> query_value(std::string_view query, std::string_view 
   return std::nullopt;
 }
 
+std::optional<std::string> query_address(std::string_view query, std::string_view name) {
+  constexpr int kMostTimes = 4;
+  std::optional<std::string> value = query_value(query, name);
+  for (int i = 0; value && i < kMostTimes; ++i) {
+    const bool encoded = starts_ignoring_case(*value, "http%") || starts_ignoring_case(*value, "https%") ||
+                         value->starts_with("%2F") || value->starts_with("%2f");
+    if (!encoded) break;
+    value = percent_decode(*value);
+  }
+  return value;
+}
+
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
   return a.size() == b.size() &&
          std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });

@@ -29,6 +29,7 @@ enum class Say : std::uint8_t {
   AddressRefused,       // `what`: the scheme (javascript, vbscript, data:text/html)
   // Passes.
   ImageUnusable,      // an image without any address that could be shown
+  NothingLeft,        // an article without a word or picture
   ScriptUnavailable,  // `what`: what is missing
   // Writers.
   KindLost,          // `what`: a kind that this format cannot represent
@@ -56,6 +57,7 @@ inline constexpr std::array<SayRow, kSayCount> kSays{{
     {Say::ElementDropped, "element-dropped", Level::Loss, "<%> shows something that cannot be kept"},
     {Say::AddressRefused, "address-refused", Level::Note, "an unsafe address was left out (%)"},
     {Say::ImageUnusable, "image-unusable", Level::Loss, "a picture without a usable address"},
+    {Say::NothingLeft, "nothing-left", Level::Note, "nothing of an article is left"},
     {Say::ScriptUnavailable, "script-unavailable", Level::Loss, "the script was not changed (%)"},
     {Say::KindLost, "kind-lost", Level::Loss, "the format cannot hold %"},
     {Say::ImageNotEmbedded, "image-not-embedded", Level::Note, "the picture stands as a link: %"},

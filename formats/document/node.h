@@ -172,6 +172,9 @@ struct Image : Plain<Kind::Image> {
   Text mirror;              // the image proxy's address, where the dump had one
   std::uint32_t width = 0;  // CSS pixels as the page says; 0 where it does not
   std::uint32_t height = 0;
+  // The same picture in other forms and sizes (<picture>, srcset), the best first: for who must have it at hand.
+  const Text* sources = nullptr;
+  std::uint32_t source_count = 0;
 };
 
 struct Ruby : Plain<Kind::Ruby> {

@@ -93,7 +93,7 @@ constexpr std::array<ElementRow, 137> kElements{{
     {"nobr", Kind::Span, false, Treat::Children},
     {"noembed", Kind::Span, false, Treat::Hidden},
     {"noframes", Kind::Span, false, Treat::Hidden},
-    {"noscript", Kind::Division, true, Treat::Children},
+    {"noscript", Kind::Division, true, Treat::Scriptless},
     {"object", Kind::Embed, false, Treat::Object},
     {"ol", Kind::List, true, Treat::Children},
     {"optgroup", Kind::Division, true, Treat::Children},
@@ -151,15 +151,34 @@ constexpr std::array<ElementRow, 137> kElements{{
 static_assert(std::is_sorted(kElements.begin(), kElements.end(),
                              [](const ElementRow& a, const ElementRow& b) { return a.name.view() < b.name.view(); }));
 
+// Inside <svg> (SVG 2 §5, §12): words, pictures and what groups them. The rest is drawn, or only defined.
+constexpr std::array<ElementRow, 9> kDrawn{{
+    {"a", Kind::Link, false, Treat::Children},
+    {"foreignobject", Kind::Span, false, Treat::Children},
+    {"g", Kind::Span, false, Treat::Children},
+    {"image", Kind::Image, false, Treat::Leaf},
+    {"svg", Kind::Span, false, Treat::Children},
+    {"switch", Kind::Span, false, Treat::Children},
+    {"text", Kind::Span, false, Treat::Children},
+    {"textpath", Kind::Span, false, Treat::Children},
+    {"tspan", Kind::Span, false, Treat::Children},
+}};
+static_assert(std::is_sorted(kDrawn.begin(), kDrawn.end(),
+                             [](const ElementRow& a, const ElementRow& b) { return a.name.view() < b.name.view(); }));
+
 constexpr ElementRow kUnknown{{}, Kind::Span, false, Treat::Children};
+constexpr ElementRow kShape{{}, Kind::Span, false, Treat::Hidden};
+
+template <class Table>
+const ElementRow& row_in(const Table& table, std::string_view name, const ElementRow& otherwise) {
+  const auto* const found = std::lower_bound(
+      table.begin(), table.end(), name, [](const ElementRow& row, std::string_view n) { return row.name.view() < n; });
+  return found != table.end() && found->name == name ? *found : otherwise;
+}
 
 }  // namespace
 
-const ElementRow& element_row(std::string_view name) {
-  const auto* const found =
-      std::lower_bound(kElements.begin(), kElements.end(), name,
-                       [](const ElementRow& row, std::string_view n) { return row.name.view() < n; });
-  return found != kElements.end() && found->name == name ? *found : kUnknown;
-}
+const ElementRow& element_row(std::string_view name) { return row_in(kElements, name, kUnknown); }
+const ElementRow& drawing_row(std::string_view name) { return row_in(kDrawn, name, kShape); }
 
 }  // namespace offprint

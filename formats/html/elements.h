@@ -21,7 +21,8 @@ enum class Treat : std::uint8_t {
   Annotation,  // the annotation of the Ruby around it
   Media,       // an Embed: address, title, poster; what stands in it is for browsers that cannot play it
   Object,      // the same where it has an address, else its children
-  Drawing,     // of <svg>: a Span alone, and it is said where the drawing shows more than an icon
+  Drawing,     // of <svg>: a Span with its words and pictures; it is said where the drawing shows more than an icon
+  Scriptless,  // of <noscript>: what it holds, read apart from the page
 };
 
 struct ElementRow {
@@ -33,5 +34,7 @@ struct ElementRow {
 
 // The row of a name in lower case; for an unknown one a Span with its children, without a name.
 const ElementRow& element_row(std::string_view name);
+// The row of an element inside <svg>.
+const ElementRow& drawing_row(std::string_view name);
 
 }  // namespace offprint

@@ -15,8 +15,8 @@ namespace {
 
 class Flattener {
  public:
-  Flattener(std::string_view html, std::size_t depth, ForeignTags foreign)
-      : html_(html), open_(html, depth), foreign_(foreign) {}
+  Flattener(std::string_view html, std::size_t depth, ForeignTags foreign, Scripts scripts)
+      : html_(html), open_(html, depth, scripts), foreign_(foreign) {}
 
   Flattened run() {
     for (std::size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at)) {
@@ -44,8 +44,16 @@ class Flattener {
     }
     blank_attributes(tag);
     if (verdict != OpenElements::Verdict::StaysRaw) return tag.end;
-    return raw_text_end(html_, tag.end, tag_rule(tag.name).name);
+    const TagRule& rule = tag_rule(tag.name);
+    const std::size_t end = raw_text_end(html_, tag.end, rule.name);
+    if ((rule.is & tag::kScriptless) != 0) {
+      rename(tag.begin + 1);
+      if (end < html_.size()) rename(end + 2);
+    }
+    return end;
   }
+
+  void rename(std::size_t at) { std::memcpy(writable() + at, kScriptlessName.data(), kScriptlessName.size()); }
 
   void end(const Markup& tag) {
     if (is_taken_out(tag) || open_.end(tag) == OpenElements::Verdict::Goes) {
@@ -92,8 +100,8 @@ class Flattener {
 
 }  // namespace
 
-Flattened flatten(std::string_view html, std::size_t depth, ForeignTags foreign) {
-  return Flattener(html, depth, foreign).run();
+Flattened flatten(std::string_view html, std::size_t depth, ForeignTags foreign, Scripts scripts) {
+  return Flattener(html, depth, foreign, scripts).run();
 }
 
 std::size_t count_templates(std::string_view html, std::size_t most) {

@@ -6,11 +6,13 @@
 #include <memory>
 #include <string_view>
 
+#include "formats/html/tag_rules.h"
+
 namespace offprint {
 
 struct Flattened {
-  // The bytes with some tags changed into comments of their length, so that nothing moves and no text changes, NUL
-  // after them; null where nothing had to change.
+  // The bytes with some tags changed into comments of their length, and the <noscript> of a browser that runs scripts
+  // called <noframes>, so that nothing moves and no text changes, NUL after them; null where nothing had to change.
   std::unique_ptr<char[]> bytes;
   std::uint32_t count = 0;  // of start tags that went
   std::size_t first = 0;    // the offset of the first
@@ -21,7 +23,13 @@ enum class ForeignTags : std::uint8_t { Keep, TakeOut };  // <svg> and <math>
 
 // Takes out tags that nest deeper than `depth`, or that begin a formatting element where too many are open, and
 // attributes beyond kMostAttributes. Linear.
-Flattened flatten(std::string_view html, std::size_t depth, ForeignTags foreign = ForeignTags::Keep);
+//
+// Gumbo knows no scripts: it reads the content of <noscript> as the page's, and a <div> left open there swallows the
+// article. <noframes> is as long a name and holds text alone, wherever the other would (kScriptlessName).
+Flattened flatten(std::string_view html, std::size_t depth, ForeignTags foreign = ForeignTags::Keep,
+                  Scripts scripts = Scripts::Run);
+inline constexpr std::string_view kScriptlessName = "noframes";
+static_assert(kScriptlessName.size() == std::string_view("noscript").size());
 
 // How often "<template" stands in the bytes, up to `most` and one more. In scripts and comments too: never too few.
 std::size_t count_templates(std::string_view html, std::size_t most);

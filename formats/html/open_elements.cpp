@@ -34,11 +34,12 @@ OpenElements::Verdict OpenElements::start(const Markup& tag) {
     while (in_foreign()) pop_to(stack_.size() - 1);
   }
   if (has(rule, tag::kPageTag)) return ++page_tags_ <= kMostPageTags ? Verdict::Stays : Verdict::Goes;
-  // A select in a select ends it; a style in one is no more than the tag.
-  const bool in_select = (rule.name == "select" || rule.name == "style") && find_any("select") != kNone;
+  // A select in a select ends it; a style or noscript in one is no more than the tag.
+  const bool alone = rule.name == "select" || rule.name == "style" || has(rule, tag::kScriptless);
+  const bool in_select = alone && find_any("select") != kNone;
   close_before(rule);
   if (in_select) return Verdict::Stays;
-  if (has(rule, tag::kRaw)) return Verdict::StaysRaw;
+  if (has(rule, raw_)) return Verdict::StaysRaw;
   if (has(rule, tag::kVoid)) return Verdict::Stays;
   if (has(rule, tag::kSection | tag::kRow | tag::kCell) && find_table() == kNone) return Verdict::Stays;
   if (has(rule, tag::kFormatting)) return start_formatting(tag, rule);
@@ -160,7 +161,7 @@ OpenElements::Verdict OpenElements::end(const Markup& tag) {
     return Verdict::Goes;
   }
   if (end_foreign(tag.name)) return Verdict::Stays;
-  if (has(rule, tag::kVoid | tag::kPageTag | tag::kRaw)) return Verdict::Stays;
+  if (has(rule, tag::kVoid | tag::kPageTag | raw_)) return Verdict::Stays;
   if (has(rule, tag::kFormatting)) {
     end_formatting(rule, tag.name);
   } else if (has(rule, tag::kSpecial)) {

@@ -17,7 +17,8 @@ namespace offprint {
 class OpenElements {
  public:
   // `html` and `depth`, the most elements that may be open, must outlive the calls.
-  OpenElements(std::string_view html, std::size_t depth) : html_(html), depth_(depth) {}
+  OpenElements(std::string_view html, std::size_t depth, Scripts scripts)
+      : html_(html), depth_(depth), raw_(tag::kRaw | (scripts == Scripts::Run ? tag::kScriptless : 0U)) {}
 
   enum class Verdict : std::uint8_t {
     Stays,
@@ -80,6 +81,7 @@ class OpenElements {
 
   std::string_view html_;
   std::size_t depth_;
+  unsigned raw_;  // what holds text alone
   std::vector<Open> stack_;
   std::vector<Format> formats_;
   std::size_t format_count_ = 0;  // of formats_, without markers

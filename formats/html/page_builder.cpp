@@ -27,6 +27,8 @@ bool shows_base(const Ruby& ruby) {
   return has_text(ruby);
 }
 
+bool is_drawn(const PageNode& element) { return PageTree::name_space(element) == PageTree::Namespace::Svg; }
+
 }  // namespace
 
 void PageBuilder::build(const PageNode& parent, Node& into, Text language) {
@@ -53,6 +55,7 @@ void PageBuilder::build(const PageNode& parent, Node& into, Text language) {
 }
 
 void PageBuilder::text(const PageNode& node) {
+  if (frames_.back().mute) return;
   const SourceText found = read_text(document_, tree_.text_part(node), PageTree::text_mode(node), scratch_);
   if (found.text.empty()) return;
   const Frame& top = frames_.back();
@@ -84,8 +87,9 @@ void PageBuilder::element(const PageNode& node) {
   if (row.treat == Treat::Hidden) return;  // its attributes are nobody's either
   const Read found = read(node, name, row);
   Treat treat = row.treat;
-  const bool holds = treat == Treat::Children || treat == Treat::Fallback || treat == Treat::Ruby;
-  if (holds && frames_.back().depth >= depth_) {
+  const bool holds =
+      treat == Treat::Children || treat == Treat::Fallback || treat == Treat::Ruby || treat == Treat::Drawing;
+  if (holds && frames_.back().depth >= limits_.depth) {
     document_.diagnostics.say(Say::DepthFlattened, found.tag.begin);
     treat = Treat::Dissolve;
   }
@@ -97,6 +101,7 @@ void PageBuilder::element(const PageNode& node) {
       return media(found, found.element->find("src") != nullptr ? *found.element->find("src") : Text());
     case Treat::Object: return object(found);
     case Treat::Drawing: return drawing(found);
+    case Treat::Scriptless: return scriptless(found);
     case Treat::Annotation: return begin_annotation(found);
     case Treat::Dissolve: return enter(found, nullptr, treat);
     case Treat::Fallback: lost(found); [[fallthrough]];
@@ -109,7 +114,7 @@ void PageBuilder::element(const PageNode& node) {
 
 Text PageBuilder::name_of(const PageNode& node) {
   const std::string_view known = PageTree::name(node);
-  if (!known.empty()) return Arena::borrow(known);
+  if (!known.empty() && known != kScriptlessName) return Arena::borrow(known);
   const auto tag = tree_.start_tag(node);
   return tag ? tags_.name(*tag) : Text();
 }
@@ -117,8 +122,12 @@ Text PageBuilder::name_of(const PageNode& node) {
 const ElementRow& PageBuilder::row_of(const PageNode& node, Text name) {
   static constexpr ElementRow kMathPart{"math", Kind::Span, false, Treat::Children};
   static constexpr ElementRow kMathNote{"annotation", Kind::Span, false, Treat::Hidden};  // TeX, for programs
-  if (PageTree::name_space(node) != PageTree::Namespace::MathMl) return element_row(name);
-  return name.view().starts_with("annotation") ? kMathNote : kMathPart;
+  switch (PageTree::name_space(node)) {
+    case PageTree::Namespace::Html: break;
+    case PageTree::Namespace::MathMl: return name.view().starts_with("annotation") ? kMathNote : kMathPart;
+    case PageTree::Namespace::Svg: return is_drawn(*frames_.back().element) ? drawing_row(name) : element_row(name);
+  }
+  return element_row(name);
 }
 
 PageBuilder::Read PageBuilder::read(const PageNode& node, Text name, const ElementRow& row) {
@@ -181,12 +190,13 @@ void PageBuilder::enter(const Read& read, Node* node, Treat treat) {
   frame.raw = outer.raw;
   frame.quotations = outer.quotations;
   frame.before = frame.into->last;
+  frame.mute = is_mute(read);
   frames_.push_back(frame);
 }
 
 // An element whose children are read, as its style shows it.
 void PageBuilder::container(const Read& read, Kind kind, Treat treat) {
-  const bool room = frames_.back().depth + kMostStyled <= depth_;  // for what a style adds
+  const bool room = frames_.back().depth + kMostStyled <= limits_.depth;  // for what a style adds
   const InlineStyle style = room && treat != Treat::Ruby ? inline_style(read.element) : InlineStyle();
   const ShownAs shown = shown_as(kind, *read.element, style, room ? frames_.back().around : Around());
   read.element->block = shown.block;
@@ -254,6 +264,7 @@ void PageBuilder::leave() {
   }
   if (auto* list = as<List>(frame.node)) finish_list(*list);
   if (auto* item = as<ListItem>(frame.node)) finish_item(*item);
+  part_words(frame);
   if (frame.treat == Treat::Annotation) end_annotation(frame);
   if (frame.treat == Treat::Ruby) end_ruby(frame);
 }
@@ -330,14 +341,51 @@ void PageBuilder::object(const Read& read) {
 
 void PageBuilder::drawing(const Read& read) {
   if (shows_more_than_an_icon(read)) lost(read);
-  append_leaf(read, *make(read, read.kind));
+  Node* made = make(read, read.kind);
+  append_here(*made, read.element);
+  enter(read, made, Treat::Children);
+}
+
+// A drawing shows the text of its <text> elements, and HTML in a <foreignObject>.
+bool PageBuilder::is_mute(const Read& read) const {
+  const bool outer = !frames_.empty() && frames_.back().mute;
+  if (!is_drawn(*read.node)) return outer;
+  const std::string_view name = read.element->name;
+  return name == "svg" || (outer && name != "text" && name != "foreignobject");
+}
+
+// Each text stands at a place of its own, and so does a <tspan> that begins a line: their words do not run together.
+void PageBuilder::part_words(const Frame& frame) {
+  if (!is_drawn(*frame.element) || frame.node->first == nullptr) return;
+  const Element& element = *frame.node->element;
+  const bool line = element.find("y") != nullptr || element.find("dy") != nullptr;
+  if (element.name != "text" && !(element.name == "tspan" && line)) return;
+  const std::uint32_t end = frame.node->source.end;
+  append(*frame.node->parent, *document_.make_text(" ", {end, end}));
+}
+
+// What a browser that runs scripts does not look at is a page of its own: nothing in it closes or opens what stands
+// around it. Inside it, where scripts are off, another <noscript> is no more than what it holds.
+void PageBuilder::scriptless(const Read& read) {
+  if (!tree_.is_scriptless(*read.node)) return enter(read, nullptr, Treat::Dissolve);
+  Node* made = make(read, read.kind);
+  append_leaf(read, *made);
+  if (PageTree::child_count(*read.node) == 0) return;
+  const std::size_t depth = frames_.back().depth + 1;
+  if (depth >= limits_.depth) return lost(read);
+  Limits limits = limits_;
+  limits.depth -= depth;
+  PageTree tree;
+  const Source part = tree_.text_part(PageTree::child(*read.node, 0));
+  if (!tree.parse(document_, part, limits, Scripts::Off) || tree.body() == nullptr) return lost(read);
+  PageBuilder(document_, tree, limits).build(*tree.body(), *made, frames_.back().language);
 }
 
 bool PageBuilder::shows_more_than_an_icon(const Read& read) {
   constexpr std::uint32_t kIconSize = 100;
   const Element& element = *read.element;
   if (element.get("aria-hidden") == "true" || element.find("hidden") != nullptr) return false;
-  if (plain_number(element.get("width")) > kIconSize || plain_number(element.get("height")) > kIconSize) return true;
+  if (dimension(element.get("width")) > kIconSize || dimension(element.get("height")) > kIconSize) return true;
   std::vector<const PageNode*> open{read.node};
   while (!open.empty()) {
     const PageNode& node = *open.back();

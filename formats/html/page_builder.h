@@ -19,9 +19,9 @@ namespace offprint {
 
 class PageBuilder {
  public:
-  // Both must outlive the builder. `depth`: the most nodes, one in another; what is deeper stands beside.
-  PageBuilder(Document& document, const PageTree& tree, std::size_t depth)
-      : document_(document), tree_(tree), tags_(document), depth_(depth) {}
+  // All must outlive the builder. `limits.depth`: the most nodes, one in another; what is deeper stands beside.
+  PageBuilder(Document& document, const PageTree& tree, const Limits& limits)
+      : document_(document), tree_(tree), tags_(document), limits_(limits) {}
 
   // Appends what stands in `parent` to `into`. `language`: of what surrounds it, BCP 47; "" where unknown.
   void build(const PageNode& parent, Node& into, Text language);
@@ -51,6 +51,7 @@ class PageBuilder {
     InlineStyle::WhiteSpace white_space = InlineStyle::WhiteSpace::Unsaid;  // inside it
     bool raw = false;            // inside <pre> or its like, which keep their lines by themselves
     std::size_t quotations = 0;  // <q> that are open
+    bool mute = false;           // inside a drawing, and in none of its texts
     Node* notes = nullptr;       // of <ruby>: holds the annotations of `into`; what follows them begins the next
     Node* before = nullptr;      // the last child of `into` when this was entered
     TableSections sections;      // of <table>
@@ -63,7 +64,7 @@ class PageBuilder {
   void end_source(const Frame& frame);
 
   Text name_of(const PageNode& node);
-  static const ElementRow& row_of(const PageNode& node, Text name);
+  const ElementRow& row_of(const PageNode& node, Text name);
   Read read(const PageNode& node, Text name, const ElementRow& row);
   Text child_attribute(const PageNode& parent, std::string_view child, std::string_view attribute);
   Node* make(const Read& read, Kind kind);
@@ -82,6 +83,9 @@ class PageBuilder {
   void object(const Read& read);
   void drawing(const Read& read);
   bool shows_more_than_an_icon(const Read& read);
+  bool is_mute(const Read& read) const;
+  void part_words(const Frame& frame);
+  void scriptless(const Read& read);
   void lost(const Read& read);
 
   void begin_annotation(const Read& read);
@@ -94,7 +98,7 @@ class PageBuilder {
   Document& document_;
   const PageTree& tree_;
   TagReader tags_;
-  std::size_t depth_;
+  const Limits& limits_;
   std::vector<Frame> frames_;
   std::string scratch_;
 };

@@ -50,7 +50,7 @@ TableCell* make_cell(Document& document, const Element& element) {
 }
 
 Node* make_link(Document& document, const Element& element) {
-  const Text url = trimmed(attribute(element, "href"));
+  const Text url = trimmed(attribute(element, element.find("href") != nullptr ? "href" : "xlink:href"));
   if (url.empty()) return document.make<Span>({});
   auto* node = document.make<Link>({});
   node->url = url;
@@ -58,13 +58,21 @@ Node* make_link(Document& document, const Element& element) {
   return node;
 }
 
+// The attribute of <img> and of SVG's <image>.
+std::string_view picture_address(const Element& element) {
+  for (const std::string_view name : {"src", "href", "xlink:href"}) {
+    if (element.find(name) != nullptr) return name;
+  }
+  return "src";
+}
+
 Image* make_image(Document& document, const Element& element) {
   auto* node = document.make<Image>({});
-  node->url = trimmed(attribute(element, "src"));
+  node->url = trimmed(attribute(element, picture_address(element)));
   node->alt = attribute(element, "alt");
   node->title = attribute(element, "title");
-  node->width = plain_number(element.get("width"));
-  node->height = plain_number(element.get("height"));
+  node->width = dimension(element.get("width"));
+  node->height = dimension(element.get("height"));
   return node;
 }
 
@@ -137,13 +145,14 @@ std::optional<std::int64_t> integer(std::string_view value) {
   return error == std::errc() ? std::optional(number) : std::nullopt;
 }
 
-std::uint32_t plain_number(std::string_view value) {
+std::uint32_t dimension(std::string_view value) {
   value = trim(value);
-  if (value.ends_with("px")) value.remove_suffix(2);
   std::uint32_t number = 0;
   const char* const last = value.data() + value.size();
   const auto [end, error] = std::from_chars(value.data(), last, number);
-  return error == std::errc() && end == last ? number : 0;
+  std::string_view rest(end, static_cast<std::size_t>(last - end));
+  if (rest.starts_with('.')) rest.remove_prefix(std::min(rest.find_first_not_of("0123456789", 1), rest.size()));
+  return error == std::errc() && !rest.starts_with('%') ? number : 0;
 }
 
 bool has_data_attribute(const Element& element) {

@@ -16,8 +16,8 @@ Node* make_page_node(Document& document, Kind kind, const Element& element);
 Text trimmed(Text text);
 // HTML's "rules for parsing integers" (§2.3.4.1): what follows the digits does not matter.
 std::optional<std::int64_t> integer(std::string_view value);
-// A number of pixels ("600", "600px"); 0 for what is none, such as "100%".
-std::uint32_t plain_number(std::string_view value);
+// A number of pixels by HTML's rules for dimension values (§2.3.4.4): "600", "600.5px"; 0 for none, such as "100%".
+std::uint32_t dimension(std::string_view value);
 bool has_data_attribute(const Element& element);  // a data-... one, which scripts read
 // Whether a <param> of that name gives the address of what an <object> shows.
 bool is_address_parameter(std::string_view name);

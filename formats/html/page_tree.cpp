@@ -82,26 +82,28 @@ PageTree::~PageTree() {
   spare_arena().reset(arena_);
 }
 
-Result<void> PageTree::parse(Document& document, Source part, const Limits& limits) {
+Result<void> PageTree::parse(Document& document, Source part, const Limits& limits, Scripts scripts) {
   const std::string_view html = document.input().substr(part.begin, part.end - part.begin);
   if (count_templates(html, limits.templates) > limits.templates) {
     return fail(Fault::TooLarge, "its HTML holds more than " + std::to_string(limits.templates) +
                                      " <template> elements; take them out, nothing in them is shown");
   }
   begin_ = part.begin;
-  auto parsed = attempt(document, html, limits, ForeignTags::Keep);
+  auto parsed = attempt(document, html, limits, ForeignTags::Keep, scripts);
   // What is known to break Gumbo needs an <svg> or <math>: once more without their tags.
   if (!parsed && parsed.error().fault == Fault::Internal) {
-    parsed = attempt(document, html, limits, ForeignTags::TakeOut);
+    parsed = attempt(document, html, limits, ForeignTags::TakeOut, scripts);
     if (parsed) document.diagnostics.say(Say::ElementDropped, part.begin, "math");
   }
   return parsed;
 }
 
-Result<void> PageTree::attempt(Document& document, std::string_view html, const Limits& limits, ForeignTags foreign) {
-  Flattened flat = flatten(html, limits.depth, foreign);
+Result<void> PageTree::attempt(Document& document, std::string_view html, const Limits& limits, ForeignTags foreign,
+                               Scripts scripts) {
+  Flattened flat = flatten(html, limits.depth, foreign, scripts);
   if (flat.repeats > kMostRepeats) return fail(Fault::TooLarge, kTooManyRepeats);
   flattened_ = std::move(flat.bytes);
+  source_ = html;
   parsed_ = flattened_ == nullptr ? html : std::string_view(flattened_.get(), html.size());
   const ParseOutcome outcome =
       parse_html(arena_, parsed_.data(), parsed_.size(), limits.arena_bytes, limits.seconds, &document_);
@@ -114,6 +116,7 @@ Result<void> PageTree::attempt(Document& document, std::string_view html, const 
 }
 
 const PageNode* PageTree::html() const { return child_named(document_, GUMBO_TAG_HTML); }
+const PageNode* PageTree::head() const { return child_named(html(), GUMBO_TAG_HEAD); }
 const PageNode* PageTree::body() const { return child_named(html(), GUMBO_TAG_BODY); }
 
 std::string_view PageTree::page_attribute(const char* name) const {
@@ -148,6 +151,12 @@ PageTree::Namespace PageTree::name_space(const PageNode& element) {
 
 std::string_view PageTree::name(const PageNode& element) {
   return gumbo_normalized_tagname(element.v.element.tag);  // "" for GUMBO_TAG_UNKNOWN
+}
+
+bool PageTree::is_scriptless(const PageNode& element) const {
+  if (name(element) != kScriptlessName) return false;
+  const auto tag = start_tag(element);
+  return tag && starts_ignoring_case(source_.substr(*tag - begin_), "<noscript");
 }
 
 std::size_t PageTree::child_count(const PageNode& element) { return element.v.element.children.length; }

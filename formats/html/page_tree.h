@@ -30,10 +30,11 @@ class PageTree {
 
   // Makes the tree of [part.begin, part.end) of document.input(), which must stay as it is while the tree is used.
   // Fails with TooLarge or TooSlow, or with Internal where the parser breaks. What `limits` takes out is said
-  // (Say::DepthFlattened).
-  Result<void> parse(Document& document, Source part, const Limits& limits);
+  // (Say::DepthFlattened). Scripts::Off: of what stands in a <noscript>.
+  Result<void> parse(Document& document, Source part, const Limits& limits, Scripts scripts = Scripts::Run);
 
   const PageNode* html() const;
+  const PageNode* head() const;
   const PageNode* body() const;  // null for a page of frames
   // The value of an attribute of <html>, or else of <body>; "" for none. Late tags add to theirs.
   std::string_view page_attribute(const char* name) const;
@@ -46,6 +47,8 @@ class PageTree {
   static Namespace name_space(const PageNode& element);
   // In lower case; "" where only the start tag tells it.
   static std::string_view name(const PageNode& element);
+  // Whether it is a <noscript>, whose content is text here and a part of its own to parse. Its name is another.
+  bool is_scriptless(const PageNode& element) const;
   static std::size_t child_count(const PageNode& element);
   static const PageNode& child(const PageNode& element, std::size_t index);
   // The offset of its start tag; nothing where it has none. Clones of an element share their tag.
@@ -60,12 +63,14 @@ class PageTree {
   static TextMode text_mode(const PageNode& text);
 
  private:
-  Result<void> attempt(Document& document, std::string_view html, const Limits& limits, ForeignTags foreign);
+  Result<void> attempt(Document& document, std::string_view html, const Limits& limits, ForeignTags foreign,
+                       Scripts scripts);
   std::uint32_t offset(const char* at) const;
 
   ParseArena* arena_;
   const PageNode* document_ = nullptr;
   std::unique_ptr<char[]> flattened_;
+  std::string_view source_;  // the part, as it stands in the document
   std::string_view parsed_;  // what the parser was given
   std::uint32_t begin_ = 0;  // its place in document.input()
 };

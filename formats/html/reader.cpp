@@ -24,7 +24,11 @@ void read_body(Document& document, const PageTree& tree, Source part, const Limi
     document.diagnostics.say(Say::ElementDropped, part.begin, "frameset");
     return;
   }
-  PageBuilder(document, tree, limits.depth).build(*body, root, document.text(metadata.language));
+  PageBuilder builder(document, tree, limits);
+  const Text language = document.text(metadata.language);
+  // Nothing of the head is shown; but there a <noscript> stands that begins the input, before any <body>.
+  if (const PageNode* head = tree.head()) builder.build(*head, root, language);
+  builder.build(*body, root, language);
 }
 
 }  // namespace

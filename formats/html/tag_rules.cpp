@@ -88,7 +88,7 @@ constexpr std::array<TagRule, kTagRuleCount> kRules{{
     {"nobr", kFormatting | kSelf | kBreaksOut},
     {"noembed", kRaw},
     {"noframes", kRaw},
-    {"noscript", kSpecial},
+    {"noscript", kSpecial | kScriptless},
     {"object", kSpecial | kBarrier | kMarker},
     {"ol", kSpecial | kClosesP | kList | kBreaksOut},
     {"optgroup", kOption},

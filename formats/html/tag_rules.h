@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace offprint {
@@ -28,7 +29,11 @@ inline constexpr unsigned kList = 1U << 17U;         // a barrier for li
 inline constexpr unsigned kBreaksOut = 1U << 18U;    // ends svg and math (§13.2.6.5)
 inline constexpr unsigned kForeign = 1U << 19U;      // begins them
 inline constexpr unsigned kIntegration = 1U << 20U;  // inside them HTML goes on
+inline constexpr unsigned kScriptless = 1U << 21U;   // holds text alone where scripts run
 }  // namespace tag
+
+// HTML's scripting flag (§8.1.3.4): where scripts run, <noscript> holds text that is not looked at.
+enum class Scripts : std::uint8_t { Run, Off };
 
 struct TagRule {
   std::string_view name;

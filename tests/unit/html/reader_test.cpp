@@ -82,6 +82,24 @@ TEST(Reader, ReadsLinksAndImages) {
             "  image url=\"data:image/gif;base64,R0\"\n  division noscript\n    image url=\"b\"\n");
 }
 
+// Where scripts run, <noscript> is text: nothing in it opens or closes what stands around it.
+TEST(Reader, ReadsNoscriptApart) {
+  EXPECT_EQ(tree("<div><noscript><div></noscript><p>a</p></div>"),
+            "  division div\n    division noscript\n      division div\n    paragraph\n      text \"a\"\n");
+  EXPECT_EQ(tree("<p>a<noscript></p></div><b>b</noscript>c</p>"),
+            "  paragraph\n    text \"a\"\n    division noscript\n      strong\n        text \"b\"\n    text \"c\"\n");
+  EXPECT_EQ(tree("<NoScript><!-- <p>x --><noscript>a&amp;b</NOSCRIPT >c"),
+            "  division noscript\n    text \"a&b\"\n  text \"c\"\n");
+  EXPECT_EQ(tree("<noscript>a</noscript><p>b"), "  division noscript\n    text \"a\"\n  paragraph\n    text \"b\"\n");
+  EXPECT_EQ(tree("<noframes>a</noframes>b"), "  text \"b\"\n");
+}
+
+TEST(Reader, ReadsTheWordsOfDrawings) {
+  EXPECT_EQ(tree("<svg> <title>t</title><text>a</text> x <foreignObject><p>b</p></foreignObject></svg>"),
+            "  span svg\n    span text\n      text \"a\"\n    text \" \"\n    span foreignobject\n      paragraph\n"
+            "        text \"b\"\n");
+}
+
 TEST(Reader, ReadsEmbeds) {
   EXPECT_EQ(tree("<iframe src='https://v.example/1' title=T>old</iframe><embed src=e>"),
             "  embed kind=\"iframe\" url=\"https://v.example/1\" title=\"T\"\n  embed kind=\"iframe\" url=\"e\"\n");
@@ -105,7 +123,7 @@ TEST(Reader, SaysWhatNoKindCanHold) {
   EXPECT_EQ(said(*document),
             "element-dropped canvas x2\nelement-dropped object x1\nelement-dropped applet x1\n"
             "element-dropped video x1\nelement-dropped iframe x1\nelement-dropped svg x2\n");
-  EXPECT_EQ(text_content(*document->root), "b");
+  EXPECT_EQ(text_content(*document->root), "bd ");
   EXPECT_EQ(said(*read("<frameset><frame src=a></frameset>")), "element-dropped frameset x1\n");
 }
 
@@ -136,7 +154,7 @@ TEST(Reader, ReadsRubyAPairAtATime) {
 TEST(Reader, KeepsMathsText) {
   EXPECT_EQ(tree("<math><mi>x</mi><mo>&lt;</mo><![CDATA[1&lt;]]><annotation>tex</annotation></math>"),
             "  span math\n    span mi\n      text \"x\"\n    span mo\n      text \"<\"\n    text \"1&lt;\"\n");
-  EXPECT_EQ(tree("<svg><path/><text>t</text></svg>a"), "  span svg\n  text \"a\"\n");
+  EXPECT_EQ(tree("<svg><path/><text>t</text></svg>a"), "  span svg\n    span text\n      text \"t\"\n    text \" \"\n  text \"a\"\n");
 }
 
 TEST(Reader, SharesAttributesAmongClones) {

@@ -130,6 +130,23 @@ TEST_F(Images, TakeNoFileForTwoOfItsName) {
   EXPECT_EQ(found("https://example.org/b/1.jpg?w=100"), 2U);
 }
 
+TEST_F(Images, MayBeAnotherFormOfThePicture) {
+  put("pier.png", 1);
+  const Text forms[] = {"https://example.org/pier.avif", "https://example.org/pier.png"};
+  for (const std::string_view url : {"https://example.org/pier-800.webp", "https://example.org/pier-800.webp"}) {
+    image(url);
+    auto* node = static_cast<Image*>(document_.root->last);
+    node->sources = forms;
+    node->source_count = 2;
+  }
+  image("https://example.org/gone.jpg");
+  resolve();
+  EXPECT_EQ(static_cast<const Image*>(document_.root->first)->url, "https://example.org/pier.png");
+  EXPECT_EQ(static_cast<const Image*>(document_.root->first->next)->url, "https://example.org/pier.png");
+  EXPECT_EQ(found("https://example.org/pier.png"), 1U);
+  EXPECT_THAT(said(), ElementsAre("https://example.org/gone.jpg"));
+}
+
 TEST_F(Images, NeverLeaveTheFolder) {
   std::ofstream(top_ / "secret.png", std::ios::binary) << test::png(9, 1);
   put("x/inside.png", 1);
