@@ -93,6 +93,17 @@ void number_footnotes(Document& document, std::uint32_t number) {
   });
 }
 
+// So do the names that its links lead to.
+void number_anchors(Document& document, std::uint32_t number) {
+  const std::string front = std::to_string(number) + "-";
+  for (Anchor& anchor : document.anchors) anchor.id = document.text(front + std::string(anchor.id.view()));
+  each_node(document, [&](Node& node) {
+    auto* link = as<Link>(&node);
+    if (link != nullptr && link->url.size() > 1 && link->url.view().starts_with('#'))
+      link->url = document.text('#' + front + std::string(link->url.view().substr(1)));
+  });
+}
+
 }  // namespace
 
 bool is_bound_text(const FormatRow& format) {
@@ -107,6 +118,8 @@ Result<std::string> write_bound_text(Document& document, const FormatRow& format
     own.header = false;
     lower_headings(document, place.level);
     number_footnotes(document, place.number);
+    number_anchors(document, place.number);
+    own.part = true;
     if (options.header) add_header(document, place.level);
   }
   auto rendered = render(document, format, own, losses);

@@ -18,8 +18,8 @@ struct BoundPlace {
 bool is_bound_text(const FormatRow& format);
 
 // The article as it stands in the book; ends with a line feed. In Markdown its title is a heading of that level, its
-// byline a paragraph, its own headings stand below, and its footnotes' identifiers get the number in front, so that no
-// two articles share one. Changes the document.
+// byline a paragraph, its own headings stand below, and its footnotes' identifiers and the names that its links lead to
+// get the number in front, so that no two articles share one. Changes the document.
 Result<std::string> write_bound_text(Document& document, const FormatRow& format, const WriteOptions& options,
                                      BoundPlace place, Diagnostics& losses);
 

@@ -1,28 +1,75 @@
-// Fragments that this document's own links point to, carried from the page's elements to the nodes that stand in their
-// place.
+// Places in a page that links lead to: an id stands on an element, the element may be gone, and its place in the source
+// tells what stands there now.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "formats/document/document.h"
 
 namespace offprint {
 
-class PageAnchors {
+// The page's ids, as a browser finds them.
+class PageTargets {
  public:
-  // Finds the targets: only ids that some link names are worth carrying.
-  explicit PageAnchors(Document& document);
+  explicit PageTargets(const Document& document);
 
-  // The walk meets this node of the page: an id that it has waits for the next node of the article.
-  void pass(const Node& page_node);
-  // The node stands in the article: it is where all waiting ids are.
-  void settle_on(const Node& node);
+  // Where the fragment (without '#') leads: as it is spelled, else percent-decoded (HTML §7.4.6.3); null for nowhere.
+  const Anchor* find(std::string_view fragment) const;
+
+ private:
+  std::unordered_map<std::string_view, const Anchor*> by_id_;  // the first of the page
+};
+
+// Makes "#id" of an address that leads to a place in this page, whether it is a fragment or `page` (the page's own
+// address) with one, and keeps in Document::anchors only what was asked for.
+class InnerLinks {
+ public:
+  InnerLinks(Document& document, std::string page);
+
+  // `written` is the address as the page has it, `address` where it leads.
+  std::string settled(std::string_view written, std::string address);
+  void keep_used();
 
  private:
   Document& document_;
-  std::vector<std::string_view> targets_;  // sorted
-  std::vector<Text> waiting_;
+  std::string page_;
+  PageTargets targets_;
+  std::unordered_map<std::string_view, Anchor> used_;
+};
+
+// Whether two addresses differ in their fragments only, http and https being one.
+bool same_page(std::string_view a, std::string_view b);
+
+// What stands between two neighbours that are to be one.
+class AnchorOffsets {
+ public:
+  explicit AnchorOffsets(const Document& document);
+  // Whether an anchor leads to the text that begins at `right`, and not to the one before it, which begins at `left`.
+  bool part(std::uint32_t left, std::uint32_t right) const;
+
+ private:
+  std::vector<std::uint32_t> offsets_;  // rising
+};
+
+// The article's nodes by their places in the source.
+class Places {
+ public:
+  explicit Places(Node& root);
+
+  // What stands where an element of the page began: the outermost node from there on, or, where only the end of a
+  // paragraph is left of it, the paragraph. Null in an empty article.
+  Node* at(std::uint32_t offset) const;
+
+ private:
+  struct Place {
+    std::uint32_t begin;
+    Node* node;
+  };
+  std::vector<Place> places_;  // rising; of equals the outer first
 };
 
 }  // namespace offprint

@@ -17,7 +17,6 @@ bool is_blank_part(const Node& caption) {
 
 // Of what the page holds in a player, its poster is shown.
 Node& Blocks::settled_embed(Node& node) {
-  anchors_.pass(node);
   Node* copy = copy_alone(document_.arena, node);
   for (Node* child = node.first; child != nullptr;) {
     Node* const next = child->next;
@@ -34,7 +33,6 @@ void Blocks::embed(Node& node, Flow& flow) { emit(settled_embed(node), flow); }
 
 // The figures pass left in it what a figure shows, and captions. Whatever else stands there follows it.
 void Blocks::figure(Node& node, Flow& flow) {
-  anchors_.pass(node);
   Node* copy = copy_alone(document_.arena, node);
   std::vector<Node*> behind;
   std::vector<Node*> others;
@@ -74,7 +72,6 @@ bool Blocks::picture(Node& node, Node& figure) {
   if (node.kind == Kind::Embed) {
     Node& embed = settled_embed(node);
     append(figure, embed);
-    anchors_.settle_on(embed);
     return true;
   }
   Node* image = &node;
@@ -83,7 +80,6 @@ bool Blocks::picture(Node& node, Node& figure) {
     image = node.first;
     if (as<Image>(image) == nullptr || image->next != nullptr) return false;
     link = &node;
-    anchors_.pass(node);
   } else {
     const auto open = std::find_if(marks_.begin(), marks_.end(), [](const Node* m) { return m->kind == Kind::Link; });
     if (open != marks_.end()) link = *open;
@@ -95,12 +91,10 @@ bool Blocks::picture(Node& node, Node& figure) {
   }
   detach(*image);
   append(*inner, *image);
-  anchors_.settle_on(*image);
   return true;
 }
 
 void Blocks::caption(Node& node, Node& figure, std::vector<Node*>& behind) {
-  anchors_.pass(node);
   Node* copy = node.kind == Kind::Credit ? static_cast<Node*>(document_.make<Credit>(node.source))
                                          : document_.make<Caption>(node.source);
   copy->element = node.element;
@@ -116,7 +110,6 @@ void Blocks::caption(Node& node, Node& figure, std::vector<Node*>& behind) {
 
 // What a figure of it could not hold follows it.
 void Blocks::gallery(Node& node, Flow& flow) {
-  anchors_.pass(node);
   Node* copy = copy_alone(document_.arena, node);
   Flow into = flow_into(*copy);
   inside(node, [&] { children(node, into); });

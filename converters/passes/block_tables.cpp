@@ -52,7 +52,6 @@ void Blocks::table(Table& node, Flow& flow) {
 
 // The table without its captions, which go to `figure`, what these cannot hold `behind` it; null where it has no cell.
 Table* Blocks::table_alone(Table& node, Node& figure, std::vector<Node*>& behind) {
-  anchors_.pass(node);
   auto* copy = static_cast<Table*>(copy_alone(document_.arena, node));
   inside(node, [&] {
     for (Node* child = node.first; child != nullptr;) {
@@ -75,7 +74,6 @@ Table* Blocks::table_alone(Table& node, Node& figure, std::vector<Node*>& behind
 }
 
 void Blocks::table_row(Node& node, Table& table) {
-  anchors_.pass(node);
   Node* copy = copy_alone(document_.arena, node);
   for (Node* child = node.first; child != nullptr;) {
     Node* const next = child->next;
@@ -90,13 +88,11 @@ void Blocks::table_row(Node& node, Table& table) {
 }
 
 void Blocks::cell(Node& node, Node& table_row) {
-  anchors_.pass(node);
   Node* copy = copy_alone(document_.arena, node);
   Flow into = flow_into(*copy);
   inside(node, [&] { children(node, into); });
   if (all_paragraphs(*copy)) join_paragraphs(document_, *copy);
   append(table_row, *copy);
-  anchors_.settle_on(*copy);
 }
 
 // What stands in a row and is no cell is shown as one.
@@ -107,7 +103,6 @@ void Blocks::stray_cell(Node& node, Node& table_row) {
   if (copy->first == nullptr) return;
   if (all_paragraphs(*copy)) join_paragraphs(document_, *copy);
   append(table_row, *copy);
-  anchors_.settle_on(*copy);
 }
 
 }  // namespace offprint

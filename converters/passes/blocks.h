@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "converters/passes/anchors.h"
 #include "converters/passes/flow.h"
 #include "formats/document/document.h"
 #include "formats/document/tree.h"
@@ -16,7 +15,7 @@ namespace offprint {
 
 class Blocks {
  public:
-  explicit Blocks(Document& document) : document_(document), anchors_(document) {}
+  explicit Blocks(Document& document) : document_(document) {}
 
   void run() {
     auto* root = document_.make<Root>(document_.root->source);
@@ -78,7 +77,6 @@ class Blocks {
   // ---- inlines
 
   void mark(Node& node, Flow& flow) {
-    anchors_.pass(node);
     const bool heaps =
         node.kind == Kind::Superscript || node.kind == Kind::Subscript;  // raised once more in raised text
     const bool again =
@@ -89,7 +87,6 @@ class Blocks {
   }
 
   void span(Node& node, Flow& flow) {
-    anchors_.pass(node);
     const Text outer = std::exchange(language_, node.language.empty() ? language_ : node.language);
     children(node, flow);
     language_ = outer;
@@ -105,7 +102,6 @@ class Blocks {
     detach(node);
     if (node.language.empty() && language_.view() != block_language_.view()) node.language = language_;
     append(innermost(flow), node);
-    anchors_.settle_on(node);
   }
 
   // On lines of its own where its style says so.
@@ -183,7 +179,6 @@ class Blocks {
   void add_block(Node& block, Flow& flow) {
     if (block.language.empty() && language_.view() != block_language_.view()) block.language = language_;
     append(*flow.container, block);
-    anchors_.settle_on(block);
   }
 
   // The block stands in the flow now, or after it where only inlines may stand.
@@ -222,7 +217,6 @@ class Blocks {
 
   void phrasing_block(Node& node, Flow& flow) {
     if (flow.phrasing) return division(node, flow);
-    anchors_.pass(node);
     Node* copy = copy_alone(document_.arena, node);
     Flow into = phrasing_into(*copy);
     into.again = &node;
@@ -242,7 +236,6 @@ class Blocks {
 
   void flow_block(Node& node, Flow& flow) {
     if (flow.phrasing) return division(node, flow);
-    anchors_.pass(node);
     Node* copy = copy_alone(document_.arena, node);
     Flow into = flow_into(*copy);
     inside(node, [&] { children(node, into); });
@@ -251,7 +244,6 @@ class Blocks {
   }
 
   void block_leaf(Node& node, Flow& flow) {
-    anchors_.pass(node);
     detach(node);
     emit(node, flow);
   }
@@ -270,7 +262,6 @@ class Blocks {
 
   void list(List& node, Flow& flow) {
     if (flow.phrasing) return division(node, flow);
-    anchors_.pass(node);
     auto* copy = static_cast<List*>(copy_alone(document_.arena, node));
     inside(node, [&] { items(node, *copy); });
     for (const Node* item = copy->first; item != nullptr; item = item->next) {
@@ -302,13 +293,11 @@ class Blocks {
   }
 
   void item(Node& node, List& list) {
-    anchors_.pass(node);
     Node* copy = copy_alone(document_.arena, node);
     Flow into = flow_into(*copy);
     inside(node, [&] { children(node, into); });
     if (copy->first != nullptr || list.ordered) {  // the numbers count empty items too
       append(list, *copy);
-      anchors_.settle_on(*copy);
     }
   }
 
@@ -345,7 +334,6 @@ class Blocks {
 
   void definitions(Node& node, Flow& flow) {
     if (flow.phrasing) return division(node, flow);
-    anchors_.pass(node);
     Node* copy = copy_alone(document_.arena, node);
     inside(node, [&] { definition_parts(node, *copy); });
     if (copy->first != nullptr) emit(*copy, flow);
@@ -384,7 +372,6 @@ class Blocks {
   std::vector<const Node*> marks_;  // of the page, open, outermost first; no kind twice
   Text language_;                   // of what is being placed
   Text block_language_;             // of the block that is being filled
-  PageAnchors anchors_;
 };
 
 }  // namespace offprint

@@ -172,7 +172,7 @@ class Embeds {
   }
 
   std::string resolve(std::string_view address) const {
-    std::string whole = resolve_address(document_.metadata.url, address);
+    std::string whole = resolve_address(document_.base, address);
     return whole.starts_with("//") ? "https:" + whole : whole;
   }
 
@@ -204,7 +204,7 @@ class Embeds {
   void settle_poster(Embed& embed) {
     auto* poster = as<Image>(embed.first);
     if (poster == nullptr) return;
-    const ImageAddress address = image_address(document_.metadata.url, poster->url);
+    const ImageAddress address = image_address(document_.base, poster->url);
     poster->url = document_.text(address.origin);
     poster->mirror = document_.text(address.mirror);
   }

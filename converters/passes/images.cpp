@@ -163,7 +163,7 @@ class Pictures {
     std::vector<std::string> keys;
     for (const Candidate& c : picture.candidates) {
       if (c.rank == PictureRank::Spacer || !is_usable_address(c.address)) continue;
-      keys.push_back(picture_key(document_.metadata.url, c.address));
+      keys.push_back(picture_key(document_.base, c.address));
     }
     return keys;
   }
@@ -255,7 +255,7 @@ class Pictures {
     Image& image = *picture.image;
     const std::vector<Candidate> order = usable_in_order(picture.candidates);
     if (order.empty()) return settle_data(i);
-    const ImageAddress address = image_address(document_.metadata.url, order.front().address);
+    const ImageAddress address = image_address(document_.base, order.front().address);
     image.url = document_.text(address.origin);
     image.mirror = document_.text(address.mirror);
     if (const std::string character = drawn_character(image); !character.empty()) {
@@ -299,7 +299,7 @@ class Pictures {
   void keep_sources(Image& image, const std::vector<Candidate>& order) {
     std::vector<Text> sources;
     for (std::size_t i = 1; i < order.size() && order[i].rank <= PictureRank::Modern; ++i) {
-      const ImageAddress address = image_address(document_.metadata.url, order[i].address);
+      const ImageAddress address = image_address(document_.base, order[i].address);
       const auto same = [&](const Text& source) { return source == address.origin; };
       const bool known = image.url == address.origin || std::any_of(sources.begin(), sources.end(), same);
       if (!known && sources.size() < kMostSources) sources.push_back(document_.text(address.origin));

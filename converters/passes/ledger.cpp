@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::array kReasons{
     CutReason{"advertisement", "advertising, and the words that announce it"},
+    CutReason{"backlink", "letters that lead back from a note with many marks"},
     CutReason{"byline", "who wrote it and when, where -M says otherwise"},
     CutReason{"comments", "what readers wrote below the article, and the form for it"},
     CutReason{"control", "buttons, menus and fields of a form"},

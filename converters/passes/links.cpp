@@ -1,13 +1,16 @@
 // Links that a reader can follow: absolute, to the article and not to a redirector or an interface of the site's
 // program.
 //
-// Recognised: relative addresses (resolved against the article's own); a redirector that names its target in a
+// Recognised: relative addresses (resolved against Document::base); places in the page itself, by fragment or by the
+// page's full address ("#id" from here on); a redirector that names its target in a
 // parameter; an interface's address of an article (ArticleRef). Share links (twitter.com/share?url=…) are no
 // redirectors and stay. A link without an address is its text.
 #include <array>
 #include <string>
 #include <string_view>
 
+#include "converters/passes/anchors.h"
+#include "converters/passes/base.h"
 #include "converters/passes/list.h"
 #include "formats/document/address.h"
 #include "formats/document/tree.h"
@@ -98,7 +101,6 @@ std::string article_of(std::string_view address) {
 }
 
 std::string followed(std::string_view base, std::string_view address) {
-  if (address.substr(0, 1) == "#") return std::string(address);
   std::string out = resolve_address(base, address);
   for (int i = 0; i < 3; ++i) {  // a redirector may stand in front of another
     std::string target = redirected(out);
@@ -111,13 +113,15 @@ std::string followed(std::string_view base, std::string_view address) {
 
 }  // namespace
 
-void settle_links(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
+void settle_links(Document& document, const PassOptions& options, Diagnostics& /*diagnostics*/) {
+  InnerLinks inner(document, page_address(document, options));
   for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
     auto* link = as<Link>(at);
     if (link == nullptr || link->url.empty()) continue;
-    const std::string address = followed(document.metadata.url, link->url);
+    const std::string address = inner.settled(link->url, followed(document.base, link->url));
     if (address != link->url.view()) link->url = document.text(address);
   }
+  inner.keep_used();
 }
 
 }  // namespace offprint

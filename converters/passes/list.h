@@ -9,9 +9,11 @@ void hide(Document& document, const PassOptions& options, Diagnostics& diagnosti
 void lift_tags(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void lift_byline(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void lift_published_lines(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void settle_base(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_images(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_embeds(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_links(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void find_footnotes(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_figures(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void cut_feed_footers(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void cut_furniture(Document& document, const PassOptions& options, Diagnostics& diagnostics);
@@ -24,6 +26,7 @@ void split_paragraphs(Document& document, const PassOptions& options, Diagnostic
 void cut_title(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void tell_emptiness(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_rights(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void settle_anchors(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_metadata(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_language(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void change_script(Document& document, const PassOptions& options, Diagnostics& diagnostics);

@@ -2,6 +2,7 @@
 // Marks that hold nothing go. A mark that spans a whole heading says nothing that the heading does not.
 #include <string>
 
+#include "converters/passes/anchors.h"
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
@@ -19,9 +20,11 @@ bool same_mark(const Node& a, const Node& b) {
   return true;
 }
 
-void join_texts(Document& document, TextNode& first) {
+// A text that a link leads to stays one of its own.
+void join_texts(Document& document, TextNode& first, const AnchorOffsets& anchors) {
   auto joins = [&](const Node* node) {
-    return node != nullptr && node->kind == Kind::Text && node->language.view() == first.language.view();
+    return node != nullptr && node->kind == Kind::Text && node->language.view() == first.language.view() &&
+           !anchors.part(first.source.begin, node->source.begin);
   };
   if (!joins(first.next)) return;
   std::string out(first.value);
@@ -41,28 +44,28 @@ void join_codes(Document& document, InlineCode& first) {
   }
 }
 
-void join_children(Document& document, Node& parent);
+void join_children(Document& document, Node& parent, const AnchorOffsets& anchors);
 
-void join_mark(Document& document, Node& mark) {
+void join_mark(Document& document, Node& mark, const AnchorOffsets& anchors) {
   while (mark.next != nullptr && same_mark(mark, *mark.next)) {
     Node& next = *mark.next;
     move_children(next, mark);
     mark.source.end = std::max(mark.source.end, next.source.end);
     detach(next);
   }
-  join_children(document, mark);
+  join_children(document, mark, anchors);
 }
 
-void join_children(Document& document, Node& parent) {
+void join_children(Document& document, Node& parent, const AnchorOffsets& anchors) {
   for (Node* child = parent.first; child != nullptr;) {
-    if (is_mark(child->kind)) join_mark(document, *child);
+    if (is_mark(child->kind)) join_mark(document, *child, anchors);
     Node* const next = child->next;
     const bool nothing = is_mark(child->kind) && child->first == nullptr;
     if (nothing) detach(*child);
     child = next;
   }
   for (Node* child = parent.first; child != nullptr; child = child->next) {
-    if (auto* text = as<TextNode>(child)) join_texts(document, *text);
+    if (auto* text = as<TextNode>(child)) join_texts(document, *text, anchors);
     if (auto* code = as<InlineCode>(child)) join_codes(document, *code);
   }
 }
@@ -77,9 +80,10 @@ void lighten_heading(Node& heading) {
 }  // namespace
 
 void join_marks(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
+  const AnchorOffsets anchors(document);
   for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
     if (is(at->kind, group::kPhrasing) || !holds(at->kind, group::kPhrasing)) continue;
-    join_children(document, *at);
+    join_children(document, *at, anchors);
     if (at->kind == Kind::Heading) lighten_heading(*at);
   }
 }

@@ -38,6 +38,7 @@ void Document::reset() {
   resources.clear();
   diagnostics.clear();
   anchors.clear();
+  base.clear();
   buffer.reset();
   buffer_size = 0;
   offsets.clear();

@@ -39,10 +39,12 @@ class OffsetMap {
   std::vector<Step> steps_;
 };
 
-// A fragment that a link of this document points to, and the node that stands there.
+// A fragment that a link of this document points to, and the node that stands there. A reader of pages gives every id
+// of the page with its place; the passes `links` and `anchors` leave those that links need and find their nodes.
 struct Anchor {
   Text id;
   const Node* node = nullptr;
+  std::uint32_t offset = 0;  // of pages: where its element begins
 };
 
 class Document {
@@ -72,6 +74,9 @@ class Document {
   Resources resources;
   Diagnostics diagnostics;
   std::vector<Anchor> anchors;
+  // What a page's relative addresses stand against: <base href> as the reader found it, absolute from the pass `base`
+  // on.
+  std::string base;
 
   // The input as valid UTF-8 with LF line ends, at a fixed address: Text may borrow from it. NUL-terminated.
   std::unique_ptr<char[]> buffer;

@@ -64,6 +64,22 @@ bool holds_word(std::string_view list, std::string_view word) {
   return false;
 }
 
+// The page's elements of HTML, in its order.
+template <class Work>
+void each_element(const PageTree& tree, const Work& work) {
+  if (tree.html() == nullptr) return;
+  std::vector<const PageNode*> open{tree.html()};
+  while (!open.empty()) {
+    const PageNode& node = *open.back();
+    open.pop_back();
+    for (std::size_t i = PageTree::child_count(node); i-- > 0;) {
+      const PageNode& child = PageTree::child(node, i);
+      if (PageTree::type(child) == PageTree::Type::Element) open.push_back(&child);
+    }
+    if (PageTree::name_space(node) == PageTree::Namespace::Html) work(node);
+  }
+}
+
 class HeadReader {
  public:
   HeadReader(Document& document, const PageTree& tree) : document_(document), tree_(tree), tags_(document) {
@@ -71,18 +87,7 @@ class HeadReader {
   }
 
   void run() {
-    const PageNode* html = tree_.html();
-    if (html == nullptr) return;
-    std::vector<const PageNode*> open{html};
-    while (!open.empty()) {
-      const PageNode& node = *open.back();
-      open.pop_back();
-      for (std::size_t i = PageTree::child_count(node); i-- > 0;) {
-        const PageNode& child = PageTree::child(node, i);
-        if (PageTree::type(child) == PageTree::Type::Element) open.push_back(&child);
-      }
-      if (PageTree::name_space(node) == PageTree::Namespace::Html) element(node);
-    }
+    each_element(tree_, [this](const PageNode& node) { element(node); });
   }
 
  private:
@@ -169,6 +174,18 @@ class HeadReader {
 }  // namespace
 
 void read_head(Document& document, const PageTree& tree) { HeadReader(document, tree).run(); }
+
+void read_base(Document& document, const PageTree& tree) {
+  TagReader tags(document);
+  each_element(tree, [&](const PageNode& node) {
+    if (!document.base.empty() || PageTree::name(node) != "base") return;
+    const auto tag = tree.start_tag(node);
+    if (!tag) return;
+    Element element;
+    tags.read(*tag, element);
+    document.base = trim(element.get("href"));
+  });
+}
 
 std::string page_language(const PageTree& tree) {
   const std::string_view lang = tree.page_attribute("lang");

@@ -12,6 +12,9 @@ namespace offprint {
 // else `byline_date`. From <title>, <link rel=canonical> and <meta>, wherever in the page they stand.
 void read_head(Document& document, const PageTree& tree);
 
+// Sets Document::base: the first <base href> of the page, wherever it stands.
+void read_base(Document& document, const PageTree& tree);
+
 // Of <html lang>, or else <body lang>; BCP 47, "" for none.
 std::string page_language(const PageTree& tree);
 

@@ -137,7 +137,16 @@ PageBuilder::Read PageBuilder::read(const PageNode& node, Text name, const Eleme
   const auto tag = tree_.start_tag(node);
   const std::uint32_t begin = tag ? *tag : tree_.place(node);
   const std::uint32_t end = tag ? static_cast<std::uint32_t>(tags_.read(*tag, *element)) : begin;
+  note_anchors(*element, begin);
   return {&node, row.kind, element, {begin, end}, tag.has_value()};
+}
+
+// Every place that a link could lead to, whatever becomes of the element (HTML §7.4.6.3).
+void PageBuilder::note_anchors(const Element& element, std::uint32_t begin) {
+  for (const std::string_view attribute : {"id", "name"}) {
+    const Text* id = attribute == "id" || element.name == "a" ? element.find(attribute) : nullptr;
+    if (id != nullptr && !id->empty()) document_.anchors.push_back({*id, nullptr, begin});
+  }
 }
 
 Text PageBuilder::child_attribute(const PageNode& parent, std::string_view child, std::string_view attribute) {

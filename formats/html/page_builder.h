@@ -66,6 +66,7 @@ class PageBuilder {
   Text name_of(const PageNode& node);
   const ElementRow& row_of(const PageNode& node, Text name);
   Read read(const PageNode& node, Text name, const ElementRow& row);
+  void note_anchors(const Element& element, std::uint32_t begin);
   Text child_attribute(const PageNode& parent, std::string_view child, std::string_view attribute);
   Node* make(const Read& read, Kind kind);
   // Appends; sets the language where it is another than the surroundings'.

@@ -20,10 +20,13 @@ class Footnotes {
   const std::string* label(const FootnoteReference& reference) const;
   // The definition's own; null where nothing refers to it: readers of Markdown leave such a definition out.
   const std::string* label(const FootnoteDefinition& definition) const;
+  // The name that references in HTML lead to, and the label where the definition has no other; "" where none does.
+  std::string tags(const FootnoteDefinition& definition) const;
 
  private:
   std::map<std::string, std::string, std::less<>> labels_;  // by identifier
   std::set<std::string, std::less<>> referenced_;           // identifiers
+  std::set<std::string, std::less<>> in_html_;              // of those that tables in HTML refer to
 };
 
 }  // namespace offprint::markdown

@@ -42,6 +42,7 @@ std::string Inlines::render(Place place, int columns) {
   lines.columns = lines.tag_breaks ? 0 : columns;
   lines.language = language_;
   Pieces& pieces = builder_.finish();
+  builder_.settle();
   decide_marks(pieces, lines.tag_breaks);
   return escape(lay_out(pieces, lines), place);
 }

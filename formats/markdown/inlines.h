@@ -12,8 +12,8 @@ namespace offprint::markdown {
 class Inlines {
  public:
   // All must outlive this. `language` is BCP 47.
-  Inlines(Pictures& pictures, const Footnotes& notes, std::string_view language)
-      : builder_(pictures, notes, language), language_(language) {}
+  Inlines(Pictures& pictures, const Footnotes& notes, const Targets& targets, std::string_view language)
+      : builder_(pictures, notes, targets, language), language_(language) {}
 
   // What stands below a node, as lines joined by LF; "" where nothing would show. `columns`: of a line, 0 never wraps.
   std::string children(const Node& parent, Place place, int columns = 0);
@@ -21,6 +21,10 @@ class Inlines {
   std::string figure_part(const Node& part, int columns);
   std::string terms(const Node& first, int columns);
   std::string embed(const Embed& embed, int columns);
+
+  // See PieceBuilder.
+  void owe(std::string_view tags) { builder_.owe(tags); }
+  std::string settle() { return builder_.settle(); }
 
  private:
   std::string render(Place place, int columns);

@@ -5,6 +5,7 @@
 
 #include "formats/document/unicode.h"
 #include "formats/document/visit.h"
+#include "formats/markdown/bare_addresses.h"
 #include "formats/markdown/destination.h"
 #include "formats/writing/address.h"
 #include "formats/writing/words.h"
@@ -18,6 +19,7 @@ void PieceBuilder::begin(bool in_cell) {
   scratch_.reset();
   shown_ = 0;
   in_cell_ = in_cell;
+  if (!owed_.empty()) pieces_.push_back({What::Open, Kind::Span, 0, keep(owed_)});
 }
 
 // A row a kind of inline. Blocks cannot stand here (kKinds).
@@ -46,7 +48,17 @@ struct PieceBuilder::Inline {
   }
 };
 
-void PieceBuilder::add(const Node& node) { visit(node, Inline{*this}); }
+void PieceBuilder::add(const Node& node) {
+  if (!in_link_) name(node.kind == Kind::Link ? keep(targets_.tags_within(node)) : targets_.tags(node));
+  visit(node, Inline{*this});
+}
+
+// Names stand before a link, never in it: links hold no links.
+void PieceBuilder::name(std::string_view tags) {
+  if (tags.empty()) return;
+  pieces_.push_back({What::Open, Kind::Span, 0, tags});
+  owed_ += tags;
+}
 
 void PieceBuilder::add_children(const Node& parent) {
   for (const Node* child = parent.first; child != nullptr; child = child->next) add(*child);
@@ -62,6 +74,7 @@ void PieceBuilder::add_figure(const Node& figure) {
 void PieceBuilder::add_figure_part(const Node& part) {
   if (const auto* embed = as<Embed>(&part)) return add_embed(*embed);
   if (is(part.kind, group::kPicture)) return add(part);
+  name(targets_.tags(part));
   add_children(part);
 }
 
@@ -100,6 +113,7 @@ Pieces& PieceBuilder::finish() {
   };
   drop(pieces_.begin(), pieces_.end());
   drop(pieces_.rbegin(), pieces_.rend());
+  enclose_addresses(pieces_, scratch_);
   return pieces_;
 }
 
@@ -224,7 +238,9 @@ std::string_view only_text(const Link& link) {
 }  // namespace
 
 void PieceBuilder::link(const Link& link) {
-  if (!is_safe_address(link.url)) return add_children(link);
+  const std::string address = targets_.address(link.url);
+  const bool nowhere = address.empty() && !link.url.empty();
+  if (nowhere || !is_safe_address(address)) return add_children(link);
   if (only_text(link) == link.url.view() && link.title.empty() && is_autolink(link.url)) {
     return markup(keep("<" + std::string(link.url.view()) + ">"));
   }
@@ -238,7 +254,7 @@ void PieceBuilder::link(const Link& link) {
     return;
   }
   ++shown_;
-  close(opened, keep("](" + destination(link.url) + link_title(link.title) + ")"));
+  close(opened, keep("](" + destination(address) + link_title(link.title) + ")"));
 }
 
 void PieceBuilder::ruby(const Ruby& ruby) {

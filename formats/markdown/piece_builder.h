@@ -5,19 +5,21 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "formats/document/document.h"
 #include "formats/markdown/footnotes.h"
 #include "formats/markdown/pictures.h"
 #include "formats/markdown/piece.h"
+#include "formats/markdown/targets.h"
 
 namespace offprint::markdown {
 
 class PieceBuilder {
  public:
   // All must outlive this. `language`: the document's, for words of our own.
-  PieceBuilder(Pictures& pictures, const Footnotes& notes, std::string_view language)
-      : pictures_(pictures), notes_(notes), language_(language) {}
+  PieceBuilder(Pictures& pictures, const Footnotes& notes, const Targets& targets, std::string_view language)
+      : pictures_(pictures), notes_(notes), targets_(targets), language_(language) {}
 
   // Forgets all pieces. `in_cell`: of a table with pipes.
   void begin(bool in_cell);
@@ -30,6 +32,11 @@ class PieceBuilder {
   // Without breaks at either end. The caller may change them; they live until `begin`.
   Pieces& finish();
   bool shows_anything() const { return shown_ > 0; }
+
+  // Names of a block stand before the first thing that it shows.
+  void owe(std::string_view tags) { owed_ += tags; }
+  // What no block since has shown; owed no longer.
+  std::string settle() { return std::exchange(owed_, {}); }
 
  private:
   struct Inline;
@@ -46,6 +53,7 @@ class PieceBuilder {
   void reference(const FootnoteReference& reference);
   void emphasis(Kind kind, const Node& node);
   void marked(Kind kind, const Node& node, std::string_view open, std::string_view close);
+  void name(std::string_view tags);
   std::size_t open(Kind kind, std::string_view bytes);
   void close(std::size_t opened, std::string_view bytes);
   std::string_view keep(std::string_view bytes) { return scratch_.copy(bytes); }
@@ -53,8 +61,10 @@ class PieceBuilder {
 
   Pictures& pictures_;
   const Footnotes& notes_;
+  const Targets& targets_;
   std::string_view language_;
   Arena scratch_;
+  std::string owed_;  // tags of what stands in no block that shows anything yet
   Pieces pieces_;
   std::size_t shown_ = 0;  // pieces that a reader sees
   bool in_cell_ = false;

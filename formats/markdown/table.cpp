@@ -36,10 +36,11 @@ bool fits_cell(const TableCell& cell) {
   return cell.first == nullptr || is(cell.first->kind, group::kPhrasing) || one_paragraph;
 }
 
-void add_row(std::string& out, const Node* row, std::size_t columns, Inlines& inlines) {
+void add_row(std::string& out, const Node* row, std::size_t columns, Inlines& inlines, const Targets& targets) {
   if (!out.empty()) out += '\n';
   out += '|';
   const Node* cell = row == nullptr ? nullptr : row->first;
+  if (row != nullptr) inlines.owe(targets.tags(*row));
   for (std::size_t i = 0; i < columns; ++i, cell = cell == nullptr ? nullptr : cell->next) {
     out += ' ';
     if (cell == nullptr) {
@@ -47,6 +48,8 @@ void add_row(std::string& out, const Node* row, std::size_t columns, Inlines& in
       continue;
     }
     const bool wrapped = cell->first != nullptr && cell->first->kind == Kind::Paragraph;
+    inlines.owe(targets.tags(*cell));
+    if (wrapped) inlines.owe(targets.tags(*cell->first));
     out += inlines.children(wrapped ? *cell->first : *cell, Place::Cell);
     out += " |";
   }
@@ -62,18 +65,18 @@ bool fits_pipes(const Table& table) {
   return true;
 }
 
-std::string pipe_table(const Table& table, Inlines& inlines) {
+std::string pipe_table(const Table& table, Inlines& inlines, const Targets& targets) {
   std::size_t columns = 0;
   for (const Node* row = table.first; row != nullptr; row = row->next)
     columns = std::max(columns, count_children(*row));
   if (columns == 0) return {};
   const bool headed = is_head(*table.first);
   std::string out;
-  add_row(out, headed ? table.first : nullptr, columns, inlines);
+  add_row(out, headed ? table.first : nullptr, columns, inlines, targets);
   out += "\n|";
   for (std::size_t i = 0; i < columns; ++i) out += delimiter(i < table.columns ? table.align[i] : Align::None);
   for (const Node* row = headed ? table.first->next : table.first; row != nullptr; row = row->next)
-    add_row(out, row, columns, inlines);
+    add_row(out, row, columns, inlines, targets);
   return out;
 }
 

@@ -12,6 +12,6 @@ bool fits_pipes(const Table& table);
 
 // The table's lines, joined by LF; "" for one without cells. A table whose first row is not all header cells gets an
 // empty head, as GFM demands one.
-std::string pipe_table(const Table& table, Inlines& inlines);
+std::string pipe_table(const Table& table, Inlines& inlines, const Targets& targets);
 
 }  // namespace offprint::markdown

@@ -10,12 +10,14 @@
 #include "formats/document/tree.h"
 #include "formats/document/visit.h"
 #include "formats/html/xhtml.h"
+#include "formats/markdown/as_html.h"
 #include "formats/markdown/destination.h"
 #include "formats/markdown/footnotes.h"
 #include "formats/markdown/front_matter.h"
 #include "formats/markdown/inlines.h"
 #include "formats/markdown/pictures.h"
 #include "formats/markdown/table.h"
+#include "formats/markdown/targets.h"
 #include "formats/writing/line_writer.h"
 #include "formats/writing/list_numbers.h"
 #include "formats/writing/width.h"
@@ -26,17 +28,21 @@ namespace offprint {
 namespace markdown {
 namespace {
 
-// The pictures of a table that is written as HTML.
+// The pictures and links of a table that is written as HTML.
 class HtmlPlace final : public XhtmlPlace {
  public:
-  explicit HtmlPlace(Pictures& pictures) : pictures_(pictures) {}
+  HtmlPlace(Pictures& pictures, const Targets& targets) : pictures_(pictures), targets_(targets) {}
   Picture picture(const Image& image) override {
     const std::string_view address = pictures_.address(image);
     return {address.empty() ? Picture::Use::Left : Picture::Use::Shown, std::string(address)};
   }
+  std::string link(const Node& node, std::string_view address) override {
+    return XhtmlPlace::link(node, targets_.address(address));
+  }
 
  private:
   Pictures& pictures_;
+  const Targets& targets_;
 };
 
 class Writer {
@@ -47,13 +53,15 @@ class Writer {
         lines_(output.main),
         pictures_(document, options, output, losses),
         notes_(*document.root),
-        inlines_(pictures_, notes_, document.metadata.language) {}
+        targets_(document, options.part),
+        inlines_(pictures_, notes_, targets_, document.metadata.language) {}
 
   void write() {
     if (options_.header) write_header();
     write_children(*document_.root);
     std::size_t noted = 0;
     while (noted < definitions_.size()) footnote(*definitions_[noted++]);  // a note may hold a note
+    put_names();
     lines_.finish();
   }
 
@@ -68,7 +76,10 @@ class Writer {
     if (!text.empty()) put(std::string(node.depth, '#') + ' ' + text);
   }
   // `- ---` is one rule, and `---` on the first line of a file opens front matter.
-  void operator()(const ThematicBreak&) { put(begins_item() || lines_.empty() ? "___" : "---"); }
+  void operator()(const ThematicBreak&) {
+    put_names();
+    put(begins_item() || lines_.empty() ? "___" : "---");
+  }
   void operator()(const BlockQuote& node) {
     const std::size_t before = written_;
     const char list_before = std::exchange(list_end_, '\0');
@@ -100,6 +111,13 @@ class Writer {
     ++written_;
     list_end_ = '\0';
   }
+  // Of a block that is no text, and holds none that they could stand in.
+  void put_names() {
+    const std::string names = inlines_.settle();
+    if (names.empty()) return;
+    put(names);
+    lines_.blank_line();
+  }
   bool begins_item() const { return written_ == item_begin_; }
   int columns() const {
     constexpr int kLeast = 10;  // however deep the block stands
@@ -121,6 +139,7 @@ class Writer {
     const Node* last = nullptr;
     for (const Node* child = parent.first; child != nullptr; child = child->next) {
       if (last != nullptr) separate(*last, *child, tight);
+      if (child->kind != Kind::FootnoteDefinition) inlines_.owe(targets_.tags(*child));
       visit(*child, *this);
       if (written_ == before) continue;  // nothing to show
       before = written_;
@@ -158,6 +177,7 @@ class Writer {
     return item->checked == Checked::Yes ? "[x] " : "[ ] ";
   }
   void write_children_of_item(const Node& item, bool tight) {
+    inlines_.owe(targets_.tags(item));
     const bool led = item.first != nullptr && item.first->kind == Kind::Paragraph;
     const std::string_view box = led ? std::string_view() : box_of(item);
     put(box.substr(0, box.find_last_of(']') + 1));
@@ -191,6 +211,8 @@ class Writer {
     const std::string* label = notes_.label(node);
     if (label != nullptr) lines_.push("[^" + *label + "]: ", "    ");
     list_end_ = '\0';
+    inlines_.owe(targets_.tags(node));
+    inlines_.owe(notes_.tags(node));
     const std::size_t before = written_;
     write_children(node);
     if (label == nullptr) return;
@@ -203,6 +225,7 @@ class Writer {
   LineWriter lines_;
   Pictures pictures_;
   Footnotes notes_;
+  Targets targets_;
   Inlines inlines_;
   std::vector<const FootnoteDefinition*> definitions_;  // to be written at the end
   std::size_t written_ = 0;                             // leaf blocks so far
@@ -211,21 +234,10 @@ class Writer {
   char list_end_ = '\0';                                // the mark of the list that ended just now
 };
 
-// Whether Markdown has the number (CommonMark §5.2): nine digits, no sign.
-bool is_list_number(std::int64_t number) { return number >= 0 && number <= 999'999'999; }
-
-bool has_list_numbers(const List& list) {
-  ListNumbers numbers(list);
-  for (const Node* item = list.first; item != nullptr; item = item->next) {
-    if (!is_list_number(numbers(*item))) return false;
-  }
-  return true;
-}
-
 // Markdown counts up from a list's first number: an item with another begins a list of its own, told from the one
 // before by its mark.
 void Writer::operator()(const List& list) {
-  if (list.ordered && !has_list_numbers(list)) return html(list);
+  if (is_written_as_html(list)) return html(list);
   ListNumbers numbers(list);
   char mark = list_mark(list.ordered, list);
   std::int64_t due = list.ordered && list.first != nullptr ? ListNumbers(list)(*list.first) : 0;
@@ -248,10 +260,13 @@ void Writer::operator()(const DefinitionList& list) {
   for (const Node* at = list.first; at != nullptr;) {
     if (at != list.first) lines_.blank_line();
     write_item(std::string{mark, ' '}, [&] {
+      for (const Node* term = at; term != nullptr && term->kind == Kind::DefinitionTerm; term = term->next)
+        inlines_.owe(targets_.tags(*term));
       if (at->kind == Kind::DefinitionTerm) put(inlines_.terms(*at, columns()));
       while (at != nullptr && at->kind == Kind::DefinitionTerm) at = at->next;
       for (; at != nullptr && at->kind == Kind::DefinitionDescription; at = at->next) {
         if (!begins_item()) lines_.blank_line();
+        inlines_.owe(targets_.tags(*at));
         write_children(*at);
       }
     });
@@ -260,6 +275,7 @@ void Writer::operator()(const DefinitionList& list) {
 }
 
 void Writer::operator()(const Code& node) {
+  put_names();
   const std::string_view value = node.value;
   const char tick = node.lang.view().find('`') == std::string_view::npos ? '`' : '~';
   std::size_t longest = 2;
@@ -294,15 +310,17 @@ void Writer::operator()(const Figure& node) {
 }
 
 void Writer::operator()(const Table& table) {
-  if (fits_pipes(table)) return put(pipe_table(table, inlines_));
+  if (!is_written_as_html(table)) return put(pipe_table(table, inlines_, targets_));
   html(table);
 }
 
-// What Markdown cannot say.
+// What Markdown cannot say. Names in it stand before it.
 void Writer::html(const Node& node) {
+  for (const Node* part = node.first; part != nullptr; part = part->next) inlines_.owe(targets_.tags_within(*part));
+  put_names();
   XhtmlOptions options;
   options.form = XhtmlOptions::Form::Fragment;
-  HtmlPlace place(pictures_);
+  HtmlPlace place(pictures_, targets_);
   std::string out;
   XhtmlWriter(options, place, out).write(node);
   while (out.ends_with('\n')) out.pop_back();

@@ -5,6 +5,7 @@
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 #include "formats/document/visit.h"
+#include "formats/writing/note_label.h"
 #include "formats/writing/width.h"
 #include "formats/writing/words.h"
 
@@ -161,7 +162,7 @@ void Inlines::operator()(const Ruby& ruby) {
 void Inlines::operator()(const FootnoteReference& reference) {
   const std::size_t at = prose_.text.size();
   prose_.text += "[^";
-  prose_.text += reference.label.empty() ? reference.identifier.view() : reference.label.view();
+  prose_.text += bare_label(reference.label.empty() ? reference.identifier : reference.label);
   prose_.text += ']';
   prose_.unbroken.push_back({at, prose_.text.size()});
 }

@@ -19,6 +19,7 @@
 #include "formats/writing/date.h"
 #include "formats/writing/line_writer.h"
 #include "formats/writing/list_numbers.h"
+#include "formats/writing/note_label.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
 
@@ -135,7 +136,7 @@ void TextWriter::notes() {
   while (written < footnotes_.size()) {  // a note may hold another
     const FootnoteDefinition& note = *footnotes_[written++];
     line_.blank_line();
-    const std::string_view label = note.label.empty() ? note.identifier.view() : note.label.view();
+    const std::string_view label = bare_label(note.label.empty() ? note.identifier : note.label);
     item(note, "[^" + std::string(label) + "] ", false);
   }
 }

@@ -19,6 +19,7 @@ enum class Images : std::uint8_t { Link, Save, Embed, Drop };
 
 struct WriteOptions {
   bool header = true;             // title, byline, front matter
+  bool part = false;              // of a file that holds more articles
   int columns = 0;                // wrap at; 0 never. Wide characters count two
   Links links = Links::Endnotes;  // how plain text shows addresses
   Images images = Images::Link;

@@ -1,0 +1,27 @@
+// What a note's mark looks like, and its way back.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace offprint {
+
+// Without white space and brackets around it: "1" of "[1]".
+std::string_view bare_note_label(std::string_view shown);
+
+// Whether the text numbers a note: digits, a letter, a Roman or Chinese number, a circled one, asterisks and daggers;
+// in brackets or not, after a word such as "note" or 注 or not.
+bool is_note_label(std::string_view shown);
+// Whether it is short enough for a mark at all.
+bool is_short_label(std::string_view shown);
+
+// Whether the text is only an arrow or a caret, or nothing: what leads back from a note.
+bool is_way_back(std::string_view shown);
+
+// The same with the number of the mark: one of many.
+bool is_way_back_to_one(std::string_view shown);
+
+// How many bytes at the text's start are the note's own number, with its brackets, point and white space; 0 for none.
+std::size_t leading_label(std::string_view text, std::string_view bare);
+
+}  // namespace offprint

@@ -1,0 +1,52 @@
+// The parts of a page's notes, found and put in their places.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "converters/passes/passes.h"
+
+namespace offprint {
+
+// The box that the node stands in; the root where there is none.
+Node* block_of(Node& node);
+// Text that can be seen, a picture, a player: the node alone, and with what is in it.
+bool shows_itself(const Node& node);
+bool shows_anything(const Node& node);
+
+// The link with the marks and brackets that are around it alone.
+Node* whole_mark(Link& link);
+// In the place of the whole mark, with brackets that stand in the text beside it.
+void put_reference(Document& document, Node& whole, Text identifier);
+// References that a page raises stand raised by themselves.
+void lower(Node& superscript);
+
+// Takes out of the note what every writer makes itself: arrows back, and its number. `bare`: what its marks say.
+class OwnLabel {
+ public:
+  OwnLabel(Node& note, std::string_view bare) : note_(note), bare_(bare) {}
+
+  // The number as shown; "" for none. `letters`: those that lead back to one of many marks ("a", "b") are cut.
+  std::string take(const std::vector<Link*>& ways, bool letters, const PassOptions& options, Diagnostics& diagnostics);
+
+ private:
+  bool stands_first(const Node& link, std::vector<Node*>& brackets) const;
+  void take_link(Link& link, const std::vector<Node*>& brackets);
+  void take_point();
+  void take_plain();
+  static void cut_front(TextNode& text, std::size_t size);
+  void take_letter(Link& link, const PassOptions& options, Diagnostics& diagnostics);
+  TextNode* first_text() const;
+  void remove(Node& node);
+  void remove_empty(Node* up);
+
+  Node& note_;
+  std::string_view bare_;
+  std::string own_;
+};
+
+// Definitions leave the list; what stays of it keeps its numbers.
+void part_list(Document& document, List& list);
+
+}  // namespace offprint

@@ -1,0 +1,15 @@
+// Addresses that stand in the text as they are: they show whole, and where GitHub's autolinks (GFM §6.9) are read, they
+// are links to their end and no further.
+#pragma once
+
+#include "formats/document/arena.h"
+#include "formats/markdown/piece.h"
+
+namespace offprint::markdown {
+
+// Puts <> around an address that would be read otherwise: for a mark in it, or for what follows without a blank. One
+// without a scheme (www.) becomes a link, as GFM makes it. What is read right stays as it is, and so does what stands
+// in a link. New bytes live in `scratch`.
+void enclose_addresses(Pieces& pieces, Arena& scratch);
+
+}  // namespace offprint::markdown

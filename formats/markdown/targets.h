@@ -1,0 +1,34 @@
+// Places that links of the text lead to: the name that GitHub gives a heading, where that is sure, else a name in
+// <a id="…">, which every reader knows.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "formats/document/document.h"
+
+namespace offprint::markdown {
+
+class Targets {
+ public:
+  // `part`: of a file whose other headings are not known, so that no name of a heading is sure.
+  Targets(const Document& document, bool part);
+
+  // Where a link to `url` leads: "#fragment" to a name of the text, or to the original page where the text has no such
+  // place; "" where it leads nowhere. Any other address is as it is.
+  std::string address(std::string_view url) const;
+  // <a id="…"></a> for each name that the node has; "" for none.
+  std::string_view tags(const Node& node) const;
+  // The same of all that stands in the node, it included.
+  std::string tags_within(const Node& node) const;
+
+ private:
+  void put(const Anchor& anchor, const std::string& slug);
+
+  std::string page_;                                             // the original's address
+  std::unordered_map<std::string_view, std::string> addresses_;  // by fragment
+  std::unordered_map<const Node*, std::string> tags_;
+};
+
+}  // namespace offprint::markdown
