@@ -7,6 +7,7 @@
 #include "converters/convert/sentence.h"
 #include "converters/inspect/listing.h"
 #include "converters/inspect/overview.h"
+#include "formats/document/direction.h"
 
 namespace offprint {
 
@@ -33,6 +34,7 @@ void list_metadata(const Metadata& metadata, Listing& out) {
   out.field("site", metadata.site);
   out.field("site name", metadata.site_name);
   out.field("language", metadata.language);
+  out.field("direction", name(metadata.direction));
   out.field("description", metadata.description);
   out.field("rights", metadata.rights);
   out.field("tags", joined(metadata.tags));

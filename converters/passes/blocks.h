@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "converters/passes/flow.h"
+#include "converters/passes/text_setting.h"
 #include "formats/document/document.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
@@ -87,9 +88,9 @@ class Blocks {
   }
 
   void span(Node& node, Flow& flow) {
-    const Text outer = std::exchange(language_, node.language.empty() ? language_ : node.language);
+    const TextSetting outer = std::exchange(setting_, setting_.inside(node));
     children(node, flow);
-    language_ = outer;
+    setting_ = outer;
   }
 
   void text(TextNode& node, Flow& flow) {
@@ -100,7 +101,7 @@ class Blocks {
   void leaf(Node& node, Flow& flow) {
     open_paragraph(node, flow);
     detach(node);
-    if (node.language.empty() && language_.view() != block_language_.view()) node.language = language_;
+    setting_.settle_on(node, block_setting_);
     append(innermost(flow), node);
   }
 
@@ -157,6 +158,7 @@ class Blocks {
     for (std::size_t i = same; i < marks_.size(); ++i) {
       Node* copy = copy_alone(document_.arena, *marks_[i]);
       copy->language = {};  // its text nodes carry it
+      copy->direction = Direction::None;
       append(*inner, *copy);
       flow.open.emplace_back(marks_[i], copy);
       inner = copy;
@@ -177,7 +179,7 @@ class Blocks {
   }
 
   void add_block(Node& block, Flow& flow) {
-    if (block.language.empty() && language_.view() != block_language_.view()) block.language = language_;
+    setting_.settle_on(block, block_setting_);
     append(*flow.container, block);
   }
 
@@ -205,14 +207,14 @@ class Blocks {
     end_paragraph(flow);
   }
 
-  // What is inside a block is of the block's language unless it says otherwise.
+  // What is inside a block is of the block's language and direction unless it says otherwise.
   template <class Fill>
   void inside(const Node& block, Fill fill) {
-    const Text language = std::exchange(language_, block.language.empty() ? language_ : block.language);
-    const Text outer = std::exchange(block_language_, language_);
+    const TextSetting setting = std::exchange(setting_, setting_.inside(block));
+    const TextSetting outer = std::exchange(block_setting_, setting_);
     fill();
-    block_language_ = outer;
-    language_ = language;
+    block_setting_ = outer;
+    setting_ = setting;
   }
 
   void phrasing_block(Node& node, Flow& flow) {
@@ -370,8 +372,8 @@ class Blocks {
 
   Document& document_;
   std::vector<const Node*> marks_;  // of the page, open, outermost first; no kind twice
-  Text language_;                   // of what is being placed
-  Text block_language_;             // of the block that is being filled
+  TextSetting setting_;             // of what is being placed
+  TextSetting block_setting_;       // of the block that is being filled
 };
 
 }  // namespace offprint

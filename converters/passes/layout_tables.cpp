@@ -72,6 +72,7 @@ void dissolve(Document& document, Node& node) {
   auto* division = document.make<Division>(node.source);
   division->element = node.element;
   division->language = node.language;
+  division->direction = node.direction;
   insert_before(node, *division);
   move_children(node, *division);
   detach(node);

@@ -17,6 +17,9 @@ void find_footnotes(Document& document, const PassOptions& options, Diagnostics&
 void find_figures(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void cut_feed_footers(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void cut_furniture(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void read_directions(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void cut_heading_marks(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void cut_code_buttons(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_code(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void unwrap_layout_tables(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void make_blocks(Document& document, const PassOptions& options, Diagnostics& diagnostics);
@@ -29,6 +32,7 @@ void find_rights(Document& document, const PassOptions& options, Diagnostics& di
 void settle_anchors(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_metadata(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_language(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void settle_directions(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void change_script(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 
 }  // namespace offprint

@@ -12,7 +12,8 @@ namespace offprint {
 namespace {
 
 bool same_mark(const Node& a, const Node& b) {
-  if (a.kind != b.kind || !is_mark(a.kind) || a.language.view() != b.language.view()) return false;
+  if (a.kind != b.kind || !is_mark(a.kind) || a.language.view() != b.language.view() || a.direction != b.direction)
+    return false;
   if (const auto* link = as<Link>(&a)) {
     const auto& other = static_cast<const Link&>(b);
     return link->url == other.url && link->title == other.title;
@@ -24,7 +25,7 @@ bool same_mark(const Node& a, const Node& b) {
 void join_texts(Document& document, TextNode& first, const AnchorOffsets& anchors) {
   auto joins = [&](const Node* node) {
     return node != nullptr && node->kind == Kind::Text && node->language.view() == first.language.view() &&
-           !anchors.part(first.source.begin, node->source.begin);
+           node->direction == first.direction && !anchors.part(first.source.begin, node->source.begin);
   };
   if (!joins(first.next)) return;
   std::string out(first.value);

@@ -15,6 +15,7 @@ namespace {
 constexpr std::array kPasses{
     // The page as HTML gave it: Division and Span, blocks inside inlines, white space of the source.
     PassRow{"hide", hide, When::Pages, "what a browser does not show is not text"},
+    PassRow{"directions", read_directions, When::Pages, "the markup says which way its text runs"},
     PassRow{"tags", lift_tags, When::Pages, "keywords are metadata, not prose"},
     PassRow{"byline", lift_byline, When::Pages, "who and when are metadata, not prose"},
     PassRow{"published-lines", lift_published_lines, When::Pages, "the dates beneath the text, too"},
@@ -25,6 +26,8 @@ constexpr std::array kPasses{
     PassRow{"links", settle_links, When::Pages, "links lead to the article meant, and are absolute"},
     PassRow{"footnotes", find_footnotes, When::Pages, "a note's mark, its note and the ways between them belong together"},
     // From here on addresses of pictures, embeds and links are absolute and their own; <noscript> is gone.
+    PassRow{"heading-marks", cut_heading_marks, When::Article, "a sign that leads to a heading is none of its words"},
+    PassRow{"code-buttons", cut_code_buttons, When::Article, "a button beside code is no line of it"},
     PassRow{"furniture", cut_furniture, When::Article, "what stands around the article is not the article"},
     PassRow{"feed-footers", cut_feed_footers, When::Article, "what feeds put beneath an article is not the article"},
     PassRow{"code", find_code, When::Pages, "pre and code hold characters, not markup"},
@@ -45,6 +48,7 @@ constexpr std::array kPasses{
     PassRow{"anchors", settle_anchors, When::Pages, "a link inside the page leads to what stands in its place"},
     PassRow{"metadata", settle_metadata, When::All, "header, page and -M meet, with a written precedence"},
     PassRow{"language", find_language, When::Pages, "from the markup, else from the characters"},
+    PassRow{"direction", settle_directions, When::Pages, "which way text runs follows its markup, else its language"},
     PassRow{"script", change_script, When::All, "simplified or traditional characters, where --script asks"},
 };
 

@@ -115,7 +115,9 @@ class Line {
   void place_space(Node& node) {
     Node* const top = shared(*last_leaf_, node);
     auto* before = as<TextNode>(last_leaf_);
-    if (before != nullptr && (before->parent == top || (gap_home_ != top && in_one_run(*last_leaf_, node, *top)))) {
+    const bool turns = before != nullptr && before->direction != Direction::None;  // what runs another way ends there
+    if (before != nullptr && !turns &&
+        (before->parent == top || (gap_home_ != top && in_one_run(*last_leaf_, node, *top)))) {
       before->value = document_.text(std::string(before->value.view()) + ' ');
     } else if (node.kind == Kind::Text && node.parent == top) {
       prefix_ = " ";

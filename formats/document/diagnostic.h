@@ -15,7 +15,8 @@ namespace offprint {
 enum class Level : std::uint8_t { Note, Loss, Error };
 
 enum class Say : std::uint8_t {
-  // The ledger: what a browser shows and a pass took out of the tree. `text`: all of it; of a picture, player or drawing
+  // The ledger: what a browser shows and a pass took out of the tree. `text`: all of it; of a picture, player or
+  // drawing
   // (which have a `url`) the alternative text or title, of a formula its TeX.
   Cut,     // `what`: the reason, such as "share" or "hidden"
   Lifted,  // `what`: the metadata field that it went to
@@ -30,6 +31,7 @@ enum class Say : std::uint8_t {
   // Passes.
   ImageUnusable,      // an image without any address that could be shown
   NothingLeft,        // an article without a word or picture
+  LinkInCode,         // `what`: the address of a link in code, whose text stays
   ScriptUnavailable,  // `what`: what is missing
   // Writers.
   KindLost,          // `what`: a kind that this format cannot represent
@@ -58,6 +60,7 @@ inline constexpr std::array<SayRow, kSayCount> kSays{{
     {Say::AddressRefused, "address-refused", Level::Note, "an unsafe address was left out (%)"},
     {Say::ImageUnusable, "image-unusable", Level::Loss, "a picture without a usable address"},
     {Say::NothingLeft, "nothing-left", Level::Note, "nothing of an article is left"},
+    {Say::LinkInCode, "link-in-code", Level::Note, "code holds no links; this one led to %"},
     {Say::ScriptUnavailable, "script-unavailable", Level::Loss, "the script was not changed (%)"},
     {Say::KindLost, "kind-lost", Level::Loss, "the format cannot hold %"},
     {Say::ImageNotEmbedded, "image-not-embedded", Level::Note, "the picture stands as a link: %"},

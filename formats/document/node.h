@@ -39,7 +39,8 @@ struct Element {
   std::string_view get(std::string_view attribute) const;
 };
 
-enum class Direction : std::uint8_t { None, Ltr, Rtl };
+// The way text runs. An override (HTML's bdo) turns every character round, whatever its script is.
+enum class Direction : std::uint8_t { None, Ltr, Rtl, LtrOverride, RtlOverride };
 
 struct Node {
   Kind kind;
@@ -68,8 +69,8 @@ using Paragraph = Plain<Kind::Paragraph>;
 using ThematicBreak = Plain<Kind::ThematicBreak>;
 using BlockQuote = Plain<Kind::BlockQuote>;
 using TableRow = Plain<Kind::TableRow>;
-// What a page shows with its explanation: image, link around an image, embed, table, code or quotation; then caption and
-// credit in the page's order.
+// What a page shows with its explanation: image, link around an image, embed, table, code or quotation; then caption
+// and credit in the page's order.
 using Figure = Plain<Kind::Figure>;
 using Caption = Plain<Kind::Caption>;
 // Who made the picture, kept apart from the caption.
@@ -98,8 +99,8 @@ enum class ListStyle : std::uint8_t { Decimal, LowerAlpha, UpperAlpha, LowerRoma
 
 struct List : Plain<Kind::List> {
   bool ordered = false;
-  bool spread = false;     // loose: blank lines between the items
-  bool reversed = false;   // an ordered list that counts down
+  bool spread = false;    // loose: blank lines between the items
+  bool reversed = false;  // an ordered list that counts down
   ListStyle style = ListStyle::Decimal;
   std::int32_t start = 1;  // of an ordered list: its first item's number, where the item has none of its own
 };
@@ -147,7 +148,8 @@ struct FootnoteDefinition : Plain<Kind::FootnoteDefinition> {
 template <Kind K>
 struct Formula : Plain<K> {
   Text value;   // TeX, without delimiters; never empty
-  Text mathml;  // the page's own as a <math> element, cleaned: well-formed XML with its namespace; empty where it had none
+  Text mathml;  // the page's own as a <math> element, cleaned: well-formed XML with its namespace; empty where it had
+                // none
 };
 using Math = Formula<Kind::Math>;
 using InlineMath = Formula<Kind::InlineMath>;

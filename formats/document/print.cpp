@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "formats/document/direction.h"
 #include "formats/document/visit.h"
 
 namespace offprint {
@@ -32,7 +33,8 @@ class Printer {
     if (node.element != nullptr && is(node.kind, group::kGrouping))
       out_ += ' ' + std::string(node.element->name.view());
     if (!node.language.empty()) field("lang", node.language);
-    if (node.direction != Direction::None) field("dir", node.direction == Direction::Rtl ? "rtl" : "ltr");
+    if (node.direction != Direction::None) field("dir", offprint::name(node.direction));
+    flag("bdo", overrides(node.direction));
     visit(node, *this);
     out_ += '\n';
     for (const Node* child = node.first; child != nullptr; child = child->next) print(*child, depth + 1);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "formats/document/direction.h"
 #include "formats/document/tree.h"
 #include "formats/html/article_header.h"
 #include "formats/reading/hash.h"
@@ -100,6 +101,8 @@ std::string ChapterNames::take(std::string uuid, std::string_view content_hash) 
 BookFacts facts_of(const std::vector<const Chapter*>& chapters, const std::string& language) {
   BookFacts facts = chapters.size() == 1 ? facts_of(*chapters.front()) : facts_in_common(chapters, language);
   if (!language.empty()) facts.language = language;
+  const bool one = chapters.size() == 1 && chapters.front()->metadata.direction == Direction::Rtl;
+  facts.right_to_left = one || direction_of_language(facts.language) == Direction::Rtl;
   facts.modified = kNoDate;
   std::string newest;
   for (const Chapter* chapter : chapters) newest = std::max(newest, newest_utc(chapter->metadata));

@@ -62,6 +62,7 @@ struct BookFacts {
   std::string identifier;  // the dc:identifier: a urn:uuid, or what -M said
   std::string title;
   std::string language;
+  bool right_to_left = false;  // how its pages turn
   std::vector<std::string> creators;
   std::string date;      // W3CDTF; "" where unknown
   std::string modified;  // the content's newest date; 2000-01-01T00:00:00Z where none is known

@@ -97,7 +97,7 @@ void add_turn(Package& package, const Page& page) {
 Package describe(const BookPlan& plan, const Pages& pages) {
   Package package;
   package.facts = pages.facts.book;
-  package.right_to_left = pages.facts.vertical;
+  package.right_to_left = pages.facts.vertical || package.facts.right_to_left;
   if (plan.volumes > 1) {
     package.set = pages.facts.title;
     package.volume = plan.volume;

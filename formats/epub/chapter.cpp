@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "formats/document/address.h"
+#include "formats/document/direction.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 #include "formats/epub/link_address.h"
@@ -116,6 +117,7 @@ void write_head(const Chapter& chapter, bool vertical, std::string& out) {
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"";
   append_attribute(out, "lang", chapter.language);
   append_attribute(out, "xml:lang", chapter.language);
+  if (chapter.metadata.direction == Direction::Rtl) append_attribute(out, "dir", "rtl");
   if (vertical) append_attribute(out, "class", "vertical");
   out += ">\n<head>\n<meta charset=\"UTF-8\"/>\n<title>";
   append_xml_text(out, chapter.contents.title);

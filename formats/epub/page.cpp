@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "formats/document/direction.h"
 #include "formats/document/unicode.h"
 #include "formats/epub/chapter.h"
 #include "formats/epub/xml.h"
@@ -61,6 +62,7 @@ void add_language(pugi::xml_node node, const std::string& language) {
   if (language.empty()) return;
   node.append_attribute("lang") = language.c_str();
   node.append_attribute("xml:lang") = language.c_str();
+  if (direction_of_language(language) == Direction::Rtl) node.append_attribute("dir") = "rtl";
 }
 
 void add_text(pugi::xml_node parent, std::string_view text) {

@@ -10,7 +10,7 @@ html { line-height: 1.6; }
 body { margin: 0; overflow-wrap: break-word; word-wrap: break-word; }
 body:lang(zh), body:lang(ja) { text-align: justify; }
 body:lang(ko) { word-break: keep-all; }
-h1, h2, h3, h4, h5, h6, header p, th, td, pre { text-align: left; }
+h1, h2, h3, h4, h5, h6, header p, th, td, pre { text-align: start; }
 
 p { margin: 0 0 .8em; orphans: 2; widows: 2; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.35; margin: 1.5em 0 .6em; break-after: avoid; page-break-after: avoid; }
@@ -23,11 +23,11 @@ header h1 { margin: .5em 0 .4em; }
 header .byline { font-size: .85em; margin: 0; }
 hr { border: 0; border-top: thin solid; width: 40%; margin: 1.6em auto; }
 
-blockquote { margin: 1em 0; padding-left: 1em; border-left: .15em solid; }
-ul, ol { margin: 0 0 .8em; padding-left: 2em; }
+blockquote { margin: 1em 0; padding-inline-start: 1em; border-inline-start: .15em solid; }
+ul, ol { margin: 0 0 .8em; padding-inline-start: 2em; }
 li { margin-bottom: .25em; }
 dt { font-weight: bold; }
-dd { margin: 0 0 .5em 2em; }
+dd { margin-bottom: .5em; margin-inline-start: 2em; }
 
 figure { margin: 1.2em 0; text-align: center; break-inside: avoid; page-break-inside: avoid; }
 img { max-width: 100%; max-height: 95vh; height: auto; }
@@ -52,8 +52,8 @@ rt { font-size: .5em; }
 sup, sub { line-height: 1; font-size: .75em; }
 .footnote { font-size: .85em; margin: .8em 0; }
 
-nav ol { list-style: none; padding-left: 1.2em; }
-nav > ol { padding-left: 0; }
+nav ol { list-style: none; padding-inline-start: 1.2em; }
+nav > ol { padding-inline-start: 0; }
 nav li { margin: .4em 0; }
 )";
 
@@ -74,19 +74,19 @@ body.cover { margin: 0; padding: 0; text-align: center; }
 .facts dt + dd { margin-top: .6em; }
 .note { font-size: .8em; }
 .about { margin-bottom: 1.5em; }
-.listing { text-align: left; }
+.listing { text-align: start; }
 .listing a { text-decoration: none; color: inherit; }
 .listing h2 { font-size: 1em; font-weight: normal; opacity: .75; border-bottom: thin solid; padding-bottom: .3em; }
 .entries, .way, nav .entries, nav .way { list-style: none; padding: 0; margin: 0; }
 .entries li { margin: .5em 0; line-height: 1.4; }
-.entries .entries { padding-left: 1.2em; font-size: .95em; }
+.entries .entries { padding-inline-start: 1.2em; font-size: .95em; }
 .entries .note { display: inline-block; }
 .articles .note { display: block; }
 .way { margin-bottom: 2em; font-size: .85em; }
 .way li { margin: .2em 0; }
 .colophon { font-size: .85em; overflow-wrap: anywhere; }
-.colophon ol { padding-left: 2.5em; }
-.colophon li { margin-bottom: .8em; line-height: 1.45; text-align: left; }
+.colophon ol { padding-inline-start: 2.5em; }
+.colophon li { margin-bottom: .8em; line-height: 1.45; text-align: start; }
 .colophon .note, .colophon code { font-size: 1em; }
 )";
 
@@ -102,11 +102,11 @@ html.vertical { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-
 .vertical header h1 { margin: 0 .5em 0 .4em; }
 .vertical header .byline { margin: 0; }
 .vertical hr { border: 0; border-right: thin solid; width: 0; height: 40%; margin: auto 1.6em; }
-.vertical blockquote { margin: 0 1em; padding: 1em 0 0; border-left: 0; border-top: .15em solid; }
-.vertical ul, .vertical ol { margin: 0 0 0 .8em; padding: 2em 0 0; }
+.vertical blockquote { margin: 0 1em; }
+.vertical ul, .vertical ol { margin: 0 0 0 .8em; }
 .vertical ol { list-style-type: cjk-decimal; }
 .vertical li { margin: 0 0 0 .25em; }
-.vertical dd { margin: 2em 0 0 .5em; }
+.vertical dd { margin: 0 0 0 .5em; margin-inline-start: 2em; }
 .vertical figure, .vertical .gallery { margin: 0 1.2em; }
 .vertical img { max-width: 85vw; max-height: 100%; width: auto; height: auto; }
 .vertical figcaption { margin: 0 .4em 0 0; }
@@ -128,7 +128,7 @@ constexpr std::string_view kVerticalBoundStyle = R"(
 .vertical .listing h2 { border-bottom: 0; border-left: thin solid; padding: 0 0 0 .3em; }
 .vertical .entries, .vertical .way { list-style: none; margin: 0; padding: 0; }
 .vertical .entries li { margin: 0 .5em; }
-.vertical .entries .entries { padding: 1.2em 0 0; }
+.vertical .entries .entries { padding: 0; padding-inline-start: 1.2em; }
 .vertical .way { margin: 0 0 0 2em; }
 .vertical .way li { margin: 0 .2em; }
 )";

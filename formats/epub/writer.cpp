@@ -60,7 +60,7 @@ class EpubWriter final : public CollectionWriter, private PictureStore {
   Package describe(const BookFacts& facts) const {
     Package package;
     package.facts = facts;
-    package.right_to_left = options_.vertical && is_set_vertically(facts.language);
+    package.right_to_left = facts.right_to_left || (options_.vertical && is_set_vertically(facts.language));
     if (has_contents_page()) package.spine.emplace_back(kNavId);
     for (const Chapter& chapter : book_.chapters()) {
       package.accessibility.add(chapter);

@@ -187,6 +187,12 @@ void read_base(Document& document, const PageTree& tree) {
   });
 }
 
+Direction page_direction(const PageTree& tree) {
+  const std::string_view dir = trim(tree.page_attribute("dir"));
+  if (equals_ignoring_case(dir, "rtl")) return Direction::Rtl;
+  return equals_ignoring_case(dir, "ltr") ? Direction::Ltr : Direction::None;
+}
+
 std::string page_language(const PageTree& tree) {
   const std::string_view lang = tree.page_attribute("lang");
   return language_tag(lang.empty() ? tree.page_attribute("xml:lang") : lang);

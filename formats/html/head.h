@@ -17,5 +17,7 @@ void read_base(Document& document, const PageTree& tree);
 
 // Of <html lang>, or else <body lang>; BCP 47, "" for none.
 std::string page_language(const PageTree& tree);
+// Of <html dir>, or else <body dir>; None for what only the letters tell.
+Direction page_direction(const PageTree& tree);
 
 }  // namespace offprint

@@ -18,6 +18,7 @@ void read_body(Document& document, const PageTree& tree, Source part, const Limi
   Metadata& metadata = document.metadata;
   if (metadata.language.empty()) metadata.language = page_language(tree);
   read_base(document, tree);
+  if (metadata.direction == Direction::None) metadata.direction = page_direction(tree);
   Root& root = *document.root;
   root.source = root.first == nullptr ? part : Source{root.source.begin, std::max(root.source.end, part.end)};
   const PageNode* body = tree.body();

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "formats/document/address.h"
+#include "formats/document/direction.h"
 #include "formats/html/anchors.h"
 #include "formats/html/article_header.h"
 #include "formats/html/xhtml.h"
@@ -24,7 +25,7 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.35; }
 figure { margin: 1.5em 0; text-align: center; }
 figcaption p { margin: 0; }
 img { max-width: 100%; height: auto; }
-blockquote { margin: 1em 0; padding-left: 1em; border-left: .2em solid; }
+blockquote { margin: 1em 0; padding-inline-start: 1em; border-inline-start: .2em solid; }
 table { display: block; overflow-x: auto; border-collapse: collapse; }
 th, td { border: thin solid; padding: .3em .6em; vertical-align: top; }
 pre { overflow-x: auto; line-height: 1.4; }
@@ -76,6 +77,7 @@ void write_head(const Metadata& metadata, std::string& out) {
   out += "<!DOCTYPE html>\n<html";
   const std::string language = well_formed_language(metadata.language);
   if (!language.empty()) append_attribute(out, "lang", language);
+  if (metadata.direction == Direction::Rtl) append_attribute(out, "dir", name(metadata.direction));
   out += ">\n<head>\n<meta charset=\"UTF-8\"/>\n<title>";
   append_xml_text(out, shown_title(metadata));
   out += "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<style>\n";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/document/direction.h"
 #include "formats/document/unicode.h"
 #include "formats/document/visit.h"
 #include "formats/html/upright.h"
@@ -48,8 +49,7 @@ void XhtmlWriter::identify(const Node& node) {
     const std::string_view id = options_.anchors->id(node);
     if (!id.empty()) append_attribute(out_, "id", id);
   }
-  if (node.direction != Direction::None)
-    append_attribute(out_, "dir", node.direction == Direction::Rtl ? "rtl" : "ltr");
+  if (node.direction != Direction::None) append_attribute(out_, "dir", name(node.direction));
   if (node.language.empty()) return;
   const std::string language = well_formed_language(node.language);
   if (language.empty()) return;
@@ -246,16 +246,21 @@ void XhtmlWriter::operator()(const DefinitionList& node) {
 // Inlines.
 
 void XhtmlWriter::operator()(const TextNode& node) {
-  const bool marked = !is_fragment() && has_marks(node);
-  if (marked) open("span", node);
+  const bool turned = overrides(node.direction);
+  const std::string_view tag = turned ? "bdo" : "span";
+  const bool marked = turned || (!is_fragment() && has_marks(node));
+  if (marked) open(tag, node);
   append_text(out_, node.value);
-  if (marked) close("span");
+  if (marked) close(tag);
 }
 
 void XhtmlWriter::operator()(const InlineCode& node) {
-  open("code", node);
+  const bool turned = overrides(node.direction);
+  if (turned) open("bdo", node);
+  turned ? void(out_ += "<code>") : open("code", node);
   code_text(node.value);
   close("code");
+  if (turned) close("bdo");
 }
 
 // The page's own MathML, else the TeX, which a reader of formulas can still read.

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "formats/document/direction.h"
 #include "formats/document/node.h"
 
 namespace offprint::json {
@@ -19,12 +20,12 @@ inline constexpr std::array<std::string_view, 3> kEmbeds{"iframe", "video", "aud
 // In the order of ListStyle; "" for decimal numbers.
 inline constexpr std::array<std::string_view, 5> kListStyles{"", "lower-alpha", "upper-alpha", "lower-roman",
                                                              "upper-roman"};
-// In the order of Direction.
+// In the order of Direction; an override stands in `bdo`.
 inline constexpr std::array<std::string_view, 3> kDirections{"", "ltr", "rtl"};
 
 constexpr std::string_view name(Align align) { return kAligns.at(static_cast<std::size_t>(align)); }
 constexpr std::string_view name(ListStyle style) { return kListStyles.at(static_cast<std::size_t>(style)); }
-constexpr std::string_view name(Direction direction) { return kDirections.at(static_cast<std::size_t>(direction)); }
+constexpr std::string_view name(Direction direction) { return offprint::name(direction); }
 constexpr std::string_view name(EmbedKind kind) { return kEmbeds.at(static_cast<std::size_t>(kind)); }
 
 }  // namespace offprint::json

@@ -119,6 +119,10 @@ void TreeReader::text(const Value& value, Node& parent) {
 void TreeReader::common(const Value& object, Node& node) {
   node.language = document_.text(clean(reading_.string(object, "language")));
   node.direction = read_direction(reading_, object, "dir");
+  const bool is_text = node.kind == Kind::Text || node.kind == Kind::InlineCode;
+  if (is_text && node.direction != Direction::None && reading_.boolean(object, "bdo")) {
+    node.direction = node.direction == Direction::Rtl ? Direction::RtlOverride : Direction::LtrOverride;
+  }
   for (const std::string& id : reading_.strings(object, "anchors")) {
     document_.anchors.push_back({document_.text(id), &node});
   }
@@ -154,7 +158,8 @@ void TreeReader::operator()(ListItem& n) {
   using Limits = std::numeric_limits<std::int32_t>;
   if (Reading::find(*object_, "value") != nullptr)
     n.value = static_cast<std::int32_t>(reading_.number(*object_, "value", Limits::min(), Limits::max()));
-  if (Reading::find(*object_, "checked") != nullptr) n.checked = reading_.boolean(*object_, "checked") ? Checked::Yes : Checked::No;
+  if (Reading::find(*object_, "checked") != nullptr)
+    n.checked = reading_.boolean(*object_, "checked") ? Checked::Yes : Checked::No;
 }
 
 void TreeReader::operator()(Code& n) {

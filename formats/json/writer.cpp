@@ -140,6 +140,7 @@ class JsonWriter {
   void common(const Node& n) {
     known("language", n.language);
     known("dir", json::name(n.direction));
+    if (overrides(n.direction)) boolean("bdo", true);
     const auto found = anchors_.find(&n);
     if (found == anchors_.end()) return;
     key("anchors");

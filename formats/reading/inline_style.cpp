@@ -266,6 +266,12 @@ constexpr std::array<std::string_view, 12> kListStyles{
     "none",        "disc",        "circle",      "square",      "decimal",     "decimal-leading-zero",
     "lower-alpha", "upper-alpha", "lower-latin", "upper-latin", "lower-roman", "upper-roman"};
 
+constexpr std::array<Word<Direction>, 3> kDirections{
+    {{"ltr", Direction::Ltr}, {"rtl", Direction::Rtl}, {"inherit", Direction::None}}};
+
+constexpr std::array<Word<bool>, 5> kBidi{
+    {{"bidi-override", true}, {"isolate-override", true}, {"normal", false}, {"embed", false}, {"isolate", false}}};
+
 // list-style-type, and list-style, where the type stands beside a place and a picture.
 bool take_list_style(std::string_view value, InlineStyle& style) {
   bool found = false;
@@ -285,6 +291,7 @@ struct Property {
 
 constexpr std::array kProperties{
     Property{"color", take_color},
+    Property{"direction", [](std::string_view v, InlineStyle& s) { return take(kDirections, v, s.direction); }},
     Property{"display", [](std::string_view v, InlineStyle& s) { return take(kDisplays, v, s.display); }},
     Property{"font", take_font},
     Property{"font-size", [](std::string_view v, InlineStyle& s) { return take_length(v, s.font_size); }},
@@ -296,6 +303,7 @@ constexpr std::array kProperties{
     Property{"text-align", [](std::string_view v, InlineStyle& s) { return take(kAligns, v, s.text_align); }},
     Property{"text-decoration", take_decoration},
     Property{"text-decoration-line", take_decoration},
+    Property{"unicode-bidi", [](std::string_view v, InlineStyle& s) { return take(kBidi, v, s.bidi_override); }},
     Property{"vertical-align", take_raised},
     Property{"visibility", [](std::string_view v, InlineStyle& s) { return take(kVisibilities, v, s.invisible); }},
     Property{"white-space", [](std::string_view v, InlineStyle& s) { return take(kWhiteSpaces, v, s.white_space); }},

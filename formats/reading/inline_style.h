@@ -36,6 +36,8 @@ struct InlineStyle {
   WhiteSpace white_space = WhiteSpace::Unsaid;
   Raised raised = Raised::Unsaid;
   TextAlign text_align = TextAlign::Unsaid;
+  Direction direction = Direction::None;
+  bool bidi_override = false;
   std::string_view list_style_type;  // lower case, one of CSS's names or ""; static
   std::optional<double> width;       // CSS pixels; nothing for a size that depends on others (%, em, auto)
   std::optional<double> height;

@@ -105,7 +105,7 @@ TEST(Furniture, TheGuardStandsBeforeNamesAndWords) {
       "<h2 class='popular'><a href='#p'>Popular</a></h2><p>Eels.</p>",
       "<section id='newsletter'><h2>A letter</h2><p>It came.</p></section>",
       "<div id='print'><h3>Print</h3><p>Ink.</p></div>",
-      "<div class='section' id='what-was-it-like'><h2>What was it like?<a href='#w'>¶</a></h2><p>Cold.</p></div>",
+      "<div class='section' id='what-was-it-like'><h2>What was it like?<a href='#w'>*</a></h2><p>Cold.</p></div>",
       "<table><tr><td>广告</td><td>1</td></tr></table>",
       "<table><tr><td><p>广告</p></td><td><div>Share</div></td></tr></table>",
       "<table class='ad'><tr><td>1</td><td>2</td></tr></table>",

@@ -1,0 +1,14 @@
+// The language of code, from every place where highlighters write it.
+#pragma once
+
+#include <string_view>
+
+#include "formats/document/node.h"
+
+namespace offprint {
+
+// The language of the code that stands in `code`: a <pre>, a table of lines or a block of lines. Read from attributes
+// and class names of the element, of <pre> and <code> in it, and of the few elements around it. "" where none says it.
+std::string_view code_language(const Node& code);
+
+}  // namespace offprint
