@@ -347,7 +347,14 @@ class Expected {
     shown_.close();
   }
   void operator()(const Break&) { shown_.line_break(); }
-  void operator()(const Link& n) { mark("a " + percent_decoded(n.url) + "|" + std::string(n.title.view()), n); }
+  void operator()(const Link& n) {
+    const auto* text = as<TextNode>(static_cast<const Node*>(n.first));
+    const bool bare = text != nullptr && text->next == nullptr &&
+                      says_address(percent_decoded(text->value), percent_decoded(n.url), n.title);
+    const bool nowhere = n.url.size() > 1 && n.url.view().starts_with('#');  // these trees name no places
+    if (bare || nowhere) return children(n);
+    mark("a " + percent_decoded(n.url) + "|" + std::string(n.title.view()), n);
+  }
   void operator()(const Image& n) {
     if (!n.url.empty())
       shown_.thing("img " + percent_decoded(n.url) + "|" + std::string(n.alt.view()) + "|" +

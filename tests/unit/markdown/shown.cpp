@@ -5,6 +5,7 @@
 #include <fstream>
 #include <map>
 #include <unistd.h>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -85,7 +86,7 @@ namespace {
 
 std::string decoded(std::string_view html) {
   static const std::map<std::string_view, std::string_view> kReferences{
-      {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&quot;", "\""}};
+      {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&quot;", "\""}, {"&#x27;", "'"}};
   std::string out;
   for (std::size_t at = 0; at < html.size();) {
     const std::size_t end = html[at] == '&' ? html.find(';', at) : std::string_view::npos;
@@ -146,9 +147,20 @@ class HtmlReader {
     if (name == "sup" && tag.find("footnote-ref") != std::string_view::npos) return footnote();
     if (kQuiet.contains(name)) return shown_.boundary();
     if (!kMarks.contains(name)) return shown_.block(block_name(closes, name, tag));
+    if (name == "a" && closes && std::exchange(bare_, false)) return;
+    if (name == "a" && !closes) bare_ = is_bare(tag);
+    if (bare_ && name == "a") return;
     if (name == "code") in_code_ = !closes;
     if (closes) return shown_.close();
     shown_.open(name != "a" ? name : "a " + percent_decoded(attribute(tag, "href")) + "|" + attribute(tag, "title"));
+  }
+
+  // Of a link that says its own address, which is no more than the address: <http://a.b> and http://a.b.
+  bool is_bare(std::string_view tag) const {
+    const std::string address = percent_decoded(attribute(tag, "href"));
+    std::string text = percent_decoded(decoded(html_.substr(at_, html_.find('<', at_) - at_)));
+    std::erase(text, '\n');  // lines end between wide characters
+    return says_address(text, address, attribute(tag, "title"));
   }
 
   static std::string block_name(bool closes, const std::string& name, std::string_view tag) {
@@ -179,6 +191,7 @@ class HtmlReader {
   std::size_t at_ = 0;
   Shown shown_;
   bool in_code_ = false;
+  bool bare_ = false;  // in a link that is
 };
 
 }  // namespace
@@ -199,6 +212,11 @@ std::string cmark_gfm(std::string_view markdown) {
   EXPECT_EQ(pclose(pipe), 0) << "cmark-gfm (Debian: cmark-gfm) is needed";
   std::remove(file.c_str());
   return out;
+}
+
+bool says_address(std::string_view text, std::string_view address, std::string_view title) {
+  const bool whole = address == text || (text.starts_with("www.") && address == "http://" + std::string(text));
+  return title.empty() && !text.empty() && whole;
 }
 
 std::string percent_decoded(std::string_view address) {

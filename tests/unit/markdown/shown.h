@@ -46,6 +46,9 @@ std::string shown_of_html(std::string_view html, bool wide_gaps);
 // Runs cmark-gfm with GitHub's extensions over Markdown; HTML. Fails the test where it cannot be run.
 std::string cmark_gfm(std::string_view markdown);
 
+// Whether a link of that text shows no more than its address.
+bool says_address(std::string_view text, std::string_view address, std::string_view title);
+
 std::string percent_decoded(std::string_view address);
 
 }  // namespace offprint::testing

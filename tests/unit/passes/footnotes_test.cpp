@@ -29,8 +29,8 @@ TEST(NoteLabel, ANotesOwnNumberStandsFirst) {
 
 TEST(Footnotes, AMarkAndABlockThatLeadToEachOther) {
   EXPECT_EQ(tree_of("<p>Wind<sup id=r><a href='#n'>1</a></sup>.</p><ol><li id=n>Strong. <a href='#r'>↩</a></li></ol>"),
-            "paragraph\n  text \"Wind\"\n  footnoteReference \"1\"\n  text \".\"\n"
-            "footnoteDefinition \"1\"\n  paragraph\n    text \"Strong.\"\n");
+            "paragraph\n  text \"Wind\"\n  footnoteReference identifier=\"1\" label=\"1\"\n  text \".\"\n"
+            "footnoteDefinition identifier=\"1\" label=\"1\"\n  paragraph\n    text \"Strong.\"\n");
 }
 
 TEST(Footnotes, WithoutAWayBackALinkIsALink) {
