@@ -55,7 +55,6 @@ std::string_view address_of(const Node& node) {
 
 std::string_view words_of(const Node& node) {
   if (const auto* image = as<Image>(&node)) return image->alt;
-  if (const auto* embed = as<Embed>(&node)) return embed->title;
   return {};
 }
 
