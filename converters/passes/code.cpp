@@ -16,6 +16,7 @@
 #include "converters/passes/shown.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
+#include "formats/reading/inline_style.h"
 
 namespace offprint {
 
@@ -43,6 +44,7 @@ constexpr std::array kLines{
     Lines{"dp-", "dp-highlighter"},       // SyntaxHighlighter 1
     Lines{"crayon-pre", ""},              //
     Lines{"CodeMirror-code", ""},         //
+    Lines{"EnlighterJS", ""},             //
 };
 
 bool has_class(const Node* node, std::string_view name) {
@@ -59,8 +61,20 @@ bool is_lines(const Node& node) {
   });
 }
 
+// What a code editor gives to the clipboard: white space as it stands, in letters of one width.
+bool is_set_as_code(const Node& node) {
+  static constexpr std::array<std::string_view, 5> kFonts{"monospace", "Menlo", "Consolas", "Courier", "Monaco"};
+  if (node.element == nullptr || (node.kind != Kind::Division && node.kind != Kind::Paragraph)) return false;
+  const std::string_view style = node.element->get("style");
+  if (style.find("white-space") == std::string_view::npos) return false;
+  const bool font = std::any_of(kFonts.begin(), kFonts.end(),
+                                [&](std::string_view name) { return style.find(name) != std::string_view::npos; });
+  return font && inline_style(node.element).white_space == InlineStyle::WhiteSpace::Preserve;
+}
+
 bool is_code_block(Node& node) {
-  return is_pre(node) || is_lines(node) || (node.kind == Kind::Table && code_table(node, false).has_value());
+  return is_pre(node) || is_lines(node) || is_set_as_code(node) ||
+         (node.kind == Kind::Table && code_table(node, false).has_value());
 }
 
 // ---- numbers beside a block

@@ -11,6 +11,7 @@
 #include "converters/passes/ledger.h"
 #include "converters/passes/line_numbers.h"
 #include "converters/passes/shown.h"
+#include "formats/document/address.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 #include "formats/reading/inline_style.h"
@@ -136,11 +137,21 @@ class CodeBlock {
       set_apart(node);
     } else if (auto* table = as<Table>(&node)) {
       take_inner_table(*table);
+    } else if (names_language(node)) {
+      set_apart(node);
     } else if (numbers_ != nullptr && numbers_->has(node)) {
       cut_number(node);
     } else {
       take_element(node);
     }
+  }
+
+  // The language's name above the code, which some highlighters put into the <pre>: no line of it.
+  bool names_language(const Node& node) const {
+    constexpr std::size_t kLongest = 24;  // bytes
+    if (!value_.empty() || lang_.empty() || lang_.size() > kLongest || !is_block(node) || in_code_ > 0) return false;
+    if (node.kind != Kind::Division || keeps_white_space(node)) return false;
+    return equals_ignoring_case(trim(text_content(node)), lang_);
   }
 
   void take_text(const TextNode& text) {
@@ -155,6 +166,7 @@ class CodeBlock {
     carry_id(node);
     const int outer = verbatim_;
     if (keeps_white_space(node)) ++verbatim_;
+    if (is_tag(node, "code")) ++in_code_;
     const bool styled = node.kind == Kind::Span && inline_style(node.element).display == InlineStyle::Display::Block;
     if (node.kind == Kind::ListItem || is_empty_line(node) || styled) {
       take_line(node);
@@ -166,6 +178,7 @@ class CodeBlock {
       if (block) end_line();
     }
     verbatim_ = outer;
+    if (is_tag(node, "code")) --in_code_;
   }
 
   // A line of its own, though it may be empty.
@@ -330,6 +343,7 @@ class CodeBlock {
   const bool cuts_numbers_;
   const LineNumbers* numbers_ = nullptr;  // null where they stay
   int verbatim_ = 0;                      // elements that keep white space and are open
+  int in_code_ = 0;                       // <code> elements that are open
   Node* out_ = nullptr;
   std::string value_;
   std::vector<std::size_t> number_ends_;  // where a number was cut at a line's beginning

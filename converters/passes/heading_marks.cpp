@@ -118,6 +118,17 @@ bool shows_only(std::string_view text, const std::array<std::string_view, size>&
   return found;
 }
 
+// A link of characters that nobody sees, for the style sheet to draw something in.
+bool is_invisible(std::string_view text) {
+  if (is_blank(text)) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    if (!is_space(c.value) && c.value != 0x200B && c.value != 0xFEFF && c.value != 0xA0) return false;
+    at += c.size;
+  }
+  return true;
+}
+
 // Its text and its pictures' alternative texts, as far as a mark is long; "" for more.
 std::string short_text(const Node& node) {
   constexpr std::size_t kLongest = 60;  // bytes
@@ -187,8 +198,32 @@ class Marks {
     if (node.element == nullptr || node.first == nullptr || is_head(node.kind)) return false;
     const std::string text = short_text(node);
     if (text.empty()) return false;
-    if (shows_only(text, kEdits)) return is_named_edit(node) || holds_link(node);
-    return shows_only(text, kSigns) && leads_to(node, head);
+    if (shows_only(text, kEdits))
+      return is_named_edit(node) || (holds_link(node) && (in_brackets(node, text) || edits(node)));
+    return (is_invisible(text) || shows_only(text, kSigns)) && leads_to(node, head);
+  }
+
+  // "How to edit" may have a link on its last word.
+  static bool in_brackets(const Node& node, std::string_view text) {
+    const auto* before = as<TextNode>(static_cast<const Node*>(node.previous));
+    const auto opens = [](std::string_view words, bool begins) {
+      for (const std::string_view one : {"[", "【", "("}) {
+        if (begins ? trim(words).starts_with(one) : trim(words).ends_with(one)) return true;
+      }
+      return false;
+    };
+    return opens(text, true) || (before != nullptr && opens(before->value, false));
+  }
+
+  static bool edits(const Node& node) {
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      const auto* link = as<Link>(at);
+      if (link == nullptr) continue;
+      const std::string_view url = link->url;
+      const std::string_view path = url.substr(0, url.find_first_of("?#"));
+      if (url.find("action=edit") != std::string_view::npos || path.ends_with("/edit")) return true;
+    }
+    return false;
   }
 
   static bool holds_link(const Node& node) {

@@ -113,6 +113,18 @@ TEST(CodeLines, ItemsAndBlocksOfAStyleAreLines) {
             "code \"a\\n  b\"\n");
 }
 
+TEST(CodeLines, WhatAnEditorCopiesIsCode) {
+  EXPECT_EQ(tree_of("<div style='font-family: Menlo, monospace; white-space: pre'><div><span>if x:</span></div><div>"
+                    "<span>    y</span></div></div>"),
+            "code \"if x:\\n    y\"\n");
+  EXPECT_EQ(tree_of("<p style='white-space: pre-wrap'>一</p>"), "paragraph\n  text \"一\"\n");
+}
+
+TEST(CodeLines, TheLanguagesNameAboveTheCodeIsNoLine) {
+  EXPECT_EQ(tree_of("<pre><div class='head'><span>js</span></div><code class='language-js'>a</code></pre>"),
+            "paragraph\n  text \"js\"\ncode lang=\"js\" \"a\"\n");
+}
+
 TEST(CodeLines, APreInCodeIsABlock) {
   EXPECT_EQ(tree_of("<code>x<pre>a\n b</pre>y</code>"),
             "paragraph\n  inlineCode \"x\"\ncode \"a\\n b\"\nparagraph\n  inlineCode \"y\"\n");

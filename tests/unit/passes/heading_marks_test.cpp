@@ -19,6 +19,10 @@ TEST(HeadingMarks, LinksThatEditTheSectionGoWithTheirBrackets) {
   EXPECT_EQ(tree_of("<h2>History [<a href='/e'>edit</a>]</h2>"), "heading depth=2\n  text \"History\"\n");
 }
 
+TEST(HeadingMarks, WhatNobodySeesGoes) {
+  EXPECT_EQ(tree_of("<h2 id='d'>四 <a href='#d'>&#8203;</a></h2>"), "heading depth=2\n  text \"四\"\n");
+}
+
 TEST(HeadingMarks, BesideTheHeadingToo) {
   EXPECT_EQ(tree_of("<div class='mw-heading'><h2 id='x'>歷史</h2><span class='mw-editsection'>[<a "
                     "href='/e'>編輯</a>]</span></div><p>文。</p>"),
@@ -40,6 +44,7 @@ TEST(HeadingMarks, WhatTheHeadingSaysStays) {
   same("<h2>标题<sup><a href='#fn1'>[1]</a></sup></h2>");
   same("<h2>怎样 <a href='https://e.org/edit'>编辑照片</a></h2>");
   same("<h2>标题 <a href='https://e.org/'>#</a></h2>");
+  same("<h2>How to <a href='https://e.org/x'>edit</a></h2>");
   same("<p>段落<a href='#p'>¶</a></p>");
 }
 
