@@ -7,7 +7,7 @@ import html5lib
 from pages import LAZY, TOKEN
 
 warnings.filterwarnings('ignore')
-NEVER = {'script', 'style', 'template', 'head', 'title'}
+NEVER = {'script', 'style', 'head', 'title'}
 # A browser shows a part of these, or shows them as controls: what they say may be anywhere or nowhere.
 PERHAPS = {'noscript', 'button', 'select', 'textarea', 'input', 'datalist', 'rp', 'iframe', 'video', 'audio', 'object', 'option'}
 BLOCKS = set('address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 '
@@ -60,6 +60,17 @@ def numbers(items, listing):
         at += step
 
 
+def in_order(element):
+    """The children as they are shown: a table's first head above its rows, its first foot below them (CSS 2.1 §17.2)."""
+    if element.tag != 'table':
+        return list(element)
+    head = next((child for child in element if child.tag == 'thead'), None)
+    foot = next((child for child in element if child.tag == 'tfoot'), None)
+    rest = [child for child in element if child is not head and child is not foot]
+    rows = next((i for i, child in enumerate(rest) if child.tag in ('tbody', 'thead', 'tfoot', 'tr')), len(rest))
+    return rest[:rows] + [one for one in (head,) if one is not None] + rest[rows:] + [one for one in (foot,) if one is not None]
+
+
 class Shown:
     def __init__(self, html):
         parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder('etree'), namespaceHTMLElements=False)
@@ -67,6 +78,9 @@ class Shown:
         self.tokens, self.text, self.optional = [], [], []
         self.pictures, self.players, self.links, self.ids = {}, {}, set(), set()
         self.gap, self.line, self.tables = 'boundary', None, 0
+        for element in tree.find('head').iter('noscript'):
+            self.noscript(element, Where())
+        self.gap = 'boundary'
         self.walk(tree.find('body'), Where())
         self.at = {token.name: index for index, token in enumerate(self.tokens)}
 
@@ -78,7 +92,7 @@ class Shown:
             return self.noscript(element, where)
         where = where.inside(element)
         self.note(element, where)
-        block = tag in BLOCKS and not (tag in ('td', 'th') and False)
+        block = tag in BLOCKS
         if block or where.style.get('display') == 'block' or tag in ('br', 'hr'):
             self.gap = 'boundary'
         if tag == 'pre':
@@ -96,7 +110,7 @@ class Shown:
             items = [child for child in element if child.tag == 'li' and is_rendered(child)]
             ordinals = dict(zip(items, numbers(items, element)))
         rows = self.columns(element) if element.tag == 'table' else {}
-        for child in element:
+        for child in in_order(element):
             inner = where
             if child.tag == 'li':
                 inner = where.with_(number=ordinals.get(child), cell=None)
@@ -107,12 +121,11 @@ class Shown:
         """Each cell's column, with what spans take (HTML §4.9.12)."""
         self.tables += 1
         out, taken = {}, {}
-        groups = [table] + [child for child in table if child.tag in ('tbody', 'thead', 'tfoot')]
-        rows = [row for group in groups for row in group if row.tag == 'tr']
+        rows = [row for group in in_order(table) if group.tag in ('tbody', 'thead', 'tfoot') for row in group if row.tag == 'tr']
         for row in rows:
             column, now = 0, {c: n for c, n in taken.items() if n > 0}
             for cell in row:
-                if cell.tag not in ('td', 'th'):
+                if cell.tag not in ('td', 'th') or hides(cell) and styles(cell).get('visibility') != 'hidden':
                     continue
                 while now.get(column, 0) > 0:
                     column += 1
@@ -146,6 +159,8 @@ class Shown:
             self.line = (self.line + text).rsplit('\n', 1)[-1]
         if SPACE.sub('', text):
             self.gap = 'text'
+        elif where.lines and '\n' in text:
+            self.gap = 'boundary'
         elif self.gap == '':
             self.gap = 'space'
         self.count(text, where)
@@ -173,8 +188,9 @@ class Shown:
     def noscript(self, element, where):
         for address in re.findall(r'<img[^>]* src="(http[^"]*)"', element.text or ''):
             self.pictures.setdefault(address, False)
+        gap = self.gap
         self.put(re.sub(r'<[^>]*>', '', element.text or ''), where.with_(required=False))
-        self.gap = 'boundary'
+        self.gap = gap
 
 
 class Where:
@@ -182,6 +198,7 @@ class Where:
 
     def __init__(self):
         self.required, self.outer_required, self.cell, self.number, self.columns, self.style = True, True, None, None, {}, {}
+        self.lines = False  # whether a line's end is one (white-space: pre-wrap)
 
     def with_(self, **changes):
         other = Where()
@@ -192,7 +209,8 @@ class Where:
     def inside(self, element):
         shown = self.required and not hides(element) and element.tag not in PERHAPS
         cell = self.columns.get(element, self.cell)
-        changes = dict(required=shown, outer_required=self.required, cell=cell, style=styles(element))
+        lines = styles(element).get('white-space', 'pre' if self.lines else '').startswith('pre') or element.tag == 'pre'
+        changes = dict(lines=lines, required=shown, outer_required=self.required, cell=cell, style=styles(element))
         if element.tag in ('table',):
             changes.update(number=None)
         if element.tag in ('ul', 'ol'):

@@ -102,8 +102,8 @@ class Law:
                 self.say(f'{count} pictures {address}')
             if count == 0 and required:
                 self.say(f'no picture {address}')
-        for address in told - collections.Counter(self.shown.pictures):
-            if not address.startswith('data:'):
+        for address in told:
+            if address not in self.shown.pictures and not address.startswith('data:'):
                 self.say(f'a picture from nowhere: {address}')
 
     def players(self):

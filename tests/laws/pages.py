@@ -231,7 +231,7 @@ class Page:
     def hidden(self, depth):
         return self.choices.pick((f'<div style="display:none">{self.words()}</div>', f'<p hidden>{self.words()}</p>',
                                   f'<script>var a = "{self.token()}";</script>', f'<noscript>{self.words()}</noscript>',
-                                  f'<template><p>{self.words()}</p></template>', f'<span aria-hidden="true">{self.words()}</span>',
+                                  f'<span aria-hidden="true">{self.words()}</span>',
                                   f'<select><option>{self.words()}</option></select>'))
 
 
