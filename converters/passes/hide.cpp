@@ -72,7 +72,9 @@ std::string_view why_hidden(const Node& node, Clean clean) {
     if (element.name == row.name) return clean == Clean::None && row.shows_text ? std::string_view() : "control";
   }
   const bool unread = clean == Clean::Article && element.get("aria-hidden") == "true";
-  return unread && !holds_picture(node) && !inside_caption(node) ? "hidden" : std::string_view();
+  // What a browser shows in its place among others keeps the others in theirs.
+  const bool placed = is(node.kind, group::kItem | group::kRow | group::kCell | group::kDefinition);
+  return unread && !placed && !holds_picture(node) && !inside_caption(node) ? "hidden" : std::string_view();
 }
 
 class Hider {

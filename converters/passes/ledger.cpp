@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <vector>
 
 #include "converters/passes/picture_candidates.h"
@@ -69,11 +70,13 @@ bool keeps(const PassOptions& options, std::string_view reason) {
 void record_cut(const Node& node, std::string_view reason, Diagnostics& diagnostics) {
   const std::string text = text_content(node);
   if (!is_blank(text)) diagnostics.cut(reason, node.source.begin, text);
+  std::set<std::string_view> told;  // a lazy picture and its twin in <noscript> are one
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
     if (!is_picture(*at)) continue;
     const std::string_view words = words_of(*at);
     const std::string_view address = address_of(*at);
     if (words.empty() && address.empty()) continue;  // it shows nothing
+    if (!address.empty() && !told.insert(address).second) continue;
     diagnostics.cut(reason, at->source.begin, words, address);
   }
 }

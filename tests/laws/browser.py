@@ -13,6 +13,7 @@ PERHAPS = {'noscript', 'button', 'select', 'textarea', 'input', 'datalist', 'rp'
 BLOCKS = set('address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 '
              'h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search section summary table tbody '
              'td tfoot th thead tr ul xmp caption'.split())
+PHRASING = {'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'caption', 'dt', 'summary', 'small'}
 SPACE = re.compile(r'[ \t\n\r\f]+')
 
 
@@ -71,6 +72,16 @@ def in_order(element):
     return rest[:rows] + [one for one in (head,) if one is not None] + rest[rows:] + [one for one in (foot,) if one is not None]
 
 
+def owned(listing):
+    """The items that belong to a list: it is their nearest one, and they are rendered (HTML §4.4.8)."""
+    for child in listing:
+        if child.tag == 'li':
+            if not hides(child) or styles(child).get('visibility') == 'hidden':
+                yield child
+        elif child.tag not in ('ol', 'ul', 'menu') and isinstance(child.tag, str):
+            yield from owned(child)
+
+
 class Shown:
     def __init__(self, html):
         parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder('etree'), namespaceHTMLElements=False)
@@ -105,15 +116,16 @@ class Shown:
             self.line = None
 
     def children(self, element, where):
-        ordinals = {}
-        if element.tag == 'ol':
-            items = [child for child in element if child.tag == 'li' and is_rendered(child)]
-            ordinals = dict(zip(items, numbers(items, element)))
+        if element.tag == 'ol' and not where.phrasing:
+            items = list(owned(element))
+            where = where.with_(ordinals=dict(zip(items, numbers(items, element))))
+        elif element.tag in ('ul', 'menu', 'ol'):
+            where = where.with_(ordinals={})
         rows = self.columns(element) if element.tag == 'table' else {}
         for child in in_order(element):
             inner = where
             if child.tag == 'li':
-                inner = where.with_(number=ordinals.get(child), cell=None)
+                inner = where.with_(number=where.ordinals.get(child), cell=None)
             self.walk(child, inner.with_(columns=rows) if rows else inner)
             self.put(child.tail, where)
 
@@ -176,6 +188,8 @@ class Shown:
                 self.ids.add(element.get(name))
         if tag == 'a' and (element.get('href') or '').startswith('#') and where.required:
             self.links.add(element.get('href')[1:])
+        if tag in ('img', 'iframe'):
+            self.gap = 'text'  # what stands on both its sides is apart
         if tag == 'img':
             lazy = next((element.get(name) for name in LAZY if element.get(name)), None)
             address = lazy or element.get('src') or ''
@@ -198,6 +212,8 @@ class Where:
 
     def __init__(self):
         self.required, self.outer_required, self.cell, self.number, self.columns, self.style = True, True, None, None, {}, {}
+        self.ordinals = {}
+        self.phrasing = False  # in what holds inlines alone: of a list in it the words stay
         self.lines = False  # whether a line's end is one (white-space: pre-wrap)
 
     def with_(self, **changes):
@@ -210,7 +226,8 @@ class Where:
         shown = self.required and not hides(element) and element.tag not in PERHAPS
         cell = self.columns.get(element, self.cell)
         lines = styles(element).get('white-space', 'pre' if self.lines else '').startswith('pre') or element.tag == 'pre'
-        changes = dict(lines=lines, required=shown, outer_required=self.required, cell=cell, style=styles(element))
+        phrasing = self.phrasing or element.tag in PHRASING
+        changes = dict(lines=lines, phrasing=phrasing, required=shown, outer_required=self.required, cell=cell, style=styles(element))
         if element.tag in ('table',):
             changes.update(number=None)
         if element.tag in ('ul', 'ol'):
