@@ -77,14 +77,19 @@ class Blocks {
 
   // ---- inlines
 
-  void mark(Node& node, Flow& flow) {
+  template <class Fill>
+  void within_mark(Node& node, Fill fill) {
     const bool heaps =
         node.kind == Kind::Superscript || node.kind == Kind::Subscript;  // raised once more in raised text
     const bool again =
         !heaps && std::any_of(marks_.begin(), marks_.end(), [&](const Node* m) { return m->kind == node.kind; });
     if (!again) marks_.push_back(&node);
-    span(node, flow);
+    fill();
     if (!again) marks_.pop_back();
+  }
+
+  void mark(Node& node, Flow& flow) {
+    within_mark(node, [&] { span(node, flow); });
   }
 
   void span(Node& node, Flow& flow) {
@@ -280,6 +285,8 @@ class Blocks {
         item(*child, list);
       } else if (is(child->kind, group::kGrouping) && holds_item(*child)) {
         items(*child, list);
+      } else if (is_mark(child->kind) && holds_item(*child)) {  // <ol><a><li>, as unclosed links leave it
+        within_mark(*child, [&] { items(*child, list); });
       } else if (child->kind != Kind::Text || !is_blank(static_cast<TextNode*>(child)->value)) {
         between_items(*child, list);
       }
@@ -289,7 +296,8 @@ class Blocks {
 
   static bool holds_item(const Node& node) {
     for (const Node* at = node.first; at != nullptr; at = at->next) {
-      if (at->kind == Kind::ListItem || (is(at->kind, group::kGrouping) && holds_item(*at))) return true;
+      const bool opens = is(at->kind, group::kGrouping) || is_mark(at->kind);
+      if (at->kind == Kind::ListItem || (opens && holds_item(*at))) return true;
     }
     return false;
   }

@@ -87,11 +87,25 @@ class Hider {
       const std::string_view why = at->element == nullptr ? std::string_view() : why_hidden(*at, options_.clean);
       Node* const after = why.empty() ? nullptr : skip_in(root_, *at);
       const bool stays = why.empty() || (why == "hidden" && is_waiting_article(*at));
-      at = !stays && cut_out(*at, why, options_, diagnostics_) ? after : next_in(root_, *at);
+      at = !stays && take_out(*at, why) ? after : next_in(root_, *at);
     }
   }
 
  private:
+  bool take_out(Node& node, std::string_view why) {
+    if (!is_empty_place(node)) return cut_out(node, why, options_, diagnostics_);
+    if (keeps(options_, why)) return false;
+    record_cut(node, why, diagnostics_);
+    while (node.first != nullptr) detach(*node.first);
+    return true;
+  }
+
+  // A cell that is only invisible takes its place all the same: what it holds goes.
+  static bool is_empty_place(const Node& node) {
+    const bool invisible = node.kind == Kind::TableCell && node.element->find("hidden") == nullptr;
+    return invisible && inline_style(node.element).display != InlineStyle::Display::None;
+  }
+
   // More than half of the page's text, and more than a menu has.
   bool is_waiting_article(const Node& node) {
     constexpr std::size_t kMenu = 160;  // bytes
