@@ -32,6 +32,7 @@ class EpubVolume final : public VolumeFile {
     chapter.pictures_described = article.pictures_described;
     chapter.has_animation = article.has_animation;
     chapter.has_tables = article.has_tables;
+    chapter.has_mathml = article.has_mathml;
     book_.add(card, std::move(chapter), article.bytes);
     return {};
   }

@@ -83,6 +83,7 @@ struct BoundArticle {
   bool pictures_described = true;
   bool has_animation = false;
   bool has_tables = false;
+  bool has_mathml = false;
   std::vector<std::pair<BookPicture, Packed>> pictures;  // that this worker has not given before
 
   template <class Wire, class T>
@@ -100,6 +101,7 @@ struct BoundArticle {
     wire(self.pictures_described);
     wire(self.has_animation);
     wire(self.has_tables);
+    wire(self.has_mathml);
     wire(self.pictures);
   }
 };

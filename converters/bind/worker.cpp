@@ -172,6 +172,7 @@ Result<void> BindWorker::write_chapter_of(const BindTask& task, BoundArticle& ar
   article.pictures_described = written.chapter.pictures_described;
   article.has_animation = written.chapter.has_animation;
   article.has_tables = written.chapter.has_tables;
+  article.has_mathml = written.chapter.has_mathml;
   article.pictures = std::move(pictures.pictures);
   return {};
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "converters/passes/flow.h"
+#include "converters/passes/formula_nodes.h"
 #include "converters/passes/text_setting.h"
 #include "formats/document/document.h"
 #include "formats/document/tree.h"
@@ -54,6 +55,7 @@ class Blocks {
       case Kind::Text: return text(static_cast<TextNode&>(node), flow);
       case Kind::Ruby: return ruby(static_cast<Ruby&>(node), flow);
       case Kind::InlineCode:
+      case Kind::InlineMath:
       case Kind::Break:
       case Kind::FootnoteReference: return leaf(node, flow);
       case Kind::Image: return image(node, flow);
@@ -61,6 +63,7 @@ class Blocks {
       case Kind::Figure: return figure(node, flow);
       case Kind::Gallery: return gallery(node, flow);
       case Kind::Embed: return embed(node, flow);
+      case Kind::Math: return flow.phrasing ? leaf(inlined(document_, node), flow) : block_leaf(node, flow);
       case Kind::Code:
       case Kind::ThematicBreak: return block_leaf(node, flow);
       case Kind::List: return list(static_cast<List&>(node), flow);

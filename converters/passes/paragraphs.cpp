@@ -186,6 +186,8 @@ bool is_empty(const Node& node) {
   switch (node.kind) {
     case Kind::InlineCode:
     case Kind::Code:
+    case Kind::InlineMath:
+    case Kind::Math:
     case Kind::Image:
     case Kind::Embed:
     case Kind::FootnoteReference:

@@ -14,6 +14,8 @@ namespace {
 // The table of contents of what Offprint understands. Between the rows: what every later pass may rely on.
 constexpr std::array kPasses{
     // The page as HTML gave it: Division and Span, blocks inside inlines, white space of the source.
+    PassRow{"formulas", find_formulas, When::Pages,
+            "a formula is one, whatever draws it: pages hide one form, show another"},
     PassRow{"hide", hide, When::Pages, "what a browser does not show is not text"},
     PassRow{"directions", read_directions, When::Pages, "the markup says which way its text runs"},
     PassRow{"tags", lift_tags, When::Pages, "keywords are metadata, not prose"},

@@ -39,7 +39,8 @@ class Line {
         if (text->value.empty()) detach(*text);
       } else if (at->kind == Kind::Break) {
         end_line();
-      } else if (at->kind == Kind::InlineCode || at->kind == Kind::Image || at->kind == Kind::FootnoteReference) {
+      } else if (at->kind == Kind::InlineCode || at->kind == Kind::InlineMath || at->kind == Kind::Image ||
+                 at->kind == Kind::FootnoteReference) {
         object(*at);
       }
       at = next;

@@ -30,6 +30,7 @@ struct Chapter {
   bool pictures_described = true;  // every picture in the book has an alternative text
   bool has_animation = false;      // a GIF may be one
   bool has_tables = false;
+  bool has_mathml = false;
   bool has_headings = false;
   std::string day;                // of its date, as bound books list it: "2020-10-12"; "" where unknown
   std::vector<std::string> also;  // addresses of articles that are the same as this one, and were left out

@@ -89,8 +89,8 @@ Navigation lead_through(const Pages& pages) {
 
 // A file of the book that is read in its turn: one of our own pages, or a chapter.
 template <class Page>
-void add_turn(Package& package, const Page& page) {
-  package.items.push_back({page.id, page.file, kXhtmlType, ""});
+void add_turn(Package& package, const Page& page, std::string properties = {}) {
+  package.items.push_back({page.id, page.file, kXhtmlType, std::move(properties)});
   package.spine.push_back(page.id);
 }
 
@@ -108,7 +108,7 @@ Package describe(const BookPlan& plan, const Pages& pages) {
     if (step.chapter == nullptr) {
       add_turn(package, step.page);
     } else {
-      add_turn(package, *step.chapter);
+      add_turn(package, *step.chapter, properties_of(*step.chapter));
       package.accessibility.add(*step.chapter);
     }
   }

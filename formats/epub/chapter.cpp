@@ -11,6 +11,7 @@
 #include "formats/html/anchors.h"
 #include "formats/html/article_header.h"
 #include "formats/html/xhtml.h"
+#include "formats/math/line.h"
 #include "formats/writing/language.h"
 #include "formats/writing/pictures.h"
 #include "formats/writing/words.h"
@@ -86,6 +87,7 @@ class ChapterPlace final : public XhtmlPlace {
 void append_name(const Node& node, std::string& out) {
   if (const auto* text = as<TextNode>(&node)) out += text->value.view();
   if (const auto* code = as<InlineCode>(&node)) out += code->value.view();
+  if (const auto* formula = as<InlineMath>(&node)) out += math::readable_line(formula->value);
   if (const auto* image = as<Image>(&node)) out += image->alt.view();
   if (node.kind == Kind::Break) out += ' ';
   for (const Node* child = node.first; child != nullptr; child = child->next) append_name(*child, out);
@@ -105,10 +107,19 @@ std::vector<OutlineEntry> outline(const Document& document, const std::string& f
   return lines;
 }
 
-bool has_tables(const Document& document) {
+template <class Is>
+bool holds(const Document& document, Is is) {
   const Node* node = document.root;
-  while (node != nullptr && node->kind != Kind::Table) node = next_in(*document.root, *node);
+  while (node != nullptr && !is(*node)) node = next_in(*document.root, *node);
   return node != nullptr;
+}
+
+bool is_table(const Node& node) { return node.kind == Kind::Table; }
+
+bool has_mathml(const Node& node) {
+  if (const auto* formula = as<Math>(&node)) return !formula->mathml.empty();
+  const auto* formula = as<InlineMath>(&node);
+  return formula != nullptr && !formula->mathml.empty();
 }
 
 void write_head(const Chapter& chapter, bool vertical, std::string& out) {
@@ -134,7 +145,8 @@ WrittenChapter write_chapter(const Document& document, std::string_view name, co
                              PictureStore& pictures, Diagnostics& losses, const Inside& inside) {
   WrittenChapter written{named_chapter(document.metadata, name), {}};
   Chapter& chapter = written.chapter;
-  chapter.has_tables = has_tables(document);
+  chapter.has_tables = holds(document, is_table);
+  chapter.has_mathml = holds(document, has_mathml);
   Anchors anchors(document);
   chapter.contents.children = nest(outline(document, chapter.file, anchors));
   chapter.has_headings = !chapter.contents.children.empty();

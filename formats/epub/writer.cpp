@@ -64,7 +64,7 @@ class EpubWriter final : public CollectionWriter, private PictureStore {
     if (has_contents_page()) package.spine.emplace_back(kNavId);
     for (const Chapter& chapter : book_.chapters()) {
       package.accessibility.add(chapter);
-      package.items.push_back({chapter.id, chapter.file, kXhtmlType, ""});
+      package.items.push_back({chapter.id, chapter.file, kXhtmlType, properties_of(chapter)});
       package.spine.push_back(chapter.id);
     }
     for (const BookPicture& picture : book_.pictures()) {

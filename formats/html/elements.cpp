@@ -9,7 +9,7 @@ namespace {
 
 // By name. What is hidden is what the rendering rules hide (HTML §15.3.1). <colgroup> and the table's sections are
 // dissolved: their rows say all that the Document holds of them. <canvas> and frames draw what is not in the page.
-constexpr std::array<ElementRow, 137> kElements{{
+constexpr std::array<ElementRow, 138> kElements{{
     {"a", Kind::Link, false, Treat::Children},
     {"abbr", Kind::Span, false, Treat::Children},
     {"acronym", Kind::Span, false, Treat::Children},
@@ -85,10 +85,11 @@ constexpr std::array<ElementRow, 137> kElements{{
     {"main", Kind::Division, true, Treat::Children},
     {"map", Kind::Span, false, Treat::Children},
     {"mark", Kind::Mark, false, Treat::Children},
-    {"math", Kind::Span, false, Treat::Children},
+    {"math", Kind::InlineMath, false, Treat::Formula},
     {"menu", Kind::List, true, Treat::Children},
     {"meta", Kind::Span, false, Treat::Hidden},
     {"meter", Kind::Span, false, Treat::Children},
+    {"mjx-container", Kind::Span, false, Treat::Drawn},
     {"nav", Kind::Division, true, Treat::Children},
     {"nobr", Kind::Span, false, Treat::Children},
     {"noembed", Kind::Span, false, Treat::Hidden},
@@ -113,7 +114,7 @@ constexpr std::array<ElementRow, 137> kElements{{
     {"ruby", Kind::Ruby, false, Treat::Ruby},
     {"s", Kind::Delete, false, Treat::Children},
     {"samp", Kind::Span, false, Treat::Children},
-    {"script", Kind::Span, false, Treat::Hidden},
+    {"script", Kind::Span, false, Treat::Script},
     {"search", Kind::Division, true, Treat::Children},
     {"section", Kind::Division, true, Treat::Children},
     {"select", Kind::Span, false, Treat::Children},

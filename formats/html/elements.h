@@ -23,6 +23,9 @@ enum class Treat : std::uint8_t {
   Object,      // the same where it has an address, else its children
   Drawing,     // of <svg>: a Span with its words and pictures; it is said where the drawing shows more than an icon
   Scriptless,  // of <noscript>: what it holds, read apart from the page
+  Formula,     // of <math>: a formula; where it cannot be read, said, and its text stays
+  Drawn,       // of <mjx-container>: a Span with its children, or the formula that MathJax drew in it from nothing else
+  Script,      // a formula where its type says so, else nothing
 };
 
 struct ElementRow {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/document/address.h"
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 #include "formats/html/language.h"
 #include "formats/html/lists.h"
+#include "formats/html/math_markup.h"
 #include "formats/html/page_nodes.h"
 #include "formats/html/quotation_marks.h"
 
@@ -85,6 +87,7 @@ void PageBuilder::element(const PageNode& node) {
   const Text name = name_of(node);
   const ElementRow& row = row_of(node, name);
   if (row.treat == Treat::Hidden) return;  // its attributes are nobody's either
+  if (row.treat == Treat::Script && !holds_formula(document_, tree_, node)) return;
   const Read found = read(node, name, row);
   Treat treat = row.treat;
   const bool holds =
@@ -100,6 +103,9 @@ void PageBuilder::element(const PageNode& node) {
     case Treat::Media:
       return media(found, found.element->find("src") != nullptr ? *found.element->find("src") : Text());
     case Treat::Object: return object(found);
+    case Treat::Formula: return formula(found);
+    case Treat::Drawn: return drawn(found);
+    case Treat::Script: return script(found);
     case Treat::Drawing: return drawing(found);
     case Treat::Scriptless: return scriptless(found);
     case Treat::Annotation: return begin_annotation(found);
@@ -120,11 +126,14 @@ Text PageBuilder::name_of(const PageNode& node) {
 }
 
 const ElementRow& PageBuilder::row_of(const PageNode& node, Text name) {
-  static constexpr ElementRow kMathPart{"math", Kind::Span, false, Treat::Children};
+  static constexpr ElementRow kMathPart{{}, Kind::Span, false, Treat::Children};
   static constexpr ElementRow kMathNote{"annotation", Kind::Span, false, Treat::Hidden};  // TeX, for programs
+  if (name.view().ends_with(":math")) return element_row("math");                         // XHTML's <m:math>
   switch (PageTree::name_space(node)) {
     case PageTree::Namespace::Html: break;
-    case PageTree::Namespace::MathMl: return name.view().starts_with("annotation") ? kMathNote : kMathPart;
+    case PageTree::Namespace::MathMl:
+      if (name == "math") break;
+      return name.view().starts_with("annotation") ? kMathNote : kMathPart;
     case PageTree::Namespace::Svg: return is_drawn(*frames_.back().element) ? drawing_row(name) : element_row(name);
   }
   return element_row(name);
@@ -349,6 +358,7 @@ void PageBuilder::object(const Read& read) {
 }
 
 void PageBuilder::drawing(const Read& read) {
+  if (drawn_formula(read)) return;
   if (shows_more_than_an_icon(read)) lost(read);
   Node* made = make(read, read.kind);
   append_here(*made, read.element);

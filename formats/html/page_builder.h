@@ -14,6 +14,7 @@
 #include "formats/html/shown_as.h"
 #include "formats/html/source_text.h"
 #include "formats/html/table_sections.h"
+#include "formats/math/mathml.h"
 
 namespace offprint {
 
@@ -82,6 +83,12 @@ class PageBuilder {
 
   void media(const Read& read, Text url);
   void object(const Read& read);
+  // Formulas (page_formulas.cpp).
+  void formula(const Read& read);
+  void drawn(const Read& read);
+  void script(const Read& read);
+  bool drawn_formula(const Read& read);
+  void append_formula(const Read& read, const math::Formula& formula);
   void drawing(const Read& read);
   bool shows_more_than_an_icon(const Read& read);
   bool is_mute(const Read& read) const;

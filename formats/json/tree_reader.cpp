@@ -9,6 +9,7 @@
 #include "formats/document/validate.h"
 #include "formats/document/visit.h"
 #include "formats/json/names.h"
+#include "formats/math/mathml.h"
 #include "formats/writing/address.h"
 
 namespace offprint::json {
@@ -271,6 +272,12 @@ Node* TreeReader::make(Kind kind) {
     case Kind::Span: return document_.make<Span>({});
   }
   __builtin_unreachable();
+}
+
+Text TreeReader::mathml() {
+  const Text given = field("mathml");
+  const auto formula = given.empty() ? std::nullopt : math::read_mathml(given);
+  return formula ? document_.text(formula->mathml) : Text();
 }
 
 }  // namespace offprint::json

@@ -40,7 +40,7 @@ class TreeReader {
   template <OneOf<Kind::Math, Kind::InlineMath> T>
   void operator()(T& n) {
     n.value = field("value", Need::Required);
-    n.mathml = field("mathml");
+    n.mathml = mathml();
     if (is_blank(n.value)) reading_.refuse("value", "a formula of nothing");
   }
   void operator()(TextNode& /*see text*/) {}
@@ -56,6 +56,7 @@ class TreeReader {
   bool refuses_address(Text url);
   Node* make(Kind kind);
   Text field(std::string_view name, Need need = Need::Optional);
+  Text mathml();  // cleaned, whoever wrote it
 
   Reading& reading_;
   Document& document_;

@@ -23,10 +23,15 @@ struct Spot {
   std::size_t run_end = 0;        // and ends
   std::size_t runs_in_block = 0;  // how many runs of that character the flow has
 
+  std::size_t last_dollar = 0;  // the last $ that could end a formula
+
   char before() const { return at == 0 ? '\0' : bytes[at - 1]; }
   char after(std::size_t n = 1) const { return at + n < bytes.size() ? bytes[at + n] : '\0'; }
   bool ends_word(std::size_t n) const { return after(n) == ' ' || after(n) == '\n' || at + n >= bytes.size(); }
   std::size_t run_size() const { return run_end - at; }
+
+  // As GitHub reads it: no space after the $, and none before the one that ends the formula.
+  bool may_open_formula() const { return !ends_word(1) && at < last_dollar; }
 
   bool only_spaces_follow_run() const {
     const std::size_t end = bytes.find_first_not_of(bytes[at], at);
@@ -100,6 +105,7 @@ constexpr std::array kRules{
            return s.place == Place::Heading && (s.at == 0 || s.before() == ' ') && s.only_spaces_follow_run();
          },
          "closing sequence of a heading"},
+    Rule{'$', [](const Spot& s) { return s.may_open_formula(); }, "formula"},
     Rule{'&', [](const Spot& s) { return is_reference(s.bytes, s.at); }, "character reference"},
     Rule{'(', [](const Spot& s) { return s.follows_reference(); }, "address of a link, after [^1]"},
     Rule{')', [](const Spot& s) { return s.ends_list_number(); }, "numbered list"},
@@ -170,6 +176,7 @@ class Escaper {
     spot_.bytes = bytes_;
     spot_.place = place;
     count_runs();
+    spot_.last_dollar = last_closing_dollar();
   }
 
   std::string run() {
@@ -183,6 +190,12 @@ class Escaper {
   }
 
  private:
+  std::size_t last_closing_dollar() const {
+    for (std::size_t at = bytes_.rfind('$'); at != std::string_view::npos && at > 0; at = bytes_.rfind('$', at - 1)) {
+      if (bytes_[at - 1] != ' ' && bytes_[at - 1] != '\n') return at;
+    }
+    return 0;
+  }
   void count_runs() {
     for (std::size_t at = bytes_.find_first_of(kRunning); at != std::string_view::npos;) {
       const char c = bytes_[at];

@@ -5,8 +5,10 @@
 
 #include "formats/document/unicode.h"
 #include "formats/document/visit.h"
+#include "formats/markdown/ascii.h"
 #include "formats/markdown/bare_addresses.h"
 #include "formats/markdown/destination.h"
+#include "formats/markdown/formula.h"
 #include "formats/writing/address.h"
 #include "formats/writing/words.h"
 
@@ -128,6 +130,7 @@ void PieceBuilder::literal(std::string_view text) {
     text = keep(spaced);
   }
   if (!is_blank(text)) ++shown_;
+  if (ends_with_formula() && is_digit(text.front())) markup("<!-- -->");  // $x$2 would go on
   pieces_.push_back({What::Literal, Kind::Text, 0, text});
 }
 
@@ -215,8 +218,15 @@ void PieceBuilder::code(std::string_view value) {
   markup(keep(code_span(line)));
 }
 
-// `$…$`, as GitHub reads it.
-void PieceBuilder::formula(std::string_view tex) { markup(keep("$" + line_ends_as_spaces(tex) + "$")); }
+// A comment parts it from another formula, which would make `$$` of the two.
+void PieceBuilder::formula(std::string_view tex) {
+  if (ends_with_formula()) markup("<!-- -->");
+  markup(keep(inline_formula(tex, in_cell_)));
+}
+
+bool PieceBuilder::ends_with_formula() const {
+  return !pieces_.empty() && pieces_.back().what == What::Markup && pieces_.back().bytes.ends_with('$');
+}
 
 void PieceBuilder::image(const Image& image) {
   const std::string_view address = pictures_.address(image);

@@ -47,6 +47,7 @@ class PieceBuilder {
   void markup(std::string_view bytes);
   void code(std::string_view value);
   void formula(std::string_view tex);
+  bool ends_with_formula() const;
   void image(const Image& image);
   void link(const Link& link);
   void ruby(const Ruby& ruby);

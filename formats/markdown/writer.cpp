@@ -13,6 +13,7 @@
 #include "formats/markdown/as_html.h"
 #include "formats/markdown/destination.h"
 #include "formats/markdown/footnotes.h"
+#include "formats/markdown/formula.h"
 #include "formats/markdown/front_matter.h"
 #include "formats/markdown/inlines.h"
 #include "formats/markdown/pictures.h"
@@ -96,7 +97,7 @@ class Writer {
   void operator()(const Embed& node) { put(inlines_.embed(node, columns())); }
   void operator()(const DefinitionList& list);
   void operator()(const FootnoteDefinition& node) { definitions_.push_back(&node); }
-  void operator()(const Math& node) { put("$$\n" + std::string(node.value.view()) + "\n$$"); }
+  void operator()(const Math& node) { put(formula_block(node.value)); }
   template <class T>
     requires(!is(T::kKind, group::kFlow))  // what never stands among blocks
   void operator()(const T&) {}

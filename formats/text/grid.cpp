@@ -15,8 +15,8 @@ constexpr int kNarrowest = 8;              // columns that a cell's text can sti
 constexpr int kGap = static_cast<int>(kColumnGap.size());
 
 // Blocks that need lines of their own shape, which a cell of a grid has not.
-constexpr std::array kShaped{Kind::BlockQuote, Kind::List,           Kind::Code,
-                             Kind::Table,      Kind::DefinitionList, Kind::FootnoteDefinition};
+constexpr std::array kShaped{
+    Kind::BlockQuote, Kind::List, Kind::Code, Kind::Math, Kind::Table, Kind::DefinitionList, Kind::FootnoteDefinition};
 
 bool is_shaped(const Node& block) { return std::find(kShaped.begin(), kShaped.end(), block.kind) != kShaped.end(); }
 

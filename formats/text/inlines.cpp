@@ -5,6 +5,7 @@
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 #include "formats/document/visit.h"
+#include "formats/math/line.h"
 #include "formats/writing/note_label.h"
 #include "formats/writing/width.h"
 #include "formats/writing/words.h"
@@ -37,7 +38,7 @@ void Inlines::operator()(const TextNode& text) { prose_.text += text.value.view(
 
 void Inlines::operator()(const InlineCode& code) { prose_.text += code.value.view(); }
 
-void Inlines::operator()(const InlineMath& formula) { prose_.text += one_line(formula.value); }
+void Inlines::operator()(const InlineMath& formula) { prose_.text += math::readable_line(formula.value); }
 
 void Inlines::operator()(const Break& /*line_break*/) { prose_.text += '\n'; }
 

@@ -11,6 +11,7 @@
 #include "formats/document/tree.h"
 #include "formats/document/unicode.h"
 #include "formats/document/visit.h"
+#include "formats/math/line.h"
 #include "formats/text/endnotes.h"
 #include "formats/text/fill.h"
 #include "formats/text/grid.h"
@@ -236,7 +237,7 @@ void TextWriter::operator()(const Figure& figure) {
 
 void TextWriter::operator()(const Math& formula) {
   push(kCodeIndent, kCodeIndent);
-  line_.write_lines(formula.value);
+  line_.write_lines(math::readable_line(formula.value, "\n"));
   line_.pop();
 }
 

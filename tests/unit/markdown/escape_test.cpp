@@ -55,6 +55,14 @@ TEST(Escape, TheClosingSequenceOfAHeading) {
   EXPECT_EQ(heading("# a - 1. > b"), "## # a - 1. > b\n");
 }
 
+TEST(Escape, WhatCouldBeginAFormula) {
+  EXPECT_EQ(written("$a$"), "\\$a$");
+  EXPECT_EQ(written("$$a$$"), "\\$\\$a\\$$");
+  EXPECT_EQ(written("costs $5 and $10 with"), "costs $5 and $10 with");
+  EXPECT_EQ(written("US$5/$6"), "US\\$5/$6");
+  EXPECT_EQ(written("5$ a $"), "5$ a $");
+}
+
 TEST(Escape, WhatIsLikeAReference) {
   EXPECT_EQ(written("&lt;b>"), "\\&lt;b>");
   EXPECT_EQ(written("&#35; &#x23; &copy;"), "\\&#35; \\&#x23; \\&copy;");

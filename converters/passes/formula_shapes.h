@@ -1,0 +1,37 @@
+// The shapes in which pages hold formulas beside MathML: tables of what makes an element one of them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "formats/document/node.h"
+
+namespace offprint {
+
+// How an element that draws a formula says so.
+struct DrawingRow {
+  std::string_view name;  // of a class, or of the element
+  bool display = false;
+  bool mathjax2 = false;  // the formula itself is in a <script> after it
+  bool preview = false;   // words in its place, until it is drawn
+};
+// The row of the element; null where it draws none.
+const DrawingRow* drawing_row(const Element& element);
+// Whether the element says that its formula stands on lines of its own.
+bool says_display(const Element& element);
+
+// A picture of a formula: its TeX as the page gives it; "" for any other picture.
+struct PicturedTex {
+  std::string tex;
+  bool display = false;
+};
+PicturedTex pictured_tex(const Element& image, std::string_view alt);
+
+// The TeX or MathML that an attribute of the element gives; "" where there is none.
+std::string_view given_tex(const Element& element);
+std::string_view given_mathml(const Element& element);
+
+bool has_class(const Element& element, std::string_view name);
+
+}  // namespace offprint

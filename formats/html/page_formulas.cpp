@@ -1,0 +1,72 @@
+// Formulas of a page: <math>, what MathJax drew, and its scripts.
+#include <algorithm>
+
+#include "formats/document/address.h"
+#include "formats/document/unicode.h"
+#include "formats/html/math_markup.h"
+#include "formats/html/page_builder.h"
+
+namespace offprint {
+
+void PageBuilder::append_formula(const Read& read, const math::Formula& formula) {
+  const auto fill = [&](auto* node) {
+    node->element = read.element;
+    node->value = document_.text(formula.tex);
+    node->mathml = document_.text(formula.mathml);
+    append_leaf(read, *node);
+  };
+  formula.display ? fill(document_.make<Math>(read.tag)) : fill(document_.make<InlineMath>(read.tag));
+}
+
+void PageBuilder::formula(const Read& read) {
+  const std::string xml = math_markup(document_, tree_, tags_, *read.node);
+  if (const auto found = math::read_mathml(xml)) return append_formula(read, *found);
+  if (shows_text(xml)) lost(read);
+  Node* span = make(read, Kind::Span);
+  append_here(*span, read.element);
+  enter(read, span, Treat::Children);
+}
+
+void PageBuilder::drawn(const Read& read) {
+  const std::string xml = drawn_markup(tree_, tags_, *read.node);
+  if (auto found = xml.empty() ? std::nullopt : math::read_mathml(xml)) {
+    found->display = read.element->get("display") == "true";
+    return append_formula(read, *found);
+  }
+  Node* span = make(read, Kind::Span);
+  append_here(*span, read.element);
+  enter(read, span, Treat::Children);
+}
+
+// The formula that MathJax would draw. AsciiMath, which is no TeX, stays as it is written.
+void PageBuilder::script(const Read& read) {
+  const std::string_view type = trim(read.element->get("type"));
+  const bool display = type.find("display") != std::string_view::npos;
+  std::string_view source;
+  if (PageTree::child_count(*read.node) > 0) {
+    const PageNode& child = PageTree::child(*read.node, 0);
+    source = read_text(document_, tree_.text_part(child), PageTree::text_mode(child), scratch_).text;
+  }
+  const auto found = starts_ignoring_case(type, "math/mml")   ? math::read_mathml(source)
+                     : starts_ignoring_case(type, "math/tex") ? math::formula_of_tex(source, display)
+                                                              : std::nullopt;
+  if (found) return append_formula(read, *found);
+  if (!starts_ignoring_case(type, "math/") || is_blank(source)) return;
+  lost(read);
+  Node* span = make(read, Kind::Span);
+  append_here(*span, read.element);
+  enter(read, span, Treat::Children);
+}
+
+// What MathJax drew as SVG, where its container does not hold the formula itself.
+bool PageBuilder::drawn_formula(const Read& read) {
+  const bool contained = std::any_of(frames_.begin(), frames_.end(), [](const Frame& frame) {
+    return frame.node != nullptr && frame.node->element != nullptr && frame.node->element->name == "mjx-container";
+  });
+  const std::string xml = contained ? std::string() : drawn_markup(tree_, tags_, *read.node);
+  const auto found = xml.empty() ? std::nullopt : math::read_mathml(xml);
+  if (found) append_formula(read, *found);
+  return found.has_value();
+}
+
+}  // namespace offprint
