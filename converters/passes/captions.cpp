@@ -362,8 +362,10 @@ Node* credit_of(Document& document, Node& part) {
   return made;
 }
 
+// A credit before all of the caption's words stands before it, any other behind it.
 void take_credits_out(Document& document, Node& caption) {
   Node* last = &caption;
+  bool begun = false;
   std::size_t left = length(caption);
   for (Node* at = caption.first; at != nullptr;) {
     Node* const next = next_in(caption, *at);
@@ -371,11 +373,16 @@ void take_credits_out(Document& document, Node& caption) {
       Node* const after = skip_in(caption, *at);
       Node* const made = credit_of(document, *at);
       detach(*made);
-      insert_after(*last, *made);
-      last = made;
+      if (begun) {
+        insert_after(*last, *made);
+        last = made;
+      } else {
+        insert_before(caption, *made);
+      }
       left -= length(*made);
       at = after;
     } else {
+      begun = begun || (at->kind == Kind::Text && has_text(*at));
       at = next;
     }
   }

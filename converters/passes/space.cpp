@@ -201,6 +201,21 @@ class Line {
   std::string prefix_;
 };
 
+// The space at the edge of code, put beside it: where a word begins or ends there without one, it parts the two.
+void put_space_beside(Document& document, InlineCode& code, Node* neighbour, bool behind) {
+  const auto* text = as<TextNode>(neighbour);
+  if (text == nullptr || text->value.empty()) return;
+  const std::string_view value = text->value;
+  const char32_t beside = behind ? decode(value, 0).value : decode_before(value, value.size()).value;
+  if (is_space(beside) || is_wide(beside)) return;
+  auto* space = document.make_text(" ", code.source);
+  if (behind) {
+    insert_after(code, *space);
+  } else {
+    insert_before(code, *space);
+  }
+}
+
 // Code keeps its characters, but a line feed in inline code is a space to a browser.
 void collapse_code(Document& document, InlineCode& code) {
   std::string out;
@@ -212,7 +227,11 @@ void collapse_code(Document& document, InlineCode& code) {
     }
   }
   const bool pretty = code.value.view().find('\n') != std::string_view::npos;
-  if (pretty) out = trim(out);  // its edges are the pretty-printer's
+  if (pretty) {  // its edges are the pretty-printer's
+    if (out.ends_with(' ')) put_space_beside(document, code, code.next, true);
+    if (out.starts_with(' ')) put_space_beside(document, code, code.previous, false);
+    out = trim(out);
+  }
   if (out != code.value.view()) code.value = document.text(out);
 }
 
