@@ -63,6 +63,7 @@ struct Content {
   bool exhibits = false;
   bool caption = false;
   bool credit = false;
+  bool list = false;  // with words that are no captions: a figure cannot hold one, and its numbers count
 };
 
 Content content_of(const Node& figure) {
@@ -70,6 +71,10 @@ Content content_of(const Node& figure) {
   for (const Node* at = next_in(figure, figure); at != nullptr;) {
     const bool whole = is_shown_whole(*at);
     content.exhibits = content.exhibits || (whole && (has_text(*at) || holds_picture(*at)));
+    if (at->kind == Kind::List && has_words(*at)) {
+      content.list = true;
+      return content;
+    }
     content.caption = content.caption || at->kind == Kind::Caption;
     content.credit = content.credit || at->kind == Kind::Credit;
     if (is_picture(*at) && at->parent->kind != Kind::Embed) ++content.pictures;
@@ -265,7 +270,7 @@ class Parts {
 void settle_figure(Document& document, Node& figure) {
   const Content content = content_of(figure);
   const bool shows = content.pictures > 0 || (content.exhibits && (content.caption || content.credit));
-  if (shows && !is_link_card(figure)) return Parts(document, figure, content).run();
+  if (shows && !content.list && !is_link_card(figure)) return Parts(document, figure, content).run();
   dissolve(document, figure);
 }
 

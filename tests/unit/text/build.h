@@ -102,7 +102,7 @@ class Build {
     Diagnostics losses;
     write_text(document, options, output, losses);
     side = std::move(output.side);
-    return losses.all().empty() ? sink.take() : "losses";
+    return losses.all().empty() ? sink.take() : "lost: " + losses.all().front().what;
   }
 
   Document document;

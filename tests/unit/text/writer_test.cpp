@@ -141,11 +141,15 @@ TEST(TextPictures, StandAsALabelWithANumber) {
   Node* same = b.link("https://a.example/3.jpg", {b.image("https://a.example/3.jpg")});
   EXPECT_EQ(
       b.write({b.node<Figure>({shown, b.node<Caption>({b.text("清晨。")}), b.node<Credit>({b.text("林晓 摄")})}),
-               b.node<Gallery>({b.node<Figure>({said, b.node<Caption>({b.text("书架上")})}), b.node<Figure>({same})}),
-               b.node<Figure>({b.image("data:image/png;base64,AAAA")})}),
-      "[图片：河边 的书店][1]\n清晨。\n林晓 摄\n\n[图片][2][3]\n书架上\n\n[图片][4]\n\n[图片]\n\n链接\n\n"
+               b.node<Gallery>({b.node<Figure>({said, b.node<Caption>({b.text("书架上")})}), b.node<Figure>({same})})}),
+      "[图片：河边 的书店][1]\n清晨。\n林晓 摄\n\n[图片][2][3]\n书架上\n\n[图片][4]\n\n链接\n\n"
       "[1] https://a.example/1.jpg\n[2] https://a.example/2.jpg\n[3] https://a.example/page\n"
       "[4] https://a.example/3.jpg\n");
+}
+
+TEST(TextPictures, AreLostWhereNoAddressLeadsToThem) {
+  Build b("zh");
+  EXPECT_EQ(b.write({b.node<Figure>({b.image("data:image/png;base64,AAAA")})}), "lost: image");
 }
 
 TEST(TextPictures, AreLeftOutWhereAskedButForEmoji) {
