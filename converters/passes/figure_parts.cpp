@@ -63,7 +63,7 @@ struct Content {
   bool exhibits = false;
   bool caption = false;
   bool credit = false;
-  bool list = false;  // with words that are no captions: a figure cannot hold one, and its numbers count
+  bool list = false;  // with pictures and words that are no captions: a figure cannot hold one, and its numbers count
 };
 
 Content content_of(const Node& figure) {
@@ -71,7 +71,7 @@ Content content_of(const Node& figure) {
   for (const Node* at = next_in(figure, figure); at != nullptr;) {
     const bool whole = is_shown_whole(*at);
     content.exhibits = content.exhibits || (whole && (has_text(*at) || holds_picture(*at)));
-    if (at->kind == Kind::List && has_words(*at)) {
+    if (at->kind == Kind::List && holds_picture(*at) && has_words(*at)) {
       content.list = true;
       return content;
     }

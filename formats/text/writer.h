@@ -9,14 +9,15 @@
 
 namespace offprint {
 
-// A SingleWriter. UTF-8, LF. Nothing is lost: every kind is held, or degrades in the open as below.
+// A SingleWriter. UTF-8, LF. Every kind is held or degrades in the open as below; a picture that no address leads to is
+// lost, and that is said.
 void write_text(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses);
 
 // The kinds whose text stays and whose meaning plain text has no sign for, or only a label with an address.
 inline constexpr std::array kTextDegrades{
-    Kind::Heading,   Kind::Figure,     Kind::Caption, Kind::Credit,    Kind::Gallery, Kind::Embed,
-    Kind::Emphasis,  Kind::Strong,     Kind::Delete,  Kind::Underline, Kind::Mark,    Kind::Superscript,
-    Kind::Subscript, Kind::InlineCode, Kind::Image,   Kind::Ruby,
+    Kind::Heading,   Kind::Figure,     Kind::Caption, Kind::Credit,    Kind::Gallery,    Kind::Embed,
+    Kind::Emphasis,  Kind::Strong,     Kind::Delete,  Kind::Underline, Kind::Mark,       Kind::Superscript,
+    Kind::Subscript, Kind::InlineCode, Kind::Ruby,    Kind::Math,      Kind::InlineMath,
 };
 
 }  // namespace offprint

@@ -16,7 +16,7 @@ class Books(BindCase):
         self.assertEqual('', self.bind('in', '-o', 'book.epub'))
         book = self.book()
         self.assertEqual('mimetype', book.files[0])
-        self.assertEqual(15, len(book.chapters) - sum('missing' in name for name in book.chapters))
+        self.assertEqual(16, len(book.chapters) - sum('missing' in name for name in book.chapters))
         self.assertEqual([], book.broken_links())
         self.assertEqual(len(book.files), len(set(book.files)))
 

@@ -153,8 +153,10 @@ TEST(Reader, ReadsRubyAPairAtATime) {
 
 TEST(Reader, KeepsMathsText) {
   EXPECT_EQ(tree("<math><mi>x</mi><mo>&lt;</mo><![CDATA[1&lt;]]><annotation>tex</annotation></math>"),
-            "  span math\n    span mi\n      text \"x\"\n    span mo\n      text \"<\"\n    text \"1&lt;\"\n");
-  EXPECT_EQ(tree("<svg><path/><text>t</text></svg>a"), "  span svg\n    span text\n      text \"t\"\n    text \" \"\n  text \"a\"\n");
+            "  inlineMath \"x<\\\\text{1\\\\&lt;}\" mathml=\"<math xmlns=\\\"http://www.w3.org/1998/Math/MathML\\\" "
+            "alttext=\\\"x&lt;\\\\text{1\\\\&amp;lt;}\\\"><mi>x</mi><mo>&lt;</mo><mtext>1&amp;lt;</mtext></math>\"\n");
+  EXPECT_EQ(tree("<svg><path/><text>t</text></svg>a"),
+            "  span svg\n    span text\n      text \"t\"\n    text \" \"\n  text \"a\"\n");
 }
 
 TEST(Reader, SharesAttributesAmongClones) {

@@ -38,6 +38,16 @@ class Generator {
     n.ordered = chance(2);
     n.spread = chance(2);
     if (n.ordered) n.start = static_cast<std::int32_t>(below(5)) - 1;
+    n.reversed = n.ordered && chance(4);
+    if (n.ordered) n.style = static_cast<ListStyle>(below(5));
+  }
+  void operator()(ListItem& n) {
+    if (chance(4)) n.value = static_cast<std::int32_t>(below(9)) - 2;
+    n.checked = static_cast<Checked>(below(3));
+  }
+  template <OneOf<Kind::Math, Kind::InlineMath> T>
+  void operator()(T& n) {
+    n.value = text("x^" + words());
   }
   void operator()(Code& n) {
     if (chance(2)) n.lang = "cpp";
@@ -79,7 +89,8 @@ class Generator {
     n.height = below(2);
   }
   void operator()(Ruby& n) { n.annotation = text(words()); }
-  void operator()(Node& /*without fields*/) {}
+  template <WithoutFields T>
+  void operator()(T&) {}
 
  private:
   std::uint32_t below(std::uint32_t limit) { return static_cast<std::uint32_t>(random_() % limit); }
@@ -118,6 +129,7 @@ class Generator {
       append(parent, child);
       visit(child, *this);
       if (chance(8)) child.language = text(any(kLanguages));
+      if (chance(8)) child.direction = chance(2) ? Direction::Rtl : Direction::Ltr;
       if (chance(8)) document_.anchors.push_back({text(words()), &child});
       children(child, depth + 1, in_link || child.kind == Kind::Link);
     }
@@ -162,8 +174,8 @@ Node& make_of(Document& document, Kind kind) {
 Node& Generator::make(Kind kind) {
   return make_of<Paragraph, Heading, ThematicBreak, BlockQuote, List, ListItem, Code, Table, TableRow, TableCell,
                  Figure, Caption, Credit, Gallery, Embed, DefinitionList, DefinitionTerm, DefinitionDescription,
-                 FootnoteDefinition, TextNode, Emphasis, Strong, Delete, Underline, Mark, Superscript, Subscript,
-                 InlineCode, Break, Link, Image, Ruby, FootnoteReference>(document_, kind);
+                 FootnoteDefinition, Math, TextNode, Emphasis, Strong, Delete, Underline, Mark, Superscript, Subscript,
+                 InlineCode, InlineMath, Break, Link, Image, Ruby, FootnoteReference>(document_, kind);
 }
 
 }  // namespace

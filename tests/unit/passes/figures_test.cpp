@@ -33,7 +33,7 @@ TEST(Figures, TellCaptionAndCreditApart) {
       {"<figcaption>信箱</figcaption>", "caption 信箱\n"},
       {"<figcaption></figcaption>", ""},
       {"<figcaption>信箱<span class='credit'>秋山</span></figcaption>", "caption 信箱\ncredit 秋山\n"},
-      {"<figcaption><span class='photo-credit'>秋山</span> 信箱</figcaption>", "caption 信箱\ncredit 秋山\n"},
+      {"<figcaption><span class='photo-credit'>秋山</span> 信箱</figcaption>", "credit 秋山\ncaption 信箱\n"},
       {"<figcaption>信箱<cite>秋山</cite></figcaption>", "caption 信箱\ncredit 秋山\n"},
       {"<figcaption><span>信箱</span> Photograph: Jane Roe</figcaption>",
        "caption 信箱\ncredit Photograph: Jane Roe\n"},
