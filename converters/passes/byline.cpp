@@ -346,7 +346,7 @@ class Bylines {
   void read_elements(const Node& node, BylineText& read) {
     if (const std::vector<Moment> dates = dates_in_attributes(node); !dates.empty()) {
       read.date = iso8601(dates.front());
-      if (dates.size() > 1) read.modified = changed_on(dates.back());
+      if (is_later(dates.back(), dates.front())) read.modified = changed_on(dates.back());
     }
     if (node.element->get("class").find(kWechatLine) != std::string_view::npos) return read_wechat(node, read);
     if (!read.authors.empty()) return;

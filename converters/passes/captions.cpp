@@ -34,6 +34,8 @@ namespace {
 constexpr std::array<std::string_view, 3> kCaptionWords{"caption", "captions", "cutline"};
 constexpr std::array<std::string_view, 7> kCreditWords{"credit",      "credits",      "copyright",  "cred",
                                                        "attribution", "photographer", "photocredit"};
+// Behind a picture, of a block that begins as captions do: "图：" may be said of a source, too.
+constexpr std::array<std::string_view, 2> kSourceWords{"source", "sources"};
 // A class with these is of a wrapper around picture and caption, or says that there is none.
 constexpr std::array<std::string_view, 4> kWrapperClasses{"wp-caption", "captioned", "tr-caption-container",
                                                           "no-caption"};
@@ -257,10 +259,20 @@ const Node* picture_before(const Node& block, const PictureHolders& pictures) {
   return picture;
 }
 
+// By its class, or by that of the one block in it.
+bool is_classed_as_source(const Node& block) {
+  for (const Node* at = &block; at != nullptr; at = only_child(*at)) {
+    if (at->element == nullptr) continue;
+    if (has_class_word(*at->element, kSourceWords) || has_class_word(*at->element, kCreditWords)) return true;
+  }
+  return false;
+}
+
 CaptionRole role_by_words(const Node& block) {
   const std::string text = text_content(block);
   const CaptionRole role = role_by_opening(text);
-  return role == CaptionRole::None || characters(text) > kLongestByWords ? CaptionRole::None : role;
+  if (role == CaptionRole::None || characters(text) > kLongestByWords) return CaptionRole::None;
+  return is_classed_as_source(block) ? CaptionRole::Credits : role;
 }
 
 CaptionRole role_by_look(const Node& block, const Node& picture, const PictureHolders& pictures) {

@@ -121,15 +121,16 @@ class PublishedLines {
   bool tell() {
     Metadata& metadata = document_.metadata;
     const bool changed_alone = dates_.moments.size() == 1 && is_changed(dates_.words);
-    const std::string modified =
-        changed_alone || dates_.moments.size() > 1 ? changed_on(dates_.moments.back()) : std::string();
+    const bool later = is_later(dates_.moments.back(), dates_.moments.front());
+    const std::string modified = changed_alone || later ? changed_on(dates_.moments.back()) : std::string();
     if (metadata.modified.empty()) metadata.modified = modified;
     if (!modified.empty() && metadata.modified != modified) return false;
     if (changed_alone) return true;
     const std::string published = iso8601(dates_.moments.front());
     if (metadata.byline_date.empty()) metadata.byline_date = published;
-    const auto apart = days_apart(metadata.byline_date, published);  // a day's difference is a zone's
-    return apart && *apart <= 1 && dates_.moments.size() <= 2;
+    const auto apart = days_apart(metadata.byline_date, published);                // a day's difference is a zone's
+    const bool earlier = is_later(dates_.moments.front(), dates_.moments.back());  // nothing changes before it is out
+    return apart && *apart <= 1 && dates_.moments.size() <= 2 && !earlier;
   }
 
   static bool is_changed(std::string_view words) {

@@ -51,6 +51,47 @@ std::string_view last_part(std::string_view rest) {
   return rest.substr(begin);
 }
 
+// Where a dash stands within a word ("Well-known"), it sets nothing apart.
+bool stands_apart(std::string_view text, std::size_t at, std::size_t sign) {
+  return sign > 1 || at == 0 || is_space(text[at - 1]) || text[at] == '|' || text[at] == '_';
+}
+
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+// Signs and blanks of ASCII, Latin-1, General Punctuation, CJK and its full-width forms.
+constexpr std::array kNoLetters{
+    Range{0x0, 0x2F},      Range{0x3A, 0x40},     Range{0x5B, 0x60},     Range{0x7B, 0xBF},
+    Range{0xD7, 0xD7},     Range{0xF7, 0xF7},     Range{0x2000, 0x206F}, Range{0x3000, 0x3004},
+    Range{0x3008, 0x3020}, Range{0x30FB, 0x30FB}, Range{0xFE30, 0xFE6F}, Range{0xFEFF, 0xFEFF},
+    Range{0xFF00, 0xFF0F}, Range{0xFF1A, 0xFF20}, Range{0xFF3B, 0xFF40}, Range{0xFF5B, 0xFF65}};
+
+bool is_letter_or_digit(char32_t c) {
+  return std::none_of(kNoLetters.begin(), kNoLetters.end(),
+                      [&](const Range& range) { return c >= range.first && c <= range.last; });
+}
+
+// The next letter or digit from `at` on, ASCII in lower case, and `at` behind it; 0 at the end.
+char32_t next_letter(std::string_view text, std::size_t& at) {
+  while (at < text.size()) {
+    const CodePoint c = decode(text, at);
+    at += c.size;
+    if (is_letter_or_digit(c.value)) return c.value >= 'A' && c.value <= 'Z' ? c.value + ('a' - 'A') : c.value;
+  }
+  return 0;
+}
+
+// Behind the last letter of the heading in the title; 0 where the title does not begin with its letters.
+std::size_t behind_letters(std::string_view title, std::string_view heading) {
+  std::size_t end = 0;
+  for (std::size_t read = 0;;) {
+    const char32_t wanted = next_letter(heading, read);
+    if (wanted == 0) return end;
+    if (next_letter(title, end) != wanted) return 0;
+  }
+}
+
 bool may_be_site(std::string_view name) {
   std::size_t characters = 0;
   for (std::size_t at = 0; at < name.size(); at += decode(name, at).size) ++characters;
@@ -84,6 +125,19 @@ bool heading_without_site(std::string_view title, std::string_view heading, bool
   return colon > 0 && main && may_be_site(rest.substr(colon));
 }
 
+std::string title_by_letters(std::string_view title, std::string_view heading) {
+  std::size_t at = behind_letters(title, heading);
+  if (at == 0) return {};
+  while (at < title.size()) {
+    const std::size_t sign = sign_at(title.substr(at), kSigns);
+    if (sign > 0 && stands_apart(title, at, sign)) return one_line(title.substr(0, at));
+    const CodePoint c = decode(title, at);
+    if (is_letter_or_digit(c.value)) return {};
+    at += c.size;
+  }
+  return {};
+}
+
 std::string site_behind(std::string_view title, std::string_view heading) {
   std::string seen;
   std::size_t at = 0;
@@ -97,8 +151,7 @@ std::string site_behind(std::string_view title, std::string_view heading) {
   for (std::size_t i = 0; i < rest.size();) {
     const std::size_t colon = sign_at(rest.substr(i), kColons);
     const std::size_t sign = std::max(colon, sign_at(rest.substr(i), kSigns));
-    const bool apart = sign > 1 || i == 0 || is_space(rest[i - 1]) || rest[i] == '|' || rest[i] == '_';  // "Well-known"
-    if (sign > 0 && apart) begin = i + sign;
+    if (sign > 0 && stands_apart(rest, i, sign)) begin = i + sign;
     i += sign > 0 ? sign : decode(rest, i).size;
   }
   return one_line(rest.substr(begin));

@@ -13,6 +13,11 @@ std::string squeezed(std::string_view text);
 // only where the heading is the page's main one, and what follows does not look like a part's title.
 bool heading_without_site(std::string_view title, std::string_view heading, bool main);
 
+// The title as it is written, up to the sign before the site's name, where a heading differs from it only by signs:
+// "Birds - of the marsh" for "Birds - of the marsh - Site" and the heading "Birds / of the marsh". "" where it differs
+// by more, or no such sign follows.
+std::string title_by_letters(std::string_view title, std::string_view heading);
+
 // The site's name behind the heading (squeezed) in a title as it is written; of several parts the last.
 std::string site_behind(std::string_view title, std::string_view heading);
 

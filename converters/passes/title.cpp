@@ -2,14 +2,16 @@
 // --clean article, once: what comes after it stays, and pictures beside it stay where they are. What differs in more
 // than white space, letter case and a site's name behind it is no repetition. Where the page's heading shows the title
 // without that name, the title is what the heading shows, and the name is the site's. An article without a title takes
-// its first heading of depth 1, which then stands in the metadata.
+// its first heading of depth 1, which then stands in the metadata. A page's heading that differs from the title in
+// signs as well stays, and shows all the same where the site's name begins.
 //
 // Unsure means kept: a paragraph that stands among lines as short as it is, or that the text repeats (a list, a poem
-// and its refrain), is text.
+// and its refrain), is text; so is a paragraph that is all there is.
 #include <array>
 #include <cctype>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "converters/passes/given.h"
 #include "converters/passes/ledger.h"
@@ -68,6 +70,7 @@ class TitleOnce {
       const std::string text = text_content(*block);
       const bool said = is_title(*block, text);
       if (said) return settle(*block, text);
+      if (differs_by_signs(*block, text)) return cut_site(title_by_letters(document_.metadata.title, text));
       if (block->kind == Kind::Paragraph && text.size() >= kSentence) prose += text.size();
       if (prose > kProse || (title_.empty() && block->kind == Kind::Paragraph)) return;  // what follows is of the text
       block = next;
@@ -92,6 +95,21 @@ class TitleOnce {
     return !next.empty() && std::string_view(title_).substr(own.size()).find(next) != std::string_view::npos;
   }
 
+  // Whether it is the page's heading, and shows the title without the site's name but with other signs. It stays: its
+  // signs are not the title's.
+  bool differs_by_signs(const Node& block, const std::string& text) const {
+    const auto* heading = as<Heading>(&block);
+    if (heading == nullptr || heading->depth != 1 || is_given(options_, given::kTitle)) return false;
+    const std::string own = squeezed(title_by_letters(document_.metadata.title, text));
+    return heading_without_site(title_, own, true) && !shows_rest(block, own);
+  }
+
+  void cut_site(std::string title) {
+    Metadata& metadata = document_.metadata;
+    if (metadata.site_name.empty()) metadata.site_name = site_behind(metadata.title, squeezed(title));
+    metadata.title = std::move(title);
+  }
+
   void settle(Node& block, const std::string& text) {
     Metadata& metadata = document_.metadata;
     if (title_.empty()) {
@@ -99,11 +117,17 @@ class TitleOnce {
       metadata.title = one_line(text);
       return take_out(block, text, true);
     }
-    if (squeezed(text) != title_) {
-      if (metadata.site_name.empty()) metadata.site_name = site_behind(metadata.title, squeezed(text));
-      metadata.title = one_line(text);
+    if (squeezed(text) != title_) cut_site(one_line(text));
+    if (block.kind != Kind::Paragraph || !is_alone(block)) take_out(block, text, false);
+  }
+
+  // Whether nothing else would be left: a reply, whose one paragraph crawlers take for its title.
+  bool is_alone(const Node& block) const {
+    if (holds_picture(block)) return false;
+    for (const Node* at = document_.root->first; at != nullptr; at = at->next) {
+      if (at != &block && (has_text(*at) || holds_picture(*at))) return false;
     }
-    take_out(block, text, false);
+    return true;
   }
 
   void take_out(Node& block, const std::string& text, bool lifted) {

@@ -305,6 +305,8 @@ std::optional<Moment> parse_milliseconds(std::string_view digits) {
 
 std::string rfc3339(const Moment& moment) { return without_zone(moment_of(instant(moment))) + "Z"; }
 
+bool is_later(const Moment& moment, const Moment& than) { return instant(moment) > instant(than); }
+
 std::string iso8601(const Moment& moment) {
   std::string out = without_zone(moment);
   if (!moment.zone) return out;

@@ -44,4 +44,7 @@ std::string iso8601(const Moment& moment);
 // As Metadata::modified has it: in UTC where the moment has a zone, else as written.
 std::string changed_on(const Moment& moment);
 
+// In time; as for rfc3339, a moment without a zone is taken for UTC, a day for its midnight.
+bool is_later(const Moment& moment, const Moment& than);
+
 }  // namespace offprint

@@ -185,6 +185,33 @@ TEST(Byline, DateOfAStoryIsNoneOfIt) {
             "2019-02-02");
 }
 
+TEST(Byline, NothingChangesBeforeItIsOut) {
+  struct Row {
+    std::string_view first;
+    std::string_view last;
+    std::string_view modified;
+  };
+  static constexpr Row kRows[] = {
+      {"2020-06-16T10:00:00+00:00", "2020-01-13T09:00:00+00:00", ""},
+      {"2020-06-16T10:00:00+00:00", "2020-06-16T17:00:00+08:00", ""},
+      {"2020-06-16T10:00:00+00:00", "2020-06-16", ""},
+      {"2020-06-16T10:00:00+00:00", "2020-06-18T09:00:00+00:00", "2020-06-18T09:00:00Z"},
+  };
+  for (const Row& row : kRows) {
+    const std::string times = "<time class='published' datetime='" + std::string(row.first) +
+                              "'>one</time><time class='updated' datetime='" + std::string(row.last) + "'>two</time>";
+    const Document above = article("<div class='entry-meta'><span class='byline'><a rel='author'>Ann Lee</a></span>" +
+                                   times + "</div>" + std::string(kProse));
+    EXPECT_EQ(above.metadata.modified, row.modified) << times;
+    EXPECT_EQ(above.metadata.byline_date, "2020-06-16T10:00:00Z") << times;
+    const Document beneath = article(std::string(kProse) + "<div>Published " + times + "</div>");
+    EXPECT_EQ(beneath.metadata.modified, row.modified) << times;
+    EXPECT_EQ(beneath.metadata.byline_date, "2020-06-16T10:00:00Z") << times;
+    // A date that the metadata lack is lifted nowhere.
+    EXPECT_EQ(ledger(beneath).empty(), row.modified.empty()) << times;
+  }
+}
+
 TEST(Byline, NamesNoChannelAndNoButton) {
   for (const std::string_view html : {"<p><a href='https://www.youtube.com/user/HarbourPost'>Harbour Post</a></p>",
                                       "<p><a href='https://m.example/@ann/two-boats'>Two Boats</a></p>",

@@ -90,6 +90,11 @@ TEST(Figures, AreTiedByWhatStandsBesideThePicture) {
       {"<p class='wp-caption-text'>信箱</p>", "caption 信箱\n"},
       {"<p>▲ 信箱</p>", "caption ▲ 信箱\n"},
       {"<p>图片来源：秋山</p>", "credit 图片来源：秋山\n"},
+      {"<p>图：街角的书店</p>", "caption 图：街角的书店\n"},
+      {"<div class='field-image-source'>图：法新社</div>", "credit 图：法新社\n"},
+      {"<div class='imageSource'><p>图：法新社</p></div>", "credit 图：法新社\n"},
+      {"<div><div class='photo_credit'>图：法新社</div></div>", "credit 图：法新社\n"},
+      {"<div class='resource'>图：街角的书店</div>", "caption 图：街角的书店\n"},
       {"<p>信箱是铁皮的。</p>", ""},
       {"<p>路断了。</p><p>▲ 信箱</p>", ""},
   };

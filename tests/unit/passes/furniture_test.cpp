@@ -266,6 +266,52 @@ TEST(Title, IsTheFirstHeadingWhereTheHeaderHasNone) {
   EXPECT_EQ(article("<h2>山路上的邮局</h2>" + prose()).metadata.title, "");
 }
 
+TEST(Title, LosesTheSitesNameWhereTheHeadingDiffersBySigns) {
+  struct Row {
+    std::string_view title;
+    std::string_view heading;
+    std::string_view left;
+    std::string_view site;
+  };
+  static constexpr Row kRows[] = {
+      {"Birds - of the marsh - MyPress", "<h1>Birds / of the marsh</h1>", "Birds - of the marsh", "MyPress"},
+      {"Birds: of the marsh! | MyPress", "<h1>Birds – of the Marsh</h1>", "Birds: of the marsh!", "MyPress"},
+      {"沼泽里的鸟，一年四季_河谷报", "<h1>沼泽里的鸟：一年四季</h1>", "沼泽里的鸟，一年四季", "河谷报"},
+      {"Birds - of the marsh - MyPress", "<h2>Birds / of the marsh</h2>", "Birds - of the marsh - MyPress", ""},
+      {"Birds - of the marsh - MyPress", "<h1>Birds / of a marsh</h1>", "Birds - of the marsh - MyPress", ""},
+      {"Birds - of the marsh", "<h1>Birds / of the marsh</h1>", "Birds - of the marsh", ""},
+      {"Birds of the well-known marsh", "<h1>“Birds of the well”</h1>", "Birds of the well-known marsh", ""},
+      {"Birds - of the marsh", "<h1>…</h1>", "Birds - of the marsh", ""},
+  };
+  for (const Row& row : kRows) {
+    Metadata metadata;
+    metadata.title = row.title;
+    const Document document = article(std::string(row.heading) + prose(), {}, metadata);
+    EXPECT_EQ(document.metadata.title, row.left) << row.heading;
+    EXPECT_EQ(document.metadata.site_name, row.site) << row.heading;
+    EXPECT_EQ(ledger(document), "") << row.heading;
+  }
+}
+
+TEST(Title, StaysWhereItIsAllThereIs) {
+  struct Row {
+    std::string_view html;
+    std::string_view ledger;
+  };
+  static constexpr Row kRows[] = {
+      {"<div><p>Good tea takes its time</p></div>", ""},
+      {"<p>Good tea takes its time</p><hr>", ""},
+      {"<p>Good tea takes its time</p><p>So do I.</p>", "cut title: Good tea takes its time\n"},
+      {"<p>Good tea takes its time</p><img src='https://e.org/1.jpg'>", "cut title: Good tea takes its time\n"},
+      {"<p>Good tea takes its time<img src='https://e.org/1.jpg'></p>", "cut title: Good tea takes its time\n"},
+  };
+  for (const Row& row : kRows) {
+    Metadata metadata;
+    metadata.title = "Good tea takes its time";
+    EXPECT_EQ(ledger(article(row.html, {}, metadata)), row.ledger) << row.html;
+  }
+}
+
 TEST(Rights, AreReadFromTheLastBlocksAndStay) {
   struct Row {
     std::string_view html;

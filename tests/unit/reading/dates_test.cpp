@@ -125,6 +125,15 @@ TEST(ParseMilliseconds, GivesUtcAndRefusesWhatNoHeaderMeans) {
   }
 }
 
+TEST(IsLater, ComparesMoments) {
+  const auto later = [](std::string_view a, std::string_view b) { return is_later(*parse_date(a), *parse_date(b)); };
+  EXPECT_TRUE(later("2020-06-16T10:00:00Z", "2020-01-13T10:00:00Z"));
+  EXPECT_TRUE(later("2020-06-16T10:00:00.500Z", "2020-06-16T10:00:00Z"));
+  EXPECT_FALSE(later("2020-06-16T10:00:00+08:00", "2020-06-16T03:00:00Z"));
+  EXPECT_FALSE(later("2020-06-16", "2020-06-16T10:00"));
+  EXPECT_FALSE(later("2020-06-16", "2020-06-16"));
+}
+
 TEST(Rfc3339, ReadsBackAsItself) {
   const std::string written = rfc3339(*parse_date("2020-10-12T11:54:49.007+05:45"));
   EXPECT_EQ(written, "2020-10-12T06:09:49.007Z");
