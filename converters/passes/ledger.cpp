@@ -59,6 +59,12 @@ std::string_view words_of(const Node& node) {
   return {};
 }
 
+bool is_in_noscript(const Node& node) {
+  const Node* at = &node;
+  while (at != nullptr && (at->element == nullptr || at->element->name != "noscript")) at = at->parent;
+  return at != nullptr;
+}
+
 }  // namespace
 
 std::span<const CutReason> cut_reasons() { return kReasons; }
@@ -70,13 +76,14 @@ bool keeps(const PassOptions& options, std::string_view reason) {
 void record_cut(const Node& node, std::string_view reason, Diagnostics& diagnostics) {
   const std::string text = text_content(node);
   if (!is_blank(text)) diagnostics.cut(reason, node.source.begin, text);
-  std::set<std::string_view> told;  // a lazy picture and its twin in <noscript> are one
+  std::set<std::string_view> told;
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
     if (!is_picture(*at)) continue;
     const std::string_view words = words_of(*at);
     const std::string_view address = address_of(*at);
     if (words.empty() && address.empty()) continue;  // it shows nothing
-    if (!address.empty() && !told.insert(address).second) continue;
+    const bool again = !address.empty() && !told.insert(address).second;
+    if (again && is_in_noscript(*at)) continue;  // the twin of a lazy picture
     diagnostics.cut(reason, at->source.begin, words, address);
   }
 }
