@@ -3,8 +3,8 @@
 // lifted, where what it says stands in the metadata. A line above the text is the byline's (byline.cpp).
 //
 // Recognised: a block that holds nothing but dates and words of a byline (read_byline's), and no name: dates of <time>
-// with such words or two of them, without <time> two dates and such words. Unsure means kept: one date without markup
-// is text.
+// with such words or two of them, without <time> two dates and such words. A second date before the first is a draft's,
+// and the ledger alone has it. Unsure means kept: one date without markup is text.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -128,9 +128,8 @@ class PublishedLines {
     if (changed_alone) return true;
     const std::string published = iso8601(dates_.moments.front());
     if (metadata.byline_date.empty()) metadata.byline_date = published;
-    const auto apart = days_apart(metadata.byline_date, published);                // a day's difference is a zone's
-    const bool earlier = is_later(dates_.moments.front(), dates_.moments.back());  // nothing changes before it is out
-    return apart && *apart <= 1 && dates_.moments.size() <= 2 && !earlier;
+    const auto apart = days_apart(metadata.byline_date, published);  // a day's difference is a zone's
+    return apart && *apart <= 1 && dates_.moments.size() <= 2;
   }
 
   static bool is_changed(std::string_view words) {
