@@ -57,6 +57,13 @@ bool is_plain(const Node& node) {
   return true;
 }
 
+bool holds_shown(const Node& node) {
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (is_picture(*at) || is(at->kind, group::kExhibit)) return true;
+  }
+  return false;
+}
+
 // What a figure shows, and what is said of it.
 struct Content {
   int pictures = 0;
@@ -71,7 +78,7 @@ Content content_of(const Node& figure) {
   for (const Node* at = next_in(figure, figure); at != nullptr;) {
     const bool whole = is_shown_whole(*at);
     content.exhibits = content.exhibits || (whole && (has_text(*at) || holds_picture(*at)));
-    if (at->kind == Kind::List && holds_picture(*at) && has_words(*at)) {
+    if (at->kind == Kind::List && holds_shown(*at) && has_words(*at)) {
       content.list = true;
       return content;
     }
@@ -179,9 +186,20 @@ class Parts {
     if (is_blank_node(node)) return;
     if (is_exhibit(node)) return show(node);
     // What is whole where it stands (a quotation, a table) keeps its pictures.
-    if (holds_part(node) && !is_shown_whole(node)) return gather(node, node.kind == Kind::Link ? &node : link);
+    if (holds_part(node) && !is_shown_whole(node)) return gather_box(node, node.kind == Kind::Link ? &node : link);
     if (!has_text(node) && !holds_picture(node)) return;
-    take(*(shows_ ? behind_ : before_), node);
+    Node& rest = *(shows_ ? behind_ : before_);
+    const bool parts = edge_ && rest.last != nullptr && !is_block(*rest.last) && !is_block(node);
+    if (parts) append(rest, *document_.make<Break>({node.source.begin, node.source.begin}));
+    edge_ = false;
+    take(rest, node);
+  }
+
+  // What a block holds stands on lines of its own.
+  void gather_box(Node& node, const Node* link) {
+    edge_ = edge_ || is_block(node);
+    gather(node, link);
+    edge_ = edge_ || is_block(node);
   }
 
   static void take(Node& into, Node& node) {
@@ -259,6 +277,7 @@ class Parts {
   bool keeps_exhibits_;
   bool captions_text_;
   bool shows_ = false;  // the figure shows something by now
+  bool edge_ = false;   // a block begins or ends here
   Division* before_ = nullptr;
   Division* behind_ = nullptr;  // behind `figure_`
   std::vector<Division*> rests_;

@@ -74,7 +74,8 @@ std::string_view why_hidden(const Node& node, Clean clean) {
   const bool unread = clean == Clean::Article && element.get("aria-hidden") == "true";
   // What a browser shows in its place among others keeps the others in theirs.
   const bool placed = is(node.kind, group::kItem | group::kRow | group::kCell | group::kDefinition);
-  return unread && !placed && !holds_picture(node) && !inside_caption(node) ? "hidden" : std::string_view();
+  return unread && !placed && has_text(node) && !holds_picture(node) && !inside_caption(node) ? "hidden"
+                                                                                              : std::string_view();
 }
 
 class Hider {

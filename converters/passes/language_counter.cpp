@@ -79,8 +79,7 @@ bool is_ascii_visible(char c) { return c > ' ' && c < 0x7F; }
 
 // An address, a path, a line of code: "https://e.org/a", "user@e.org", "/usr/bin/env", "foo_bar", "std.io", "f(x)=y".
 bool is_no_prose(std::string_view run) {
-  if (run.find_first_of("@_=\\{}") != std::string_view::npos || run.find("://") != std::string_view::npos)
-    return true;
+  if (run.find_first_of("@_=\\{}") != std::string_view::npos || run.find("://") != std::string_view::npos) return true;
   if (std::count(run.begin(), run.end(), '/') > 1) return true;
   const std::size_t dot = run.find('.');
   return dot != std::string_view::npos && dot > 1 && dot + 2 < run.size() && is_letter(run[dot - 1]) &&

@@ -19,8 +19,9 @@ std::span<const CutReason> cut_reasons();
 // Whether --keep names the reason: then what cuts of it would take stays.
 bool keeps(const PassOptions& options, std::string_view reason);
 
-// Detaches the node and writes a `cut` for all that a browser shows of it: one entry for its text, where there is any, and
-// one for each picture and player (with its address) in it. Does nothing and gives false where --keep names the reason.
+// Detaches the node and writes a `cut` for all that a browser shows of it: one entry for its text, where there is any,
+// and one for each picture and player (with its address) in it. Does nothing and gives false where --keep names the
+// reason.
 bool cut_out(Node& node, std::string_view reason, const PassOptions& options, Diagnostics& diagnostics);
 
 // The entries alone; the node stays where it is.

@@ -26,7 +26,8 @@ constexpr std::array kPasses{
             "one picture where the page shows one, the largest, at its own address"},
     PassRow{"embeds", settle_embeds, When::Pages, "a player is a link that a person can open"},
     PassRow{"links", settle_links, When::Pages, "links lead to the article meant, and are absolute"},
-    PassRow{"footnotes", find_footnotes, When::Pages, "a note's mark, its note and the ways between them belong together"},
+    PassRow{"footnotes", find_footnotes, When::Pages,
+            "a note's mark, its note and the ways between them belong together"},
     // From here on addresses of pictures, embeds and links are absolute and their own; <noscript> is gone.
     PassRow{"heading-marks", cut_heading_marks, When::Article, "a sign that leads to a heading is none of its words"},
     PassRow{"code-buttons", cut_code_buttons, When::Article, "a button beside code is no line of it"},

@@ -20,7 +20,7 @@ enum class Script : std::uint8_t { Keep, Hans, Hant, HantTw, HantHk };
 struct PassOptions {
   Clean clean = Clean::Article;
   Script script = Script::Keep;
-  std::vector<std::string> keep;  // reasons of the ledger whose cuts are not made
+  std::vector<std::string> keep;                              // reasons of the ledger whose cuts are not made
   std::vector<std::pair<std::string, std::string>> metadata;  // -M KEY=VALUE, in order; a later one wins
 };
 
@@ -40,8 +40,8 @@ struct PassRow {
 };
 std::span<const PassRow> passes();
 
-// Runs them, and then holds the Document to the content model (validate): one that breaks it fails with Fault::Internal. In
-// Debug it is held to it after each pass, and the program aborts with the pass's name.
+// Runs them, and then holds the Document to the content model (validate): one that breaks it fails with
+// Fault::Internal. In Debug it is held to it after each pass, and the program aborts with the pass's name.
 Result<void> run_passes(Document& document, bool pages, const PassOptions& options);
 
 }  // namespace offprint

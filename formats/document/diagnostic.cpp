@@ -16,13 +16,11 @@ void Diagnostics::say(Say say, std::uint32_t offset, std::string_view what, std:
   all_.push_back({say, offset, std::string(what), {}, {}, count});
 }
 
-void Diagnostics::cut(std::string_view reason, std::uint32_t offset, std::string_view text,
-                      std::string_view url) {
+void Diagnostics::cut(std::string_view reason, std::uint32_t offset, std::string_view text, std::string_view url) {
   all_.push_back({Say::Cut, offset, std::string(reason), std::string(text), std::string(url), 1});
 }
 
-void Diagnostics::lifted(std::string_view field, std::uint32_t offset, std::string_view text,
-                         std::string_view url) {
+void Diagnostics::lifted(std::string_view field, std::uint32_t offset, std::string_view text, std::string_view url) {
   all_.push_back({Say::Lifted, offset, std::string(field), std::string(text), std::string(url), 1});
 }
 

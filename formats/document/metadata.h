@@ -25,10 +25,10 @@ struct Metadata {
   std::string url;
   std::string published;  // the header's date, RFC 3339 in UTC: 2020-06-30T09:53:00Z
   std::vector<std::string> authors;
-  std::string byline_date;  // the article's own, ISO 8601, no zone unless the article gives one
-  std::string site;         // the URL's host
-  std::string site_name;    // as the page says it
-  std::string language;     // BCP 47
+  std::string byline_date;                // the article's own, ISO 8601, no zone unless the article gives one
+  std::string site;                       // the URL's host
+  std::string site_name;                  // as the page says it
+  std::string language;                   // BCP 47
   Direction direction = Direction::None;  // of the whole; None where it is not known
   std::string description;
   std::string modified;  // RFC 3339 in UTC, or a date

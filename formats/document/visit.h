@@ -9,8 +9,8 @@
 
 namespace offprint {
 
-// For a visitor's kinds that are treated alike: `template <OneOf<Kind::Emphasis, Kind::Strong> T> void operator()(const T&)`.
-// A list, not a catch-all, so that a kind that comes later must be thought of.
+// For a visitor's kinds that are treated alike: `template <OneOf<Kind::Emphasis, Kind::Strong> T> void operator()(const
+// T&)`. A list, not a catch-all, so that a kind that comes later must be thought of.
 template <class T, Kind... kinds>
 concept OneOf = ((T::kKind == kinds) || ...);
 

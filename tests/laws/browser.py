@@ -88,7 +88,7 @@ class Shown:
         tree = parser.parse(html, scripting=True)
         self.tokens, self.text, self.optional = [], [], []
         self.pictures, self.players, self.links, self.ids = {}, {}, set(), set()
-        self.gap, self.line, self.tables = 'boundary', None, 0
+        self.gap, self.line, self.tables, self.moved = 'boundary', None, 0, set()
         for element in tree.find('head').iter('noscript'):
             self.noscript(element, Where())
         self.gap = 'boundary'
@@ -104,14 +104,19 @@ class Shown:
         where = where.inside(element)
         self.note(element, where)
         block = tag in BLOCKS
-        if block or where.style.get('display') == 'block' or tag in ('br', 'hr'):
+        if (block or where.style.get('display') == 'block' or tag in ('br', 'hr')) and where.rendered:
             self.gap = 'boundary'
+        captions = tag == 'cite' or {'caption', 'wp-caption'} & set((element.get('class') or '').split())
+        if captions:  # a caption or credit may be a block of its own
+            self.gap = 'text'
         if tag == 'pre':
             self.line = ''
         self.put(element.text, where)
         self.children(element, where)
-        if block or where.style.get('display') == 'block':
+        if (block or where.style.get('display') == 'block') and where.rendered:
             self.gap = 'boundary'
+        if captions:
+            self.gap = 'text'
         if tag == 'pre':
             self.line = None
 
@@ -133,7 +138,8 @@ class Shown:
         """Each cell's column, with what spans take (HTML §4.9.12)."""
         self.tables += 1
         out, taken = {}, {}
-        rows = [row for group in in_order(table) if group.tag in ('tbody', 'thead', 'tfoot') for row in group if row.tag == 'tr']
+        rows = [row for group in in_order(table) if group.tag in ('tbody', 'thead', 'tfoot') for row in group
+                if row.tag == 'tr' and (not hides(row) or styles(row).get('visibility') == 'hidden')]
         for row in rows:
             column, now = 0, {c: n for c, n in taken.items() if n > 0}
             for cell in row:
@@ -157,6 +163,7 @@ class Shown:
             self.between(text[at:match.start()], where)
             code = None if self.line is None else self.line
             self.tokens.append(Token(match.group(), where.required, self.gap, where.cell, code, where.number))
+            self.moved |= {match.group()} if where.behind else set()
             self.gap = ''
             if self.line is not None:
                 self.line += match.group()
@@ -213,6 +220,8 @@ class Where:
     def __init__(self):
         self.required, self.outer_required, self.cell, self.number, self.columns, self.style = True, True, None, None, {}, {}
         self.ordinals = {}
+        self.rendered = True
+        self.behind = False  # in a caption's table: a caption holds a line, its table follows it
         self.phrasing = False  # in what holds inlines alone: of a list in it the words stay
         self.lines = False  # whether a line's end is one (white-space: pre-wrap)
 
@@ -227,7 +236,9 @@ class Where:
         cell = self.columns.get(element, self.cell)
         lines = styles(element).get('white-space', 'pre' if self.lines else '').startswith('pre') or element.tag == 'pre'
         phrasing = self.phrasing or element.tag in PHRASING
-        changes = dict(lines=lines, phrasing=phrasing, required=shown, outer_required=self.required, cell=cell, style=styles(element))
+        rendered = self.rendered and (not hides(element) or styles(element).get('visibility') == 'hidden')
+        behind = self.behind or (element.tag == 'table' and self.phrasing)
+        changes = dict(rendered=rendered, behind=behind, lines=lines, phrasing=phrasing, required=shown, outer_required=self.required, cell=cell, style=styles(element))
         if element.tag in ('table',):
             changes.update(number=None)
         if element.tag in ('ul', 'ol'):

@@ -52,12 +52,15 @@ class Law:
     def order(self):
         """As the page has it, captions and notes aside; and with the page's gaps."""
         shown = self.shown.at
-        told = [token for token in self.told.tokens if token.name in shown and token.name not in self.told.moved]
+        moved = self.told.moved | self.shown.moved
+        told = [token for token in self.told.tokens if token.name in shown and token.name not in moved]
         for before, after in zip(told, told[1:]):
             if shown[before.name] > shown[after.name]:
                 self.say(f'{after.name} stands behind {before.name}')
         for before, after in zip(self.told.tokens, self.told.tokens[1:]):
             if shown.get(after.name) != shown.get(before.name, -9) + 1:
+                continue
+            if not self.shown.tokens[shown[after.name]].required:
                 continue
             page = self.shown.tokens[shown[after.name]].gap
             if page != after.gap and 'text' not in (page, after.gap) and not (page == 'boundary' and after.gap == 'space'):
