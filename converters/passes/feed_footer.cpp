@@ -26,11 +26,13 @@ namespace {
 constexpr std::size_t kLongest = 600;  // bytes of a footer's text
 
 constexpr std::size_t kLongestLink = 160;
+constexpr std::size_t kLongestBehind = 3;  // bytes behind the last link: a full stop
 
 // How much of the line must link for the row to hold.
 enum class Links : std::uint8_t {
   Any,   // none need be
   Some,  // what is named is a link
+  Last,  // where it appeared is one, and ends the line
   All,   // the line is one link
 };
 
@@ -41,28 +43,28 @@ struct Form {
   std::string_view why;
 };
 constexpr std::array kForms{
-    Form{"The post ", " appeared first on ", Links::Any, "WordPress, by Yoast's plug-in"},
-    Form{"The article ", " appeared first on ", Links::Any, "the same"},
-    Form{"This post ", " appeared first on ", Links::Some, "the same"},
-    Form{"This article ", " first appeared on ", Links::Some, "the same"},
-    Form{"Der Beitrag ", " erschien zuerst auf ", Links::Any, "the same in other languages"},
-    Form{"La entrada ", " se publicó primero en ", Links::Any, "the same"},
-    Form{"La entrada ", " aparece primero en ", Links::Any, "the same"},
-    Form{"El post ", " apareció primero en ", Links::Any, "the same"},
-    Form{"O post ", " apareceu primeiro em ", Links::Any, "the same"},
-    Form{"O post ", " apareceu primeiro no ", Links::Any, "the same"},
-    Form{"L’article ", " est apparu en premier sur ", Links::Any, "the same"},
-    Form{"L'article ", " est apparu en premier sur ", Links::Any, "the same"},
-    Form{"L’articolo ", " proviene da ", Links::Some, "the same"},
-    Form{"L'articolo ", " proviene da ", Links::Some, "the same"},
-    Form{"Het bericht ", " verscheen eerst op ", Links::Any, "the same"},
-    Form{"Сообщение ", " появились сначала на ", Links::Any, "the same"},
-    Form{"Запись ", " впервые появилась ", Links::Some, "the same"},
-    Form{"文章", "最先出现在", Links::Any, "the same"},
-    Form{"文章", "最先出現於", Links::Any, "the same"},
-    Form{"这篇文章", "最先出现在", Links::Some, "the same"},
-    Form{"這篇文章", "最早出現於", Links::Some, "the same"},
-    Form{"文章", "首先出现在", Links::Any, "the same"},
+    Form{"The post ", " appeared first on ", Links::Last, "WordPress, by Yoast's plug-in"},
+    Form{"The article ", " appeared first on ", Links::Last, "the same"},
+    Form{"This post ", " appeared first on ", Links::Last, "the same"},
+    Form{"This article ", " first appeared on ", Links::Last, "the same"},
+    Form{"Der Beitrag ", " erschien zuerst auf ", Links::Last, "the same in other languages"},
+    Form{"La entrada ", " se publicó primero en ", Links::Last, "the same"},
+    Form{"La entrada ", " aparece primero en ", Links::Last, "the same"},
+    Form{"El post ", " apareció primero en ", Links::Last, "the same"},
+    Form{"O post ", " apareceu primeiro em ", Links::Last, "the same"},
+    Form{"O post ", " apareceu primeiro no ", Links::Last, "the same"},
+    Form{"L’article ", " est apparu en premier sur ", Links::Last, "the same"},
+    Form{"L'article ", " est apparu en premier sur ", Links::Last, "the same"},
+    Form{"L’articolo ", " proviene da ", Links::Last, "the same"},
+    Form{"L'articolo ", " proviene da ", Links::Last, "the same"},
+    Form{"Het bericht ", " verscheen eerst op ", Links::Last, "the same"},
+    Form{"Сообщение ", " появились сначала на ", Links::Last, "the same"},
+    Form{"Запись ", " впервые появилась ", Links::Last, "the same"},
+    Form{"文章", "最先出现在", Links::Last, "the same"},
+    Form{"文章", "最先出現於", Links::Last, "the same"},
+    Form{"这篇文章", "最先出现在", Links::Last, "the same"},
+    Form{"這篇文章", "最早出現於", Links::Last, "the same"},
+    Form{"文章", "首先出现在", Links::Last, "the same"},
     Form{"Continue reading on ", "", Links::All, "Medium: the feed holds the beginning only"},
     Form{"Continue reading", "", Links::All, "the same, of others"},
     Form{"Read the rest of this entry", "", Links::All, "the same"},
@@ -143,6 +145,7 @@ struct Linked {
   std::size_t links = 0;
   std::size_t text = 0;  // bytes that are no white space's ends
   std::size_t linked = 0;
+  std::size_t behind = 0;  // bytes behind the last link
   bool holds_picture = false;
 };
 
@@ -151,6 +154,7 @@ void add_linked(const Node& node, bool in_link, Linked& linked) {
     const std::size_t size = trim(text->value).size();
     linked.text += size;
     linked.linked += in_link ? size : 0;
+    linked.behind = in_link ? 0 : linked.behind + size;
   }
   linked.links += node.kind == Kind::Link ? 1 : 0;
   linked.holds_picture = linked.holds_picture || is_picture(node);
@@ -162,6 +166,7 @@ bool links_enough(const Linked& linked, Links wanted) {
   switch (wanted) {
     case Links::Any: return true;
     case Links::Some: return linked.links > 0;
+    case Links::Last: return linked.links > 0 && linked.behind <= kLongestBehind;
     case Links::All: return linked.links == 1 && linked.linked == linked.text && linked.text <= kLongestLink;
   }
   __builtin_unreachable();

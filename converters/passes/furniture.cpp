@@ -46,6 +46,73 @@ std::size_t sentences_outside_links(const Node& node) {
   return count;
 }
 
+std::string text_outside_links(const Node& node) {
+  std::string out;
+  for (const Node* at = &node; at != nullptr; at = at->kind == Kind::Link ? skip_in(node, *at) : next_in(node, *at)) {
+    if (const auto* text = as<TextNode>(at)) out += text->value.view();
+  }
+  return out;
+}
+
+std::string_view without_closing_marks(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> kMarks{"\"", "'", "”", "’", "」", "』", ")", "）"};
+  const auto closes = [&](std::string_view mark) { return text.ends_with(mark); };
+  for (const auto* mark = std::find_if(kMarks.begin(), kMarks.end(), closes); mark != kMarks.end();
+       mark = std::find_if(kMarks.begin(), kMarks.end(), closes))
+    text.remove_suffix(mark->size());
+  return text;
+}
+
+bool is_sentence(std::string_view text) {
+  constexpr std::size_t kShort = 30;  // characters; an invitation or a button may well end with a full stop
+  text = without_closing_marks(trim(text));
+  return characters(text) >= kShort && sentences_in(text) > 0;
+}
+
+const Node* block_around(const Node& node) {
+  const Node* at = node.parent;
+  while (at->parent != nullptr && !is_block(*at)) at = at->parent;
+  return at;
+}
+
+// Whether one of its blocks says a sentence outside links.
+bool holds_sentence(const Node& node) {
+  const Node* block = nullptr;
+  std::string said;
+  for (const Node* at = &node; at != nullptr; at = at->kind == Kind::Link ? skip_in(node, *at) : next_in(node, *at)) {
+    const auto* text = as<TextNode>(at);
+    if (text == nullptr) continue;
+    if (const Node* around = block_around(*text); around != block) {
+      if (is_sentence(said)) return true;
+      said.clear();
+      block = around;
+    }
+    said += text->value.view();
+  }
+  return is_sentence(said);
+}
+
+// Fields, buttons, frames and advertisers' elements: what prose does not stand among.
+bool holds_controls(const Node& node) {
+  static constexpr std::array<std::string_view, 7> kControls{"form",     "input",  "button", "select",
+                                                             "textarea", "iframe", "ins"};
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (at->element != nullptr && std::find(kControls.begin(), kControls.end(), at->element->name) != kControls.end())
+      return true;
+  }
+  return false;
+}
+
+// Whether its first words are one item of several.
+bool begins_with_item(const Node& node) {
+  const Node* first = &node;
+  while (first != nullptr && (first->kind != Kind::Text || is_blank_node(*first))) first = next_in(node, *first);
+  for (const Node* at = first; at != nullptr; at = at == &node ? nullptr : at->parent) {
+    if (at->kind == Kind::ListItem) return first_shown(at->parent->first) != at || first_shown(at->next) != nullptr;
+  }
+  return false;
+}
+
 class Cutter {
  public:
   Cutter(Document& document, const PassOptions& options, Diagnostics& diagnostics)
@@ -102,9 +169,15 @@ class Cutter {
     for (std::size_t i = 0; i < kFurniture.size(); ++i) {
       const Furniture& row = kFurniture.at(i);
       if ((m.said.rows >> i & 1U) == 0 || (alone && row.links == 0) || !looks_like(node, m, row)) continue;
-      if (sentences_outside_links(node) <= row.sentences) return row.reason;
+      if (sentences_outside_links(node) <= row.sentences && !is_prose(node, m)) return row.reason;
     }
     return small_talk(m, alone);
+  }
+
+  // A sentence, and nothing beside its name that says it is no author's.
+  static bool is_prose(const Node& node, const Measure& m) {
+    if (m.linked * 2 >= m.all || (m.holds & (holding::kShare | holding::kEmbed)) != 0) return false;
+    return holds_sentence(node) && !holds_controls(node);
   }
 
   // A list of links, each of whose items is named as the same: "Add a comment", "Share".
@@ -213,7 +286,7 @@ class Cutter {
 
   // The words alone: around a picture or a player they say nothing about it.
   std::string_view by_wording(const Node& node, const Measure& m) const {
-    if (!is_line(m)) return {};
+    if (!is_line(m) || begins_with_item(node)) return {};
     const std::string text = text_content(node);
     const std::string_view line = trim(text);
     for (const Line& row : kLines) {
@@ -226,9 +299,23 @@ class Cutter {
     constexpr std::size_t kSentences = 2;  // more is prose that begins so
     if (row.match == Match::Begins)
       return starts_ignoring_case(line, row.words) && line.find(row.also) != std::string_view::npos &&
-             sentences_in(line) <= kSentences;
+             sentences_in(line) <= kSentences && (row.is_long() || !goes_on(node, row));
     const std::string_view label = without_colon(line);
     return equals_ignoring_case(label, row.words) && (label.size() == line.size() || !introduces_text(node));
+  }
+
+  // Whether what follows the words, outside links, is a sentence that only begins with them.
+  static bool goes_on(const Node& node, const Line& row) {
+    constexpr std::size_t kRest = 25;  // characters
+    static constexpr std::array<std::string_view, 9> kSigns{". ", ", ", "，", "、", "。", "! ", "？", "！", "? "};
+    const std::string outside = text_outside_links(node);
+    std::string_view rest = trim(outside);
+    if (starts_ignoring_case(rest, row.words)) rest.remove_prefix(row.words.size());
+    rest = without_closing_marks(trim(rest));
+    if (characters(rest) <= kRest) return false;
+    return rest.ends_with('.') || rest.ends_with('!') || rest.ends_with('?') ||
+           std::any_of(kSigns.begin(), kSigns.end(),
+                       [&](std::string_view sign) { return rest.find(sign) != std::string_view::npos; });
   }
 
   static std::string_view without_colon(std::string_view line) {

@@ -98,6 +98,9 @@ struct Line {
   std::string_view words;
   Match match;
   std::string_view also = {};  // what it must hold besides
+
+  // Of a kind that says whole sentences.
+  constexpr bool is_long() const { return reason == "player" || reason == "feed"; }
 };
 inline constexpr std::array kLines{
     Line{"share", "共享此文章", Match::Begins},
@@ -142,12 +145,9 @@ inline constexpr std::array kLines{
     Line{"player", "Media playback is not supported", Match::Begins},
     Line{"player", "No media source currently available", Match::Whole},
     Line{"player", "没有媒体可用资源", Match::Whole},
-    Line{"feed", "The post ", Match::Begins, " appeared first on "},
     Line{"feed", "Feed enhanced by", Match::Begins},
     Line{"feed", "获取更多RSS", Match::Begins},
     Line{"feed", "获取更多 RSS", Match::Begins},
-    Line{"feed", "文章", Match::Begins, "最先出现在"},
-    Line{"feed", "文章", Match::Begins, "首先出现在"},
     Line{"feed", "Read more on the original", Match::Begins},
     Line{"feed", "This article was originally published on Feed", Match::Begins},
     Line{"subscribe", "Subscribe to our newsletter", Match::Begins},

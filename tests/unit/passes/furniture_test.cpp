@@ -192,7 +192,6 @@ TEST(Furniture, GoesByItsWords) {
       {"您的设备不支持播放", "player"},
       {"Your browser does not support video.", "player"},
       {"No media source currently available", "player"},
-      {"The post 山路 appeared first on 邮路.", "feed"},
       {"Subscribe now", "subscribe"},
       {"订阅我们的周报", "subscribe"},
       {"发表评论", "comments"},
@@ -205,12 +204,46 @@ TEST(Furniture, GoesByItsWords) {
       {"分享是邮差的习惯", ""},
       {"Sharecroppers came by the road", ""},
       {"发表评论的人", ""},
+      {"The post war years appeared first on film.", ""},
+      {"Sign up for our newsletter!", "subscribe"},
+      {"Sign up for our newsletter and you will see what I mean by noise, wrote the keeper.", ""},
+      {"Share this: it was her rule, carved above the door of the mill.", ""},
+      {"订阅我们的报纸的人都住在山那边，邮差要走两天才能把这一份报纸送到他们手里。", ""},
   };
   for (const Row& row : kRows) {
     const std::string text(row.text);
     const std::string expected = row.reason.empty() ? "" : "cut " + std::string(row.reason) + ": " + text + "\n";
     EXPECT_EQ(cuts("<p>" + text + "</p>"), expected) << text;
   }
+}
+
+TEST(Furniture, FeedFootersEndWithALink) {
+  constexpr std::string_view kLinked = "The post <a href='/1'>山路</a> appeared first on <a href='/'>邮路</a>";
+  EXPECT_EQ(cuts("<p>" + std::string(kLinked) + ".</p>"), "cut feed: The post 山路 appeared first on 邮路.\n");
+  EXPECT_EQ(cuts("<p>" + std::string(kLinked) + ", and a year later in the valley's paper.</p>"), "");
+}
+
+TEST(Furniture, AnItemsWordsDoNotTakeItsList) {
+  EXPECT_EQ(cuts("<ul><li>Sign up for our newsletter</li><li>Go home</li></ul>"), "");
+  EXPECT_EQ(cuts("<div><ol><li><p>订阅我们的周报</p></li><li>回家</li></ol></div>"), "");
+  EXPECT_EQ(cuts("<ul><li>Go home</li><li>Subscribe now</li></ul>"), "");
+}
+
+TEST(Furniture, ASentenceIsNotCutByAName) {
+  static constexpr std::string_view kNames[] = {
+      "share-price",       "ad-hoc-report",         "donate-blood", "newsletter-issue",
+      "subscribe-history", "advertisement-history", "share",        "ads"};
+  constexpr std::string_view kSentence = "The price of <b>eels</b> fell by a third on Monday, the port said.";
+  for (const std::string_view name : kNames) {
+    const std::string open = "<div class='" + std::string(name) + "'>";
+    EXPECT_EQ(cuts(open + "<p>" + std::string(kSentence) + "</p></div>"), "") << name;
+    EXPECT_EQ(cuts(open + std::string(kSentence) + "</div>"), "") << name;
+  }
+  EXPECT_EQ(cuts("<div class='share'><p>Tell it to your friends, wherever they are.</p>"
+                 "<a href='https://twitter.com/intent/tweet'>Tweet</a></div>"),
+            "cut share: Tell it to your friends, wherever they are.Tweet\n");
+  EXPECT_EQ(cuts("<div class='newsletter'><form><p>We write once a week, and never more than a page.</p></form></div>"),
+            "cut subscribe: We write once a week, and never more than a page.\n");
 }
 
 TEST(Furniture, ListsOfOtherArticlesGoWithTheirHeading) {
