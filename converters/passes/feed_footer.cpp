@@ -26,7 +26,6 @@ namespace {
 constexpr std::size_t kLongest = 600;  // bytes of a footer's text
 
 constexpr std::size_t kLongestLink = 160;
-constexpr std::size_t kLongestBehind = 3;  // bytes behind the last link: a full stop
 
 // How much of the line must link for the row to hold.
 enum class Links : std::uint8_t {
@@ -145,7 +144,6 @@ struct Linked {
   std::size_t links = 0;
   std::size_t text = 0;  // bytes that are no white space's ends
   std::size_t linked = 0;
-  std::size_t behind = 0;  // bytes behind the last link
   bool holds_picture = false;
 };
 
@@ -154,7 +152,6 @@ void add_linked(const Node& node, bool in_link, Linked& linked) {
     const std::size_t size = trim(text->value).size();
     linked.text += size;
     linked.linked += in_link ? size : 0;
-    linked.behind = in_link ? 0 : linked.behind + size;
   }
   linked.links += node.kind == Kind::Link ? 1 : 0;
   linked.holds_picture = linked.holds_picture || is_picture(node);
@@ -166,7 +163,7 @@ bool links_enough(const Linked& linked, Links wanted) {
   switch (wanted) {
     case Links::Any: return true;
     case Links::Some: return linked.links > 0;
-    case Links::Last: return linked.links > 0 && linked.behind <= kLongestBehind;
+    case Links::Last: return linked.links > 0;
     case Links::All: return linked.links == 1 && linked.linked == linked.text && linked.text <= kLongestLink;
   }
   __builtin_unreachable();
@@ -291,8 +288,20 @@ class Footers {
       add_linked(*at, false, linked);
     if (linked.holds_picture) return false;
     const Form* form = form_of(words);
-    if (form != nullptr) return links_enough(linked, form->links);
+    if (form != nullptr) return links_enough(linked, form->links) && (form->links != Links::Last || ends(line, *form));
     return is_feed_footer(words) || says_where_first(line, document_.metadata);
+  }
+
+  // Whether the link that says where it appeared comes next, and nothing after it.
+  static bool ends(const PageLine& line, const Form& form) {
+    constexpr std::size_t kArticle = 8;  // bytes between: "the "
+    constexpr std::size_t kStop = 3;     // bytes behind the link
+    const std::string words = outside_links(line);
+    const std::string_view verb = trim(form.holds);
+    const std::size_t at = words.find(verb);
+    const std::size_t link = words.rfind(kLink);
+    return at != std::string::npos && link != std::string::npos && link >= at + verb.size() &&
+           link - at - verb.size() <= kArticle && words.size() - link - 1 <= kStop;
   }
 
   // Counts no further than to more than a footer has.

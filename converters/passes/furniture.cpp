@@ -6,7 +6,8 @@
 // the block must look (how long at most, how much of it links); a row of kLines is a sentence that stands alone; a row
 // of kLists heads a list of links. Before every rule by name or wording stands the guard (furniture_guard.h). Each cut
 // goes to the ledger. Unsure means kept: nothing goes that holds a paragraph of prose of its own or a good part of the
-// whole text, for templates hang such class names around whole articles.
+// whole text, for templates hang such class names around whole articles; and no sentence for its class or its first
+// words alone.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -65,8 +66,10 @@ std::string_view without_closing_marks(std::string_view text) {
 
 bool is_sentence(std::string_view text) {
   constexpr std::size_t kShort = 30;  // characters; an invitation or a button may well end with a full stop
+  constexpr std::size_t kShortHan = 15;
   text = without_closing_marks(trim(text));
-  return characters(text) >= kShort && sentences_in(text) > 0;
+  const std::size_t least = text.find("。") == std::string_view::npos ? kShort : kShortHan;
+  return characters(text) >= least && sentences_in(text) > 0;
 }
 
 const Node* block_around(const Node& node) {
@@ -169,15 +172,22 @@ class Cutter {
     for (std::size_t i = 0; i < kFurniture.size(); ++i) {
       const Furniture& row = kFurniture.at(i);
       if ((m.said.rows >> i & 1U) == 0 || (alone && row.links == 0) || !looks_like(node, m, row)) continue;
-      if (sentences_outside_links(node) <= row.sentences && !is_prose(node, m)) return row.reason;
+      if (sentences_outside_links(node) <= row.sentences && !is_prose(node, m, row)) return row.reason;
     }
     return small_talk(m, alone);
   }
 
   // A sentence, and nothing beside its name that says it is no author's.
-  static bool is_prose(const Node& node, const Measure& m) {
+  bool is_prose(const Node& node, const Measure& m, const Furniture& row) const {
     if (m.linked * 2 >= m.all || (m.holds & (holding::kShare | holding::kEmbed)) != 0) return false;
-    return holds_sentence(node) && !holds_controls(node);
+    return holds_sentence(node) && !holds_controls(node) && !opens_with_words(node, row.reason);
+  }
+
+  // Whether the first of its blocks says the same as its name: "Sign up for our newsletter".
+  bool opens_with_words(const Node& node, std::string_view reason) const {
+    const Node* first = first_shown(node.first);
+    while (first != nullptr && first_shown(first->next) == nullptr) first = first_shown(first->first);
+    return first != nullptr && is_measured(*first) && by_wording(*first, measures_.of(*first)) == reason;
   }
 
   // A list of links, each of whose items is named as the same: "Add a comment", "Share".

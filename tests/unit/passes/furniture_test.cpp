@@ -221,6 +221,8 @@ TEST(Furniture, FeedFootersEndWithALink) {
   constexpr std::string_view kLinked = "The post <a href='/1'>山路</a> appeared first on <a href='/'>邮路</a>";
   EXPECT_EQ(cuts("<p>" + std::string(kLinked) + ".</p>"), "cut feed: The post 山路 appeared first on 邮路.\n");
   EXPECT_EQ(cuts("<p>" + std::string(kLinked) + ", and a year later in the valley's paper.</p>"), "");
+  EXPECT_EQ(cuts("<p>The article that he wrote appeared first on a wall, then in a book by <a href='/'>甲</a>.</p>"),
+            "");
 }
 
 TEST(Furniture, AnItemsWordsDoNotTakeItsList) {
@@ -244,6 +246,9 @@ TEST(Furniture, ASentenceIsNotCutByAName) {
             "cut share: Tell it to your friends, wherever they are.Tweet\n");
   EXPECT_EQ(cuts("<div class='newsletter'><form><p>We write once a week, and never more than a page.</p></form></div>"),
             "cut subscribe: We write once a week, and never more than a page.\n");
+  EXPECT_EQ(cuts("<div class='newsletter'><div><h3>Sign up for our newsletter</h3><p>We write once a week, and never "
+                 "more than a page.</p></div></div>"),
+            "cut subscribe: Sign up for our newsletterWe write once a week, and never more than a page.\n");
 }
 
 TEST(Furniture, ListsOfOtherArticlesGoWithTheirHeading) {
