@@ -1,13 +1,12 @@
 // Who wrote it and when, as the page itself says: to the metadata, beside what the header says.
 //
-// Recognised: the crawler's own first block <div><i>AUTHOR<br>DATE</i></div> or <div>DATE</div> (lifted under both
-// options: it is no part of the page); before the prose begins, blocks whose class or element says byline, author or
-// date, short lines of labels, names and dates and nothing else, and a link alone to the page of a person. Under
-// --clean article those are lifted once a name or a date is found in them, under none they stay in the text. A line of
-// labels after the prose (记者：… 责编：…) is read and stays. Names are added to the header's, which are often the
-// feed's. What is lifted stands in the metadata: a line with an editor's name, with a date that is not the article's,
-// or whose field -M sets, stays. A date without markup or label is the article's only in a byline's place and near the
-// header's.
+// Recognised: the crawler's own first block (crawler_block.cpp); before the prose begins, blocks whose class or element
+// says byline, author or date, short lines of labels, names and dates and nothing else, and a link alone to the page of
+// a person. Under --clean article those are lifted once a name or a date is found in them, under none they stay in the
+// text. A line of labels after the prose (记者：… 责编：…) is read and stays. Names are added to the header's, which are
+// often the feed's. What is lifted stands in the metadata: a line with an editor's name, with nobody's ("By Youtube"),
+// with a date that is not the article's, or whose field -M sets, stays. A date without markup or label is the article's
+// only in a byline's place and near the header's.
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -17,6 +16,7 @@
 
 #include "converters/passes/byline_text.h"
 #include "converters/passes/class_words.h"
+#include "converters/passes/crawler_block.h"
 #include "converters/passes/given.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
@@ -38,80 +38,6 @@ std::string joined_text(const Node& node) {  // blocks and breaks apart
   }
   return out;
 }
-
-// ---- the crawler's block
-
-class CrawlerBlock {
- public:
-  CrawlerBlock(Document& document, const PassOptions& options, Diagnostics& diagnostics)
-      : document_(document), options_(options), diagnostics_(diagnostics) {}
-
-  bool lift() {
-    Node* block = first_shown(document_.root->first);
-    while (block != nullptr && block->kind == Kind::Division && !matches(*block)) block = first_shown(block->first);
-    if (block == nullptr || block->kind != Kind::Division) return false;
-    const bool authors_given = author_ != nullptr && is_given(options_, given::kAuthors);
-    const bool date_given = is_given(options_, given::kDate);
-    if ((authors_given || date_given) && (options_.clean != Clean::Article || keeps(options_, "byline"))) return false;
-    if (author_ != nullptr) {
-      add_authors(document_.metadata, split_names(trim(author_->value)));
-      tell("authors", *author_, authors_given);
-    }
-    document_.metadata.byline_date = iso_;
-    tell("byline_date", *date_, date_given);
-    detach(*block);
-    return true;
-  }
-
- private:
-  // <i> alone in a block without attributes: an author's text or none, then a date's; or the date alone.
-  bool matches(const Node& block) {
-    const Node* italic = first_shown(block.first);
-    if (italic == nullptr || first_shown(italic->next) != nullptr || block.element == nullptr ||
-        block.element->count > 0)
-      return false;
-    if (const auto* text = as<TextNode>(italic)) return is_date(*text);
-    if (italic->kind != Kind::Emphasis) return false;
-    std::vector<const TextNode*> texts;
-    for (const Node* at = italic->first; at != nullptr; at = at->next) {
-      const auto* text = as<TextNode>(at);
-      if (text == nullptr && at->kind != Kind::Break) return false;
-      if (text != nullptr && !is_blank(text->value)) texts.push_back(text);
-    }
-    if (texts.empty() || texts.size() > 2) return false;
-    author_ = texts.size() == 2 ? texts.front() : nullptr;
-    return is_date(*texts.back());
-  }
-
-  bool is_date(const TextNode& text) {
-    date_ = &text;
-    if (const auto moment = parse_date(text.value)) {
-      iso_ = iso8601(*moment);
-      return true;
-    }
-    iso_ = numeric_date(text.value, document_.metadata.published).value_or("");
-    return !iso_.empty();
-  }
-
-  // What -M says instead is not what stood here.
-  void tell(std::string_view field, const TextNode& text, bool is_given) {
-    const std::string_view words = trim(text.value);
-    if (is_given) {
-      diagnostics_.cut("byline", text.source.begin, words);
-    } else {
-      diagnostics_.lifted(field, text.source.begin, words);
-    }
-  }
-
-  Document& document_;
-  const PassOptions& options_;
-  Diagnostics& diagnostics_;
-  const TextNode* author_ = nullptr;
-  const TextNode* date_ = nullptr;
-  std::string iso_;
-};
-
-// ---- the page's own bylines
 
 constexpr std::array<std::string_view, 9> kBylineWords{"byline",   "author",    "authors",     "submitted",
                                                        "postmeta", "entrymeta", "articleinfo", "dateline"};
@@ -207,6 +133,8 @@ class Bylines {
                        has_class_word(*node.element, kBylineWords) || has_class_word(*node.element, kDateWords) ||
                        is_meta(*node.element) || (read.explained && holds_time(node));
     if (named) read_elements(node, read);
+    if (!named && read.by && !may_be_by(node, read)) return false;
+    leave_nobody(read);
     if (!named && !read.explained && !read_person(node, read)) return false;
     if (read.date && !is_own_date(node, read)) {
       read.date.reset();
@@ -219,6 +147,21 @@ class Bylines {
     if (options_.clean == Clean::Article && (named || !read.authors.empty() || &node == beneath_) && is_told(read))
       lift(node, read);
     return true;
+  }
+
+  // "By X" without markup is a byline before the prose, or as the last line, and X is no ordinary phrase.
+  bool may_be_by(const Node& node, const BylineText& read) const {
+    if (std::any_of(read.authors.begin(), read.authors.end(), is_phrase_behind_by)) return false;
+    if (!after_sentence_ || read.date) return true;
+    for (const Node* at = skip_in(*document_.root, node); at != nullptr; at = next_in(*document_.root, *at)) {
+      if (const auto* text = as<TextNode>(at); text != nullptr && !is_blank(text->value)) return false;
+    }
+    return true;
+  }
+
+  // What names nobody stays where it stands, and its line with it.
+  static void leave_nobody(BylineText& read) {
+    if (std::erase_if(read.authors, names_nobody) > 0 && read.authors.empty()) read.others = true;
   }
 
   // A date that nothing calls the article's must be near the header's: a story may begin with "1945年8月15日". <time>
@@ -357,9 +300,7 @@ class Bylines {
         at = next_in(node, *at);
         continue;
       }
-      for (std::string& name : split_names(joined_text(*at))) {
-        if (!names_nobody(name)) read.authors.push_back(std::move(name));
-      }
+      for (std::string& name : split_names(joined_text(*at))) read.authors.push_back(std::move(name));
       at = skip_in(node, *at);
     }
   }
@@ -412,7 +353,8 @@ class Bylines {
     for (std::size_t i = from; i < blocks.size(); ++i) {
       const std::string text = last_line(*blocks[i]);
       if (text.size() > kLongestByline) continue;
-      const BylineText read = read_byline(from_label(text), {}, true);
+      BylineText read = read_byline(from_label(text), {}, true);
+      leave_nobody(read);
       if (!read.authors.empty()) return take(read);
     }
   }
@@ -464,7 +406,7 @@ class Bylines {
 
 void lift_byline(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   settle_header_authors(document.metadata);
-  CrawlerBlock(document, options, diagnostics).lift();
+  lift_crawler_block(document, options, diagnostics);
   Bylines(document, options, diagnostics).run();
 }
 

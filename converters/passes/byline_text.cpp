@@ -184,10 +184,20 @@ std::string_view strip(std::string_view text) {
 constexpr std::array<std::string_view, 12> kNameEnds{"|",  "｜", "\n", "（",   "(",    "  ",
                                                      "　", "；", ";",  "发自", "發自", " on "};
 
+// "北京报道", from where it was reported: its size at the text's beginning, else 0.
+std::size_t dispatch_size(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kReports{"报道", "報道", "報導", "报导"};
+  constexpr std::size_t kLongest = 36;  // bytes
+  const std::string_view word = text.substr(0, text.find_first_of(" \t\n|,;"));
+  const bool reports = std::any_of(kReports.begin(), kReports.end(), [&](auto end) { return word.ends_with(end); });
+  return reports && word.size() <= kLongest ? word.size() : 0;
+}
+
 std::size_t name_end(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) {
     const std::string_view rest = text.substr(at);
     if (match_any(rest, kNameEnds) > 0) return at;
+    if (rest.front() == ' ' && dispatch_size(rest.substr(1)) > 0) return at;
     const bool boundary = at == 0 || text[at - 1] == ' ' || static_cast<unsigned char>(text[at]) >= 0x80U;
     const Label* label = at > 0 && boundary ? label_at(rest) : nullptr;
     if (label != nullptr && !label->leads) return at;
@@ -428,10 +438,12 @@ BylineText read_byline(std::string_view line, std::string_view near, bool run_in
     std::vector<std::string> names = split_names(rest.substr(0, end));
     if (names.empty() || (says_by(*label) && !std::all_of(names.begin(), names.end(), is_written_large))) return out;
     labelled = out.worded = true;
+    out.by = says_by(*label) && trim(label->words).size() == 2;
     if (label->author) out.authors.insert(out.authors.end(), names.begin(), names.end());
     if (label->outlet && out.outlet.empty()) out.outlet = names.front();
     out.others = out.others || (!label->author && !label->outlet && !label->line);
     rest = skip_separators(rest.substr(end));
+    rest = skip_separators(rest.substr(dispatch_size(rest)));
     while (match_any(rest, kNameEnds) > 0) rest = skip_separators(rest.substr(match_any(rest, kNameEnds)));
   }
   out.explained = labelled || out.date.has_value();

@@ -18,6 +18,7 @@ struct BylineText {
   std::string outlet;                // behind 来源：
   bool others = false;               // an editor, a translator … is named too
   bool worded = false;               // a label or another word says what the date or the name is
+  bool by = false;                   // only "By" says so
   bool explained = false;            // labels, names, dates and separators are all that the line holds
 };
 // A line such as "作者：某某 | 2020年10月12日 11:54", "By Jane Roe, Oct 12, 2020", "记者 某某 编辑 某某".

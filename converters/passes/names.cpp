@@ -62,6 +62,25 @@ constexpr std::array<std::string_view, 14> kOpenings{"Continue ", "Read ",  "Vie
                                                      "See ",      "Go to ", "Back to ", "Posted ", "Published ",
                                                      "Share ",    "Click ", "Sign up ", "Log in "};
 
+// Articles and the words of phrases that "By" begins. A text of nothing else is no name; "April Roe" is one.
+constexpr std::array kPhraseArticles =
+    std::to_array<std::string_view>({"The", "A", "An", "This", "That", "Our", "Its"});
+constexpr std::array kPhraseWords = std::to_array<std::string_view>(
+    {"Monday",   "Tuesday",    "Wednesday", "Thursday", "Friday",  "Saturday",  "Sunday",      "January",  "February",
+     "March",    "April",      "May",       "June",     "July",    "August",    "September",   "October",  "November",
+     "December", "Spring",     "Summer",    "Autumn",   "Winter",  "Christmas", "Easter",      "Morning",  "Noon",
+     "Evening",  "Night",      "Nightfall", "Midnight", "Dawn",    "Dusk",      "Sunrise",     "Sunset",   "Today",
+     "Tomorrow", "Now",        "Then",      "Next",     "Last",    "Day",       "Week",        "Weekend",  "Month",
+     "Year",     "Hour",       "Time",      "End",      "Hand",    "Land",      "Sea",         "Air",      "Water",
+     "River",    "Rail",       "Road",      "Car",      "Bus",     "Train",     "Boat",        "Ship",     "Plane",
+     "Bike",     "Bicycle",    "Foot",      "Post",     "Mail",    "Phone",     "Number",      "Numbers",  "Popular",
+     "Demand",   "All",        "Any",       "No",       "Every",   "Means",     "Chance",      "Accident", "Mistake",
+     "Design",   "Default",    "Law",       "Right",    "Rights",  "Heart",     "Nature",      "Contrast", "Comparison",
+     "Sheer",    "Pure",       "Luck",      "Request",  "Royal",   "Special",   "Appointment", "Order",    "Invitation",
+     "Only",     "Degrees",    "Way",       "Far",      "Example", "Moonlight", "Candlelight", "Force",    "Book",
+     "Rules",    "Vote",       "Proxy",     "Turns",    "Itself",  "Yourself",  "And",         "Large",    "Of",
+     "Virtue",   "Definition", "Word",      "Mouth",    "Side",    "Light"});
+
 constexpr std::array<std::string_view, 17> kParticles{"de",  "da",  "di",  "du", "del", "la", "le", "van", "von",
                                                       "der", "den", "bin", "al", "el",  "y",  "of", "ten"};
 
@@ -207,6 +226,16 @@ bool names_nobody(std::string_view text) {
   return text.empty() || std::any_of(kNoPeople.begin(), kNoPeople.end(), same) ||
          std::any_of(kOpenings.begin(), kOpenings.end(), opens) ||
          std::any_of(kNoPeopleInChinese.begin(), kNoPeopleInChinese.end(), holds);
+}
+
+bool is_phrase_behind_by(std::string_view text) {
+  std::vector<std::string_view> words = words_of(text);
+  const auto among = [](std::string_view word, const auto& table) {
+    return std::any_of(table.begin(), table.end(),
+                       [&](std::string_view entry) { return equals_ignoring_case(entry, word); });
+  };
+  std::erase_if(words, [&](std::string_view word) { return among(word, kPhraseArticles); });
+  return std::all_of(words.begin(), words.end(), [&](std::string_view word) { return among(word, kPhraseWords); });
 }
 
 bool is_person(std::string_view text) {

@@ -18,6 +18,8 @@ void settle_header_authors(Metadata& metadata);
 
 // Whether it is what pages have beside names or in their place: a button, a service ("Login", "Youtube", "Read more").
 bool names_nobody(std::string_view text);
+// Whether what follows "By" is a time or an ordinary phrase: "Tuesday", "Hand", "The Numbers", "Popular Demand".
+bool is_phrase_behind_by(std::string_view text);
 // Whether a link's text can be somebody's name: neither that nor a sentence.
 bool is_person(std::string_view text);
 

@@ -26,9 +26,11 @@ constexpr std::size_t kLastBlocks = 4;
 constexpr std::array<std::string_view, 4> kSigns{"©", "(c)", "Copyright", "℗"};
 
 // Formulas of such statements. `holds`: what must follow in the same clause, or "".
+// `whole`: the formula is the statement, which a name, a year or nothing follows.
 struct Formula {
   std::string_view begins;
   std::string_view holds;
+  bool whole = false;
 };
 constexpr std::array kFormulas{
     Formula{"版权声明", ""},
@@ -39,11 +41,11 @@ constexpr std::array kFormulas{
     Formula{"著作權聲明", ""},
     Formula{"著作权所有", ""},
     Formula{"著作權所有", ""},
-    Formula{"All rights reserved", ""},
-    Formula{"All Rights Reserved", ""},
-    Formula{"Alle Rechte vorbehalten", ""},
-    Formula{"Tous droits réservés", ""},
-    Formula{"Todos los derechos reservados", ""},
+    Formula{"All rights reserved", "", true},
+    Formula{"All Rights Reserved", "", true},
+    Formula{"Alle Rechte vorbehalten", "", true},
+    Formula{"Tous droits réservés", "", true},
+    Formula{"Todos los derechos reservados", "", true},
     Formula{"版权归", "所有"},
     Formula{"版權歸", "所有"},
     Formula{"版权归作者", ""},
@@ -116,10 +118,34 @@ bool begins_clause(std::string_view before) {
                                        [&](std::string_view sign) { return before.ends_with(sign); });
 }
 
+// Whether a statement of rights may go on so: with its end, a sign, a name, a year, or one of the small words before
+// those. A sentence of prose goes on in lower case, with a verb.
+bool goes_on_as_statement(std::string_view rest) {
+  static constexpr std::array<std::string_view, 9> kSmall{"by",        "the", "and", "all", "to",
+                                                          "worldwide", "in",  "for", "a"};
+  static constexpr std::array<std::string_view, 12> kVerbs{"was",  "is",   "were", "are",   "has", "had",
+                                                           "said", "says", "will", "would", "can", "became"};
+  constexpr int kWords = 6;
+  rest = rest.substr(0, std::min(rest.find(". "), rest.size()));
+  if (holds(rest, "icen")) return true;
+  rest.remove_prefix(std::min(rest.find_first_not_of(" ,-0123456789"), rest.size()));
+  for (int i = 0; i < kWords && !rest.empty(); ++i) {
+    const std::string_view word = rest.substr(0, rest.find_first_of(" ,;"));
+    const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+    if (std::find(kVerbs.begin(), kVerbs.end(), word) != kVerbs.end()) return false;
+    const bool last = word.size() == rest.size();
+    if (i == 0 && small && !last && !holds(word, ".") && std::find(kSmall.begin(), kSmall.end(), word) == kSmall.end())
+      return false;
+    rest = trim(rest.substr(std::min(word.size() + 1, rest.size())));
+  }
+  return true;
+}
+
 bool has_formula(std::string_view text) {
   for (const Formula& formula : kFormulas) {
     for (std::size_t at = text.find(formula.begins); at != std::string_view::npos;
          at = text.find(formula.begins, at + 1)) {
+      if (formula.whole && !goes_on_as_statement(text.substr(at + formula.begins.size()))) continue;
       if (begins_clause(text.substr(0, at)) && holds(clause_at(text, at), formula.holds)) return true;
     }
   }
@@ -142,6 +168,7 @@ bool has_sign(std::string_view text) {
         if (rest.starts_with(more)) rest = trim(rest.substr(more.size()));
       }
       if (rest.starts_with("by ")) rest.remove_prefix(3);
+      if (!goes_on_as_statement(rest)) continue;
       const bool named = (sign == "©" || at == 0) && !rest.empty() && rest.front() >= 'A' && rest.front() <= 'Z';
       const bool wide = sign == "©" && at == 0 && !rest.empty() && static_cast<unsigned char>(rest.front()) >= 0x80U;
       if (is_year(rest) || named || wide) return true;

@@ -51,6 +51,45 @@ std::string_view last_part(std::string_view rest) {
   return rest.substr(begin);
 }
 
+// Signs that stand in no title.
+constexpr std::array<std::string_view, 5> kStrongSigns{"|", "｜", "_", "«", "»"};
+
+// "part2", "chapteriv", "第三章", "下", "2": a part of what the title names, and no site.
+bool is_part_title(std::string_view name) {
+  static constexpr std::array<std::string_view, 9> kWords{"part",    "pt.",     "vol.", "volume", "chapter",
+                                                          "episode", "section", "page", "no."};
+  static constexpr std::array<std::string_view, 5> kNumbers{"one", "two", "three", "four", "five"};
+  static constexpr std::array<std::string_view, 9> kWhole{"上",   "中",   "下",   "上篇", "中篇",
+                                                          "下篇", "上集", "下集", "完"};
+  static constexpr std::array<std::string_view, 11> kUnits{"章", "部", "集", "回", "节", "節",
+                                                           "篇", "页", "頁", "卷", "期"};
+  const auto counts = [](std::string_view rest) {
+    return rest.find_first_not_of("0123456789.") == std::string_view::npos ||
+           rest.find_first_not_of("ivx") == std::string_view::npos || (rest[0] >= '0' && rest[0] <= '9');
+  };
+  for (const std::string_view word : kWords) {
+    if (!name.starts_with(word) || name.size() == word.size()) continue;
+    const std::string_view rest = name.substr(word.size());
+    if (counts(rest) || std::find(kNumbers.begin(), kNumbers.end(), rest) != kNumbers.end()) return true;
+  }
+  const auto in_unit = [&](std::string_view unit) { return name.find(unit) != std::string_view::npos; };
+  return (!name.empty() && name.find_first_not_of("0123456789/.()") == std::string_view::npos) ||
+         std::find(kWhole.begin(), kWhole.end(), name) != kWhole.end() ||
+         (name.starts_with("第") && std::any_of(kUnits.begin(), kUnits.end(), in_unit));
+}
+
+// Whether one of the parts between signs is such a title.
+bool holds_part_title(std::string_view rest) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < rest.size();) {
+    const std::size_t sign = sign_at(rest.substr(at), kSigns);
+    if (sign > 0 && is_part_title(rest.substr(begin, at - begin))) return true;
+    at += sign > 0 ? sign : decode(rest, at).size;
+    if (sign > 0) begin = at;
+  }
+  return is_part_title(rest.substr(begin));
+}
+
 // Where a dash stands within a word ("Well-known"), it sets nothing apart.
 bool stands_apart(std::string_view text, std::size_t at, std::size_t sign) {
   return sign > 1 || at == 0 || is_space(text[at - 1]) || text[at] == '|' || text[at] == '_';
@@ -118,8 +157,13 @@ std::string squeezed(std::string_view text) {
 bool heading_without_site(std::string_view title, std::string_view heading, bool main) {
   if (heading.empty() || title.size() <= heading.size() || !title.starts_with(heading)) return false;
   const std::string_view rest = title.substr(heading.size());
-  if (const std::size_t sign = sign_at(rest, kSigns); sign > 0)
-    return rest.size() > sign && heading.size() > (main ? last_part(rest).size() : rest.size());
+  if (const std::size_t sign = sign_at(rest, kSigns); sign > 0) {
+    if (rest.size() == sign || holds_part_title(rest)) return false;
+    if (!main) return heading.size() > rest.size();
+    constexpr std::size_t kLongestSite = 40;  // bytes
+    const std::size_t site = last_part(rest).size();
+    return heading.size() >= site || (sign_at(rest, kStrongSigns) > 0 && site <= kLongestSite);
+  }
   if (heading.size() <= rest.size()) return false;
   const std::size_t colon = sign_at(rest, kColons);
   return colon > 0 && main && may_be_site(rest.substr(colon));

@@ -29,6 +29,8 @@ TEST(BylineText, ReadsLabelsNamesAndDates) {
       {"作者：秋山", "秋山", "", true},
       {"作者：秋山、刘河", "秋山+刘河", "", true},
       {"作者：秋山 | 2020年10月12日 11:54", "秋山", "2020-10-12T11:54", true},
+      {"记者 秋山 北京报道", "秋山", "", true},
+      {"記者 秋山 台北報導", "秋山", "", true},
       {"记者 秋山 编辑 刘河", "秋山", "", true},
       {"記者 秋山 發自河谷", "秋山", "", false},
       {"文/秋山", "秋山", "", true},
@@ -226,6 +228,58 @@ TEST(Byline, AfterTheProseIsReadAndStays) {
   const Document document = article(std::string(kProse) + "<p>记者：秋山 责编：刘河</p>");
   EXPECT_THAT(document.metadata.authors, ElementsAre("秋山"));
   EXPECT_EQ(ledger(document), "");
+}
+
+constexpr std::string_view kText = "<p>The ferry left the quay at nine, and nobody waved.</p>";
+
+struct BylinePage {
+  std::string_view before;
+  std::string_view line;
+  std::string_view behind;
+  std::string_view authors;  // joined by +
+  bool stays;
+};
+
+TEST(Byline, IsNoPhraseAndNoService) {
+  static constexpr BylinePage kPages[] = {
+      {"", "<p>By Jane Roe</p>", kText, "Jane Roe", false},
+      {"", "<p>By April Roe</p>", kText, "April Roe", false},
+      {kText, "<p>By Jane Roe</p>", "", "Jane Roe", false},
+      {kText, "<p>By Jane Roe</p>", kText, "", true},
+      {kText, "<p>By Tuesday</p>", kText, "", true},
+      {"", "<p>By Friday Night</p>", kText, "", true},
+      {"", "<p>By Hand</p>", kText, "", true},
+      {kText, "<p>By Land</p>", "", "", true},
+      {"", "<p>By The Numbers</p>", kText, "", true},
+      {"", "<p>By Popular Demand</p>", kText, "", true},
+      {"", "<p class=\"byline\">By <a href=\"/x\">Youtube</a></p>", kText, "", true},
+      {"", "<p class=\"byline\">By <a href=\"/x\">Jane Roe</a></p>", kText, "Jane Roe", false},
+      {"", "<div><i>Login<br>2021-05-03</i></div>", kText, "", true},
+      {"", "<div><i>Continue reading on Medium<br>2021-05-03</i></div>", kText, "", true},
+      {"", "<div><i>Anna Lee, Bob Ray<br>2021-05-03</i></div>", kText, "Anna Lee+Bob Ray", false},
+  };
+  for (const BylinePage& page : kPages) {
+    const std::string html = std::string(page.before) + std::string(page.line) + std::string(page.behind);
+    const Document read = article(html);
+    EXPECT_EQ(joined(read.metadata.authors), page.authors) << html;
+    const std::string bare = tree_of(std::string(page.before) + std::string(page.behind));
+    EXPECT_EQ(tree(read) != bare, page.stays) << html;
+  }
+}
+
+TEST(Byline, OfTheCrawlerGivesItsDateWhereItNamesNobody) {
+  const Document read = article("<div><i>Login<br>2021-05-03</i></div>" + std::string(kText));
+  EXPECT_EQ(read.metadata.byline_date, "2021-05-03");
+  EXPECT_NE(tree(read).find("Login"), std::string::npos);
+  EXPECT_EQ(tree(read).find("2021"), std::string::npos);
+}
+
+TEST(Byline, OfTheCrawlerHasADateNearTheHeaders) {
+  Metadata header;
+  header.published = "2021-05-03T00:00:00Z";
+  const Document read = article("<div><i>Anna Lee, Bob Ray<br>1945-08-15</i></div>" + std::string(kText), {}, header);
+  EXPECT_EQ(read.metadata.byline_date, "");
+  EXPECT_NE(tree(read).find("1945"), std::string::npos);
 }
 
 }  // namespace

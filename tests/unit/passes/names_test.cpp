@@ -47,6 +47,13 @@ TEST(Names, AreNoButtons) {
     EXPECT_FALSE(is_person(text)) << text;
 }
 
+TEST(Names, AreNoPhrases) {
+  for (const char* text : {"Tuesday", "friday", "Hand", "The Numbers", "Popular Demand", "Land And Sea"})
+    EXPECT_TRUE(is_phrase_behind_by(text)) << text;
+  for (const char* name : {"April Roe", "The Associated Press", "Jane Day", "周晚晴"})
+    EXPECT_FALSE(is_phrase_behind_by(name)) << name;
+}
+
 TEST(Names, StandOnce) {
   Metadata metadata;
   metadata.authors = {"Jane Roe"};

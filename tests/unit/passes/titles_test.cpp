@@ -1,0 +1,58 @@
+#include "tests/unit/passes/page.h"
+
+namespace offprint {
+namespace {
+
+struct Row {
+  std::string_view given;
+  std::string_view heading;
+  std::string_view title;
+  std::string_view site;
+};
+
+TEST(Title, StandsWithoutTheSite) {
+  static constexpr Row kRows[] = {
+      {"Big Story | The Daily", "Big Story", "Big Story", "The Daily"},
+      {"港口_新浪网", "港口", "港口", "新浪网"},
+      {"Big Story - Daily", "Big Story", "Big Story", "Daily"},
+      {"港口 | 第一财经", "港口", "港口", "第一财经"},
+      {"Harbour News - Part 2", "Harbour News", "Harbour News - Part 2", ""},
+      {"Harbour News | Chapter IV", "Harbour News", "Harbour News | Chapter IV", ""},
+      {"港口旧事_第三章", "港口旧事", "港口旧事_第三章", ""},
+      {"Harbour News - 2", "Harbour News", "Harbour News - 2", ""},
+      {"", "Big<br>Story", "Big Story", ""},
+  };
+  for (const Row& row : kRows) {
+    Metadata header;
+    header.title = row.given;
+    const std::string html = "<h1>" + std::string(row.heading) + "</h1><p>The ferry left the quay at nine.</p>";
+    const Document read = article(html, {}, header);
+    EXPECT_EQ(read.metadata.title, row.title) << row.given;
+    EXPECT_EQ(read.metadata.site_name, row.site) << row.given;
+  }
+}
+
+TEST(Rights, AreNoSentences) {
+  struct Line {
+    std::string_view text;
+    bool rights;
+  };
+  static constexpr Line kLines[] = {
+      {"Copyright 1923 was the title of the play.", false},
+      {"All rights reserved, said the mayor.", false},
+      {"Copyright Law was changed in the spring.", false},
+      {"All rights reserved", true},
+      {"All rights reserved. Jane Roe, 2021", true},
+      {"Copyright 2021 Jane Roe. All rights reserved.", true},
+      {"© 2019-2021 by Jane Roe", true},
+      {"Copyright © 2021 example.com", true},
+      {"© 2021", true},
+  };
+  for (const Line& line : kLines) {
+    const Document read = article("<p>The ferry left the quay.</p><p>" + std::string(line.text) + "</p>");
+    EXPECT_EQ(read.metadata.rights, line.rights ? line.text : "") << line.text;
+  }
+}
+
+}  // namespace
+}  // namespace offprint
