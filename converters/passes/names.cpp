@@ -66,20 +66,27 @@ constexpr std::array<std::string_view, 14> kOpenings{"Continue ", "Read ",  "Vie
 constexpr std::array kPhraseArticles =
     std::to_array<std::string_view>({"The", "A", "An", "This", "That", "Our", "Its"});
 constexpr std::array kPhraseWords = std::to_array<std::string_view>(
-    {"Monday",   "Tuesday",    "Wednesday", "Thursday", "Friday",  "Saturday",  "Sunday",      "January",  "February",
-     "March",    "April",      "May",       "June",     "July",    "August",    "September",   "October",  "November",
-     "December", "Spring",     "Summer",    "Autumn",   "Winter",  "Christmas", "Easter",      "Morning",  "Noon",
-     "Evening",  "Night",      "Nightfall", "Midnight", "Dawn",    "Dusk",      "Sunrise",     "Sunset",   "Today",
-     "Tomorrow", "Now",        "Then",      "Next",     "Last",    "Day",       "Week",        "Weekend",  "Month",
-     "Year",     "Hour",       "Time",      "End",      "Hand",    "Land",      "Sea",         "Air",      "Water",
-     "River",    "Rail",       "Road",      "Car",      "Bus",     "Train",     "Boat",        "Ship",     "Plane",
-     "Bike",     "Bicycle",    "Foot",      "Post",     "Mail",    "Phone",     "Number",      "Numbers",  "Popular",
-     "Demand",   "All",        "Any",       "No",       "Every",   "Means",     "Chance",      "Accident", "Mistake",
-     "Design",   "Default",    "Law",       "Right",    "Rights",  "Heart",     "Nature",      "Contrast", "Comparison",
-     "Sheer",    "Pure",       "Luck",      "Request",  "Royal",   "Special",   "Appointment", "Order",    "Invitation",
-     "Only",     "Degrees",    "Way",       "Far",      "Example", "Moonlight", "Candlelight", "Force",    "Book",
-     "Rules",    "Vote",       "Proxy",     "Turns",    "Itself",  "Yourself",  "And",         "Large",    "Of",
-     "Virtue",   "Definition", "Word",      "Mouth",    "Side",    "Light"});
+    {"Monday",      "Tuesday",     "Wednesday",  "Thursday",    "Friday",    "Saturday",  "Sunday",     "January",
+     "February",    "March",       "April",      "May",         "June",      "July",      "August",     "September",
+     "October",     "November",    "December",   "Spring",      "Summer",    "Autumn",    "Winter",     "Christmas",
+     "Easter",      "Morning",     "Noon",       "Evening",     "Night",     "Nightfall", "Midnight",   "Dawn",
+     "Dusk",        "Sunrise",     "Sunset",     "Today",       "Tomorrow",  "Now",       "Then",       "Next",
+     "Last",        "Day",         "Week",       "Weekend",     "Month",     "Year",      "Hour",       "Time",
+     "End",         "Hand",        "Land",       "Sea",         "Air",       "Water",     "River",      "Rail",
+     "Road",        "Car",         "Bus",        "Train",       "Boat",      "Ship",      "Plane",      "Bike",
+     "Bicycle",     "Foot",        "Post",       "Mail",        "Phone",     "Number",    "Numbers",    "Popular",
+     "Demand",      "All",         "Any",        "No",          "Every",     "Means",     "Chance",     "Accident",
+     "Mistake",     "Design",      "Default",    "Law",         "Right",     "Rights",    "Heart",      "Nature",
+     "Contrast",    "Comparison",  "Sheer",      "Pure",        "Luck",      "Request",   "Royal",      "Special",
+     "Appointment", "Order",       "Invitation", "Only",        "Degrees",   "Way",       "Far",        "Example",
+     "Moonlight",   "Candlelight", "Force",      "Book",        "Rules",     "Vote",      "Proxy",      "Turns",
+     "Itself",      "Yourself",    "And",        "Large",       "Of",        "Virtue",    "Definition", "Word",
+     "Mouth",       "Side",        "Light",      "Shore",       "Seaside",   "Seashore",  "Fire",       "Candle",
+     "Lamplight",   "Hook",        "Crook",      "Or",          "Hours",     "Days",      "Weeks",      "Months",
+     "Years",       "Minute",      "Ferry",      "Horse",       "Canal",     "Coach",     "Tram",       "Letter",
+     "Email",       "Telephone",   "Habit",      "Coincidence", "Necessity", "Choice",    "Afternoon",  "Tonight",
+     "Dozen",       "Thousands",   "Hundreds",   "Millions",    "Inches",    "Miles",     "Myself",     "Himself",
+     "Herself",     "Themselves",  "Ourselves"});
 
 constexpr std::array<std::string_view, 17> kParticles{"de",  "da",  "di",  "du", "del", "la", "le", "van", "von",
                                                       "der", "den", "bin", "al", "el",  "y",  "of", "ten"};

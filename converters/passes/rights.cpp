@@ -123,8 +123,9 @@ bool begins_clause(std::string_view before) {
 bool goes_on_as_statement(std::string_view rest) {
   static constexpr std::array<std::string_view, 9> kSmall{"by",        "the", "and", "all", "to",
                                                           "worldwide", "in",  "for", "a"};
-  static constexpr std::array<std::string_view, 12> kVerbs{"was",  "is",   "were", "are",   "has", "had",
-                                                           "said", "says", "will", "would", "can", "became"};
+  static constexpr std::array<std::string_view, 16> kVerbs{"he",   "she",   "they", "it",    "was",  "is",
+                                                           "were", "are",   "has",  "had",   "said", "says",
+                                                           "will", "would", "can",  "became"};
   constexpr int kWords = 6;
   rest = rest.substr(0, std::min(rest.find(". "), rest.size()));
   if (holds(rest, "icen")) return true;
@@ -132,7 +133,8 @@ bool goes_on_as_statement(std::string_view rest) {
   for (int i = 0; i < kWords && !rest.empty(); ++i) {
     const std::string_view word = rest.substr(0, rest.find_first_of(" ,;"));
     const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
-    if (std::find(kVerbs.begin(), kVerbs.end(), word) != kVerbs.end()) return false;
+    const std::string_view bare = word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
+    if (std::find(kVerbs.begin(), kVerbs.end(), bare) != kVerbs.end()) return false;
     const bool last = word.size() == rest.size();
     if (i == 0 && small && !last && !holds(word, ".") && std::find(kSmall.begin(), kSmall.end(), word) == kSmall.end())
       return false;

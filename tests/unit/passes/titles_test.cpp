@@ -41,6 +41,7 @@ TEST(Rights, AreNoSentences) {
       {"Copyright 1923 was the title of the play.", false},
       {"All rights reserved, said the mayor.", false},
       {"Copyright Law was changed in the spring.", false},
+      {"All rights reserved by law, he said.", false},
       {"All rights reserved", true},
       {"All rights reserved. Jane Roe, 2021", true},
       {"Copyright 2021 Jane Roe. All rights reserved.", true},
