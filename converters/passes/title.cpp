@@ -6,7 +6,7 @@
 // signs as well stays, and shows all the same where the site's name begins.
 //
 // Unsure means kept: a paragraph that stands among lines as short as it is, or that the text repeats (a list, a poem
-// and its refrain), is text; so is a paragraph that is all there is.
+// and its refrain), is text.
 #include <array>
 #include <cctype>
 #include <string>
@@ -128,16 +128,7 @@ class TitleOnce {
       return take_out(block, text, true);
     }
     if (squeezed(text) != title_) cut_site(one_line(shown_title(block)));
-    if (block.kind != Kind::Paragraph || !is_alone(block)) take_out(block, text, false);
-  }
-
-  // Whether nothing else would be left: a reply, whose one paragraph crawlers take for its title.
-  bool is_alone(const Node& block) const {
-    if (holds_picture(block)) return false;
-    for (const Node* at = document_.root->first; at != nullptr; at = at->next) {
-      if (at != &block && (has_text(*at) || holds_picture(*at))) return false;
-    }
-    return true;
+    take_out(block, text, false);
   }
 
   void take_out(Node& block, const std::string& text, bool lifted) {

@@ -331,25 +331,6 @@ TEST(Title, LosesTheSitesNameWhereTheHeadingDiffersBySigns) {
   }
 }
 
-TEST(Title, StaysWhereItIsAllThereIs) {
-  struct Row {
-    std::string_view html;
-    std::string_view ledger;
-  };
-  static constexpr Row kRows[] = {
-      {"<div><p>Good tea takes its time</p></div>", ""},
-      {"<p>Good tea takes its time</p><hr>", ""},
-      {"<p>Good tea takes its time</p><p>So do I.</p>", "cut title: Good tea takes its time\n"},
-      {"<p>Good tea takes its time</p><img src='https://e.org/1.jpg'>", "cut title: Good tea takes its time\n"},
-      {"<p>Good tea takes its time<img src='https://e.org/1.jpg'></p>", "cut title: Good tea takes its time\n"},
-  };
-  for (const Row& row : kRows) {
-    Metadata metadata;
-    metadata.title = "Good tea takes its time";
-    EXPECT_EQ(ledger(article(row.html, {}, metadata)), row.ledger) << row.html;
-  }
-}
-
 TEST(Rights, AreReadFromTheLastBlocksAndStay) {
   struct Row {
     std::string_view html;
