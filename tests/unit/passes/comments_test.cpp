@@ -38,8 +38,9 @@ testing::AssertionResult stays(const std::string& html) {
 
 // The cuts alone: what is lifted is another pass's.
 std::string cuts(const std::string& html) {
+  const Document document = article(html);
   std::string out;
-  for (const Diagnostic& d : article(html).diagnostics.all()) {
+  for (const Diagnostic& d : document.diagnostics.all()) {
     if (d.say == Say::Cut) out += "cut " + d.what + ": " + d.text + '\n';
   }
   return out;
