@@ -35,7 +35,8 @@ constexpr std::array kPasses{
     PassRow{"feed-footers", cut_feed_footers, When::Article, "what feeds put beneath an article is not the article"},
     PassRow{"code", find_code, When::Pages, "pre and code hold characters, not markup"},
     PassRow{"figures", find_figures, When::Pages, "a picture, its caption and its credit belong together"},
-    // From here on a Figure holds pictures, captions and credits only.
+    // From here on a Figure holds what it shows (pictures, players, tables, code, quotations), captions and credits
+    // only.
     PassRow{"layout-tables", unwrap_layout_tables, When::Pages, "a table that only places things is no table"},
     PassRow{"blocks", make_blocks, When::Pages, "blocks hold blocks, paragraphs hold inlines"},
     // From here on Stage::Article: the content model of kKinds holds, Division and Span are gone.
