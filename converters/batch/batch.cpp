@@ -11,9 +11,9 @@
 #include "converters/batch/naming.h"
 #include "converters/batch/report.h"
 #include "converters/batch/state_folder.h"
-#include "converters/files/hash64.h"
 #include "converters/inputs/discover.h"
 #include "converters/process/jobs.h"
+#include "formats/hash/hash64.h"
 
 namespace offprint {
 

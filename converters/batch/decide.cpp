@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 #include <utility>
 
-#include "converters/files/hash64.h"
+#include "formats/hash/hash64.h"
 
 namespace offprint {
 

@@ -7,7 +7,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include "converters/files/hash64.h"
+#include "formats/hash/hash64.h"
 #include "formats/json/strings.h"
 
 namespace offprint {

@@ -8,7 +8,7 @@
 #include "converters/files/names.h"
 #include "converters/process/worker_process.h"
 #include "converters/telling/diagnostics.h"
-#include "formats/writing/date.h"
+#include "formats/time/article_date.h"
 
 namespace offprint {
 

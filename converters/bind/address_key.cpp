@@ -4,8 +4,8 @@
 #include <array>
 #include <string>
 
-#include "converters/files/hash64.h"
-#include "formats/document/address.h"
+#include "formats/address/address.h"
+#include "formats/hash/hash64.h"
 
 namespace offprint {
 

@@ -16,7 +16,7 @@
 #include "converters/images/picture.h"
 #include "converters/inputs/discover.h"
 #include "converters/process/jobs.h"
-#include "formats/writing/language.h"
+#include "formats/language/tags.h"
 #include "formats/writing/words.h"
 
 namespace offprint {

@@ -6,8 +6,8 @@
 
 #include "converters/convert/convert.h"
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
-#include "formats/writing/date.h"
+#include "formats/time/article_date.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
 
 namespace offprint {

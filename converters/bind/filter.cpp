@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "formats/writing/date.h"
+#include "formats/time/article_date.h"
 
 namespace offprint {
 

@@ -5,8 +5,8 @@
 #include <set>
 #include <utility>
 
-#include "formats/document/unicode.h"
-#include "formats/writing/date.h"
+#include "formats/time/article_date.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
 
 namespace offprint {

@@ -5,7 +5,7 @@
 #include "converters/telling/report_html.h"
 #include "converters/telling/report_line.h"
 #include "converters/telling/reported_input.h"
-#include "formats/writing/date.h"
+#include "formats/time/article_date.h"
 
 namespace offprint {
 

@@ -8,13 +8,13 @@
 #include "converters/bind/bound_text.h"
 #include "converters/bind/filter.h"
 #include "converters/convert/convert.h"
-#include "converters/files/hash64.h"
 #include "converters/process/worker_process.h"
 #include "converters/telling/diagnostics.h"
-#include "formats/document/address.h"
+#include "formats/address/address.h"
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
 #include "formats/epub/chapter.h"
+#include "formats/hash/hash64.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/pictures.h"
 
 namespace offprint {

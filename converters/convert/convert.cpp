@@ -8,8 +8,8 @@
 #include "converters/files/read_file.h"
 #include "converters/files/write_file.h"
 #include "converters/images/images.h"
-#include "formats/document/unicode.h"
-#include "formats/reading/binary.h"
+#include "formats/charset/binary.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

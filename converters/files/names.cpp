@@ -8,10 +8,10 @@
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
 
-#include "converters/files/hash64.h"
-#include "formats/document/address.h"
-#include "formats/document/unicode.h"
-#include "formats/writing/date.h"
+#include "formats/address/address.h"
+#include "formats/hash/hash64.h"
+#include "formats/time/article_date.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

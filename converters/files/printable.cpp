@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/document/unicode.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <nettle/base64.h>
 
-#include "formats/document/address.h"
-#include "formats/document/unicode.h"
+#include "formats/address/address.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

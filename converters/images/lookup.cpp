@@ -4,8 +4,8 @@
 #include <array>
 #include <optional>
 
-#include "formats/document/address.h"
-#include "formats/reading/hash.h"
+#include "formats/address/address.h"
+#include "formats/hash/sha256.h"
 
 namespace offprint {
 

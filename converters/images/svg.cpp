@@ -8,8 +8,8 @@
 
 #include <pugixml.hpp>
 
-#include "formats/document/address.h"
-#include "formats/document/unicode.h"
+#include "formats/address/address.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

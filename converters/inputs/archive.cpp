@@ -9,8 +9,8 @@
 #include <zip.h>
 
 #include "converters/files/faults.h"
-#include "formats/document/unicode.h"
-#include "formats/reading/charset.h"
+#include "formats/charset/charset.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

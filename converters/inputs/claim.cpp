@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "converters/files/names.h"
-#include "formats/reading/binary.h"
+#include "formats/charset/binary.h"
 
 namespace offprint {
 

@@ -8,7 +8,7 @@
 
 #include <xxhash.h>
 
-#include "converters/files/hash64.h"
+#include "formats/hash/hash64.h"
 
 namespace offprint {
 

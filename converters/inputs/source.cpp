@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "converters/files/faults.h"
-#include "converters/files/hash64.h"
 #include "converters/files/read_file.h"
+#include "formats/hash/hash64.h"
 
 namespace offprint {
 

@@ -11,10 +11,10 @@
 
 #include "converters/files/descriptor.h"
 #include "converters/files/faults.h"
-#include "converters/files/hash64.h"
 #include "converters/files/names.h"
 #include "converters/inputs/claim.h"
 #include "converters/inputs/globs.h"
+#include "formats/hash/hash64.h"
 
 namespace offprint {
 

@@ -7,7 +7,7 @@
 #include "converters/convert/sentence.h"
 #include "converters/inspect/listing.h"
 #include "converters/inspect/overview.h"
-#include "formats/document/direction.h"
+#include "formats/unicode/direction.h"
 
 namespace offprint {
 

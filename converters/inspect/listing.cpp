@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "converters/files/printable.h"
-#include "formats/writing/width.h"
+#include "formats/layout/width.h"
 
 namespace offprint {
 

@@ -3,8 +3,8 @@
 #include <unicode/uchar.h>
 
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
 #include "formats/document/visit.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

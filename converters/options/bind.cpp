@@ -4,7 +4,7 @@
 
 #include "converters/options/options.h"
 #include "converters/options/words.h"
-#include "formats/document/unicode.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

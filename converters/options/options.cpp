@@ -9,8 +9,8 @@
 #include "converters/options/nearest.h"
 #include "converters/options/words.h"
 #include "converters/passes/ledger.h"
-#include "formats/document/unicode.h"
-#include "formats/reading/dates.h"
+#include "formats/time/dates.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

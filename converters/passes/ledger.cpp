@@ -5,10 +5,10 @@
 #include <set>
 #include <vector>
 
-#include "converters/passes/picture_candidates.h"
-#include "converters/passes/shown.h"
+#include "converters/passes/furniture/shown.h"
+#include "converters/passes/pictures/picture_candidates.h"
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

@@ -10,7 +10,7 @@
 #include "converters/files/read_file.h"
 #include "converters/stream/record.h"
 #include "converters/stream/request.h"
-#include "formats/document/unicode.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::stream {
 

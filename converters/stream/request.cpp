@@ -8,7 +8,7 @@
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
-#include "formats/document/unicode.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::stream {
 

@@ -7,7 +7,7 @@
 #include "converters/stream/crew.h"
 #include "converters/stream/lines.h"
 #include "converters/stream/output.h"
-#include "formats/reading/charset.h"
+#include "formats/charset/charset.h"
 
 namespace offprint::stream {
 

@@ -4,8 +4,8 @@
 #include <rapidjson/writer.h>
 
 #include "converters/convert/sentence.h"
-#include "formats/document/unicode.h"
 #include "formats/json/strings.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

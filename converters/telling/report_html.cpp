@@ -7,8 +7,8 @@
 #include "converters/telling/report_chart.h"
 #include "converters/telling/report_markup.h"
 #include "converters/telling/report_page.h"
-#include "formats/reading/hash.h"
-#include "formats/writing/digest.h"
+#include "formats/hash/digest.h"
+#include "formats/hash/sha256.h"
 
 namespace offprint {
 

@@ -17,7 +17,7 @@
 #include "converters/inputs/source.h"
 #include "formats/epub/chapter.h"
 #include "formats/epub/sources.h"
-#include "formats/reading/hash.h"
+#include "formats/hash/sha256.h"
 
 namespace offprint {
 

@@ -11,6 +11,7 @@
 
 #include "formats/document/kind.h"
 #include "formats/document/text.h"
+#include "formats/unicode/direction.h"
 
 namespace offprint {
 
@@ -38,9 +39,6 @@ struct Element {
   // The same with "" for none.
   std::string_view get(std::string_view attribute) const;
 };
-
-// The way text runs. An override (HTML's bdo) turns every character round, whatever its script is.
-enum class Direction : std::uint8_t { None, Ltr, Rtl, LtrOverride, RtlOverride };
 
 struct Node {
   Kind kind;

@@ -2,8 +2,8 @@
 
 #include <string_view>
 
-#include "formats/document/direction.h"
 #include "formats/document/visit.h"
+#include "formats/unicode/direction.h"
 
 namespace offprint {
 

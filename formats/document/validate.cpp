@@ -2,8 +2,8 @@
 
 #include <string_view>
 
-#include "formats/document/unicode.h"
 #include "formats/document/visit.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "formats/document/unicode.h"
 #include "formats/reading/front_matter.h"
-#include "formats/reading/lines.h"
+#include "formats/unicode/characters.h"
+#include "formats/unicode/lines.h"
 
 namespace offprint {
 

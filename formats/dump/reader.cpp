@@ -5,15 +5,15 @@
 #include <utility>
 #include <vector>
 
-#include "formats/document/unicode.h"
 #include "formats/dump/header.h"
+#include "formats/hash/sha256.h"
 #include "formats/html/reader.h"
 #include "formats/html/references.h"
-#include "formats/reading/bytes.h"
-#include "formats/reading/dates.h"
 #include "formats/reading/front_matter.h"
-#include "formats/reading/hash.h"
-#include "formats/reading/lines.h"
+#include "formats/reading/load_text.h"
+#include "formats/time/dates.h"
+#include "formats/unicode/characters.h"
+#include "formats/unicode/lines.h"
 
 namespace offprint {
 

@@ -2,11 +2,11 @@
 
 #include <string>
 
-#include "formats/document/unicode.h"
+#include "formats/charset/binary.h"
 #include "formats/dump/header.h"
 #include "formats/dump/reader.h"
-#include "formats/reading/binary.h"
-#include "formats/reading/lines.h"
+#include "formats/unicode/characters.h"
+#include "formats/unicode/lines.h"
 
 namespace offprint {
 

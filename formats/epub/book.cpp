@@ -4,13 +4,13 @@
 #include <optional>
 #include <utility>
 
-#include "formats/document/direction.h"
 #include "formats/document/tree.h"
+#include "formats/hash/digest.h"
+#include "formats/hash/sha256.h"
 #include "formats/html/article_header.h"
-#include "formats/reading/hash.h"
-#include "formats/writing/date.h"
-#include "formats/writing/digest.h"
-#include "formats/writing/language.h"
+#include "formats/language/tags.h"
+#include "formats/time/article_date.h"
+#include "formats/unicode/direction.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
 

@@ -5,12 +5,12 @@
 #include <optional>
 #include <string_view>
 
-#include "formats/document/unicode.h"
 #include "formats/epub/bound_book.h"
 #include "formats/epub/page.h"
 #include "formats/html/article_header.h"
-#include "formats/writing/date.h"
-#include "formats/writing/language.h"
+#include "formats/language/tags.h"
+#include "formats/time/article_date.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
 

@@ -3,16 +3,16 @@
 #include <optional>
 #include <utility>
 
-#include "formats/document/address.h"
-#include "formats/document/direction.h"
+#include "formats/address/address.h"
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
 #include "formats/epub/link_address.h"
 #include "formats/html/anchors.h"
 #include "formats/html/article_header.h"
 #include "formats/html/xhtml.h"
+#include "formats/language/tags.h"
 #include "formats/math/line.h"
-#include "formats/writing/language.h"
+#include "formats/unicode/characters.h"
+#include "formats/unicode/direction.h"
 #include "formats/writing/pictures.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"

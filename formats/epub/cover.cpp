@@ -6,11 +6,11 @@
 #include <utility>
 #include <vector>
 
-#include "formats/document/unicode.h"
 #include "formats/epub/bound_book.h"
 #include "formats/epub/page.h"
 #include "formats/epub/xml.h"
-#include "formats/writing/breaks.h"
+#include "formats/layout/breaks.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
 
 namespace offprint {

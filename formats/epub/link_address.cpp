@@ -10,9 +10,9 @@
 
 #include <unicode/uidna.h>
 
-#include "formats/document/address.h"
-#include "formats/document/unicode.h"
-#include "formats/writing/address.h"
+#include "formats/address/address.h"
+#include "formats/address/safe_address.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <vector>
 
-#include "formats/document/direction.h"
-#include "formats/document/unicode.h"
 #include "formats/epub/chapter.h"
 #include "formats/epub/xml.h"
 #include "formats/html/upright.h"
-#include "formats/writing/breaks.h"
+#include "formats/layout/breaks.h"
+#include "formats/unicode/characters.h"
+#include "formats/unicode/direction.h"
 
 namespace offprint {
 

@@ -4,10 +4,10 @@
 #include <unordered_set>
 #include <utility>
 
-#include "formats/document/unicode.h"
 #include "formats/epub/bound_book.h"
 #include "formats/epub/listing.h"
 #include "formats/html/article_header.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
 

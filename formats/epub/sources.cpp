@@ -5,9 +5,9 @@
 
 #include <pugixml.hpp>
 
-#include "formats/document/address.h"
-#include "formats/document/unicode.h"
+#include "formats/address/address.h"
 #include "formats/epub/xml.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/xml_escape.h"
 
 namespace offprint {

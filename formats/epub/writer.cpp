@@ -10,6 +10,7 @@
 #include "formats/epub/navigation.h"
 #include "formats/epub/package.h"
 #include "formats/epub/style.h"
+#include "formats/language/tags.h"
 #include "formats/writing/pictures.h"
 #include "formats/writing/words.h"
 

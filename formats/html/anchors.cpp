@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "formats/document/address.h"
+#include "formats/address/address.h"
 #include "formats/document/tree.h"
 
 namespace offprint {

@@ -5,9 +5,9 @@
 
 #include <unicode/uchar.h>
 
-#include "formats/document/unicode.h"
 #include "formats/html/upright.h"
-#include "formats/writing/date.h"
+#include "formats/time/article_date.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
 

@@ -4,9 +4,9 @@
 #include <array>
 #include <cstdint>
 
+#include "formats/address/safe_address.h"
 #include "formats/html/markup.h"
 #include "formats/html/source_text.h"
-#include "formats/writing/address.h"
 
 namespace offprint {
 

@@ -4,7 +4,7 @@
 #include <cstring>
 #include <string>
 
-#include "formats/document/address.h"
+#include "formats/address/address.h"
 #include "formats/html/markup.h"
 #include "formats/html/open_elements.h"
 #include "formats/html/tag_rules.h"

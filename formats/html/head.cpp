@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/document/address.h"
-#include "formats/document/unicode.h"
+#include "formats/address/address.h"
 #include "formats/html/attributes.h"
 #include "formats/html/language.h"
 #include "formats/html/source_text.h"
-#include "formats/reading/dates.h"
+#include "formats/time/dates.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

@@ -7,11 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/document/address.h"
+#include "formats/address/address.h"
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
 #include "formats/html/page_nodes.h"
 #include "formats/reading/inline_style.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/list_numbers.h"
 
 namespace offprint {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "formats/document/address.h"
-#include "formats/document/unicode.h"
+#include "formats/address/address.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

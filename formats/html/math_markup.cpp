@@ -5,10 +5,10 @@
 #include <charconv>
 #include <cstdint>
 
-#include "formats/document/address.h"
-#include "formats/document/unicode.h"
+#include "formats/address/address.h"
 #include "formats/html/elements.h"
 #include "formats/html/source_text.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/xml_escape.h"
 
 namespace offprint {

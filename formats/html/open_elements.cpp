@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "formats/document/address.h"
+#include "formats/address/address.h"
 
 namespace offprint {
 

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/document/address.h"
+#include "formats/address/address.h"
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
 #include "formats/html/language.h"
 #include "formats/html/lists.h"
 #include "formats/html/math_markup.h"
 #include "formats/html/page_nodes.h"
 #include "formats/html/quotation_marks.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

@@ -4,9 +4,9 @@
 #include <array>
 #include <charconv>
 
-#include "formats/document/address.h"
-#include "formats/document/unicode.h"
+#include "formats/address/address.h"
 #include "formats/html/lists.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

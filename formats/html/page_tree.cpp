@@ -7,7 +7,7 @@
 
 #include <gumbo.h>
 
-#include "formats/document/address.h"
+#include "formats/address/address.h"
 #include "formats/html/gumbo_parse.h"
 #include "formats/html/markup.h"
 

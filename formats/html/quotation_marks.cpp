@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/document/address.h"
+#include "formats/address/address.h"
 
 namespace offprint {
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "formats/hash/sha256.h"
 #include "formats/html/head.h"
 #include "formats/html/language.h"
 #include "formats/html/page_builder.h"
 #include "formats/html/page_tree.h"
-#include "formats/reading/bytes.h"
-#include "formats/reading/hash.h"
+#include "formats/reading/load_text.h"
 
 namespace offprint {
 

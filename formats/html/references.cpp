@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/document/unicode.h"
 #include "formats/html/reference_table.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

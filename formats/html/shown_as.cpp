@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "formats/document/unicode.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/xml_escape.h"
 
 namespace offprint {

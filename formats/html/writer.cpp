@@ -2,14 +2,14 @@
 
 #include <string>
 
-#include "formats/document/address.h"
-#include "formats/document/direction.h"
+#include "formats/address/address.h"
+#include "formats/address/safe_address.h"
+#include "formats/hash/digest.h"
 #include "formats/html/anchors.h"
 #include "formats/html/article_header.h"
 #include "formats/html/xhtml.h"
-#include "formats/writing/address.h"
-#include "formats/writing/digest.h"
-#include "formats/writing/language.h"
+#include "formats/language/tags.h"
+#include "formats/unicode/direction.h"
 #include "formats/writing/pictures.h"
 #include "formats/writing/xml_escape.h"
 

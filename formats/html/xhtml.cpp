@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "formats/document/direction.h"
-#include "formats/document/unicode.h"
+#include "formats/address/safe_address.h"
 #include "formats/document/visit.h"
 #include "formats/html/upright.h"
-#include "formats/writing/address.h"
-#include "formats/writing/language.h"
+#include "formats/language/tags.h"
+#include "formats/unicode/characters.h"
+#include "formats/unicode/direction.h"
 #include "formats/writing/xml_escape.h"
 
 namespace offprint {

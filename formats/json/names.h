@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
-#include "formats/document/direction.h"
 #include "formats/document/node.h"
+#include "formats/unicode/direction.h"
 
 namespace offprint::json {
 

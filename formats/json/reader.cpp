@@ -8,10 +8,10 @@
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 
+#include "formats/address/safe_address.h"
 #include "formats/json/names.h"
 #include "formats/json/reading.h"
 #include "formats/json/tree_reader.h"
-#include "formats/writing/address.h"
 
 namespace offprint {
 

@@ -1,6 +1,6 @@
 #include "formats/json/reading.h"
 
-#include "formats/document/unicode.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::json {
 

@@ -1,7 +1,7 @@
 #include "formats/json/spaces.h"
 
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::json {
 

@@ -4,13 +4,13 @@
 #include <limits>
 #include <string>
 
+#include "formats/address/safe_address.h"
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
 #include "formats/document/validate.h"
 #include "formats/document/visit.h"
 #include "formats/json/names.h"
 #include "formats/math/mathml.h"
-#include "formats/writing/address.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::json {
 

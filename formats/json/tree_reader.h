@@ -4,10 +4,10 @@
 #include <string_view>
 
 #include "formats/document/document.h"
-#include "formats/document/unicode.h"
 #include "formats/document/visit.h"
 #include "formats/json/reading.h"
 #include "formats/json/spaces.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::json {
 

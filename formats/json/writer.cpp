@@ -10,10 +10,10 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include "formats/document/unicode.h"
+#include "formats/address/safe_address.h"
 #include "formats/document/visit.h"
 #include "formats/json/names.h"
-#include "formats/writing/address.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

@@ -5,11 +5,11 @@
 #include <optional>
 #include <string>
 
-#include "formats/document/address.h"
-#include "formats/document/unicode.h"
+#include "formats/address/address.h"
 #include "formats/markdown/ascii.h"
 #include "formats/markdown/destination.h"
 #include "formats/markdown/escape.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::markdown {
 

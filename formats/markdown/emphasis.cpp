@@ -6,8 +6,8 @@
 
 #include <unicode/uchar.h>
 
-#include "formats/document/unicode.h"
 #include "formats/markdown/ascii.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::markdown {
 

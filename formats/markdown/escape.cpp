@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/document/unicode.h"
 #include "formats/markdown/ascii.h"
 #include "formats/markdown/emphasis.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::markdown {
 

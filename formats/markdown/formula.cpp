@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "formats/document/unicode.h"
 #include "formats/markdown/ascii.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::markdown {
 

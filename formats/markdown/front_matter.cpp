@@ -6,7 +6,7 @@
 
 #include <yaml-cpp/yaml.h>
 
-#include "formats/writing/date.h"
+#include "formats/time/article_date.h"
 
 namespace offprint::markdown {
 

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "formats/document/unicode.h"
-#include "formats/writing/breaks.h"
-#include "formats/writing/width.h"
+#include "formats/language/tags.h"
+#include "formats/layout/breaks.h"
+#include "formats/layout/width.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
 
 namespace offprint::markdown {

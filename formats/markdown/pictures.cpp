@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "formats/document/unicode.h"
-#include "formats/writing/address.h"
-#include "formats/writing/digest.h"
+#include "formats/address/safe_address.h"
+#include "formats/hash/digest.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::markdown {
 

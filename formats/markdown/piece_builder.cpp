@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <string>
 
-#include "formats/document/unicode.h"
+#include "formats/address/safe_address.h"
 #include "formats/document/visit.h"
 #include "formats/markdown/ascii.h"
 #include "formats/markdown/bare_addresses.h"
 #include "formats/markdown/destination.h"
 #include "formats/markdown/formula.h"
-#include "formats/writing/address.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
 
 namespace offprint::markdown {

@@ -2,10 +2,10 @@
 
 #include <unordered_set>
 
-#include "formats/document/address.h"
+#include "formats/address/address.h"
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
 #include "formats/markdown/ascii.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/xml_escape.h"
 
 namespace offprint::markdown {

@@ -10,6 +10,8 @@
 #include "formats/document/tree.h"
 #include "formats/document/visit.h"
 #include "formats/html/xhtml.h"
+#include "formats/language/tags.h"
+#include "formats/layout/width.h"
 #include "formats/markdown/as_html.h"
 #include "formats/markdown/destination.h"
 #include "formats/markdown/footnotes.h"
@@ -21,7 +23,6 @@
 #include "formats/markdown/targets.h"
 #include "formats/writing/line_writer.h"
 #include "formats/writing/list_numbers.h"
-#include "formats/writing/width.h"
 #include "formats/writing/words.h"
 
 namespace offprint {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/document/unicode.h"
 #include "formats/math/elements.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::math {
 

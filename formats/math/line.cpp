@@ -4,10 +4,10 @@
 #include <array>
 #include <utility>
 
-#include "formats/document/unicode.h"
 #include "formats/math/commands.h"
 #include "formats/math/pieces.h"
 #include "formats/math/symbols.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::math {
 

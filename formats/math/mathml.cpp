@@ -5,9 +5,9 @@
 
 #include <pugixml.hpp>
 
-#include "formats/document/unicode.h"
 #include "formats/math/clean.h"
 #include "formats/math/to_tex.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::math {
 

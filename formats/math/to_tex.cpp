@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "formats/document/unicode.h"
 #include "formats/math/symbols.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::math {
 

@@ -6,9 +6,9 @@
 
 #include <yaml-cpp/yaml.h>
 
-#include "formats/document/unicode.h"
-#include "formats/reading/dates.h"
-#include "formats/reading/lines.h"
+#include "formats/time/dates.h"
+#include "formats/unicode/characters.h"
+#include "formats/unicode/lines.h"
 
 namespace offprint {
 

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <string>
 
-#include "formats/document/unicode.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

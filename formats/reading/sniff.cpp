@@ -1,7 +1,7 @@
 #include "formats/reading/sniff.h"
 
-#include "formats/document/unicode.h"
-#include "formats/reading/charset.h"
+#include "formats/charset/charset.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/document/address.h"
+#include "formats/address/address.h"
 #include "formats/dump/reader.h"
 #include "formats/epub/writer.h"
 #include "formats/html/reader.h"

@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "formats/document/unicode.h"
-#include "formats/writing/address.h"
+#include "formats/address/safe_address.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "formats/writing/breaks.h"
-#include "formats/writing/width.h"
+#include "formats/language/tags.h"
+#include "formats/layout/breaks.h"
+#include "formats/layout/width.h"
 #include "formats/writing/words.h"
 
 namespace offprint {

@@ -3,11 +3,12 @@
 #include <utility>
 
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
 #include "formats/document/visit.h"
+#include "formats/language/tags.h"
+#include "formats/layout/width.h"
 #include "formats/math/line.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/note_label.h"
-#include "formats/writing/width.h"
 #include "formats/writing/words.h"
 
 namespace offprint {

@@ -4,8 +4,8 @@
 #include <array>
 #include <cstddef>
 
-#include "formats/document/address.h"
-#include "formats/document/unicode.h"
+#include "formats/address/address.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
 #include "formats/document/visit.h"
 #include "formats/math/line.h"
 #include "formats/text/endnotes.h"
@@ -17,7 +16,8 @@
 #include "formats/text/grid.h"
 #include "formats/text/inlines.h"
 #include "formats/text/prose.h"
-#include "formats/writing/date.h"
+#include "formats/time/article_date.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/line_writer.h"
 #include "formats/writing/list_numbers.h"
 #include "formats/writing/note_label.h"

@@ -1,6 +1,6 @@
 #include "formats/writing/note_label.h"
 
-#include "formats/document/unicode.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "formats/writing/address.h"
-#include "formats/writing/digest.h"
+#include "formats/address/safe_address.h"
+#include "formats/hash/digest.h"
 
 namespace offprint {
 

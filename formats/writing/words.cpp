@@ -6,6 +6,9 @@
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
 
+#include "formats/language/tags.h"
+#include "formats/unicode/ascii.h"
+
 namespace offprint {
 
 namespace {
@@ -97,20 +100,6 @@ constexpr bool words_in_order() {
 }
 static_assert(words_in_order(), "kWords must stand in the order of Word, every word in every language");
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
-// The next subtag, taken off `language`: "zh" of "zh-Hant-TW" or "zh_TW".
-std::string_view take_subtag(std::string_view& language) {
-  const std::size_t end = language.find_first_of("-_");
-  const std::string_view subtag = language.substr(0, end);
-  language.remove_prefix(end == std::string_view::npos ? language.size() : end + 1);
-  return subtag;
-}
-
 struct SubtagRow {
   std::string_view subtag;
   Wording wording;
@@ -129,12 +118,12 @@ constexpr std::array<SubtagRow, 6> kSubtags{{
 
 Wording wording(std::string_view language) {
   const std::string_view primary = take_subtag(language);
-  if (same(primary, "yue")) return Wording::Hant;
-  if (!same(primary, "zh")) return Wording::English;
+  if (same_ignoring_case(primary, "yue")) return Wording::Hant;
+  if (!same_ignoring_case(primary, "zh")) return Wording::English;
   while (!language.empty()) {
     const std::string_view subtag = take_subtag(language);
-    const auto* found =
-        std::find_if(kSubtags.begin(), kSubtags.end(), [&](const SubtagRow& row) { return same(row.subtag, subtag); });
+    const auto* found = std::find_if(kSubtags.begin(), kSubtags.end(),
+                                     [&](const SubtagRow& row) { return same_ignoring_case(row.subtag, subtag); });
     if (found != kSubtags.end()) return found->wording;
   }
   return Wording::Hans;
@@ -169,7 +158,7 @@ std::string counted(Word one, Word some, std::size_t count, std::string_view lan
 }
 
 std::string language_name(std::string_view tag, std::string_view language) {
-  if (tag.empty() || same(tag, "und")) return std::string(word(Word::UnknownLanguage, language));
+  if (tag.empty() || same_ignoring_case(tag, "und")) return std::string(word(Word::UnknownLanguage, language));
   constexpr std::array<const char*, 3> kLocales{"en", "zh_Hans", "zh_Hant"};  // in the order of Wording
   UErrorCode status = U_ZERO_ERROR;
   std::array<char, ULOC_FULLNAME_CAPACITY> locale{};
@@ -184,15 +173,5 @@ std::string language_name(std::string_view tag, std::string_view language) {
 }
 
 std::string_view colon(std::string_view language) { return wording(language) == Wording::English ? ": " : "："; }
-
-bool is_set_vertically(std::string_view language) {
-  return is_east_asian(language) && !same(take_subtag(language), "ko");
-}
-
-bool is_east_asian(std::string_view language) {
-  constexpr std::array<std::string_view, 4> kLanguages{"zh", "ja", "ko", "yue"};
-  const std::string_view primary = take_subtag(language);
-  return std::any_of(kLanguages.begin(), kLanguages.end(), [&](std::string_view l) { return same(l, primary); });
-}
 
 }  // namespace offprint

@@ -94,10 +94,4 @@ std::string language_name(std::string_view tag, std::string_view language);
 // What stands between a label and what it names: "：" in Chinese, else ": ".
 std::string_view colon(std::string_view language);
 
-// Whether text of that language is set with fonts that show East Asian Ambiguous characters (UAX 11) wide: zh, ja, ko.
-bool is_east_asian(std::string_view language);
-
-// Whether books in that language may be set from top to bottom: of these, Korean is no more.
-bool is_set_vertically(std::string_view language);
-
 }  // namespace offprint

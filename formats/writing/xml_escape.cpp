@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 
-#include "formats/document/unicode.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 

@@ -3,7 +3,7 @@
   house_test.py ROOT [House.test_RULE]
 
 Folders form layers, and an include may only lead down (or within its own folder):
-cli -> converters -> registry -> one format -> math -> reading, writing -> document.
+cli -> converters -> registry -> one format -> math -> reading, writing -> rooms by matter -> document -> unicode.
 """
 import pathlib
 import re
@@ -19,9 +19,13 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+([<"])([^>"]+)[>"]', re.MULTIL
 
 # The layers, lowest first. A format knows no other format but those of MAY_ALSO.
 LAYERS = [
+    {'formats/unicode'},
+    {'formats/language', 'formats/hash'},
     {'formats/document'},
+    # Rooms by matter, for readers, passes and writers alike: each fact of the world stands once.
+    {'formats/' + name for name in ('address', 'time', 'charset', 'layout')},
     {'formats/reading', 'formats/writing'},
-    {'formats/math'},  # a room by matter: what formulas are, for readers, passes and writers
+    {'formats/math'},
     {'formats/' + name for name in ('html', 'dump', 'feed', 'markdown', 'text', 'json', 'pandoc', 'epub')},
     {'formats/registry'},
     {'converters/' + name for name in ('options', 'files', 'process', 'passes', 'images', 'convert', 'inputs', 'telling', 'bind', 'verify',
@@ -29,12 +33,12 @@ LAYERS = [
     {'cli'},
 ]
 LAYER = {folder: number for number, layer in enumerate(LAYERS) for folder in layer}
-FORMATS = 3
-CONVERTERS = 5
+CONVERTERS = LAYER['converters/convert']
 # Of their own layer, these know html too: its reader or its writer does part of their work.
 MAY_ALSO = {(folder, 'formats/html') for folder in ('formats/dump', 'formats/feed', 'formats/markdown', 'formats/epub')}
 # A pass cannot know which reader came before it or which writer comes next.
-PASSES_KNOW = {'formats/document', 'formats/reading', 'formats/math', 'converters/passes'}
+PASSES_KNOW = {'formats/' + name for name in ('unicode', 'language', 'hash', 'document', 'address', 'time', 'charset', 'layout', 'reading',
+                                            'math')} | {'converters/passes'}
 # Rooms without a name.
 VAGUE = re.compile(r'(^|[_/])(utils?|helpers?|managers?|common|misc|shared)([_./]|$)')
 

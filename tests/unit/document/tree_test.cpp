@@ -6,8 +6,8 @@
 
 #include "formats/document/document.h"
 #include "formats/document/print.h"
-#include "formats/document/unicode.h"
 #include "formats/document/validate.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 namespace {

@@ -7,8 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
 #include "formats/document/validate.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 namespace {

@@ -10,7 +10,7 @@
 #include "formats/document/print.h"
 #include "formats/document/validate.h"
 #include "formats/html/reader.h"
-#include "formats/reading/bytes.h"
+#include "formats/reading/load_text.h"
 
 namespace offprint {
 

@@ -9,7 +9,7 @@
 #include <gmock/gmock.h>
 
 #include "formats/document/tree.h"
-#include "formats/reading/hash.h"
+#include "formats/hash/sha256.h"
 #include "tests/unit/images/pictures.h"
 
 namespace offprint {

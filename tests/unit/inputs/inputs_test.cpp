@@ -4,9 +4,9 @@
 
 #include <gtest/gtest.h>
 
-#include "converters/files/hash64.h"
 #include "converters/inputs/globs.h"
 #include "converters/inputs/plan.h"
+#include "formats/hash/hash64.h"
 
 namespace offprint {
 namespace {

@@ -8,9 +8,9 @@
 
 #include <gtest/gtest.h>
 
-#include "formats/document/unicode.h"
 #include "formats/document/validate.h"
 #include "formats/document/visit.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/list_numbers.h"
 #include "formats/writing/words.h"
 #include "tests/unit/markdown/shown.h"

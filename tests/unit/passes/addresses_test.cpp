@@ -1,5 +1,5 @@
-#include "converters/passes/image_address.h"
-#include "formats/document/address.h"
+#include "converters/passes/pictures/image_address.h"
+#include "formats/address/address.h"
 #include "tests/unit/passes/page.h"
 
 namespace offprint {

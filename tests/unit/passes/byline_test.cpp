@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "converters/passes/byline_text.h"
+#include "converters/passes/metadata/byline_text.h"
 #include "tests/unit/passes/page.h"
 
 namespace offprint {

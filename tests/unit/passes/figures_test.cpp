@@ -1,5 +1,5 @@
 #include "formats/document/tree.h"
-#include "formats/document/unicode.h"
+#include "formats/unicode/characters.h"
 #include "tests/unit/passes/page.h"
 
 namespace offprint {

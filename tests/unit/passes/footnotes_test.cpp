@@ -1,4 +1,4 @@
-#include "converters/passes/footnote_label.h"
+#include "converters/passes/footnotes/footnote_label.h"
 #include "formats/document/tree.h"
 #include "tests/unit/passes/page.h"
 

@@ -1,4 +1,4 @@
-#include "converters/passes/language_counter.h"
+#include "converters/passes/language/language_counter.h"
 #include "tests/unit/passes/page.h"
 
 namespace offprint {

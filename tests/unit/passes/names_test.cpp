@@ -1,4 +1,4 @@
-#include "converters/passes/names.h"
+#include "converters/passes/metadata/names.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "converters/passes/data_picture.h"
+#include "converters/passes/pictures/data_picture.h"
 #include "tests/unit/passes/page.h"
 
 namespace offprint {

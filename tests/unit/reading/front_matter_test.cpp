@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "formats/document/unicode.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 namespace {

@@ -8,8 +8,8 @@
 
 #include <gtest/gtest.h>
 
-#include "formats/document/unicode.h"
-#include "formats/writing/breaks.h"
+#include "formats/layout/breaks.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 namespace {

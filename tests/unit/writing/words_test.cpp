@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "formats/language/tags.h"
+
 namespace offprint {
 namespace {
 

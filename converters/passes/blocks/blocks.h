@@ -1,0 +1,390 @@
+// How a page's tree becomes an article's: the boxes as they fall (make_blocks.cpp says what is made of what).
+#pragma once
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "converters/passes/blocks/flow.h"
+#include "converters/passes/blocks/text_setting.h"
+#include "converters/passes/formulas/formula_nodes.h"
+#include "formats/document/document.h"
+#include "formats/document/tree.h"
+#include "formats/reading/inline_style.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+class Blocks {
+ public:
+  explicit Blocks(Document& document) : document_(document) {}
+
+  void run() {
+    auto* root = document_.make<Root>(document_.root->source);
+    root->language = document_.root->language;
+    Flow flow = flow_into(*root);
+    children(*document_.root, flow);
+    document_.root = root;
+    document_.stage = Stage::Article;
+  }
+
+ private:
+  void children(Node& node, Flow& flow) {
+    const std::vector<const Node*> around = marks_;
+    if (!marks_.empty()) {
+      const InlineStyle style = inline_style(node.element);
+      std::erase_if(marks_, [&](const Node* mark) { return mark != &node && takes_back(style, mark->kind); });
+    }
+    for (Node* child = node.first; child != nullptr;) {
+      Node* const next = child->next;
+      place(*child, flow);
+      child = next;
+    }
+    marks_ = around;
+  }
+
+  void place(Node& node, Flow& flow) {
+    if (is_mark(node.kind)) return mark(node, flow);
+    switch (node.kind) {
+      case Kind::Span: return span(node, flow);
+      case Kind::Root:
+      case Kind::Division: return division(node, flow);
+      case Kind::Paragraph:
+      case Kind::Caption:  // outside a figure
+      case Kind::Credit: return paragraph(node, flow);
+      case Kind::Text: return text(static_cast<TextNode&>(node), flow);
+      case Kind::Ruby: return ruby(static_cast<Ruby&>(node), flow);
+      case Kind::InlineCode:
+      case Kind::InlineMath:
+      case Kind::Break:
+      case Kind::FootnoteReference: return leaf(node, flow);
+      case Kind::Image: return image(node, flow);
+      case Kind::Heading: return phrasing_block(node, flow);
+      case Kind::Figure: return figure(node, flow);
+      case Kind::Gallery: return gallery(node, flow);
+      case Kind::Embed: return embed(node, flow);
+      case Kind::Math: return flow.phrasing ? leaf(inlined(document_, node), flow) : block_leaf(node, flow);
+      case Kind::Code:
+      case Kind::ThematicBreak: return block_leaf(node, flow);
+      case Kind::List: return list(static_cast<List&>(node), flow);
+      case Kind::ListItem: return stray_item(node, flow);
+      case Kind::Table: return table(static_cast<Table&>(node), flow);
+      case Kind::DefinitionList: return definitions(node, flow);
+      case Kind::TableRow:  // outside what gives them a meaning
+      case Kind::TableCell:
+      case Kind::DefinitionTerm:
+      case Kind::DefinitionDescription: return division(node, flow);
+      default: return flow_block(node, flow);
+    }
+  }
+
+  // ---- inlines
+
+  template <class Fill>
+  void within_mark(Node& node, Fill fill) {
+    const bool heaps =
+        node.kind == Kind::Superscript || node.kind == Kind::Subscript;  // raised once more in raised text
+    const bool again =
+        !heaps && std::any_of(marks_.begin(), marks_.end(), [&](const Node* m) { return m->kind == node.kind; });
+    if (!again) marks_.push_back(&node);
+    fill();
+    if (!again) marks_.pop_back();
+  }
+
+  void mark(Node& node, Flow& flow) {
+    within_mark(node, [&] { span(node, flow); });
+  }
+
+  void span(Node& node, Flow& flow) {
+    const TextSetting outer = std::exchange(setting_, setting_.inside(node));
+    children(node, flow);
+    setting_ = outer;
+  }
+
+  void text(TextNode& node, Flow& flow) {
+    if (is_blank(node.value) && (flow.paragraph == nullptr || flow.edge)) return;
+    leaf(node, flow);
+  }
+
+  void leaf(Node& node, Flow& flow) {
+    open_paragraph(node, flow);
+    detach(node);
+    setting_.settle_on(node, block_setting_);
+    append(innermost(flow), node);
+  }
+
+  // On lines of its own where its style says so.
+  void image(Node& node, Flow& flow) {
+    const bool block = inline_style(node.element).display == InlineStyle::Display::Block;
+    if (block && flow.paragraph != nullptr) end_paragraph(flow);
+    leaf(node, flow);
+    if (block) end_paragraph(flow);
+  }
+
+  void ruby(Ruby& node, Flow& flow) {
+    auto* copy = static_cast<Ruby*>(copy_alone(document_.arena, node));
+    Flow inside = phrasing_into(*copy);
+    std::vector<const Node*> outer = std::exchange(marks_, {});
+    children(node, inside);
+    marks_ = std::move(outer);
+    if (copy->first != nullptr) leaf(*copy, flow);
+    for (Node* block : inside.after) emit(*block, flow);
+  }
+
+  // Inlines behind a block that could not stand in their container go into another of its kind.
+  void go_on_behind(Flow& flow) {
+    if (flow.again == nullptr || flow.after.empty() || flow.after.back() == flow.container) return;
+    flow.container = copy_alone(document_.arena, *flow.again);
+    flow.paragraph = flow.container;
+    flow.after.push_back(flow.container);
+    flow.open.clear();
+  }
+
+  void open_paragraph(const Node& first, Flow& flow) {
+    if (flow.phrasing) {
+      go_on_behind(flow);
+      if (flow.edge && flow.container->last != nullptr) {
+        flow.open.clear();
+        append(*flow.container, *document_.make<Break>({first.source.begin, first.source.begin}));
+      }
+      flow.edge = false;
+      return;
+    }
+    if (flow.paragraph != nullptr) return;
+    auto* paragraph = document_.make<Paragraph>(flow.element != nullptr ? flow.source : first.source);
+    paragraph->element = std::exchange(flow.element, nullptr);
+    add_block(*paragraph, flow);
+    flow.paragraph = paragraph;
+  }
+
+  // The innermost copy of the marks that are open on the page, opening and closing copies here as needed.
+  Node& innermost(Flow& flow) {
+    std::size_t same = 0;
+    while (same < flow.open.size() && same < marks_.size() && flow.open[same].first == marks_[same]) ++same;
+    flow.open.resize(same);
+    Node* inner = same == 0 ? flow.paragraph : flow.open.back().second;
+    for (std::size_t i = same; i < marks_.size(); ++i) {
+      Node* copy = copy_alone(document_.arena, *marks_[i]);
+      copy->language = {};  // its text nodes carry it
+      copy->direction = Direction::None;
+      append(*inner, *copy);
+      flow.open.emplace_back(marks_[i], copy);
+      inner = copy;
+    }
+    return *inner;
+  }
+
+  // ---- blocks
+
+  static void end_paragraph(Flow& flow) {
+    flow.open.clear();
+    if (flow.phrasing) {
+      flow.edge = true;
+    } else {
+      flow.paragraph = nullptr;
+    }
+    flow.element = nullptr;
+  }
+
+  void add_block(Node& block, Flow& flow) {
+    setting_.settle_on(block, block_setting_);
+    append(*flow.container, block);
+  }
+
+  // The block stands in the flow now, or after it where only inlines may stand.
+  void emit(Node& block, Flow& flow) {
+    end_paragraph(flow);
+    if (flow.phrasing) {
+      flow.after.push_back(&block);
+    } else {
+      add_block(block, flow);
+    }
+  }
+
+  void division(Node& node, Flow& flow) {
+    end_paragraph(flow);
+    span(node, flow);
+    end_paragraph(flow);
+  }
+
+  void paragraph(Node& node, Flow& flow) {
+    end_paragraph(flow);
+    flow.element = node.element;
+    flow.source = node.source;
+    span(node, flow);
+    end_paragraph(flow);
+  }
+
+  // What is inside a block is of the block's language and direction unless it says otherwise.
+  template <class Fill>
+  void inside(const Node& block, Fill fill) {
+    const TextSetting setting = std::exchange(setting_, setting_.inside(block));
+    const TextSetting outer = std::exchange(block_setting_, setting_);
+    fill();
+    block_setting_ = outer;
+    setting_ = setting;
+  }
+
+  void phrasing_block(Node& node, Flow& flow) {
+    if (flow.phrasing) return division(node, flow);
+    Node* copy = copy_alone(document_.arena, node);
+    Flow into = phrasing_into(*copy);
+    into.again = &node;
+    inside(node, [&] { children(node, into); });
+    if (copy->first != nullptr) emit(*copy, flow);
+    for (Node* block : into.after) emit(described(*block, flow), flow);
+    end_paragraph(flow);
+  }
+
+  // A block that a term could not hold is a description of it.
+  Node& described(Node& block, const Flow& flow) {
+    if (flow.container->kind != Kind::DefinitionList || is(block.kind, group::kDefinition)) return block;
+    auto* description = document_.make<DefinitionDescription>(block.source);
+    append(*description, block);
+    return *description;
+  }
+
+  void flow_block(Node& node, Flow& flow) {
+    if (flow.phrasing) return division(node, flow);
+    Node* copy = copy_alone(document_.arena, node);
+    Flow into = flow_into(*copy);
+    inside(node, [&] { children(node, into); });
+    if (copy->first != nullptr) emit(*copy, flow);
+    end_paragraph(flow);
+  }
+
+  void block_leaf(Node& node, Flow& flow) {
+    detach(node);
+    emit(node, flow);
+  }
+
+  // ---- figures (block_figures.cpp)
+
+  void embed(Node& node, Flow& flow);
+  Node& settled_embed(Node& node);
+  void figure(Node& node, Flow& flow);
+  bool figure_part(Node& node, Node& figure, std::vector<Node*>& behind);
+  bool picture(Node& node, Node& figure);
+  void caption(Node& node, Node& figure, std::vector<Node*>& behind);
+  void gallery(Node& node, Flow& flow);
+
+  // ---- lists
+
+  void list(List& node, Flow& flow) {
+    if (flow.phrasing) return division(node, flow);
+    auto* copy = static_cast<List*>(copy_alone(document_.arena, node));
+    inside(node, [&] { items(node, *copy); });
+    for (const Node* item = copy->first; item != nullptr; item = item->next) {
+      copy->spread = copy->spread || is_loose(*item);
+    }
+    if (copy->first != nullptr) emit(*copy, flow);
+    end_paragraph(flow);
+  }
+
+  void items(Node& node, List& list) {
+    for (Node* child = node.first; child != nullptr;) {
+      Node* const next = child->next;
+      if (child->kind == Kind::ListItem) {
+        item(*child, list);
+      } else if (is(child->kind, group::kGrouping) && holds_item(*child)) {
+        items(*child, list);
+      } else if (is_mark(child->kind) && holds_item(*child)) {  // <ol><a><li>, as unclosed links leave it
+        within_mark(*child, [&] { items(*child, list); });
+      } else if (child->kind != Kind::Text || !is_blank(static_cast<TextNode*>(child)->value)) {
+        between_items(*child, list);
+      }
+      child = next;
+    }
+  }
+
+  static bool holds_item(const Node& node) {
+    for (const Node* at = node.first; at != nullptr; at = at->next) {
+      const bool opens = is(at->kind, group::kGrouping) || is_mark(at->kind);
+      if (at->kind == Kind::ListItem || (opens && holds_item(*at))) return true;
+    }
+    return false;
+  }
+
+  void item(Node& node, List& list) {
+    Node* copy = copy_alone(document_.arena, node);
+    Flow into = flow_into(*copy);
+    inside(node, [&] { children(node, into); });
+    if (copy->first != nullptr || list.ordered) {  // the numbers count empty items too
+      append(list, *copy);
+    }
+  }
+
+  // What stands between items (a list straight in a list, as old editors write it) belongs to the item before it.
+  void between_items(Node& node, List& list) {
+    Node* into = list.last;
+    if (into == nullptr) into = document_.make<ListItem>(node.source);
+    Flow flow = flow_into(*into);
+    place(node, flow);
+    if (into->parent == nullptr && into->first != nullptr) append(list, *into);
+  }
+
+  static bool is_loose(const Node& item) {
+    int blocks = 0;
+    for (const Node* block = item.first; block != nullptr; block = block->next) {
+      if (block->kind != Kind::List || block->next != nullptr) ++blocks;
+    }
+    return blocks > 1;
+  }
+
+  // Items without a list, as crawlers leave them, make one.
+  void stray_item(Node& node, Flow& flow) {
+    if (flow.phrasing) return division(node, flow);
+    auto* list = as<List>(flow.container->last);
+    if (list == nullptr || list->element != nullptr || flow.paragraph != nullptr) {
+      list = document_.make<List>(node.source);
+      item(node, *list);
+      if (list->first != nullptr) emit(*list, flow);
+    } else {
+      item(node, *list);
+    }
+    end_paragraph(flow);
+  }
+
+  void definitions(Node& node, Flow& flow) {
+    if (flow.phrasing) return division(node, flow);
+    Node* copy = copy_alone(document_.arena, node);
+    inside(node, [&] { definition_parts(node, *copy); });
+    if (copy->first != nullptr) emit(*copy, flow);
+    end_paragraph(flow);
+  }
+
+  void definition_parts(Node& node, Node& list) {
+    for (Node* child = node.first; child != nullptr;) {
+      Node* const next = child->next;
+      Flow into = flow_into(list);
+      if (child->kind == Kind::DefinitionTerm) {
+        phrasing_block(*child, into);
+      } else if (child->kind == Kind::DefinitionDescription) {
+        flow_block(*child, into);
+      } else if (is(child->kind, group::kGrouping)) {
+        definition_parts(*child, list);
+      } else if (child->kind != Kind::Text || !is_blank(static_cast<TextNode*>(child)->value)) {
+        auto* description = document_.make<DefinitionDescription>(child->source);
+        Flow inner = flow_into(*description);
+        place(*child, inner);
+        if (description->first != nullptr) append(list, *description);
+      }
+      child = next;
+    }
+  }
+
+  // ---- tables (block_tables.cpp)
+
+  void table(Table& node, Flow& flow);
+  Table* table_alone(Table& node, Node& figure, std::vector<Node*>& behind);
+  void table_row(Node& node, Table& table);
+  void cell(Node& node, Node& table_row);
+  void stray_cell(Node& node, Node& table_row);
+
+  Document& document_;
+  std::vector<const Node*> marks_;  // of the page, open, outermost first; no kind twice
+  TextSetting setting_;             // of what is being placed
+  TextSetting block_setting_;       // of the block that is being filled
+};
+
+}  // namespace offprint

@@ -1,0 +1,247 @@
+// White space as a browser shows it (CSS Text 3, §4.1), and none where pretty-printing put it.
+//
+// Within a block, a run of white space is one space, and none at the block's or a line's edge. A run that holds a line
+// feed stands for nothing beside a Chinese, Japanese or full-width character: pretty-printers break lines there, and
+// the page had nothing. Between Latin words it stays a space. Ideographic and non-breaking indents at a line's start or
+// end go too. A space at the edge of a mark moves out of it (<b>a </b>b), for a mark's edge is no place for white
+// space.
+#include <string>
+#include <string_view>
+
+#include "converters/passes/list.h"
+#include "formats/document/tree.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+// Spaces that indent a line: no-break, ideographic, em, en and their like; zero-width ones and U+FEFF with them.
+bool is_indent(char32_t c) {
+  return c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0xFEFF || c == 0x2060 ||
+         is_space(c);
+}
+
+bool holds_inlines(const Node& node) {
+  return holds(node.kind, group::kPhrasing) && !is(node.kind, group::kPhrasing) && node.first != nullptr &&
+         is(node.first->kind, group::kPhrasing);
+}
+
+class Line {
+ public:
+  Line(Document& document, Node& block) : document_(document), block_(block) {}
+
+  void run() {
+    for (Node* at = next_in(block_, block_); at != nullptr;) {
+      Node* next = next_in(block_, *at);
+      if (auto* text = as<TextNode>(at)) {
+        this->text(*text);
+        if (text->value.empty()) detach(*text);
+      } else if (at->kind == Kind::Break) {
+        end_line();
+      } else if (at->kind == Kind::InlineCode || at->kind == Kind::InlineMath || at->kind == Kind::Image ||
+                 at->kind == Kind::FootnoteReference) {
+        object(*at);
+      }
+      at = next;
+    }
+    end_line();
+  }
+
+ private:
+  enum class Gap { None, Space, Soft };  // Soft: it holds a line feed
+
+  static bool has_run(std::string_view text) {
+    if (text.empty()) return false;
+    if (is_space(text.front()) || is_space(text.back())) return true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (static_cast<unsigned char>(text[i]) > ' ') continue;  // most of them
+      if (text[i] != ' ' ? is_space(text[i]) : is_space(text[i + 1])) return true;
+    }
+    return false;
+  }
+
+  void text(TextNode& node) {
+    std::string_view value = node.value;
+    if (at_start_) value = without_indent(value);
+    if (!value.empty() && !has_run(value)) {  // the common case: nothing to collapse
+      open_gap(node, decode(value, 0).value);
+      node.value = kept(node, value, prefix_);
+      return seen(node, decode_before(value, value.size()).value);
+    }
+    std::string out;
+    for (std::size_t at = 0; at < value.size();) {
+      const std::size_t word = at;
+      while (at < value.size() && !is_space(value[at])) ++at;
+      if (at > word) {
+        word_in(node, value.substr(word, at - word), out);
+      }
+      while (at < value.size() && is_space(value[at])) {
+        if (gap_ == Gap::None || is_inside(*gap_home_, *node.parent)) gap_home_ = node.parent;
+        gap_ = value[at] == '\n' || gap_ == Gap::Soft ? Gap::Soft : Gap::Space;
+        ++at;
+      }
+    }
+    node.value = document_.text(out);
+  }
+
+  void word_in(TextNode& node, std::string_view word, std::string& out) {
+    if (out.empty()) {
+      if (at_start_) word = without_indent(word);
+      if (word.empty()) return;
+      open_gap(node, decode(word, 0).value);
+      out = prefix_;
+    } else if (shows(decode(word, 0).value)) {
+      out += ' ';
+    }
+    gap_ = Gap::None;
+    out += word;
+    seen(node, decode_before(word, word.size()).value);
+  }
+
+  // Decides the gap before a text's first character; a space that belongs in this text is left in prefix_.
+  void open_gap(Node& node, char32_t first) {
+    prefix_.clear();
+    const bool space = !at_start_ && shows(first);
+    gap_ = Gap::None;
+    if (space) place_space(node);
+  }
+
+  bool shows(char32_t next) const {
+    if (gap_ == Gap::None) return false;
+    return gap_ == Gap::Space || (!is_wide(last_) && !is_wide(next));
+  }
+
+  // A space between the last leaf and `node`, as high in the tree as both allow.
+  void place_space(Node& node) {
+    Node* const top = shared(*last_leaf_, node);
+    auto* before = as<TextNode>(last_leaf_);
+    const bool turns = before != nullptr && before->direction != Direction::None;  // what runs another way ends there
+    if (before != nullptr && !turns &&
+        (before->parent == top || (gap_home_ != top && in_one_run(*last_leaf_, node, *top)))) {
+      before->value = document_.text(std::string(before->value.view()) + ' ');
+    } else if (node.kind == Kind::Text && node.parent == top) {
+      prefix_ = " ";
+    } else {
+      Node* at = &node;
+      while (at->parent != top) at = at->parent;
+      insert_before(*at, *document_.make_text(" ", {node.source.begin, node.source.begin}));
+    }
+  }
+
+  // In neighbouring marks of one meaning, which will be one.
+  static bool in_one_run(const Node& a, const Node& b, const Node& top) {
+    const Node* left = &a;
+    const Node* right = &b;
+    while (left->parent != &top) left = left->parent;
+    while (right->parent != &top) right = right->parent;
+    return left->next == right && left->kind == right->kind &&
+           (left->kind == Kind::Strong || left->kind == Kind::Emphasis) && a.parent == left && b.parent == right;
+  }
+
+  static Node* shared(const Node& a, const Node& b) {
+    for (Node* at = a.parent; at != nullptr; at = at->parent) {
+      if (is_inside(b, *at)) return at;
+    }
+    return nullptr;
+  }
+
+  void object(Node& node) {
+    open_gap(node, U' ');
+    seen(node, U' ');
+  }
+
+  void seen(Node& node, char32_t last) {
+    at_start_ = false;
+    last_ = last;
+    last_leaf_ = &node;
+  }
+
+  void end_line() {
+    if (auto* text = as<TextNode>(last_leaf_)) trim_line_end(*text);
+    at_start_ = true;
+    gap_ = Gap::None;
+    last_leaf_ = nullptr;
+  }
+
+  void trim_line_end(TextNode& text) {
+    std::string_view value = text.value;
+    while (!value.empty()) {
+      const CodePoint c = decode_before(value, value.size());
+      if (!is_indent(c.value)) break;
+      value.remove_suffix(c.size);
+    }
+    text.value = text.value.part(0, value.size());
+    if (text.value.empty()) detach(text);
+  }
+
+  static std::string_view without_indent(std::string_view value) {
+    std::size_t at = 0;
+    while (at < value.size()) {
+      const CodePoint c = decode(value, at);
+      if (!is_indent(c.value)) break;
+      at += c.size;
+    }
+    return value.substr(at);
+  }
+
+  // The node's value from `value` (a part of it) on, with the prefix: copied only where there is one.
+  Text kept(const TextNode& node, std::string_view value, const std::string& prefix) {
+    if (!prefix.empty()) return document_.text(prefix + std::string(value));
+    return node.value.part(node.value.size() - value.size());
+  }
+
+  Document& document_;
+  Node& block_;
+  Gap gap_ = Gap::None;
+  const Node* gap_home_ = nullptr;  // the outermost node that holds white space of the gap
+  bool at_start_ = true;
+  char32_t last_ = 0;
+  Node* last_leaf_ = nullptr;
+  std::string prefix_;
+};
+
+// The space at the edge of code, put beside it: where a word begins or ends there without one, it parts the two.
+void put_space_beside(Document& document, InlineCode& code, Node* neighbour, bool behind) {
+  const auto* text = as<TextNode>(neighbour);
+  if (text == nullptr || text->value.empty()) return;
+  const std::string_view value = text->value;
+  const char32_t beside = behind ? decode(value, 0).value : decode_before(value, value.size()).value;
+  if (is_space(beside) || is_wide(beside)) return;
+  auto* space = document.make_text(" ", code.source);
+  if (behind) {
+    insert_after(code, *space);
+  } else {
+    insert_before(code, *space);
+  }
+}
+
+// Code keeps its characters, but a line feed in inline code is a space to a browser.
+void collapse_code(Document& document, InlineCode& code) {
+  std::string out;
+  for (const char c : code.value.view()) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (out.empty() || out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  const bool pretty = code.value.view().find('\n') != std::string_view::npos;
+  if (pretty) {  // its edges are the pretty-printer's
+    if (out.ends_with(' ')) put_space_beside(document, code, code.next, true);
+    if (out.starts_with(' ')) put_space_beside(document, code, code.previous, false);
+    out = trim(out);
+  }
+  if (out != code.value.view()) code.value = document.text(out);
+}
+
+}  // namespace
+
+void collapse_space(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
+  for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
+    if (holds_inlines(*at)) Line(document, *at).run();
+    if (auto* code = as<InlineCode>(at)) collapse_code(document, *code);
+  }
+}
+
+}  // namespace offprint

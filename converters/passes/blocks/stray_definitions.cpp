@@ -1,0 +1,57 @@
+#include "converters/passes/blocks/stray_definitions.h"
+
+#include "converters/passes/furniture/shown.h"
+#include "formats/document/tree.h"
+
+namespace offprint {
+
+namespace {
+
+bool in_definition_list(const Node& node) {
+  const Node* at = node.parent;
+  while (at != nullptr && is(at->kind, group::kGrouping)) at = at->parent;
+  return at != nullptr && at->kind == Kind::DefinitionList;
+}
+
+struct Run {
+  Node* first_term = nullptr;
+  Node* last_description = nullptr;  // behind the first term
+  Node* last = nullptr;
+};
+
+Run run_from(Node& first) {
+  Run run;
+  for (Node* at = &first; at != nullptr && (is(at->kind, group::kDefinition) || is_blank_node(*at)); at = at->next) {
+    run.last = at;
+    if (at->kind == Kind::DefinitionTerm && run.first_term == nullptr) run.first_term = at;
+    if (at->kind == Kind::DefinitionDescription && run.first_term != nullptr) run.last_description = at;
+  }
+  return run;
+}
+
+// The nodes of a run below which strays may stand are walked too: what is inside the wrapped ones is not stray.
+void wrap_runs_below(Document& document, Node& parent) {
+  const bool in_list =
+      parent.kind == Kind::DefinitionList || (is(parent.kind, group::kGrouping) && in_definition_list(parent));
+  for (Node* at = parent.first; at != nullptr && !in_list;) {
+    if (!is(at->kind, group::kDefinition)) {
+      at = at->next;
+      continue;
+    }
+    const Run run = run_from(*at);
+    Node* const next = run.last->next;
+    if (run.last_description != nullptr) {
+      wrap(*run.first_term, *run.last_description,
+           *document.make<DefinitionList>({run.first_term->source.begin, run.last_description->source.end}));
+    }
+    at = next;
+  }
+}
+
+}  // namespace
+
+void wrap_stray_definitions(Document& document) {
+  for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) wrap_runs_below(document, *at);
+}
+
+}  // namespace offprint

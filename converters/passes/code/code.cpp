@@ -1,0 +1,166 @@
+// <pre> and other blocks of code to Code, <code> and its like to InlineCode.
+//
+// A block of code is a <pre>, a table of line numbers and code (code_tables.h), or what SyntaxHighlighter, Crayon and
+// CodeMirror set in <div>s and list items; code_block.h says what becomes of it, code_language.h where its language is
+// read. Numbers that stand beside the block, as many as it has lines, go under --clean article. All other <code> is
+// words of a line, whatever it holds.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "converters/passes/code/code_block.h"
+#include "converters/passes/code/code_tables.h"
+#include "converters/passes/code/line_numbers.h"
+#include "converters/passes/furniture/shown.h"
+#include "converters/passes/ledger.h"
+#include "converters/passes/list.h"
+#include "formats/document/tree.h"
+#include "formats/reading/inline_style.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+bool is_code_element(const Node& node) {
+  static constexpr std::array<std::string_view, 4> kNames{"code", "tt", "kbd", "samp"};
+  return node.kind == Kind::Span && node.element != nullptr &&
+         std::find(kNames.begin(), kNames.end(), node.element->name.view()) != kNames.end();
+}
+
+bool is_pre(const Node& node) {
+  static constexpr std::array<std::string_view, 4> kNames{"pre", "listing", "xmp", "plaintext"};
+  return node.kind == Kind::Division && node.element != nullptr &&
+         std::find(kNames.begin(), kNames.end(), node.element->name.view()) != kNames.end();
+}
+
+// Lines of code without a <pre>: a class of the block, and one of what stands around it.
+struct Lines {
+  std::string_view block;
+  std::string_view around;  // "" for anything
+};
+constexpr std::array kLines{
+    Lines{"lines", "syntaxhighlighter"},  // SyntaxHighlighter 2
+    Lines{"dp-", "dp-highlighter"},       // SyntaxHighlighter 1
+    Lines{"crayon-pre", ""},              //
+    Lines{"CodeMirror-code", ""},         //
+    Lines{"EnlighterJS", ""},             //
+};
+
+bool has_class(const Node* node, std::string_view name) {
+  return node != nullptr && node->element != nullptr &&
+         node->element->get("class").find(name) != std::string_view::npos;
+}
+
+bool is_lines(const Node& node) {
+  if (node.kind != Kind::Division && node.kind != Kind::List) return false;
+  return std::any_of(kLines.begin(), kLines.end(), [&](const Lines& row) {
+    return has_class(&node, row.block) && !has_class(&node, "dp-highlighter") &&
+           (row.around.empty() || has_class(node.parent, row.around) ||
+            (node.parent != nullptr && has_class(node.parent->parent, row.around)));
+  });
+}
+
+// What a code editor gives to the clipboard: white space as it stands, in letters of one width.
+bool is_set_as_code(const Node& node) {
+  static constexpr std::array<std::string_view, 5> kFonts{"monospace", "Menlo", "Consolas", "Courier", "Monaco"};
+  if (node.element == nullptr || (node.kind != Kind::Division && node.kind != Kind::Paragraph)) return false;
+  const std::string_view style = node.element->get("style");
+  if (style.find("white-space") == std::string_view::npos) return false;
+  const bool font = std::any_of(kFonts.begin(), kFonts.end(),
+                                [&](std::string_view name) { return style.find(name) != std::string_view::npos; });
+  return font && inline_style(node.element).white_space == InlineStyle::WhiteSpace::Preserve;
+}
+
+bool is_code_block(Node& node) {
+  return is_pre(node) || is_lines(node) || is_set_as_code(node) ||
+         (node.kind == Kind::Table && code_table(node, false).has_value());
+}
+
+// ---- numbers beside a block
+
+Node* shown_beside(Node& node, bool before) {
+  Node* at = before ? node.previous : node.next;
+  while (at != nullptr && is_blank_node(*at)) at = before ? at->previous : at->next;
+  return at;
+}
+
+class Numbers {
+ public:
+  Numbers(const PassOptions& options, Diagnostics& diagnostics) : options_(options), diagnostics_(diagnostics) {}
+
+  // `block` holds what became of a block of code, nothing but Code and places that links lead to.
+  void cut_beside(Node& block, const Node* spared) {
+    const auto* code = as<Code>(static_cast<const Node*>(block.last));
+    if (code == nullptr) return;
+    const std::string_view value = code->value;
+    const auto lines = static_cast<std::size_t>(std::count(value.begin(), value.end(), '\n')) + 1;
+    constexpr int kAround = 2;
+    Node* at = &block;
+    for (int i = 0; i <= kAround && at != nullptr; ++i, at = at->parent) {
+      Node* const before = shown_beside(*at, true);
+      Node* const after = shown_beside(*at, false);
+      for (Node* beside : {before, after}) {
+        if (beside != nullptr && beside != spared && are_its_numbers(*beside, lines)) cut(*beside);
+      }
+      if (before != nullptr || after != nullptr) return;
+    }
+  }
+
+ private:
+  static bool are_its_numbers(const Node& node, std::size_t lines) {
+    if (!is_block(node) && node.kind != Kind::Code) return false;
+    const bool named = is_named_line_number(node.element) || has_class(&node, "line-index");
+    if (named && !has_text(node)) return !holds_picture(node);  // its style sheet counts
+    const std::size_t count = numbering_of(node).count;
+    return count > 0 && (named || (count == lines && lines > 1));
+  }
+
+  void cut(Node& node) {
+    if (has_text(node)) {
+      cut_out(node, "line-number", options_, diagnostics_);
+    } else {
+      detach(node);
+    }
+  }
+
+  const PassOptions& options_;
+  Diagnostics& diagnostics_;
+};
+
+void code_in_line(Document& document, TextNode& text) {
+  if (is_blank(text.value)) return;  // a blank between marks is no code
+  auto* code = document.make<InlineCode>(text.source);
+  code->value = text.value;
+  code->direction = text.direction;
+  replace(text, *code);
+}
+
+}  // namespace
+
+void find_code(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  Numbers numbers(options, diagnostics);
+  const Node* outside = nullptr;  // the first node after the <code> that is open
+  bool in_line = false;
+  for (Node* at = document.root; at != nullptr;) {
+    if (at == outside) in_line = false;
+    if (is_code_block(*at)) {
+      const bool last = skip_in(*document.root, *at) == outside;
+      Node* const block = settle_code_block(document, *at, options, diagnostics);
+      if (options.clean == Clean::Article) numbers.cut_beside(*block, last ? outside : nullptr);
+      at = block->first != nullptr ? block->first : skip_in(*document.root, *block);
+      unwrap(*block);
+      continue;
+    }
+    Node* const next = next_in(*document.root, *at);
+    if (!in_line && is_code_element(*at)) {
+      in_line = true;
+      outside = skip_in(*document.root, *at);
+    } else if (auto* text = as<TextNode>(at); text != nullptr && in_line) {
+      code_in_line(document, *text);
+    }
+    at = next;
+  }
+}
+
+}  // namespace offprint

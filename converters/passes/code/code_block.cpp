@@ -1,0 +1,360 @@
+#include "converters/passes/code/code_block.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "converters/passes/code/code_language.h"
+#include "converters/passes/code/code_tables.h"
+#include "converters/passes/code/line_numbers.h"
+#include "converters/passes/furniture/shown.h"
+#include "converters/passes/ledger.h"
+#include "formats/address/address.h"
+#include "formats/document/tree.h"
+#include "formats/reading/inline_style.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::string_view kLineNumber = "line-number";
+constexpr std::string_view kNoBreakSpace = "\u00A0";
+
+bool is_tag(const Node& node, std::string_view name) { return node.element != nullptr && node.element->name == name; }
+
+bool keeps_white_space(const Node& node) {
+  return is_tag(node, "pre") || is_tag(node, "code") || is_tag(node, "listing") || is_tag(node, "xmp") ||
+         inline_style(node.element).white_space == InlineStyle::WhiteSpace::Preserve;
+}
+
+// What no text can say: it stands between two pieces of code.
+bool is_apart(const Node& node) {
+  switch (node.kind) {
+    case Kind::Image:
+    case Kind::Embed:
+    case Kind::Math:
+    case Kind::InlineMath:
+    case Kind::FootnoteReference:
+    case Kind::Code: return true;
+    case Kind::Figure: return holds_picture(node);
+    case Kind::Link: return holds_picture(node) && !has_text(node);
+    default: return false;
+  }
+}
+
+// ---- lines
+
+// Whether the children are a line each: <code> elements of one look with nothing between them, as WeChat writes code.
+// Those that hold tokens look different.
+bool are_lines(const Node& parent) {
+  const Node* first = nullptr;
+  int count = 0;
+  for (const Node* child = parent.first; child != nullptr; child = child->next) {
+    const auto* text = as<TextNode>(child);
+    if (text != nullptr && is_blank(text->value) && text->value.view().find('\n') == std::string_view::npos) continue;
+    if (!is_tag(*child, "code")) return false;
+    if (first == nullptr) first = child;
+    for (const std::string_view name : {"class", "style"}) {
+      if (child->element->get(name) != first->element->get(name)) return false;
+    }
+    ++count;
+  }
+  return count > 1;
+}
+
+// An empty block between blocks is an empty line.
+bool is_empty_line(const Node& node) {
+  if (node.kind != Kind::Division || node.first != nullptr) return false;
+  const auto is_blank_text = [](const Node* one) {
+    return one != nullptr && one->kind == Kind::Text && is_blank_node(*one);
+  };
+  const auto is_line = [](const Node* one) { return one != nullptr && one->kind == Kind::Division; };
+  const Node* before = node.previous;
+  const Node* after = node.next;
+  if (is_blank_text(before)) before = before->previous;
+  if (is_blank_text(after)) after = after->next;
+  return is_line(before) || is_line(after);
+}
+
+// White space between the blocks of the page's source, which is no part of the code.
+bool is_between_blocks(const Node& text) {
+  const auto is_edge = [](const Node* one) { return one == nullptr || is_block(*one); };
+  return static_cast<const TextNode&>(text).value.view().find('\n') != std::string_view::npos && is_blank_node(text) &&
+         (is_edge(text.previous) || is_edge(text.next));
+}
+
+// ---- the block
+
+class CodeBlock {
+ public:
+  CodeBlock(Document& document, Node& block, const PassOptions& options, Diagnostics& diagnostics)
+      : document_(document),
+        block_(block),
+        options_(options),
+        diagnostics_(diagnostics),
+        lang_(document.text(code_language(block))),
+        cuts_numbers_(options.clean == Clean::Article && !keeps(options, kLineNumber)) {}
+
+  Node* run() {
+    out_ = document_.make<Division>(block_.source);
+    carry_id(block_);
+    if (auto* table = as<Table>(&block_)) {
+      take_table(*table, *code_table(*table, false));
+    } else {
+      verbatim_ = keeps_white_space(block_) ? 1 : 0;
+      const LineNumbers numbers(block_);
+      numbers_ = cuts_numbers_ ? &numbers : nullptr;
+      take(block_);
+      numbers_ = nullptr;
+    }
+    flush();
+    replace(block_, *out_);
+    return out_;
+  }
+
+ private:
+  void take(Node& node) {
+    const bool lines = are_lines(node);
+    for (Node* child = node.first; child != nullptr;) {
+      Node* const next = child->next;
+      if (lines && is_tag(*child, "code")) {
+        take_line(*child);
+      } else {
+        take_one(*child);
+      }
+      child = next;
+    }
+  }
+
+  void take_one(Node& node) {
+    if (const auto* text = as<TextNode>(&node)) return take_text(*text);
+    if (node.kind == Kind::Break) {
+      value_ += '\n';
+    } else if (is_apart(node)) {
+      set_apart(node);
+    } else if (auto* table = as<Table>(&node)) {
+      take_inner_table(*table);
+    } else if (names_language(node)) {
+      set_apart(node);
+    } else if (numbers_ != nullptr && numbers_->has(node)) {
+      cut_number(node);
+    } else {
+      take_element(node);
+    }
+  }
+
+  // The language's name above the code, which some highlighters put into the <pre>: no line of it.
+  bool names_language(const Node& node) const {
+    constexpr std::size_t kLongest = 24;  // bytes
+    if (!value_.empty() || lang_.empty() || lang_.size() > kLongest || !is_block(node) || in_code_ > 0) return false;
+    if (node.kind != Kind::Division || keeps_white_space(node)) return false;
+    return equals_ignoring_case(trim(text_content(node)), lang_);
+  }
+
+  void take_text(const TextNode& text) {
+    if (verbatim_ == 0 && is_between_blocks(text)) return;
+    if (value_.empty()) begin_ = text.source.begin;
+    end_ = text.source.end;
+    value_ += text.value.view();
+  }
+
+  void take_element(Node& node) {
+    say_address(node);
+    carry_id(node);
+    const int outer = verbatim_;
+    if (keeps_white_space(node)) ++verbatim_;
+    if (is_tag(node, "code")) ++in_code_;
+    const bool styled = node.kind == Kind::Span && inline_style(node.element).display == InlineStyle::Display::Block;
+    if (node.kind == Kind::ListItem || is_empty_line(node) || styled) {
+      take_line(node);
+    } else {
+      const bool block = node.kind != Kind::Span && !is(node.kind, group::kPhrasing);
+      if (block) end_line();
+      take(node);
+      if (const auto* ruby = as<Ruby>(&node)) value_ += ruby->annotation.view();
+      if (block) end_line();
+    }
+    verbatim_ = outer;
+    if (is_tag(node, "code")) --in_code_;
+  }
+
+  // A line of its own, though it may be empty.
+  void take_line(Node& node) {
+    end_line();
+    const std::size_t begin = value_.size();
+    take(node);
+    if (value_.size() == begin || value_.back() != '\n') value_ += '\n';
+  }
+
+  void end_line() {
+    if (!value_.empty() && value_.back() != '\n') value_ += '\n';
+  }
+
+  // Code holds no links. Where one leads to a place beside its own line, it is said.
+  void say_address(const Node& node) {
+    const auto* link = as<Link>(&node);
+    if (link == nullptr || link->url.view().starts_with('#') || !has_text(node)) return;
+    diagnostics_.say(Say::LinkInCode, node.source.begin, link->url);
+  }
+
+  // A link may lead into the code: the place of what is dissolved is before the piece of code that it stands in.
+  void carry_id(const Node& node) {
+    if (node.element == nullptr || (node.element->find("id") == nullptr && node.element->find("name") == nullptr))
+      return;
+    auto* place = document_.make<Span>(node.source);
+    place->element = node.element;
+    append(*out_, *place);
+  }
+
+  void set_apart(Node& node) {
+    flush();
+    detach(node);
+    append(*out_, node);
+  }
+
+  // ---- numbers
+
+  void cut_number(Node& node) {
+    carry_id(node);
+    const Numbering numbering = numbering_of(node);
+    if (numbering.count == 1) {
+      const std::size_t line = value_.find_last_of('\n') + 1;  // 0 for the first
+      if (is_blank(std::string_view(value_).substr(line))) value_.resize(line);
+      if (!numbering.blank_after) number_ends_.push_back(value_.size());
+    }
+    record_cut(node, kLineNumber, diagnostics_);
+  }
+
+  // The blank after a number belongs to it, where every line has one.
+  void cut_blanks_after_numbers() {
+    const auto blank_at = [&](std::size_t at) -> std::size_t {
+      const std::string_view rest = std::string_view(value_).substr(at);
+      if (rest.starts_with(' ') || rest.starts_with('\t')) return 1;
+      return rest.starts_with(kNoBreakSpace) ? kNoBreakSpace.size() : 0;
+    };
+    const bool all = std::all_of(number_ends_.begin(), number_ends_.end(), [&](std::size_t at) {
+      return at >= value_.size() || value_[at] == '\n' || blank_at(at) > 0;
+    });
+    std::string out;
+    std::size_t from = 0;
+    for (const std::size_t at : number_ends_) {
+      if (!all || at >= value_.size()) break;
+      out.append(value_, from, at - from);
+      from = at + blank_at(at);
+    }
+    value_ = out.append(value_, from);
+    number_ends_.clear();
+  }
+
+  // ---- tables
+
+  void take_inner_table(Table& table) {
+    const auto found = code_table(table, verbatim_ > 0);
+    if (found) return take_table(table, *found);
+    set_apart(table);
+  }
+
+  void take_table(Table& table, const CodeTable& cells) {
+    if (cells.shows_numbers && !cuts_numbers_) return keep_table(table, cells);
+    if (&table != &block_) carry_id(table);
+    for (const Node* cell : cells.numbers) {
+      carry_id(*cell);
+      record_cut(*cell, kLineNumber, diagnostics_);
+    }
+    for (Node* cell : cells.code) {
+      carry_id(*cell->parent);
+      carry_id(*cell);
+      const std::size_t begin = value_.size();
+      if (cells.a_row_a_line) {
+        take_row(*cell);
+      } else {
+        end_line();
+        take(*cell);
+      }
+      if (value_.size() > begin) end_line();
+    }
+  }
+
+  // A row's line, without the line feeds at the ends of its cell.
+  void take_row(Node& cell) {
+    end_line();
+    const std::string before = std::exchange(value_, {});
+    std::vector<std::size_t> ends = std::exchange(number_ends_, {});
+    ++verbatim_;
+    take(cell);
+    --verbatim_;
+    cut_blanks_after_numbers();
+    number_ends_ = std::move(ends);
+    const std::size_t first = std::min(value_.find_first_not_of("\r\n"), value_.size());
+    const std::size_t last = value_.find_last_not_of("\r\n");
+    value_ = before + value_.substr(first, last == std::string::npos ? 0 : last + 1 - first) + '\n';
+  }
+
+  // Numbers and lines stay where they are: each cell is code of its own.
+  void keep_table(Table& table, const CodeTable& cells) {
+    flush();
+    for (const auto* list : {&cells.numbers, &cells.code}) {
+      for (Node* cell : *list) keep_cell(*cell);
+    }
+    if (&table == &block_) {
+      auto* copy = copy_alone(document_.arena, table);
+      move_children(table, *copy);
+      return append(*out_, *copy);
+    }
+    set_apart(table);
+  }
+
+  void keep_cell(Node& cell) {
+    Node* const outer = out_;
+    out_ = document_.make<Division>(cell.source);
+    take(cell);
+    flush();
+    while (cell.first != nullptr) detach(*cell.first);
+    move_children(*out_, cell);
+    out_ = outer;
+  }
+
+  // ---- Code
+
+  void flush() {
+    cut_blanks_after_numbers();
+    while (!value_.empty() && is_space(value_.back())) value_.pop_back();
+    const std::size_t first = value_.find_first_not_of(" \t\n\r\f");
+    if (first != std::string::npos) {
+      const std::size_t line = value_.find_last_of('\n', first);
+      auto* code = document_.make<Code>({begin_, end_});
+      code->value = document_.text(std::string_view(value_).substr(line == std::string::npos ? 0 : line + 1));
+      code->lang = lang_;
+      code->direction = block_.direction;
+      code->element = block_.element;
+      append(*out_, *code);
+    }
+    value_.clear();
+  }
+
+  Document& document_;
+  Node& block_;
+  const PassOptions& options_;
+  Diagnostics& diagnostics_;
+  const Text lang_;
+  const bool cuts_numbers_;
+  const LineNumbers* numbers_ = nullptr;  // null where they stay
+  int verbatim_ = 0;                      // elements that keep white space and are open
+  int in_code_ = 0;                       // <code> elements that are open
+  Node* out_ = nullptr;
+  std::string value_;
+  std::vector<std::size_t> number_ends_;  // where a number was cut at a line's beginning
+  std::uint32_t begin_ = 0;
+  std::uint32_t end_ = 0;
+};
+
+}  // namespace
+
+Node* settle_code_block(Document& document, Node& block, const PassOptions& options, Diagnostics& diagnostics) {
+  return CodeBlock(document, block, options, diagnostics).run();
+}
+
+}  // namespace offprint

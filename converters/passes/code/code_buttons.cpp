@@ -1,0 +1,135 @@
+// Buttons that stand in or beside code: "Copy", "复制代码", and what a highlighter's toolbar holds.
+//
+// Recognised by structure, name and wording together: an element that is in a block of code, or in one of the few
+// elements around it, and that says by its class, role or address that it does something; what it shows is a button's
+// words or an icon. Two that agree are needed: a program may say "copy", and a class too. What a program prints is text
+// of the code and in no element of its own, so it stays.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "converters/passes/furniture/class_words.h"
+#include "converters/passes/furniture/shown.h"
+#include "converters/passes/ledger.h"
+#include "converters/passes/list.h"
+#include "formats/address/address.h"
+#include "formats/document/tree.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+// Words of a class that copies.
+constexpr std::array<std::string_view, 8> kCopies{"copy",   "clipboard",     "copybtn", "copycode",
+                                                  "copier", "zeroclipboard", "btncopy", "copybutton"};
+// Words of a class that is a button or holds some.
+constexpr std::array<std::string_view, 10> kButtons{"button", "btn",     "toolbar", "tools", "tool",
+                                                    "action", "actions", "command", "help",  "icon"};
+
+// All that a button beside code says, white space aside and in any case.
+constexpr std::array<std::string_view, 38> kWordings{
+    "?",        "copy",           "copycode",  "copied",     "copied!",  "copy!",      "copytoclipboard", "copysnippet",
+    "copylink", "copytext",       "viewplain", "viewsource", "viewraw",  "print",      "about",           "expand",
+    "collapse", "wrap",           "复制",      "复制代码",   "複製",     "複製程式碼", "複製代碼",        "拷贝",
+    "拷贝代码", "已复制",         "复制成功",  "登录后复制", "一键复制", "点击复制",   "点击复制代码",    "代码复制",
+    "コピー",   "コードをコピー", "복사",      "kopieren",   "copier",   "copiar",
+};
+constexpr std::size_t kLongest = 40;  // bytes of a button's words; all else is none
+
+std::string without_spaces(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (!is_space(c)) out += c;
+  }
+  return out;
+}
+
+bool is_wording(std::string_view text) {
+  if (text.size() > kLongest) return false;
+  const std::string said = without_spaces(text);
+  return std::any_of(kWordings.begin(), kWordings.end(),
+                     [&](std::string_view wording) { return equals_ignoring_case(said, wording); });
+}
+
+// Runs a script and leads nowhere. The reader leaves such addresses out.
+bool does_something(const Node& node) {
+  const Element& element = *node.element;
+  if (element.get("role") == "button" || element.find("onclick") != nullptr || element.name == "clipboard-copy")
+    return true;
+  if (element.name != "a" || element.find("href") == nullptr) return false;
+  const auto* link = as<Link>(&node);
+  return link == nullptr || link->url == "#";
+}
+
+// A picture's own words, where the node shows pictures alone; "" for any other.
+std::string words_of_icons(const Node& node) {
+  std::string words;
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (at->kind == Kind::Embed) return {};
+    const auto* image = as<Image>(at);
+    if (image == nullptr) continue;
+    words = image->alt.empty() ? std::string(image->title.view()) : std::string(image->alt.view());
+    if (!is_wording(words)) return {};
+  }
+  return words;
+}
+
+bool is_button(const Node& node) {
+  if (node.element == nullptr || node.kind == Kind::Code || node.first == nullptr) return false;
+  const bool copies = has_class_word(*node.element, kCopies);
+  const bool named = has_class_word(*node.element, kButtons);
+  const bool acts = does_something(node);
+  if (!copies && !named && !acts) return false;
+  const std::string text = text_content(node);
+  if (is_blank(text)) return (copies || acts) && !words_of_icons(node).empty();
+  if (holds_picture(node) || trim(text).size() > kLongest) return false;
+  return is_wording(text) || (copies && (named || acts) && trim(text).find('\n') == std::string_view::npos);
+}
+
+bool is_code(const Node& node) {
+  if (node.element == nullptr) return false;
+  const std::string_view classes = node.element->get("class");
+  return node.element->name == "pre" || classes.find("syntaxhighlighter") != std::string_view::npos ||
+         classes.find("crayon-") != std::string_view::npos || classes.find("highlight") != std::string_view::npos;
+}
+
+// Blocks of code and the few elements around them.
+std::unordered_set<const Node*> places_of_code(const Node& root) {
+  constexpr int kAround = 3;
+  std::unordered_set<const Node*> places;
+  for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
+    if (!is_code(*at)) continue;
+    const Node* around = at;
+    for (int i = 0; i <= kAround && around != nullptr && around->element != nullptr; ++i, around = around->parent) {
+      places.insert(around);
+    }
+  }
+  return places;
+}
+
+bool is_beside_code(const Node& node, const std::unordered_set<const Node*>& places) {
+  constexpr int kDeep = 6;
+  const Node* at = node.parent;
+  for (int i = 0; i < kDeep && at != nullptr; ++i, at = at->parent) {
+    if (places.count(at) != 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void cut_code_buttons(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  const auto places = places_of_code(*document.root);
+  if (places.empty()) return;
+  for (Node* at = document.root->first; at != nullptr;) {
+    const bool button = is_button(*at) && is_beside_code(*at, places);
+    Node* const next = button ? skip_in(*document.root, *at) : next_in(*document.root, *at);
+    if (button) cut_out(*at, "control", options, diagnostics);
+    at = next;
+  }
+}
+
+}  // namespace offprint

@@ -1,0 +1,184 @@
+#include "converters/passes/code/code_language.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+#include "formats/address/address.h"
+#include "formats/document/tree.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+// Names that a class gives without a word before it ("hljs css", "highlight yaml"), and that `lang` means on a <pre>,
+// each between blanks. Words of themes ("dark", "basic", "plain") are none of them.
+constexpr std::string_view kLanguages =
+    " abap actionscript ada apache apacheconf applescript arduino asm asp aspx assembly autohotkey autoit "
+    "awk bash bat batch bibtex c c# c++ cc clojure cmake cmd cobol coffee coffeescript cpp cs csharp css "
+    "csv cuda cxx cypher d dart delphi diff django docker dockerfile dos dot elisp elixir elm erb erlang "
+    "f# fish fortran fsharp gdscript gherkin glsl gnuplot go golang gradle graphql groovy haml handlebars "
+    "haskell haxe hcl hlsl hs htm html html+erb http ini ipython ipython3 irb java javascript jinja "
+    "jinja2 js json json5 jsonc jsp jsx julia kotlin kt latex ldif less liquid lisp llvm lua make "
+    "makefile markdown mathematica matlab md mermaid mips mysql nasm nginx nim nix objc objective-c "
+    "objectivec ocaml octave pascal patch perl pgsql php plantuml plsql postgresql powershell prolog "
+    "properties protobuf ps1 puppet py py3 pycon python python3 r rb rs rst ruby rust sass scala scheme "
+    "scss sh shell solidity sql svelte swift systemverilog tcl terraform tex toml ts tsx twig typescript "
+    "vb vba vbnet vbscript verilog vhdl vim vue wasm xml yaml yml ";
+
+// Words that say that there is none.
+constexpr std::string_view kNone =
+    " auto default false js-highlight no-highlight nohighlight none null other plain plaintext text txt undefined ";
+
+// Whether the word stands in the list, in any case.
+bool is_listed(std::string_view word, std::string_view list) {
+  if (word.empty()) return false;
+  std::string name = " ";
+  for (const char c : word) name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return list.find(name + ' ') != std::string_view::npos;
+}
+
+bool is_known(std::string_view word) { return is_listed(word, kLanguages); }
+
+// The name without what highlighters write after it: "js{1,3}" (lines), "php;toolbar:false", "cpp:line-numbers".
+std::string_view name_in(std::string_view value) {
+  value = trim(value);
+  value = value.substr(0, value.find_first_of(" \t\n\r\f;,:{[("));
+  const bool word = std::any_of(value.begin(), value.end(), [](char c) { return c != '-' && c != '_' && c != '.'; });
+  return word && !is_listed(value, kNone) ? value : std::string_view();
+}
+
+// ---- attributes
+
+// Attributes that hold a language's name and nothing else.
+constexpr std::array<std::string_view, 6> kAttributes{"data-lang",          "data-language",  "data-enlighter-language",
+                                                      "data-code-language", "data-code-lang", "data-ke-language"};
+
+std::string_view in_attributes(const Element& element, bool outside) {
+  for (const std::string_view attribute : kAttributes) {
+    const std::string_view name = name_in(element.get(attribute));
+    if (!name.empty() && (!outside || is_known(name))) return name;
+  }
+  return {};
+}
+
+// ---- class names
+
+// What stands before a language's name in a class.
+struct Prefix {
+  std::string_view text;
+  bool any;  // whatever follows is a language; else only a name that is known as one
+};
+constexpr std::array kPrefixes{
+    Prefix{"language-", true},           // HTML (§4.5.15), Prism, highlight.js, marked
+    Prefix{"lang-", true},               // Prettify, VuePress
+    Prefix{"highlight-source-", true},   // GitHub
+    Prefix{"highlight-text-", true},     // GitHub: highlight-text-html-basic
+    Prefix{"mw-highlight-lang-", true},  // MediaWiki
+    Prefix{"lang:", true},               // Crayon: "lang:php decode:true"
+    Prefix{"brush:", true},              // SyntaxHighlighter: "brush: php; gutter: true"
+    Prefix{"highlight-", false},         // Sphinx: "highlight-python notranslate"
+    Prefix{"src-", false},               // Org
+    Prefix{"source-", false},            // GeSHi
+    Prefix{"type-", false},              // GitHub's gists
+};
+
+// Class names that say: another one of this class is the language.
+constexpr std::string_view kHighlighters =
+    " hljs highlight sourcecode syntaxhighlighter prism shiki src codehilite chroma geshi mw-geshi enlighterjsraw ";
+
+// Gives `each` the names of a class attribute, until it gives true.
+template <class Each>
+void each_name(std::string_view classes, Each each) {
+  for (std::size_t at = 0; at < classes.size();) {
+    const std::size_t end = std::min(classes.find_first_of(" \t\n\r\f;", at), classes.size());
+    if (end > at && each(classes.substr(at, end - at), trim(classes.substr(end)))) return;
+    at = end + 1;
+  }
+}
+
+// "language-js", "brush: js": what follows a prefix, in the same name or as the next one.
+std::string_view after_prefix(std::string_view classes, bool outside) {
+  std::string_view found;
+  for (const Prefix& prefix : kPrefixes) {
+    each_name(classes, [&](std::string_view name, std::string_view rest) {
+      if (!starts_ignoring_case(name, prefix.text)) return false;
+      const std::string_view after = name.substr(prefix.text.size());
+      const std::string_view language = name_in(after.empty() && prefix.text.ends_with(':') ? rest : after);
+      constexpr std::size_t kTag = 2;  // "lang-cs": Czech
+      const bool known = is_known(language) && !(outside && prefix.text == "lang-" && language.size() <= kTag);
+      if (!language.empty() && ((prefix.any && !outside) || known)) found = language;
+      return !found.empty();
+    });
+    if (!found.empty()) break;
+  }
+  return found;
+}
+
+// "hljs css", "php": a known language's name, alone or beside a highlighter's.
+std::string_view bare_name(std::string_view classes, bool alone) {
+  std::string_view language;
+  std::size_t names = 0;
+  bool highlighter = false;
+  each_name(classes, [&](std::string_view name, std::string_view /*rest*/) {
+    ++names;
+    if (is_listed(name, kHighlighters)) {
+      highlighter = true;
+    } else if (language.empty() && is_known(name)) {
+      language = name;
+    }
+    return false;
+  });
+  return highlighter || (alone && names == 1) ? language : std::string_view();
+}
+
+// ---- places
+
+bool is_code_tag(const Element& element) { return element.name == "pre" || element.name == "code"; }
+
+// `outside`: around the code, where a class may speak of a human language ("lang-en").
+std::string_view said_by(const Element& element, bool outside) {
+  const std::string_view classes = element.get("class");
+  if (const std::string_view name = in_attributes(element, outside); !name.empty()) return name;
+  if (const std::string_view name = after_prefix(classes, outside); !name.empty()) return name;
+  if (const std::string_view name = after_prefix(element.get("data-syntaxhighlighter-params"), outside); !name.empty())
+    return name;
+  if (const std::string_view name = bare_name(classes, is_code_tag(element)); !name.empty()) return name;
+  const std::string_view lang = is_code_tag(element) ? trim(element.get("lang")) : std::string_view();
+  return is_known(lang) ? lang : std::string_view();
+}
+
+// In the code: its first <pre> and <code> elements. Those further in are words of it.
+std::string_view said_inside(const Node& code) {
+  constexpr int kMost = 6;
+  int seen = 0;
+  for (const Node* at = next_in(code, code); at != nullptr && seen < kMost; at = next_in(code, *at)) {
+    if (at->element == nullptr || !is_code_tag(*at->element)) continue;
+    const std::string_view name = said_by(*at->element, false);
+    if (!name.empty()) return name;
+    ++seen;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view code_language(const Node& code) {
+  if (code.element != nullptr) {
+    const std::string_view name = said_by(*code.element, false);
+    if (!name.empty()) return name;
+  }
+  if (const std::string_view name = said_inside(code); !name.empty()) return name;
+  constexpr int kAround = 4;
+  const Node* at = code.parent;
+  for (int i = 0; i < kAround && at != nullptr; ++i, at = at->parent) {
+    if (at->element == nullptr) continue;
+    const std::string_view name = said_by(*at->element, !is_code_tag(*at->element));
+    if (!name.empty()) return name;
+  }
+  return {};
+}
+
+}  // namespace offprint

@@ -1,0 +1,316 @@
+// Pictures with their captions and credits, and galleries of them.
+//
+// Recognised: <figure> with a picture; what captions.cpp found, tied to the picture beside it; a wrapper whose class
+// says figure and that holds one picture and little text; a block that begins with a picture, then a bold head, then
+// text (a gallery's entry); a wrapper whose class says gallery. A caption without a picture beside it stays a
+// paragraph, a picture without a caption a picture.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "converters/passes/figures/captions.h"
+#include "converters/passes/figures/figure_parts.h"
+#include "converters/passes/furniture/class_words.h"
+#include "converters/passes/furniture/shown.h"
+#include "converters/passes/list.h"
+#include "converters/passes/pictures/picture_holders.h"
+#include "formats/document/tree.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> kFigureWords{"figure", "fig"};
+constexpr std::array<std::string_view, 6> kGalleryWords{"gallery", "slideshow", "carousel",
+                                                        "slider",  "album",     "swiper"};
+constexpr std::size_t kLongestCaption = 300;  // characters, where only a wrapper's class tells
+
+bool holds_parts(const Node& root) {  // of figures
+  for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
+    if (is_picture(*at) || at->kind == Kind::Figure || is(at->kind, group::kCaption)) return true;
+  }
+  return false;
+}
+
+// The nodes that hold something to read which is no caption, found once. Those that do not hold pictures, captions and
+// credits only.
+class Wording {
+ public:
+  explicit Wording(const Node& root) {
+    for (const Node* at = &root; at != nullptr;) {
+      if (is(at->kind, group::kCaption)) {
+        at = skip_in(root, *at);
+        continue;
+      }
+      const bool reads = at->first == nullptr && !is_blank_node(*at) && has_text(*at);
+      for (const Node* up = reads ? at : nullptr; up != nullptr && nodes_.insert(up).second; up = up->parent) {
+      }
+      at = next_in(root, *at);
+    }
+  }
+
+  bool only_parts(const Node& node) const { return !nodes_.contains(&node); }
+
+ private:
+  std::unordered_set<const Node*> nodes_;
+};
+
+class Figures {
+ public:
+  explicit Figures(Document& document) : document_(document), pictures_(*document.root) {}
+
+  void run() {
+    for (Node* at : all([](const Node& n) { return n.kind == Kind::Division; })) bold_head(*at);
+    const Wording wording(*document_.root);
+    for (Node* at : all([](const Node& n) { return is(n.kind, group::kCaption); })) tie(*at, wording);
+    for (Node* at : all(is_figure_wrapper)) wrapper(*at);
+    for (Node* at : all(is_gallery_figure)) open_gallery(*at);
+    for (Node* at : all([](const Node& n) { return n.kind == Kind::Figure; })) settle(*at);
+    for (Node* at : all(is_gallery_wrapper)) gallery(*at);
+    galleries_of_neighbours();
+  }
+
+ private:
+  template <class Wanted>
+  std::vector<Node*> all(Wanted wanted) {
+    std::vector<Node*> found;
+    for (Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
+      if (wanted(*at)) found.push_back(at);
+    }
+    return found;
+  }
+
+  template <class T>
+  T* turn_into(Node& node) {
+    auto* made = document_.make<T>(node.source);
+    made->element = node.element;
+    made->language = node.language;
+    made->direction = node.direction;
+    if (pictures_.contains(node)) pictures_.add(*made);
+    move_children(node, *made);
+    replace(node, *made);
+    return made;
+  }
+
+  // ---- <div><img><b>HEAD</b>: TEXT</div>
+
+  void bold_head(Node& block) {
+    Node* picture = first_shown(block.first);
+    if (picture == nullptr || !(picture->kind == Kind::Image ||
+                                (picture->kind == Kind::Link && pictures_in(*picture) == 1 && !has_text(*picture))))
+      return;
+    Node* head = first_shown(picture->next);
+    if (head == nullptr || head->kind != Kind::Strong || first_shown(head->next) == nullptr) return;
+    for (const Node* at = head; at != nullptr; at = at->next) {
+      if (pictures_in(*at) > 0 || (at->element != nullptr && at->element->block)) return;
+    }
+    auto* caption = document_.make<Caption>({head->source.begin, block.source.end});
+    for (Node* at = head; at != nullptr;) {
+      Node* const next = at->next;
+      detach(*at);
+      append(*caption, *at);
+      at = next;
+    }
+    append(block, *caption);
+    headed_.push_back(turn_into<Figure>(block));
+    headed_set_.insert(headed_.back());
+  }
+
+  // ---- a caption and the picture beside it
+
+  void tie(Node& caption, const Wording& wording) {
+    const Node* figure = ancestor(caption, Kind::Figure);
+    if (figure != nullptr && pictures_.contains(*figure)) return;
+    Node* child = &caption;
+    Node* around = caption.parent;
+    while (around->kind != Kind::Root && !pictures_.contains(*around)) {
+      child = around;
+      around = around->parent;
+    }
+    if (around->kind != Kind::Root && wording.only_parts(*around)) return make_figure(*around);
+    if (around->kind == Kind::TableRow || around->kind == Kind::Table || !wording.only_parts(*child)) return;
+    if (Node* picture = beside(*child, true, wording)) {
+      make_figure_of(*picture, *child);
+    } else if (Node* following = beside(*child, false, wording)) {
+      make_figure_of(*child, *following);
+    }
+  }
+
+  void make_figure_of(Node& first, Node& last) {
+    auto* figure = document_.make<Figure>({first.source.begin, last.source.end});
+    pictures_.add(*figure);
+    wrap(first, last, *figure);
+  }
+
+  // A figure of all that the node holds: in its place, or within it where its own place says something.
+  void make_figure(Node& around) {
+    switch (around.kind) {
+      case Kind::Root:
+      case Kind::TableRow: return;
+      case Kind::ListItem:
+      case Kind::TableCell:
+      case Kind::BlockQuote:
+      case Kind::DefinitionDescription: return make_figure_of(*around.first, *around.last);
+      default: break;
+    }
+    if (is_mark(around.kind)) return make_figure_of(*around.first, *around.last);
+    turn_into<Figure>(around);
+  }
+
+  // The nearest sibling that shows pictures only, with nothing but a few captions between.
+  Node* beside(const Node& node, bool before, const Wording& wording) const {
+    constexpr int kMostBetween = 8;
+    int between = 0;
+    for (Node* at = before ? node.previous : node.next; at != nullptr; at = before ? at->previous : at->next) {
+      if (is_blank_node(*at)) continue;
+      if (!wording.only_parts(*at) || ++between > kMostBetween) return nullptr;
+      if (pictures_.contains(*at)) return is_closed(*at) && holds_caption(node) ? nullptr : at;
+    }
+    return nullptr;
+  }
+
+  static bool holds_caption(const Node& node) {
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (at->kind == Kind::Caption) return true;
+    }
+    return false;
+  }
+
+  // A figure that the page itself made, with its caption: what follows is another's caption, or none.
+  static bool is_closed(const Node& node) {
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (at->kind == Kind::Figure && at->element != nullptr && holds_caption(*at)) return true;
+    }
+    return false;
+  }
+
+  // ---- wrappers that say figure
+
+  static bool is_figure_wrapper(const Node& node) {
+    return node.kind == Kind::Division && node.element != nullptr && has_class_word(*node.element, kFigureWords) &&
+           pictures_in(node) == 1;
+  }
+
+  // The outermost that holds one picture and little text; text outside a caption is the caption.
+  void wrapper(Node& node) {
+    if (node.parent == nullptr || ancestor(node, Kind::Figure) != nullptr || !has_text(node)) return;
+    if (characters(text_content(node)) > kLongestCaption) return;
+    turn_into<Figure>(node);
+  }
+
+  // ---- a figure's parts
+
+  // The outermost first: what it takes of the inner ones is its own, the rest settles where it then stands.
+  void settle(Node& figure) {
+    if (figure.parent != nullptr && is_inside(figure, *document_.root)) settle_figure(document_, figure);
+  }
+
+  // ---- galleries
+
+  // <figure class="…gallery…"><figure>…</figure><figure>…</figure><figcaption>…</figcaption></figure>
+  static bool is_gallery_figure(const Node& node) {
+    if (node.kind != Kind::Figure || node.element == nullptr || !has_class_word(*node.element, kGalleryWords))
+      return false;
+    int figures = 0;
+    for (const Node* at = next_in(node, node); at != nullptr; at = next_in(node, *at))
+      figures += at->kind == Kind::Figure ? 1 : 0;
+    return figures > 1;
+  }
+
+  // It becomes a division of figures; its own caption, which is none of theirs, a paragraph behind it.
+  void open_gallery(Node& node) {
+    std::vector<Node*> captions;
+    for (Node* at = node.first; at != nullptr; at = at->next) {
+      if (is(at->kind, group::kCaption)) captions.push_back(at);
+    }
+    Node* last = turn_into<Division>(node);
+    for (Node* caption : captions) {
+      auto* text = turn_into<Division>(*caption);
+      detach(*text);
+      insert_after(*last, *text);
+      last = text;
+    }
+  }
+
+  static bool is_gallery_wrapper(const Node& node) {
+    const bool block = node.kind == Kind::Division || node.kind == Kind::List || node.kind == Kind::DefinitionList;
+    return block && node.element != nullptr && has_class_word(*node.element, kGalleryWords) && pictures_in(node) > 1;
+  }
+
+  void gallery(Node& node) {
+    if (node.parent == nullptr || ancestor(node, Kind::Gallery) != nullptr || !only_figures(node)) return;
+    auto* made = document_.make<Gallery>(node.source);
+    made->element = node.element;
+    for (Node* at = next_in(node, node); at != nullptr;) {
+      Node* const next = skip_in(node, *at);
+      if (at->kind == Kind::Figure) {
+        detach(*at);
+        append(*made, *at);
+      } else if (is_picture(*at) || (at->kind == Kind::Link && pictures_in(*at) == 1 && !has_text(*at))) {
+        auto* figure = document_.make<Figure>(at->source);
+        detach(*at);
+        append(*figure, *at);
+        append(*made, *figure);
+      } else {
+        at = next_in(node, *at);
+        continue;
+      }
+      at = next;
+    }
+    replace(node, *made);
+  }
+
+  static bool only_figures(const Node& node) {
+    for (const Node* at = &node; at != nullptr;) {
+      if (at->kind == Kind::Figure) {
+        at = skip_in(node, *at);
+        continue;
+      }
+      if (at->first == nullptr && !is_blank_node(*at) && has_text(*at)) return false;
+      at = next_in(node, *at);
+    }
+    return true;
+  }
+
+  // Entries with a bold head, one after another, are a gallery.
+  void galleries_of_neighbours() {
+    for (Node* figure : headed_) {
+      if (figure->parent == nullptr || figure->parent->kind == Kind::Gallery) continue;
+      Node* last = figure;
+      for (Node* at = first_shown(figure->next); at != nullptr && is_headed(*at); at = first_shown(at->next)) last = at;
+      if (last == figure) continue;
+      auto* made = document_.make<Gallery>({figure->source.begin, last->source.end});
+      wrap(*figure, *last, *made);
+      drop_blanks(*made);
+    }
+  }
+
+  bool is_headed(const Node& node) const { return headed_set_.contains(&node); }
+
+  static void drop_blanks(Node& gallery) {
+    for (Node* at = gallery.first; at != nullptr;) {
+      Node* const next = at->next;
+      if (at->kind != Kind::Figure) detach(*at);
+      at = next;
+    }
+  }
+
+  Document& document_;
+  PictureHolders pictures_;
+  std::vector<Node*> headed_;
+  std::unordered_set<const Node*> headed_set_;
+};
+
+}  // namespace
+
+void find_figures(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  if (!holds_parts(*document.root)) return;
+  find_captions(document, options, diagnostics);
+  Figures(document).run();
+}
+
+}  // namespace offprint

@@ -1,0 +1,61 @@
+#include "converters/passes/formulas/formula_nodes.h"
+
+#include <string>
+#include <string_view>
+
+#include "formats/document/tree.h"
+
+namespace offprint {
+
+bool is_formula(const Node& node) { return node.kind == Kind::InlineMath || node.kind == Kind::Math; }
+
+Text tex_of(const Node& node) {
+  if (const auto* formula = as<Math>(&node)) return formula->value;
+  const auto* formula = as<InlineMath>(&node);
+  return formula == nullptr ? Text() : formula->value;
+}
+
+Text mathml_of(const Node& node) {
+  if (const auto* formula = as<Math>(&node)) return formula->mathml;
+  const auto* formula = as<InlineMath>(&node);
+  return formula == nullptr ? Text() : formula->mathml;
+}
+
+void set_mathml(Node& node, Text mathml) {
+  if (auto* formula = as<Math>(&node)) formula->mathml = mathml;
+  if (auto* formula = as<InlineMath>(&node)) formula->mathml = mathml;
+}
+
+namespace {
+
+// The markup says where the formula stands, too.
+std::string placed(std::string mathml, bool display) {
+  constexpr std::string_view kBlock = " display=\"block\"";
+  const std::size_t end = mathml.find('>');
+  const std::size_t at = mathml.find(kBlock);
+  const bool said = at < end;
+  if (end == std::string::npos || said == display) return mathml;
+  if (said) return mathml.erase(at, kBlock.size());
+  return mathml.insert(end, kBlock);
+}
+
+}  // namespace
+
+Node* make_formula(Document& document, const math::Formula& formula, const Node& of) {
+  const auto fill = [&](auto* node) -> Node* {
+    node->element = of.element;
+    node->language = of.language;
+    node->value = document.text(formula.tex);
+    node->mathml = document.text(placed(formula.mathml, formula.display));
+    return node;
+  };
+  return formula.display ? fill(document.make<Math>(of.source)) : fill(document.make<InlineMath>(of.source));
+}
+
+Node& inlined(Document& document, Node& formula) {
+  Node* made = make_formula(document, {std::string(tex_of(formula)), std::string(mathml_of(formula)), false}, formula);
+  replace(formula, *made);
+  return *made;
+}
+
+}  // namespace offprint

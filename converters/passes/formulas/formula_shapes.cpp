@@ -1,0 +1,171 @@
+#include "converters/passes/formulas/formula_shapes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "formats/address/address.h"
+#include "formats/math/mathml.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+// Names of KaTeX's, MathJax's (2: the first eight; 3: its own element) and MediaWiki's output.
+constexpr std::array kDrawings{
+    DrawingRow{"MathJax_Preview", false, true, true},
+    DrawingRow{"MathJax_Display", true, true},
+    DrawingRow{"MathJax_SVG_Display", true, true},
+    DrawingRow{"MathJax_SVG", false, true},
+    DrawingRow{"MathJax_CHTML", false, true},
+    DrawingRow{"MathJax_MathML", false, true},
+    DrawingRow{"MJXc-display", true, true},
+    DrawingRow{"mjx-chtml", false, true},
+    DrawingRow{"mjx-container"},
+    DrawingRow{"MathJax", false, true},
+    DrawingRow{"katex-display", true},
+    DrawingRow{"katex"},
+    DrawingRow{"mwe-math-element-block", true},
+    DrawingRow{"mwe-math-element"},
+};
+
+// Classes of pictures of formulas, whose alternative text is the TeX.
+struct PictureClass {
+  std::string_view name;
+  bool sure = true;  // nothing else has it
+  bool display = false;
+};
+constexpr std::array kPictureClasses{
+    PictureClass{"mwe-math-fallback-image-inline"},
+    PictureClass{"mwe-math-fallback-image-display", true, true},
+    PictureClass{"ql-img-inline-formula"},
+    PictureClass{"ql-img-displayed-equation", true, true},
+    PictureClass{"mathcode"},
+    PictureClass{"math-inline"},
+    PictureClass{"math-block", true, true},
+    PictureClass{"latexcenter", false, true},
+    PictureClass{"latex", false},
+    PictureClass{"tex", false},
+};
+constexpr std::array<std::string_view, 3> kPictureAttributes{"eeimg", "data-eeimg", "mathimg"};
+
+// Services that draw the TeX in their address.
+struct PictureAddress {
+  std::string_view part;
+  std::string_view parameter;  // that holds the TeX; "" for all that follows the question mark
+};
+constexpr std::array kPictureAddresses{
+    PictureAddress{"zhihu.com/equation?", "tex"},
+    PictureAddress{"juejin.cn/equation?", "tex"},
+    PictureAddress{"math.jianshu.com/math?", "formula"},
+    PictureAddress{"latex.php?", "latex"},
+    PictureAddress{"render.githubusercontent.com/render/math?", "math"},
+    PictureAddress{"chart.googleapis.com/chart?cht=tx", "chl"},
+    PictureAddress{"math.now.sh/?", "from"},
+    PictureAddress{"math.now.sh?", "from"},
+    PictureAddress{"codecogs.com/", ""},
+    PictureAddress{"latex.csdn.net/eq?", ""},
+    PictureAddress{"yuque.com/gr/latex?", ""},
+    PictureAddress{"wikimedia.org/api/rest_v1/media/math/render/", "alt"},
+    PictureAddress{"upload.wikimedia.org/math/", "alt"},
+};
+constexpr std::array<std::string_view, 4> kAddressAttributes{"src", "data-src", "data-original", "data-actualsrc"};
+
+// Attributes that hold a formula's TeX; `sure`: and nothing else.
+struct TexAttribute {
+  std::string_view name;
+  bool sure = true;
+};
+constexpr std::array kTexAttributes{
+    TexAttribute{"data-tex"},
+    TexAttribute{"data-latex"},
+    TexAttribute{"data-katex"},
+    TexAttribute{"data-formula", false},
+    TexAttribute{"data-equation", false},
+    TexAttribute{"data-math", false},
+};
+
+// A plus is a space in a parameter, but not where the whole query is the TeX.
+std::string parameter(std::string_view address, std::string_view name) {
+  const std::size_t mark = address.find('?');
+  if (mark == std::string_view::npos) return {};
+  std::string query(address.substr(mark + 1));
+  if (!name.empty()) std::replace(query.begin(), query.end(), '+', ' ');
+  constexpr std::string_view kSpace = "&space;";  // CodeCogs' own
+  for (std::size_t at = query.find(kSpace); at != std::string::npos; at = query.find(kSpace, at)) {
+    query.replace(at, kSpace.size(), " ");
+  }
+  std::string tex = name.empty() ? percent_decode(query) : query_value(query, name).value_or(std::string());
+  return is_xml_text(tex) ? tex : std::string();
+}
+
+// No formula has three letters side by side, but for commands; "equation" and "LaTeX logo" have.
+bool may_be_tex(std::string_view text) {
+  if (math::is_tex(text)) return true;
+  int letters = 0;
+  for (const char c : text) {
+    letters =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80 ? letters + 1 : 0;
+    if (letters == 3) return false;
+  }
+  return !is_blank(text);
+}
+
+PicturedTex by_address(const Element& image, std::string_view alt) {
+  for (const std::string_view attribute : kAddressAttributes) {
+    const std::string_view address = image.get(attribute);
+    for (const PictureAddress& row : kPictureAddresses) {
+      if (address.find(row.part) == std::string_view::npos) continue;
+      if (may_be_tex(alt) || row.parameter == "alt") return {std::string(trim(alt))};
+      return {parameter(address, row.parameter)};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+bool has_class(const Element& element, std::string_view name) {
+  const std::string_view classes = element.get("class");
+  for (std::size_t at = classes.find(name); at != std::string_view::npos; at = classes.find(name, at + 1)) {
+    const bool begins = at == 0 || is_space(classes[at - 1]);
+    const std::size_t end = at + name.size();
+    if (begins && (end == classes.size() || is_space(classes[end]))) return true;
+  }
+  return false;
+}
+
+const DrawingRow* drawing_row(const Element& element) {
+  const auto* const found = std::find_if(kDrawings.begin(), kDrawings.end(), [&](const DrawingRow& row) {
+    return element.name == row.name || has_class(element, row.name);
+  });
+  return found == kDrawings.end() ? nullptr : found;
+}
+
+bool says_display(const Element& element) {
+  const std::string_view display = element.get("display");
+  return display == "true" || display == "block";
+}
+
+PicturedTex pictured_tex(const Element& image, std::string_view alt) {
+  for (const PictureClass& row : kPictureClasses) {
+    if (has_class(image, row.name) && (row.sure ? !is_blank(alt) : may_be_tex(alt)))
+      return {std::string(alt), row.display};
+  }
+  const bool named = std::any_of(kPictureAttributes.begin(), kPictureAttributes.end(),
+                                 [&](std::string_view name) { return image.find(name) != nullptr; });
+  if (named && !is_blank(alt)) return {std::string(alt)};
+  return by_address(image, alt);
+}
+
+std::string_view given_tex(const Element& element) {
+  for (const TexAttribute& row : kTexAttributes) {
+    const std::string_view value = element.get(row.name);
+    if (!is_blank(value) && (row.sure || math::is_tex(value))) return value;
+  }
+  return {};
+}
+
+std::string_view given_mathml(const Element& element) { return element.get("data-mathml"); }
+
+}  // namespace offprint

@@ -1,0 +1,249 @@
+// One formula where the page shows one, as TeX and, where the page has it, MathML.
+//
+// Recognised: what KaTeX, MathJax (2 and 3) and MediaWiki draw around a formula that the page holds too (as MathML or
+// in a <script>), a drawing that is kept from being read aloud beside its formula, and the picture of it; pictures
+// whose alternative text or address is TeX (formula_shapes.h); spans with the TeX in an attribute. What draws goes, the
+// formula stays: its TeX says all that is drawn. A drawing without any source stays as it is drawn, which is said.
+// Runs before `hide`, for pages hide the one and show the other.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "converters/passes/formulas/formula_nodes.h"
+#include "converters/passes/formulas/formula_shapes.h"
+#include "converters/passes/furniture/shown.h"
+#include "converters/passes/list.h"
+#include "formats/document/tree.h"
+#include "formats/math/mathml.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+bool is_script(const Node& node) {
+  return is_formula(node) && node.element != nullptr && node.element->name == "script";
+}
+
+std::vector<Node*> formulas_in(Node& node) {
+  std::vector<Node*> out;
+  for (Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (is_formula(*at)) out.push_back(at);
+  }
+  return out;
+}
+
+// The node alone in the inlines around it: what a page wraps a formula in, as one thing.
+Node& outermost_around(Node& node) {
+  Node* at = &node;
+  while (at->parent != nullptr && is(at->parent->kind, group::kGrouping)) {
+    const bool alone = first_shown(at->parent->first) == at && first_shown(at->next) == nullptr;
+    if (!alone) break;
+    at = at->parent;
+  }
+  return *at;
+}
+
+class Formulas {
+ public:
+  Formulas(Document& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {}
+
+  void run() {
+    for (Node* at = document_.root->first; at != nullptr;) at = settle(*at);
+  }
+
+ private:
+  // The node that the walk goes on with.
+  Node* settle(Node& node) {
+    if (is_formula(node)) return after(drop_twins(node));
+    if (node.element == nullptr) return next_in(*document_.root, node);
+    if (const DrawingRow* row = drawing_row(*node.element)) return drawing(node, *row);
+    if (node.kind == Kind::Image) return picture(static_cast<Image&>(node));
+    return written(node);
+  }
+  Node* after(Node& node) { return skip_in(*document_.root, node); }
+
+  // ---- drawings
+
+  Node* drawing(Node& node, const DrawingRow& row) {
+    if (row.mathjax2) {
+      if (Node* script = script_after(node)) return drawn_before(node, *script);
+    }
+    const std::vector<Node*> found = formulas_in(node);
+    const bool display = row.display || node.element->block || says_display(*node.element);
+    if (!found.empty()) return instead(node, found, display);
+    if (Node* made = from_attribute(node, display)) return after(*made);
+    return row.preview || holds_picture(node) || node.first == nullptr ? next_in(*document_.root, node) : unread(node);
+  }
+
+  // What nobody can read any more stays as it is drawn, also where it was drawn for the eye alone.
+  Node* unread(Node& drawing) {
+    diagnostics_.say(Say::ElementDropped, drawing.source.begin, "math");
+    for (Node* at = &drawing; at != nullptr; at = next_in(drawing, *at)) {
+      if (at->element != nullptr && at->element->get("aria-hidden") == "true") at->element = nullptr;
+    }
+    return after(drawing);
+  }
+
+  // The <script> that holds what MathJax 2 drew: after the drawing's parts, which stand side by side.
+  static Node* script_after(Node& node) {
+    constexpr int kMostParts = 4;
+    Node* at = first_shown(node.next);
+    for (int parts = 1; parts < kMostParts && at != nullptr && is_part(*at); ++parts) at = first_shown(at->next);
+    return at != nullptr && is_script(*at) ? at : nullptr;
+  }
+  static bool is_part(const Node& node) {
+    const DrawingRow* row = node.element == nullptr ? nullptr : drawing_row(*node.element);
+    return row != nullptr && row->mathjax2;
+  }
+
+  // The drawing goes; the MathML in it is the formula's.
+  Node* drawn_before(Node& node, Node& script) {
+    for (Node* at = &node; at != &script;) {
+      Node* const next = at->next;
+      if (!is_blank_node(*at)) {
+        const std::vector<Node*> found = formulas_in(*at);
+        if (found.size() == 1 && mathml_of(script).empty()) set_mathml(script, mathml_of(*found.front()));
+        keep_targets(*at, script);
+        detach(*at);
+      }
+      at = next;
+    }
+    return after(script);
+  }
+
+  // The formulas take the drawing's place.
+  Node* instead(Node& drawing, const std::vector<Node*>& formulas, bool display) {
+    Node* last = &drawing;
+    keep_targets(drawing, drawing);
+    for (Node* formula : formulas) {
+      detach(*formula);
+      Node* const put = display ? on_lines_of_its_own(*formula) : formula;
+      if (put->language.empty()) put->language = drawing.language;
+      insert_after(*last, *put);
+      last = put;
+    }
+    detach(drawing);
+    return after(*last);
+  }
+
+  // Links may lead into the drawing: to the number of an equation. Empty, for what is before the formula.
+  void keep_targets(Node& drawing, Node& before) {
+    for (const Node* at = &drawing; at != nullptr; at = next_in(drawing, *at)) {
+      if (at->element == nullptr || at->element->get("id").empty() || is_formula(*at)) continue;
+      auto* target = document_.make<Span>(at->source);
+      target->element = at->element;
+      insert_before(before, *target);
+    }
+  }
+
+  Node* on_lines_of_its_own(Node& formula) {
+    if (formula.kind == Kind::Math) return &formula;
+    return make_formula(document_, {std::string(tex_of(formula)), std::string(mathml_of(formula)), true}, formula);
+  }
+
+  Node* from_attribute(Node& node, bool display) {
+    const std::string_view mathml = given_mathml(*node.element);
+    auto formula = mathml.empty() ? std::nullopt : math::read_mathml(mathml);
+    if (!formula) formula = math::formula_of_tex(given_tex(*node.element), display);
+    if (!formula) return nullptr;
+    formula->display = formula->display || display;
+    Node* made = make_formula(document_, *formula, node);
+    replace(node, *made);
+    return made;
+  }
+
+  // ---- a formula's twins
+
+  // Drawings that stand beside it under names that nobody knows: kept from being read aloud, or its picture. What is
+  // around the formula alone, which may hide it, goes with them.
+  Node& drop_twins(Node& formula) {
+    Node& whole = outermost_around(formula);
+    Node* const before = last_shown(whole.previous);
+    Node* const behind = first_shown(whole.next);
+    bool dropped = false;
+    for (Node* twin : {before, behind}) {
+      if (twin == nullptr || !draws(*twin, formula, whole)) continue;
+      detach(*twin);
+      dropped = true;
+    }
+    if (dropped) put_in_place(whole, formula);
+    return formula;
+  }
+  static void put_in_place(Node& whole, Node& formula) {
+    if (&whole == &formula) return;
+    detach(formula);
+    replace(whole, formula);
+  }
+  static Node* last_shown(Node* at) {
+    while (at != nullptr && is_blank_node(*at)) at = at->previous;
+    return at;
+  }
+  static bool draws(const Node& twin, const Node& formula, const Node& whole) {
+    if (twin.element == nullptr) return false;
+    if (const Image* image = only_image(twin)) {
+      const std::string tex = pictured_tex(*image->element, image->alt).tex;
+      const std::string said = math::plain_tex(tex.empty() ? image->alt.view() : std::string_view(tex), false);
+      return said == one_line(tex_of(formula));
+    }
+    const bool drawing = is(twin.kind, group::kGrouping) && twin.element->get("aria-hidden") == "true";
+    return drawing && &whole != &formula && !holds_picture(twin) && are_all_of_parent(twin, whole);
+  }
+  // The image that is all that the node holds, as a <noscript> does.
+  static const Image* only_image(const Node& node) {
+    Node* at = const_cast<Node*>(&node);
+    while (at != nullptr && is(at->kind, group::kGrouping)) {
+      at = first_shown(at->first);
+      if (at != nullptr && first_shown(at->next) != nullptr) return nullptr;
+    }
+    const auto* image = as<Image>(static_cast<const Node*>(at));
+    return image != nullptr && image->element != nullptr ? image : nullptr;
+  }
+  static bool are_all_of_parent(const Node& twin, const Node& whole) {
+    Node* const first = first_shown(twin.parent->first);
+    Node* const last = last_shown(twin.parent->last);
+    const bool both = (first == &twin && last == &whole) || (first == &whole && last == &twin);
+    return both && is(twin.parent->kind, group::kGrouping);
+  }
+
+  // ---- pictures and attributes
+
+  Node* picture(Image& image) {
+    const PicturedTex pictured = pictured_tex(*image.element, image.alt);
+    const auto formula = math::formula_of_tex(pictured.tex, pictured.display);
+    if (!formula) return next_in(*document_.root, image);
+    Node* made = make_formula(document_, *formula, image);
+    replace(image, *made);
+    if (Node& whole = outermost_around(*made); is_noscript(whole)) {
+      drop_twins(*made);
+      put_in_place(whole, *made);
+    }
+    return after(drop_twins(*made));
+  }
+  static bool is_noscript(const Node& node) { return node.element != nullptr && node.element->name == "noscript"; }
+
+  Node* written(Node& node) {
+    const bool inline_part = node.kind == Kind::Span || node.kind == Kind::Division;
+    const std::string_view tex = given_tex(*node.element);
+    if (!inline_part || tex.empty() || says_more(node, tex)) return next_in(*document_.root, node);
+    Node* made = from_attribute(node, node.element->block);
+    return made != nullptr ? after(*made) : next_in(*document_.root, node);
+  }
+
+  // Than what a formula of that TeX can: the attribute is of something else.
+  static bool says_more(const Node& node, std::string_view tex) {
+    constexpr std::size_t kDrawn = 8;  // KaTeX and MathJax draw it twice and more
+    return text_content(node).size() > kDrawn * (tex.size() + kDrawn);
+  }
+
+  Document& document_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void find_formulas(Document& document, const PassOptions& /*options*/, Diagnostics& diagnostics) {
+  Formulas(document, diagnostics).run();
+}
+
+}  // namespace offprint

@@ -1,0 +1,86 @@
+#include "converters/passes/furniture/comment_threads.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <string_view>
+
+#include "converters/passes/furniture/furniture_guard.h"
+#include "formats/document/tree.h"
+
+namespace offprint::furniture {
+
+namespace {
+
+// An article has so many characters, or it is itself the thread.
+constexpr std::size_t kArticle = 60;
+constexpr std::size_t kLongArticle = 200;
+// A page's footer has no more prose.
+constexpr std::size_t kFooter = 500;
+// Nor has it so much text behind what is only named as a comment.
+constexpr std::size_t kLast = 100;
+// Beside its comments a thread has a heading and a form: "Your e-mail address will not be published."
+constexpr std::size_t kNote = 400;
+constexpr std::size_t kNotes = 600;
+
+// `first`: where the first comment stands.
+bool follows_article(const Measure& m, std::size_t first, const Measures& measures) {
+  const std::size_t after = measures.whole().prose_through - m.prose_through;
+  return first >= kArticle && after <= std::max(first, kFooter);
+}
+
+bool has_evidence(const Measure& m) { return (m.holds & (holding::kDate | holding::kReply)) != 0; }
+
+bool is_known_as_thread(const Measure& m) {
+  if (m.said.thread) return true;
+  return m.items >= 2 && has_evidence(m) && (m.prose_before > 0 || m.before >= kLongArticle);
+}
+
+bool is_thread(const Measure& m, const Measures& measures) {
+  if (m.items == 0 || m.author_first || !is_known_as_thread(m)) return false;
+  if (m.stray > kNote || m.all - m.in_items > std::max(kNotes, m.in_items / 2)) return false;
+  return follows_article(m, m.before, measures);
+}
+
+bool is_comment_of_run(const Node& node, const Measure& m, const Measures& measures) {
+  if (!m.item || (node.parent->parent != nullptr && !is_measured(*node.parent))) return false;
+  const Measure& run = measures.of(*node.parent);
+  if (run.author_first) return m.said.stranger;
+  const bool last = measures.plain() - m.before <= kLast;
+  return run.items >= 2 && (has_evidence(m) || last) && follows_article(m, run.first_item, measures);
+}
+
+// Without it its neighbours would move; what it holds may still be comments.
+bool holds_a_place(const Node& node) {
+  return node.kind == Kind::TableCell || node.kind == Kind::TableRow || is(node.kind, group::kDefinition);
+}
+
+bool is_thread_or_run(const Node& node, const Measures& measures) {
+  if (!is_measured(node) || holds_a_place(node)) return false;
+  const Measure& m = measures.of(node);
+  return is_thread(m, measures) || is_comment_of_run(node, m, measures);
+}
+
+// Said where a thread follows, so that a word is enough.
+bool is_heading_of_comments(const Node& node, const Measure& m, const Measures& measures) {
+  static constexpr std::array<std::string_view, 14> kWords{"comment", "response", "repl", "thought", "discussion",
+                                                           "评论",    "評論",     "留言", "回应",    "回應",
+                                                           "回复",    "回覆",     "迴響", "跟帖"};
+  constexpr std::size_t kLongest = 160;
+  if (m.all == 0 || m.all > kLongest || m.items > 0) return false;
+  const Node* after = next_shown(node, measures);
+  if (after == nullptr || !is_thread_or_run(*after, measures)) return false;
+  std::string text = text_content(node);
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return text.find(word) != std::string::npos; });
+}
+
+}  // namespace
+
+bool is_of_comments(const Node& node, const Measures& measures) {
+  return is_thread_or_run(node, measures) || is_heading_of_comments(node, measures.of(node), measures);
+}
+
+}  // namespace offprint::furniture

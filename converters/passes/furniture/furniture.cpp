@@ -1,0 +1,401 @@
+// What stands on the page around the article: share buttons, subscriptions, related articles, comments, advertisements,
+// navigation.
+//
+// Structure decides, vocabulary only helps. Threads of comments are known by what they hold (comment_threads.h); rows
+// of links that share the page by where they lead; a row of kFurniture names words of an element's class or id and how
+// the block must look (how long at most, how much of it links); a row of kLines is a sentence that stands alone; a row
+// of kLists heads a list of links. Before every rule by name or wording stands the guard (furniture_guard.h). Each cut
+// goes to the ledger. Unsure means kept: nothing goes that holds a paragraph of prose of its own or a good part of the
+// whole text, for templates hang such class names around whole articles; and no sentence for its class or its first
+// words alone.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "converters/passes/furniture/comment_threads.h"
+#include "converters/passes/furniture/furniture_guard.h"
+#include "converters/passes/furniture/furniture_measures.h"
+#include "converters/passes/furniture/furniture_words.h"
+#include "converters/passes/furniture/shown.h"
+#include "converters/passes/ledger.h"
+#include "converters/passes/list.h"
+#include "formats/address/address.h"
+#include "formats/document/tree.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+using namespace furniture;  // its tables
+
+std::size_t sentences_in(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kEnds{"。", "！", "？", ". ", "! "};
+  std::size_t count = text.ends_with('.') ? 1 : 0;
+  for (const std::string_view end : kEnds) {
+    for (std::size_t at = text.find(end); at != std::string_view::npos; at = text.find(end, at + end.size())) ++count;
+  }
+  return count;
+}
+
+std::size_t sentences_outside_links(const Node& node) {
+  std::size_t count = 0;
+  for (const Node* at = &node; at != nullptr; at = at->kind == Kind::Link ? skip_in(node, *at) : next_in(node, *at)) {
+    if (const auto* text = as<TextNode>(at)) count += sentences_in(text->value);
+  }
+  return count;
+}
+
+std::string text_outside_links(const Node& node) {
+  std::string out;
+  for (const Node* at = &node; at != nullptr; at = at->kind == Kind::Link ? skip_in(node, *at) : next_in(node, *at)) {
+    if (const auto* text = as<TextNode>(at)) out += text->value.view();
+  }
+  return out;
+}
+
+std::string_view without_closing_marks(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> kMarks{"\"", "'", "”", "’", "」", "』", ")", "）"};
+  const auto closes = [&](std::string_view mark) { return text.ends_with(mark); };
+  for (const auto* mark = std::find_if(kMarks.begin(), kMarks.end(), closes); mark != kMarks.end();
+       mark = std::find_if(kMarks.begin(), kMarks.end(), closes))
+    text.remove_suffix(mark->size());
+  return text;
+}
+
+bool is_sentence(std::string_view text) {
+  constexpr std::size_t kShort = 30;  // characters; an invitation or a button may well end with a full stop
+  constexpr std::size_t kShortHan = 15;
+  text = without_closing_marks(trim(text));
+  const std::size_t least = text.find("。") == std::string_view::npos ? kShort : kShortHan;
+  return characters(text) >= least && sentences_in(text) > 0;
+}
+
+const Node* block_around(const Node& node) {
+  const Node* at = node.parent;
+  while (at->parent != nullptr && !is_block(*at)) at = at->parent;
+  return at;
+}
+
+// Whether one of its blocks says a sentence outside links.
+bool holds_sentence(const Node& node) {
+  const Node* block = nullptr;
+  std::string said;
+  for (const Node* at = &node; at != nullptr; at = at->kind == Kind::Link ? skip_in(node, *at) : next_in(node, *at)) {
+    const auto* text = as<TextNode>(at);
+    if (text == nullptr) continue;
+    if (const Node* around = block_around(*text); around != block) {
+      if (is_sentence(said)) return true;
+      said.clear();
+      block = around;
+    }
+    said += text->value.view();
+  }
+  return is_sentence(said);
+}
+
+// Fields, buttons, frames and advertisers' elements: what prose does not stand among.
+bool holds_controls(const Node& node) {
+  static constexpr std::array<std::string_view, 7> kControls{"form",     "input",  "button", "select",
+                                                             "textarea", "iframe", "ins"};
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (at->element != nullptr && std::find(kControls.begin(), kControls.end(), at->element->name) != kControls.end())
+      return true;
+  }
+  return false;
+}
+
+// Whether its first words are one item of several.
+bool begins_with_item(const Node& node) {
+  const Node* first = &node;
+  while (first != nullptr && (first->kind != Kind::Text || is_blank_node(*first))) first = next_in(node, *first);
+  for (const Node* at = first; at != nullptr; at = at == &node ? nullptr : at->parent) {
+    if (at->kind == Kind::ListItem) return first_shown(at->parent->first) != at || first_shown(at->next) != nullptr;
+  }
+  return false;
+}
+
+class Cutter {
+ public:
+  Cutter(Document& document, const PassOptions& options, Diagnostics& diagnostics)
+      : document_(document),
+        options_(options),
+        diagnostics_(diagnostics),
+        measures_(*document.root),
+        whole_(measures_.whole().all - measures_.whole().in_items) {}
+
+  void run() {
+    for (Node* at = document_.root->first; at != nullptr;) {
+      const std::string_view reason = reason_to_cut(*at);
+      if (reason.empty() || keeps(options_, reason)) {
+        at = next_in(*document_.root, *at);
+        continue;
+      }
+      Node* next = skip_in(*document_.root, *at);
+      if (reason == "related") next = cut_list(*at, next);
+      cut_out(*at, reason, options_, diagnostics_);
+      at = next;
+    }
+  }
+
+ private:
+  std::string_view reason_to_cut(const Node& node) const {
+    if (!is_measured(node) || node.element == nullptr) return {};
+    const Measure& m = measures_.of(node);
+    if (is_of_comments(node, measures_)) return "comments";
+    if (m.all > most_of(*node.element, m.said.rows) || is_the_article(m) || m.longest >= kProse) return {};
+    if (shares_only(node, m)) return "share";
+    if (const std::string_view reason = by_items(node, m); !reason.empty()) return reason;
+    if (heads_links(node, m)) return "related";
+    if (is_guarded(node, measures_)) return {};
+    const bool alone = is_guarded_alone(node, measures_);
+    if (const std::string_view reason = by_name(node, m, alone); !reason.empty()) return holds_embed(m, reason);
+    if (const std::string_view reason = by_landmark(*node.element, m); !reason.empty()) return reason;
+    return alone ? std::string_view() : by_wording(node, m);
+  }
+
+  // Two fifths of the page.
+  bool is_the_article(const Measure& m) const { return m.all * 5 > whole_ * 2 && m.all > 60; }
+
+  // Characters of the longest block that any rule for such an element takes out.
+  static std::size_t most_of(const Element& element, std::uint32_t named) {
+    std::size_t most = is_landmark(element) ? kLongestLandmark : kLongestLine;
+    for (std::size_t i = 0; i < kFurniture.size(); ++i) {
+      if ((named >> i & 1U) != 0) most = std::max(most, kFurniture.at(i).most);
+    }
+    return most;
+  }
+
+  // `alone`: only a row that asks for links may say it.
+  std::string_view by_name(const Node& node, const Measure& m, bool alone) const {
+    for (std::size_t i = 0; i < kFurniture.size(); ++i) {
+      const Furniture& row = kFurniture.at(i);
+      if ((m.said.rows >> i & 1U) == 0 || (alone && row.links == 0) || !looks_like(node, m, row)) continue;
+      if (sentences_outside_links(node) <= row.sentences && !is_prose(node, m, row)) return row.reason;
+    }
+    return small_talk(m, alone);
+  }
+
+  // A sentence, and nothing beside its name that says it is no author's.
+  bool is_prose(const Node& node, const Measure& m, const Furniture& row) const {
+    if (m.linked * 2 >= m.all || (m.holds & (holding::kShare | holding::kEmbed)) != 0) return false;
+    return holds_sentence(node) && !holds_controls(node) && !opens_with_words(node, row.reason);
+  }
+
+  // Whether the first of its blocks says the same as its name: "Sign up for our newsletter".
+  bool opens_with_words(const Node& node, std::string_view reason) const {
+    const Node* first = first_shown(node.first);
+    while (first != nullptr && first_shown(first->next) == nullptr) first = first_shown(first->first);
+    return first != nullptr && is_measured(*first) && by_wording(*first, measures_.of(*first)) == reason;
+  }
+
+  // A list of links, each of whose items is named as the same: "Add a comment", "Share".
+  std::string_view by_items(const Node& list, const Measure& m) const {
+    if (list.kind != Kind::List || !is_links(m)) return {};
+    std::string_view reason;
+    for (const Node* item = list.first; item != nullptr; item = item->next) {
+      if (item->kind != Kind::ListItem) continue;
+      const std::string_view said = by_name(*item, measures_.of(*item), false);
+      if (said.empty() || (!reason.empty() && said != reason)) return {};
+      reason = said;
+    }
+    return reason;
+  }
+
+  bool looks_like(const Node& node, const Measure& m, const Furniture& row) const {
+    if (m.all > row.most || m.linked * 100 < m.all * static_cast<std::size_t>(row.links)) return false;
+    if (m.all == 0 && row.reason != "advertisement") return false;
+    if (row.reason == "comments" && !follows_text(m)) return false;
+    const bool mostly_links = m.linked * 2 >= m.all;
+    if (m.longest > row.label && !mostly_links) return false;
+    // A list by its name alone is the author's.
+    return node.kind != Kind::List || row.links > 0 || is_links(m) || is_buttons(node);
+  }
+
+  // Whether a fifth of the page stands before it: comments never come first.
+  bool follows_text(const Measure& m) const { return m.before > 0 && m.before * 5 >= measures_.plain(); }
+
+  // "3 comments", "Log in to comment": where comments would stand, and none do.
+  std::string_view small_talk(const Measure& m, bool alone) const {
+    constexpr std::size_t kShort = 200;
+    return m.said.thread && !alone && follows_text(m) && m.all > 0 && m.all < kShort ? "comments" : "";
+  }
+
+  static bool is_button(const Node& item) {
+    const std::string text = text_content(item);
+    const std::string_view label = trim(text);
+    return label.empty() || std::any_of(kButtons.begin(), kButtons.end(),
+                                        [&](std::string_view button) { return equals_ignoring_case(label, button); });
+  }
+
+  // Half of its items or more are words of buttons, or icons.
+  static bool is_buttons(const Node& list) {
+    std::size_t items = 0;
+    std::size_t buttons = 0;
+    for (const Node* item = list.first; item != nullptr; item = item->next) {
+      if (item->kind != Kind::ListItem) continue;
+      ++items;
+      buttons += is_button(*item) ? 1 : 0;
+    }
+    return buttons * 2 >= items;
+  }
+
+  // More than a mark between links.
+  static bool is_word_behind(const Node& text) {
+    return characters(static_cast<const TextNode&>(text).value) > 1 && ancestor(text, Kind::Link) == nullptr;
+  }
+
+  // Icons or names of services, each a link that shares the page, and no more than a word before them.
+  bool shares_only(const Node& node, const Measure& m) const {
+    constexpr std::size_t kWord = 10;
+    constexpr std::size_t kNames = 80;
+    if (m.all - m.linked > kWord || m.all > kNames || m.all == whole_) return false;
+    if ((m.holds & holding::kShare) == 0 || (node.kind != Kind::Table && stays_as_itself(node))) return false;
+    bool found = false;
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (at->kind == Kind::Embed || (at->kind == Kind::Image && ancestor(*at, Kind::Link) == nullptr)) return false;
+      if (at->kind == Kind::Text && found && is_word_behind(*at)) return false;
+      const auto* link = as<Link>(at);
+      if (link == nullptr) continue;
+      found = leads_to_share(*link);
+      if (!found) return false;
+    }
+    return found;
+  }
+
+  static bool is_landmark(const Element& element) {
+    return std::any_of(kLandmarks.begin(), kLandmarks.end(), [&](const Landmark& row) {
+      return element.name == row.element || element.get("role") == row.role;
+    });
+  }
+
+  static std::string_view by_landmark(const Element& element, const Measure& m) {
+    if (m.linked * 10 < m.all * 6 || m.all == 0 || m.all > kLongestLandmark) return {};
+    for (const Landmark& row : kLandmarks) {
+      if (element.name == row.element || element.get("role") == row.role) return row.reason;
+    }
+    return {};
+  }
+
+  // A player with "Subscribe" beneath it is still a player. An advertisement's frame goes with it.
+  static std::string_view holds_embed(const Measure& m, std::string_view reason) {
+    return reason != "advertisement" && (m.holds & holding::kEmbed) != 0 ? std::string_view() : reason;
+  }
+
+  static bool is_line(const Measure& m) {
+    return m.all > 0 && m.all <= kLongestLine && (m.holds & (holding::kEmbed | holding::kPicture)) == 0;
+  }
+
+  // Words that stand above other articles, and links below them.
+  bool heads_links(const Node& node, const Measure& m) const {
+    if (!is_line(m) || stays_as_itself(node) || !followed_by_links(node)) return false;
+    const std::string text = text_content(node);
+    return is_list_heading(trim(text));
+  }
+
+  // The words alone: around a picture or a player they say nothing about it.
+  std::string_view by_wording(const Node& node, const Measure& m) const {
+    if (!is_line(m) || begins_with_item(node)) return {};
+    const std::string text = text_content(node);
+    const std::string_view line = trim(text);
+    for (const Line& row : kLines) {
+      if (may_begin_with(line, row.words) && says(node, line, row)) return row.reason;
+    }
+    return {};
+  }
+
+  bool says(const Node& node, std::string_view line, const Line& row) const {
+    constexpr std::size_t kSentences = 2;  // more is prose that begins so
+    if (row.match == Match::Begins)
+      return starts_ignoring_case(line, row.words) && line.find(row.also) != std::string_view::npos &&
+             sentences_in(line) <= kSentences && (row.is_long() || !goes_on(node, row));
+    const std::string_view label = without_colon(line);
+    return equals_ignoring_case(label, row.words) && (label.size() == line.size() || !introduces_text(node));
+  }
+
+  // Whether what follows the words, outside links, is a sentence that only begins with them.
+  static bool goes_on(const Node& node, const Line& row) {
+    constexpr std::size_t kRest = 25;  // characters
+    static constexpr std::array<std::string_view, 9> kSigns{". ", ", ", "，", "、", "。", "! ", "？", "！", "? "};
+    const std::string outside = text_outside_links(node);
+    std::string_view rest = trim(outside);
+    if (starts_ignoring_case(rest, row.words)) rest.remove_prefix(row.words.size());
+    rest = without_closing_marks(trim(rest));
+    if (characters(rest) <= kRest) return false;
+    return rest.ends_with('.') || rest.ends_with('!') || rest.ends_with('?') ||
+           std::any_of(kSigns.begin(), kSigns.end(),
+                       [&](std::string_view sign) { return rest.find(sign) != std::string_view::npos; });
+  }
+
+  static std::string_view without_colon(std::string_view line) {
+    for (const std::string_view colon : {std::string_view("："), std::string_view(":")}) {
+      if (line.ends_with(colon)) return line.substr(0, line.size() - colon.size());
+    }
+    return line;
+  }
+
+  bool introduces_text(const Node& label) const {
+    const Node* after = next_shown(label, measures_);
+    return after != nullptr &&
+           !(is_measured(*after) && (measures_.of(*after).all == 0 || is_links(measures_.of(*after))));
+  }
+
+  // The cheap half of comparing: most lines begin with another letter.
+  static bool may_begin_with(std::string_view line, std::string_view words) {
+    const auto folded = [](char c) { return static_cast<unsigned char>(c) | 0x20U; };
+    return line.size() >= words.size() && folded(line[0]) == folded(words[0]) && folded(line[2]) == folded(words[2]);
+  }
+
+  static bool is_list_heading(std::string_view line) {
+    for (const std::string_view end :
+         {std::string_view("："), std::string_view(":"), std::string_view("》"), std::string_view("】")}) {
+      if (line.size() > end.size() && line.substr(line.size() - end.size()) == end) line.remove_suffix(end.size());
+    }
+    for (const std::string_view begin : {std::string_view("【"), std::string_view("《")}) {
+      if (line.substr(0, begin.size()) == begin) line.remove_prefix(begin.size());
+    }
+    return std::any_of(kLists.begin(), kLists.end(), [&](std::string_view words) {
+      return line.size() == words.size() && may_begin_with(line, words) && equals_ignoring_case(line, words);
+    });
+  }
+
+  static Node* next_text(const Node& node) {
+    Node* at = node.next;
+    while (at != nullptr && (is_blank_node(*at) || (is_measured(*at) && !has_text(*at) && at->kind != Kind::Image)))
+      at = at->next;
+    return at;
+  }
+
+  bool followed_by_links(const Node& heading) const {
+    const Node* after = next_text(heading);
+    return after != nullptr && is_measured(*after) && is_links(measures_.of(*after));
+  }
+
+  // The blocks of links under a heading of related articles. Returns the node after them.
+  Node* cut_list(Node& heading, Node* next) {
+    const std::string text = text_content(heading);
+    if (!is_list_heading(trim(text))) return next;
+    for (Node* after = next_text(heading);
+         after != nullptr && is_measured(*after) && after->kind != Kind::Heading && is_links(measures_.of(*after));
+         after = next_text(heading)) {
+      next = skip_in(*document_.root, *after);
+      cut_out(*after, "related", options_, diagnostics_);
+    }
+    return next;
+  }
+
+  Document& document_;
+  const PassOptions& options_;
+  Diagnostics& diagnostics_;
+  const Measures measures_;
+  const std::size_t whole_;  // characters of the page
+};
+
+}  // namespace
+
+void cut_furniture(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  Cutter(document, options, diagnostics).run();
+}
+
+}  // namespace offprint

@@ -1,0 +1,148 @@
+#include "converters/passes/furniture/furniture_guard.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "converters/passes/furniture/shown.h"
+#include "formats/document/tree.h"
+
+namespace offprint::furniture {
+
+namespace {
+
+struct Guard {
+  Kind kind;
+  std::string_view element;  // "" for any
+  bool exhibit;              // what holds it, with words that are no link, stays too
+  std::string_view why;
+};
+constexpr std::array kGuards{
+    Guard{Kind::Table, "", true, "figures and words in their columns"},
+    Guard{Kind::TableRow, "", false, "without it the rows no longer match"},
+    Guard{Kind::TableCell, "", false, "its neighbours would move into its column"},
+    Guard{Kind::ListItem, "", false, "the numbers of a list that stays count it"},
+    Guard{Kind::DefinitionList, "", true, "terms and what they mean"},
+    Guard{Kind::DefinitionTerm, "", false, "its description would belong to another"},
+    Guard{Kind::DefinitionDescription, "", false, "its term would mean nothing"},
+    Guard{Kind::Division, "pre", true, "code and poems show every character"},
+    Guard{Kind::Division, "caption", false, "it names its table"},
+    Guard{Kind::Division, "summary", false, "it names what can be opened"},
+    Guard{Kind::Division, "legend", false, "it names its group"},
+    Guard{Kind::Code, "", true, "the same, where a reader made it"},
+    Guard{Kind::BlockQuote, "", true, "somebody's words"},
+    Guard{Kind::Caption, "", false, "it explains what stands beside it"},
+    Guard{Kind::Credit, "", false, "it names who made what stands beside it"},
+    Guard{Kind::FootnoteDefinition, "", false, "a reference leads to it"},
+};
+
+const Guard* guard_of(const Node& node) {
+  const auto* row = std::find_if(kGuards.begin(), kGuards.end(), [&](const Guard& guard) {
+    return guard.kind == node.kind &&
+           (guard.element.empty() || (node.element != nullptr && node.element->name == guard.element));
+  });
+  return row == kGuards.end() ? nullptr : &*row;
+}
+
+// The heading that the block is, or holds and nothing else; a line all in bold is one to its reader. Null for neither.
+const Node* heading_of(const Node& node) {
+  const Node* at = &node;
+  while (at->kind == Kind::Division || at->kind == Kind::Paragraph || at->kind == Kind::Span) {
+    at = first_shown(at->first);
+    if (at == nullptr || first_shown(at->next) != nullptr) return nullptr;
+  }
+  return at->kind == Kind::Heading || at->kind == Kind::Strong ? at : nullptr;
+}
+
+// A heading's wrapper: nothing else stands in it.
+const Node* last_of_heading(const Node& heading, const Measures& measures) {
+  const Node* at = &heading;
+  while (next_shown(*at, measures) == nullptr && at->parent != nullptr && at->parent->parent != nullptr &&
+         is_measured(*at->parent) && measures.of(*at->parent).all == measures.of(heading).all)
+    at = at->parent;
+  return at;
+}
+
+bool is_picture_alone(const Node& node, const Measures& measures) {
+  if (!is_measured(node)) return node.kind == Kind::Image;
+  return measures.of(node).all == 0 && (measures.of(node).holds & holding::kShown) != 0;
+}
+
+// Links with words that neither share the page nor are named as furniture: what an author may put under a heading.
+bool is_links_alone(const Node& node, const Measures& measures) {
+  if (!is_measured(node)) return node.kind == Kind::Link;
+  const Measure& m = measures.of(node);
+  return is_links(m) && m.said.rows == 0 && (m.holds & holding::kShare) == 0;
+}
+
+// What stands under the heading, a few pictures and links passed over; null for nothing.
+const Node* under(const Node& heading, const Measures& measures) {
+  constexpr int kFew = 12;  // so that no heading looks through a page of links
+  const Node* at = next_shown(*last_of_heading(heading, measures), measures);
+  for (int passed = 0; at != nullptr && passed < kFew; ++passed) {
+    if (!is_picture_alone(*at, measures) && !is_links_alone(*at, measures)) break;
+    at = next_shown(*at, measures);
+  }
+  return at;
+}
+
+// Text, a player, a table: anything but links, furniture and nothing.
+bool heads_something(const Node& block, const Measures& measures) {
+  const Node* heading = heading_of(block);
+  const Node* at = heading == nullptr ? nullptr : under(block, measures);
+  if (at == nullptr) return false;
+  if (!is_measured(*at)) return at->kind != Kind::Link;
+  if (const auto* next = as<Heading>(heading_of(*at))) {  // a deeper one: its text is this one's
+    const auto* own = as<Heading>(heading);
+    return own != nullptr && next->depth > own->depth;
+  }
+  const Measure& m = measures.of(*at);
+  if (m.items > 0 || m.said.thread) return false;
+  if (m.all == 0) return (m.holds & holding::kEmbed) != 0;
+  // What is named as furniture is judged by itself.
+  return !is_links(m) && (m.said.rows == 0 || m.longest >= kProse || (m.holds & holding::kExhibit) != 0);
+}
+
+// A cell that holds nothing else would be empty: its whole text is the block's.
+bool is_most_of_what_stays(const Measure& m, const Measures& measures) {
+  return m.within != nullptr && m.all * 2 > measures.of(*m.within).all;
+}
+
+// A picture, a player and their words: in a figure or a box named so the picture may be a link.
+bool is_captioned(const Node& node, const Measure& m) {
+  if ((m.holds & holding::kCaption) == 0) return false;
+  const bool box = node.kind == Kind::Figure || m.said.caption;
+  return (m.holds & (holding::kShown | holding::kEmbed | (box ? holding::kPicture : 0U))) != 0;
+}
+
+}  // namespace
+
+bool stays_as_itself(const Node& node) { return guard_of(node) != nullptr; }
+
+bool is_exhibit(const Node& node, const Measure& m) {
+  const Guard* guard = guard_of(node);
+  return (guard != nullptr && guard->exhibit && m.all > m.linked) || is_captioned(node, m);
+}
+
+bool is_guarded(const Node& node, const Measures& measures) {
+  if (stays_as_itself(node) || (measures.of(node).holds & holding::kExhibit) != 0) return true;
+  return heads_something(node, measures);
+}
+
+bool is_guarded_alone(const Node& node, const Measures& measures) {
+  return is_most_of_what_stays(measures.of(node), measures) || is_guarded(node, measures);
+}
+
+const Node* next_shown(const Node& node, const Measures& measures) {
+  const auto shows = [&](const Node& at) {
+    if (is_blank_node(at)) return false;
+    if (!is_measured(at)) return at.kind == Kind::Text || has_text(at) || holds_picture(at);
+    const Measure& m = measures.of(at);
+    return m.all > 0 || (m.holds & (holding::kPicture | holding::kEmbed | holding::kLink)) != 0;
+  };
+  const Node* at = node.next;
+  while (at != nullptr && !shows(*at)) at = at->next;
+  return at;
+}
+
+}  // namespace offprint::furniture

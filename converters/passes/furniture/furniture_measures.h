@@ -1,0 +1,82 @@
+// What the furniture pass asks of every block: how long it is, how much of it links, what it holds and stands in; taken
+// in one walk of the page.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "converters/passes/furniture/furniture_names.h"
+#include "formats/document/node.h"
+
+namespace offprint::furniture {
+
+// What a block holds, or is, as bits.
+namespace holding {
+inline constexpr unsigned kExhibit = 1U << 0U;  // what no name or wording takes away (furniture_guard.h)
+inline constexpr unsigned kPicture = 1U << 1U;  // any image
+inline constexpr unsigned kShown = 1U << 2U;    // an image that is no link
+inline constexpr unsigned kCaption = 1U << 3U;  // words of a picture
+inline constexpr unsigned kEmbed = 1U << 4U;    // a player or another page
+inline constexpr unsigned kLink = 1U << 5U;
+inline constexpr unsigned kDate = 1U << 6U;   // a date, apart from sentences
+inline constexpr unsigned kReply = 1U << 7U;  // a way to answer
+inline constexpr unsigned kShare = 1U << 8U;  // a link that shares the page
+}  // namespace holding
+
+struct Measure {
+  std::size_t all = 0;  // characters
+  std::size_t linked = 0;
+  std::size_t dated = 0;    // of texts outside links that are a date
+  std::size_t longest = 0;  // of one text outside links
+  unsigned holds = 0;
+  Said said;
+  // Of comments.
+  bool item = false;           // it is one
+  bool author_first = false;   // the article's author wrote the first
+  std::size_t items = 0;       // that it holds or is, not those within others
+  std::size_t in_items = 0;    // characters
+  std::size_t first_item = 0;  // where the first stands, as `before` counts
+  std::size_t stray = 0;       // of the longest text outside links and comments
+  // Of its place.
+  const Node* within = nullptr;   // the nearest of kStays around it
+  std::size_t before = 0;         // characters outside links and comments in front of it
+  std::size_t prose_before = 0;   // of them, in texts that are prose
+  std::size_t prose_through = 0;  // the same with its own
+};
+
+inline constexpr std::size_t kProse = 100;  // characters of one text outside links from which it is prose
+
+// Links, and dates beside them.
+inline bool is_links(const Measure& m) { return m.linked > 0 && (m.linked + m.dated) * 10 >= m.all * 8; }
+
+// Where it leads shares the page.
+bool leads_to_share(const Link& link);
+
+// Blocks and players: what is measured, and may be taken out.
+bool is_measured(const Node& node);
+
+class Measures {
+ public:
+  explicit Measures(const Node& root);
+
+  const Measure& whole() const { return whole_; }
+  // Characters of the page that are in no link and no comment.
+  std::size_t plain() const { return before_; }
+  // Measured nodes and the root only.
+  const Measure& of(const Node& node) const { return node.parent == nullptr ? whole_ : blocks_.at(&node); }
+
+ private:
+  struct Around;
+  Measure take(const Node& node, Around around);
+  void take_text(const Node& node, const Around& around, Measure& m);
+  void find_items(const Node& node, std::vector<Measure>& parts);
+
+  std::unordered_map<const Node*, Measure> blocks_;
+  std::size_t before_ = 0;
+  std::size_t prose_before_ = 0;
+  Measure whole_;
+};
+
+}  // namespace offprint::furniture

@@ -1,0 +1,133 @@
+// What a browser does not show, and its controls: no text of the article.
+//
+// Recognised: the `hidden` attribute, `display: none` and `visibility: hidden` in a style attribute, closed dialogs;
+// under --clean article also form controls, and aria-hidden="true" around words (shown, but kept from being read aloud:
+// icons, advertisements). Class names hide nothing. <noscript> is left to the images pass. Each goes to the ledger.
+// What scripts show stays: a lazy picture, a frame of lazy pictures, WeChat's article, and what is hidden and holds
+// more text than all the rest.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "converters/passes/furniture/shown.h"
+#include "converters/passes/ledger.h"
+#include "converters/passes/list.h"
+#include "converters/passes/pictures/picture_candidates.h"
+#include "formats/document/tree.h"
+#include "formats/reading/inline_style.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+// Elements that take input and show no part of the article. An <option> outside of them is text.
+struct ControlRow {
+  std::string_view name;
+  bool shows_text;  // all of it: it stays under --clean none
+};
+constexpr std::array<ControlRow, 5> kControls{
+    {{"button", true}, {"textarea", true}, {"select", false}, {"input", false}, {"datalist", false}}};
+
+// Ids of elements that hold the article and are hidden until the page's script runs.
+constexpr std::array<std::string_view, 2> kArticles{"js_content", "js_article"};  // WeChat
+
+// A caption is often kept from being read aloud because the picture's alternative text says the same: it is shown, and
+// stays.
+bool inside_caption(const Node& node) { return ancestor(node, Kind::Caption) != nullptr; }
+
+// A lazy picture, or a small frame that only lazy pictures stand in, which keeps their place (visibility) until a
+// script shows them. A frame with display: none keeps none.
+bool is_lazy(const Node& node, const InlineStyle& style) {
+  constexpr int kFrame = 16;  // nodes
+  const bool picture = node.kind == Kind::Image || node.element->name == "picture";
+  if (!picture && style.display == InlineStyle::Display::None) return false;
+  bool lazy = false;
+  int seen = 0;
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    const auto* text = as<TextNode>(at);
+    if (++seen > kFrame || (text != nullptr && !is_blank(text->value))) return false;
+    if (at->kind == Kind::Image || (picture && at->element != nullptr)) {
+      lazy = lazy || (at->element != nullptr && waits_for_script(*at->element));
+    }
+  }
+  return lazy;
+}
+
+bool is_hidden(const Node& node) {
+  const Element& element = *node.element;
+  const InlineStyle style = inline_style(&element);
+  if (element.find("hidden") == nullptr && !style.hides()) return false;
+  const std::string_view id = element.get("id");
+  if (std::find(kArticles.begin(), kArticles.end(), id) != kArticles.end()) return false;
+  return !is_lazy(node, style);
+}
+
+std::string_view why_hidden(const Node& node, Clean clean) {
+  const Element& element = *node.element;
+  if (is_hidden(node) || (element.name == "dialog" && element.find("open") == nullptr)) return "hidden";
+  for (const ControlRow& row : kControls) {
+    if (element.name == row.name) return clean == Clean::None && row.shows_text ? std::string_view() : "control";
+  }
+  const bool unread = clean == Clean::Article && element.get("aria-hidden") == "true";
+  // What a browser shows in its place among others keeps the others in theirs.
+  const bool placed = is(node.kind, group::kItem | group::kRow | group::kCell | group::kDefinition);
+  return unread && !placed && has_text(node) && !holds_picture(node) && !inside_caption(node) ? "hidden"
+                                                                                              : std::string_view();
+}
+
+class Hider {
+ public:
+  Hider(Document& document, const PassOptions& options, Diagnostics& diagnostics)
+      : root_(*document.root), options_(options), diagnostics_(diagnostics) {}
+
+  void run() {
+    for (Node* at = root_.first; at != nullptr;) {
+      const std::string_view why = at->element == nullptr ? std::string_view() : why_hidden(*at, options_.clean);
+      Node* const after = why.empty() ? nullptr : skip_in(root_, *at);
+      const bool stays = why.empty() || (why == "hidden" && is_waiting_article(*at));
+      at = !stays && take_out(*at, why) ? after : next_in(root_, *at);
+    }
+  }
+
+ private:
+  bool take_out(Node& node, std::string_view why) {
+    if (!is_empty_place(node)) return cut_out(node, why, options_, diagnostics_);
+    if (keeps(options_, why)) return false;
+    record_cut(node, why, diagnostics_);
+    while (node.first != nullptr) detach(*node.first);
+    return true;
+  }
+
+  // A cell that is only invisible takes its place all the same: what it holds goes.
+  static bool is_empty_place(const Node& node) {
+    const bool invisible = node.kind == Kind::TableCell && node.element->find("hidden") == nullptr;
+    return invisible && inline_style(node.element).display != InlineStyle::Display::None;
+  }
+
+  // More than half of the page's text, and more than a menu has.
+  bool is_waiting_article(const Node& node) {
+    constexpr std::size_t kMenu = 160;  // bytes
+    const std::size_t size = text_content(node).size();
+    if (size <= kMenu) return false;
+    if (!left_) left_ = text_content(root_).size();
+    if (size > *left_ / 2) return true;
+    *left_ -= size;
+    return false;
+  }
+
+  Node& root_;
+  const PassOptions& options_;
+  Diagnostics& diagnostics_;
+  std::optional<std::size_t> left_;  // bytes of the page's text, without what went: it is counted once
+};
+
+}  // namespace
+
+void hide(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  Hider(document, options, diagnostics).run();
+}
+
+}  // namespace offprint

@@ -1,0 +1,135 @@
+// Which way text runs, of the article and of what in it differs.
+//
+// First, of the page: what the markup says (dir, bdo, bdi, `direction` in a style) stands on the elements, `auto`
+// decided by their first letter, as browsers do. Later, of the article: what the page says of itself, else what its
+// language tells, else what most of its letters do; and blocks that say nothing themselves run as their language does,
+// or as nearly all of their letters do. A cell's or an item's few words say nothing, for a name in Latin letters stands
+// in a list as its neighbours do. What is as its surroundings goes.
+#include "formats/unicode/direction.h"
+
+#include <string_view>
+#include <unordered_map>
+
+#include "converters/passes/list.h"
+#include "formats/address/address.h"
+#include "formats/document/tree.h"
+#include "formats/reading/inline_style.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+// ---- of the page
+
+// The direction of the first letter, but for what says its own (HTML §3.2.6.4, "auto").
+Direction first_letters(const Node& node) {
+  for (const Node* at = next_in(node, node); at != nullptr;) {
+    const Element* element = at->element;
+    const bool own = element != nullptr && (element->find("dir") != nullptr || element->name == "bdi");
+    Letters letters;
+    if (const auto* text = as<TextNode>(at)) letters.add(text->value);
+    if (letters.first != Direction::None) return letters.first;
+    at = own ? skip_in(node, *at) : next_in(node, *at);
+  }
+  return Direction::None;
+}
+
+Direction said_by(const Node& node) {
+  const Element& element = *node.element;
+  const bool styled = element.get("style").find("irection") != std::string_view::npos;  // most are not about it
+  const InlineStyle style = styled ? inline_style(&element) : InlineStyle();
+  const std::string_view dir = trim(element.get("dir"));
+  Direction said = style.direction;
+  if (said == Direction::None && equals_ignoring_case(dir, "rtl")) said = Direction::Rtl;
+  if (said == Direction::None && equals_ignoring_case(dir, "ltr")) said = Direction::Ltr;
+  if (said == Direction::None && (equals_ignoring_case(dir, "auto") || element.name == "bdi"))
+    said = first_letters(node);
+  const bool turns = element.name == "bdo" || style.bidi_override;
+  if (!turns || element.block || said == Direction::None) return said;
+  return said == Direction::Rtl ? Direction::RtlOverride : Direction::LtrOverride;
+}
+
+// ---- of the article
+
+// Blocks that run as their letters do, where they say nothing.
+bool may_follow_its_letters(Kind kind) {
+  switch (kind) {
+    case Kind::Paragraph:
+    case Kind::Heading:
+    case Kind::BlockQuote:
+    case Kind::List:
+    case Kind::Code:
+    case Kind::Caption:
+    case Kind::FootnoteDefinition: return true;
+    default: return false;
+  }
+}
+
+class Settler {
+ public:
+  explicit Settler(Document& document) : document_(document), all_(count(*document.root)) {}
+
+  void run() {
+    Direction& whole = document_.metadata.direction;
+    if (whole == Direction::None) whole = direction_of_language(document_.metadata.language);
+    const bool is_told = whole != Direction::None;
+    if (!is_told && all_.rtl > all_.ltr) whole = Direction::Rtl;
+    if (whole != Direction::Rtl) whole = Direction::None;  // as everything else that is not said
+    settle(*document_.root, whole == Direction::Rtl ? Direction::Rtl : Direction::Ltr);
+  }
+
+ private:
+  Letters count(const Node& node) {
+    Letters letters;
+    if (const auto* text = as<TextNode>(&node)) letters.add(text->value);
+    if (const auto* code = as<Code>(&node)) letters.add(code->value);
+    for (const Node* child = node.first; child != nullptr; child = child->next) letters.add(count(*child));
+    if (may_follow_its_letters(node.kind)) blocks_.emplace(&node, letters);
+    return letters;
+  }
+
+  void settle(Node& node, Direction around) {
+    if (node.direction == Direction::None &&
+        is(node.kind, group::kFlow | group::kItem | group::kCell | group::kCaption)) {
+      node.direction = of_block(node, around);
+    }
+    if (node.direction == around) node.direction = Direction::None;
+    const Direction inside = node.direction == Direction::None ? around : base(node.direction);
+    for (Node* child = node.first; child != nullptr; child = child->next) settle(*child, inside);
+  }
+
+  Direction of_block(const Node& node, Direction around) const {
+    if (!node.language.empty() && node.kind != Kind::Code) return direction_of_language(node.language);
+    const auto found = blocks_.find(&node);
+    return found == blocks_.end() ? Direction::None : of_letters(node, found->second, around);
+  }
+
+  static Direction of_letters(const Node& node, const Letters& letters, Direction around) {
+    constexpr std::size_t kSentence = 12;  // letters: fewer are a name
+    constexpr std::size_t kFew = 4;        // one in so many may run the other way
+    const bool rtl = letters.rtl > letters.ltr * kFew;
+    const bool ltr = letters.ltr > letters.rtl * kFew;
+    if (node.kind == Kind::Code) return ltr ? Direction::Ltr : Direction::None;
+    if (around == Direction::Ltr) return rtl ? Direction::Rtl : Direction::None;
+    return ltr && letters.rtl == 0 && letters.ltr >= kSentence ? Direction::Ltr : Direction::None;
+  }
+
+  Document& document_;
+  std::unordered_map<const Node*, Letters> blocks_;
+  const Letters all_;
+};
+
+}  // namespace
+
+void read_directions(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
+  for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
+    if (at->element != nullptr) at->direction = said_by(*at);
+  }
+}
+
+void settle_directions(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
+  Settler(document).run();
+}
+
+}  // namespace offprint

@@ -1,0 +1,131 @@
+// The article's language: what its markup says where the characters agree, else what the characters say.
+//
+// Told apart: Chinese in simplified (zh-Hans) and traditional (zh-Hant) characters, Japanese by its kana, Korean by
+// Hangul, English by its commonest words, other languages by their script (where several share one: by letters that
+// only one has, else the commonest). What is said most in is the language: a quotation in another changes nothing, and
+// addresses are no words. Templates say "en" over Chinese text, so markup of another script than the
+// text's is not believed. Runs with a language of their own keep it; where it is the article's, it says nothing and
+// goes.
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <string_view>
+
+#include "converters/passes/language/language_counter.h"
+#include "converters/passes/language/writing_systems.h"
+#include "converters/passes/list.h"
+#include "formats/document/tree.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+bool is_tag(std::string_view tag) {  // RFC 5646 §2.1, as far as its shape goes
+  std::size_t part = 0;
+  std::size_t length = 0;
+  for (const char c : tag) {
+    if (c == '-') {
+      if (length == 0) return false;
+      length = 0;
+      ++part;
+    } else if (std::isalnum(static_cast<unsigned char>(c)) == 0 ||
+               (part == 0 && std::isdigit(static_cast<unsigned char>(c)) != 0)) {
+      return false;
+    } else if (++length > 8) {
+      return false;
+    }
+  }
+  const std::size_t language = std::min(tag.find('-'), tag.size());  // longer ones are words: "english"
+  return length > 0 && language >= 2 && language <= 3;
+}
+
+// zh_CN → zh-CN; language lower case, Script title case, REGION upper case (RFC 5646 §2.1.1). "" for what is no tag.
+std::string canonical(std::string_view tag) {
+  std::string out(trim(tag));
+  std::replace(out.begin(), out.end(), '_', '-');
+  if (!is_tag(out)) return {};
+  std::size_t begin = 0;
+  while (begin < out.size()) {
+    const std::size_t end = std::min(out.find('-', begin), out.size());
+    for (std::size_t i = begin; i < end; ++i) {
+      const auto c = static_cast<unsigned char>(out[i]);
+      const bool upper = begin > 0 && ((end - begin == 2) || (end - begin == 4 && i == begin));
+      out[i] = static_cast<char>(upper ? std::toupper(c) : std::tolower(c));
+    }
+    begin = end + 1;
+  }
+  return out;
+}
+
+std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+// What a tag of Chinese says of its script: by the script's subtag, else the region's; "" for neither.
+std::string_view script_of(std::string_view tag) {
+  struct Said {
+    std::string_view subtag;
+    std::string_view script;
+  };
+  static constexpr std::array kSaid{Said{"-Hans", "Hans"}, Said{"-Hant", "Hant"}, Said{"-CN", "Hans"},
+                                    Said{"-SG", "Hans"},   Said{"-TW", "Hant"},   Said{"-HK", "Hant"},
+                                    Said{"-MO", "Hant"}};
+  for (const Said& said : kSaid) {
+    if (tag.find(said.subtag) != std::string_view::npos) return said.script;
+  }
+  return {};
+}
+
+bool same_language(std::string_view a, std::string_view b) {
+  if (primary(a) != primary(b)) return false;
+  const std::string_view one = script_of(a);
+  const std::string_view other = script_of(b);
+  return one.empty() || other.empty() || one == other;
+}
+
+std::string decide(std::string_view markup, std::string_view characters) {
+  if (markup.empty()) return std::string(characters);
+  if (characters.empty() || (same_language(markup, characters) && !script_of(markup).empty()))
+    return std::string(markup);
+  if (primary(markup) == primary(characters) && script_of(characters).empty()) return std::string(markup);
+  if (share_script(primary(markup), primary(characters))) return std::string(markup);
+  return std::string(characters);
+}
+
+// A run's language as its markup says, where its characters do not say another.
+std::string run_language(const Node& node) {
+  const std::string tag = canonical(node.language);
+  LanguageCounter counter;
+  counter.add(text_content(node));
+  const std::string_view told = counter.told();
+  const bool agrees = told.empty() || primary(told) == primary(tag) || share_script(primary(told), primary(tag));
+  return agrees ? tag : std::string(told);
+}
+
+void settle_runs(Document& document) {
+  for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
+    if (at->language.empty()) continue;
+    const std::string tag = run_language(*at);
+    const bool same =
+        tag.empty() || (!document.metadata.language.empty() && same_language(tag, document.metadata.language));
+    at->language = same ? Text() : document.text(tag);
+  }
+}
+
+}  // namespace
+
+void find_language(Document& document, const PassOptions& options, Diagnostics& /*diagnostics*/) {
+  const bool given = std::any_of(options.metadata.begin(), options.metadata.end(),
+                                 [](const auto& pair) { return pair.first == "language" || pair.first == "lang"; });
+  if (!given) {
+    LanguageCounter counter;
+    counter.add(document.metadata.title);
+    for (const Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
+      if (const auto* text = as<TextNode>(at)) counter.add(text->value);
+    }
+    document.metadata.language = decide(canonical(document.metadata.language), counter.told());
+  }
+  settle_runs(document);
+}
+
+}  // namespace offprint

@@ -1,0 +1,28 @@
+// What relative addresses stand against (HTML §2.4.3): <base href>, which may itself be relative to the page's address,
+// else that address. A <base> that is no address of the web counts for nothing, as in a browser.
+#include "converters/passes/links/base.h"
+
+#include <string_view>
+
+#include "converters/passes/list.h"
+#include "formats/address/address.h"
+
+namespace offprint {
+
+std::string page_address(const Document& document, const PassOptions& options) {
+  std::string out = document.metadata.url;
+  for (const auto& [key, value] : options.metadata) {
+    if (key == "url" && !value.empty()) out = value;
+  }
+  return out;
+}
+
+void settle_base(Document& document, const PassOptions& options, Diagnostics& /*diagnostics*/) {
+  const std::string page = page_address(document, options);
+  std::string base = resolve_address(page, document.base);
+  if (base.starts_with("//")) base.insert(0, "https:");
+  const bool web = starts_ignoring_case(base, "http://") || starts_ignoring_case(base, "https://");
+  document.base = !document.base.empty() && web ? base : page;
+}
+
+}  // namespace offprint

@@ -1,0 +1,413 @@
+// Who wrote it and when, as the page itself says: to the metadata, beside what the header says.
+//
+// Recognised: the crawler's own first block (crawler_block.cpp); before the prose begins, blocks whose class or element
+// says byline, author or date, short lines of labels, names and dates and nothing else, and a link alone to the page of
+// a person. Under --clean article those are lifted once a name or a date is found in them, under none they stay in the
+// text. A line of labels after the prose (记者：… 责编：…) is read and stays. Names are added to the header's, which
+// are often the feed's. What is lifted stands in the metadata: a line with an editor's name, with nobody's ("By
+// Youtube"), with a date that is not the article's, or whose field -M sets, stays. A date without markup or label is
+// the article's only in a byline's place and near the header's.
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "converters/passes/furniture/class_words.h"
+#include "converters/passes/furniture/shown.h"
+#include "converters/passes/ledger.h"
+#include "converters/passes/list.h"
+#include "converters/passes/metadata/byline_text.h"
+#include "converters/passes/metadata/crawler_block.h"
+#include "converters/passes/metadata/given.h"
+#include "converters/passes/metadata/names.h"
+#include "formats/document/tree.h"
+#include "formats/time/dates.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+std::string joined_text(const Node& node) {  // blocks and breaks apart
+  std::string out;
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (const auto* text = as<TextNode>(at)) out += text->value.view();
+    if (at->kind == Kind::Break || (at->element != nullptr && at->element->block)) out += '\n';
+  }
+  return out;
+}
+
+constexpr std::array<std::string_view, 9> kBylineWords{"byline",   "author",    "authors",     "submitted",
+                                                       "postmeta", "entrymeta", "articleinfo", "dateline"};
+constexpr std::array<std::string_view, 7> kDateWords{"date",      "time",    "timestamp", "datetime",
+                                                     "published", "pubdate", "updated"};
+constexpr std::array<std::string_view, 4> kNameWords{"name", "author", "username", "byline"};
+// WeChat's line beneath the title: the writer where one is named, else the account.
+constexpr std::string_view kWechatLine = "rich_media_meta_list";
+constexpr std::array<std::string_view, 2> kWechatNames{"rich_media_meta_text", "rich_media_meta_nickname"};
+// Where the addresses of people's pages hold their names.
+constexpr std::array<std::string_view, 11> kPeople{"/@",        "/author/", "/authors/", "/people/",
+                                                   "/profile/", "/by/",     "/writer/",  "/contributor/",
+                                                   "/user/",    "/users/",  "/writers/"};
+constexpr std::size_t kLongestByline = 240;  // bytes of a byline's text
+constexpr std::size_t kTop = 2500;           // bytes of text before which a byline stands
+constexpr std::size_t kProse = 180;          // bytes of one text from which it is prose
+
+// Counts no further than to more than a byline has.
+std::size_t text_size(const Node& node) {
+  std::size_t size = 0;
+  for (const Node* at = &node; at != nullptr && size <= kLongestByline; at = next_in(node, *at)) {
+    if (const auto* text = as<TextNode>(at)) size += trim(text->value).size();
+  }
+  return size;
+}
+
+// A name that an element gives by its class, rel or itemprop.
+bool is_name_element(const Node& node) {
+  if (node.element == nullptr) return false;
+  return node.element->get("rel") == "author" || node.element->get("itemprop") == "author" ||
+         node.element->get("itemprop") == "name" || node.element->get("data-testid") == "authorName" ||
+         has_class_word(*node.element, kNameWords);
+}
+
+// The dates that elements give in attributes: exact where the text may be "13 minutes ago".
+std::vector<Moment> dates_in_attributes(const Node& node) {
+  std::vector<Moment> dates;
+  static constexpr std::array<std::string_view, 4> kAttributes{"datetime", "content", "data-datetime", "title"};
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (at->element == nullptr) continue;
+    for (const std::string_view name : kAttributes) {
+      const std::string_view value = at->element->get(name);
+      if (value.empty() || std::isdigit(static_cast<unsigned char>(value.front())) == 0) continue;
+      if (const auto moment = parse_date(value)) {
+        dates.push_back(*moment);
+        break;
+      }
+    }
+  }
+  return dates;
+}
+
+class Bylines {
+ public:
+  Bylines(Document& document, const PassOptions& options, Diagnostics& diagnostics)
+      : document_(document), options_(options), diagnostics_(diagnostics) {}
+
+  void run() {
+    Node* at = document_.root->first;
+    std::size_t seen = 0;  // bytes of text
+    while (at != nullptr && !is_prose(*at) && seen < kTop) {
+      if (const auto* text = as<TextNode>(at)) seen += text->value.size();
+      Node* const inside = next_in(*document_.root, *at);
+      Node* const after = skip_in(*document_.root, *at);
+      after_sentence_ = after_sentence_ || is_sentence(*at);
+      at = look_at(*at) ? after : inside;
+    }
+    if (document_.metadata.authors.empty()) read_endings();
+  }
+
+ private:
+  static bool is_prose(const Node& node) {
+    const auto* text = as<TextNode>(&node);
+    return text != nullptr && text->value.size() >= kProse;
+  }
+
+  static bool is_sentence(const Node& node) {
+    const auto* text = as<TextNode>(&node);
+    if (text == nullptr) return false;
+    const std::string_view words = trim(text->value);
+    return words.ends_with('.') || words.ends_with("。");
+  }
+
+  // Whether the node was a byline, read whole.
+  bool look_at(Node& node) {
+    if (!(is_block(node) || is_time_alone(node)) || is(node.kind, group::kCaption) || node.kind == Kind::Heading ||
+        node.kind == Kind::Figure)
+      return false;
+    const std::size_t size = text_size(node);
+    if (size == 0 || size > kLongestByline || holds_heading(node)) return false;
+    BylineText read = read_byline(joined_text(node), document_.metadata.published);
+    const bool named = node.element->name == "time" || node.element->name == "address" ||
+                       has_class_word(*node.element, kBylineWords) || has_class_word(*node.element, kDateWords) ||
+                       is_meta(*node.element) || (read.explained && holds_time(node));
+    if (named) read_elements(node, read);
+    if (!named && read.by && !may_be_by(node, read)) return false;
+    leave_nobody(read);
+    if (!named && !read.explained && !read_person(node, read)) return false;
+    if (read.date && !is_own_date(node, read)) {
+      read.date.reset();
+      read.modified.clear();
+    }
+    if (read.authors.empty() && (!read.date || (!named && after_sentence_))) return false;
+    take(read);
+    // A date alone, without markup that says what it is and not beneath a name, may be a heading of a chronicle: it
+    // stays.
+    if (options_.clean == Clean::Article && (named || !read.authors.empty() || &node == beneath_) && is_told(read))
+      lift(node, read);
+    return true;
+  }
+
+  // "By X" without markup is a byline before the prose, or as the last line, and X is no ordinary phrase.
+  bool may_be_by(const Node& node, const BylineText& read) const {
+    if (std::any_of(read.authors.begin(), read.authors.end(), is_phrase_behind_by)) return false;
+    if (!after_sentence_ || read.date) return true;
+    for (const Node* at = skip_in(*document_.root, node); at != nullptr; at = next_in(*document_.root, *at)) {
+      if (const auto* text = as<TextNode>(at); text != nullptr && !is_blank(text->value)) return false;
+    }
+    return true;
+  }
+
+  // What names nobody stays where it stands, and its line with it.
+  static void leave_nobody(BylineText& read) {
+    if (std::erase_if(read.authors, names_nobody) > 0 && read.authors.empty()) read.others = true;
+  }
+
+  // A date that nothing calls the article's must be near the header's: a story may begin with "1945年8月15日". <time>
+  // and class="date" mark any date, so that it may be further away.
+  bool is_own_date(const Node& node, const BylineText& read) const {
+    if (read.worded || !read.authors.empty() || is_meta(*node.element) || has_class_word(*node.element, kBylineWords))
+      return true;
+    const int near = days_of_marks(node);
+    const auto apart = days_apart(*read.date, document_.metadata.published);
+    return apart ? *apart <= near : near > kUnmarked || &node == beneath_;
+  }
+
+  // How far from the header's its date may be, by what marks it.
+  static int days_of_marks(const Node& node) {
+    static constexpr std::array<std::string_view, 5> kPublished{"published", "pubdate", "timestamp", "datetime",
+                                                                "updated"};
+    static constexpr std::array<std::string_view, 2> kDate{"date", "time"};
+    int days = kUnmarked;
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (at->element == nullptr) continue;
+      const Element& element = *at->element;
+      const bool published = has_class_word(element, kPublished) || element.get("itemprop").starts_with("date") ||
+                             element.find("pubdate") != nullptr || element.get("data-testid").ends_with("PublishDate");
+      if (published) return std::numeric_limits<int>::max();
+      if (has_class_word(element, kDate)) days = kClass;
+      if (element.name == "time") days = std::max(days, kTime);
+    }
+    return days;
+  }
+  static constexpr int kUnmarked = 31;
+  static constexpr int kTime = 366;
+  static constexpr int kClass = 3653;
+
+  // Whether the metadata now hold what the line says.
+  bool is_told(const BylineText& read) const {
+    const Metadata& metadata = document_.metadata;
+    if (read.others || (!read.authors.empty() && is_given(options_, given::kAuthors))) return false;
+    if (!read.date || !read.authors.empty()) return true;
+    if (is_given(options_, given::kDate)) return false;
+    const auto apart = days_apart(*read.date, metadata.byline_date);  // a day's difference is a zone's
+    return !apart || *apart <= 1 || read.date == metadata.modified;
+  }
+
+  // Class names of two words, that templates give to the line beneath a title.
+  static bool is_meta(const Element& element) {
+    static constexpr std::array<std::string_view, 9> kMeta{"entry-meta",   "post-meta",  "article-meta",
+                                                           "story-meta",   "entry_meta", "article_info",
+                                                           "article-info", "post-info",  kWechatLine};
+    if (element.get("aria-labelledby").find("byline") != std::string_view::npos) return true;
+    const std::string_view classes = element.get("class");
+    return std::any_of(kMeta.begin(), kMeta.end(), [&](std::string_view word) {
+      const std::size_t at = classes.find(word);
+      return at != std::string_view::npos && (at == 0 || is_space(classes[at - 1])) &&
+             (at + word.size() == classes.size() || is_space(classes[at + word.size()]));
+    });
+  }
+
+  static bool holds_time(const Node& node) {
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (at->element == nullptr) continue;
+      if (at->element->name == "time" || at->element->get("data-testid").ends_with("PublishDate")) return true;
+    }
+    return false;
+  }
+
+  // A block with nothing but a link to the page of a person.
+  bool read_person(const Node& node, BylineText& read) const {
+    if (after_sentence_) return false;
+    const Node* link = nullptr;
+    for (const Node* at = &node; at != nullptr && link == nullptr; at = next_in(node, *at)) {
+      if (at->kind == Kind::Link && has_text(*at)) link = at;
+    }
+    if (link == nullptr) return false;
+    if (!leads_to_person(static_cast<const Link*>(link)->url) || is_in_menu(*link)) return false;
+    const std::vector<std::string> name = split_names(joined_text(*link));
+    if (name.empty() || !is_person(name.front()) || split_names(joined_text(node)) != name) return false;
+    read.authors = name;
+    return true;
+  }
+
+  // The address ends with the person: "/@ann", "/author/7/ann/", not "/@ann/what-she-wrote". A service's channels are
+  // no people.
+  static bool leads_to_person(std::string_view address) {
+    static constexpr std::array<std::string_view, 4> kServices{"youtube.com/", "facebook.com/", "weibo.com/",
+                                                               "bilibili.com/"};
+    if (std::any_of(kServices.begin(), kServices.end(),
+                    [&](std::string_view service) { return address.find(service) != std::string_view::npos; }))
+      return false;
+    address = address.substr(0, address.find_first_of("?#"));
+    if (address.ends_with('/')) address.remove_suffix(1);
+    return std::any_of(kPeople.begin(), kPeople.end(), [&](std::string_view part) {
+      const std::size_t at = address.find(part);
+      if (at == std::string_view::npos) return false;
+      const std::string_view person = address.substr(at + part.size());
+      const auto slashes = std::count(person.begin(), person.end(), '/');
+      return !person.empty() && slashes <= (part == "/@" ? 0 : 1);
+    });
+  }
+
+  static bool is_in_menu(const Node& link) {
+    for (const Node* at = link.parent; at != nullptr; at = at->parent) {
+      const std::string_view name = at->element == nullptr ? std::string_view() : at->element->name.view();
+      if (at->kind == Kind::ListItem || name == "nav" || name == "menu") return true;
+    }
+    return false;
+  }
+
+  // <time> between blocks, in no line of text.
+  static bool is_time_alone(const Node& node) {
+    if (node.element == nullptr || node.element->name != "time") return false;
+    if (node.parent->kind != Kind::Root && !is_block(*node.parent)) return false;
+    for (const Node* at = node.parent->first; at != nullptr; at = at->next) {
+      if (at != &node && has_text(*at) && !is_block(*at)) return false;
+    }
+    return true;
+  }
+
+  static bool holds_heading(const Node& node) {
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (at->kind == Kind::Heading || at->kind == Kind::Image || at->kind == Kind::Embed) return true;
+    }
+    return false;
+  }
+
+  void read_elements(const Node& node, BylineText& read) {
+    if (const std::vector<Moment> dates = dates_in_attributes(node); !dates.empty()) {
+      read.date = iso8601(dates.front());
+      if (is_later(dates.back(), dates.front())) read.modified = changed_on(dates.back());
+    }
+    if (node.element->get("class").find(kWechatLine) != std::string_view::npos) return read_wechat(node, read);
+    if (!read.authors.empty()) return;
+    for (const Node* at = &node; at != nullptr;) {
+      const bool holds_date = is_name_element(*at) && find_date(joined_text(*at)).has_value();
+      const bool leaf_name = is_name_element(*at) && !holds_date && !holds_name_inside(*at);
+      if (!leaf_name) {
+        at = next_in(node, *at);
+        continue;
+      }
+      for (std::string& name : split_names(joined_text(*at))) read.authors.push_back(std::move(name));
+      at = skip_in(node, *at);
+    }
+  }
+
+  void read_wechat(const Node& node, BylineText& read) {
+    read.authors.clear();
+    for (const std::string_view name : kWechatNames) {
+      std::vector<std::string> names;
+      for (const Node* at = &node; at != nullptr && names.empty(); at = next_in(node, *at)) {
+        if (at->element == nullptr || at->element->get("class").find(name) == std::string_view::npos) continue;
+        if (!find_date(joined_text(*at))) names = split_names(joined_text(*at));
+      }
+      if (read.authors.empty()) {
+        read.authors = names;
+      } else if (document_.metadata.site_name.empty() && !names.empty()) {
+        document_.metadata.site_name = names.front();  // the account, where the writer is named too
+      }
+    }
+  }
+
+  static bool holds_name_inside(const Node& node) {
+    for (const Node* at = next_in(node, node); at != nullptr; at = next_in(node, *at)) {
+      if (is_name_element(*at)) return true;
+    }
+    return false;
+  }
+
+  void take(const BylineText& read) {
+    Metadata& metadata = document_.metadata;
+    if (read.date && metadata.byline_date.empty()) metadata.byline_date = *read.date;
+    if (metadata.modified.empty() && read.modified != metadata.byline_date) metadata.modified = read.modified;
+    if (metadata.site_name.empty()) metadata.site_name = read.outlet;
+    add_authors(metadata, read.authors);
+  }
+
+  void lift(Node& node, const BylineText& read) {
+    diagnostics_.lifted(read.authors.empty() ? "byline_date" : "authors", node.source.begin, text_content(node));
+    beneath_ = first_shown(node.next);
+    detach(node);
+  }
+
+  // 记者：某某　责编：某某, as a last block: read, and kept where it stands.
+  void read_endings() {
+    constexpr int kLast = 6;
+    std::vector<const Node*> blocks;
+    for (const Node* at = document_.root->first; at != nullptr; at = next_in(*document_.root, *at)) {
+      if (at->kind == Kind::Paragraph) blocks.push_back(at);
+    }
+    const std::size_t from = blocks.size() > kLast ? blocks.size() - kLast : 0;
+    for (std::size_t i = from; i < blocks.size(); ++i) {
+      const std::string text = last_line(*blocks[i]);
+      if (text.size() > kLongestByline) continue;
+      BylineText read = read_byline(from_label(text), {}, true);
+      leave_nobody(read);
+      if (!read.authors.empty()) return take(read);
+    }
+  }
+
+  // Behind the last line break of a paragraph.
+  static std::string last_line(const Node& block) {
+    const std::string text = joined_text(block);
+    const std::string_view shown = trim(text);
+    return std::string(shown.substr(shown.find_last_of('\n') + 1));
+  }
+
+  // 记者 begins sentences too: behind a label stands a separator, or the line names others.
+  static bool is_label_line(std::string_view behind) {
+    static constexpr std::array<std::string_view, 6> kOthers{"责编", "責編", "网编", "網編", "编辑", "編輯"};
+    static constexpr std::array<std::string_view, 6> kBehind{"：", ":", "/", "|", "｜", " "};
+    return std::any_of(kOthers.begin(), kOthers.end(),
+                       [&](std::string_view o) { return behind.find(o) != std::string_view::npos; }) ||
+           std::any_of(kBehind.begin(), kBehind.end(), [&](std::string_view b) { return behind.starts_with(b); });
+  }
+
+  // The line from 记者 on: an outlet's name and a bracket may stand before it. "" where no such label is near its
+  // beginning.
+  static std::string from_label(std::string line) {
+    static constexpr std::array<std::string_view, 5> kLabels{"记者", "記者", "作者", "撰文", "Reporting by"};
+    constexpr std::size_t kOutlet = 48;  // bytes
+    std::size_t at = std::string::npos;
+    std::size_t size = 0;
+    for (const std::string_view label : kLabels) {
+      const std::size_t found = line.find(label);
+      if (found >= at) continue;
+      at = found;
+      size = label.size();
+    }
+    if (at > kOutlet || line.find("。") != std::string::npos) return {};
+    line.erase(0, at);
+    if (!is_label_line(std::string_view(line).substr(size))) return {};
+    const std::size_t close = std::min(line.find("）"), line.find(')'));
+    return close == std::string::npos ? line : line.substr(0, close);
+  }
+
+  Document& document_;
+  const PassOptions& options_;
+  Diagnostics& diagnostics_;
+  bool after_sentence_ = false;    // the text has begun, if only with a line of it
+  const Node* beneath_ = nullptr;  // what stood below the last that was lifted
+};
+
+}  // namespace
+
+void lift_byline(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  settle_header_authors(document.metadata);
+  lift_crawler_block(document, options, diagnostics);
+  Bylines(document, options, diagnostics).run();
+}
+
+}  // namespace offprint

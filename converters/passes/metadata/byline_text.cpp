@@ -1,0 +1,453 @@
+#include "converters/passes/metadata/byline_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <chrono>
+#include <cstdlib>
+
+#include "formats/address/address.h"
+#include "formats/time/dates.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+// Labels before names. `author`: the names are the article's authors; else they are others who worked on it.
+// `line`: what follows, up to the line's end, is no name. `outlet`: it is the name of one. `leads`: only before a whole
+// name and not within one, as names hold the word too (Ursula von der Leyen, Lars von Trier).
+struct Label {
+  std::string_view words;
+  bool author;
+  bool line = false;
+  bool outlet = false;
+  bool leads = false;
+};
+constexpr std::array kLabels{
+    Label{"作者", true},
+    Label{"撰文", true},
+    Label{"撰稿", true},
+    Label{"文字", true},
+    Label{"文／", true},
+    Label{"文/", true},
+    Label{"文：", true},
+    Label{"文:", true},
+    Label{"文 |", true},
+    Label{"文｜", true},
+    Label{"记者", true},
+    Label{"記者", true},
+    Label{"特约记者", true},
+    Label{"特約記者", true},
+    Label{"采访", true},
+    Label{"采訪", true},
+    Label{"Written by", true},
+    Label{"Posted by", true},
+    Label{"Reported by", true},
+    Label{"Story by", true},
+    Label{"Author:", true},
+    Label{"By ", true},
+    Label{"编辑", false},
+    Label{"編輯", false},
+    Label{"责编", false},
+    Label{"責編", false},
+    Label{"网编", false},
+    Label{"網編", false},
+    Label{"责任编辑", false},
+    Label{"責任編輯", false},
+    Label{"翻译", false},
+    Label{"翻譯", false},
+    Label{"译者", false},
+    Label{"譯者", false},
+    Label{"校对", false},
+    Label{"摄影", false},
+    Label{"攝影", false},
+    Label{"来源", false, false, true},
+    Label{"來源", false, false, true},
+    Label{"Edited by", false},
+    Label{"Translated by", false},
+    Label{"Source:", false, false, true},
+    Label{"文 /", true},
+    Label{"文 ／", true},
+    Label{"图/", false},
+    Label{"图／", false},
+    Label{"图 /", false},
+    Label{"图｜", false},
+    Label{"圖/", false},
+    Label{"圖／", false},
+    Label{"圖｜", false},
+    Label{"Von ", true, false, false, true},
+    Label{"Par ", true, false, false, true},
+    Label{"Por ", true, false, false, true},
+    Label{"Autor:", true},
+    Label{"Submitted by", true},
+    Label{"职务", false, true},
+    Label{"職務", false, true},
+    Label{"职位", false, true},
+    Label{"職位", false, true},
+    Label{"Role,", false, true},
+    Label{"Role:", false, true},
+    Label{"发自", false, true},
+    Label{"發自", false, true},
+    Label{"Reporting from", false, true},
+    Label{"Reporting by", true},
+    Label{"Editing by", false},
+    Label{"Writing by", true},
+    Label{"Author,", true},
+    Label{"核稿编辑", false},
+    Label{"核稿編輯", false},
+};
+
+// What may stand beside names and dates and says nothing more.
+constexpr std::array<std::string_view, 34> kFillers{"Article information",
+                                                    "Author information",
+                                                    "更改时间",
+                                                    "更改時間",
+                                                    "修改时间",
+                                                    "修改時間",
+                                                    "最后更新时间",
+                                                    "Modified",
+                                                    "发布于",
+                                                    "發佈於",
+                                                    "发表于",
+                                                    "發表於",
+                                                    "发布时间",
+                                                    "發布時間",
+                                                    "发布",
+                                                    "发表",
+                                                    "更新时间",
+                                                    "更新於",
+                                                    "更新于",
+                                                    "更新",
+                                                    "最后更新",
+                                                    "最後更新",
+                                                    "提交",
+                                                    "时间",
+                                                    "時間",
+                                                    "日期",
+                                                    "Published",
+                                                    "Updated",
+                                                    "Posted on",
+                                                    "Posted",
+                                                    "Last updated",
+                                                    "Date",
+                                                    "on ",
+                                                    "at "};
+constexpr std::array<std::string_view, 20> kSeparators{" ",  "\t", "\n", "\r", "·",  "•", "|", "｜", "/",        "／",
+                                                       "：", ":",  ",",  "，", "、", "-", "—", "–",  "\xc2\xa0", "　"};
+
+template <class Table>
+std::size_t match_any(std::string_view text, const Table& table) {
+  std::size_t longest = 0;
+  for (const std::string_view word : table) {
+    if (word.size() > longest && starts_ignoring_case(text, word)) longest = word.size();
+  }
+  return longest;
+}
+
+// "Von Anna Roe", not "Von Roe".
+bool leads_name(const Label& label, std::string_view text) {
+  return text.starts_with(label.words) && trim(text.substr(label.words.size())).find(' ') != std::string_view::npos;
+}
+
+const Label* label_at(std::string_view text) {
+  const Label* found = nullptr;
+  for (const Label& label : kLabels) {
+    if (label.leads && !leads_name(label, text)) continue;
+    if ((found == nullptr || label.words.size() > found->words.size()) && starts_ignoring_case(text, label.words))
+      found = &label;
+  }
+  return found;
+}
+
+std::string_view skip_separators(std::string_view text) {
+  while (const std::size_t size = match_any(text, kSeparators)) text.remove_prefix(size);
+  return text;
+}
+
+std::string_view strip(std::string_view text) {
+  text = skip_separators(text);
+  for (bool more = true; more && !text.empty();) {
+    more = false;
+    for (const std::string_view s : kSeparators) {
+      if (text.size() >= s.size() && text.substr(text.size() - s.size()) == s) {
+        text.remove_suffix(s.size());
+        more = true;
+      }
+    }
+  }
+  return text;
+}
+
+// Where a name ends: at a separator that no name holds, at the next label, at a date. "·" stands inside names
+// (让·雅克).
+constexpr std::array<std::string_view, 12> kNameEnds{"|",  "｜", "\n", "（",   "(",    "  ",
+                                                     "　", "；", ";",  "发自", "發自", " on "};
+
+// "北京报道", from where it was reported: its size at the text's beginning, else 0.
+std::size_t dispatch_size(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kReports{"报道", "報道", "報導", "报导"};
+  constexpr std::size_t kLongest = 36;  // bytes
+  const std::string_view word = text.substr(0, text.find_first_of(" \t\n|,;"));
+  const bool reports = std::any_of(kReports.begin(), kReports.end(), [&](auto end) { return word.ends_with(end); });
+  return reports && word.size() <= kLongest ? word.size() : 0;
+}
+
+std::size_t name_end(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) {
+    const std::string_view rest = text.substr(at);
+    if (match_any(rest, kNameEnds) > 0) return at;
+    if (rest.front() == ' ' && dispatch_size(rest.substr(1)) > 0) return at;
+    const bool boundary = at == 0 || text[at - 1] == ' ' || static_cast<unsigned char>(text[at]) >= 0x80U;
+    const Label* label = at > 0 && boundary ? label_at(rest) : nullptr;
+    if (label != nullptr && !label->leads) return at;
+    if (std::isdigit(static_cast<unsigned char>(text[at])) != 0) return at;
+  }
+  return text.size();
+}
+
+constexpr std::array<std::string_view, 8> kBetweenNames{"、", "，", ", ", ",", " and ", " & ", "/", " 和 "};
+// A name is short and no sentence: most characters of one in Chinese, where twelve are an outlet's already, and bytes
+// of any.
+constexpr std::size_t kLongestChinese = 12;
+constexpr std::size_t kLongestName = 60;
+constexpr std::array<std::string_view, 8> kNoName{"。", "？", "！", "，", "…", "?", "!", "吗"};
+
+bool is_name(std::string_view name) {
+  if (name.empty() || name.size() > kLongestName || name.find_first_of("0123456789<>{}[]=@") != std::string_view::npos)
+    return false;
+  if (std::any_of(kNoName.begin(), kNoName.end(),
+                  [&](std::string_view sign) { return name.find(sign) != std::string_view::npos; }))
+    return false;
+  std::size_t wide = 0;
+  for (std::size_t at = 0; at < name.size(); at += decode(name, at).size)
+    wide += is_wide(decode(name, at).value) ? 1 : 0;
+  return wide <= kLongestChinese;
+}
+
+// "By then, the letters had gone" is a sentence: after "By" every word of a name is written large but these.
+constexpr std::array<std::string_view, 18> kParticles{"de",  "da",  "di",  "du", "del", "la", "le", "van", "von",
+                                                      "der", "den", "bin", "al", "el",  "y",  "of", "for", "the"};
+
+bool is_written_large(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+    if (small && (at == 0 || std::find(kParticles.begin(), kParticles.end(), word) == kParticles.end())) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+bool says_by(const Label& label) {
+  static constexpr std::array<std::string_view, 4> kBy{"by", "von", "par", "por"};
+  const std::string_view words = trim(label.words);
+  return std::any_of(kBy.begin(), kBy.end(), [&](std::string_view by) {
+    return words.size() >= by.size() && equals_ignoring_case(words.substr(words.size() - by.size()), by);
+  });
+}
+
+// White space within a name is one space.
+std::string tidy(std::string_view name) {
+  std::string out;
+  for (const char c : strip(name)) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+// As much as the table of numeric_date reads, within a text.
+std::optional<FoundDate> find_numeric(std::string_view text, std::string_view near) {
+  constexpr std::size_t kDay = 10;   // 10/12/2020
+  constexpr std::size_t kTime = 18;  // 10/12/2020 - 22:26
+  const auto digit = [&](std::size_t at) {
+    return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
+  };
+  for (std::size_t begin = 0; begin + kDay <= text.size(); ++begin) {
+    if (!digit(begin) || (begin > 0 && digit(begin - 1)) || text[begin + 2] != '/' || digit(begin + kDay)) continue;
+    for (const std::size_t size : {kTime, kDay}) {
+      if (begin + size > text.size() || digit(begin + size)) continue;
+      if (auto iso = numeric_date(text.substr(begin, size), near)) return FoundDate{*iso, begin, begin + size};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<FoundDate> any_date(std::string_view text, std::string_view near) {
+  auto date = find_date(text);
+  return date ? date : find_numeric(text, near);
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+constexpr std::array<std::string_view, 19> kDayAndMonthNames{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
+                                                             "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
+                                                             "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+// Most places cannot begin a date: to see so is cheaper than to try. 2020-…, 2020年…, 12 October …, Oct …, Tue, …
+bool may_begin_date(std::string_view text) {
+  std::size_t digits = 0;
+  while (digits < text.size() && digits < 5 && is_digit(text[digits])) ++digits;
+  const std::string_view rest = text.substr(digits);
+  if (digits == 4)
+    return rest.starts_with('-') || rest.starts_with('/') || rest.starts_with('.') || rest.starts_with("年");
+  if (digits == 1 || digits == 2) return rest.size() > 1 && rest[0] == ' ' && rest[1] >= 'A' && rest[1] <= 'Z';
+  constexpr std::string_view kInitials = "MTWFSJAOND";
+  if (digits > 0 || text.empty() || kInitials.find(text.front()) == std::string_view::npos) return false;
+  return std::any_of(kDayAndMonthNames.begin(), kDayAndMonthNames.end(),
+                     [&](std::string_view name) { return text.starts_with(name); });
+}
+
+// A date ends with a word's end, in Latin or as 日 or 分 does.
+bool may_end_date(std::string_view text, std::size_t end) {
+  const char last = text[end - 1];
+  if (end < text.size() && is_alphanumeric(last) && is_alphanumeric(text[end])) return false;
+  const std::string_view date = text.substr(0, end);
+  return is_alphanumeric(last) || date.ends_with("日") || date.ends_with("分") || date.ends_with("秒");
+}
+
+}  // namespace
+
+std::vector<std::string> split_names(std::string_view text) {
+  text = strip(text);
+  while (const Label* label = label_at(text)) {
+    const std::string_view rest = strip(text.substr(label->words.size()));
+    if (rest.empty()) break;
+    text = rest;
+  }
+  std::vector<std::string> names;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t size = at < text.size() ? match_any(text.substr(at), kBetweenNames) : 1;
+    if (size == 0) {
+      ++at;
+      continue;
+    }
+    std::string name = tidy(text.substr(begin, at - begin));
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    at += size;
+    begin = at;
+  }
+  const bool all = std::all_of(names.begin(), names.end(), [](const std::string& name) { return is_name(name); });
+  if (!all && is_name(text)) return {tidy(text)};
+  return all ? names : std::vector<std::string>();
+}
+
+std::optional<std::string> numeric_date(std::string_view text, std::string_view near) {
+  // DD/MM/YYYY or MM/DD/YYYY, then perhaps "- HH:MM".
+  std::string digits;
+  for (const char c : trim(text)) {
+    if (std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '/' || c == ':') {
+      digits += c;
+    } else if (c != ' ' && c != '-' && c != ',') {
+      return std::nullopt;
+    }
+  }
+  if (digits.size() < 10 || digits[2] != '/' || digits[5] != '/') return std::nullopt;
+  const std::string year = digits.substr(6, 4);
+  const std::string time = digits.size() == 15 ? "T" + digits.substr(10) : std::string();
+  const std::string day_first = year + '-' + digits.substr(3, 2) + '-' + digits.substr(0, 2) + time;
+  const std::string month_first = year + '-' + digits.substr(0, 2) + '-' + digits.substr(3, 2) + time;
+  const auto day = parse_date(day_first);
+  const auto month = parse_date(month_first);
+  if (day && month && day_first != month_first) {  // the header tells which: the same month as the article came in
+    if (near.substr(0, 7) == day_first.substr(0, 7)) return day_first;
+    if (near.substr(0, 7) == month_first.substr(0, 7)) return month_first;
+    return std::nullopt;
+  }
+  if (day) return day_first;
+  return month ? std::optional(month_first) : std::nullopt;
+}
+
+std::optional<int> days_apart(std::string_view a, std::string_view b) {
+  const auto one = parse_date(a);
+  const auto other = parse_date(b);
+  if (!one || !other) return std::nullopt;
+  const auto day = [](const Moment& m) {
+    const std::chrono::year_month_day date{std::chrono::year{m.year}, std::chrono::month{m.month},
+                                           std::chrono::day{m.day}};
+    return std::chrono::sys_days{date};
+  };
+  return std::abs(static_cast<int>((day(*one) - day(*other)).count()));
+}
+
+std::optional<FoundDate> find_date(std::string_view text) {
+  constexpr std::size_t kLongest = 44;
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    const bool boundary = begin == 0 || !is_alphanumeric(text[begin - 1]);
+    if (!boundary || !may_begin_date(text.substr(begin))) continue;
+    for (std::size_t end = std::min(text.size(), begin + kLongest); end > begin + 7; --end) {
+      if (!may_end_date(text, end)) continue;
+      if (const auto moment = parse_date(text.substr(begin, end - begin)))
+        return FoundDate{iso8601(*moment), begin, end};
+    }
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+// Words like 文字 and 记者 begin sentences too: what follows a label stands apart from it.
+bool stands_apart(std::string_view label, std::string_view behind) {
+  const auto ends_apart = [&](std::string_view sign) { return label.ends_with(sign); };
+  return std::any_of(kSeparators.begin(), kSeparators.end(), ends_apart) || match_any(behind, kSeparators) > 0;
+}
+
+// "6 min read"
+void erase_reading_time(std::string& text) {
+  static constexpr std::array<std::string_view, 5> kUnits{" min read", "-min read", " minute read", "分钟阅读",
+                                                          "分鐘閱讀"};
+  for (const std::string_view unit : kUnits) {
+    const std::size_t at = text.find(unit);
+    if (at == std::string::npos) continue;
+    std::size_t begin = at;
+    while (begin > 0 && std::isdigit(static_cast<unsigned char>(text[begin - 1])) != 0) --begin;
+    if (begin < at) text.replace(begin, at + unit.size() - begin, "\n");
+  }
+}
+
+}  // namespace
+
+BylineText read_byline(std::string_view line, std::string_view near, bool run_in) {
+  BylineText out;
+  std::string text(line);
+  while (const auto date = any_date(text, near)) {  // the first is when it came out, others when it was changed
+    if (!out.date) out.date = date->iso;
+    text.replace(date->begin, date->end - date->begin, "\n");
+  }
+  erase_reading_time(text);
+  bool labelled = false;
+  std::string_view rest = skip_separators(text);
+  while (!rest.empty()) {
+    if (const std::size_t filler = match_any(rest, kFillers)) {
+      rest = skip_separators(rest.substr(filler));
+      out.worded = true;
+      continue;
+    }
+    const Label* label = label_at(rest);
+    if (label == nullptr) return out;  // something that no rule explains
+    if (!run_in && !stands_apart(label->words, rest.substr(label->words.size()))) return out;
+    rest = skip_separators(rest.substr(label->words.size()));
+    const std::size_t end = label->line ? std::min(rest.find('\n'), rest.size()) : name_end(rest);
+    std::vector<std::string> names = split_names(rest.substr(0, end));
+    if (names.empty() || (says_by(*label) && !std::all_of(names.begin(), names.end(), is_written_large))) return out;
+    labelled = out.worded = true;
+    out.by = says_by(*label) && trim(label->words).size() == 2;
+    if (label->author) out.authors.insert(out.authors.end(), names.begin(), names.end());
+    if (label->outlet && out.outlet.empty()) out.outlet = names.front();
+    out.others = out.others || (!label->author && !label->outlet && !label->line);
+    rest = skip_separators(rest.substr(end));
+    rest = skip_separators(rest.substr(dispatch_size(rest)));
+    while (match_any(rest, kNameEnds) > 0) rest = skip_separators(rest.substr(match_any(rest, kNameEnds)));
+  }
+  out.explained = labelled || out.date.has_value();
+  return out;
+}
+
+}  // namespace offprint

@@ -1,0 +1,213 @@
+// The rights statement: read into the metadata, and left where it stands, as the article's last block.
+//
+// Recognised: among the last blocks, a short one with a statement of rights: a sign and whose or when (kSigns), or a
+// formula that only such statements have, at the beginning of a clause (kFormulas). A sentence that speaks of rights, a
+// picture's credit, and the line of a feed that was never filled in state none.
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <string_view>
+
+#include "converters/passes/furniture/feed_footer.h"
+#include "converters/passes/list.h"
+#include "formats/address/address.h"
+#include "formats/document/tree.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::size_t kLongest = 900;  // bytes
+constexpr std::size_t kLastBlocks = 4;
+
+// What stands before a year or a name.
+constexpr std::array<std::string_view, 4> kSigns{"©", "(c)", "Copyright", "℗"};
+
+// Formulas of such statements. `holds`: what must follow in the same clause, or "".
+// `whole`: the formula is the statement, which a name, a year or nothing follows.
+struct Formula {
+  std::string_view begins;
+  std::string_view holds;
+  bool whole = false;
+};
+constexpr std::array kFormulas{
+    Formula{"版权声明", ""},
+    Formula{"版權聲明", ""},
+    Formula{"版权所有", ""},
+    Formula{"版權所有", ""},
+    Formula{"著作权声明", ""},
+    Formula{"著作權聲明", ""},
+    Formula{"著作权所有", ""},
+    Formula{"著作權所有", ""},
+    Formula{"All rights reserved", "", true},
+    Formula{"All Rights Reserved", "", true},
+    Formula{"Alle Rechte vorbehalten", "", true},
+    Formula{"Tous droits réservés", "", true},
+    Formula{"Todos los derechos reservados", "", true},
+    Formula{"版权归", "所有"},
+    Formula{"版權歸", "所有"},
+    Formula{"版权归作者", ""},
+    Formula{"版權歸作者", ""},
+    Formula{"版权归原作者", ""},
+    Formula{"版權歸原作者", ""},
+    Formula{"版权属于", "所有"},
+    Formula{"版权属于作者", ""},
+    Formula{"著作权归", "所有"},
+    Formula{"著作權歸", "所有"},
+    Formula{"著作权归作者", ""},
+    Formula{"本文版权", ""},
+    Formula{"本文版權", ""},
+    Formula{"文章版权", ""},
+    Formula{"文章版權", ""},
+    Formula{"本作品采用", "许可"},
+    Formula{"本作品采用", "协议"},
+    Formula{"本作品採用", "授權"},
+    Formula{"本文采用", "许可"},
+    Formula{"本文采用", "协议"},
+    Formula{"本文採用", "授權"},
+    Formula{"本著作係採用", ""},
+    Formula{"知识共享", "许可"},
+    Formula{"創用 CC", ""},
+    Formula{"创作共用", "协议"},
+    Formula{"未经授权", "转载"},
+    Formula{"未經授權", "轉載"},
+    Formula{"未经许可", "转载"},
+    Formula{"未經許可", "轉載"},
+    Formula{"未经书面授权", ""},
+    Formula{"未經書面授權", ""},
+    Formula{"Creative Commons", "icen"},  // licence, license, licensed
+    Formula{"CC BY", ""},
+    Formula{"CC-BY", ""},
+    Formula{"CC0", ""},
+    Formula{"Licensed under", ""},
+    Formula{"licensed under", ""},
+    Formula{"This work is licensed", ""},
+    Formula{"This article is republished", "Creative Commons"},
+    Formula{"This article is licensed", ""},
+    Formula{"Republished under", "Creative Commons"},
+    Formula{"republished under", "Creative Commons"},
+};
+
+// Where a clause begins, but for the block's beginning; what may stand between it and the formula.
+constexpr std::array<std::string_view, 15> kBeforeClause{"。", "；", "，", "：", "！", "（", "【", "｜",
+                                                         ". ", "; ", ", ", "| ", "(",  "\n", "年"};
+constexpr std::array<std::string_view, 11> kSubjects{"本文", "文章", "作品", "本站", "图文",    "圖文",
+                                                     "内容", "內容", "the ", "a ",   "under a "};
+// What a credit of a picture begins with.
+constexpr std::array<std::string_view, 16> kCredits{"图",     "圖",           "摄影",  "攝影",  "照片",    "题图",
+                                                    "題圖",   "封面",         "Photo", "Image", "Picture", "Foto",
+                                                    "Credit", "Illustration", "Cover", "Bild"};
+
+bool holds(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
+
+std::string_view clause_at(std::string_view text, std::size_t at) {
+  std::size_t end = text.size();
+  for (const std::string_view stop : {std::string_view("。"), std::string_view("；"), std::string_view(". ")})
+    end = std::min(end, text.find(stop, at));
+  return text.substr(at, end - at);
+}
+
+bool begins_clause(std::string_view before) {
+  for (const std::string_view subject : kSubjects) {
+    if (before.ends_with(subject)) before.remove_suffix(subject.size());
+  }
+  before = trim(before).empty() ? std::string_view() : before;
+  return before.empty() || std::any_of(kBeforeClause.begin(), kBeforeClause.end(),
+                                       [&](std::string_view sign) { return before.ends_with(sign); });
+}
+
+// Whether a statement of rights may go on so: with its end, a sign, a name, a year, or one of the small words before
+// those. A sentence of prose goes on in lower case, with a verb.
+bool goes_on_as_statement(std::string_view rest) {
+  static constexpr std::array<std::string_view, 9> kSmall{"by",        "the", "and", "all", "to",
+                                                          "worldwide", "in",  "for", "a"};
+  static constexpr std::array<std::string_view, 16> kVerbs{"he",   "she",   "they", "it",    "was",  "is",
+                                                           "were", "are",   "has",  "had",   "said", "says",
+                                                           "will", "would", "can",  "became"};
+  constexpr int kWords = 6;
+  rest = rest.substr(0, std::min(rest.find(". "), rest.size()));
+  if (holds(rest, "icen")) return true;
+  rest.remove_prefix(std::min(rest.find_first_not_of(" ,-0123456789"), rest.size()));
+  for (int i = 0; i < kWords && !rest.empty(); ++i) {
+    const std::string_view word = rest.substr(0, rest.find_first_of(" ,;"));
+    const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+    const std::string_view bare = word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
+    if (std::find(kVerbs.begin(), kVerbs.end(), bare) != kVerbs.end()) return false;
+    const bool last = word.size() == rest.size();
+    if (i == 0 && small && !last && !holds(word, ".") && std::find(kSmall.begin(), kSmall.end(), word) == kSmall.end())
+      return false;
+    rest = trim(rest.substr(std::min(word.size() + 1, rest.size())));
+  }
+  return true;
+}
+
+bool has_formula(std::string_view text) {
+  for (const Formula& formula : kFormulas) {
+    for (std::size_t at = text.find(formula.begins); at != std::string_view::npos;
+         at = text.find(formula.begins, at + 1)) {
+      if (formula.whole && !goes_on_as_statement(text.substr(at + formula.begins.size()))) continue;
+      if (begins_clause(text.substr(0, at)) && holds(clause_at(text, at), formula.holds)) return true;
+    }
+  }
+  return false;
+}
+
+bool is_year(std::string_view text) {
+  return text.size() >= 4 && (text.starts_with("19") || text.starts_with("20")) &&
+         std::isdigit(static_cast<unsigned char>(text[2])) != 0 &&
+         std::isdigit(static_cast<unsigned char>(text[3])) != 0;
+}
+
+// A sign where the block or a clause of it begins, and behind it a year, or for © a name: "Copyright 这个词" says
+// nothing.
+bool has_sign(std::string_view text) {
+  for (const std::string_view sign : kSigns) {
+    for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1)) {
+      std::string_view rest = trim(text.substr(at + sign.size()));
+      for (const std::string_view more : kSigns) {
+        if (rest.starts_with(more)) rest = trim(rest.substr(more.size()));
+      }
+      if (rest.starts_with("by ")) rest.remove_prefix(3);
+      if (!goes_on_as_statement(rest)) continue;
+      const bool named = (sign == "©" || at == 0) && !rest.empty() && rest.front() >= 'A' && rest.front() <= 'Z';
+      const bool wide = sign == "©" && at == 0 && !rest.empty() && static_cast<unsigned char>(rest.front()) >= 0x80U;
+      if (is_year(rest) || named || wide) return true;
+    }
+  }
+  return false;
+}
+
+bool is_rights(std::string_view text) {
+  const bool credit = std::any_of(kCredits.begin(), kCredits.end(),
+                                  [&](std::string_view words) { return starts_ignoring_case(text, words); });
+  if (holds_placeholder(text) || is_feed_footer(text)) return false;
+  return has_formula(text) || (!credit && has_sign(text));
+}
+
+std::string in_one_line(const Node& block) {
+  std::string out;
+  for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
+    if (const auto* text = as<TextNode>(at)) out += text->value.view();
+    if (at->kind == Kind::Break) out += ' ';
+  }
+  return std::string(trim(out));
+}
+
+}  // namespace
+
+void find_rights(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
+  if (!document.metadata.rights.empty()) return;
+  std::size_t looked = 0;
+  for (const Node* block = document.root->last; block != nullptr && looked < kLastBlocks;
+       block = block->previous, ++looked) {
+    const std::string text = text_content(*block);
+    const std::string_view trimmed = trim(text);
+    if (block->kind != Kind::Paragraph || trimmed.size() > kLongest || !is_rights(trimmed)) continue;
+    document.metadata.rights = in_one_line(*block);
+    return;
+  }
+}
+
+}  // namespace offprint

@@ -1,0 +1,204 @@
+#include "converters/passes/metadata/site_suffix.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+bool is_blank_sign(char32_t c) {
+  return is_space(c) || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0xFEFF;
+}
+
+void append_squeezed(std::string& out, std::string_view text, const CodePoint& c, std::size_t at) {
+  if (is_blank_sign(c.value)) return;
+  for (std::size_t i = 0; i < c.size; ++i)
+    out += static_cast<char>(std::tolower(static_cast<unsigned char>(text[at + i])));
+}
+
+// What stands between a title and the site's name.
+constexpr std::array<std::string_view, 10> kSigns{"-", "–", "—", "|", "｜", "_", "«", "»", "·", "::"};
+constexpr std::array<std::string_view, 1> kColons{"："};  // "Title: Subtitle" is too common for the narrow one
+
+// How the title of a part begins, or what it holds: no site is called so.
+constexpr std::array<std::string_view, 20> kParts{"第",   "之",  "上",      "中",  "下",  "（",  "(",
+                                                  "一",   "二",  "三",      "从",  "從",  "为",  "為",
+                                                  "part", "vol", "chapter", "how", "why", "what"};
+constexpr std::string_view kSentenceSigns = "0123456789?!\"";
+constexpr std::array<std::string_view, 8> kWideSentenceSigns{"，", "。", "？", "！", "、", "“", "「", "《"};
+constexpr std::size_t kLongestBehindColon = 8;  // characters
+
+template <class Table>
+std::size_t sign_at(std::string_view text, const Table& signs) {
+  for (const std::string_view sign : signs) {
+    if (text.starts_with(sign)) return sign.size();
+  }
+  return 0;
+}
+
+// Behind the last sign.
+std::string_view last_part(std::string_view rest) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < rest.size();) {
+    const std::size_t sign = sign_at(rest.substr(at), kSigns);
+    at += sign > 0 ? sign : decode(rest, at).size;
+    if (sign > 0) begin = at;
+  }
+  return rest.substr(begin);
+}
+
+// Signs that stand in no title.
+constexpr std::array<std::string_view, 5> kStrongSigns{"|", "｜", "_", "«", "»"};
+
+// "part2", "chapteriv", "第三章", "下", "2": a part of what the title names, and no site.
+bool is_part_title(std::string_view name) {
+  static constexpr std::array<std::string_view, 9> kWords{"part",    "pt.",     "vol.", "volume", "chapter",
+                                                          "episode", "section", "page", "no."};
+  static constexpr std::array<std::string_view, 5> kNumbers{"one", "two", "three", "four", "five"};
+  static constexpr std::array<std::string_view, 9> kWhole{"上",   "中",   "下",   "上篇", "中篇",
+                                                          "下篇", "上集", "下集", "完"};
+  static constexpr std::array<std::string_view, 11> kUnits{"章", "部", "集", "回", "节", "節",
+                                                           "篇", "页", "頁", "卷", "期"};
+  const auto counts = [](std::string_view rest) {
+    return rest.find_first_not_of("0123456789.") == std::string_view::npos ||
+           rest.find_first_not_of("ivx") == std::string_view::npos || (rest[0] >= '0' && rest[0] <= '9');
+  };
+  for (const std::string_view word : kWords) {
+    if (!name.starts_with(word) || name.size() == word.size()) continue;
+    const std::string_view rest = name.substr(word.size());
+    if (counts(rest) || std::find(kNumbers.begin(), kNumbers.end(), rest) != kNumbers.end()) return true;
+  }
+  const auto in_unit = [&](std::string_view unit) { return name.find(unit) != std::string_view::npos; };
+  return (!name.empty() && name.find_first_not_of("0123456789/.()") == std::string_view::npos) ||
+         std::find(kWhole.begin(), kWhole.end(), name) != kWhole.end() ||
+         (name.starts_with("第") && std::any_of(kUnits.begin(), kUnits.end(), in_unit));
+}
+
+// Whether one of the parts between signs is such a title.
+bool holds_part_title(std::string_view rest) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < rest.size();) {
+    const std::size_t sign = sign_at(rest.substr(at), kSigns);
+    if (sign > 0 && is_part_title(rest.substr(begin, at - begin))) return true;
+    at += sign > 0 ? sign : decode(rest, at).size;
+    if (sign > 0) begin = at;
+  }
+  return is_part_title(rest.substr(begin));
+}
+
+// Where a dash stands within a word ("Well-known"), it sets nothing apart.
+bool stands_apart(std::string_view text, std::size_t at, std::size_t sign) {
+  return sign > 1 || at == 0 || is_space(text[at - 1]) || text[at] == '|' || text[at] == '_';
+}
+
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+// Signs and blanks of ASCII, Latin-1, General Punctuation, CJK and its full-width forms.
+constexpr std::array kNoLetters{
+    Range{0x0, 0x2F},      Range{0x3A, 0x40},     Range{0x5B, 0x60},     Range{0x7B, 0xBF},
+    Range{0xD7, 0xD7},     Range{0xF7, 0xF7},     Range{0x2000, 0x206F}, Range{0x3000, 0x3004},
+    Range{0x3008, 0x3020}, Range{0x30FB, 0x30FB}, Range{0xFE30, 0xFE6F}, Range{0xFEFF, 0xFEFF},
+    Range{0xFF00, 0xFF0F}, Range{0xFF1A, 0xFF20}, Range{0xFF3B, 0xFF40}, Range{0xFF5B, 0xFF65}};
+
+bool is_letter_or_digit(char32_t c) {
+  return std::none_of(kNoLetters.begin(), kNoLetters.end(),
+                      [&](const Range& range) { return c >= range.first && c <= range.last; });
+}
+
+// The next letter or digit from `at` on, ASCII in lower case, and `at` behind it; 0 at the end.
+char32_t next_letter(std::string_view text, std::size_t& at) {
+  while (at < text.size()) {
+    const CodePoint c = decode(text, at);
+    at += c.size;
+    if (is_letter_or_digit(c.value)) return c.value >= 'A' && c.value <= 'Z' ? c.value + ('a' - 'A') : c.value;
+  }
+  return 0;
+}
+
+// Behind the last letter of the heading in the title; 0 where the title does not begin with its letters.
+std::size_t behind_letters(std::string_view title, std::string_view heading) {
+  std::size_t end = 0;
+  for (std::size_t read = 0;;) {
+    const char32_t wanted = next_letter(heading, read);
+    if (wanted == 0) return end;
+    if (next_letter(title, end) != wanted) return 0;
+  }
+}
+
+bool may_be_site(std::string_view name) {
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < name.size(); at += decode(name, at).size) ++characters;
+  if (characters == 0 || characters > kLongestBehindColon) return false;
+  const auto begins = [&](std::string_view part) { return name.starts_with(part); };
+  const auto holds = [&](std::string_view sign) { return name.find(sign) != std::string_view::npos; };
+  return name.find_first_of(kSentenceSigns) == std::string_view::npos &&
+         std::none_of(kParts.begin(), kParts.end(), begins) &&
+         std::none_of(kWideSentenceSigns.begin(), kWideSentenceSigns.end(), holds);
+}
+
+}  // namespace
+
+std::string squeezed(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    append_squeezed(out, text, c, at);
+    at += c.size;
+  }
+  return out;
+}
+
+bool heading_without_site(std::string_view title, std::string_view heading, bool main) {
+  if (heading.empty() || title.size() <= heading.size() || !title.starts_with(heading)) return false;
+  const std::string_view rest = title.substr(heading.size());
+  if (const std::size_t sign = sign_at(rest, kSigns); sign > 0) {
+    if (rest.size() == sign || holds_part_title(rest)) return false;
+    if (!main) return heading.size() > rest.size();
+    constexpr std::size_t kLongestSite = 40;  // bytes
+    const std::size_t site = last_part(rest).size();
+    return heading.size() >= site || (sign_at(rest, kStrongSigns) > 0 && site <= kLongestSite);
+  }
+  if (heading.size() <= rest.size()) return false;
+  const std::size_t colon = sign_at(rest, kColons);
+  return colon > 0 && main && may_be_site(rest.substr(colon));
+}
+
+std::string title_by_letters(std::string_view title, std::string_view heading) {
+  std::size_t at = behind_letters(title, heading);
+  if (at == 0) return {};
+  while (at < title.size()) {
+    const std::size_t sign = sign_at(title.substr(at), kSigns);
+    if (sign > 0 && stands_apart(title, at, sign)) return one_line(title.substr(0, at));
+    const CodePoint c = decode(title, at);
+    if (is_letter_or_digit(c.value)) return {};
+    at += c.size;
+  }
+  return {};
+}
+
+std::string site_behind(std::string_view title, std::string_view heading) {
+  std::string seen;
+  std::size_t at = 0;
+  while (at < title.size() && seen.size() < heading.size()) {
+    const CodePoint c = decode(title, at);
+    append_squeezed(seen, title, c, at);
+    at += c.size;
+  }
+  std::string_view rest = title.substr(at);
+  std::size_t begin = 0;  // of the last part
+  for (std::size_t i = 0; i < rest.size();) {
+    const std::size_t colon = sign_at(rest.substr(i), kColons);
+    const std::size_t sign = std::max(colon, sign_at(rest.substr(i), kSigns));
+    if (sign > 0 && stands_apart(rest, i, sign)) begin = i + sign;
+    i += sign > 0 ? sign : decode(rest, i).size;
+  }
+  return one_line(rest.substr(begin));
+}
+
+}  // namespace offprint

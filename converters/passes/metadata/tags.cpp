@@ -1,0 +1,381 @@
+// The page's keywords: to metadata.tags.
+//
+// Recognised: links with rel="tag" or rel="category tag" that fill a block or a line of their own, with a label before
+// them ("Tags:", 标签：) and signs between, and nothing else; without rel, links to /tag/ and /category/ behind such a
+// label. Under --clean article they are lifted with their label, under none they are read and stay. Unsure means kept:
+// a keyword in a sentence, a heading, a caption, a cell or an item of a list that stays is text of the article, and a
+// block that is all the page has is its text.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "converters/passes/blocks/page_lines.h"
+#include "converters/passes/furniture/shown.h"
+#include "converters/passes/ledger.h"
+#include "converters/passes/list.h"
+#include "converters/passes/metadata/given.h"
+#include "formats/address/address.h"
+#include "formats/document/tree.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+// What says that keywords follow, without its colon; and what stands between two lists of them.
+constexpr std::array<std::string_view, 74> kLabels{
+    "Tags",
+    "Tag",
+    "Tagged",
+    "Tagged with",
+    "Tagged as",
+    "Tagged in",
+    "and tagged",
+    "and tagged with",
+    "Post tags",
+    "Blog tags",
+    "Article tags",
+    "Technorati Tags",
+    "Labels",
+    "Keywords",
+    "Key words",
+    "Topics",
+    "Topic",
+    "Subjects",
+    "Filed under",
+    "Filed in",
+    "Posted in",
+    "Published in",
+    "Posted under",
+    "Category",
+    "Categories",
+    "Sections",
+    "Want more on these topics ? Browse the archive of posts filed under",
+    "This entry was posted in",
+    "This post is filed under",
+    "Browse by tag",
+    "More on",
+    "More about",
+    "Explore topics",
+    "Related topics",
+    "Read more about",
+    "In this story",
+    "in",
+    "and",
+    "with",
+    "under",
+    "标签",
+    "標籤",
+    "标 签",
+    "標 籤",
+    "文章标签",
+    "文章標籤",
+    "本文标签",
+    "关键词",
+    "关键字",
+    "關鍵詞",
+    "關鍵字",
+    "分类",
+    "分類",
+    "类别",
+    "類別",
+    "文章分类",
+    "文章分類",
+    "归类于",
+    "張貼於",
+    "张贴于",
+    "发表在",
+    "發表在",
+    "发布在",
+    "發佈於",
+    "归档于",
+    "话题",
+    "話題",
+    "主题",
+    "主題",
+    "及标签",
+    "并标签为",
+    "タグ",
+    "カテゴリー",
+    "태그"};
+// In other languages, with their plurals.
+constexpr std::array<std::string_view, 26> kOtherLabels{"Schlagwörter",
+                                                        "Schlagworte",
+                                                        "Stichwörter",
+                                                        "Kategorie",
+                                                        "Kategorien",
+                                                        "Veröffentlicht in",
+                                                        "Verschlagwortet mit",
+                                                        "Étiquettes",
+                                                        "Étiqueté",
+                                                        "Mots-clés",
+                                                        "Mots clés",
+                                                        "Catégorie",
+                                                        "Catégories",
+                                                        "Publié dans",
+                                                        "Etiquetas",
+                                                        "Etiquetado",
+                                                        "Categorías",
+                                                        "Categoria",
+                                                        "Categorias",
+                                                        "Publicado en",
+                                                        "Publicado em",
+                                                        "Теги",
+                                                        "Метки",
+                                                        "Рубрики",
+                                                        "Рубрика",
+                                                        "Ключевые слова"};
+// What follows the last keyword of WordPress's oldest line.
+constexpr std::array<std::string_view, 8> kEndings{
+    "Bookmark the permalink", "permalink", "Bookmark the", "Permalink",
+    "将固定链接加入收藏夹",   "固定链接",  "永久链接",     "收藏此永久連結"};
+constexpr std::string_view kSigns = " \t\r\n\f,;|/#:.&+-";
+constexpr std::array<std::string_view, 15> kWideSigns{
+    "🏷\xef\xb8\x8f", "🏷", "#️⃣", "、", "，", "；", "·", "•", "｜", "：", "\xc2\xa0", "　", "。", "–", "—"};
+
+bool holds_token(std::string_view list, std::string_view token) {
+  for (list = trim(list); !list.empty(); list = trim(list)) {
+    const std::string_view word = list.substr(0, std::min(list.find_first_of(" \t\r\n\f"), list.size()));
+    if (equals_ignoring_case(word, token)) return true;
+    list.remove_prefix(word.size());
+  }
+  return false;
+}
+
+std::string_view without_signs(std::string_view text) {
+  for (bool more = true; more;) {
+    const std::size_t before = text.size();
+    text.remove_prefix(std::min(text.find_first_not_of(kSigns), text.size()));
+    text = text.substr(0, text.find_last_not_of(kSigns) + 1);
+    for (const std::string_view sign : kWideSigns) {
+      if (text.starts_with(sign)) text.remove_prefix(sign.size());
+      if (text.ends_with(sign)) text.remove_suffix(sign.size());
+    }
+    more = text.size() != before;
+  }
+  return text;
+}
+
+template <class Table>
+bool is_one_of(std::string_view text, const Table& table) {
+  return std::any_of(table.begin(), table.end(),
+                     [&](std::string_view word) { return equals_ignoring_case(word, text); });
+}
+
+bool is_label(std::string_view words) { return is_one_of(words, kLabels) || is_one_of(words, kOtherLabels); }
+
+// Any other words are a label by their colon, where they are one or two: "Tonight at eight: #choir" is text.
+bool ends_as_label(std::string_view text) {
+  constexpr std::size_t kLongest = 30;  // bytes
+  text = trim(text);
+  return text.size() <= kLongest && (text.ends_with(':') || text.ends_with("：")) &&
+         std::count(text.begin(), text.end(), ' ') <= 1 && text.find("。") == std::string_view::npos &&
+         text.find("，") == std::string_view::npos;
+}
+
+bool leads_to_keyword(std::string_view url) {
+  static constexpr std::array<std::string_view, 4> kPlaces{"/tag/", "/tags/", "?tag=", "/category/"};
+  return std::any_of(kPlaces.begin(), kPlaces.end(),
+                     [&](std::string_view place) { return url.find(place) != std::string_view::npos; });
+}
+
+// What a part of the page holds, as far as keywords go.
+struct Holding {
+  int marked = 0;      // links with rel="tag"
+  int addressed = 0;   // links that only lead to a keyword
+  bool label = false;  // words that say that keywords follow
+  bool else_ = false;  // anything that is no part of a list of keywords
+
+  void add(const Holding& other) {
+    marked += other.marked;
+    addressed += other.addressed;
+    label = label || other.label;
+    else_ = else_ || other.else_;
+  }
+  bool is_list() const { return !else_ && (marked > 0 || (addressed > 0 && label)); }
+};
+
+Holding holding_of_words(std::string_view text) {
+  Holding holding;
+  const std::string_view words = without_signs(text);
+  if (words.empty()) return holding;
+  holding.label = is_label(words) || ends_as_label(text);
+  holding.else_ = !holding.label && !is_one_of(words, kEndings);
+  return holding;
+}
+
+class Keywords {
+ public:
+  Keywords(Document& document, const PassOptions& options, Diagnostics& diagnostics)
+      : document_(document), options_(options), diagnostics_(diagnostics) {}
+
+  void run() {
+    const Holding all = measure(*document_.root);
+    if (all.marked + all.addressed > 0 && !all.is_list()) look_in(*document_.root);
+  }
+
+ private:
+  static bool is_keyword(const Link& link) {
+    return (link.element != nullptr && holds_token(link.element->get("rel"), "tag")) || leads_to_keyword(link.url);
+  }
+
+  // Of every node that holds keywords, in one walk from below.
+  Holding measure(const Node& node) {
+    Holding holding;
+    const auto* link = as<Link>(&node);
+    if (link != nullptr && is_keyword(*link) && has_text(node) && !holds_picture(node)) {
+      const bool marked = link->element != nullptr && holds_token(link->element->get("rel"), "tag");
+      (marked ? holding.marked : holding.addressed) = 1;
+    } else if (const auto* text = as<TextNode>(&node)) {
+      return holding_of_words(text->value);
+    } else {
+      for (const Node* child = node.first; child != nullptr; child = child->next) holding.add(measure(*child));
+      holding.else_ =
+          holding.else_ || is_shown_alone(node) || (is_kept(node.kind) && holding.marked + holding.addressed > 0);
+    }
+    if (holding.marked + holding.addressed > 0) holdings_.emplace(&node, holding);
+    return holding;
+  }
+
+  // Leaves of the tree that are seen; breaks and empty elements (an icon's <i>) are not.
+  static bool is_shown_alone(const Node& node) {
+    return is_picture(node) || node.kind == Kind::Code || node.kind == Kind::InlineCode || node.kind == Kind::Math ||
+           node.kind == Kind::InlineMath || node.kind == Kind::FootnoteReference;
+  }
+
+  // What holds them is a part of the article's structure.
+  static bool is_kept(Kind kind) {
+    return kind == Kind::Heading || kind == Kind::Caption || kind == Kind::Figure || kind == Kind::Table ||
+           kind == Kind::BlockQuote || kind == Kind::Code;
+  }
+
+  const Holding* holding_of(const Node& node) const {
+    const auto found = holdings_.find(&node);
+    return found == holdings_.end() ? nullptr : &found->second;
+  }
+
+  void look_in(Node& parent) {
+    const bool in_lines = parent.kind != Kind::List && parent.kind != Kind::TableCell;
+    for (const PageLine& line : in_lines ? lines_in(parent) : std::vector<PageLine>()) {
+      if (is_list(line)) {
+        take(line);
+      } else {
+        look_in_spans(line);
+      }
+    }
+    for (Node* at = parent.first; at != nullptr;) {
+      Node* const next = at->next;
+      if (is_block(*at)) look_at(*at);
+      at = next;
+    }
+  }
+
+  void look_at(Node& block) {
+    const Holding* holding = holding_of(block);
+    if (holding == nullptr || is_kept_whole(block.kind)) return;
+    const bool cell = block.kind == Kind::TableRow || block.kind == Kind::TableCell;
+    if (holding->is_list() && !cell) return take({label_before(block), &block});
+    look_in(block);
+  }
+
+  // An item of a list that stays, a heading, a cell of data and the like: not looked into.
+  static bool is_kept_whole(Kind kind) {
+    return kind == Kind::Heading || kind == Kind::Caption || kind == Kind::Figure || kind == Kind::BlockQuote ||
+           kind == Kind::Code || kind == Kind::ListItem || kind == Kind::DefinitionTerm ||
+           kind == Kind::DefinitionDescription;
+  }
+
+  bool is_list(const PageLine& line) const {
+    Holding all;
+    for (const Node* at = line.first; at != nullptr; at = at == line.last ? nullptr : at->next) {
+      const Holding* holding = holding_of(*at);
+      all.add(holding != nullptr ? *holding : holding_without_keywords(*at));
+    }
+    return all.is_list();
+  }
+
+  // Of a node that measure() did not note.
+  static Holding holding_without_keywords(const Node& node) {
+    Holding holding;
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (const auto* text = as<TextNode>(at)) {
+        holding.add(holding_of_words(text->value));
+      } else if (is_shown_alone(*at)) {
+        holding.else_ = true;
+      }
+    }
+    return holding;
+  }
+
+  // <span>By Ann</span> <span>in <a rel=tag>…</a></span>: in a line where no text stands beside the spans.
+  void look_in_spans(const PageLine& line) {
+    for (const Node* at = line.first; at != nullptr; at = at == line.last ? nullptr : at->next) {
+      if (at->kind != Kind::Span && at->kind != Kind::Link && !is_blank_node(*at) &&
+          !(at->kind == Kind::Text && without_signs(static_cast<const TextNode*>(at)->value.view()).empty()))
+        return;
+    }
+    for (Node* at = line.first; at != nullptr;) {
+      Node* const next = at == line.last ? nullptr : at->next;
+      const Holding* holding = holding_of(*at);
+      if (holding != nullptr && holding->is_list()) {
+        take({at, at});
+      } else if (holding != nullptr && at->kind == Kind::Span) {
+        look_in(*at);
+      }
+      at = next;
+    }
+  }
+
+  // <h4>Tags</h4> before its list; the block itself where there is none.
+  static Node* label_before(Node& block) {
+    Node* before = block.previous;
+    while (before != nullptr && is_blank_node(*before)) before = before->previous;
+    if (before == nullptr || before->kind == Kind::Break || holds_picture(*before)) return &block;
+    if (before->kind == Kind::Text || before->kind == Kind::Link) return &block;
+    const std::string text = text_content(*before);
+    return is_label(without_signs(text)) && text.size() <= 60 ? before : &block;
+  }
+
+  void take(const PageLine& line) {
+    for (Node* at = line.first; at != nullptr; at = at == line.last ? nullptr : at->next) read(*at);
+    if (options_.clean != Clean::Article) return;
+    Node& line_alone = *document_.make<Division>(line.first->source);
+    wrap(*line.first, *line.last, line_alone);
+    if (is_given(options_, given::kTags)) {  // what -M says stands there instead
+      if (!cut_out(line_alone, "tags", options_, diagnostics_)) unwrap(line_alone);
+      return;
+    }
+    diagnostics_.lifted("tags", line_alone.source.begin, text_content(line_alone));
+    detach(line_alone);
+  }
+
+  void read(const Node& node) {
+    std::vector<std::string>& tags = document_.metadata.tags;
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      const auto* link = as<Link>(at);
+      if (link == nullptr || !is_keyword(*link)) continue;
+      std::string tag = one_line(text_content(*at));
+      while (tag.starts_with('#') || tag.starts_with(' ')) tag.erase(0, 1);
+      for (const std::string_view sign : {std::string_view(","), std::string_view("，"), std::string_view("、")}) {
+        if (tag.ends_with(sign)) tag.resize(tag.size() - sign.size());
+      }
+      if (!tag.empty() && std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(std::move(tag));
+    }
+  }
+
+  Document& document_;
+  const PassOptions& options_;
+  Diagnostics& diagnostics_;
+  std::unordered_map<const Node*, Holding> holdings_;  // of what holds keywords
+};
+
+}  // namespace
+
+void lift_tags(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  Keywords(document, options, diagnostics).run();
+}
+
+}  // namespace offprint

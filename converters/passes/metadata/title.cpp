@@ -1,0 +1,179 @@
+// The title once. Where the page says it again before the text, as a heading or a paragraph of its own, it is cut under
+// --clean article, once: what comes after it stays, and pictures beside it stay where they are. What differs in more
+// than white space, letter case and a site's name behind it is no repetition. Where the page's heading shows the title
+// without that name, the title is what the heading shows, and the name is the site's. An article without a title takes
+// its first heading of depth 1, which then stands in the metadata. A page's heading that differs from the title in
+// signs as well stays, and shows all the same where the site's name begins.
+//
+// Unsure means kept: a paragraph that stands among lines as short as it is, or that the text repeats (a list, a poem
+// and its refrain), is text.
+#include <array>
+#include <cctype>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "converters/passes/furniture/shown.h"
+#include "converters/passes/ledger.h"
+#include "converters/passes/list.h"
+#include "converters/passes/metadata/given.h"
+#include "converters/passes/metadata/site_suffix.h"
+#include "formats/document/tree.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr int kBlocksBeforeText = 6;
+constexpr std::size_t kProse = 240;    // bytes of paragraphs from which the text has begun
+constexpr std::size_t kSentence = 60;  // a shorter paragraph is a date, a name, a label
+
+bool is_line(const Node& block) {
+  return block.kind == Kind::Paragraph && !holds_picture(block) && text_content(block).size() < kSentence;
+}
+
+// Whether the blocks around it are as short as it is: a list, a poem.
+bool stands_among_lines(const Node& block) {
+  constexpr int kLines = 3;
+  int lines = 0;
+  for (const Node* at = block.previous; at != nullptr && is_line(*at); at = at->previous) ++lines;
+  for (const Node* at = block.next; at != nullptr && is_line(*at) && lines < kLines; at = at->next) ++lines;
+  return lines >= kLines;
+}
+
+// Whether a later paragraph or line is the title again.
+bool is_refrain(const Node& block, const std::string& title) {
+  for (const Node* at = block.next; at != nullptr; at = at->next) {
+    if (at->kind != Kind::Paragraph) continue;
+    std::string line;
+    for (const Node* inner = at; inner != nullptr; inner = next_in(*at, *inner)) {
+      if (const auto* text = as<TextNode>(inner)) line += text->value.view();
+      if (inner->kind == Kind::Break && squeezed(line) == title) return true;
+      if (inner->kind == Kind::Break) line.clear();
+    }
+    if (squeezed(line) == title) return true;
+  }
+  return false;
+}
+
+// A line break is a blank.
+std::string shown_title(const Node& block) {
+  std::string out;
+  for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
+    if (const auto* text = as<TextNode>(at)) out += text->value.view();
+    if (at->kind == Kind::Break) out += ' ';
+  }
+  return out;
+}
+
+class TitleOnce {
+ public:
+  TitleOnce(Document& document, const PassOptions& options, Diagnostics& diagnostics)
+      : document_(document), options_(options), diagnostics_(diagnostics), title_(squeezed(document.metadata.title)) {}
+
+  void run() {
+    int blocks = 0;
+    std::size_t prose = 0;
+    for (Node* block = document_.root->first; block != nullptr && blocks < kBlocksBeforeText; ++blocks) {
+      Node* const next = block->next;
+      const std::string text = text_content(*block);
+      const bool said = is_title(*block, text);
+      if (said) return settle(*block, text);
+      if (differs_by_signs(*block, text)) return cut_site(title_by_letters(document_.metadata.title, text));
+      if (block->kind == Kind::Paragraph && text.size() >= kSentence) prose += text.size();
+      if (prose > kProse || (title_.empty() && block->kind == Kind::Paragraph)) return;  // what follows is of the text
+      block = next;
+    }
+  }
+
+ private:
+  bool is_title(const Node& block, const std::string& text) const {
+    const auto* heading = as<Heading>(&block);
+    if (title_.empty()) return heading != nullptr && heading->depth == 1 && !is_blank(text);
+    if (heading == nullptr && block.kind != Kind::Paragraph) return false;
+    const std::string own = squeezed(text);
+    if (own == title_) return heading != nullptr || !(stands_among_lines(block) || is_refrain(block, own));
+    const bool main = heading != nullptr && heading->depth == 1;
+    return heading_without_site(title_, own, main) && !shows_rest(block, own);
+  }
+
+  // Whether the next block says what the heading left out: a subtitle.
+  bool shows_rest(const Node& block, const std::string& own) const {
+    if (block.next == nullptr) return false;
+    const std::string next = squeezed(text_content(*block.next));
+    return !next.empty() && std::string_view(title_).substr(own.size()).find(next) != std::string_view::npos;
+  }
+
+  // Whether it is the page's heading, and shows the title without the site's name but with other signs. It stays: its
+  // signs are not the title's.
+  bool differs_by_signs(const Node& block, const std::string& text) const {
+    const auto* heading = as<Heading>(&block);
+    if (heading == nullptr || heading->depth != 1 || is_given(options_, given::kTitle)) return false;
+    const std::string own = squeezed(title_by_letters(document_.metadata.title, text));
+    return heading_without_site(title_, own, true) && !shows_rest(block, own);
+  }
+
+  void cut_site(std::string title) {
+    Metadata& metadata = document_.metadata;
+    if (metadata.site_name.empty()) metadata.site_name = site_behind(metadata.title, squeezed(title));
+    metadata.title = std::move(title);
+  }
+
+  void settle(Node& block, const std::string& text) {
+    Metadata& metadata = document_.metadata;
+    if (title_.empty()) {
+      if (is_given(options_, given::kTitle)) return take_out(block, text, false);  // -M says another
+      metadata.title = one_line(shown_title(block));
+      return take_out(block, text, true);
+    }
+    if (squeezed(text) != title_) cut_site(one_line(shown_title(block)));
+    take_out(block, text, false);
+  }
+
+  void take_out(Node& block, const std::string& text, bool lifted) {
+    if (options_.clean != Clean::Article || (!lifted && keeps(options_, "title"))) return;
+    leave_pictures(block);
+    if (!lifted) {
+      cut_out(block, "title", options_, diagnostics_);
+      return;
+    }
+    diagnostics_.lifted("title", block.source.begin, text);
+    detach(block);
+  }
+
+  // Pictures that stand beside the title, in their order, before the block.
+  void leave_pictures(Node& block) {
+    for (Node* at = block.first; at != nullptr;) {
+      Node* const next = is_picture(*at) || shows_picture_alone(*at) ? skip_in(block, *at) : next_in(block, *at);
+      if (is_picture(*at) || shows_picture_alone(*at)) {
+        detach(*at);
+        Node* place = at;
+        if (at->kind != Kind::Embed) {
+          place = document_.make<Figure>(at->source);
+          append(*place, *at);
+        }
+        insert_before(block, *place);
+      }
+      at = next;
+    }
+  }
+
+  static bool shows_picture_alone(const Node& node) {
+    return node.kind == Kind::Link && node.first != nullptr && node.first == node.last &&
+           node.first->kind == Kind::Image;
+  }
+
+  Document& document_;
+  const PassOptions& options_;
+  Diagnostics& diagnostics_;
+  const std::string title_;
+};
+
+}  // namespace
+
+void cut_title(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  TitleOnce(document, options, diagnostics).run();
+}
+
+}  // namespace offprint

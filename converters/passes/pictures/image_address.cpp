@@ -1,0 +1,98 @@
+#include "converters/passes/pictures/image_address.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "formats/address/address.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::array<std::string_view, 10> kPictureEndings{".jpg", ".jpeg", ".png",  ".gif",  ".webp",
+                                                           ".svg", ".bmp",  ".avif", ".jfif", ".jxl"};
+
+// Proxies whose address holds the origin's in a parameter, whatever it ends with. Others need a picture's ending.
+constexpr std::array<std::string_view, 3> kQueryProxies{"images.weserv.nl", "wsrv.nl", "rssproxy.migor.org"};
+constexpr std::array<std::string_view, 4> kParameters{"url", "image_url", "imgurl", "src"};
+
+bool is_photon(std::string_view host) {  // i0.wp.com to i9.wp.com: WordPress's image network
+  return host.size() == 9 && host.front() == 'i' && std::isdigit(static_cast<unsigned char>(host[1])) != 0 &&
+         host.substr(2) == ".wp.com";
+}
+
+// `HOST/PATH` or an address, as proxies take it, to an address.
+std::string absolute(std::string_view target) {
+  if (starts_ignoring_case(target, "ssl:")) target.remove_prefix(4);
+  while (target.substr(0, 1) == "/") target.remove_prefix(1);
+  if (starts_ignoring_case(target, "http://") || starts_ignoring_case(target, "https://")) return std::string(target);
+  return "https://" + std::string(target);
+}
+
+// The address behind a proxy; empty where it is none.
+std::string behind(std::string_view address) {
+  const Address parts = split_address(address);
+  const std::string_view host = parts.host();
+  if (is_photon(host) && parts.path.find('/', 1) != std::string_view::npos) return absolute(parts.path);
+  const bool known = std::find(kQueryProxies.begin(), kQueryProxies.end(), host) != kQueryProxies.end();
+  for (const std::string_view name : kParameters) {
+    const auto target = query_address(parts.query, name);
+    if (!target || target->empty() || !is_xml_text(*target)) continue;
+    if (known) return absolute(*target);
+    const bool is_address = starts_ignoring_case(*target, "http://") || starts_ignoring_case(*target, "https://");
+    if (is_address && names_picture(*target)) return *target;
+  }
+  return {};
+}
+
+std::string percent_encode_spaces(std::string_view address) {
+  std::string out;
+  for (const char c : address) out += c == ' ' ? std::string("%20") : std::string(1, c);
+  return out;
+}
+
+}  // namespace
+
+bool names_picture(std::string_view address) {
+  const std::string_view path = address.substr(0, address.find_first_of("?#"));
+  return std::any_of(kPictureEndings.begin(), kPictureEndings.end(), [&](std::string_view ending) {
+    return path.size() > ending.size() && equals_ignoring_case(path.substr(path.size() - ending.size()), ending);
+  });
+}
+
+ImageAddress image_address(std::string_view base, std::string_view address) {
+  std::string whole = resolve_address(base, address);
+  if (whole.substr(0, 2) == "//") whole = "https:" + whole;
+  std::string origin = behind(whole);
+  if (origin.empty()) return {whole, {}};
+  // A proxy's proxy: wp.com in front of weserv and the like.
+  for (int i = 0; i < 3; ++i) {
+    const std::string further = behind(origin);
+    if (further.empty()) break;
+    origin = further;
+  }
+  return {percent_encode_spaces(origin), whole};
+}
+
+std::string picture_key(std::string_view base, std::string_view address) {
+  const std::string origin = image_address(base, address).origin;
+  const Address parts = split_address(origin);
+  std::string path = percent_decode(parts.path);
+  const std::size_t dot = path.find_last_of('.');
+  std::size_t at = dot == std::string::npos ? path.size() : dot;
+  const std::size_t end = at;
+  const auto digits = [&] {
+    const std::size_t from = at;
+    while (at > 0 && std::isdigit(static_cast<unsigned char>(path[at - 1])) != 0) --at;
+    return at < from;
+  };
+  const auto one = [&](char c) { return at > 0 && path[at - 1] == c && at-- > 0; };
+  if (digits() && one('x') && digits() && one('-')) path.erase(at, end - at);
+  std::string key = std::string(parts.host()) + path;
+  if (!names_picture(path) && parts.has_query) (key += '?') += parts.query;  // the query may name the picture
+  return key;
+}
+
+}  // namespace offprint

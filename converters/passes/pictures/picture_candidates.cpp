@@ -1,0 +1,201 @@
+#include "converters/passes/pictures/picture_candidates.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <tuple>
+
+#include "converters/passes/pictures/image_address.h"
+#include "formats/address/address.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+// Attributes that lazy loaders put the picture's address in, the most telling first. What is not sure also holds other
+// things (a link, "true"), and counts where it is named like a picture.
+struct LazyRow {
+  std::string_view name;
+  bool sure;
+};
+constexpr std::array<LazyRow, 24> kLazy{{
+    {"data-src", true},            // lazysizes, WeChat and most others
+    {"data-original", true},       // jQuery Lazy Load
+    {"data-lazy-src", true},       // WordPress: Jetpack, WP Rocket
+    {"data-actualsrc", true},      // Zhihu
+    {"data-original-src", true},   //
+    {"data-actual-src", true},     //
+    {"data-cfsrc", true},          // Cloudflare Mirage
+    {"data-echo", true},           // echo.js
+    {"data-lazyload", true},       // bLazy and its kin
+    {"data-lazyload-src", true},   //
+    {"data-lazy-original", true},  //
+    {"data-ks-lazyload", true},    // KISSY, of Taobao
+    {"data-image-src", true},      //
+    {"data-img-src", true},        //
+    {"data-lazy", true},           // slick
+    {"real_src", true},            // Sina's blogs
+    {"zoomfile", true},            // Discuz: the larger, then
+    {"file", true},                // the one in the text
+    {"data-url", false},           //
+    {"data-image", false},         //
+    {"data-img", false},           //
+    {"data-large-file", false},    // WordPress
+    {"data-full-src", false},      //
+    {"original", false},           //
+}};
+constexpr std::array<std::string_view, 7> kSets{"srcset",
+                                                "data-srcset",
+                                                "data-lazy-srcset",
+                                                "data-cfsrcset",
+                                                "data-lazyload-srcset",
+                                                "data-original-set",
+                                                "data-original-srcset"};
+
+// Words in the names of files that hold nothing to look at.
+constexpr std::array<std::string_view, 17> kSpacerWords{
+    "1x1",  "blank",       "clear", "empty", "grey",   "lazy",        "lazyload", "loader", "loading",
+    "none", "placeholder", "pixel", "space", "spacer", "transparent", "trans",    "loadimg"};
+
+// Types and endings of pictures that a reader of books need not show.
+constexpr std::array<std::string_view, 10> kModern{"avif", "jxl",  "heic", "heif", "jp2",
+                                                   "jpx",  "tiff", "tif",  "jxr",  "vnd.ms-photo"};
+
+double number(std::string_view text) {
+  double value = 0;
+  const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
+  return end.ec == std::errc() ? value : 0;
+}
+
+std::string_view file_name(std::string_view address) {
+  const std::string_view path = split_address(address).path;
+  return path.substr(path.find_last_of('/') + 1);
+}
+
+bool is_modern(std::string_view form) {
+  return std::any_of(kModern.begin(), kModern.end(), [&](std::string_view m) { return equals_ignoring_case(m, form); });
+}
+
+PictureRank rank_of(std::string_view address) {
+  if (is_spacer_address(address)) return PictureRank::Spacer;
+  const std::string_view name = file_name(address);
+  return is_modern(name.substr(name.find_last_of('.') + 1)) ? PictureRank::Modern : PictureRank::Common;
+}
+
+void add(std::string_view address, std::vector<Candidate>& out) {
+  if (!address.empty()) out.push_back({address, rank_of(address)});
+}
+
+// HTML §4.8.4.3 (srcset), as far as addresses and their descriptors go: one without any is of density 1.
+void add_srcset(std::string_view set, std::vector<Candidate>& out) {
+  for (std::size_t at = 0; at < set.size();) {
+    while (at < set.size() && (is_space(set[at]) || set[at] == ',')) ++at;
+    const std::size_t begin = at;
+    while (at < set.size() && !is_space(set[at])) ++at;
+    std::string_view address = set.substr(begin, at - begin);
+    const bool ended = address.ends_with(',');
+    while (address.ends_with(',')) address.remove_suffix(1);
+    const std::size_t comma = ended ? at : std::min(set.find(',', at), set.size());
+    std::string_view descriptor = trim(set.substr(at, comma - at));
+    descriptor = descriptor.substr(0, descriptor.find(' '));  // a height may follow
+    at = comma;
+    if (address.empty()) continue;
+    add(address, out);
+    if (descriptor.ends_with('w')) {
+      out.back().width = number(descriptor);
+    } else {
+      out.back().density = descriptor.ends_with('x') ? number(descriptor) : 1;
+    }
+  }
+}
+
+// A value that may be the address of a picture: attributes of these names also hold "true", "0.5" and JSON.
+bool is_address(std::string_view value) {
+  if (value.find_first_of("{}<>\"") != std::string_view::npos || !is_usable_address(value)) return false;
+  return value.find_first_of("/.?") != std::string_view::npos &&
+         value.find_first_not_of("0123456789.") != std::string_view::npos;
+}
+
+void add_lazy(const Element& element, std::vector<Candidate>& out) {
+  for (const LazyRow& row : kLazy) {
+    const std::string_view value = trim(element.get(row.name));
+    if (!is_address(value)) continue;
+    add(value, out);
+    if (!row.sure && !names_picture(value)) out.back().rank = PictureRank::Guess;
+  }
+}
+
+// Loaders have attributes of their own without number.
+void add_guesses(const Element& element, std::vector<Candidate>& out) {
+  for (std::uint32_t i = 0; i < element.count; ++i) {
+    const Attribute& attribute = element.attributes[i];
+    const std::string_view value = trim(attribute.value);
+    if (!attribute.name.view().starts_with("data-") || !names_picture(value) || !is_address(value)) continue;
+    if (value.find(',') == std::string_view::npos) out.push_back({value, PictureRank::Guess});
+  }
+}
+
+}  // namespace
+
+void add_candidates(const Element& element, std::vector<Candidate>& out) {
+  for (const std::string_view name : kSets) add_srcset(element.get(name), out);
+  add_lazy(element, out);
+  for (const std::string_view name : {"src", "href", "xlink:href"}) add(trim(element.get(name)), out);
+  add_guesses(element, out);
+}
+
+void add_source_candidates(const Element& source, std::vector<Candidate>& out) {
+  const std::size_t begin = out.size();
+  for (const std::string_view name : kSets) add_srcset(source.get(name), out);
+  add_lazy(source, out);
+  add(trim(source.get("src")), out);
+  constexpr std::string_view kImage = "image/";
+  const std::string_view type = trim(source.get("type"));
+  const std::string_view media = source.get("media");
+  const bool modern = starts_ignoring_case(type, kImage) && is_modern(type.substr(kImage.size()));
+  const bool occasion = media.find("dark") != std::string_view::npos || media.find("print") != std::string_view::npos;
+  for (std::size_t i = begin; i < out.size(); ++i) {
+    if (modern) out[i].rank = std::max(out[i].rank, PictureRank::Modern);
+    if (occasion) out[i].rank = std::max(out[i].rank, PictureRank::Occasion);
+  }
+}
+
+bool is_usable_address(std::string_view address) {
+  constexpr std::array<std::string_view, 4> kNowhere{"data:", "about:", "blob:", "file:"};
+  const auto begins = [&](std::string_view scheme) { return starts_ignoring_case(address, scheme); };
+  if (address.empty() || std::any_of(kNowhere.begin(), kNowhere.end(), begins)) return false;
+  const std::string_view name = file_name(address);
+  return name != "undefined" && name != "null" && name != "[object%20Object]";
+}
+
+bool is_spacer_address(std::string_view address) {
+  std::string_view name = file_name(address);
+  name = name.substr(0, name.find_last_of('.'));
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find_first_of("-_.~ ", at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    const auto same = [&](std::string_view w) { return equals_ignoring_case(w, word); };
+    if (std::any_of(kSpacerWords.begin(), kSpacerWords.end(), same)) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+bool waits_for_script(const Element& element) {
+  const auto lazy = [&](const LazyRow& row) { return row.sure && is_address(trim(element.get(row.name))); };
+  const auto set = [&](std::string_view name) { return name != "srcset" && is_address(trim(element.get(name))); };
+  return std::any_of(kLazy.begin(), kLazy.end(), lazy) || std::any_of(kSets.begin(), kSets.end(), set);
+}
+
+std::vector<Candidate> usable_in_order(const std::vector<Candidate>& candidates) {
+  std::vector<Candidate> out;
+  std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(out),
+               [](const Candidate& c) { return is_usable_address(c.address); });
+  const auto key = [](const Candidate& c) { return std::tuple(c.rank, c.group, -c.width, -c.density); };
+  std::stable_sort(out.begin(), out.end(), [&](const Candidate& a, const Candidate& b) { return key(a) < key(b); });
+  return out;
+}
+
+}  // namespace offprint

@@ -1,0 +1,17 @@
+#include "converters/passes/pictures/picture_holders.h"
+
+#include "converters/passes/furniture/shown.h"
+#include "formats/document/tree.h"
+
+namespace offprint {
+
+PictureHolders::PictureHolders(const Node& root) {
+  for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
+    if (!is_picture(*at)) continue;
+    // What is above a known node is known.
+    for (const Node* up = at; up != nullptr && nodes_.insert(up).second; up = up->parent) {
+    }
+  }
+}
+
+}  // namespace offprint

@@ -1,0 +1,160 @@
+#include "formats/address/address.h"
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+namespace offprint {
+
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+bool is_scheme(std::string_view text) {
+  if (text.empty() || std::isalpha(static_cast<unsigned char>(text.front())) == 0) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '-' || c == '.';
+  });
+}
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (lower(c) >= 'a' && lower(c) <= 'f') return lower(c) - 'a' + 10;
+  return -1;
+}
+
+// RFC 3986 §5.2.4, on whole segments.
+std::string remove_dot_segments(std::string_view path) {
+  std::vector<std::string_view> kept;
+  const bool rooted = path.substr(0, 1) == "/";
+  bool directory = false;
+  for (std::size_t at = rooted ? 1 : 0; at <= path.size();) {
+    const std::size_t end = std::min(path.find('/', at), path.size());
+    const std::string_view segment = path.substr(at, end - at);
+    directory = segment == "." || segment == "..";
+    if (segment == ".." && !kept.empty()) kept.pop_back();
+    if (!directory) kept.push_back(segment);
+    at = end + 1;
+  }
+  std::string out = rooted ? "/" : "";
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (i > 0) out += '/';
+    out += kept[i];
+  }
+  if (directory && !kept.empty()) out += '/';
+  return out;
+}
+
+std::string merge(const Address& base, std::string_view path) {
+  if (base.has_authority && base.path.empty()) return '/' + std::string(path);
+  const std::size_t slash = base.path.find_last_of('/');
+  return std::string(slash == std::string_view::npos ? std::string_view() : base.path.substr(0, slash + 1)) +
+         std::string(path);
+}
+
+}  // namespace
+
+std::string_view Address::host() const {
+  std::string_view host = authority;
+  const std::size_t user = host.find_last_of('@');
+  if (user != std::string_view::npos) host.remove_prefix(user + 1);
+  if (host.substr(0, 1) == "[") return host.substr(0, host.find(']') + 1);
+  return host.substr(0, host.find(':'));
+}
+
+Address split_address(std::string_view address) {
+  Address out;
+  const std::size_t number_sign = address.find('#');
+  if (number_sign != std::string_view::npos) {
+    out.has_fragment = true;
+    out.fragment = address.substr(number_sign + 1);
+    address = address.substr(0, number_sign);
+  }
+  const std::size_t question_mark = address.find('?');
+  if (question_mark != std::string_view::npos) {
+    out.has_query = true;
+    out.query = address.substr(question_mark + 1);
+    address = address.substr(0, question_mark);
+  }
+  const std::size_t colon = address.find_first_of(":/");
+  if (colon != std::string_view::npos && address[colon] == ':' && is_scheme(address.substr(0, colon))) {
+    out.scheme = address.substr(0, colon);
+    address.remove_prefix(colon + 1);
+  }
+  if (address.substr(0, 2) == "//") {
+    out.has_authority = true;
+    const std::size_t slash = std::min(address.find('/', 2), address.size());
+    out.authority = address.substr(2, slash - 2);
+    address.remove_prefix(slash);
+  }
+  out.path = address;
+  return out;
+}
+
+std::string resolve_address(std::string_view base_address, std::string_view reference) {
+  const Address to = split_address(reference);
+  const Address base = split_address(base_address);
+  if (!to.scheme.empty() || base.scheme.empty()) return std::string(reference);
+  std::string out = std::string(base.scheme) + ':';
+  if (to.has_authority) return out + std::string(reference);
+  if (base.has_authority) (out += "//") += base.authority;
+  if (!to.path.empty()) {
+    out += remove_dot_segments(to.path.front() == '/' ? std::string(to.path) : merge(base, to.path));
+  } else {
+    out += base.path;
+  }
+  if (to.has_query || (to.path.empty() && base.has_query)) (out += '?') += to.has_query ? to.query : base.query;
+  if (to.has_fragment) (out += '#') += to.fragment;
+  return out;
+}
+
+std::string percent_decode(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
+    const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+    if (low < 0) {
+      out += text[i];
+    } else {
+      out += static_cast<char>(high * 16 + low);
+      i += 2;
+    }
+  }
+  return out;
+}
+
+std::optional<std::string> query_value(std::string_view query, std::string_view name) {
+  for (std::size_t at = 0; at <= query.size();) {
+    const std::size_t end = std::min(query.find('&', at), query.size());
+    std::string_view pair = query.substr(at, end - at);
+    if (pair.substr(0, 4) == "amp;") pair.remove_prefix(4);  // written twice escaped
+    const std::size_t equals = pair.find('=');
+    if (equals != std::string_view::npos && pair.substr(0, equals) == name)
+      return percent_decode(pair.substr(equals + 1));
+    at = end + 1;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> query_address(std::string_view query, std::string_view name) {
+  constexpr int kMostTimes = 4;
+  std::optional<std::string> value = query_value(query, name);
+  for (int i = 0; value && i < kMostTimes; ++i) {
+    const bool encoded = starts_ignoring_case(*value, "http%") || starts_ignoring_case(*value, "https%") ||
+                         value->starts_with("%2F") || value->starts_with("%2f");
+    if (!encoded) break;
+    value = percent_decode(*value);
+  }
+  return value;
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool starts_ignoring_case(std::string_view text, std::string_view prefix) {
+  return text.size() >= prefix.size() && equals_ignoring_case(text.substr(0, prefix.size()), prefix);
+}
+
+}  // namespace offprint

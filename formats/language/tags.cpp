@@ -1,0 +1,64 @@
+#include "formats/language/tags.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <unordered_map>
+
+#include <unicode/uloc.h>
+
+#include "formats/unicode/ascii.h"
+
+namespace offprint {
+
+namespace {
+
+// ICU takes the tags of old registrations too, such as i-klingon, which books cannot hold.
+bool is_well_formed(const std::string& tag) {
+  if (tag.find('-') == 1) return false;
+  std::array<char, ULOC_FULLNAME_CAPACITY> locale{};
+  std::int32_t parsed = 0;
+  UErrorCode error = U_ZERO_ERROR;
+  uloc_forLanguageTag(tag.c_str(), locale.data(), ULOC_FULLNAME_CAPACITY, &parsed, &error);
+  return U_SUCCESS(error) && parsed > 0 && static_cast<std::size_t>(parsed) == tag.size();
+}
+
+}  // namespace
+
+std::string well_formed_language(std::string_view text) {
+  std::string tag(text);
+  std::replace(tag.begin(), tag.end(), '_', '-');
+  return is_well_formed(tag) ? tag : std::string();
+}
+
+std::string common_language(const std::vector<std::string>& languages) {
+  std::unordered_map<std::string_view, std::size_t> counts;
+  for (const std::string& language : languages) ++counts[language];
+  std::string_view best;
+  for (const std::string& language : languages) {
+    if (language.empty() || language == "und") continue;
+    if (best.empty() || counts[language] > counts[best]) best = language;
+  }
+  return best.empty() ? "und" : std::string(best);
+}
+
+std::string_view take_subtag(std::string_view& tag) {
+  const std::size_t end = tag.find_first_of("-_");
+  const std::string_view subtag = tag.substr(0, end);
+  tag.remove_prefix(end == std::string_view::npos ? tag.size() : end + 1);
+  return subtag;
+}
+
+bool is_east_asian(std::string_view language) {
+  constexpr std::array<std::string_view, 4> kLanguages{"zh", "ja", "ko", "yue"};
+  const std::string_view primary = take_subtag(language);
+  return std::any_of(kLanguages.begin(), kLanguages.end(),
+                     [&](std::string_view known) { return same_ignoring_case(known, primary); });
+}
+
+bool is_set_vertically(std::string_view language) {
+  return is_east_asian(language) && !same_ignoring_case(take_subtag(language), "ko");
+}
+
+}  // namespace offprint

@@ -1,0 +1,324 @@
+#include "formats/time/dates.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <locale>
+#include <sstream>
+
+#include <date/date.h>
+
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+
+constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 9999;             // RFC 3339 has four digits
+constexpr std::size_t kLongest = 64;        // bytes; a longer text is no date alone
+constexpr std::size_t kWeekdayLongest = 9;  // Wednesday
+
+// How a day is written; the rest of the text is its time. %Y and its like are date/date.h's (C++20's) parse flags.
+constexpr const char* kDayForms[] = {
+    "%Y-%m-%d",      // ISO 8601
+    "%Y/%m/%d",      //
+    "%Y.%m.%d",      //
+    "%Y年%m月%d日",  //
+    "%d %b %Y",      // RFC 2822; full names too
+    "%b %d, %Y",     //
+    "%b. %d, %Y",    //
+};
+
+struct TimeForm {
+  const char* form;
+  Moment::Precision precision;
+};
+constexpr TimeForm kTimeForms[] = {
+    {"%H:%M:%S", Moment::Precision::Second},     {"%H:%M", Moment::Precision::Minute},
+    {"%H时%M分%S秒", Moment::Precision::Second}, {"%H时%M分", Moment::Precision::Minute},
+    {"%H時%M分%S秒", Moment::Precision::Second}, {"%H時%M分", Moment::Precision::Minute},
+};
+
+// Halves of the day, before the time in Chinese and after it in English. Not %p: GCC 12's locales read PM as AM.
+struct Half {
+  std::string_view word;
+  bool afternoon;
+};
+constexpr Half kHalvesBefore[] = {
+    {"凌晨", false}, {"早上", false}, {"上午", false}, {"中午", true}, {"下午", true}, {"晚上", true},
+};
+constexpr Half kHalvesAfter[] = {
+    {"AM", false}, {"am", false}, {"a.m.", false}, {"PM", true}, {"pm", true}, {"p.m.", true},
+};
+
+// What may stand between the day and its time; the first that fits is taken.
+constexpr std::string_view kBetween[] = {"T", "t", ", ", " at ", " "};
+
+struct Zone {
+  std::string_view name;
+  int minutes;
+};
+// ISO 8601, RFC 2822 §4.3, and the names of East Asia. CST is left out: it is China's and Chicago's.
+constexpr Zone kZones[] = {
+    {"Z", 0},      {"z", 0},      {"GMT", 0},    {"UTC", 0},    {"UT", 0},
+    {"EST", -300}, {"EDT", -240}, {"CDT", -300}, {"MST", -420}, {"MDT", -360},
+    {"PST", -480}, {"PDT", -420}, {"HKT", 480},  {"JST", 540},  {"KST", 540},
+};
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+
+unsigned number(std::string_view digits) {
+  unsigned value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+// One parser for all forms: a stream is dear to make.
+class Scanner {
+ public:
+  Scanner() { stream_.imbue(std::locale::classic()); }
+
+  // Reads `text` as `form` says into `value`; gives what is left over, nothing where it does not fit.
+  template <class Value>
+  std::optional<std::string_view> read(std::string_view text, const char* form, Value& value) {
+    stream_.clear();
+    stream_.str(std::string(text));
+    stream_ >> date::parse(form, value);
+    if (stream_.fail()) return std::nullopt;
+    const auto at = stream_.eof() ? std::streamoff(-1) : std::streamoff(stream_.tellg());
+    return at < 0 ? std::string_view() : text.substr(static_cast<std::size_t>(at));
+  }
+
+ private:
+  std::istringstream stream_;
+};
+
+// `+08:00`, `+0800`, `-05` at the end of a text that holds a time, which is taken off it.
+std::optional<int> take_numeric_zone(std::string_view& text) {
+  const std::size_t sign = text.find_last_of("+-");
+  if (sign == std::string_view::npos || text.substr(0, sign).find(':') == std::string_view::npos) return std::nullopt;
+  const std::string_view offset = text.substr(sign + 1);
+  const std::string_view hours = offset.substr(0, 2);
+  std::string_view rest = offset.substr(hours.size());
+  if (rest.starts_with(':')) rest.remove_prefix(1);
+  if (hours.size() != 2 || !is_digits(hours) || (!rest.empty() && (rest.size() != 2 || !is_digits(rest)))) {
+    return std::nullopt;
+  }
+  const unsigned hour = number(hours);
+  const unsigned minute = rest.empty() ? 0 : number(rest);
+  if (hour > 14 || minute > 59) return std::nullopt;  // the easternmost zone is +14:00
+  const int east = static_cast<int>(hour * 60 + minute);
+  const bool west = text[sign] == '-';
+  text = trim(text.substr(0, sign));
+  return west ? -east : east;
+}
+
+std::optional<int> take_zone(std::string_view& text) {
+  for (const Zone& zone : kZones) {
+    if (!text.ends_with(zone.name)) continue;
+    const std::string_view before = text.substr(0, text.size() - zone.name.size());
+    if (before.empty() || !(is_digit(before.back()) || is_space(before.back()))) continue;
+    text = trim(before);
+    return zone.minutes;
+  }
+  return take_numeric_zone(text);
+}
+
+// The `.442` after the seconds at the end, of any number of digits, which is taken off; the rest is cut off, not
+// rounded.
+std::optional<unsigned> take_fraction(std::string_view& text) {
+  const std::size_t point = text.find_last_of(".,");
+  if (point == std::string_view::npos || point < 3) return std::nullopt;
+  const std::string_view digits = text.substr(point + 1);
+  if (!is_digits(digits) || !is_digits(text.substr(point - 2, 2)) || text[point - 3] != ':') return std::nullopt;
+  std::string three(digits.substr(0, 3));
+  three.resize(3, '0');
+  text = text.substr(0, point);
+  return number(three);
+}
+
+// `Tue, ` and the like, which add nothing, and are wrong in some feeds.
+void skip_weekday(std::string_view& text) {
+  static constexpr std::string_view kNames[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+  const bool found =
+      std::any_of(std::begin(kNames), std::end(kNames), [&](auto name) { return text.starts_with(name); });
+  const std::size_t end = text.find_first_of(", ");
+  if (!found || end == std::string_view::npos || end > kWeekdayLongest) return;
+  text = trim(text.substr(end + 1));
+}
+
+// The half of the day that is named, which is taken off the time.
+const Half* take_half(std::string_view& text) {
+  for (const Half& half : kHalvesBefore) {
+    if (!text.starts_with(half.word)) continue;
+    text = trim(text.substr(half.word.size()));
+    return &half;
+  }
+  for (const Half& half : kHalvesAfter) {
+    if (!text.ends_with(half.word)) continue;
+    text = trim(text.substr(0, text.size() - half.word.size()));
+    return &half;
+  }
+  return nullptr;
+}
+
+// Hours of both clocks stand with a half of the day: 3:05 PM, 下午15:05.
+bool apply_half(const Half& half, unsigned& hour) {
+  if (half.afternoon) {
+    if (hour < 12) hour += 12;
+    return true;
+  }
+  if (hour == 12) hour = 0;
+  return hour < 12;
+}
+
+void skip_between(std::string_view& text) {
+  for (const std::string_view between : kBetween) {
+    if (!text.starts_with(between)) continue;
+    text.remove_prefix(between.size());
+    return;
+  }
+}
+
+bool read_time(Scanner& scanner, std::string_view text, Moment& moment) {
+  skip_between(text);
+  const Half* half = take_half(text);
+  if (text.empty() || !is_digit(text.front())) return false;
+  // Read with a day before it, as only a whole date and time are checked for their range.
+  const std::string dated = "1970-01-01 " + std::string(text);
+  for (const TimeForm& form : kTimeForms) {
+    date::local_seconds time{};
+    const auto rest = scanner.read(dated, ("%Y-%m-%d " + std::string(form.form)).c_str(), time);
+    if (!rest || !rest->empty()) continue;
+    const date::hh_mm_ss<std::chrono::seconds> parts(time.time_since_epoch());
+    moment.hour = static_cast<unsigned>(parts.hours().count());
+    moment.minute = static_cast<unsigned>(parts.minutes().count());
+    moment.second = static_cast<unsigned>(parts.seconds().count());
+    moment.precision = form.precision;
+    return half == nullptr || apply_half(*half, moment.hour);
+  }
+  return false;
+}
+
+void set_day(Moment& moment, date::year_month_day day) {
+  moment.year = int(day.year());
+  moment.month = unsigned(day.month());
+  moment.day = unsigned(day.day());
+}
+
+bool is_possible(date::year_month_day day) {
+  return day.ok() && day.year() >= date::year(kFirstYear) && day.year() <= date::year(kLastYear);
+}
+
+std::chrono::time_point<std::chrono::system_clock, milliseconds> instant(const Moment& moment) {
+  const date::year_month_day day = date::year(moment.year) / date::month(moment.month) / date::day(moment.day);
+  return date::sys_days(day) + std::chrono::hours(moment.hour) + minutes(moment.minute) +
+         std::chrono::seconds(moment.second) + milliseconds(moment.millisecond) - minutes(moment.zone.value_or(0));
+}
+
+Moment moment_of(std::chrono::time_point<std::chrono::system_clock, milliseconds> time) {
+  const auto midnight = date::floor<date::days>(time);
+  const date::hh_mm_ss<milliseconds> parts(time - midnight);
+  Moment moment;
+  set_day(moment, date::year_month_day(midnight));
+  moment.hour = static_cast<unsigned>(parts.hours().count());
+  moment.minute = static_cast<unsigned>(parts.minutes().count());
+  moment.second = static_cast<unsigned>(parts.seconds().count());
+  moment.millisecond = static_cast<unsigned>(parts.subseconds().count());
+  moment.precision = moment.millisecond == 0 ? Moment::Precision::Second : Moment::Precision::Millisecond;
+  moment.zone = 0;
+  return moment;
+}
+
+void append_number(std::string& out, unsigned value, std::size_t width) {
+  const std::string digits = std::to_string(value);
+  out.append(width > digits.size() ? width - digits.size() : 0, '0');
+  out += digits;
+}
+
+std::string without_zone(const Moment& moment) {
+  std::string out;
+  append_number(out, static_cast<unsigned>(moment.year), 4);
+  out += '-';
+  append_number(out, moment.month, 2);
+  out += '-';
+  append_number(out, moment.day, 2);
+  if (moment.precision == Moment::Precision::Day) return out;
+  out += 'T';
+  append_number(out, moment.hour, 2);
+  out += ':';
+  append_number(out, moment.minute, 2);
+  if (moment.precision == Moment::Precision::Minute) return out;
+  out += ':';
+  append_number(out, moment.second, 2);
+  if (moment.precision == Moment::Precision::Second) return out;
+  out += '.';
+  append_number(out, moment.millisecond, 3);
+  return out;
+}
+
+}  // namespace
+
+std::optional<Moment> parse_date(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text.size() > kLongest) return std::nullopt;
+  Moment moment;
+  skip_weekday(text);
+  moment.zone = take_zone(text);
+  const std::optional<unsigned> fraction = take_fraction(text);
+  Scanner scanner;
+  for (const char* form : kDayForms) {
+    date::year_month_day day{};
+    const auto rest = scanner.read(text, form, day);
+    if (!rest || !is_possible(day)) continue;
+    set_day(moment, day);
+    if (rest->empty()) return moment.zone || fraction ? std::nullopt : std::optional(moment);
+    if (is_digit(rest->front()) && is_digit(*(rest->data() - 1))) continue;  // 2020-10-123
+    if (!read_time(scanner, *rest, moment)) continue;
+    if (fraction && moment.precision != Moment::Precision::Second) return std::nullopt;
+    if (fraction) {
+      moment.millisecond = *fraction;
+      moment.precision = Moment::Precision::Millisecond;
+    }
+    return moment;
+  }
+  return std::nullopt;
+}
+
+std::optional<Moment> parse_milliseconds(std::string_view digits) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  // Checked before the calendar, whose arithmetic would overflow.
+  const date::sys_days first = date::year(kFirstYear) / 1 / 1;
+  const date::sys_days after = date::year(kLastYear + 1) / 1 / 1;
+  const std::chrono::time_point<std::chrono::system_clock, milliseconds> time{milliseconds(value)};
+  if (time < first || time >= after) return std::nullopt;
+  return moment_of(time);
+}
+
+std::string rfc3339(const Moment& moment) { return without_zone(moment_of(instant(moment))) + "Z"; }
+
+bool is_later(const Moment& moment, const Moment& than) { return instant(moment) > instant(than); }
+
+std::string iso8601(const Moment& moment) {
+  std::string out = without_zone(moment);
+  if (!moment.zone) return out;
+  if (*moment.zone == 0) return out + "Z";
+  const auto offset = static_cast<unsigned>(std::abs(*moment.zone));
+  out += *moment.zone < 0 ? '-' : '+';
+  append_number(out, offset / 60, 2);
+  out += ':';
+  append_number(out, offset % 60, 2);
+  return out;
+}
+
+std::string changed_on(const Moment& moment) { return moment.zone ? rfc3339(moment) : iso8601(moment); }
+
+}  // namespace offprint

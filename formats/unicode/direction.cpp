@@ -1,0 +1,107 @@
+#include "formats/unicode/direction.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+
+// Blocks whose letters are R or AL (UAX 9, Table 4).
+constexpr std::array kRightToLeft{
+    Range{0x0590, 0x08FF},    // Hebrew, Arabic, Syriac, Thaana, N'Ko, Samaritan, Mandaic, more Arabic
+    Range{0x200F, 0x200F},    // the mark
+    Range{0xFB1D, 0xFDFF},    // presentation forms
+    Range{0xFE70, 0xFEFE},    //
+    Range{0x10800, 0x10FFF},  // old scripts, Hanifi Rohingya, Sogdian
+    Range{0x1E800, 0x1EFFF},  // Mende Kikakui, Adlam, Arabic mathematical letters
+};
+// Of those and of all others: digits, marks and punctuation, which run as what is around them does.
+constexpr std::array kNeutral{
+    Range{0x0000, 0x0040}, Range{0x005B, 0x0060},   Range{0x007B, 0x00A9}, Range{0x00AB, 0x00B4}, Range{0x00B6, 0x00B9},
+    Range{0x00BB, 0x00BF}, Range{0x00D7, 0x00D7},   Range{0x00F7, 0x00F7}, Range{0x02B9, 0x02FF}, Range{0x0300, 0x036F},
+    Range{0x0591, 0x05BD}, Range{0x0600, 0x0607},   Range{0x0609, 0x060A}, Range{0x060C, 0x060C}, Range{0x0610, 0x061A},
+    Range{0x064B, 0x066C}, Range{0x06F0, 0x06F9},   Range{0x2000, 0x200D}, Range{0x2010, 0x2070}, Range{0x2074, 0x207E},
+    Range{0x2080, 0x209F}, Range{0x20A0, 0x2101},   Range{0x2190, 0x2BFF}, Range{0x3000, 0x3004}, Range{0x3008, 0x3020},
+    Range{0x3030, 0x3030}, Range{0xFE00, 0xFE6F},   Range{0xFEFF, 0xFF20}, Range{0xFF3B, 0xFF40}, Range{0xFF5B, 0xFF65},
+    Range{0xFFE0, 0xFFFF}, Range{0x1F000, 0x1FAFF},
+};
+
+template <std::size_t size>
+bool is_in(char32_t c, const std::array<Range, size>& ranges) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](const Range& r) { return c >= r.first && c <= r.last; });
+}
+
+constexpr bool is_ascii_letter(unsigned char c) { return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'; }
+
+Direction direction_of(char32_t c) {
+  constexpr char32_t kHan = 0x3400;
+  constexpr char32_t kHangulEnd = 0xD7A3;
+  if (c >= kHan && c <= kHangulEnd) return Direction::Ltr;  // most of Chinese
+  if (is_in(c, kNeutral)) return Direction::None;
+  return is_in(c, kRightToLeft) ? Direction::Rtl : Direction::Ltr;
+}
+
+// Languages that are written from right to left, by primary subtag.
+constexpr std::array<std::string_view, 26> kLanguages{"aii", "ar", "arc", "arz", "azb", "bal", "ckb", "dv",  "fa",
+                                                      "glk", "he", "iw",  "ji",  "khw", "lrc", "mzn", "nqo", "pnb",
+                                                      "prs", "ps", "sd",  "skr", "syr", "ug",  "ur",  "yi"};
+constexpr std::array<std::string_view, 12> kScripts{"adlm", "arab", "aran", "hebr", "mand", "mend",
+                                                    "nkoo", "rohg", "samr", "syrc", "thaa", "yezi"};
+
+}  // namespace
+
+void Letters::add(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    Direction direction = is_ascii_letter(byte) ? Direction::Ltr : Direction::None;
+    std::size_t bytes = 1;
+    if (byte >= 0x80U) {
+      const CodePoint c = decode(text, at);
+      direction = direction_of(c.value);
+      bytes = c.size;
+    }
+    at += bytes;
+    if (direction == Direction::None) continue;
+    if (first == Direction::None) first = direction;
+    ++(direction == Direction::Rtl ? rtl : ltr);
+  }
+}
+
+void Letters::add(const Letters& after) {
+  rtl += after.rtl;
+  ltr += after.ltr;
+  if (first == Direction::None) first = after.first;
+}
+
+Direction direction_of_language(std::string_view tag) {
+  if (tag.empty() || tag == "und") return Direction::None;
+  std::string lower(tag);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+  const auto is_listed = [](std::string_view subtag, const auto& list) {
+    return std::find(list.begin(), list.end(), subtag) != list.end();
+  };
+  constexpr std::size_t kScript = 4;  // characters of a script's subtag
+  bool rtl = is_listed(std::string_view(lower).substr(0, lower.find('-')), kLanguages);
+  for (std::size_t at = lower.find('-'); at != std::string::npos;) {
+    const std::size_t end = lower.find('-', at + 1);
+    const std::string subtag = lower.substr(at + 1, end == std::string::npos ? end : end - at - 1);
+    const bool is_script = subtag.size() == kScript && (subtag[0] < '0' || subtag[0] > '9');
+    if (is_script) rtl = is_listed(subtag, kScripts);
+    if (subtag.size() == 1) break;  // an extension
+    at = end;
+  }
+  return rtl ? Direction::Rtl : Direction::Ltr;
+}
+
+}  // namespace offprint
