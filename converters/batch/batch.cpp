@@ -11,8 +11,8 @@
 #include "converters/batch/naming.h"
 #include "converters/batch/report.h"
 #include "converters/batch/state_folder.h"
+#include "converters/engine/jobs.h"
 #include "converters/inputs/discover.h"
-#include "converters/process/jobs.h"
 #include "formats/hash/hash64.h"
 
 namespace offprint {

@@ -8,7 +8,7 @@
 
 #include "converters/batch/run.h"
 #include "converters/batch/wire.h"
-#include "converters/process/pool.h"
+#include "converters/engine/pool.h"
 
 namespace offprint {
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "converters/batch/run.h"
-#include "converters/process/interrupts.h"
-#include "converters/process/pool.h"
+#include "converters/engine/interrupts.h"
+#include "converters/engine/pool.h"
 
 namespace offprint {
 

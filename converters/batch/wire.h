@@ -1,4 +1,4 @@
-// What a batch and its workers say to each other, a frame (converters/process/frames.h) a block of tasks or an answer.
+// What a batch and its workers say to each other, a frame (converters/engine/frames.h) a block of tasks or an answer.
 #pragma once
 
 #include <array>

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "converters/batch/state_folder.h"
+#include "converters/engine/worker_process.h"
 #include "converters/files/names.h"
-#include "converters/process/worker_process.h"
 #include "converters/telling/diagnostics.h"
 #include "formats/time/article_date.h"
 

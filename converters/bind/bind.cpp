@@ -10,12 +10,12 @@
 #include "converters/bind/order.h"
 #include "converters/bind/report.h"
 #include "converters/bind/volume.h"
+#include "converters/engine/jobs.h"
 #include "converters/files/names.h"
 #include "converters/files/read_file.h"
 #include "converters/files/write_file.h"
 #include "converters/images/picture.h"
 #include "converters/inputs/discover.h"
-#include "converters/process/jobs.h"
 #include "formats/language/tags.h"
 #include "formats/writing/words.h"
 

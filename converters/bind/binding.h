@@ -8,10 +8,10 @@
 
 #include "converters/bind/card.h"
 #include "converters/bind/volume.h"
+#include "converters/engine/pool.h"
 #include "converters/files/world.h"
 #include "converters/inputs/plan.h"
 #include "converters/options/options.h"
-#include "converters/process/pool.h"
 #include "converters/telling/watcher.h"
 
 namespace offprint {

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "converters/engine/frames.h"
 #include "converters/inputs/source.h"
-#include "converters/process/frames.h"
 #include "converters/telling/diagnostics.h"
 #include "formats/document/result.h"
 #include "formats/epub/book.h"

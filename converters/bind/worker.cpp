@@ -8,7 +8,7 @@
 #include "converters/bind/bound_text.h"
 #include "converters/bind/filter.h"
 #include "converters/convert/convert.h"
-#include "converters/process/worker_process.h"
+#include "converters/engine/worker_process.h"
 #include "converters/telling/diagnostics.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"

@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "converters/process/spawn.h"
+#include "converters/engine/spawn.h"
 #include "converters/stream/frame.h"
 
 namespace offprint::stream {

@@ -11,7 +11,7 @@
 
 #include "converters/batch/placer.h"
 #include "converters/batch/wire.h"
-#include "converters/process/frames.h"
+#include "converters/engine/frames.h"
 
 namespace offprint {
 namespace {

@@ -1,4 +1,4 @@
-#include "converters/process/interrupts.h"
+#include "converters/engine/interrupts.h"
 
 #include <array>
 #include <cstddef>

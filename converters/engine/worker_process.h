@@ -6,7 +6,7 @@
 #include <sys/types.h>
 #include <vector>
 
-#include "converters/process/frames.h"
+#include "converters/engine/frames.h"
 
 namespace offprint {
 

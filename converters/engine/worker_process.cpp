@@ -1,4 +1,4 @@
-#include "converters/process/worker_process.h"
+#include "converters/engine/worker_process.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "converters/process/frames.h"
+#include "converters/engine/frames.h"
 
 namespace offprint {
 

@@ -1,4 +1,4 @@
-#include "converters/process/frames.h"
+#include "converters/engine/frames.h"
 
 namespace offprint {
 

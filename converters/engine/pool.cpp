@@ -1,4 +1,4 @@
-#include "converters/process/pool.h"
+#include "converters/engine/pool.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 #include <unistd.h>
 #include <utility>
 
-#include "converters/process/spawn.h"
+#include "converters/engine/spawn.h"
 
 namespace offprint {
 

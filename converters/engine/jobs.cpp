@@ -1,4 +1,4 @@
-#include "converters/process/jobs.h"
+#include "converters/engine/jobs.h"
 
 #include <algorithm>
 #include <charconv>

@@ -10,10 +10,10 @@
 #include <sys/types.h>
 #include <vector>
 
+#include "converters/engine/frames.h"
+#include "converters/engine/interrupts.h"
 #include "converters/files/descriptor.h"
 #include "converters/files/world.h"
-#include "converters/process/frames.h"
-#include "converters/process/interrupts.h"
 #include "formats/document/result.h"
 
 namespace offprint {

@@ -1,4 +1,4 @@
-#include "converters/process/spawn.h"
+#include "converters/engine/spawn.h"
 
 #include <array>
 #include <cerrno>
