@@ -9,6 +9,7 @@
 #include <rapidjson/writer.h>
 
 #include "converters/convert/sentence.h"
+#include "converters/files/names.h"
 #include "converters/files/printable.h"
 
 namespace offprint {
@@ -69,7 +70,7 @@ std::string as_json(const Entry& entry) {
 }
 
 std::string shown(std::string_view subject, std::string_view standard) {
-  return printable(subject == "-" ? standard : subject);
+  return printable(subject == "-" ? standard : as_utf8(subject));
 }
 
 void say(LogFormat format, const Entry& entry) {

@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/progress.h"
+#include "converters/files/names.h"
 #include "converters/files/printable.h"
 #include "converters/telling/watcher.h"
 
@@ -30,7 +31,7 @@ class Teller final : public Watcher {
   }
   void progress(const Tally& tally) override { line_.show(tally); }
   void planned(std::string_view input, std::string_view output) override {
-    planned_.append(printable(input)).append("\t").append(printable(output)).append("\n");
+    planned_.append(printable(as_utf8(input))).append("\t").append(printable(as_utf8(output))).append("\n");
   }
 
   void end() { line_.clear(); }

@@ -71,6 +71,9 @@ class Batch {
 
   int go() {
     if (const auto failure = refusal(settings_)) return say(*failure);
+    std::vector<std::string> inputs;
+    if (const auto failure = named_inputs(call_.inputs, settings_, inputs)) return say(*failure);
+    settings_.run.files_from.clear();  // it has been read
     if (const auto failure = settings_.run.dry_run ? look() : take_folder()) return say(*failure);
     const Known known = [this](const InputId& id, std::uint64_t size, std::int64_t time) {
       return is_known(id, size, time);
@@ -78,7 +81,7 @@ class Batch {
     const NoteTaker notes = [this](std::string_view subject, std::string_view message) {
       run_.watcher.noted(subject, message);
     };
-    if (const auto failure = discover(call_.inputs, settings_, known, run_.plan, notes)) return say(*failure);
+    if (const auto failure = discover(inputs, settings_, known, run_.plan, notes)) return say(*failure);
     run_.world.step("planned", "");
     Interrupts interrupts;
     if (const PoolEnd end = name_all(run_, pool_options(), interrupts); end != PoolEnd::Done)

@@ -33,7 +33,7 @@ std::string skipped_line(const Run& run, std::size_t input, const Journal::Line&
     was["diagnostics"].Accept(writer);
     row.diagnostics = {diagnostics.GetString(), diagnostics.GetSize()};
   }
-  row.input = printable(run.plan.shown(input));
+  row.input = run.plan.shown(input);
   row.status = "skipped";
   row.outputs = paths(run, line.record.outputs);
   row.bytes_in = line.record.size;
@@ -96,12 +96,13 @@ void add_rows(const Run& run, ReportForm& form) {
 
 std::string report_line(const Run& run, std::size_t input, const Answer& answer, const Error* error) {
   ReportLine row;
-  row.input = printable(run.plan.shown(input));
+  row.input = run.plan.shown(input);
   row.status = error == nullptr ? "ok" : "failed";
   row.outputs = paths(run, answer.outputs);
-  const std::string message = error == nullptr ? "" : printable(error->message);
-  row.error = message;
-  if (error != nullptr) row.kind = offprint::row(error->fault).name;
+  if (error != nullptr) {
+    row.error = error->message;
+    row.kind = offprint::row(error->fault).name;
+  }
   row.diagnostics = answer.told.diagnostics;
   row.bytes_in = answer.size;
   row.milliseconds = answer.milliseconds;

@@ -16,16 +16,15 @@ constexpr std::size_t kMonth = 7;  // 2020-06
 std::string line_of(const Binding& binding, std::size_t input) {
   const Bound& bound = binding.bound[input];
   const bool failed = bound.status == Bound::Status::Failed;
-  const std::string why = printable(bound.why);
   ReportLine line;
-  line.input = printable(binding.plan.shown(input));
+  line.input = binding.plan.shown(input);
   line.status = failed ? "failed" : bound.status == Bound::Status::Ok ? "ok" : "skipped";
   if (!bound.file.empty()) line.outputs.push_back(bound.file);
   if (failed) {
-    line.error = why;
+    line.error = bound.why;
     line.kind = row(bound.fault).name;
   } else {
-    line.left_out = why;
+    line.left_out = bound.why;
   }
   line.diagnostics = bound.diagnostics;
   line.bytes_in = binding.cards[input].size;

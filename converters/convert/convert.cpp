@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "converters/files/faults.h"
+#include "converters/files/names.h"
 #include "converters/files/read_file.h"
 #include "converters/files/write_file.h"
 #include "converters/images/images.h"
@@ -73,9 +74,10 @@ std::optional<Failure> write_side_files(const std::vector<SideFile>& files, cons
 }  // namespace
 
 std::string source_path(std::string_view path) {
+  const std::string utf8 = as_utf8(path);
   std::string text;
-  for (std::size_t at = 0; at < path.size();) {
-    const CodePoint c = decode(path, at);
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint c = decode(utf8, at);
     append_utf8(text, is_xml_char(c.value) ? c.value : U'\uFFFD');
     at += c.size;
   }

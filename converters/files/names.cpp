@@ -8,9 +8,10 @@
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
 
-#include "formats/address/address.h"
+#include "formats/charset/charset.h"
 #include "formats/hash/hash64.h"
 #include "formats/time/article_date.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -24,15 +25,12 @@ constexpr std::array<std::string_view, 22> kDevices{"con",  "prn",  "aux",  "nul
                                                     "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3",
                                                     "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9"};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 bool is_device(std::string_view name) {
-  std::string stem(name.substr(0, name.find('.')));
-  std::transform(stem.begin(), stem.end(), stem.begin(), lower);
+  const std::string stem = lower(name.substr(0, name.find('.')));
   return std::find(kDevices.begin(), kDevices.end(), stem) != kDevices.end();
 }
 
@@ -48,12 +46,8 @@ std::string nfc(std::string_view utf8) {
 }
 
 std::string fold(std::string_view utf8) {
+  if (is_ascii(utf8)) return lower(utf8);
   std::string out;
-  if (is_ascii(utf8)) {
-    out.resize(utf8.size());
-    std::transform(utf8.begin(), utf8.end(), out.begin(), lower);
-    return out;
-  }
   UErrorCode code = U_ZERO_ERROR;
   icu::StringByteSink<std::string> sink(&out);
   const icu::StringPiece piece(utf8.data(), static_cast<std::int32_t>(utf8.size()));
@@ -65,19 +59,43 @@ bool is_refused(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c < 0x80 && kRefused.find(static_cast<char>(c)) != kRefused.npos);
 }
 
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+// Characters without width and those that turn text around: two names that differ in them look the same.
+constexpr std::array<Range, 7> kUnseen{{
+    {0x00AD, 0x00AD},  // soft hyphen
+    {0x061C, 0x061C},  // Arabic letter mark
+    {0x180E, 0x180E},  // Mongolian vowel separator
+    {0x200B, 0x200F},  // zero-width space and joiners, direction marks
+    {0x202A, 0x202E},  // embeddings and overrides
+    {0x2060, 0x206F},  // word joiner, invisible operators, isolates
+    {0xFEFF, 0xFEFF},  // zero-width no-break space
+}};
+
+std::string without_unseen(std::string_view utf8) {
+  std::string out;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint c = decode(utf8, at);
+    if (std::none_of(kUnseen.begin(), kUnseen.end(), [&](Range r) { return c.value >= r.first && c.value <= r.last; }))
+      out += utf8.substr(at, c.size);
+    at += c.size;
+  }
+  return out;
+}
 
 std::string field(std::string_view name, const Metadata& metadata, std::string_view own) {
   const auto or_else = [](std::string_view value, std::string_view otherwise) {
-    return safe_component(value.empty() ? otherwise : value);
+    const std::string seen = one_line(without_unseen(value));
+    return safe_component(seen.empty() ? otherwise : seen);
   };
   if (name == "date") {
     const auto date = read_date(article_date(metadata));
     return or_else(date ? std::string_view(date->day) : std::string_view{}, "undated");
   }
-  if (name == "title") return or_else(one_line(metadata.title), own);
-  if (name == "author") return or_else(metadata.authors.empty() ? "" : one_line(metadata.authors.front()), "unknown");
+  if (name == "title") return or_else(metadata.title, own);
+  if (name == "author") return or_else(metadata.authors.empty() ? "" : metadata.authors.front(), "unknown");
   if (name == "site") return or_else(metadata.site, "unknown");
   return safe_component(own);
 }
@@ -94,13 +112,28 @@ std::string_view cut_to(std::string_view name, std::size_t most) {
   }
 }
 
+std::string as_utf8(std::string_view path) {
+  if (is_utf8(path)) return std::string(path);
+  std::string out;
+  for (std::size_t at = 0; at <= path.size();) {
+    const std::size_t slash = std::min(path.find('/', at), path.size());
+    const std::string_view part = path.substr(at, slash - at);
+    const auto converted = is_utf8(part) ? Result<Converted>(Converted{}) : convert(part, "GB18030");
+    const bool read = !is_utf8(part) && converted && converted->replaced == 0;
+    out.append(at == 0 ? "" : "/").append(read ? std::string_view(converted->text) : part);
+    at = slash + 1;
+  }
+  return out;
+}
+
 std::string safe_component(std::string_view name) {
+  const std::string utf8 = as_utf8(name);
   std::string valid;
-  valid.reserve(name.size());
-  for (std::size_t at = 0; at < name.size();) {
-    const CodePoint c = decode(name, at);
+  valid.reserve(utf8.size());
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint c = decode(utf8, at);
     const bool bad = (c.value == 0xFFFD && c.size == 1) || is_refused(c.value);
-    valid += bad ? std::string_view("_") : name.substr(at, c.size);
+    valid += bad ? std::string_view("_") : std::string_view(utf8).substr(at, c.size);
     at += c.size;
   }
   std::string safe = nfc(valid);
@@ -127,9 +160,8 @@ std::string_view stem_of(std::string_view name) {
   if (dot == std::string_view::npos || dot == 0) return name;
   const std::string_view extension = name.substr(dot + 1);
   constexpr std::size_t kLongestExtension = 8;  // .markdown
-  const bool is_one =
-      !extension.empty() && extension.size() <= kLongestExtension && is_letter(extension.front()) &&
-      std::all_of(extension.begin(), extension.end(), [](char c) { return is_letter(c) || is_digit(c); });
+  const bool is_one = !extension.empty() && extension.size() <= kLongestExtension && is_letter(extension.front()) &&
+                      std::all_of(extension.begin(), extension.end(), is_alphanumeric);
   return is_one ? name.substr(0, dot) : name;
 }
 
@@ -141,7 +173,10 @@ std::string fill_template(std::string_view pattern, const Metadata& metadata, st
     pattern.remove_prefix(open);
     if (pattern.empty()) break;
     const std::size_t close = std::min(pattern.find('}'), pattern.size());
-    filled += field(pattern.substr(1, close - 1), metadata, name);
+    std::string value = field(pattern.substr(1, close - 1), metadata, name);
+    const bool begins = filled.empty() || filled.back() == '/';
+    if (begins && value.starts_with('.')) value.front() = '_';
+    filled += value;
     pattern.remove_prefix(std::min(close + 1, pattern.size()));
   }
   return safe_path(filled);
@@ -153,7 +188,7 @@ OutputNames::OutputNames(std::vector<std::string> suffixes) : suffixes_(std::mov
 
 void OutputNames::take_folder(std::string_view path) {
   const auto ends_in = [&](const std::string& suffix) {
-    return path.size() > suffix.size() && equals_ignoring_case(path.substr(path.size() - suffix.size()), suffix);
+    return path.size() > suffix.size() && same_ignoring_case(path.substr(path.size() - suffix.size()), suffix);
   };
   if (std::any_of(suffixes_.begin(), suffixes_.end(), ends_in)) folders_.insert(folded(path));
 }

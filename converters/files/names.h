@@ -15,6 +15,10 @@ namespace offprint {
 
 inline constexpr std::size_t kLongestName = 255;  // bytes of one name
 
+// A file's name, or a path part by part, as text: what is no UTF-8 is read as GB18030, as old Chinese systems wrote it;
+// bytes that are neither stay.
+std::string as_utf8(std::string_view path);
+
 // A name that NTFS, exFAT and POSIX take: NFC; what one of them refuses, and bytes that are no UTF-8, become '_', as do
 // a dot or space at the end; a device's name of DOS (CON, NUL ...) gets a '_' behind it. Cut to 255 bytes.
 std::string safe_component(std::string_view name);
@@ -26,7 +30,8 @@ std::string_view cut_to(std::string_view name, std::size_t most);
 // Without its extension: a dot and one to five letters or digits, a letter first.
 std::string_view stem_of(std::string_view name);
 
-// What --name makes of an article: a safe path. `name` is the input's own, without its extension.
+// What --name makes of an article: a safe path. `name` is the input's own, without its extension. What a field holds
+// begins no name with a dot, and no character of it is one that nobody sees.
 std::string fill_template(std::string_view pattern, const Metadata& metadata, std::string_view name);
 
 // Gives each input a name that no other has. Names are one where only case or normalisation tells them apart.

@@ -43,9 +43,8 @@ void append_escape(std::string& out, char32_t c) {
   }
 }
 
-}  // namespace
-
-std::string printable(std::string_view bytes) {
+template <class Escaped>
+std::string shown(std::string_view bytes, Escaped is_escaped) {
   std::string out;
   out.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
@@ -53,7 +52,7 @@ std::string printable(std::string_view bytes) {
     if (c.value == 0xFFFD && c.size == 1) {
       out += "\\x";
       append_hex(out, static_cast<unsigned char>(bytes[at]), 2);
-    } else if (is_obeyed(c.value)) {
+    } else if (is_escaped(c.value)) {
       append_escape(out, c.value);
     } else {
       out += bytes.substr(at, c.size);
@@ -61,6 +60,14 @@ std::string printable(std::string_view bytes) {
     at += c.size;
   }
   return out;
+}
+
+}  // namespace
+
+std::string printable(std::string_view bytes) { return shown(bytes, is_obeyed); }
+
+std::string readable(std::string_view bytes) {
+  return shown(bytes, [](char32_t) { return false; });
 }
 
 std::string printable_start(std::string_view bytes, std::size_t limit) {

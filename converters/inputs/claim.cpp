@@ -26,6 +26,12 @@ Claim least_claim(std::string_view name) {
   return stem_of(name) == name ? Claim::Likely : Claim::Surely;
 }
 
+// Such a file is an article, or it must be said that it is none: empty, a picture, a bomb.
+bool promises_text(std::string_view name) {
+  const FormatRow* named = find_by_extension(name);
+  return named != nullptr && !named->binary;
+}
+
 bool claimed_by(std::string_view head, std::string_view name, const Settings& settings) {
   if (settings.from != nullptr) return settings.from->binary || !binary_kind(head);
   if (sniff(head, name) == nullptr) return false;
@@ -36,8 +42,7 @@ bool claimed_by(std::string_view head, std::string_view name, const Settings& se
 }  // namespace
 
 bool is_claimed(std::string_view head, std::string_view name, const Settings& settings, const HeadReader& more) {
-  // An empty file with the name of a text is an article that was never written: it must be said.
-  if (head.empty()) return find_by_extension(name) != nullptr;
+  if (promises_text(name)) return true;
   if (claimed_by(head, name, settings)) return true;
   return head.size() >= kShortHead && claimed_by(more(kHead), name, settings);
 }

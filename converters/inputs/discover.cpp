@@ -46,21 +46,28 @@ std::string key_of(const std::string& path, const std::string& output) {
   return resolved(path).lexically_relative(resolved(output)).string();
 }
 
-std::optional<Failure> discover(std::span<const std::string> inputs, const Settings& settings, const Known& known,
-                                Plan& plan, const NoteTaker& notes) {
-  std::vector<std::string> all(inputs.begin(), inputs.end());
+std::optional<Failure> named_inputs(std::span<const std::string> inputs, const Settings& settings,
+                                    std::vector<std::string>& all) {
+  all.assign(inputs.begin(), inputs.end());
   if (!settings.run.files_from.empty()) {
     const auto list = read_file(settings.run.files_from);
     if (!list && list.error().fault != Fault::Empty) return Failure{settings.run.files_from, list.error()};
     for (std::string& name : listed(list.value_or(""), settings.run.ended_by_null ? '\0' : '\n'))
       all.push_back(std::move(name));
   }
-  Walk walk(settings, known, plan, notes);
   for (const std::string& input : all) {
     if (same_folder(input, settings.output))
       return Failure{input, {Fault::Usage, "the output folder is never an input; name another folder with -o"}};
-    walk.input(input);
   }
+  return {};
+}
+
+std::optional<Failure> discover(std::span<const std::string> inputs, const Settings& settings, const Known& known,
+                                Plan& plan, const NoteTaker& notes) {
+  std::vector<std::string> all;
+  if (auto failure = named_inputs(inputs, settings, all)) return failure;
+  Walk walk(settings, known, plan, notes);
+  for (const std::string& input : all) walk.input(input);
   if (all.size() > 1) plan.drop_duplicates();
   return {};
 }

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "converters/convert/convert.h"
 #include "converters/inputs/plan.h"
@@ -16,12 +17,17 @@ namespace offprint {
 // Whether an earlier run took that file, unchanged, for an input: then it needs no look inside.
 using Known = std::function<bool(const InputId& id, std::uint64_t size, std::int64_t time)>;
 
+// All inputs that the call names, those of --files-from behind the others. Fails where that list cannot be read, or
+// where one of them is the output folder.
+std::optional<Failure> named_inputs(std::span<const std::string> inputs, const Settings& settings,
+                                    std::vector<std::string>& all);
+
 // Told of what was left out, and why.
 using NoteTaker = std::function<void(std::string_view subject, std::string_view message)>;
 
 // Files; folders, by the bytes of the paths in them; archives, as folders. Links are followed to what lies in the same
 // folder given, once around. FIFOs, devices and links that lead out are left out and noted; what cannot be read is a
-// problem of the plan. Fails only where the call is wrong: the output folder, a list that cannot be read.
+// problem of the plan. Fails as named_inputs does.
 std::optional<Failure> discover(std::span<const std::string> inputs, const Settings& settings, const Known& known,
                                 Plan& plan, const NoteTaker& notes);
 

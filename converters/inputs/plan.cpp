@@ -35,9 +35,10 @@ void Plan::add(Item item, std::string_view name) {
   items_.push_back(item);
 }
 
-void Plan::add_problem(std::uint32_t place, std::string_view name, Error error) {
+void Plan::add_problem(std::uint32_t place, std::string_view name, Error error, std::uint32_t entry) {
   Item item;
   item.place = place;
+  item.entry = entry;
   item.problem = static_cast<std::uint32_t>(problems_.size());
   problems_.push_back(std::move(error));
   add(item, name);
@@ -59,7 +60,11 @@ std::string Plan::path(std::size_t i) const {
   return place.archive ? place.path : joined(place.path, name(i));
 }
 
-InputId Plan::id(std::size_t i) const { return id_of(joined(place(i).key, name(i))); }
+InputId Plan::id(std::size_t i) const {
+  std::string key = joined(place(i).key, name(i));
+  if (problem(i) != nullptr) key.append(1, '\0').append(std::to_string(item(i).entry));
+  return id_of(key);
+}
 
 unsigned Plan::part(std::size_t i, unsigned count) const { return static_cast<unsigned>(hash_of(relative(i)) % count); }
 

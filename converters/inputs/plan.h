@@ -55,8 +55,8 @@ class Plan {
   // A folder in an archive is opened as that.
   void keep_archive(std::uint32_t place, std::uint32_t root);
   void add(Item item, std::string_view name);
-  // An input that cannot be one, for the report.
-  void add_problem(std::uint32_t place, std::string_view name, Error error);
+  // An input that cannot be one, for the report; of an archive's entries of one name each.
+  void add_problem(std::uint32_t place, std::string_view name, Error error, std::uint32_t entry = kNone);
 
   std::size_t size() const { return items_.size(); }
   const Item& item(std::size_t i) const { return items_[i]; }
@@ -67,6 +67,7 @@ class Plan {
   std::string shown(std::size_t i) const { return joined(place(i).shown, name(i)); }
   std::string relative(std::size_t i) const { return joined(place(i).relative, name(i)); }
   std::string path(std::size_t i) const;  // of the file to open; an entry's: of its archive
+  // Of what cannot be an input another than of the input that it was or will be: that one's record stays.
   InputId id(std::size_t i) const;
   // Which of `count` parts it belongs to, from 0: XXH3 (64 bits) of the relative path, modulo.
   unsigned part(std::size_t i, unsigned count) const;

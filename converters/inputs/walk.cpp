@@ -21,6 +21,23 @@ namespace offprint {
 namespace {
 
 constexpr std::string_view kOurFolder = ".offprint";
+constexpr std::string_view kMacFolder = "__MACOSX";  // what macOS puts beside the files of a zip
+
+// What is not looked at below a folder given, as by fd and rg; of a path its first part decides.
+bool is_hidden(std::string_view path) { return path.starts_with('.') || path.substr(0, path.find('/')) == kMacFolder; }
+
+bool is_hidden_path(std::string_view path) {
+  for (std::size_t at = 0; at < path.size();) {
+    if (is_hidden(path.substr(at))) return true;
+    at = std::min(path.find('/', at), path.size() - 1) + 1;
+  }
+  return false;
+}
+
+bool is_output_folder(const std::string& path) {
+  struct stat info {};
+  return ::stat((path + "/" + std::string(kOurFolder)).c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
 
 struct CloseFolder {
   void operator()(DIR* folder) const { ::closedir(folder); }
@@ -139,7 +156,7 @@ std::vector<Walk::Child> Walk::children(const std::string& path, bool& readable)
   while (const struct dirent* entry = ::readdir(folder.get())) {
     Child child;
     child.name = static_cast<const char*>(entry->d_name);
-    if (child.name == "." || child.name == ".." || child.name == kOurFolder) continue;
+    if (is_hidden(child.name)) continue;
     if (::fstatat(::dirfd(folder.get()), child.name.c_str(), &child.info, AT_SYMLINK_NOFOLLOW) != 0) continue;  // gone
     found.push_back(std::move(child));
   }
@@ -178,6 +195,8 @@ void Walk::folder(std::uint32_t place, const struct stat& info) {
     notes_(path, "it is a link to a folder around it; left out");
     return;
   }
+  if (!above_.empty() && is_output_folder(path))
+    return notes_(plan_.place_at(place).shown, "batch wrote this folder; left out, name it as an input to take it");
   bool readable = false;
   std::vector<Child> found = children(path, readable);
   if (!readable) {
@@ -203,7 +222,6 @@ void Walk::child(std::uint32_t place, Child& child) {
 
 void Walk::child_file(std::uint32_t place, const Child& child) {
   const Place& here = plan_.place_at(place);
-  if (child.name.starts_with(".offprint-") && child.name.ends_with(".tmp")) return;  // of a `convert` that was killed
   if (!takes(settings_.run.globs, below(here.relative, child.name))) return;
   const Item item = item_of(place, child.info);
   if (known_(id_of(below(here.key, child.name)), item.size, item.time)) return plan_.add(item, child.name);
@@ -260,10 +278,10 @@ void Walk::archive(Place place, const std::string& name_in_plan, std::uint32_t p
 
 void Walk::entry(const Archive& archive, const ArchiveEntry& entry, std::uint32_t place, const std::string& name) {
   const Place& here = plan_.place_at(place);
-  if (here.shown.find("/" + std::string(kOurFolder)) != std::string::npos) return;
+  if (is_hidden_path(entry.name)) return;
   if (!takes(settings_.run.globs, below(here.relative, name))) return;
   if (entry.link) return notes_(below(here.shown, name), "it is a link in an archive; left out");
-  if (!entry.problem.message.empty()) return plan_.add_problem(place, name, entry.problem);
+  if (!entry.problem.message.empty()) return plan_.add_problem(place, name, entry.problem, entry.index);
   Item item;
   item.place = place;
   item.entry = entry.index;

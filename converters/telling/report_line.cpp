@@ -3,6 +3,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "converters/files/names.h"
 #include "converters/files/printable.h"
 #include "formats/json/strings.h"
 
@@ -12,11 +13,14 @@ namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
-void value_or_null(Writer& writer, std::string_view text) {
+// Names and messages are told as they are: JSON escapes what must be.
+void write_text(Writer& writer, std::string_view text) { write_string(writer, readable(as_utf8(text))); }
+
+void text_or_null(Writer& writer, std::string_view text) {
   if (text.empty()) {
     writer.Null();
   } else {
-    write_string(writer, text);
+    write_text(writer, text);
   }
 }
 
@@ -27,17 +31,17 @@ std::string as_json(const ReportLine& line) {
   Writer writer(buffer);
   writer.StartObject();
   write_key(writer, "input");
-  write_string(writer, line.input);
+  write_text(writer, line.input);
   write_key(writer, "status");
   write_string(writer, line.status);
   write_key(writer, "outputs");
   writer.StartArray();
-  for (const std::string& output : line.outputs) write_string(writer, printable(output));
+  for (const std::string& output : line.outputs) write_text(writer, output);
   writer.EndArray();
   write_key(writer, "error");
-  value_or_null(writer, line.error);
+  text_or_null(writer, line.error);
   write_key(writer, "kind");
-  value_or_null(writer, line.kind);
+  text_or_null(writer, line.kind);
   write_key(writer, "diagnostics");
   const std::string_view diagnostics = line.diagnostics.empty() ? "[]" : line.diagnostics;
   writer.RawValue(diagnostics.data(), diagnostics.size(), rapidjson::kArrayType);
@@ -47,7 +51,7 @@ std::string as_json(const ReportLine& line) {
   writer.Uint64(line.milliseconds);
   if (!line.left_out.empty()) {
     write_key(writer, "left_out");
-    write_string(writer, line.left_out);
+    write_text(writer, line.left_out);
   }
   writer.EndObject();
   return {buffer.GetString(), buffer.GetSize()};

@@ -9,7 +9,7 @@
 namespace offprint {
 
 struct ReportLine {
-  std::string input;  // as messages name it
+  std::string input;  // its name, whatever bytes that has
   std::string_view status;
   std::vector<std::string> outputs;
   std::string_view error;        // the message; empty for none

@@ -133,6 +133,21 @@ class Archives(BatchCase):
         with self.assertWarns(UserWarning):
             archive = zipped([('a.md', ARTICLE), ('a.md', article('Other'))])
         self.failing(archive, 'in/bad.zip/a.md: it stands twice in the archive', names=['bad/a.md'])
+        for _ in range(2):
+            self.run_batch('in', '-o', 'out', '--report', 'r.jsonl', code=1)
+            self.assertEqual([('in/bad.zip/a.md', 'skipped'), ('in/bad.zip/a.md', 'failed'), ('in/good.md', 'skipped')],
+                             [(row['input'], row['status']) for row in self.report('r.jsonl')])
+
+    def test_hidden(self):
+        self.write('a.zip', zipped([('x/a.md', ARTICLE), ('__MACOSX/x/._a.md', b'\0\5\x16\7'), ('.git/b.md', ARTICLE),
+                                    ('x/.c.md', ARTICLE)]))
+        self.run_batch('a.zip', '-o', 'out')
+        self.assertEqual(['x/a.md'], self.names())
+
+    def test_what_is_not_what_its_name_says(self):
+        self.failing(raw_zip([entry(b'bomb.md', b'\0' * (64 << 20)), entry(b'gif.md', b'GIF89a'), entry(b'nul.txt', b'\0' * 99)]),
+                     'in/bad.zip/bomb.md: it grows to over 200 times', 'in/bad.zip/gif.md: it is a GIF image',
+                     'in/bad.zip/nul.txt: it is ', '4 inputs: 1 converted, 0 skipped, 3 failed')
 
     def test_bomb(self):
         bomb = b'<p>' + b'0' * (64 << 20)

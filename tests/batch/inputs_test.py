@@ -52,6 +52,46 @@ class Inputs(BatchCase):
                         'failed: 1 empty, 1 not-text, 1 not-this-format'):
             self.assertIn(message, errors)
 
+    def test_what_is_not_what_its_name_says(self):
+        """Nothing that is named as an article vanishes without a word."""
+        bad = {'gif.md': b'GIF89a and so on', 'nul.md': b'\0' * 5000, 'random.txt': bytes(range(256)) * 20,
+               'packed.html': b'\x1f\x8b\x08\0' + bytes(range(128, 256)) * 9}
+        for name, content in bad.items():
+            self.write(f'in/{name}', content)
+        self.write('in/good.md')
+        self.write('in/book.epub', b'\0\1\2')
+        for more in ((), ('--from', 'dump')):
+            errors = self.run_batch('in', '-o', 'out', '--fresh', *more, code=1)
+            for name in bad:
+                self.assertIn(f'offprint: in/{name}: it is ', errors)
+            self.assertIn('5 inputs: 1 converted, 0 skipped, 4 failed', errors)
+
+    def test_hidden(self):
+        """Below a folder given it is not looked at; what is named is taken."""
+        for name in ('.git/a.md', '__MACOSX/._b.md', '__MACOSX/c.md', '._b.md', '.d.md', 'x/.cache/e.md', 'x/f.md'):
+            self.write(f'in/{name}')
+        self.assertEqual(['in/x/f.md'], [source for source, _ in self.planned('in')])
+        self.assertEqual(['in/.git/a.md', 'in/.d.md'], [source for source, _ in self.planned('in/.git', 'in/.d.md')])
+
+    def test_names_in_gb18030(self):
+        """A name that is no UTF-8 is read as GB18030; its bytes open it."""
+        path = os.path.join(os.fsencode(self.folder), 'in/灯塔'.encode('gb18030'))
+        os.makedirs(os.path.dirname(path))
+        pathlib.Path(os.fsdecode(path + b'.md')).write_text(article('x'))
+        pathlib.Path(os.fsdecode(path + b'2.md')).write_bytes(b'')
+        errors = self.run_batch('in', '-o', 'out', '-t', 'json', '--report', 'r.jsonl', code=1)
+        self.assertIn('offprint: in/灯塔2.md: it is empty', errors)
+        self.assertEqual(['灯塔.json'], self.names())
+        self.assertIn('"path":"灯塔.md"', (self.folder / 'out/灯塔.json').read_text())
+        self.assertEqual(['in/灯塔.md', 'in/灯塔2.md'], [row['input'] for row in self.report()])
+
+    def test_true_names_in_reports(self):
+        name = 'in/\ufeffa\tb\u202e\x01.md'
+        self.write(name)
+        self.run_batch('in', '-o', 'out', '--report', 'r.jsonl')
+        self.assertEqual([name], [row['input'] for row in self.report()])
+        self.assertNotIn(b'\t', (self.folder / 'r.jsonl').read_bytes())
+
     def test_missing(self):
         """What is not there is named, the others are done."""
         self.write('a.md')
@@ -101,8 +141,18 @@ class Inputs(BatchCase):
         self.assertEqual(['a.html'], self.names('in/out'))
         errors = self.run_batch('in', '-o', 'in', code=2)
         self.assertIn('in: the output folder is never an input', errors)
+        self.assertFalse((self.folder / 'in/.offprint').exists(), 'refused before anything is written')
         errors = self.run_batch('in/out', '-o', 'in/out', code=2)
         self.assertIn('the output folder is never an input', errors)
+
+    def test_another_output_folder_is_left_out(self):
+        self.write('in/a.html', '<p>x</p>')
+        self.run_batch('in', '-o', 'in/old', '-t', 'html')
+        errors = self.run_batch('in', '-o', 'out', '-t', 'html')
+        self.assertIn('in/old: note: batch wrote this folder; left out', errors)
+        self.assertEqual(['a.html'], self.names())
+        self.run_batch('in/old', '-o', 'again')
+        self.assertEqual(['a.md'], self.names('again'))
 
     def test_output_that_is_an_input(self):
         page = self.write('in/a.html', '<p>x</p>')

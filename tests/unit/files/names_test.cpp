@@ -16,6 +16,7 @@ TEST(SafeComponent, IsTakenByEveryFileSystem) {
   EXPECT_EQ(safe_component("com1.tar"), "com1_.tar");
   EXPECT_EQ(safe_component("console"), "console");
   EXPECT_EQ(safe_component("bad\xff\xfe"), "bad__");
+  EXPECT_EQ(safe_component("\xb5\xc6\xcb\xfe"), "灯塔") << "no UTF-8: GB18030";
   EXPECT_EQ(safe_component("cafe\xCC\x81"), "caf\xC3\xA9");  // NFC
   EXPECT_EQ(safe_component("“灯塔号”今日停航"), "“灯塔号”今日停航");
 }
@@ -25,6 +26,12 @@ TEST(SafeComponent, IsCutAtACharacter) {
   for (int i = 0; i < 100; ++i) name += "字";
   EXPECT_EQ(safe_component(name).size(), 255U);
   EXPECT_EQ(safe_component("x" + name).size(), 253U);
+}
+
+TEST(AsUtf8, ReadsEachPartOfAPathByItself) {
+  EXPECT_EQ(as_utf8("塔/\xb5\xc6\xcb\xfe/x.md"), "塔/灯塔/x.md");
+  EXPECT_EQ(as_utf8("bad\xff/\xb5\xc6"), "bad\xff/灯");
+  EXPECT_EQ(as_utf8("/a/"), "/a/");
 }
 
 TEST(SafePath, HasNoWayUp) {
@@ -52,7 +59,19 @@ TEST(Template, FillsFieldsAndSaysWhatIsUnknown) {
   metadata.byline_date = "2020-07-01T01:00:00";
   EXPECT_EQ(fill_template("{date}", metadata, "own"), "2020-07-01");
   metadata.title = "..";
-  EXPECT_EQ(fill_template("x/{title}/y", metadata, "own"), "x/._/y");
+  EXPECT_EQ(fill_template("x/{title}/y", metadata, "own"), "x/__/y");
+}
+
+TEST(Template, NothingHiddenComesOfATitle) {
+  Metadata metadata;
+  metadata.title = ".profile";
+  EXPECT_EQ(fill_template("{title}", metadata, "own"), "_profile");
+  EXPECT_EQ(fill_template("{date}/{title}", metadata, "own"), "undated/_profile");
+  EXPECT_EQ(fill_template("{date} {title}", metadata, "own"), "undated .profile");
+  metadata.title = "\u200B\uFEFF.\u202Egpj\u2066.exe\u200D";
+  EXPECT_EQ(fill_template("{title}", metadata, "own"), "_gpj.exe");
+  metadata.title = "\u200B \u2060";
+  EXPECT_EQ(fill_template("{title}", metadata, "own"), "own");
 }
 
 TEST(OutputNames, NumbersWhatMeets) {

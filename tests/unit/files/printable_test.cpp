@@ -27,6 +27,11 @@ TEST(Printable, BytesThatAreNoTextAreShown) {
   EXPECT_EQ(printable("\x9b"), "\\x9b");
 }
 
+TEST(Printable, WhatEscapesByItselfGetsTextAsItIs) {
+  EXPECT_EQ(readable("a\tb\uFEFF\u202Ec"), "a\tb\uFEFF\u202Ec");
+  EXPECT_EQ(readable("\xff"), "\\xff");
+}
+
 TEST(Printable, AStartIsCutAtACharacter) {
   EXPECT_EQ(printable_start("一二三四", 3), "一二三...");
   EXPECT_EQ(printable_start("一二三", 3), "一二三");

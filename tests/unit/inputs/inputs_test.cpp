@@ -46,6 +46,16 @@ TEST(Plan, KnowsItsInputs) {
   EXPECT_EQ(plan.output(0), "x/a");
 }
 
+TEST(Plan, WhatCannotBeAnInputHasAnIdOfItsOwn) {
+  Plan plan;
+  const std::uint32_t at = plan.add_place({});
+  plan.add(Item{.place = at}, "a.md");
+  for (const std::uint32_t entry : {1U, 2U}) plan.add_problem(at, "a.md", {Fault::Unreadable, "twice"}, entry);
+  EXPECT_NE(plan.id(0), plan.id(1));
+  EXPECT_NE(plan.id(1), plan.id(2));
+  EXPECT_EQ(plan.shown(2), "a.md");
+}
+
 TEST(Plan, AnInputTakesFewBytes) { EXPECT_LE(sizeof(Item), 56U); }
 
 }  // namespace
