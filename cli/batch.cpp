@@ -2,7 +2,6 @@
 #include "converters/batch/batch.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,15 +63,11 @@ int run_batch(const Call& call, Messages& messages) {
   return code;
 }
 
-int run_batch_worker(const Call& call, Messages& messages) {
-  pid_t parent = -1;
-  const std::string word = call.input();
-  std::from_chars(word.data(), word.data() + word.size(), parent);
+int run_batch_worker(const Call& call, Messages&) {
   Settings settings = call.settings;
   if (settings.formats.empty()) settings.formats.push_back(find_format("markdown"));
-  static_cast<void>(messages);
   World world;
-  return run_worker(settings, world, parent);
+  return run_batch_worker(settings, world, call.input());
 }
 
 }  // namespace offprint

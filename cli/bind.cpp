@@ -1,9 +1,6 @@
 // offprint bind: the rest is converters/bind.
 #include "converters/bind/bind.h"
 
-#include <charconv>
-#include <string>
-
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/teller.h"
@@ -24,13 +21,9 @@ int run_bind(const Call& call, Messages& messages) {
   return code;
 }
 
-int run_bind_worker(const Call& call, Messages& messages) {
-  pid_t parent = -1;
-  const std::string word = call.input();
-  std::from_chars(word.data(), word.data() + word.size(), parent);
-  static_cast<void>(messages);
+int run_bind_worker(const Call& call, Messages&) {
   World world;
-  return run_bind_worker(call.settings, world, parent);
+  return run_bind_worker(call.settings, world, call.input());
 }
 
 }  // namespace offprint

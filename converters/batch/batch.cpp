@@ -11,7 +11,6 @@
 #include "converters/batch/naming.h"
 #include "converters/batch/report.h"
 #include "converters/batch/state_folder.h"
-#include "converters/engine/jobs.h"
 #include "converters/inputs/discover.h"
 #include "formats/hash/hash64.h"
 
@@ -44,12 +43,11 @@ std::uint64_t fingerprint_of(const BatchCall& call) {
   return hash_of(text);
 }
 
-// argv of a worker: the same program with all that it must know.
-std::vector<std::string> worker_command(const BatchCall& call) {
+// What a worker must know.
+std::vector<std::string> worker_words(const BatchCall& call) {
   const RunSettings& run = call.settings.run;
-  std::vector<std::string> words{"offprint", "batch-worker", "--output=" + call.settings.output};
+  std::vector<std::string> words{"--output=" + call.settings.output};
   words.insert(words.end(), call.changes.begin(), call.changes.end());
-  words.push_back("--memory=" + std::to_string(run.memory));
   words.push_back("--shard=" + std::to_string(run.shard.part) + "/" + std::to_string(run.shard.of));
   if (!run.name.empty()) words.push_back("--name=" + run.name);
   if (run.durable) words.emplace_back("--durable");
@@ -136,10 +134,7 @@ class Batch {
   }
 
   PoolOptions pool_options() const {
-    PoolOptions options;
-    options.jobs = settings_.run.jobs != 0 ? settings_.run.jobs : default_jobs(this_machine());
-    options.timeout = settings_.run.timeout != 0 ? settings_.run.timeout : kTimeout;
-    options.command = worker_command(call_);
+    PoolOptions options(settings_.run, "batch-worker", worker_words(call_));
     options.lock = lock_.file.number();
     return options;
   }
@@ -165,8 +160,9 @@ class Batch {
     client.record_problems();
     PoolEnd end = client.round() ? PoolEnd::Done : PoolEnd::Stopped;
     if (end == PoolEnd::Done) {
-      Pool pool(pool_options(), run_.world, interrupts, client);
-      end = pool.run(inputs);
+      Pool pool(pool_options(), run_.world, &interrupts, client);
+      TaskList tasks(inputs);
+      end = pool.run(tasks);
     }
     if (end == PoolEnd::Interrupted || end == PoolEnd::Stopped)
       state_.remove_leftovers();  // of workers that were killed

@@ -25,27 +25,28 @@ void Converting::name(const ToDo& todo) {
   run_.journal.add_named(run_.plan.id(todo.input), run_.plan.output(todo.input), files);
 }
 
-std::string Converting::begin(std::span<const std::uint32_t> inputs) {
+bool Converting::begin(std::span<const TaskNumber> inputs) {
   if (begun_ < 0) begun_ = run_.world.milliseconds();
-  std::vector<Task> tasks;
-  for (const std::uint32_t input : inputs) {
-    const ToDo& todo = todo_of(input);
-    name(todo);
-    Task task;
-    task.may_be_same = todo.may_be_same;
-    task.ours = todo.ours;
-    task.source = source_of(run_.plan, input);
-    task.hash = todo.hash;
-    task.relative = run_.plan.relative(input);
-    task.output = run_.plan.output(input);
-    tasks.push_back(std::move(task));
-  }
-  if (!flush()) return {};
-  run_.world.step("named", tasks.front().relative);
-  return pack(tasks);
+  for (const std::uint32_t input : inputs) name(todo_of(input));
+  if (!flush()) return false;
+  run_.world.step("named", run_.plan.relative(inputs.front()));
+  return true;
 }
 
-void Converting::failed(std::uint32_t input, const std::string& subject, const Error& error, const Answer& answer) {
+BatchTask Converting::task(TaskNumber input) {
+  const ToDo& todo = todo_of(input);
+  BatchTask task;
+  task.may_be_same = todo.may_be_same;
+  task.ours = todo.ours;
+  task.source = source_of(run_.plan, input);
+  task.hash = todo.hash;
+  task.relative = run_.plan.relative(input);
+  task.output = run_.plan.output(input);
+  return task;
+}
+
+void Converting::failed(std::uint32_t input, const std::string& subject, const Error& error,
+                        const BatchAnswer& answer) {
   run_.states[input] = InputState::Failed;
   ++run_.tally.failed;
   ++run_.tally.faults.at(static_cast<std::size_t>(error.fault));
@@ -61,7 +62,7 @@ void Converting::failed(std::uint32_t input, const std::string& subject, const E
 }
 
 // Its bytes are those that the outputs were made of: the record gets the new time.
-void Converting::same(const Answer& answer, const ToDo& todo) {
+void Converting::same(const BatchAnswer& answer, const ToDo& todo) {
   run_.states[todo.input] = InputState::Skipped;
   ++run_.tally.skipped;
   const Journal::Known* known = run_.journal.find(run_.plan.id(todo.input));
@@ -71,25 +72,20 @@ void Converting::same(const Answer& answer, const ToDo& todo) {
   run_.journal.add_done(line->record, line->report);
 }
 
-Taken Converting::answered(std::uint32_t input, std::string_view frame) {
-  const auto answer = unpack<Answer>(frame);
-  if (!answer) return Taken::Broken;
+void Converting::answered(TaskNumber input, BatchAnswer answer) {
   run_.world.step("answered", run_.plan.relative(input));
-  for (const SaidLine& line : answer->told.said) run_.watcher.said(run_.plan.shown(input), line);
-  if (answer->stops_run) {
-    disk_failed_ = true;
-    run_.watcher.failed(answer->subject, {answer->fault, answer->message});
-  } else {
-    record(input, *answer);
-  }
-  return answer->retires ? Taken::Retires : Taken::Well;
+  for (const SaidLine& line : answer.told.said) run_.watcher.said(run_.plan.shown(input), line);
+  if (!answer.stops_run) return record(input, answer);
+  disk_failed_ = true;
+  run_.watcher.failed(answer.subject, {answer.fault, answer.message});
 }
 
-void Converting::record(std::uint32_t input, const Answer& answer) {
+void Converting::record(std::uint32_t input, const BatchAnswer& answer) {
   run_.tally.bytes_in += answer.size;
   for (std::size_t i = 0; i < kSayCount; ++i) run_.tally.said.at(i) += answer.told.counts.at(i);
-  if (answer.status == Answer::Status::Same) return same(answer, todo_of(input));
-  if (answer.status != Answer::Status::Ok) return failed(input, answer.subject, {answer.fault, answer.message}, answer);
+  if (answer.status == BatchAnswer::Status::Same) return same(answer, todo_of(input));
+  if (answer.status != BatchAnswer::Status::Ok)
+    return failed(input, answer.subject, {answer.fault, answer.message}, answer);
   run_.states[input] = InputState::Converted;
   ++run_.tally.converted;
   run_.tally.outputs += answer.outputs.size();
@@ -107,12 +103,12 @@ void Converting::record(std::uint32_t input, const Answer& answer) {
   run_.journal.add_done(record, report_line(run_, input, answer, nullptr));
 }
 
-void Converting::lost(std::uint32_t input, const Error& error) { failed(input, "", error, Answer{}); }
+void Converting::lost(std::uint32_t input, const Error& error) { failed(input, "", error, BatchAnswer{}); }
 
 void Converting::record_problems() {
   for (std::size_t i = 0; i < run_.plan.size(); ++i) {
     const Error* problem = run_.plan.problem(i);
-    if (problem != nullptr && run_.is_mine(i)) failed(static_cast<std::uint32_t>(i), "", *problem, Answer{});
+    if (problem != nullptr && run_.is_mine(i)) failed(static_cast<std::uint32_t>(i), "", *problem, BatchAnswer{});
   }
 }
 

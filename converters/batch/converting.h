@@ -1,4 +1,4 @@
-// The pool's client that converts: names into the journal before, records after.
+// The job that converts: names into the journal before, records after.
 #pragma once
 
 #include <cstdint>
@@ -12,13 +12,14 @@
 
 namespace offprint {
 
-class Converting final : public PoolClient {
+class Converting final : public Job<BatchTask, BatchAnswer> {
  public:
   // `todo` in the order of its inputs.
   Converting(Run& run, std::span<const ToDo> todo);
 
-  std::string begin(std::span<const std::uint32_t> inputs) override;
-  Taken answered(std::uint32_t input, std::string_view frame) override;
+  bool begin(std::span<const TaskNumber> inputs) override;
+  BatchTask task(TaskNumber input) override;
+  void answered(TaskNumber input, BatchAnswer answer) override;
   void lost(std::uint32_t input, const Error& error) override;
   bool round() override;
 
@@ -29,9 +30,9 @@ class Converting final : public PoolClient {
  private:
   const ToDo& todo_of(std::uint32_t input) const;
   void name(const ToDo& todo);
-  void record(std::uint32_t input, const Answer& answer);
-  void same(const Answer& answer, const ToDo& todo);
-  void failed(std::uint32_t input, const std::string& subject, const Error& error, const Answer& answer);
+  void record(std::uint32_t input, const BatchAnswer& answer);
+  void same(const BatchAnswer& answer, const ToDo& todo);
+  void failed(std::uint32_t input, const std::string& subject, const Error& error, const BatchAnswer& answer);
   bool flush();
 
   Run& run_;

@@ -12,30 +12,22 @@ namespace offprint {
 namespace {
 
 // Asks workers what the template makes of inputs.
-class Proposals final : public PoolClient {
+class Proposals final : public Job<BatchTask, BatchAnswer> {
  public:
   explicit Proposals(Run& run) : run_(run) {}
 
-  std::string begin(std::span<const std::uint32_t> inputs) override {
-    std::vector<Task> tasks;
-    for (const std::uint32_t input : inputs) {
-      Task task;
-      task.name_only = true;
-      task.source = source_of(run_.plan, input);
-      task.relative = run_.plan.relative(input);
-      tasks.push_back(std::move(task));
-    }
-    return pack(tasks);
+  BatchTask task(TaskNumber input) override {
+    BatchTask task;
+    task.name_only = true;
+    task.source = source_of(run_.plan, input);
+    task.relative = run_.plan.relative(input);
+    return task;
   }
-  Taken answered(std::uint32_t input, std::string_view frame) override {
-    auto answer = unpack<Answer>(frame);
-    if (!answer) return Taken::Broken;
-    if (answer->status == Answer::Status::Named) names_[input] = std::move(answer->name);
-    return answer->retires ? Taken::Retires : Taken::Well;
+  void answered(TaskNumber input, BatchAnswer answer) override {
+    if (answer.status == BatchAnswer::Status::Named) names_[input] = std::move(answer.name);
   }
   // It will fail again when it is converted, and be said then.
   void lost(std::uint32_t, const Error&) override {}
-  bool round() override { return true; }
 
   // Empty where the input could not be read.
   std::string take(std::uint32_t input) { return std::move(names_[input]); }
@@ -79,8 +71,9 @@ PoolEnd name_all(Run& run, const PoolOptions& pool, Interrupts& interrupts) {
   Proposals proposals(run);
   const bool by_template = !run.settings.run.name.empty() && run.settings.run.name != "{name}";
   if (by_template && !unnamed.empty()) {
-    Pool workers(pool, run.world, interrupts, proposals);
-    if (const PoolEnd end = workers.run(unnamed); end != PoolEnd::Done) return end;
+    Pool workers(pool, run.world, &interrupts, proposals);
+    TaskList tasks(unnamed);
+    if (const PoolEnd end = workers.run(tasks); end != PoolEnd::Done) return end;
   }
   for (const std::uint32_t input : unnamed) {
     std::string name = by_template ? proposals.take(input) : "";

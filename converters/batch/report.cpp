@@ -94,7 +94,7 @@ void add_rows(const Run& run, ReportForm& form) {
 
 }  // namespace
 
-std::string report_line(const Run& run, std::size_t input, const Answer& answer, const Error* error) {
+std::string report_line(const Run& run, std::size_t input, const BatchAnswer& answer, const Error* error) {
   ReportLine row;
   row.input = run.plan.shown(input);
   row.status = error == nullptr ? "ok" : "failed";

@@ -13,7 +13,7 @@ namespace offprint {
 
 // {"input", "status", "outputs", "error", "kind", "diagnostics", "bytes_in", "milliseconds"}: `error` is the message
 // and `kind` the fault's name, both null where there is none. `outputs` are paths as the call's -o begins them.
-std::string report_line(const Run& run, std::size_t input, const Answer& answer, const Error* error);
+std::string report_line(const Run& run, std::size_t input, const BatchAnswer& answer, const Error* error);
 
 struct ReportRow {
   std::string_view json;  // the line of .jsonl, without its end

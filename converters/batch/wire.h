@@ -15,7 +15,7 @@
 namespace offprint {
 
 // An input for a worker.
-struct Task {
+struct BatchTask {
   bool name_only = false;    // say what --name makes of it, write nothing
   bool may_be_same = false;  // where its bytes still have `hash`, nothing is to do
   std::uint32_t ours = 0;    // bits of the outputs, in the order of --to, that earlier runs wrote
@@ -37,11 +37,10 @@ struct Task {
 };
 
 // What a worker answers, a frame an input, in the order of the tasks.
-struct Answer {
+struct BatchAnswer {
   enum class Status : std::uint8_t { Ok, Failed, Same, Named };
   Status status = Status::Failed;
   bool stops_run = false;  // the disk is full or broken: no other file will do better
-  bool retires = false;    // the worker ends after this
   Fault fault = Fault::Internal;
   std::string message;     // of the error
   std::string subject;     // the output that it is about; empty for the input itself
@@ -59,7 +58,6 @@ struct Answer {
   static void fields(Wire& wire, T& self) {
     wire(self.status);
     wire(self.stops_run);
-    wire(self.retires);
     wire(self.fault);
     wire(self.message);
     wire(self.subject);

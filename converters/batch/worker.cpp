@@ -1,11 +1,10 @@
 #include "converters/batch/worker.h"
 
-#include <new>
 #include <unordered_set>
 #include <utility>
 
 #include "converters/batch/state_folder.h"
-#include "converters/engine/worker_process.h"
+#include "converters/engine/worker.h"
 #include "converters/files/names.h"
 #include "converters/telling/diagnostics.h"
 #include "formats/time/article_date.h"
@@ -14,8 +13,8 @@ namespace offprint {
 
 namespace {
 
-void failed(Answer& answer, const Error& error) {
-  answer.status = Answer::Status::Failed;
+void failed(BatchAnswer& answer, const Error& error) {
+  answer.status = BatchAnswer::Status::Failed;
   answer.fault = error.fault;
   answer.message = error.message;
 }
@@ -24,36 +23,27 @@ std::string_view last_part(std::string_view path) { return path.substr(path.rfin
 
 }  // namespace
 
-struct Worker::Outputs {
+struct BatchWorker::Outputs {
   std::vector<std::pair<const FormatRow*, Rendered>> rendered;  // in the order of --to
   Diagnostics losses;
 };
 
-Worker::Worker(Settings settings, World& world, const std::string& temporary)
+BatchWorker::BatchWorker(Settings settings, World& world, const std::string& temporary)
     : settings_(std::move(settings)),
       world_(world),
       placer_(world, settings_.output, temporary, settings_.run.durable, settings_.run.force) {}
 
-Answer Worker::work(const Task& task) {
-  Answer answer;
+BatchAnswer BatchWorker::work(const BatchTask& task) {
+  BatchAnswer answer;
   const std::int64_t begin = world_.milliseconds();
   world_.step("begun", task.relative);
   document_.reset();
-  try {
-    convert(task, answer);
-  } catch (const std::bad_alloc&) {
-    document_ = Document();  // gives its memory back, for the answer itself
-    failed(answer, {Fault::TooLarge, "it needs more memory than a worker may take; raise --memory"});
-    answer.retires = true;
-  } catch (const std::exception& error) {
-    failed(answer, {Fault::Internal, std::string("a defect: ") + error.what() + "; please report it, with the file"});
-    answer.retires = true;
-  }
+  convert(task, answer);
   answer.milliseconds = static_cast<std::uint32_t>(world_.milliseconds() - begin);
   return answer;
 }
 
-bool Worker::read(const Task& task, Answer& answer, std::string& bytes) {
+bool BatchWorker::read(const BatchTask& task, BatchAnswer& answer, std::string& bytes) {
   auto input = sources_.read(task.source);
   if (!input) return failed(answer, input.error()), false;
   answer.size = input->size;
@@ -63,7 +53,7 @@ bool Worker::read(const Task& task, Answer& answer, std::string& bytes) {
   return true;
 }
 
-bool Worker::render_all(const Task& task, Answer& answer, Outputs& outputs) {
+bool BatchWorker::render_all(const BatchTask& task, BatchAnswer& answer, Outputs& outputs) {
   WriteOptions options = settings_.write;
   if (options.images == Images::Save) options.image_folder = std::string(last_part(task.output)) + ".images";
   for (const FormatRow* format : settings_.formats) {
@@ -75,7 +65,7 @@ bool Worker::render_all(const Task& task, Answer& answer, Outputs& outputs) {
 }
 
 // Side files first: where the main file stands, all that it shows is there.
-std::vector<OutputFile> Worker::files_of(const Task& task, const Outputs& outputs) {
+std::vector<OutputFile> BatchWorker::files_of(const BatchTask& task, const Outputs& outputs) {
   const std::string folder = task.output.substr(0, task.output.rfind('/') + 1);
   std::vector<OutputFile> files;
   std::unordered_set<std::string> known;
@@ -91,7 +81,7 @@ std::vector<OutputFile> Worker::files_of(const Task& task, const Outputs& output
   return files;
 }
 
-void Worker::place(const Task& task, Answer& answer, const Outputs& outputs) {
+void BatchWorker::place(const BatchTask& task, BatchAnswer& answer, const Outputs& outputs) {
   const std::vector<OutputFile> files = files_of(task, outputs);
   if (const auto failure = placer_.place(files)) {
     failed(answer, failure->error);
@@ -100,14 +90,14 @@ void Worker::place(const Task& task, Answer& answer, const Outputs& outputs) {
     return;
   }
   for (const OutputFile& file : files) answer.outputs.emplace_back(file.path, file.bytes.size());
-  answer.status = Answer::Status::Ok;
+  answer.status = BatchAnswer::Status::Ok;
 }
 
-void Worker::convert(const Task& task, Answer& answer) {
+void BatchWorker::convert(const BatchTask& task, BatchAnswer& answer) {
   std::string bytes;
   if (!read(task, answer, bytes)) return;
   if (task.may_be_same && answer.hash == task.hash) {
-    answer.status = Answer::Status::Same;
+    answer.status = BatchAnswer::Status::Same;
     return;
   }
   settings_.read.path = source_path(task.relative);
@@ -115,7 +105,7 @@ void Worker::convert(const Task& task, Answer& answer) {
   if (const auto made = make_document(bytes, name, settings_, document_); !made) return failed(answer, made.error());
   world_.step("converted", task.relative);
   if (task.name_only) {
-    answer.status = Answer::Status::Named;
+    answer.status = BatchAnswer::Status::Named;
     answer.name = fill_template(settings_.run.name, document_.metadata, stem_of(name));
     return;
   }
@@ -129,10 +119,10 @@ void Worker::convert(const Task& task, Answer& answer) {
   place(task, answer, outputs);
 }
 
-int run_worker(const Settings& settings, World& world, pid_t parent) {
+int run_batch_worker(const Settings& settings, World& world, std::string_view parent) {
   if (!become_worker(parent, settings.run.memory)) return 0;
-  Worker worker(settings, world, StateFolder(settings.output, settings.run.shard).temporary());
-  return serve<Task>([&](const Task& task) { return served(worker.work(task)); });
+  BatchWorker worker(settings, world, StateFolder(settings.output, settings.run.shard).temporary());
+  return serve<BatchTask>([&](const BatchTask& task) { return worker.work(task); });
 }
 
 }  // namespace offprint

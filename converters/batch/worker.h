@@ -2,7 +2,7 @@
 #pragma once
 
 #include <string>
-#include <sys/types.h>
+#include <string_view>
 #include <vector>
 
 #include "converters/batch/placer.h"
@@ -12,20 +12,20 @@
 
 namespace offprint {
 
-class Worker {
+class BatchWorker {
  public:
   // `settings` are those of the batch; `temporary` is the folder of temporary files.
-  Worker(Settings settings, World& world, const std::string& temporary);
+  BatchWorker(Settings settings, World& world, const std::string& temporary);
 
-  Answer work(const Task& task);
+  BatchAnswer work(const BatchTask& task);
 
  private:
   struct Outputs;
-  void convert(const Task& task, Answer& answer);
-  bool read(const Task& task, Answer& answer, std::string& bytes);
-  bool render_all(const Task& task, Answer& answer, Outputs& outputs);
-  static std::vector<OutputFile> files_of(const Task& task, const Outputs& outputs);
-  void place(const Task& task, Answer& answer, const Outputs& outputs);
+  void convert(const BatchTask& task, BatchAnswer& answer);
+  bool read(const BatchTask& task, BatchAnswer& answer, std::string& bytes);
+  bool render_all(const BatchTask& task, BatchAnswer& answer, Outputs& outputs);
+  static std::vector<OutputFile> files_of(const BatchTask& task, const Outputs& outputs);
+  void place(const BatchTask& task, BatchAnswer& answer, const Outputs& outputs);
 
   Settings settings_;
   World& world_;
@@ -35,6 +35,6 @@ class Worker {
 };
 
 // The whole life of a worker process; gives its exit code. `parent` is the process that it must not outlive.
-int run_worker(const Settings& settings, World& world, pid_t parent);
+int run_batch_worker(const Settings& settings, World& world, std::string_view parent);
 
 }  // namespace offprint

@@ -10,7 +10,6 @@
 #include "converters/bind/order.h"
 #include "converters/bind/report.h"
 #include "converters/bind/volume.h"
-#include "converters/engine/jobs.h"
 #include "converters/files/names.h"
 #include "converters/files/read_file.h"
 #include "converters/files/write_file.h"
@@ -68,12 +67,11 @@ std::string language_of(const std::vector<std::uint32_t>& chosen, const std::vec
   return common_language(languages);
 }
 
-std::vector<std::string> worker_command(const BindCall& call) {
+// What a worker must know.
+std::vector<std::string> worker_words(const BindCall& call) {
   const Settings& settings = call.settings;
-  std::vector<std::string> words{"offprint", "bind-worker"};
-  words.insert(words.end(), call.changes.begin(), call.changes.end());
+  std::vector<std::string> words = call.changes;
   words.push_back("--to=" + std::string(settings.to->name));
-  words.push_back("--memory=" + std::to_string(settings.run.memory));
   if (!settings.bind.since.empty()) words.push_back("--since=" + settings.bind.since);
   if (!settings.bind.until.empty()) words.push_back("--until=" + settings.bind.until);
   for (const auto& [key, value] : settings.bind.where)
@@ -134,18 +132,11 @@ class Bind {
     return {};
   }
 
-  PoolOptions pool_options() const {
-    PoolOptions options;
-    options.jobs = settings().run.jobs != 0 ? settings().run.jobs : default_jobs(this_machine());
-    options.timeout = settings().run.timeout != 0 ? settings().run.timeout : kTimeout;
-    options.command = worker_command(call_);
-    return options;
-  }
-
   // 0 where it came to its end.
-  int run(PoolClient& client, std::span<const std::uint32_t> inputs) {
-    Pool pool(pool_options(), binding_.world, interrupts_, client);
-    switch (pool.run(inputs)) {
+  int run(PoolJob& job, std::span<const TaskNumber> inputs) {
+    Pool pool({settings().run, "bind-worker", worker_words(call_)}, binding_.world, &interrupts_, job);
+    TaskList tasks(inputs);
+    switch (pool.run(tasks)) {
       case PoolEnd::Done: return interrupted();
       case PoolEnd::Stopped: return row(Fault::Unwritable).exit_code;
       case PoolEnd::Interrupted: return interrupted();

@@ -28,26 +28,20 @@ void Binding::leave_out(std::uint32_t input, std::string why) {
   bound[input].why = std::move(why);
 }
 
-std::string Looking::begin(std::span<const std::uint32_t> inputs) {
+BindTask Looking::task(TaskNumber input) {
   if (begun_ < 0) begun_ = binding_.world.milliseconds();
-  std::vector<BindTask> tasks;
-  for (const std::uint32_t input : inputs) tasks.push_back(task_of(binding_.plan, input, {}));
-  return pack(tasks);
+  return task_of(binding_.plan, input, {});
 }
 
-Taken Looking::answered(std::uint32_t input, std::string_view frame) {
-  auto card = unpack<Card>(frame);
-  if (!card) return Taken::Broken;
-  const bool retires = card->retires;
-  binding_.tally.bytes_in += card->size;
-  if (card->status == Card::Status::Failed) {
-    binding_.fail(input, {card->fault, card->message});
+void Looking::answered(TaskNumber input, Card card) {
+  binding_.tally.bytes_in += card.size;
+  if (card.status == Card::Status::Failed) {
+    binding_.fail(input, {card.fault, card.message});
   } else {
     ++binding_.tally.converted;
-    if (card->status == Card::Status::Unwanted) binding_.leave_out(input, "--since, --until or --where do not hold");
+    if (card.status == Card::Status::Unwanted) binding_.leave_out(input, "--since, --until or --where do not hold");
   }
-  binding_.cards[input] = std::move(*card);
-  return retires ? Taken::Retires : Taken::Well;
+  binding_.cards[input] = std::move(card);
 }
 
 bool Looking::round() {
@@ -61,37 +55,25 @@ Making::Making(Binding& binding, const Volume& volume, const BookLook& look, Vol
   for (const std::uint32_t card : volume.cards) numbers_.emplace(card, static_cast<std::uint32_t>(numbers_.size() + 1));
 }
 
-std::string Making::begin(std::span<const std::uint32_t> inputs) {
+BindTask Making::task(TaskNumber input) {
   if (begun_ < 0) begun_ = binding_.world.milliseconds();
-  std::vector<BindTask> tasks;
-  for (const std::uint32_t input : inputs) {
-    BindTask task = chapter_task(volume_, look_, input, numbers_.at(input));
-    tasks.push_back(task_of(binding_.plan, input, std::move(task)));
-  }
-  return pack(tasks);
+  return task_of(binding_.plan, input, chapter_task(volume_, look_, input, numbers_.at(input)));
 }
 
-Taken Making::answered(std::uint32_t input, std::string_view frame) {
-  auto article = unpack<BoundArticle>(frame);
-  if (!article) return Taken::Broken;
+void Making::answered(TaskNumber input, BoundArticle article) {
   binding_.world.step("answered", binding_.plan.relative(input));
-  for (const SaidLine& line : article->told.said) binding_.watcher.said(binding_.plan.shown(input), line);
-  const bool retires = article->retires;
-  if (!article->well) {
-    lost(input, {article->fault, article->message});
-    return retires ? Taken::Retires : Taken::Well;
-  }
-  for (std::size_t i = 0; i < kSayCount; ++i) binding_.tally.said.at(i) += article->told.counts.at(i);
+  for (const SaidLine& line : article.told.said) binding_.watcher.said(binding_.plan.shown(input), line);
+  if (!article.well) return lost(input, {article.fault, article.message});
+  for (std::size_t i = 0; i < kSayCount; ++i) binding_.tally.said.at(i) += article.told.counts.at(i);
   binding_.tally.bytes_in += binding_.cards[input].size;
   ++binding_.tally.converted;
   Bound& bound = binding_.bound[input];
   bound.status = Bound::Status::Ok;
   bound.file = volume_.path;
-  bound.milliseconds = binding_.cards[input].milliseconds + article->milliseconds;
-  if (!binding_.settings.run.report.empty()) bound.diagnostics = std::move(article->told.diagnostics);
+  bound.milliseconds = binding_.cards[input].milliseconds + article.milliseconds;
+  if (!binding_.settings.run.report.empty()) bound.diagnostics = std::move(article.told.diagnostics);
   ++made_;
-  if (auto error = file_.add(input, std::move(*article)); error && !error_) error_ = std::move(error);
-  return retires ? Taken::Retires : Taken::Well;
+  if (auto error = file_.add(input, std::move(article)); error && !error_) error_ = std::move(error);
 }
 
 void Making::lost(std::uint32_t input, const Error& error) {

@@ -1,4 +1,4 @@
-// What all parts of a bind share, and the clients of the workers.
+// What all parts of a bind share, and the jobs of its two passes.
 #pragma once
 
 #include <cstdint>
@@ -41,13 +41,13 @@ struct Binding {
 };
 
 // The first pass.
-class Looking final : public PoolClient {
+class Looking final : public Job<BindTask, Card> {
  public:
   explicit Looking(Binding& binding) : binding_(binding) {}
 
-  std::string begin(std::span<const std::uint32_t> inputs) override;
-  Taken answered(std::uint32_t input, std::string_view frame) override;
-  void lost(std::uint32_t input, const Error& error) override { binding_.fail(input, error); }
+  BindTask task(TaskNumber input) override;
+  void answered(TaskNumber input, Card card) override;
+  void lost(TaskNumber input, const Error& error) override { binding_.fail(input, error); }
   bool round() override;
 
  private:
@@ -56,13 +56,13 @@ class Looking final : public PoolClient {
 };
 
 // The second pass, of one volume.
-class Making final : public PoolClient {
+class Making final : public Job<BindTask, BoundArticle> {
  public:
   Making(Binding& binding, const Volume& volume, const BookLook& look, VolumeFile& file);
 
-  std::string begin(std::span<const std::uint32_t> inputs) override;
-  Taken answered(std::uint32_t input, std::string_view frame) override;
-  void lost(std::uint32_t input, const Error& error) override;
+  BindTask task(TaskNumber input) override;
+  void answered(TaskNumber input, BoundArticle article) override;
+  void lost(TaskNumber input, const Error& error) override;
   bool round() override;
 
   // What the file said when it could take no more.

@@ -14,7 +14,6 @@ namespace offprint {
 struct Card {
   enum class Status : std::uint8_t { Wanted, Unwanted, Failed };
   Status status = Status::Failed;
-  bool retires = false;
   Fault fault = Fault::Internal;
   std::string message;
   std::uint32_t milliseconds = 0;
@@ -31,7 +30,6 @@ struct Card {
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
     wire(self.status);
-    wire(self.retires);
     wire(self.fault);
     wire(self.message);
     wire(self.milliseconds);

@@ -70,7 +70,6 @@ struct Fields<NavEntry> {
 
 struct BoundArticle {
   bool well = false;
-  bool retires = false;
   Fault fault = Fault::Internal;
   std::string message;
   std::uint32_t milliseconds = 0;
@@ -89,7 +88,6 @@ struct BoundArticle {
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
     wire(self.well);
-    wire(self.retires);
     wire(self.fault);
     wire(self.message);
     wire(self.milliseconds);

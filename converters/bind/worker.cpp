@@ -1,14 +1,14 @@
 #include "converters/bind/worker.h"
 
 #include <algorithm>
-#include <new>
 #include <utility>
+#include <variant>
 
 #include "converters/bind/address_key.h"
 #include "converters/bind/bound_text.h"
 #include "converters/bind/filter.h"
 #include "converters/convert/convert.h"
-#include "converters/engine/worker_process.h"
+#include "converters/engine/worker.h"
 #include "converters/telling/diagnostics.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
@@ -81,20 +81,11 @@ Answer BindWorker::answer(const BindTask& task, const Work& work) {
   Answer answer;
   const std::int64_t begin = world_.milliseconds();
   document_.reset();
-  Error error;
-  try {
-    world_.step("begun", task.relative);
-    if (const Result<void> done = work(answer); !done) error = done.error();
-  } catch (const std::bad_alloc&) {
-    document_ = Document();  // gives its memory back, for the answer itself
-    error = {Fault::TooLarge, "it needs more memory than a worker may take; raise --memory"};
-    answer.retires = true;
-  } catch (const std::exception& defect) {
-    error = {Fault::Internal, std::string("a defect: ") + defect.what() + "; please report it, with the file"};
-    answer.retires = true;
+  world_.step("begun", task.relative);
+  if (const Result<void> done = work(answer); !done) {
+    answer.fault = done.error().fault;
+    answer.message = done.error().message;
   }
-  answer.fault = error.fault;
-  answer.message = error.message;
   answer.milliseconds = static_cast<std::uint32_t>(world_.milliseconds() - begin);
   return answer;
 }
@@ -185,11 +176,12 @@ Result<void> BindWorker::write_text_of(const BindTask& task, BoundArticle& artic
   return {};
 }
 
-int run_bind_worker(const Settings& settings, World& world, pid_t parent) {
+int run_bind_worker(const Settings& settings, World& world, std::string_view parent) {
   if (!become_worker(parent, settings.run.memory)) return 0;
   BindWorker worker(settings, world);
+  using Answer = std::variant<Card, BoundArticle>;
   return serve<BindTask>(
-      [&](const BindTask& task) { return task.first_pass ? served(worker.look(task)) : served(worker.make(task)); });
+      [&](const BindTask& task) { return task.first_pass ? Answer(worker.look(task)) : Answer(worker.make(task)); });
 }
 
 }  // namespace offprint

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <string>
-#include <sys/types.h>
+#include <string_view>
 #include <unordered_set>
 
 #include "converters/bind/card.h"
@@ -32,7 +32,7 @@ class BindWorker {
   Result<void> convert(const BindTask& task, BoundArticle& article);
   Result<void> write_chapter_of(const BindTask& task, BoundArticle& article, Diagnostics& losses);
   Result<void> write_text_of(const BindTask& task, BoundArticle& article, Diagnostics& losses);
-  // Runs `work`; what it throws for want of memory, or by a defect, becomes the answer's error.
+  // Runs `work` for an answer; what it fails with becomes the answer's error.
   template <class Answer, class Work>
   Answer answer(const BindTask& task, const Work& work);
 
@@ -45,6 +45,6 @@ class BindWorker {
 };
 
 // The whole life of a worker process; gives its exit code. `parent` is the process that it must not outlive.
-int run_bind_worker(const Settings& settings, World& world, pid_t parent);
+int run_bind_worker(const Settings& settings, World& world, std::string_view parent);
 
 }  // namespace offprint

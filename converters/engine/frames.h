@@ -1,5 +1,6 @@
-// What a parent and its workers say to each other over pipes: frames of a length (32 bits) and as many bytes, in this
-// machine's byte order, as both are the same program. A worker's first frame is empty: it lives.
+// What a parent and its workers say to each other over pipes: frames of a head and bytes, in this machine's byte order,
+// as both are the same program. A worker's first frame is a greeting; then it answers each task by one frame that
+// carries the task's number.
 #pragma once
 
 #include <array>
@@ -11,9 +12,35 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <variant>
 #include <vector>
 
+#include "formats/document/result.h"
+
 namespace offprint {
+
+using TaskNumber = std::uint32_t;
+
+enum class FrameKind : std::uint32_t {
+  Greeting,  // of a worker: it has started
+  Setup,     // to a worker: what all its tasks share
+  Task,
+  Answer,
+  Failure,  // instead of an answer, an Error; the worker ends after it
+};
+
+struct FrameHead {
+  std::uint32_t mark = 0;  // by which a head is told from anything else that came through the pipe
+  FrameKind kind = FrameKind::Greeting;
+  std::uint64_t number = 0;  // of the task
+  std::uint64_t size = 0;    // of the bytes that follow
+};
+
+struct Frame {
+  FrameKind kind = FrameKind::Greeting;
+  TaskNumber number = 0;
+  std::string_view bytes;
+};
 
 // A class says its members once, for both directions: `template <class Wire, class T> static void fields(Wire& wire,
 // T& self)` calls wire(self.member) for each.
@@ -29,6 +56,15 @@ struct Fields {
   }
 };
 
+template <>
+struct Fields<Error> {
+  template <class Wire, class Value>
+  static void of(Wire& wire, Value& self) {
+    wire(self.fault);
+    wire(self.message);
+  }
+};
+
 class FramePacker {
  public:
   template <class T>
@@ -40,7 +76,7 @@ class FramePacker {
     }
   }
   void operator()(const std::string& text) {
-    (*this)(static_cast<std::uint32_t>(text.size()));
+    (*this)(std::uint64_t{text.size()});
     frame_ += text;
   }
   template <class T, std::size_t N>
@@ -52,22 +88,27 @@ class FramePacker {
     (*this)(both.first);
     (*this)(both.second);
   }
+  // Which one it holds is not said: who asked knows.
+  template <class... Ts>
+  void operator()(const std::variant<Ts...>& one) {
+    std::visit(*this, one);
+  }
   template <class T>
   void operator()(const std::vector<T>& values) {
     (*this)(static_cast<std::uint32_t>(values.size()));
     for (const T& value : values) (*this)(value);
   }
 
-  // The frame, its length in front.
-  std::string take();
+  // The frame, its head in front.
+  std::string take(FrameKind kind, TaskNumber number);
 
  private:
-  std::string frame_ = std::string(sizeof(std::uint32_t), '\0');
+  std::string frame_ = std::string(sizeof(FrameHead), '\0');
 };
 
 class FrameUnpacker {
  public:
-  // Of a frame's bytes, without its length.
+  // Of a frame's bytes, without its head.
   explicit FrameUnpacker(std::string_view bytes) : bytes_(bytes) {}
 
   template <class T>
@@ -80,7 +121,7 @@ class FrameUnpacker {
     }
   }
   void operator()(std::string& text) {
-    std::uint32_t size = 0;
+    std::uint64_t size = 0;
     (*this)(size);
     text = take(size);
   }
@@ -111,11 +152,12 @@ class FrameUnpacker {
 };
 
 template <class T>
-std::string pack(const T& value) {
+std::string pack(FrameKind kind, TaskNumber number, const T& value) {
   FramePacker packer;
   packer(value);
-  return packer.take();
+  return packer.take(kind, number);
 }
+std::string pack_greeting();
 // Nothing where the bytes are not one whole T.
 template <class T>
 std::optional<T> unpack(std::string_view bytes) {
@@ -125,18 +167,23 @@ std::optional<T> unpack(std::string_view bytes) {
   if (!unpacker.whole()) return {};
   return value;
 }
-std::string pack_greeting();
 
 // Takes frames out of bytes as they come.
 class Frames {
  public:
-  void add(std::string_view bytes) { buffer_ += bytes; }
-  // The next whole frame, until the next call of a member; nothing where more bytes must come.
-  std::optional<std::string_view> next();
+  void add(std::string_view bytes);
+  // The next whole frame, until the next call of a member; nothing where more bytes must come, or none can be taken.
+  std::optional<Frame> next();
+  // What came is no frame: nothing that follows can be read.
+  bool broken() const { return broken_; }
+  // The task that the frame is about whose bytes are coming.
+  TaskNumber number() const { return number_; }
 
  private:
   std::string buffer_;
   std::size_t read_ = 0;
+  bool broken_ = false;
+  TaskNumber number_ = 0;
 };
 
 }  // namespace offprint

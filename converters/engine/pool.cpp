@@ -10,6 +10,8 @@
 #include <unistd.h>
 #include <utility>
 
+#include "converters/engine/jobs.h"
+#include "converters/engine/limits.h"
 #include "converters/engine/spawn.h"
 
 namespace offprint {
@@ -20,36 +22,56 @@ constexpr std::size_t kLargestBlock = 32;
 constexpr int kTick = 500;  // milliseconds
 constexpr std::size_t kMostBarren = 3;
 
-// Why a worker died, for the file that it had in hand.
-Error cause(int status, bool late, unsigned timeout) {
-  if (late)
-    return {Fault::TooSlow, "it takes longer than " + std::to_string(timeout) + " s; raise --timeout, or leave it out"};
-  if (WIFSIGNALED(status)) {
-    const char* name = ::sigabbrev_np(WTERMSIG(status));
-    const std::string which = "SIG" + std::string(name != nullptr ? name : "?");
-    if (WTERMSIG(status) != SIGKILL)
-      return {Fault::Internal, "its worker crashed (" + which + "); please report it, with the file"};
-    std::string words = "its worker was killed (" + which + "), perhaps for want of memory; try it alone with convert";
-    return {Fault::Internal, std::move(words)};
-  }
-  return {Fault::Internal, "its worker ended without an answer; please report it, with the file"};
+// What became of a worker that ended by itself, or was ended by the system.
+Error death(int status) {
+  if (!WIFSIGNALED(status))
+    return {Fault::Internal, "its worker ended without an answer; please report it, with the input"};
+  const char* name = ::sigabbrev_np(WTERMSIG(status));
+  const std::string which = "SIG" + std::string(name != nullptr ? name : "?");
+  if (WTERMSIG(status) != SIGKILL)
+    return {Fault::Internal, "its worker crashed (" + which + "); please report it, with the input"};
+  return {Fault::Internal, "its worker was killed (" + which + "), perhaps because memory ran out; try it alone"};
 }
 
 }  // namespace
+
+PoolOptions::PoolOptions(const RunSettings& run, std::string_view worker, const std::vector<std::string>& words)
+    : jobs(run.jobs != 0 ? run.jobs : default_jobs(this_machine())),
+      timeout(run.timeout != 0 ? run.timeout : kTimeout),
+      command{"offprint", std::string(worker)} {
+  command.insert(command.end(), words.begin(), words.end());
+  command.push_back("--memory=" + std::to_string(run.memory));
+}
 
 Error no_worker() {
   return {Fault::Unwritable,
           "no worker process can be started; see the limits (ulimit -u, --memory), use fewer --jobs"};
 }
 
-Pool::Pool(PoolOptions options, World& world, Interrupts& interrupts, PoolClient& client)
-    : options_(std::move(options)), world_(world), interrupts_(interrupts), client_(client) {}
+Pool::Pool(PoolOptions options, World& world, Interrupts* interrupts, PoolJob& job)
+    : options_(std::move(options)), world_(world), interrupts_(interrupts), job_(job) {}
 
 Pool::~Pool() { kill_all(); }
 
+// Why a worker died, for the task that it had in hand.
+Error Pool::cause(const Process& process, int status) const {
+  switch (process.killed) {
+    case Killed::No: return death(status);
+    case Killed::Late: return out_of_time(options_.timeout);
+    case Killed::Broken:
+    case Killed::Failed: break;
+  }
+  return {Fault::Internal, "its worker gave an answer that cannot be read; please report it, with the input"};
+}
+
 std::size_t Pool::block_size() const {
-  const std::size_t left = inputs_.size() - next_;
-  return std::clamp<std::size_t>(left / (std::size_t{4} * options_.jobs), 1, kLargestBlock);
+  return std::clamp<std::size_t>(source_->left() / (std::size_t{4} * options_.jobs), 1, kLargestBlock);
+}
+
+bool Pool::has_next() {
+  if (!next_.empty()) return true;
+  if (const auto number = source_->next()) next_.push_back(*number);
+  return !next_.empty();
 }
 
 bool Pool::start() {
@@ -61,80 +83,90 @@ bool Pool::start() {
   process.id = spawned->id;
   process.tasks = std::move(spawned->tasks);
   process.answers = std::move(spawned->answers);
+  if (!options_.setup.empty()) process.unsent.push_back(options_.setup);
   processes_.push_back(std::move(process));
   return true;
 }
 
 // A worker has a block in hand and one that waits, so that it never waits itself.
 void Pool::feed(Process& process) {
-  const std::size_t block = block_size();
-  if (stopping_ || !has_more() || process.asked || process.retires || process.late || process.inputs.size() > block / 2)
-    return;
-  std::vector<std::uint32_t> inputs;
-  while (inputs.size() < block && has_more()) {
-    if (again_.empty()) {
-      inputs.push_back(inputs_[next_++]);
-    } else {
-      inputs.push_back(again_.front());
-      again_.pop_front();
-    }
+  const std::size_t size = block_size();
+  if (stopping_ || process.asked || process.killed != Killed::No || process.in_hand.size() > size / 2) return;
+  std::vector<TaskNumber> block;
+  while (block.size() < size && has_next()) {
+    block.push_back(next_.front());
+    next_.pop_front();
   }
-  const std::string tasks = client_.begin(inputs);
-  if (tasks.empty()) {
+  if (!block.empty()) give(process, block);
+}
+
+void Pool::give(Process& process, const std::vector<TaskNumber>& block) {
+  if (!job_.begin(block)) {
     stopping_ = stopped_ = true;
     return;
   }
-  if (process.inputs.empty()) process.since = world_.milliseconds();
-  process.inputs.insert(process.inputs.end(), inputs.begin(), inputs.end());
-  process.unsent += tasks;
+  if (process.in_hand.empty()) process.since = world_.milliseconds();
+  process.in_hand.insert(process.in_hand.end(), block.begin(), block.end());
+  for (const TaskNumber number : block) process.unsent.push_back(job_.pack_task(number));
   send(process);
 }
 
 void Pool::send(Process& process) {
   while (!process.unsent.empty()) {
-    const ssize_t written = ::write(process.tasks.number(), process.unsent.data(), process.unsent.size());
-    if (written > 0) process.unsent.erase(0, static_cast<std::size_t>(written));
+    const std::string_view rest = std::string_view(process.unsent.front()).substr(process.sent);
+    const ssize_t written = ::write(process.tasks.number(), rest.data(), rest.size());
+    if (written < 0 && errno == EINTR) continue;
     if (written < 0 && errno == EAGAIN) return;
-    if (written < 0 && errno != EINTR) {
-      process.unsent.clear();  // it died: its answers' end says so
-      return;
-    }
+    if (written < 0) return process.unsent.clear();  // it died: its answers' end says so
+    process.since = world_.milliseconds();
+    process.sent += static_cast<std::size_t>(written);
+    if (process.sent < process.unsent.front().size()) continue;
+    process.unsent.pop_front();
+    process.sent = 0;
   }
 }
 
-void Pool::take_frames(Process& process) {
-  while (true) {
-    const auto frame = process.frames.next();
-    if (!frame) return;
-    if (frame->empty()) {
-      process.greeted = true;
-      barren_ = 0;
-      continue;
-    }
-    if (process.inputs.empty()) {
-      ::kill(process.id, SIGKILL);  // nobody asked
-      return;
-    }
-    const std::uint32_t input = process.inputs.front();
-    switch (client_.answered(input, *frame)) {
-      case Taken::Well: break;
-      case Taken::Retires: process.retires = true; break;
-      case Taken::Broken: ::kill(process.id, SIGKILL); return;
-    }
-    process.inputs.pop_front();
-    process.since = world_.milliseconds();
+// False: this is not what a sound worker says now.
+bool Pool::take(Process& process, const Frame& frame) {
+  if (!process.greeted || frame.kind == FrameKind::Greeting) {
+    if (process.greeted || frame.kind != FrameKind::Greeting) return false;
+    process.greeted = true;
+    barren_ = 0;
+    return true;
   }
+  if (process.in_hand.empty() || frame.number != process.in_hand.front()) return false;
+  if (frame.kind == FrameKind::Failure) {
+    const auto error = unpack<Error>(frame.bytes);
+    if (!error) return false;
+    kill(process, Killed::Failed);
+    job_.lost(frame.number, *error);
+  } else if (frame.kind != FrameKind::Answer || !job_.take_answer(frame.number, frame.bytes)) {
+    return false;
+  }
+  process.in_hand.pop_front();
+  return true;
 }
 
 void Pool::receive(Process& process) {
   std::array<char, 65536> room;  // NOLINT(cppcoreguidelines-pro-type-member-init)
   const ssize_t got = ::read(process.answers.number(), room.data(), room.size());
   if (got < 0 && (errno == EINTR || errno == EAGAIN)) return;
-  if (got > 0) {
-    process.frames.add({room.data(), static_cast<std::size_t>(got)});
-    return take_frames(process);
+  if (got <= 0) return bury(process);
+  if (process.killed != Killed::No) return;
+  process.since = world_.milliseconds();
+  process.frames.add({room.data(), static_cast<std::size_t>(got)});
+  bool sound = true;
+  while (sound && process.killed == Killed::No) {
+    const auto frame = process.frames.next();
+    if (!frame) break;
+    sound = take(process, *frame);
   }
-  bury(process);
+  if (!sound || process.frames.broken()) kill(process, Killed::Broken);
+}
+
+void Pool::kill(Process& process, Killed why) {
+  process.killed = why;
+  ::kill(process.id, SIGKILL);
 }
 
 // Its pipe is closed: what it had in hand has failed, what waited behind is given to another.
@@ -144,21 +176,20 @@ void Pool::bury(Process& process) {
   }
   process.id = -1;
   if (!process.greeted) ++barren_;
-  const bool left = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-  if (process.greeted && !left && !process.inputs.empty() && !(stopping_ && !WIFSIGNALED(status))) {
-    client_.lost(process.inputs.front(), cause(status, process.late, options_.timeout));
-    process.inputs.pop_front();
+  const bool left = stopping_ && WIFEXITED(status);
+  if (process.greeted && !left && process.killed != Killed::Failed && !process.in_hand.empty()) {
+    job_.lost(process.in_hand.front(), cause(process, status));
+    process.in_hand.pop_front();
   }
-  again_.insert(again_.begin(), process.inputs.begin(), process.inputs.end());
-  process.inputs.clear();
+  next_.insert(next_.begin(), process.in_hand.begin(), process.in_hand.end());
+  process.in_hand.clear();
 }
 
 void Pool::kill_late() {
   const std::int64_t now = world_.milliseconds();
   for (Process& process : processes_) {
-    if (process.inputs.empty() || process.late || now - process.since < std::int64_t{options_.timeout} * 1000) continue;
-    process.late = true;
-    ::kill(process.id, SIGKILL);
+    const bool late = now - process.since >= std::int64_t{options_.timeout} * 1000;
+    if (late && !process.in_hand.empty() && process.killed == Killed::No) kill(process, Killed::Late);
   }
 }
 
@@ -183,67 +214,65 @@ void Pool::kill_all() {
   processes_.clear();
 }
 
+void Pool::poll(std::span<struct pollfd> ready) {
+  if (interrupts_ != nullptr) return interrupts_->wait(ready, kTick);
+  for (struct pollfd& one : ready) one.revents = 0;
+  ::poll(ready.data(), ready.size(), kTick);
+}
+
+// Until a worker moves, or more tasks come.
 void Pool::wait() {
   std::vector<struct pollfd> ready;
   for (const Process& process : processes_) {
     ready.push_back({process.answers.number(), POLLIN, 0});
     ready.push_back({process.unsent.empty() ? -1 : process.tasks.number(), POLLOUT, 0});
   }
-  interrupts_.wait(ready, kTick);
+  ready.push_back({!stopping_ && next_.empty() ? source_->descriptor() : -1, POLLIN, 0});
+  poll(ready);
   for (std::size_t i = 0; i < processes_.size(); ++i) {
     if (ready[2 * i + 1].revents != 0) send(processes_[i]);
     if (ready[2 * i].revents != 0) receive(processes_[i]);
   }
   std::erase_if(processes_, [](const Process& process) { return process.id < 0; });
+  if (ready.back().revents != 0) source_->receive();
 }
 
 void Pool::start_missing() {
-  while (!stopping_ && has_more() && processes_.size() < options_.jobs && barren_ < kMostBarren) {
+  while (!stopping_ && processes_.size() < options_.jobs && barren_ < kMostBarren && has_next()) {
     if (!start()) return;
     feed(processes_.back());
   }
 }
 
 // Nothing is in hand, and nothing more is to be given out.
-bool Pool::is_over() const {
+bool Pool::is_over() {
   const bool idle =
-      std::all_of(processes_.begin(), processes_.end(), [](const Process& process) { return process.inputs.empty(); });
-  return (idle && !has_more()) || (stopping_ && processes_.empty());
+      std::all_of(processes_.begin(), processes_.end(), [](const Process& process) { return process.in_hand.empty(); });
+  return (idle && !has_next() && source_->finished()) || (stopping_ && processes_.empty());
 }
 
-// Their tasks have ended, and they end by that.
-void Pool::await_all() {
-  for (Process& process : processes_) process.tasks = Descriptor();
-  for (const Process& process : processes_) {
-    while (::waitpid(process.id, nullptr, 0) < 0 && errno == EINTR) {
-    }
-  }
-  processes_.clear();
-}
-
-PoolEnd Pool::run(std::span<const std::uint32_t> inputs) {
-  inputs_ = inputs;
-  next_ = 0;
+PoolEnd Pool::run(TaskSource& source) {
+  source_ = &source;
   while (true) {
-    if (interrupts_.count() > 1) {
+    if (signals() > 1) {
       kill_all();
-      client_.round();
+      job_.round();
       return PoolEnd::Interrupted;
     }
-    stopping_ = stopping_ || interrupts_.count() > 0;
-    start_missing();
-    if (!stopping_ && has_more() && processes_.empty()) return PoolEnd::CannotStart;
+    stopping_ = stopping_ || signals() > 0;
     for (Process& process : processes_) feed(process);
+    start_missing();
+    if (!stopping_ && processes_.empty() && has_next()) return PoolEnd::CannotStart;
     if (stopping_) ask_all_to_leave();
     if (is_over()) break;
     wait();
     kill_late();
-    if (!client_.round()) stopping_ = stopped_ = true;
+    if (!job_.round()) stopping_ = stopped_ = true;
   }
-  await_all();
-  if (!client_.round()) stopped_ = true;
+  kill_all();  // they wait for tasks, and hold nothing
+  if (!job_.round()) stopped_ = true;
   if (stopped_) return PoolEnd::Stopped;
-  return interrupts_.count() > 0 && has_more() ? PoolEnd::Interrupted : PoolEnd::Done;
+  return signals() > 0 && has_next() ? PoolEnd::Interrupted : PoolEnd::Done;
 }
 
 }  // namespace offprint

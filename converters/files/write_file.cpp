@@ -36,7 +36,7 @@ void remember_unfinished(const std::string& path) {
 }
 
 extern "C" void leave(int signal) {
-  if (unfinished_set != 0) ::unlink(unfinished.data());
+  remove_unfinished();
   std::signal(signal, SIG_DFL);
   std::raise(signal);
 }
@@ -195,6 +195,10 @@ bool same_file(const std::string& input, const std::string& output) {
   if (output == "-" || ::stat(output.c_str(), &out) != 0) return false;
   if ((input == "-" ? ::fstat(STDIN_FILENO, &in) : ::stat(input.c_str(), &in)) != 0) return false;
   return S_ISREG(in.st_mode) && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
+}
+
+void remove_unfinished() {
+  if (unfinished_set != 0) ::unlink(unfinished.data());
 }
 
 void tidy_up_on_signals() {

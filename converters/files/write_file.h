@@ -53,6 +53,9 @@ std::optional<Error> make_folder(const std::string& path);
 // Whether both name one file, which exists. "-" is stdin for `input`, and no file for `output`.
 bool same_file(const std::string& input, const std::string& output);
 
+// Removes the unfinished file, if there is one; for handlers of signals.
+void remove_unfinished();
+
 // From now on SIGINT, SIGTERM and SIGHUP take an unfinished file with them, and a closed pipe or a file over the
 // allowed size is an error of write (EPIPE, EFBIG), not a signal.
 void tidy_up_on_signals();

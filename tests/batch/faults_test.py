@@ -78,7 +78,7 @@ class Faults(BatchCase):
     def test_crash(self):
         errors = self.run_batch('in', '-o', 'out', *FORMATS, '-j', '1', code=1,
                                 environment={'OFFPRINT_FAULT': 'crash:converted:one.md'})
-        self.assertIn('in/one.md: its worker crashed (SIGSEGV); please report it, with the file', errors)
+        self.assertIn('in/one.md: its worker crashed (SIGSEGV); please report it, with the input', errors)
         self.assertEqual(['three.json', 'three.md', 'two.json', 'two.md'], self.names())
         self.heal()
 
@@ -93,7 +93,7 @@ class Faults(BatchCase):
     def test_memory(self):
         errors = self.run_batch('in', '-o', 'out', *FORMATS, '-j', '1', '--memory', '256', code=1,
                                 environment={'OFFPRINT_FAULT': 'eat:converted:one.md'})
-        self.assertIn('in/one.md: it needs more memory than a worker may take; raise --memory', errors)
+        self.assertIn('in/one.md: it needs more than 256 MiB of memory; raise --memory', errors)
         self.assertEqual(4, len(self.names()))
         self.heal()
 

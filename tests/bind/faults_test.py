@@ -108,7 +108,7 @@ class Faults(BindCase):
         self.some()
         errors = self.bind('in', '-o', 'book.epub', '--memory', 256, code=1,
                            environment={'OFFPRINT_FAULT': 'eat:begun:3.md'})
-        self.assertIn('offprint: in/3.md: it needs more memory', errors)
+        self.assertIn('offprint: in/3.md: it needs more than 256 MiB of memory', errors)
 
     def test_a_full_disk(self):
         """What is written of the book is taken away."""

@@ -1,19 +1,23 @@
-#include "converters/engine/worker_process.h"
+#include "converters/engine/worker.h"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "converters/engine/frames.h"
+#include "converters/engine/limits.h"
+#include "converters/files/descriptor.h"
 
 namespace offprint {
 
 namespace {
 
+constexpr int kFirstFree = 4;                        // behind the lock that a worker may inherit
 constexpr rlim_t kLargestOutput = rlim_t{4} << 30U;  // bytes of one file
 
 volatile std::sig_atomic_t leave_asked = 0;
@@ -27,13 +31,9 @@ void limit(int which, rlim_t most) {
   ::setrlimit(static_cast<__rlimit_resource>(which), &now);
 }
 
-// A file over the limits fails alone. A sanitizer's shadow takes terabytes of addresses: no limit then.
+// A file over the limits fails alone.
 void set_limits(unsigned mebibytes) {
-#if !defined(__SANITIZE_ADDRESS__)
-  limit(RLIMIT_AS, rlim_t{mebibytes} << 20U);
-#else
-  static_cast<void>(mebibytes);
-#endif
+  limit_memory(mebibytes);
   struct rlimit file {};
   if (::getrlimit(RLIMIT_FSIZE, &file) == 0 && file.rlim_cur > kLargestOutput) limit(RLIMIT_FSIZE, kLargestOutput);
   limit(RLIMIT_CORE, 0);
@@ -52,46 +52,65 @@ void set_signals() {
   ::sigprocmask(SIG_UNBLOCK, &mine, nullptr);
 }
 
+// The pipes, moved to where nothing reads from or writes into them by mistake: an input named /dev/stdin, a library
+// that prints.
+Descriptor tasks;    // NOLINT(cert-err58-cpp): it holds a number
+Descriptor answers;  // NOLINT(cert-err58-cpp): the same
+
+void move_pipes() {
+  tasks = Descriptor(::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, kFirstFree));
+  answers = Descriptor(::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, kFirstFree));
+  const Descriptor nothing(::open("/dev/null", O_RDWR | O_CLOEXEC));
+  ::dup2(nothing.number(), STDIN_FILENO);
+  ::dup2(nothing.number(), STDOUT_FILENO);
+}
+
 bool send(std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+    const ssize_t written = ::write(answers.number(), bytes.data(), bytes.size());
     if (written < 0 && errno != EINTR) return false;
     if (written > 0) bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   return true;
 }
 
+Frames& frames() {
+  static Frames all;
+  return all;
+}
+
 // More of the tasks' bytes; false at their end.
-bool receive(Frames& frames) {
+bool receive() {
   std::array<char, 65536> room;  // NOLINT(cppcoreguidelines-pro-type-member-init)
-  const ssize_t got = ::read(STDIN_FILENO, room.data(), room.size());
+  const ssize_t got = ::read(tasks.number(), room.data(), room.size());
   if (got < 0 && errno == EINTR) return leave_asked == 0;
   if (got <= 0) return false;
-  frames.add({room.data(), static_cast<std::size_t>(got)});
+  frames().add({room.data(), static_cast<std::size_t>(got)});
   return true;
 }
 
 }  // namespace
 
-bool become_worker(pid_t parent, unsigned mebibytes) {
+bool become_worker(std::string_view parent, unsigned mebibytes) {
+  pid_t number = -1;
+  std::from_chars(parent.data(), parent.data() + parent.size(), number);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (::getppid() != parent) return false;  // it died before that
+  if (::getppid() != number) return false;  // it died before that
   set_limits(mebibytes);
   set_signals();
-  return send(pack_greeting());
+  move_pipes();
+  return send_frame(pack_greeting());
 }
 
-bool next_frame(std::string& frame) {
-  static Frames frames;
+std::optional<Frame> next_frame() {
   while (leave_asked == 0) {
-    if (const auto next = frames.next()) {
-      frame = *next;
-      return true;
-    }
-    if (!receive(frames)) return false;
+    if (const auto next = frames().next()) return next;
+    if (frames().broken() || !receive()) return {};
   }
-  return false;
+  return {};
 }
+
+TaskNumber coming_task() { return frames().number(); }
 
 bool is_leaving() { return leave_asked != 0; }
 
