@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "converters/bind/binding.h"
-#include "converters/bind/bound_text.h"
 #include "converters/bind/copies.h"
 #include "converters/bind/order.h"
 #include "converters/bind/report.h"
@@ -15,6 +14,7 @@
 #include "converters/files/write_file.h"
 #include "converters/images/picture.h"
 #include "converters/inputs/discover.h"
+#include "converters/options/words.h"
 #include "formats/language/tags.h"
 #include "formats/writing/words.h"
 
@@ -25,13 +25,21 @@ namespace {
 constexpr int kSignalled = 128;             // the shell's exit code of a signal, less its number
 constexpr std::size_t kReadersLike = 2000;  // articles in one book; more makes readers slow to open it
 
+// "markdown, text, jsonl or epub".
+std::string formats_of_books() {
+  std::vector<std::string_view> names;
+  for (const FormatRow& format : formats())
+    if (format.collection.shape != Collection::Shape::None) names.push_back(format.name);
+  return joined(names);
+}
+
 std::optional<Failure> refusal(const BindCall& call) {
   const Settings& settings = call.settings;
   if (settings.output.empty()) return Failure{"--output", {Fault::Usage, "name the book with -o BOOK.epub"}};
-  const FormatRow& format = *settings.to;
-  if (format.name != "epub" && !is_bound_text(format))
-    return Failure{"--to", {Fault::Usage, "a book is epub, markdown, text or jsonl; choose one with -t"}};
-  if (format.name != "epub" && settings.write.images == Images::Save)
+  const Collection::Shape shape = settings.to->collection.shape;
+  if (shape == Collection::Shape::None)
+    return Failure{"--to", {Fault::Usage, "a book is " + formats_of_books() + "; choose one with -t"}};
+  if (shape == Collection::Shape::Texts && settings.write.images == Images::Save)
     return Failure{"--images", {Fault::Usage, "a book that is one text takes no files beside it; use link or embed"}};
   if (settings.output == "-" && settings.bind.split != 0)
     return Failure{"--split", {Fault::Usage, "volumes need names; give the book one with -o FILE"}};
@@ -113,6 +121,7 @@ class Bind {
 
  private:
   const Settings& settings() const { return call_.settings; }
+  bool is_book() const { return settings().to->collection.shape == Collection::Shape::Book; }
 
   int say(const Failure& failure) {
     binding_.watcher.failed(failure.file, failure.error);
@@ -229,7 +238,7 @@ class Bind {
 
   int make_all() {
     if (settings().strict && binding_.tally.failed > 0) return no_book();
-    if (look_.volumes == 1 && chosen_.size() > kReadersLike && settings().to->name == "epub") {
+    if (look_.volumes == 1 && chosen_.size() > kReadersLike && is_book()) {
       binding_.watcher.noted(settings().output, std::to_string(chosen_.size()) +
                                                     " articles in one book; --split 2000 makes volumes that readers "
                                                     "open faster");
@@ -258,8 +267,7 @@ class Bind {
 
   int make(Volume& volume) {
     prepare(volume, look_);
-    const bool epub = settings().to->name == "epub";
-    auto file = epub ? open_epub(volume, look_) : open_text(volume, look_);
+    auto file = is_book() ? open_epub(volume, look_) : open_text(volume, look_);
     if (!file) return say({volume.path, file.error()});
     Making client(binding_, volume, look_, **file);
     const int code = run(client, volume.cards);
@@ -305,7 +313,7 @@ class Bind {
 const FormatRow& book_format(const Settings& settings) {
   if (settings.to != nullptr) return *settings.to;
   const FormatRow* named = find_by_extension(settings.output);
-  return named != nullptr && can_write(*named) ? *named : *find_format("epub");
+  return named != nullptr && can_write(*named) ? *named : *find_by_shape(Collection::Shape::Book);
 }
 
 int bind_book(const BindCall& call, World& world, Watcher& watcher, Tally& tally) {

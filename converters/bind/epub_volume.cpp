@@ -4,9 +4,8 @@
 #include "converters/bind/volume.h"
 #include "converters/files/faults.h"
 #include "converters/files/spool.h"
-#include "formats/epub/bound_book.h"
+#include "formats/epub/book.h"
 #include "formats/epub/chapter.h"
-#include "formats/epub/packer.h"
 
 namespace offprint {
 
@@ -21,26 +20,24 @@ Part part_of(const BoundPart& part) {
 class EpubVolume final : public VolumeFile {
  public:
   EpubVolume(const Volume& volume, const BookLook& look, std::unique_ptr<FileSink> sink, Descriptor spool)
-      : volume_(volume), look_(look), sink_(std::move(sink)), spool_(std::move(spool)), book_(spool_.number()) {}
+      : volume_(volume),
+        look_(look),
+        sink_(std::move(sink)),
+        spool_(std::move(spool)),
+        book_(Edition::Collection, spool_.number()) {}
 
   std::optional<Error> add(std::uint32_t card, BoundArticle article) override {
-    for (auto& [picture, bytes] : article.pictures) book_.add_picture(std::move(picture), bytes);
-    Chapter chapter = chapter_of(card);
-    chapter.language = article.language;
-    chapter.contents = std::move(article.contents);
-    chapter.has_pictures = article.has_pictures;
-    chapter.pictures_described = article.pictures_described;
-    chapter.has_animation = article.has_animation;
-    chapter.has_tables = article.has_tables;
-    chapter.has_mathml = article.has_mathml;
-    book_.add(card, std::move(chapter), article.bytes);
+    article.packed.chapter.metadata = look_.cards[card].metadata;
+    article.packed.chapter.also = look_.also[card];
+    book_.add(card, std::move(article.packed));
     return {};
   }
 
   void miss(std::uint32_t card) override {
-    Chapter chapter = chapter_of(card);
+    Chapter chapter = named_chapter(look_.cards[card].metadata, volume_.names.at(card));
+    chapter.also = look_.also[card];
     const std::string page = missing_chapter(chapter);
-    book_.add(card, std::move(chapter), packer_.pack(page));
+    book_.add(card, {std::move(chapter), packer_.pack(page), {}});
   }
 
   Result<std::unique_ptr<FileSink>> finish() override {
@@ -56,14 +53,6 @@ class EpubVolume final : public VolumeFile {
     if (!whole) return whole.error();
     if (auto error = book_.end(plan(), whole->number())) return error;
     return copy(*whole);
-  }
-
-  // As far as the first pass knows it.
-  Chapter chapter_of(std::uint32_t card) const {
-    const Card& its = look_.cards[card];
-    Chapter chapter = named_chapter(its.metadata, volume_.names.at(card));
-    chapter.also = look_.also[card];
-    return chapter;
   }
 
   BookPlan plan() const {
@@ -100,7 +89,7 @@ class EpubVolume final : public VolumeFile {
   const BookLook& look_;
   std::unique_ptr<FileSink> sink_;
   Descriptor spool_;
-  BoundBook book_;
+  Book book_;
   Packer packer_;
 };
 

@@ -3,7 +3,7 @@
 #include <map>
 #include <utility>
 
-#include "converters/bind/bound_text.h"
+#include "converters/bind/text_article.h"
 #include "converters/bind/volume.h"
 #include "converters/files/faults.h"
 #include "converters/files/spool.h"
@@ -18,12 +18,13 @@ class TextVolume final : public VolumeFile {
       : volume_(volume),
         look_(look),
         format_(*look.settings.to),
+        how_(format_.collection),
         sink_(std::move(sink)),
         spool_(std::move(spool)),
         waiting_(spool_) {}
 
   std::optional<Error> add(std::uint32_t card, BoundArticle article) override {
-    const auto place = waiting_.put(article.bytes.stored);
+    const auto place = waiting_.put(article.packed.bytes.stored);
     if (!place) return place.error();
     places_[card] = *place;
     return {};
@@ -41,9 +42,9 @@ class TextVolume final : public VolumeFile {
  private:
   std::optional<Error> write_part(const BoundPart& part, std::uint8_t level) {
     if (level > 0) {
-      if (format_.name != "jsonl") sink_->write("\n");
-      sink_->write(text_part(format_, part.title, level));
-      if (format_.name == "text") sink_->write("\n");
+      sink_->write(how_.before_part);
+      sink_->write(text_heading(format_, part.title, level));
+      sink_->write(how_.after_part);
       after_part_ = true;
     }
     for (const std::uint32_t card : part.cards) {
@@ -60,7 +61,7 @@ class TextVolume final : public VolumeFile {
     if (place == places_.end()) return {};
     const auto bytes = waiting_.get(place->second);
     if (!bytes) return bytes.error();
-    if (!after_part_ || format_.name == "markdown") sink_->write(text_between(format_));
+    sink_->write(after_part_ ? how_.first_of_part : how_.between);
     after_part_ = false;
     sink_->write(*bytes);
     return sink_->error();
@@ -69,6 +70,7 @@ class TextVolume final : public VolumeFile {
   const Volume& volume_;
   const BookLook& look_;
   const FormatRow& format_;
+  const Collection& how_;
   std::unique_ptr<FileSink> sink_;
   Descriptor spool_;
   TextSpool waiting_;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "converters/bind/address_key.h"
-#include "formats/epub/book.h"
+#include "formats/epub/facts.h"
 
 namespace offprint {
 

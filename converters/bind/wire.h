@@ -10,8 +10,7 @@
 #include "converters/inputs/source.h"
 #include "converters/telling/diagnostics.h"
 #include "formats/document/result.h"
-#include "formats/epub/book.h"
-#include "formats/epub/packer.h"
+#include "formats/epub/packed_chapter.h"
 
 namespace offprint {
 
@@ -68,22 +67,40 @@ struct Fields<NavEntry> {
   }
 };
 
+// Without its metadata, which the first pass told, and what they give.
+template <>
+struct Fields<Chapter> {
+  template <class Wire, class Value>
+  static void of(Wire& wire, Value& self) {
+    wire(self.id);
+    wire(self.file);
+    wire(self.language);
+    wire(self.contents);
+    wire(self.has_pictures);
+    wire(self.pictures_described);
+    wire(self.has_animation);
+    wire(self.has_tables);
+    wire(self.has_mathml);
+    wire(self.has_headings);
+  }
+};
+template <>
+struct Fields<PackedChapter> {
+  template <class Wire, class Value>
+  static void of(Wire& wire, Value& self) {
+    wire(self.chapter);
+    wire(self.bytes);
+    wire(self.pictures);
+  }
+};
+
 struct BoundArticle {
   bool well = false;
   Fault fault = Fault::Internal;
   std::string message;
   std::uint32_t milliseconds = 0;
   Told told;
-  Packed bytes;  // the chapter, or its text as it is
-  // Of a chapter of an EPUB.
-  std::string language;
-  NavEntry contents;
-  bool has_pictures = false;
-  bool pictures_described = true;
-  bool has_animation = false;
-  bool has_tables = false;
-  bool has_mathml = false;
-  std::vector<std::pair<BookPicture, Packed>> pictures;  // that this worker has not given before
+  PackedChapter packed;  // with the pictures that this worker has not given before; of a text only its bytes
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -92,15 +109,7 @@ struct BoundArticle {
     wire(self.message);
     wire(self.milliseconds);
     wire(self.told);
-    wire(self.bytes);
-    wire(self.language);
-    wire(self.contents);
-    wire(self.has_pictures);
-    wire(self.pictures_described);
-    wire(self.has_animation);
-    wire(self.has_tables);
-    wire(self.has_mathml);
-    wire(self.pictures);
+    wire(self.packed);
   }
 };
 

@@ -5,8 +5,8 @@
 #include <variant>
 
 #include "converters/bind/address_key.h"
-#include "converters/bind/bound_text.h"
 #include "converters/bind/filter.h"
+#include "converters/bind/text_article.h"
 #include "converters/convert/convert.h"
 #include "converters/engine/worker.h"
 #include "converters/telling/diagnostics.h"
@@ -15,7 +15,6 @@
 #include "formats/epub/chapter.h"
 #include "formats/hash/hash64.h"
 #include "formats/unicode/characters.h"
-#include "formats/writing/pictures.h"
 
 namespace offprint {
 
@@ -37,8 +36,6 @@ std::vector<std::uint64_t> links_of(const Document& document) {
   return keys;
 }
 
-constexpr std::string_view kPictureFolder = "images/";  // of the book
-
 // The chapters that links of the article may lead to.
 Inside inside_of(const BindTask& task) {
   return [&task](std::string_view absolute) -> std::string {
@@ -48,29 +45,6 @@ Inside inside_of(const BindTask& task) {
     return key != 0 && found != task.inside.end() && found->first == key ? found->second + ".xhtml" : std::string();
   };
 }
-
-// Compresses the pictures of one chapter, those that this worker has not given before.
-class ChapterPictures final : public PictureStore {
- public:
-  ChapterPictures(Packer& packer, const std::unordered_set<std::string>& given) : packer_(packer), given_(given) {}
-
-  std::string put(const Resource& picture) override {
-    const std::string name = picture_file(picture);
-    std::string file = std::string(kPictureFolder) + name;
-    const bool known = given_.contains(file) || std::any_of(pictures.begin(), pictures.end(), [&](const auto& other) {
-                         return other.first.file == file;
-                       });
-    const std::string id = "i-" + name.substr(0, name.find('.'));
-    if (!known) pictures.emplace_back(BookPicture{id, file, picture.media_type}, packer_.pack(picture.bytes));
-    return file;
-  }
-
-  std::vector<std::pair<BookPicture, Packed>> pictures;
-
- private:
-  Packer& packer_;
-  const std::unordered_set<std::string>& given_;
-};
 
 }  // namespace
 
@@ -133,13 +107,18 @@ BoundArticle BindWorker::make(const BindTask& task) {
 Result<void> BindWorker::convert(const BindTask& task, BoundArticle& article) {
   if (const auto input = read(task); !input) return fail(input.error());
   Diagnostics losses;
-  const bool epub = settings_.to->name == "epub";
-  auto written = epub ? write_chapter_of(task, article, losses) : write_text_of(task, article, losses);
-  if (!written) return written;
+  if (settings_.to->collection.shape == Collection::Shape::Book) {
+    article.packed =
+        pack_chapter(document_, task.name, settings_.write, packer_, losses, inside_of(task), given_pictures_);
+  } else {
+    auto text = write_text_article(document_, *settings_.to, settings_.write, {task.number, task.level}, losses);
+    if (!text) return fail(text.error());
+    article.packed.bytes = {std::move(*text), 0, 0, false};
+  }
   document_.diagnostics.add(losses);
   article.told = tell(document_, settings_);
   if (settings_.strict && document_.diagnostics.any(Level::Loss)) return fail(lossy());
-  for (const auto& [picture, bytes] : article.pictures) given_pictures_.insert(picture.file);
+  for (const auto& [picture, bytes] : article.packed.pictures) given_pictures_.insert(picture.file);
   article.well = true;
   return {};
 }
@@ -147,33 +126,11 @@ Result<void> BindWorker::convert(const BindTask& task, BoundArticle& article) {
 Result<std::string> BindWorker::page(const BindTask& task) {
   document_.reset();
   if (const auto input = read(task); !input) return fail(input.error());
-  ChapterPictures pictures(packer_, given_pictures_);
+  class NoPictures final : public PictureStore {
+    std::string put(const Resource& picture) override { return picture_path(picture); }
+  } pictures;
   Diagnostics losses;
   return write_chapter(document_, task.name, settings_.write, pictures, losses, inside_of(task)).xhtml;
-}
-
-Result<void> BindWorker::write_chapter_of(const BindTask& task, BoundArticle& article, Diagnostics& losses) {
-  ChapterPictures pictures(packer_, given_pictures_);
-  const WrittenChapter written =
-      write_chapter(document_, task.name, settings_.write, pictures, losses, inside_of(task));
-  article.bytes = packer_.pack(written.xhtml);
-  article.language = written.chapter.language;
-  article.contents = written.chapter.contents;
-  article.has_pictures = written.chapter.has_pictures;
-  article.pictures_described = written.chapter.pictures_described;
-  article.has_animation = written.chapter.has_animation;
-  article.has_tables = written.chapter.has_tables;
-  article.has_mathml = written.chapter.has_mathml;
-  article.pictures = std::move(pictures.pictures);
-  return {};
-}
-
-Result<void> BindWorker::write_text_of(const BindTask& task, BoundArticle& article, Diagnostics& losses) {
-  auto text = write_bound_text(document_, *settings_.to, settings_.write, {task.number, task.level}, losses);
-  if (!text) return fail(text.error());
-  article.bytes.size = text->size();
-  article.bytes.stored = std::move(*text);
-  return {};
 }
 
 int run_bind_worker(const Settings& settings, World& world, std::string_view parent) {

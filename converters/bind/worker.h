@@ -30,8 +30,6 @@ class BindWorker {
   Result<InputBytes> read(const BindTask& task);
   Result<void> describe(const BindTask& task, Card& card);
   Result<void> convert(const BindTask& task, BoundArticle& article);
-  Result<void> write_chapter_of(const BindTask& task, BoundArticle& article, Diagnostics& losses);
-  Result<void> write_text_of(const BindTask& task, BoundArticle& article, Diagnostics& losses);
   // Runs `work` for an answer; what it fails with becomes the answer's error.
   template <class Answer, class Work>
   Answer answer(const BindTask& task, const Work& work);

@@ -111,7 +111,7 @@ Result<Rendered> render(const Document& document, const FormatRow& to, const Wri
                         Diagnostics& losses) {
   StringSink sink;
   Output output{sink, {}};
-  write_one(to, document, options, output, losses);
+  to.write(document, options, output, losses);
   if (const auto& error = sink.error()) return fail(*error);
   return Rendered{sink.take(), std::move(output.side)};
 }

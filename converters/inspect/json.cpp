@@ -7,6 +7,7 @@
 #include "converters/inspect/overview.h"
 #include "formats/json/names.h"
 #include "formats/json/strings.h"
+#include "formats/json/writer.h"
 
 namespace offprint {
 
@@ -82,7 +83,7 @@ rapidjson::Document contract(const Document& document) {
   StringSink sink;
   Output output{sink, {}};
   Diagnostics losses;
-  write_one(*find_format("json"), document, {}, output, losses);
+  write_json(document, {}, output, losses);
   rapidjson::Document parsed;
   parsed.Parse<rapidjson::kParseIterativeFlag>(sink.text().data(), sink.text().size());
   return parsed;

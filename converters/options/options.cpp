@@ -300,7 +300,7 @@ constexpr std::array<OptionRow, 51> kOptions{{
 }  // namespace
 
 bool can_read(const FormatRow& format) { return format.read != nullptr; }
-bool can_write(const FormatRow& format) { return format.write != nullptr || format.collect != nullptr; }
+bool can_write(const FormatRow& format) { return format.write != nullptr; }
 
 std::span<const OptionRow> options() { return kOptions; }
 

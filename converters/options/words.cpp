@@ -4,8 +4,6 @@
 
 namespace offprint {
 
-namespace {
-
 std::string joined(std::span<const std::string_view> words) {
   std::string all;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -14,8 +12,6 @@ std::string joined(std::span<const std::string_view> words) {
   }
   return all;
 }
-
-}  // namespace
 
 std::string quoted(std::string_view word) { return "'" + std::string(word) + "'"; }
 

@@ -10,7 +10,8 @@
 
 namespace offprint {
 
-std::string quoted(std::string_view word);  // 'word'
+std::string quoted(std::string_view word);                    // 'word'
+std::string joined(std::span<const std::string_view> words);  // a, b or c
 
 // A Usage error that says what is meant, or what can be.
 Error unknown_word(std::string_view value, std::span<const std::string_view> words);

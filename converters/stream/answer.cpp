@@ -44,8 +44,6 @@ Result<Settings> settings_of(const Request& request, const Settings& call) {
 
 }  // namespace
 
-bool gives_document(const FormatRow& to) { return to.name == "json" || to.name == "jsonl"; }
-
 Answer give_up(const Line& line, const std::string& message) {
   const std::string id = line.too_long ? std::string() : read_request(line.text).request.id;
   return {error_record(id, line.number, message), true};
@@ -72,8 +70,7 @@ Result<std::string> Answerer::convert(const Line& line) {
   const bool lost = settings->strict && document_.diagnostics.any(Level::Loss);
   if (listener_) listener_(line.number, document_, lost);
   if (lost) return fail(lossy());
-  return gives_document(to_) ? document_record(id_, rendered->bytes)
-                             : text_record(id_, document_.metadata, rendered->bytes);
+  return to_.tree ? document_record(id_, rendered->bytes) : text_record(id_, document_.metadata, rendered->bytes);
 }
 
 Answer Answerer::answer(const Line& line) {

@@ -37,9 +37,6 @@ class Answerer {
   std::string id_;     // of the line that is worked on
 };
 
-// Whether records hold the document as JSON, or its text.
-bool gives_document(const FormatRow& to);
-
 // The answer to a line that no Answerer came to an end with.
 Answer give_up(const Line& line, const std::string& message);
 

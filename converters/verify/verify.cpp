@@ -144,7 +144,7 @@ Result<Settings> settings_of(const BookSources& sources, const Settings& call) {
     const std::string_view value = std::string_view(word).substr(std::min(equals + 1, word.size()));
     if (auto set = option->set(settings, value); !set) return fail(set.error());
   }
-  settings.to = find_format("epub");
+  settings.to = find_by_shape(Collection::Shape::Book);
   settings.formats = {settings.to};
   settings.image_dir = call.image_dir;
   settings.against = call.against;

@@ -1,139 +1,224 @@
 #include "formats/epub/book.h"
 
 #include <algorithm>
-#include <optional>
-#include <utility>
+#include <iterator>
+#include <span>
 
-#include "formats/document/tree.h"
-#include "formats/hash/digest.h"
-#include "formats/hash/sha256.h"
+#include "formats/epub/chapter.h"
+#include "formats/epub/colophon.h"
+#include "formats/epub/cover.h"
+#include "formats/epub/front.h"
+#include "formats/epub/navigation.h"
+#include "formats/epub/package.h"
+#include "formats/epub/parts.h"
+#include "formats/epub/sources.h"
+#include "formats/epub/style.h"
 #include "formats/html/article_header.h"
-#include "formats/language/tags.h"
-#include "formats/time/article_date.h"
-#include "formats/unicode/direction.h"
+#include "formats/writing/pictures.h"
 #include "formats/writing/words.h"
-#include "formats/writing/xml_escape.h"
 
 namespace offprint {
 
 namespace {
 
-constexpr std::string_view kUuid = "urn:uuid:";
-constexpr std::string_view kNoDate = "2000-01-01T00:00:00Z";
+std::string str(std::string_view text) { return std::string(text); }
 
-// Each value once, in order of first sight, without what XML cannot hold.
-void add_new(std::vector<std::string>& all, const std::vector<std::string>& values) {
-  for (const std::string& value : values) {
-    std::string clean = only_xml_chars(value);
-    if (clean.find_first_not_of(" \t\r\n") == std::string::npos) continue;
-    if (std::find(all.begin(), all.end(), clean) == all.end()) all.push_back(std::move(clean));
-  }
-}
-
-std::string w3c_date(const Metadata& metadata) {
-  const std::optional<Date> date = read_date(article_date(metadata));
-  if (!date) return {};
-  return date->machine.ends_with('Z') ? date->machine : date->day;  // W3CDTF: a time needs its zone
-}
-
-BookFacts facts_of(const Chapter& chapter) {
-  const Metadata& metadata = chapter.metadata;
-  BookFacts facts;
-  facts.identifier = only_xml_chars(metadata.identifier);
-  if (facts.identifier.empty()) facts.identifier = std::string(kUuid) + chapter.id.substr(chapter.id.find('-') + 1);
-  facts.title = chapter.contents.title;
-  facts.language = chapter.language;
-  add_new(facts.creators, metadata.authors);
-  facts.date = w3c_date(metadata);
-  facts.source = only_xml_chars(metadata.url);
-  facts.rights = only_xml_chars(metadata.rights);
-  add_new(facts.subjects, metadata.tags);
-  add_new(facts.subjects, metadata.categories);
-  return facts;
-}
-
-std::string language_of(const std::vector<Chapter>& chapters) {
-  std::vector<std::string> languages;
-  languages.reserve(chapters.size());
-  for (const Chapter& chapter : chapters) languages.push_back(chapter.language);
-  return common_language(languages);
-}
-
-BookFacts facts_in_common(const std::vector<const Chapter*>& chapters, const std::string& language) {
-  constexpr std::size_t kMostCreators = 10;
-  BookFacts facts;
-  std::string names;
-  for (const Chapter* chapter : chapters) {
-    names += chapter->id;
-    names += '\n';
-    if (facts.creators.size() <= kMostCreators) add_new(facts.creators, chapter->metadata.authors);
-  }
-  if (facts.creators.size() > kMostCreators) facts.creators.clear();
-  facts.identifier = std::string(kUuid) + uuid_of_url(names);
-  facts.language = language;
-  facts.title = word(Word::Articles, language);
-  return facts;
+// What the book's own pages need of a chapter, and no more: there may be many thousands.
+void slim(Chapter& chapter) {
+  constexpr std::size_t kMostAuthors = 20;
+  Metadata& metadata = chapter.metadata;
+  chapter.day = article_day(metadata);
+  chapter.has_headings = chapter.has_headings || !chapter.contents.children.empty();
+  std::string& title = chapter.contents.title;
+  title = is_visible(title) ? cut_text(title, kLongestTitle) : str(word(Word::Untitled, chapter.language));
+  metadata.title.clear();
+  metadata.extra.clear();
+  if (metadata.authors.size() > kMostAuthors) metadata.authors.resize(kMostAuthors);
 }
 
 }  // namespace
 
-std::string content_hash(const Document& document) {
-  const std::string& known = document.metadata.source.sha256;
-  return known.empty() ? sha256(document.metadata.title + "\n" + text_content(*document.root)) : known;
-}
+// The files of a book beside its mimetype, in the order of the zip.
+enum class Files : std::uint8_t { Container, Sources, Package, Navigation, Style, Cover, Pages, Pictures };
 
-std::string article_uuid(const Document& document) {
-  const std::string& url = document.metadata.url;
-  return uuid_of_url(url.empty() ? "sha256:" + content_hash(document) : url);
-}
+// A book's pages as they are read, and what leads to them.
+struct Layout {
+  Chapters chapters;
+  BookFacts facts;
+  std::vector<Step> spine;
+  Navigation navigation;
+  std::string cover;  // the picture's file; "" for none
+  std::string cover_type;
+  std::string cover_bytes;
 
-std::string ChapterNames::take(std::string uuid, std::string_view content_hash) {
-  constexpr std::size_t kHashPart = 12;
-  if (taken_.insert(uuid).second) return uuid;
-  std::string name = uuid + "-" + std::string(content_hash.substr(0, kHashPart));
-  if (taken_.insert(name).second) return name;
-  for (int copy = 2;; ++copy) {
-    std::string numbered = name + "-" + std::to_string(copy);
-    if (taken_.insert(numbered).second) return numbered;
+  // A place that reading systems offer, and the pages that begin there.
+  void add(const char* type, Word name, std::vector<Step> steps) {
+    navigation.landmarks.push_back({type, steps.front().file(), str(word(name, facts.language))});
+    spine.insert(spine.end(), std::make_move_iterator(steps.begin()), std::make_move_iterator(steps.end()));
   }
-}
-
-BookFacts facts_of(const std::vector<const Chapter*>& chapters, const std::string& language) {
-  BookFacts facts = chapters.size() == 1 ? facts_of(*chapters.front()) : facts_in_common(chapters, language);
-  if (!language.empty()) facts.language = language;
-  const bool one = chapters.size() == 1 && chapters.front()->metadata.direction == Direction::Rtl;
-  facts.right_to_left = one || direction_of_language(facts.language) == Direction::Rtl;
-  facts.modified = kNoDate;
-  std::string newest;
-  for (const Chapter* chapter : chapters) newest = std::max(newest, newest_utc(chapter->metadata));
-  if (!newest.empty()) facts.modified = newest;
-  return facts;
-}
-
-BookFacts Book::facts() const {
-  std::vector<const Chapter*> chapters;
-  chapters.reserve(chapters_.size());
-  for (const Chapter& chapter : chapters_) chapters.push_back(&chapter);
-  return facts_of(chapters, language_of(chapters_));
-}
+};
 
 namespace {
 
-std::vector<NavEntry> nest_from(const std::vector<OutlineEntry>& outline, std::size_t& at, int above) {
-  std::vector<NavEntry> entries;
-  while (at < outline.size() && outline[at].depth > above) {
-    const OutlineEntry& line = outline[at];
-    ++at;
-    entries.push_back({line.title, line.href, nest_from(outline, at, line.depth), {}});
+void draw_cover(const BookPlan& plan, Layout& layout) {
+  if (plan.cover == BookPlan::Cover::None) return;
+  if (plan.cover == BookPlan::Cover::Picture) {
+    layout.cover = "cover" + str(picture_extension(plan.cover_picture.media_type));
+    layout.cover_type = plan.cover_picture.media_type;
+    layout.cover_bytes = plan.cover_picture.bytes;
+  } else {
+    layout.cover = "cover.svg";
+    layout.cover_type = "image/svg+xml";
+    layout.cover_bytes = cover_svg(plan, layout.facts, layout.chapters.size());
   }
-  return entries;
+  layout.add("cover", Word::Cover, steps_of({cover_page(layout.facts, layout.cover)}));
+}
+
+Layout lay_out(const BookPlan& plan, Edition edition, const FindChapter& find) {
+  Layout layout;
+  layout.chapters = chapters_in_order(plan.contents, find);
+  layout.facts = facts_of(plan, layout.chapters);
+  const BookFacts& facts = layout.facts;
+  Arrangement middle = arrange(plan, facts, find);
+  layout.navigation = {facts.title, facts.language, facts.identifier, std::move(middle.entries), {}};
+  if (edition == Edition::Collection) {
+    draw_cover(plan, layout);
+    layout.add("titlepage", Word::TitlePage, steps_of({title_page(plan, facts, layout.chapters.size())}));
+    layout.add("toc", Word::Contents, std::move(middle.contents));
+  }
+  layout.add("bodymatter", Word::Start, std::move(middle.steps));
+  if (edition == Edition::Collection)
+    layout.add("colophon", Word::Sources, steps_of(colophon_pages(facts, layout.chapters)));
+  return layout;
+}
+
+Package describe(const BookPlan& plan, const Layout& layout) {
+  Package package;
+  package.facts = layout.facts;
+  package.right_to_left = layout.facts.vertical || layout.facts.right_to_left;
+  if (plan.volumes > 1) {
+    package.set = layout.facts.set_title;
+    package.volume = plan.volume;
+  }
+  for (const Step& step : layout.spine) {
+    package.items.push_back(
+        {step.id(), step.file(), kXhtmlType, step.chapter == nullptr ? "" : properties_of(*step.chapter)});
+    package.spine.push_back(step.id());
+    if (step.chapter != nullptr) package.accessibility.add(*step.chapter);
+  }
+  if (!layout.cover.empty()) package.items.push_back({"cover-image", layout.cover, layout.cover_type, "cover-image"});
+  return package;
+}
+
+std::string sources_of(const BookPlan& plan, const Chapters& chapters) {
+  BookSources sources{plan.made_by, plan.options, {}};
+  for (const Chapter* chapter : chapters) {
+    const Metadata& metadata = chapter->metadata;
+    sources.articles.push_back(
+        {chapter->file, metadata.source.path, metadata.source.sha256, metadata.url, chapter->also});
+  }
+  return sources_document(sources);
+}
+
+constexpr Files kOfArticle[] = {Files::Container, Files::Style,      Files::Pictures,
+                                Files::Pages,     Files::Navigation, Files::Package};
+constexpr Files kOfCollection[] = {Files::Container, Files::Sources, Files::Package, Files::Navigation,
+                                   Files::Style,     Files::Cover,   Files::Pages,   Files::Pictures};
+
+std::span<const Files> files_of(Edition edition) {
+  return edition == Edition::Article ? std::span<const Files>(kOfArticle) : std::span<const Files>(kOfCollection);
+}
+
+bool has_all(const Part& part, const FindChapter& find) {
+  for (const std::uint32_t index : part.chapters) {
+    if (find(index) == nullptr) return false;
+  }
+  return std::all_of(part.parts.begin(), part.parts.end(), [&](const Part& below) { return has_all(below, find); });
+}
+
+bool is_empty(const Part& part) {
+  return part.chapters.empty() && std::all_of(part.parts.begin(), part.parts.end(), is_empty);
 }
 
 }  // namespace
 
-std::vector<NavEntry> nest(const std::vector<OutlineEntry>& outline) {
-  std::size_t at = 0;
-  return nest_from(outline, at, 0);
+void Book::add(std::uint32_t index, PackedChapter packed) {
+  Chapter& chapter = packed.chapter;
+  if (edition_ == Edition::Collection) slim(chapter);
+  if (!chapters_.empty()) chapter.contents.children.clear();  // the contents of many go no deeper than their titles
+  if (chapters_.size() == 1) chapters_.begin()->second.chapter.contents.children.clear();
+  chapters_[index] = {std::move(chapter), container_.keep(std::move(packed.bytes))};
+  for (auto& [picture, bytes] : packed.pictures) add_picture(std::move(picture), std::move(bytes));
+}
+
+void Book::add_picture(BookPicture picture, Packed bytes) {
+  if (!picture_files_.insert(picture.file).second) return;
+  pictures_.push_back({std::move(picture), container_.keep(std::move(bytes))});
+}
+
+std::optional<Error> Book::assemble(const BookPlan& plan) {
+  const FindChapter find = [&](std::uint32_t index) -> const Chapter* {
+    const auto found = chapters_.find(index);
+    return found == chapters_.end() ? nullptr : &found->second.chapter;
+  };
+  if (!has_all(plan.contents, find)) return Error{Fault::Internal, "the book lacks a chapter that its plan names"};
+  if (is_empty(plan.contents)) return Error{Fault::Internal, "a book needs an article at least"};
+  Layout layout = lay_out(plan, edition_, find);
+  if (edition_ == Edition::Collection) {  // its chapters came in any order
+    std::sort(pictures_.begin(), pictures_.end(),
+              [](const HeldPicture& a, const HeldPicture& b) { return a.picture.file < b.picture.file; });
+  }
+  for (const Files files : files_of(edition_)) add_files(files, plan, layout);
+  return {};
+}
+
+void Book::add_files(Files files, const BookPlan& plan, Layout& layout) {
+  switch (files) {
+    case Files::Container: return container_.add("META-INF/container.xml", container_xml());
+    case Files::Sources: return container_.add(str(kSourcesFile), sources_of(plan, layout.chapters));
+    case Files::Package: return container_.add(str(kPackageFile), package_of(plan, layout));
+    case Files::Navigation:
+      container_.add(str(kNavFile), navigation_document(layout.navigation));
+      return container_.add(str(kNcxFile), ncx_document(layout.navigation));
+    case Files::Style:
+      return container_.add(str(kStyleFile), style_sheet({edition_ == Edition::Collection, plan.vertical}));
+    case Files::Cover:
+      if (!layout.cover.empty()) container_.add(layout.cover, layout.cover_bytes);
+      return;
+    case Files::Pages: return add_pages(layout);
+    case Files::Pictures: return add_pictures();
+  }
+}
+
+std::string Book::package_of(const BookPlan& plan, const Layout& layout) const {
+  Package package = describe(plan, layout);
+  for (const auto& [picture, bytes] : pictures_)
+    package.items.push_back({picture.id, picture.file, picture.media_type, ""});
+  return package_document(package);
+}
+
+void Book::add_pages(Layout& layout) {
+  for (const Step& step : layout.spine) {
+    if (step.chapter == nullptr) {
+      container_.add(step.page.file, step.page.xhtml);
+    } else {
+      container_.add(step.chapter->file, std::move(chapters_.at(step.index).xhtml));
+    }
+  }
+}
+
+void Book::add_pictures() {
+  for (auto& [picture, bytes] : pictures_) container_.add(picture.file, std::move(bytes));
+}
+
+std::optional<Error> Book::end(const BookPlan& plan, int file) {
+  if (auto error = assemble(plan)) return error;
+  return container_.end(file);
+}
+
+void Book::end(const BookPlan& plan, Sink& sink) {
+  if (auto error = assemble(plan)) return sink.fail(std::move(*error));
+  container_.end(sink);
 }
 
 }  // namespace offprint

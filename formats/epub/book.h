@@ -1,101 +1,96 @@
-// What a book knows of its chapters once their text is in the container: enough for spine, contents and metadata.
+// The maker of books: chapters come in any order, and wait compressed until the book is written with all that leads
+// through it.
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
-#include "formats/document/document.h"
+#include "formats/document/resource.h"
+#include "formats/document/result.h"
+#include "formats/epub/container.h"
+#include "formats/epub/facts.h"
+#include "formats/epub/packed_chapter.h"
 
 namespace offprint {
 
-// A line of the contents.
-struct NavEntry {
-  std::string title;  // never empty
-  std::string href;   // relative to the package
-  std::vector<NavEntry> children;
-  std::string language;  // of the title, where it is not the book's; else ""
+// What a book is made for.
+enum class Edition : std::uint8_t {
+  Article,     // one article, as it is: its chapter and what the standard asks for
+  Collection,  // with cover, title page, contents, a page for each part, and where every article came from
 };
 
-struct Chapter {
-  std::string id;    // of the manifest; made of the article's UUID
-  std::string file;  // relative to the package
-  Metadata metadata;
-  std::string language;  // a well-formed tag; "und" where unknown
-  NavEntry contents;     // title and headings
-  bool has_pictures = false;
-  bool pictures_described = true;  // every picture in the book has an alternative text
-  bool has_animation = false;      // a GIF may be one
-  bool has_tables = false;
-  bool has_mathml = false;
-  bool has_headings = false;
-  std::string day;                // of its date, as bound books list it: "2020-10-12"; "" where unknown
-  std::vector<std::string> also;  // addresses of articles that are the same as this one, and were left out
-};
-
-struct BookPicture {
-  std::string id;
-  std::string file;  // relative to the package
-  std::string media_type;
-};
-
-// A name for what the article holds, whatever its address: its source's hash, else that of its text.
-std::string content_hash(const Document& document);
-// The UUID of the article's address, where there is none of its content.
-std::string article_uuid(const Document& document);
-
-// The names (without folder and extension) of chapters' files, and so their ids.
-class ChapterNames {
- public:
-  // The article's UUID; that of a second article of the same address gets a part of its content's hash, and one that is
-  // the same altogether a number. The same calls in the same order give the same names.
-  std::string take(std::string uuid, std::string_view content_hash);
-
- private:
-  std::unordered_set<std::string> taken_;
-};
-
-// The package's facts: one article's own; of several what they have in common.
-struct BookFacts {
-  std::string identifier;  // the dc:identifier: a urn:uuid, or what -M said
+// The reading order as a tree: a part's chapters stand before the parts below it. The root has no title.
+struct Part {
   std::string title;
-  std::string language;
-  bool right_to_left = false;  // how its pages turn
-  std::vector<std::string> creators;
-  std::string date;      // W3CDTF; "" where unknown
-  std::string modified;  // the content's newest date; 2000-01-01T00:00:00Z where none is known
-  std::string source;    // the article's address
-  std::string rights;
-  std::vector<std::string> subjects;
+  std::vector<Part> parts;
+  std::vector<std::uint32_t> chapters;  // as Book::add names them
 };
 
-// `language` is the book's; of one article without it, "" is its own. Of authors ten at most are named, else none.
-BookFacts facts_of(const std::vector<const Chapter*>& chapters, const std::string& language);
+// What the chapters cannot say.
+struct BookPlan {
+  enum class Cover : std::uint8_t { Auto, None, Picture };
+
+  std::string title;                  // "": the words for a collection
+  std::vector<std::string> creators;  // none: the articles' authors, where they are ten at most
+  std::string identifier;             // "": made of the chapters
+  std::string language;               // "": that of most chapters
+  unsigned volume = 1;
+  unsigned volumes = 1;
+  Cover cover = Cover::Auto;  // drawn of title, period and count
+  Resource cover_picture;     // Cover::Picture: of a core media type, with its bytes
+  bool vertical = false;      // as WriteOptions
+  Part contents;
+  std::string made_by;               // "Offprint 0.4.0"
+  std::vector<std::string> options;  // "--clean=none", as making the same chapters again needs them
+  std::size_t failures = 0;          // articles that could not be read and are no chapters
+};
+
+struct Layout;
+enum class Files : std::uint8_t;
 
 class Book {
  public:
-  void add(Chapter chapter) { chapters_.push_back(std::move(chapter)); }
-  void add(BookPicture picture) { pictures_.push_back(std::move(picture)); }
-  const std::vector<Chapter>& chapters() const { return chapters_; }
-  const std::vector<BookPicture>& pictures() const { return pictures_; }
+  // `spool`: as Container has it.
+  explicit Book(Edition edition, int spool = -1) : edition_(edition), container_(spool) {}
 
-  BookFacts facts() const;
+  // In any order, each index once; the book is the same. The chapter's text is not kept in memory where there is a
+  // spool. A picture that is there already is not kept again.
+  void add(std::uint32_t index, PackedChapter packed);
+
+  // Writes the book into an empty file, open for reading and writing, or into a sink. Once, last. Every chapter that
+  // the plan names must have been added; one that it names twice stands where it comes first.
+  std::optional<Error> end(const BookPlan& plan, int file);
+  void end(const BookPlan& plan, Sink& sink);
 
  private:
-  std::vector<Chapter> chapters_;
-  std::vector<BookPicture> pictures_;
-};
+  struct Held {
+    Chapter chapter;
+    Kept xhtml;
+  };
+  struct HeldPicture {
+    BookPicture picture;
+    Kept bytes;
+  };
 
-// The headings as they nest: an entry goes under the nearest one before it of a lesser depth, however many levels lie
-// between.
-struct OutlineEntry {
-  int depth = 1;
-  std::string title;
-  std::string href;
+  void add_picture(BookPicture picture, Packed bytes);
+  // Puts all files into the container.
+  std::optional<Error> assemble(const BookPlan& plan);
+  void add_files(Files files, const BookPlan& plan, Layout& layout);
+  std::string package_of(const BookPlan& plan, const Layout& layout) const;
+  void add_pages(Layout& layout);
+  void add_pictures();
+
+  Edition edition_;
+  Container container_;
+  std::map<std::uint32_t, Held> chapters_;
+  std::vector<HeldPicture> pictures_;
+  std::unordered_set<std::string> picture_files_;
 };
-std::vector<NavEntry> nest(const std::vector<OutlineEntry>& outline);
 
 }  // namespace offprint

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "formats/document/document.h"
-#include "formats/epub/book.h"
+#include "formats/epub/facts.h"
 #include "formats/writing/write.h"
 
 namespace offprint {

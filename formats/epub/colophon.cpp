@@ -17,7 +17,7 @@ constexpr std::size_t kPageArticles = 500;
 
 class Colophon {
  public:
-  explicit Colophon(const BoundFacts& facts) : language_(facts.book.language) {}
+  explicit Colophon(const BookFacts& facts) : language_(facts.language) {}
 
   BookPage write(std::span<const Chapter* const> chapters, std::size_t number, std::size_t count,
                  std::size_t first) const {
@@ -81,7 +81,7 @@ class Colophon {
 
 }  // namespace
 
-std::vector<BookPage> colophon_pages(const BoundFacts& facts, const Chapters& chapters) {
+std::vector<BookPage> colophon_pages(const BookFacts& facts, const Chapters& chapters) {
   const Colophon colophon(facts);
   const std::size_t count = (chapters.size() + kPageArticles - 1) / kPageArticles;
   std::vector<BookPage> pages;

@@ -3,12 +3,12 @@
 
 #include <vector>
 
-#include "formats/epub/bound_facts.h"
+#include "formats/epub/facts.h"
 #include "formats/epub/page.h"
 
 namespace offprint {
 
 // "colophon-1.xhtml" and on, at most 500 articles each.
-std::vector<BookPage> colophon_pages(const BoundFacts& facts, const Chapters& chapters);
+std::vector<BookPage> colophon_pages(const BookFacts& facts, const Chapters& chapters);
 
 }  // namespace offprint

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "formats/epub/bound_book.h"
+#include "formats/epub/book.h"
 #include "formats/epub/page.h"
 #include "formats/epub/xml.h"
 #include "formats/layout/breaks.h"
@@ -206,8 +206,8 @@ std::string fitted(const std::string& text, const std::string& language, int siz
 constexpr int kSmall = 64;
 
 // From the bottom up: count, period, authors, and a line of the band's colour above.
-void draw_facts(Drawing& drawing, const BoundFacts& facts, std::size_t count) {
-  const std::string& language = facts.book.language;
+void draw_facts(Drawing& drawing, const BookFacts& facts, std::size_t count) {
+  const std::string& language = facts.language;
   int y = kHeight - kMargin;
   const auto add = [&](const char* fill, const std::string& words) {
     if (words.empty()) return;
@@ -215,22 +215,22 @@ void draw_facts(Drawing& drawing, const BoundFacts& facts, std::size_t count) {
     y -= kSmall * 3 / 2;
   };
   std::string names;
-  for (const std::string& name : facts.book.creators) names += (names.empty() ? "" : " · ") + name;
+  for (const std::string& name : facts.creators) names += (names.empty() ? "" : " · ") + name;
   add(kGrey, counted(Word::OneArticle, Word::SomeArticles, count, language));
   add(kGrey, facts.period);
   add(kInk, names);
-  drawing.box(kMargin, y - kSmall / 2, 160, 12, band(facts.title));
+  drawing.box(kMargin, y - kSmall / 2, 160, 12, band(facts.set_title));
 }
 
 }  // namespace
 
-std::string cover_svg(const BookPlan& plan, const BoundFacts& facts, std::size_t count) {
-  const std::string& language = facts.book.language;
-  const Title title = set_title(facts.title, language);
+std::string cover_svg(const BookPlan& plan, const BookFacts& facts, std::size_t count) {
+  const std::string& language = facts.language;
+  const Title title = set_title(facts.set_title, language);
   Drawing drawing(language);
-  drawing.name(facts.book.title);
+  drawing.name(facts.title);
   drawing.box(0, 0, kWidth, kHeight, kPaper);
-  drawing.box(0, 0, kWidth, 420, band(facts.title));
+  drawing.box(0, 0, kWidth, 420, band(facts.set_title));
   int y = 420 + 180 + title.size;
   for (const std::string& line : title.lines) {
     drawing.text(y, title.size, "serif", kInk, line);

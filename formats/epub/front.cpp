@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "formats/epub/bound_book.h"
+#include "formats/epub/book.h"
 #include "formats/epub/xml.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
@@ -40,23 +40,23 @@ void add_counted(Facts& list, const Counted& one, const std::string& name) {
   add_element(value, "span", std::to_string(one.count)).append_attribute("class") = "note";
 }
 
-void add_outlets(Facts& list, const BoundFacts& facts) {
+void add_outlets(Facts& list, const BookFacts& facts) {
   constexpr std::size_t kMost = 10;
   if (facts.outlets.empty()) return;
   list.label(Word::Outlets);
   const std::size_t shown = std::min(kMost, facts.outlets.size());
   for (std::size_t i = 0; i < shown; ++i) add_counted(list, facts.outlets[i], facts.outlets[i].name);
   if (shown == facts.outlets.size()) return;
-  list.value(phrase(Word::MoreOutlets, facts.book.language, {std::to_string(facts.outlets.size() - shown)}));
+  list.value(phrase(Word::MoreOutlets, facts.language, {std::to_string(facts.outlets.size() - shown)}));
 }
 
-void add_languages(Facts& list, const BoundFacts& facts) {
+void add_languages(Facts& list, const BookFacts& facts) {
   list.label(Word::Languages);
   if (facts.languages.size() == 1) {
-    list.value(language_name(facts.languages.front().name, facts.book.language));
+    list.value(language_name(facts.languages.front().name, facts.language));
     return;
   }
-  for (const Counted& one : facts.languages) add_counted(list, one, language_name(one.name, facts.book.language));
+  for (const Counted& one : facts.languages) add_counted(list, one, language_name(one.name, facts.language));
 }
 
 struct OptionRow {
@@ -83,8 +83,8 @@ void add_making(Facts& list, const BookPlan& plan, const std::string& language) 
   }
 }
 
-void add_left_out(Facts& list, const BookPlan& plan, const BoundFacts& facts) {
-  const std::string& language = facts.book.language;
+void add_left_out(Facts& list, const BookPlan& plan, const BookFacts& facts) {
+  const std::string& language = facts.language;
   if (plan.failures == 0 && facts.duplicates == 0) return;
   list.label(Word::LeftOut);
   if (facts.duplicates > 0) {
@@ -104,35 +104,35 @@ std::string joined(const std::vector<std::string>& names, const std::string& lan
 
 }  // namespace
 
-BookPage cover_page(const BoundFacts& facts, const std::string& picture) {
+BookPage cover_page(const BookFacts& facts, const std::string& picture) {
   pugi::xml_document document;
-  pugi::xml_node body = add_page(document, facts.book.title, facts.book.language);
+  pugi::xml_node body = add_page(document, facts.title, facts.language);
   body.append_attribute("class") = "cover";
   pugi::xml_node section = body.append_child("section");
   section.append_attribute("epub:type") = "cover";
-  section.append_attribute("aria-label") = std::string(word(Word::Cover, facts.book.language)).c_str();
+  section.append_attribute("aria-label") = std::string(word(Word::Cover, facts.language)).c_str();
   pugi::xml_node image = section.append_child("img");
   image.append_attribute("src") = picture.c_str();
-  image.append_attribute("alt") = facts.book.title.c_str();
+  image.append_attribute("alt") = facts.title.c_str();
   image.append_attribute("role") = "doc-cover";
   return {"cover", "cover.xhtml", xml_bytes(document)};
 }
 
-BookPage title_page(const BookPlan& plan, const BoundFacts& facts, std::size_t count) {
-  const std::string& language = facts.book.language;
+BookPage title_page(const BookPlan& plan, const BookFacts& facts, std::size_t count) {
+  const std::string& language = facts.language;
   pugi::xml_document document;
-  pugi::xml_node body = add_page(document, facts.book.title, language);
+  pugi::xml_node body = add_page(document, facts.title, language);
   pugi::xml_node section = body.append_child("section");
   section.append_attribute("epub:type") = "titlepage";
   section.append_attribute("aria-label") = std::string(word(Word::TitlePage, language)).c_str();
   section.append_attribute("class") = "titlepage";
-  add_element(section, "h1", facts.title);
+  add_element(section, "h1", facts.set_title);
   if (plan.volumes > 1) {
     const std::string number = std::to_string(plan.volume);
     add_element(section, "p", phrase(Word::Volume, language, {number, std::to_string(plan.volumes)}))
         .append_attribute("class") = "volume";
   }
-  const std::string creators = joined(facts.book.creators, language);
+  const std::string creators = joined(facts.creators, language);
   if (!creators.empty()) add_element(section, "p", creators).append_attribute("class") = "creators";
   Facts list(section, language);
   list.fact(Word::ArticleCount, std::to_string(count));

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "formats/epub/bound_facts.h"
+#include "formats/epub/facts.h"
 #include "formats/epub/xml.h"
 
 namespace offprint {

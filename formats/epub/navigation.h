@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "formats/epub/book.h"
+#include "formats/epub/facts.h"
 
 namespace offprint {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/epub/book.h"
+#include "formats/epub/facts.h"
 
 namespace offprint {
 

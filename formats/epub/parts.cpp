@@ -4,7 +4,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "formats/epub/bound_book.h"
+#include "formats/epub/book.h"
 #include "formats/epub/listing.h"
 #include "formats/html/article_header.h"
 #include "formats/unicode/characters.h"
@@ -26,8 +26,8 @@ void collect(const Part& part, const FindChapter& find, std::unordered_set<std::
 
 class Arranger {
  public:
-  Arranger(const BookPlan& plan, const BoundFacts& facts, const FindChapter& find)
-      : plan_(plan), facts_(facts), find_(find), language_(facts.book.language) {}
+  Arranger(const BookPlan& plan, const BookFacts& facts, const FindChapter& find)
+      : plan_(plan), facts_(facts), find_(find), language_(facts.language) {}
 
   Arrangement arrange() {
     const Part& root = plan_.contents;
@@ -38,7 +38,7 @@ class Arranger {
     for (const Part& part : root.parts) lines.push_back(add_part(part, done_.entries));
     const ListPage page{"contents",     std::string(word(Word::Contents, language_)), about(all), "toc", language_,
                         facts_.vertical};
-    done_.contents = list_pages(page, lines);
+    done_.contents = steps_of(list_pages(page, lines));
     return std::move(done_);
   }
 
@@ -75,7 +75,7 @@ class Arranger {
     std::vector<Line> listed = add_chapters(part, entry.children);
     for (const Part& below : part.parts) line.lines.push_back(add_part(below, entry.children));
     listed.insert(listed.end(), line.lines.begin(), line.lines.end());
-    insert(place, list_pages(page, listed));
+    insert(place, steps_of(list_pages(page, listed)));
     entries.push_back(std::move(entry));
     return line;
   }
@@ -94,16 +94,13 @@ class Arranger {
     return lines;
   }
 
-  void insert(std::size_t place, std::vector<BookPage> pages) {
-    std::vector<Step> steps;
-    steps.reserve(pages.size());
-    for (BookPage& page : pages) steps.push_back({std::move(page), nullptr, 0});
+  void insert(std::size_t place, std::vector<Step> steps) {
     done_.steps.insert(done_.steps.begin() + static_cast<std::ptrdiff_t>(place), std::make_move_iterator(steps.begin()),
                        std::make_move_iterator(steps.end()));
   }
 
   const BookPlan& plan_;
-  const BoundFacts& facts_;
+  const BookFacts& facts_;
   const FindChapter& find_;
   const std::string& language_;
   bool one_ = false;
@@ -114,6 +111,13 @@ class Arranger {
 
 }  // namespace
 
+std::vector<Step> steps_of(std::vector<BookPage> pages) {
+  std::vector<Step> steps;
+  steps.reserve(pages.size());
+  for (BookPage& page : pages) steps.push_back({std::move(page), nullptr, 0});
+  return steps;
+}
+
 Chapters chapters_in_order(const Part& root, const FindChapter& find) {
   Chapters chapters;
   std::unordered_set<std::uint32_t> seen;
@@ -121,7 +125,7 @@ Chapters chapters_in_order(const Part& root, const FindChapter& find) {
   return chapters;
 }
 
-Arrangement arrange(const BookPlan& plan, const BoundFacts& facts, const FindChapter& find) {
+Arrangement arrange(const BookPlan& plan, const BookFacts& facts, const FindChapter& find) {
   return Arranger(plan, facts, find).arrange();
 }
 

@@ -7,11 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "formats/epub/bound_facts.h"
+#include "formats/epub/facts.h"
 #include "formats/epub/page.h"
 
 namespace offprint {
 
+struct BookPlan;
 struct Part;
 
 // A step of the spine.
@@ -19,13 +20,18 @@ struct Step {
   BookPage page;
   const Chapter* chapter = nullptr;  // instead of a page
   std::uint32_t index = 0;           // the chapter's
+
+  const std::string& id() const { return chapter == nullptr ? page.id : chapter->id; }
+  const std::string& file() const { return chapter == nullptr ? page.file : chapter->file; }
 };
 
 struct Arrangement {
-  std::vector<BookPage> contents;
+  std::vector<Step> contents;
   std::vector<Step> steps;        // after the contents: the parts' pages, each before its chapters
   std::vector<NavEntry> entries;  // parts and chapters as they nest
 };
+
+std::vector<Step> steps_of(std::vector<BookPage> pages);
 
 using FindChapter = std::function<const Chapter*(std::uint32_t index)>;
 
@@ -33,6 +39,6 @@ using FindChapter = std::function<const Chapter*(std::uint32_t index)>;
 Chapters chapters_in_order(const Part& root, const FindChapter& find);
 
 // `find` gives every chapter that the plan names.
-Arrangement arrange(const BookPlan& plan, const BoundFacts& facts, const FindChapter& find);
+Arrangement arrange(const BookPlan& plan, const BookFacts& facts, const FindChapter& find);
 
 }  // namespace offprint

@@ -289,17 +289,6 @@ class JsonWriter {
   std::unordered_map<const Node*, std::vector<Text>> anchors_;  // looked up only: its order is never seen
 };
 
-class JsonLinesWriter final : public CollectionWriter {
- public:
-  JsonLinesWriter(const WriteOptions& options, Output& output) : options_(options), output_(output) {}
-  void add(const Document& document, Diagnostics& losses) override { write_json(document, options_, output_, losses); }
-  void end() override {}
-
- private:
-  WriteOptions options_;
-  Output& output_;
-};
-
 }  // namespace
 
 void write_json(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses) {
@@ -309,10 +298,6 @@ void write_json(const Document& document, const WriteOptions& options, Output& o
 void write_json_metadata(const Metadata& metadata, Sink& sink) {
   Diagnostics losses;
   JsonWriter({}, sink, losses).write(metadata);
-}
-
-std::unique_ptr<CollectionWriter> make_jsonl_writer(const WriteOptions& options, Output& output) {
-  return std::make_unique<JsonLinesWriter>(options, output);
 }
 
 }  // namespace offprint

@@ -2,13 +2,12 @@
 // The contract, field by field, is formats/json/document.schema.json; every output is valid against it.
 #pragma once
 
-#include <memory>
-
 #include "formats/writing/write.h"
 
 namespace offprint {
 
-// One object on one line, ended by LF; no field depends on anything but the document and `options`.
+// One object on one line, ended by LF, which makes it a line of JSON Lines (https://jsonlines.org) too; no field
+// depends on anything but the document and `options`.
 // - `metadata` is part of the contract and is written under options.header = false too.
 // - `diagnostics` are the document's, with offsets in the input as it came; what this writer loses is said in `losses`.
 // - Images::Drop leaves out images and what held nothing else. Images are addresses otherwise: under Save and Embed
@@ -18,8 +17,5 @@ void write_json(const Document& document, const WriteOptions& options, Output& o
 
 // The object `metadata` of write_json alone, without a LF.
 void write_json_metadata(const Metadata& metadata, Sink& sink);
-
-// JSON Lines (https://jsonlines.org): the same object, a line a document.
-std::unique_ptr<CollectionWriter> make_jsonl_writer(const WriteOptions& options, Output& output);
 
 }  // namespace offprint

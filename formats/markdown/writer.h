@@ -12,7 +12,7 @@
 
 namespace offprint {
 
-// A SingleWriter. The Document must be of Stage::Article.
+// A DocumentWriter. The Document must be of Stage::Article.
 void write_markdown(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses);
 
 }  // namespace offprint

@@ -41,6 +41,19 @@ constexpr std::array kMarkdownDegrades{
 // A picture that stands in the input alone (data:) has no address to show.
 constexpr std::array kTextLoses{Kind::Image};
 
+constexpr Collection kMarkdownCollection{.shape = Collection::Shape::Texts,
+                                         .one_document = true,
+                                         .headed = true,
+                                         .between = "\n",
+                                         .before_part = "\n",
+                                         .first_of_part = "\n"};
+// A line that no article draws itself.
+constexpr Collection kTextCollection{.shape = Collection::Shape::Texts,
+                                     .headed = true,
+                                     .between = "\n\n----------------------------------------\n\n",
+                                     .before_part = "\n",
+                                     .after_part = "\n"};
+
 constexpr std::array<FormatRow, 7> kFormats{{
     {.name = "dump",
      .aliases = {},
@@ -69,6 +82,7 @@ constexpr std::array<FormatRow, 7> kFormats{{
      .media_type = "text/markdown",
      .description = "GitHub Flavored Markdown with YAML front matter",
      .write = write_markdown,
+     .collection = kMarkdownCollection,
      .degrades = kMarkdownDegrades,
      .loses = {}},
     {.name = "text",
@@ -77,6 +91,7 @@ constexpr std::array<FormatRow, 7> kFormats{{
      .media_type = "text/plain",
      .description = "plain text, addresses as endnotes",
      .write = write_text,
+     .collection = kTextCollection,
      .degrades = kTextDegrades,
      .loses = kTextLoses},
     {.name = "json",
@@ -88,6 +103,7 @@ constexpr std::array<FormatRow, 7> kFormats{{
      .sniff = sniff_json,
      .read = read_json,
      .write = write_json,
+     .tree = true,
      .degrades = {},
      .loses = {}},
     {.name = "jsonl",
@@ -95,7 +111,9 @@ constexpr std::array<FormatRow, 7> kFormats{{
      .extensions = kJsonLinesExtensions,
      .media_type = "application/jsonl",
      .description = "the same, one object a line and document",
-     .collect = make_jsonl_writer,
+     .write = write_json,
+     .collection = {.shape = Collection::Shape::Texts},
+     .tree = true,
      .degrades = {},
      .loses = {}},
     {.name = "epub",
@@ -104,7 +122,8 @@ constexpr std::array<FormatRow, 7> kFormats{{
      .media_type = "application/epub+zip",
      .description = "an EPUB 3.3 book",
      .binary = true,
-     .collect = make_epub_writer,
+     .write = write_epub,
+     .collection = {.shape = Collection::Shape::Book},
      .degrades = kPageDegrades,
      .loses = {}},
 }};
@@ -166,12 +185,10 @@ const FormatRow* sniff(std::string_view head, std::string_view path) {
   return claim <= Claim::Perhaps && named != nullptr ? named : surest;
 }
 
-void write_one(const FormatRow& format, const Document& document, const WriteOptions& options, Output& output,
-               Diagnostics& losses) {
-  if (format.write != nullptr) return format.write(document, options, output, losses);
-  const auto writer = format.collect(options, output);
-  writer->add(document, losses);
-  writer->end();
+const FormatRow* find_by_shape(Collection::Shape shape) {
+  const auto* found = std::find_if(kFormats.begin(), kFormats.end(),
+                                   [&](const FormatRow& format) { return format.collection.shape == shape; });
+  return found == kFormats.end() ? nullptr : found;
 }
 
 }  // namespace offprint

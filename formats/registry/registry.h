@@ -26,6 +26,25 @@ enum class Reads : std::uint8_t {
   Documents,  // json, markdown, epub: only what an option asks for
 };
 
+// What a file of the format is where it holds many articles: what bind makes.
+struct Collection {
+  enum class Shape : std::uint8_t {
+    None,   // a file holds one article
+    Texts,  // one after another, as the writer writes each
+    Book,   // the chapters of a book (formats/epub/book.h)
+  };
+  Shape shape = Shape::None;
+  // Of Texts. One document to its readers: an article's title is a heading and its own headings stand below it, its
+  // byline is a paragraph, and the names of its footnotes and anchors are numbered. Else each article stands for
+  // itself.
+  bool one_document = false;
+  bool headed = false;             // begins with the book's title and authors; a part has a heading
+  std::string_view between{};      // articles
+  std::string_view before_part{};  // its heading
+  std::string_view after_part{};
+  std::string_view first_of_part{};  // between the heading and an article, instead of `between`
+};
+
 struct FormatRow {
   std::string_view name;
   std::span<const std::string_view> aliases;
@@ -36,8 +55,9 @@ struct FormatRow {
   Reads reads = Reads::Nothing;
   Claim (*sniff)(std::string_view head) = nullptr;  // of the first bytes of the input (up to 64 KiB)
   Reader read = nullptr;                            // null where Reads::Nothing
-  SingleWriter write = nullptr;                     // one shape of the two, or neither
-  CollectionFactory collect = nullptr;
+  DocumentWriter write = nullptr;                   // null for what is only read
+  Collection collection{};
+  bool tree = false;  // what it writes is the Document, as JSON: a record of stream holds it as it is, not as a string
   std::span<const Kind> degrades;  // all kinds not named here are held
   std::span<const Kind> loses;
 };
@@ -49,9 +69,7 @@ Support support(const FormatRow& format, Kind kind);
 // The readable format that the content says. The extension decides among the surest claims, and where none is more than
 // Perhaps. Null where nothing claims it.
 const FormatRow* sniff(std::string_view head, std::string_view path);
-
-// One document by a format of either shape: a collection of one. The format must be one that is written.
-void write_one(const FormatRow& format, const Document& document, const WriteOptions& options, Output& output,
-               Diagnostics& losses);
+// The first format of that shape; null for none.
+const FormatRow* find_by_shape(Collection::Shape shape);
 
 }  // namespace offprint

@@ -9,8 +9,8 @@
 
 namespace offprint {
 
-// A SingleWriter. UTF-8, LF. Every kind is held or degrades in the open as below; a picture that no address leads to is
-// lost, and that is said.
+// A DocumentWriter. UTF-8, LF. Every kind is held or degrades in the open as below; a picture that no address leads to
+// is lost, and that is said.
 void write_text(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses);
 
 // The kinds whose text stays and whose meaning plain text has no sign for, or only a label with an address.

@@ -1,8 +1,7 @@
-// The shapes of writers: a Document and options in; a main sink and named side files out.
+// The shape of writers: a Document and options in; a main sink and named side files out.
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,21 +73,7 @@ struct Output {
 };
 
 // Writes one document. What the format cannot represent is said in `losses`.
-using SingleWriter = void (*)(const Document& document, const WriteOptions& options, Output& output,
-                              Diagnostics& losses);
-
-// Writes many documents into one file: add each in order, then end once. Holds no Document after add returns.
-class CollectionWriter {
- public:
-  CollectionWriter() = default;
-  CollectionWriter(const CollectionWriter&) = delete;
-  CollectionWriter& operator=(const CollectionWriter&) = delete;
-  virtual ~CollectionWriter() = default;
-
-  virtual void add(const Document& document, Diagnostics& losses) = 0;
-  virtual void end() = 0;
-};
-// `output` must outlive the writer.
-using CollectionFactory = std::unique_ptr<CollectionWriter> (*)(const WriteOptions& options, Output& output);
+using DocumentWriter = void (*)(const Document& document, const WriteOptions& options, Output& output,
+                                Diagnostics& losses);
 
 }  // namespace offprint

@@ -1,13 +1,10 @@
-// Which articles a book takes, in which order and in which parts.
+// In which order and in which parts a book has its articles.
 #include "converters/bind/order.h"
 
 #include <numeric>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include "converters/bind/copies.h"
-#include "converters/bind/filter.h"
 
 namespace offprint {
 namespace {
@@ -105,68 +102,6 @@ TEST(AutomaticGroup, IsWhatAReaderCanUse) {
 
 TEST(ReadingOrder, IsThatOfTheParts) {
   EXPECT_THAT(reading_order({"", {4}, {{"x", {1, 2}, {{"y", {0}, {}}}}, {"z", {3}, {}}}}), ElementsAre(4, 1, 2, 0, 3));
-}
-
-TEST(Filter, TakesAPeriodWithBothItsEnds) {
-  const Metadata metadata = card("a", "2020-03-15T10:00:00Z").metadata;
-  const auto wanted = [&](const char* since, const char* until) {
-    BindSettings settings;
-    settings.since = since;
-    settings.until = until;
-    return is_wanted(metadata, settings);
-  };
-  EXPECT_TRUE(wanted("", ""));
-  EXPECT_TRUE(wanted("2020", "2020"));
-  EXPECT_TRUE(wanted("2020-03", "2020-03"));
-  EXPECT_TRUE(wanted("2020-03-15", "2020-03-15"));
-  EXPECT_FALSE(wanted("2020-03-16", ""));
-  EXPECT_FALSE(wanted("", "2020-03-14"));
-  EXPECT_FALSE(wanted("2020-04", ""));
-  EXPECT_FALSE(wanted("", "2019"));
-}
-
-TEST(Filter, AnArticleWithoutDateLiesInNoPeriod) {
-  BindSettings settings;
-  settings.since = "1900";
-  EXPECT_FALSE(is_wanted(card("a", "").metadata, settings));
-}
-
-TEST(Filter, AllConditionsMustHold) {
-  Metadata metadata = card("a", "", "An", "news.example.org", "ferry").metadata;
-  metadata.authors.emplace_back("Bo");
-  metadata.extra = {{"section", "Harbour"}};
-  const auto wanted = [&](std::vector<std::pair<std::string, std::string>> where) {
-    BindSettings settings;
-    settings.where = std::move(where);
-    return is_wanted(metadata, settings);
-  };
-  EXPECT_TRUE(wanted({{"site", "*.example.org"}, {"tag", "FERRY"}, {"author", "bo"}, {"section", "harbour"}}));
-  EXPECT_FALSE(wanted({{"site", "*.example.org"}, {"tag", "harbour"}}));
-  EXPECT_FALSE(wanted({{"unknown", "*"}}));
-}
-
-TEST(Copies, TheFullestOfOneAddressStays) {
-  std::vector<Card> cards{card("a", ""), card("a", "2020-01-01T00:00:00Z"), card("b", ""), card("c", "")};
-  cards[0].address = cards[1].address = cards[3].address = 7;
-  cards[0].text_size = cards[1].text_size = 10;
-  cards[3].text_size = 12;
-  EXPECT_THAT(find_copies(cards), ElementsAre(3, 3, 2, 3));
-  cards[3].address = 8;
-  EXPECT_THAT(find_copies(cards), ElementsAre(1, 1, 2, 3));
-}
-
-TEST(Copies, OneTextIsOneArticle) {
-  std::vector<Card> cards{card("a", ""), card("b", ""), card("c", ""), card("d", "")};
-  cards[0].text = cards[2].text = 5;
-  cards[2].address = cards[3].address = 9;  // and what shares an address with it
-  EXPECT_THAT(find_copies(cards), ElementsAre(0, 1, 0, 0));
-}
-
-TEST(Copies, WhatIsNotTakenHasNone) {
-  std::vector<Card> cards{card("a", ""), card("b", "")};
-  cards[0].text = cards[1].text = 5;
-  cards[0].status = Card::Status::Unwanted;
-  EXPECT_THAT(find_copies(cards), ElementsAre(0, 1));
 }
 
 }  // namespace

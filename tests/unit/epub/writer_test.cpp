@@ -11,7 +11,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "formats/epub/book.h"
 #include "formats/epub/chapter.h"
 #include "tests/unit/epub/opened.h"
 #include "tests/unit/epub/sound.h"
@@ -34,18 +33,14 @@ struct Written {
   Diagnostics losses;
 };
 
-Written write(const std::vector<Filler>& articles, const WriteOptions& options = {}) {
+Written write(const Filler& fill, const WriteOptions& options = {}) {
   StringSink sink;
   Output output{sink, {}};
   Written written;
-  const auto writer = make_epub_writer(options, output);
-  for (const Filler& fill : articles) {
-    Document document;
-    document.stage = Stage::Article;
-    fill(document);
-    writer->add(document, written.losses);
-  }
-  writer->end();
+  Document document;
+  document.stage = Stage::Article;
+  fill(document);
+  write_epub(document, options, output, written.losses);
   EXPECT_FALSE(sink.error().has_value());
   written.zip = sink.take();
   return written;
@@ -69,12 +64,12 @@ Filler paragraph(const std::function<void(const Maker&, Paragraph&)>& add) {
 
 TEST(EpubWriter, EveryKindMakesASoundBook) {
   for (const Images images : {Images::Link, Images::Embed, Images::Save, Images::Drop}) {
-    expect_sound(OpenedBook(write({specimen::fill}, with_images(images)).zip));
+    expect_sound(OpenedBook(write(specimen::fill, with_images(images)).zip));
   }
 }
 
 TEST(EpubWriter, TheMimetypeIsFirstStoredAndBare) {
-  const std::string zip = write({specimen::fill}).zip;
+  const std::string zip = write(specimen::fill).zip;
   // OCF §4.2.2: the media type can be read at byte 38, so there is no extra field.
   EXPECT_EQ(zip.substr(30, 28), "mimetypeapplication/epub+zip");
   const OpenedBook book(zip);
@@ -84,18 +79,18 @@ TEST(EpubWriter, TheMimetypeIsFirstStoredAndBare) {
 }
 
 TEST(EpubWriter, TheSameBytesWhateverTheZone) {
-  const std::string first = write({specimen::fill}, with_images(Images::Embed)).zip;
+  const std::string first = write(specimen::fill, with_images(Images::Embed)).zip;
   for (const char* zone : {"Asia/Shanghai", "America/Los_Angeles"}) {
     ::setenv("TZ", zone, 1);
     ::tzset();
-    EXPECT_EQ(write({specimen::fill}, with_images(Images::Embed)).zip, first) << zone;
+    EXPECT_EQ(write(specimen::fill, with_images(Images::Embed)).zip, first) << zone;
   }
   ::unsetenv("TZ");
   ::tzset();
 }
 
 TEST(EpubWriter, ThePackageSaysWhatIsKnown) {
-  const OpenedBook book(write({specimen::fill}).zip);
+  const OpenedBook book(write(specimen::fill).zip);
   const pugi::xml_document& package = book.package();
   EXPECT_THAT(values(package, "//dc:identifier"), ElementsAre("urn:uuid:3c34b2f9-c26b-516f-9125-8ce78f6aa2de"));
   EXPECT_THAT(values(package, "//dc:title"), ElementsAre("港口的 <灯> & \"雾\""));
@@ -112,7 +107,7 @@ TEST(EpubWriter, ThePackageSaysWhatIsKnown) {
 }
 
 TEST(EpubWriter, WhatIsUnknownIsLeftOutOrHasItsStandIn) {
-  const OpenedBook book(write({[](Document&) {}}).zip);
+  const OpenedBook book(write([](Document&) {}).zip);
   expect_sound(book);
   const pugi::xml_document& package = book.package();
   EXPECT_THAT(values(package, "//dc:title"), ElementsAre("Untitled"));
@@ -125,10 +120,10 @@ TEST(EpubWriter, WhatIsUnknownIsLeftOutOrHasItsStandIn) {
 }
 
 TEST(EpubWriter, AnIdentifierThatIsGivenRulesAndTheFileNamesStay) {
-  const OpenedBook book(write({[](Document& document) {
+  const OpenedBook book(write([](Document& document) {
                           specimen::fill(document);
                           document.metadata.identifier = "isbn & more";
-                        }}).zip);
+                        }).zip);
   EXPECT_THAT(values(book.package(), "//dc:identifier"), ElementsAre("isbn & more"));
   EXPECT_THAT(book.pages(), Contains("text/3c34b2f9-c26b-516f-9125-8ce78f6aa2de.xhtml"));
 }
@@ -137,11 +132,11 @@ TEST(EpubWriter, AccessibilityIsTrueOfTheContent) {
   const char* const kFeatures = "//meta[@property='schema:accessibilityFeature']";
   const char* const kModes = "//meta[@property='schema:accessMode']";
   const char* const kHazards = "//meta[@property='schema:accessibilityHazard']";
-  const OpenedBook without(write({specimen::fill}).zip);
+  const OpenedBook without(write(specimen::fill).zip);
   EXPECT_THAT(values(without.package(), kModes), ElementsAre("textual"));
   EXPECT_THAT(values(without.package(), kHazards), ElementsAre("none"));
   EXPECT_THAT(values(without.package(), kFeatures), Not(Contains("alternativeText")));
-  const OpenedBook with(write({specimen::fill}, with_images(Images::Embed)).zip);
+  const OpenedBook with(write(specimen::fill, with_images(Images::Embed)).zip);
   EXPECT_THAT(values(with.package(), kModes), ElementsAre("textual", "visual"));
   EXPECT_THAT(values(with.package(), kHazards), ElementsAre("unknown"));             // a GIF may flash
   EXPECT_THAT(values(with.package(), kFeatures), Not(Contains("alternativeText")));  // one has none
@@ -150,7 +145,7 @@ TEST(EpubWriter, AccessibilityIsTrueOfTheContent) {
     document.resources.add({"https://e.org/a.png", "image/png", "bytes", 1, 1});
     make.put({make.make<Paragraph>({make.image("https://e.org/a.png", "a")})});
   };
-  const OpenedBook book(write({described}, with_images(Images::Embed)).zip);
+  const OpenedBook book(write(described, with_images(Images::Embed)).zip);
   EXPECT_THAT(values(book.package(), kFeatures), Contains("alternativeText"));
   EXPECT_THAT(values(book.package(), kHazards), ElementsAre("none"));
 }
@@ -165,7 +160,7 @@ TEST(EpubWriter, TheContentsNestHeadingsAcrossSkippedLevels) {
               make.heading(6, {make.image("https://e.org/a.png", "picture")}), make.heading(2, {make.say("b")}),
               make.heading(2, {make.image("https://e.org/a.png", "")})});
   };
-  const OpenedBook book(write({fill}).zip);
+  const OpenedBook book(write(fill).zip);
   expect_sound(book);
   const pugi::xml_document& nav = book.xml("nav.xhtml");
   EXPECT_THAT(values(nav, "//nav[@id='toc']/ol/li/a"), ElementsAre("T"));
@@ -178,7 +173,7 @@ TEST(EpubWriter, TheContentsNestHeadingsAcrossSkippedLevels) {
 TEST(EpubWriter, WithoutHeaderTheChapterHoldsTheTextAlone) {
   WriteOptions options;
   options.header = false;
-  const OpenedBook book(write({specimen::fill}, options).zip);
+  const OpenedBook book(write(specimen::fill, options).zip);
   const pugi::xml_document& chapter = book.xml(book.pages().front());
   EXPECT_THAT(values(chapter, "//header | //h1"), IsEmpty());
   EXPECT_THAT(values(chapter, "/html/head/title"), ElementsAre("港口的 <灯> & \"雾\""));
@@ -189,13 +184,14 @@ TEST(EpubWriter, VerticalIsForLanguagesThatAreSetSo) {
   options.vertical = true;
   const auto of = [&](const char* language) {
     return OpenedBook(
-        write({[=](Document& document) {
-                const Maker make{document};
-                document.metadata.language = language;
-                document.metadata.title = "第5封 & AI";
-                make.put({make.make<Paragraph>({make.say("5月"), make.code("5月")}), make.listing("", "5")});
-              }},
-              options)
+        write(
+            [=](Document& document) {
+              const Maker make{document};
+              document.metadata.language = language;
+              document.metadata.title = "第5封 & AI";
+              make.put({make.make<Paragraph>({make.say("5月"), make.code("5月")}), make.listing("", "5")});
+            },
+            options)
             .zip);
   };
   for (const char* language : {"zh-Hant", "ja", "yue"}) {
@@ -218,12 +214,12 @@ TEST(EpubWriter, VerticalIsForLanguagesThatAreSetSo) {
 // Links.
 
 TEST(EpubWriter, LinksThatNoContainerMayHoldBecomeText) {
-  const Written written = write({paragraph([](const Maker& make, Paragraph& node) {
+  const Written written = write(paragraph([](const Maker& make, Paragraph& node) {
     for (const char* url : {"relative/a.html", "http://", "javascript:alert(1)", "#nowhere", "file:///etc/x"}) {
       append(node, *make.link(url, {make.say("x")}));
     }
     append(node, *make.link("//e.org/\"", {make.say("y")}));
-  })});
+  }));
   const OpenedBook book(written.zip);
   const pugi::xml_document& chapter = book.xml(book.pages().front());
   EXPECT_THAT(values(chapter, "//p"), ElementsAre("xxxxxy"));
@@ -235,7 +231,7 @@ TEST(EpubWriter, LinksThatNoContainerMayHoldBecomeText) {
 
 TEST(EpubWriter, RelativeLinksLeadToTheOriginalsSite) {
   const OpenedBook book(
-      write({[](Document& document) {
+      write([](Document& document) {
         const Maker make{document};
         document.metadata.url = "https://e.org/2020/a.html";
         auto* target = make.p("there");
@@ -243,7 +239,7 @@ TEST(EpubWriter, RelativeLinksLeadToTheOriginalsSite) {
         make.put({make.make<Paragraph>({make.link("b.html", {make.say("1")}), make.link("#gone", {make.say("2")}),
                                         make.link("https://e.org/2020/a.html#there", {make.say("3")})}),
                   target});
-      }}).zip);
+      }).zip);
   expect_sound(book);
   EXPECT_THAT(values(book.xml(book.pages().front()), "//section/p//@href"),
               ElementsAre("https://e.org/2020/b.html", "https://e.org/2020/a.html#gone", "#a-there"));
@@ -313,7 +309,7 @@ TEST(Chapter, AnArticleThatIsMissingHasItsPage) {
 // Pictures.
 
 TEST(EpubWriter, APictureThatIsNotInTheBookIsALinkThatSaysWhatItShows) {
-  const Written written = write({[](Document& document) {
+  const Written written = write([](Document& document) {
     const Maker make{document};
     document.metadata.language = "zh";
     make.put({make.make<Figure>({make.image("https://e.org/a b.png", "船"), make.make<Caption>({make.say("图注")})}),
@@ -321,7 +317,7 @@ TEST(EpubWriter, APictureThatIsNotInTheBookIsALinkThatSaysWhatItShows) {
                   {make.link("https://e.org/page", {make.say("看"), make.image("https://e.org/c.png", "")})}),
               make.make<Figure>({make.link("https://e.org/page", {make.image("https://e.org/d.png", "")})}),
               make.make<Paragraph>({make.image("data:image/png;base64,AAAA", "点")})});
-  }});
+  });
   const OpenedBook book(written.zip);
   expect_sound(book);
   EXPECT_THAT(book.file(book.pages().front()),
@@ -338,12 +334,12 @@ TEST(EpubWriter, APictureThatIsNotInTheBookIsALinkThatSaysWhatItShows) {
 }
 
 TEST(EpubWriter, ACaptionThatSaysItAlreadyIsNotRepeated) {
-  const OpenedBook book(write({[](Document& document) {
+  const OpenedBook book(write([](Document& document) {
                           const Maker make{document};
                           make.put({make.make<Figure>({make.image("https://e.org/a.png", "A boat"),
                                                        make.make<Caption>({make.say("A boat, 1920")})}),
                                     make.make<Paragraph>({make.image("https://e.org/a.png", "A boat")})});
-                        }}).zip);
+                        }).zip);
   EXPECT_THAT(values(book.xml(book.pages().front()), "//a"), ElementsAre("[Picture]", "[Picture: A boat]"));
 }
 
@@ -356,7 +352,7 @@ TEST(EpubWriter, PicturesAtHandStandInTheBookOnce) {
     make.put(
         {make.make<Paragraph>({make.image("https://mirror.example/x", "m"), make.image("https://e.org/a.avif", "n")})});
   };
-  const Written written = write({fill, fill}, with_images(Images::Embed));
+  const Written written = write(fill, with_images(Images::Embed));
   const OpenedBook book(written.zip);
   expect_sound(book);
   EXPECT_THAT(values(book.package(), "//item[@media-type='image/gif']/@href"),
@@ -366,56 +362,10 @@ TEST(EpubWriter, PicturesAtHandStandInTheBookOnce) {
 }
 
 TEST(EpubWriter, DroppedPicturesAreNotNamed) {
-  const Written written = write({specimen::fill}, with_images(Images::Drop));
+  const Written written = write(specimen::fill, with_images(Images::Drop));
   const OpenedBook book(written.zip);
   EXPECT_THAT(book.file(book.pages().front()), Not(HasSubstr("图片")));
   EXPECT_TRUE(written.losses.all().empty());
-}
-
-// Books of several articles.
-
-TEST(EpubWriter, ArticlesOfOneAddressHaveTheirOwnNames) {
-  const auto other = [](Document& document) {
-    specimen::fill(document);
-    document.metadata.source.sha256 = std::string(64, 'e');
-  };
-  const OpenedBook book(write({specimen::fill, other, other}).zip);
-  expect_sound(book);
-  const std::string first = "text/3c34b2f9-c26b-516f-9125-8ce78f6aa2de";
-  EXPECT_THAT(book.pages(), ElementsAre(first + ".xhtml", first + "-eeeeeeeeeeee.xhtml",
-                                        first + "-eeeeeeeeeeee-2.xhtml", "nav.xhtml"));
-  EXPECT_EQ(values(book.package(), "//spine/itemref").size(), 4U);  // the contents come first
-}
-
-TEST(EpubWriter, ABookOfSeveralSaysWhatTheyHaveInCommon) {
-  const auto article = [](const char* url, const char* language, const char* author, const char* date) {
-    return [=](Document& document) {
-      document.metadata.url = url;
-      document.metadata.language = language;
-      document.metadata.authors = {author};
-      document.metadata.published = date;
-    };
-  };
-  const Filler a = article("https://e.org/a", "en", "A", "2020-01-01T00:00:00Z");
-  const Filler b = article("https://e.org/b", "zh-Hant", "B", "2021-01-01T00:00:00Z");
-  const Filler c = article("https://e.org/c", "zh-Hant", "A", "");
-  const OpenedBook book(write({a, b, c}).zip);
-  expect_sound(book);
-  EXPECT_THAT(values(book.package(), "//dc:language"), ElementsAre("zh-Hant"));
-  EXPECT_THAT(values(book.package(), "//dc:title"), ElementsAre("文章合集"));
-  EXPECT_THAT(values(book.package(), "//dc:creator"), ElementsAre("A", "B"));
-  EXPECT_THAT(values(book.package(), "//meta[@property='dcterms:modified']"), ElementsAre("2021-01-01T00:00:00Z"));
-  EXPECT_THAT(values(book.xml("nav.xhtml"), "//nav[@id='landmarks']//a"), ElementsAre("目錄", "正文"));
-  EXPECT_NE(values(OpenedBook(write({b, a, c}).zip).package(), "//dc:identifier"),
-            values(book.package(), "//dc:identifier"));
-}
-
-TEST(EpubWriter, ABookOfNothingIsAnError) {
-  StringSink sink;
-  Output output{sink, {}};
-  make_epub_writer({}, output)->end();
-  ASSERT_TRUE(sink.error().has_value());
-  EXPECT_EQ(sink.text(), "");
 }
 
 }  // namespace

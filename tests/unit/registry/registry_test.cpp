@@ -16,7 +16,7 @@ namespace {
 
 using testing::IsEmpty;
 
-bool is_written(const FormatRow& format) { return format.write != nullptr || format.collect != nullptr; }
+bool is_written(const FormatRow& format) { return format.write != nullptr; }
 
 struct Written {
   std::string bytes;
@@ -28,7 +28,7 @@ Written write(const FormatRow& format, const Document& document) {
   Written written;
   StringSink sink;
   Output output{sink, {}};
-  write_one(format, document, {}, output, written.losses);
+  format.write(document, {}, output, written.losses);
   written.failed = sink.error().has_value();
   written.bytes = sink.take();
   return written;
@@ -52,7 +52,7 @@ TEST(Registry, RowsAreWhole) {
     EXPECT_FALSE(format.description.empty() || format.media_type.empty()) << format.name;
     EXPECT_EQ(format.read != nullptr, format.reads != Reads::Nothing) << format.name;
     EXPECT_EQ(format.read != nullptr, format.sniff != nullptr) << format.name;
-    EXPECT_FALSE(format.write != nullptr && format.collect != nullptr) << format.name;
+    EXPECT_TRUE(is_written(format) || format.collection.shape == Collection::Shape::None) << format.name;
     EXPECT_TRUE(format.read != nullptr || is_written(format)) << format.name;
     EXPECT_EQ(is_written(format), !format.extensions.empty()) << format.name;
     for (const Kind kind : format.degrades) EXPECT_EQ(support(format, kind), Support::Degrades) << name(kind);

@@ -1,5 +1,5 @@
 // Books of many articles, read back.
-#include "formats/epub/bound_book.h"
+#include "formats/epub/book.h"
 
 #include <algorithm>
 #include <fcntl.h>
@@ -74,21 +74,16 @@ std::string bytes_of(const BookPlan& plan, const std::vector<std::uint32_t>& ord
   const Scratch spool;
   const Scratch book;
   Packer packer;
-  BoundBook bound(spooled ? spool.descriptor() : -1);
+  Book made_book(Edition::Collection, spooled ? spool.descriptor() : -1);
   for (const std::uint32_t index : order) {
     Chapter made = chapter(index);
     if (change != nullptr) change(index, made);
-    const Packed xhtml = packer.pack(page_of(made));
-    bound.add(index, std::move(made), xhtml);
+    Packed xhtml = packer.pack(page_of(made));
+    const std::string name = std::to_string(index % 2);
+    const BookPicture picture{"i-" + name, "images/" + name + ".png", "image/png"};
+    made_book.add(index, {std::move(made), std::move(xhtml), {{picture, packer.pack("picture " + name)}}});
   }
-  for (const unsigned picture : {order.front() % 2, 1 - order.front() % 2}) {
-    const std::string name = std::to_string(picture);
-    EXPECT_FALSE(bound.has_picture("images/" + name + ".png"));
-    bound.add_picture({"i-" + name, "images/" + name + ".png", "image/png"}, packer.pack("picture " + name));
-    bound.add_picture({"i-" + name, "images/" + name + ".png", "image/png"}, packer.pack("again"));
-    EXPECT_TRUE(bound.has_picture("images/" + name + ".png"));
-  }
-  const auto error = bound.end(plan, book.descriptor());
+  const auto error = made_book.end(plan, book.descriptor());
   EXPECT_FALSE(error.has_value()) << (error ? error->message : "");
   return book.bytes();
 }
@@ -99,7 +94,7 @@ OpenedBook bound(const BookPlan& plan, unsigned count, Change change = nullptr) 
   return book;
 }
 
-TEST(BoundBook, TheOrderOfAddingAndTheSpoolChangeNothing) {
+TEST(Book, TheOrderOfAddingAndTheSpoolChangeNothing) {
   const BookPlan plan = flat_plan(20);
   std::vector<std::uint32_t> order = numbers(20);
   const std::string book = bytes_of(plan, order);
@@ -110,7 +105,7 @@ TEST(BoundBook, TheOrderOfAddingAndTheSpoolChangeNothing) {
   EXPECT_EQ(bytes_of(plan, order), book);
 }
 
-TEST(BoundBook, TheSpineLeadsFromTheCoverToTheSources) {
+TEST(Book, TheSpineLeadsFromTheCoverToTheSources) {
   const OpenedBook book = bound(flat_plan(3), 3);
   EXPECT_THAT(values(book.package(), "//spine/itemref/@idref"),
               ElementsAre("cover", "front", "contents", "c-0", "c-1", "c-2", "colophon-1"));
@@ -123,7 +118,7 @@ TEST(BoundBook, TheSpineLeadsFromTheCoverToTheSources) {
   EXPECT_EQ(book.file("images/1.png"), "picture 1");
 }
 
-TEST(BoundBook, WithoutACoverTheTitlePageIsFirst) {
+TEST(Book, WithoutACoverTheTitlePageIsFirst) {
   BookPlan plan = flat_plan(2);
   plan.cover = BookPlan::Cover::None;
   const OpenedBook book = bound(plan, 2);
@@ -131,7 +126,7 @@ TEST(BoundBook, WithoutACoverTheTitlePageIsFirst) {
   EXPECT_THAT(values(book.package(), "//item[@properties='cover-image']"), IsEmpty());
 }
 
-TEST(BoundBook, ACoverThatIsGivenStandsInTheBook) {
+TEST(Book, ACoverThatIsGivenStandsInTheBook) {
   BookPlan plan = flat_plan(2);
   plan.cover = BookPlan::Cover::Picture;
   plan.cover_picture = {"", "image/jpeg", "jpeg's bytes", 10, 20};
@@ -141,7 +136,7 @@ TEST(BoundBook, ACoverThatIsGivenStandsInTheBook) {
   EXPECT_THAT(values(book.xml("cover.xhtml"), "//img/@src"), ElementsAre("cover.jpg"));
 }
 
-TEST(BoundBook, PartsNestInContentsAndNavigation) {
+TEST(Book, PartsNestInContentsAndNavigation) {
   BookPlan plan;
   plan.title = "The year <2020>";
   plan.contents.parts = {{"2020", {{"January", {}, {2, 0}}, {"February", {}, {1}}}, {}}, {"", {}, {3}}};
@@ -163,7 +158,7 @@ TEST(BoundBook, PartsNestInContentsAndNavigation) {
   EXPECT_THAT(values(book.xml("front.xhtml"), "//h1"), ElementsAre("The year <2020>"));
 }
 
-TEST(BoundBook, APartsOwnArticlesStandBeforeThePartsBelowIt) {
+TEST(Book, APartsOwnArticlesStandBeforeThePartsBelowIt) {
   BookPlan plan;
   plan.contents.parts = {{"2020", {{"May", {}, {0}}}, {1}}};
   plan.contents.chapters = {2};
@@ -176,7 +171,7 @@ TEST(BoundBook, APartsOwnArticlesStandBeforeThePartsBelowIt) {
   EXPECT_THAT(values(book.xml("contents.xhtml"), "//a"), ElementsAre("Article 2", "2020", "May"));
 }
 
-TEST(BoundBook, AnArticleOfTwoPartsIsReadOnce) {
+TEST(Book, AnArticleOfTwoPartsIsReadOnce) {
   BookPlan plan;
   plan.contents.parts = {{"a", {}, {0, 1}}, {"b", {}, {1, 2}}};
   const OpenedBook book = bound(plan, 3);
@@ -186,12 +181,12 @@ TEST(BoundBook, AnArticleOfTwoPartsIsReadOnce) {
   EXPECT_THAT(values(book.xml("nav.xhtml"), "//nav[@id='toc']/ol/li[2]//a"), ElementsAre("b", "Article 2"));
 }
 
-TEST(BoundBook, ABookOfOneKeepsItsHeadings) {
+TEST(Book, ABookOfOneKeepsItsHeadings) {
   EXPECT_THAT(values(bound(flat_plan(1), 1).xml("nav.xhtml"), "//nav[@id='toc']//a"),
               ElementsAre("Article 0", "Heading"));
 }
 
-TEST(BoundBook, LongContentsComeInGroupsOverPages) {
+TEST(Book, LongContentsComeInGroupsOverPages) {
   const OpenedBook book = bound(flat_plan(1200), 1200);
   EXPECT_THAT(values(book.xml("contents.xhtml"), "//ol[@class='way']/li"), SizeIs(24));
   EXPECT_THAT(values(book.xml("contents.xhtml"), "//ol[@class='way']/li[11]/a/@href"),
@@ -204,7 +199,7 @@ TEST(BoundBook, LongContentsComeInGroupsOverPages) {
   EXPECT_THAT(values(book.xml("nav.xhtml"), "//nav[@id='toc']//a"), SizeIs(1200));
 }
 
-TEST(BoundBook, AGroupSaysWhatIsInIt) {
+TEST(Book, AGroupSaysWhatIsInIt) {
   const OpenedBook by_day = bound(flat_plan(120), 120);
   EXPECT_THAT(values(by_day.xml("contents.xhtml"), "//h2"),
               ElementsAre("1–50 · 2020-01-01 – 2020-02-22", "51–100 · 2020-02-23 – 2020-04-16",
@@ -215,7 +210,7 @@ TEST(BoundBook, AGroupSaysWhatIsInIt) {
 
 // Facts.
 
-TEST(BoundBook, TheTitlePageHasTheFacts) {
+TEST(Book, TheTitlePageHasTheFacts) {
   BookPlan plan = flat_plan(30);
   plan.title = "Selected";
   plan.options = {"--clean=none", "--script=hant"};
@@ -248,7 +243,7 @@ TEST(BoundBook, TheTitlePageHasTheFacts) {
               ElementsAre("text/5.xhtml", "https://e.org/5", "https://e.org/copy", "http://e.org/other%20copy"));
 }
 
-TEST(BoundBook, VolumesAreOneSet) {
+TEST(Book, VolumesAreOneSet) {
   BookPlan plan = flat_plan(2);
   plan.title = "T";
   plan.volume = 2;
@@ -261,7 +256,7 @@ TEST(BoundBook, VolumesAreOneSet) {
   EXPECT_THAT(values(bound(flat_plan(2), 2).package(), "//meta[@refines]"), IsEmpty());
 }
 
-TEST(BoundBook, ItsWordsAreOfItsLanguageAndTitlesOfTheirs) {
+TEST(Book, ItsWordsAreOfItsLanguageAndTitlesOfTheirs) {
   BookPlan plan = flat_plan(4);
   const OpenedBook book = bound(plan, 4, [](unsigned index, Chapter& made) {
     made.language = index == 0 ? "en" : index == 1 ? "und" : "zh-Hant";
@@ -280,7 +275,7 @@ TEST(BoundBook, ItsWordsAreOfItsLanguageAndTitlesOfTheirs) {
   EXPECT_THAT(values(bound(plan, 4).package(), "//dc:language"), ElementsAre("en"));
 }
 
-TEST(BoundBook, AuthorsAreNamedWhereTheyAreFew) {
+TEST(Book, AuthorsAreNamedWhereTheyAreFew) {
   const auto own_author = [](unsigned index, Chapter& made) {
     made.metadata.authors = {"A" + std::to_string(index), " "};
   };
@@ -291,7 +286,7 @@ TEST(BoundBook, AuthorsAreNamedWhereTheyAreFew) {
   EXPECT_THAT(values(bound(plan, 11, own_author).package(), "//dc:creator"), ElementsAre("Editor", "Other"));
 }
 
-TEST(BoundBook, WhatIsGivenRules) {
+TEST(Book, WhatIsGivenRules) {
   BookPlan plan = flat_plan(2);
   plan.identifier = "isbn";
   EXPECT_THAT(values(bound(plan, 2).package(), "//dc:identifier"), ElementsAre("isbn"));
@@ -299,7 +294,7 @@ TEST(BoundBook, WhatIsGivenRules) {
             values(bound(flat_plan(3), 3).package(), "//dc:identifier"));
 }
 
-TEST(BoundBook, VerticalPagesFollowTheBooksLanguage) {
+TEST(Book, VerticalPagesFollowTheBooksLanguage) {
   BookPlan plan = flat_plan(12);
   plan.vertical = true;
   const auto chinese = [](unsigned, Chapter& made) { made.language = "zh"; };
@@ -317,7 +312,7 @@ TEST(BoundBook, VerticalPagesFollowTheBooksLanguage) {
   EXPECT_THAT(bound(flat_plan(2), 2).file("style.css"), Not(HasSubstr("vertical-rl")));
 }
 
-TEST(BoundBook, TheCoverHasTheTitleInLinesOfOneLength) {
+TEST(Book, TheCoverHasTheTitleInLinesOfOneLength) {
   BookPlan plan = flat_plan(2);
   const auto lines = [&](const char* title) {
     plan.title = title;
@@ -334,7 +329,7 @@ TEST(BoundBook, TheCoverHasTheTitleInLinesOfOneLength) {
 
 // Bad input.
 
-TEST(BoundBook, TitlesOfAnySizeMakeASoundBook) {
+TEST(Book, TitlesOfAnySizeMakeASoundBook) {
   BookPlan plan = flat_plan(6);
   plan.title = std::string(1 << 20, 'x');
   const OpenedBook book = bound(plan, 6, [](unsigned index, Chapter& made) {
@@ -360,21 +355,53 @@ TEST(BoundBook, TitlesOfAnySizeMakeASoundBook) {
   EXPECT_THAT(values(book.package(), "//dc:title[string-length() = 303]"), SizeIs(1));
 }
 
-TEST(BoundBook, AnEmptyPlanAndAMissingChapterAreErrors) {
+TEST(Book, ItSaysWhatItsArticlesHaveInCommon) {
+  const auto change = [](unsigned index, Chapter& made) {
+    made.language = index == 0 ? "en" : "zh-Hant";
+    made.metadata.authors = {index == 1 ? "B" : "A"};
+    made.metadata.published = index == 2 ? "" : "202" + std::to_string(index) + "-01-01T00:00:00Z";
+  };
+  const OpenedBook book = bound(flat_plan(3), 3, change);
+  EXPECT_THAT(values(book.package(), "//dc:language"), ElementsAre("zh-Hant"));
+  EXPECT_THAT(values(book.package(), "//dc:creator"), ElementsAre("A", "B"));
+  EXPECT_THAT(values(book.package(), "//meta[@property='dcterms:modified']"), ElementsAre("2021-01-01T00:00:00Z"));
+  BookPlan other = flat_plan(3);
+  std::swap(other.contents.chapters[0], other.contents.chapters[1]);
+  EXPECT_NE(values(bound(other, 3, change).package(), "//dc:identifier"), values(book.package(), "//dc:identifier"));
+}
+
+TEST(Book, AnEditionOfOneArticleIsItsChapterAlone) {
+  Packer packer;
+  Book made(Edition::Article);
+  made.add(0, {chapter(0), packer.pack(page_of(chapter(0))), {}});
+  StringSink sink;
+  made.end(flat_plan(1), sink);
+  ASSERT_FALSE(sink.error().has_value());
+  const OpenedBook book(sink.text());
+  expect_sound(book);
+  std::vector<std::string> names;
+  for (const OpenedEntry& entry : book.entries()) names.push_back(entry.name);
+  EXPECT_THAT(names, ElementsAre("mimetype", "META-INF/container.xml", "style.css", "text/0.xhtml", "nav.xhtml",
+                                 "toc.ncx", "package.opf"));
+  EXPECT_THAT(values(book.xml("nav.xhtml"), "//nav[@id='landmarks']//a/@epub:type"), ElementsAre("bodymatter"));
+  EXPECT_THAT(values(book.package(), "//dc:title"), ElementsAre("Article 0"));
+}
+
+TEST(Book, AnEmptyPlanAndAMissingChapterAreErrors) {
   const Scratch book;
-  EXPECT_TRUE(BoundBook(-1).end(flat_plan(0), book.descriptor()).has_value());
-  EXPECT_TRUE(BoundBook(-1).end(flat_plan(1), book.descriptor()).has_value());
+  EXPECT_TRUE(Book(Edition::Collection).end(flat_plan(0), book.descriptor()).has_value());
+  EXPECT_TRUE(Book(Edition::Collection).end(flat_plan(1), book.descriptor()).has_value());
   EXPECT_EQ(book.bytes(), "");
 }
 
-TEST(BoundBook, AFullDiskIsNamed) {
+TEST(Book, AFullDiskIsNamed) {
   const int full = ::open("/dev/full", O_RDWR);
   const Scratch book;
   for (const bool spool : {true, false}) {
     Packer packer;
-    BoundBook bound(spool ? full : -1);
-    bound.add(0, chapter(0), packer.pack(page_of(chapter(0))));
-    const auto error = bound.end(flat_plan(1), spool ? book.descriptor() : full);
+    Book made(Edition::Collection, spool ? full : -1);
+    made.add(0, {chapter(0), packer.pack(page_of(chapter(0))), {}});
+    const auto error = made.end(flat_plan(1), spool ? book.descriptor() : full);
     ASSERT_TRUE(error.has_value());
     EXPECT_EQ(error->fault, Fault::Unwritable);
     EXPECT_THAT(error->message, HasSubstr("disk is full"));

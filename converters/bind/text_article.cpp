@@ -1,7 +1,6 @@
-#include "converters/bind/bound_text.h"
+#include "converters/bind/text_article.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "converters/convert/convert.h"
@@ -15,8 +14,6 @@ namespace offprint {
 namespace {
 
 constexpr std::uint8_t kDeepest = 6;
-
-bool is_markdown(const FormatRow& format) { return format.name == "markdown"; }
 
 // Names, date and site, as other outputs show them: "周晚晴 · 2023-10-13 13:59 · news.example.org".
 void add_byline(Document& document, Node& before) {
@@ -106,15 +103,10 @@ void number_anchors(Document& document, std::uint32_t number) {
 
 }  // namespace
 
-bool is_bound_text(const FormatRow& format) {
-  constexpr std::array<std::string_view, 3> kNames{"markdown", "text", "jsonl"};
-  return std::find(kNames.begin(), kNames.end(), format.name) != kNames.end();
-}
-
-Result<std::string> write_bound_text(Document& document, const FormatRow& format, const WriteOptions& options,
-                                     BoundPlace place, Diagnostics& losses) {
+Result<std::string> write_text_article(Document& document, const FormatRow& format, const WriteOptions& options,
+                                       TextPlace place, Diagnostics& losses) {
   WriteOptions own = options;
-  if (is_markdown(format)) {
+  if (format.collection.one_document) {
     own.header = false;
     lower_headings(document, place.level);
     number_footnotes(document, place.number);
@@ -128,7 +120,7 @@ Result<std::string> write_bound_text(Document& document, const FormatRow& format
 }
 
 std::string text_front(const FormatRow& format, const std::string& title, const std::vector<std::string>& authors) {
-  if (format.name == "jsonl") return {};
+  if (!format.collection.headed) return {};
   Document front;
   front.stage = Stage::Article;
   front.metadata.title = title;
@@ -138,8 +130,8 @@ std::string text_front(const FormatRow& format, const std::string& title, const 
   return rendered ? rendered->bytes : std::string();
 }
 
-std::string text_part(const FormatRow& format, const std::string& title, std::uint8_t level) {
-  if (format.name == "jsonl") return {};
+std::string text_heading(const FormatRow& format, const std::string& title, std::uint8_t level) {
+  if (!format.collection.headed) return {};
   Document part;
   part.stage = Stage::Article;
   auto* heading = part.make<Heading>({});
@@ -151,11 +143,6 @@ std::string text_part(const FormatRow& format, const std::string& title, std::ui
   options.header = false;
   const auto rendered = render(part, format, options, none);
   return rendered ? rendered->bytes : std::string();
-}
-
-std::string_view text_between(const FormatRow& format) {
-  if (is_markdown(format)) return "\n";
-  return format.name == "text" ? "\n\n----------------------------------------\n\n" : "";
 }
 
 }  // namespace offprint

@@ -1,0 +1,90 @@
+// What a volume asks of the second pass: names, levels and the chapters that links lead to.
+#include "converters/bind/volume.h"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "converters/bind/address_key.h"
+
+namespace offprint {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Pair;
+
+const std::string kSite = "https://news.example.org/";
+
+Card card(const std::string& name, const std::vector<std::string>& links = {}) {
+  Card made;
+  made.status = Card::Status::Wanted;
+  made.uuid = name;
+  made.content = std::string(64, 'e');
+  made.hash = 7;
+  made.address = address_key(kSite + name);
+  for (const std::string& link : links) made.links.push_back(address_key(kSite + link));
+  return made;
+}
+
+TEST(Volume, ArticlesOfOneAddressHaveTheirOwnNames) {
+  const std::vector<Card> cards{card("a"), card("b"), card("a")};
+  const Settings settings;
+  BookLook look{settings, cards};
+  look.also.resize(cards.size());
+  Volume volume;
+  volume.contents = {"", {2, 1, 0}, {}};
+  prepare(volume, look);
+  EXPECT_THAT(volume.cards, ElementsAre(2, 1, 0));
+  EXPECT_EQ(volume.names.at(2), "a");
+  EXPECT_EQ(volume.names.at(1), "b");
+  EXPECT_EQ(volume.names.at(0), "a-eeeeeeeeeeee");
+  EXPECT_EQ(volume.targets.at(address_key(kSite + "a")), 2U);  // the first keeps the address
+}
+
+TEST(Volume, TitlesStandBelowTheirParts) {
+  const std::vector<Card> cards{card("a"), card("b"), card("c")};
+  const Settings settings;
+  BookLook look{settings, cards};
+  look.also.resize(cards.size());
+  Volume volume;
+  volume.contents = {"", {0}, {{"2020", {1}, {{"May", {2}, {}}}}}};
+  prepare(volume, look);
+  EXPECT_EQ(chapter_task(volume, look, 0, 1).level, 1);
+  EXPECT_EQ(chapter_task(volume, look, 1, 2).level, 2);
+  const BindTask task = chapter_task(volume, look, 2, 3);
+  EXPECT_EQ(task.level, 3);
+  EXPECT_EQ(task.number, 3U);
+  EXPECT_EQ(task.name, "c");
+  EXPECT_EQ(task.hash, 7U);
+  EXPECT_FALSE(task.first_pass);
+}
+
+TEST(Volume, LinksLeadToItsOwnChaptersAlone) {
+  const std::vector<Card> cards{card("a", {"b", "c", "elsewhere"}), card("b"), card("c")};
+  const Settings settings;
+  BookLook look{settings, cards};
+  look.also.resize(cards.size());
+  Volume volume;
+  volume.contents = {"", {0, 1}, {}};
+  prepare(volume, look);
+  EXPECT_THAT(chapter_task(volume, look, 0, 1).inside, ElementsAre(Pair(address_key(kSite + "b"), "b")));
+  EXPECT_THAT(chapter_task(volume, look, 1, 2).inside, IsEmpty());
+}
+
+TEST(Volume, AnArticlesOwnAddressGoesBeforeThatOfACopy) {
+  const std::vector<Card> cards{card("a", {"b", "gone"}), card("b")};
+  const Settings settings;
+  BookLook look{settings, cards};
+  look.also = {{kSite + "b", kSite + "gone"}, {}};
+  Volume volume;
+  volume.contents = {"", {0, 1}, {}};
+  prepare(volume, look);
+  EXPECT_EQ(volume.targets.at(address_key(kSite + "b")), 1U);
+  EXPECT_EQ(volume.targets.at(address_key(kSite + "gone")), 0U);
+}
+
+}  // namespace
+}  // namespace offprint
