@@ -6,6 +6,7 @@
 
 #include "formats/address/address.h"
 #include "formats/hash/hash64.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint {
 
@@ -48,12 +49,9 @@ bool is_tracking(std::string_view name) {
   });
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 // Host and port, of "user@WWW.Example.org:443" example.org.
 std::string site_of(const Address& parts) {
-  std::string host(parts.host());
-  std::transform(host.begin(), host.end(), host.begin(), lower);
+  std::string host = lower(parts.host());
   while (host.ends_with('.')) host.pop_back();
   if (host.starts_with("www.")) host.erase(0, 4);
   const std::size_t after =

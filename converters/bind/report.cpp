@@ -11,7 +11,7 @@ namespace offprint {
 
 namespace {
 
-constexpr std::size_t kMonth = 7;  // 2020-06
+constexpr std::size_t kMonthSize = 7;  // 2020-06
 
 std::string line_of(const Binding& binding, std::size_t input) {
   const Bound& bound = binding.bound[input];
@@ -48,7 +48,7 @@ std::optional<Error> write_bind_report(const Binding& binding, const std::string
     }
     auto input = read_report_line(line);
     if (!input) continue;
-    input->month = std::string(article_date(binding.cards[i].metadata)).substr(0, kMonth);
+    input->month = std::string(article_date(binding.cards[i].metadata)).substr(0, kMonthSize);
     input->site = binding.cards[i].metadata.site;
     page.add(*input);
   }

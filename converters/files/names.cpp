@@ -188,7 +188,7 @@ OutputNames::OutputNames(std::vector<std::string> suffixes) : suffixes_(std::mov
 
 void OutputNames::take_folder(std::string_view path) {
   const auto ends_in = [&](const std::string& suffix) {
-    return path.size() > suffix.size() && same_ignoring_case(path.substr(path.size() - suffix.size()), suffix);
+    return path.size() > suffix.size() && equals_ignoring_case(path.substr(path.size() - suffix.size()), suffix);
   };
   if (std::any_of(suffixes_.begin(), suffixes_.end(), ends_in)) folders_.insert(folded(path));
 }

@@ -5,6 +5,7 @@
 #include <nettle/base64.h>
 
 #include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {

@@ -9,6 +9,7 @@
 #include <pugixml.hpp>
 
 #include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -84,12 +85,6 @@ constexpr auto kForeign = std::to_array<std::string_view>({
     "image-set",  // takes a string for an address
     "image(",     // so does this
 });
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-  return out;
-}
 
 // Whether each url( is one of a fragment of the file, and nothing else leads outside.
 bool stays_inside(std::string_view style) {
@@ -189,7 +184,7 @@ void measure(pugi::xml_node root, Svg& svg) {
   if (svg.width == 0 || svg.height == 0) svg.width = svg.height = 0;
 }
 
-struct Text final : pugi::xml_writer {
+struct Markup final : pugi::xml_writer {
   std::string bytes;
   void write(const void* data, std::size_t size) override { bytes.append(static_cast<const char*>(data), size); }
 };
@@ -208,7 +203,7 @@ Result<Svg> clean_svg(std::string_view bytes) {
   clean_elements(root);
   Svg svg;
   measure(root, svg);
-  Text text;
+  Markup text;
   root.print(text, "", pugi::format_raw, pugi::encoding_utf8);
   svg.text = std::move(text.bytes);
   return svg;

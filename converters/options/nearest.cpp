@@ -4,17 +4,17 @@
 #include <utility>
 #include <vector>
 
+#include "formats/unicode/ascii.h"
+
 namespace offprint {
 
 namespace {
 
 constexpr std::size_t kLongestWord = 64;  // a longer one is no slip of a finger
 
-char fold(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool begins_with(std::string_view word, std::string_view begin) {
   return begin.size() >= 2 && word.size() >= begin.size() &&
-         std::equal(begin.begin(), begin.end(), word.begin(), [](char a, char b) { return fold(a) == fold(b); });
+         std::equal(begin.begin(), begin.end(), word.begin(), [](char a, char b) { return lower(a) == lower(b); });
 }
 
 }  // namespace
@@ -27,9 +27,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = fold(a[i - 1]) == fold(b[j - 1]);
+      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0U : 1U)});
-      const bool swapped = i > 1 && j > 1 && fold(a[i - 1]) == fold(b[j - 2]) && fold(a[i - 2]) == fold(b[j - 1]);
+      const bool swapped = i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
       if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
     }
     std::swap(before, above);

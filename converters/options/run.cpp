@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "converters/options/options.h"
+#include "converters/options/words.h"
 
 namespace offprint {
 
@@ -15,8 +16,6 @@ bool read_number(std::string_view text, unsigned least, unsigned most, unsigned&
   const auto [stop, error] = std::from_chars(text.data(), end, number);
   return error == std::errc{} && stop == end && number >= least && number <= most;
 }
-
-std::string quoted(std::string_view word) { return "'" + std::string(word) + "'"; }
 
 Result<void> set_number(std::string_view value, unsigned least, unsigned most, std::string_view what,
                         unsigned& number) {

@@ -4,17 +4,16 @@
 #include <cctype>
 #include <vector>
 
+#include "formats/unicode/ascii.h"
+
 namespace offprint {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 bool is_scheme(std::string_view text) {
-  if (text.empty() || std::isalpha(static_cast<unsigned char>(text.front())) == 0) return false;
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '-' || c == '.';
-  });
+  if (text.empty() || !is_letter(text.front())) return false;
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_alphanumeric(c) || c == '+' || c == '-' || c == '.'; });
 }
 
 int hex_digit(char c) {
@@ -146,15 +145,6 @@ std::optional<std::string> query_address(std::string_view query, std::string_vie
     value = percent_decode(*value);
   }
   return value;
-}
-
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
-bool starts_ignoring_case(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() && equals_ignoring_case(text.substr(0, prefix.size()), prefix);
 }
 
 }  // namespace offprint

@@ -37,8 +37,4 @@ std::optional<std::string> query_value(std::string_view query, std::string_view 
 // The same of a parameter that holds an address, which may be encoded twice and more: decoded until it is one.
 std::optional<std::string> query_address(std::string_view query, std::string_view name);
 
-// ASCII case folded.
-bool equals_ignoring_case(std::string_view a, std::string_view b);
-bool starts_ignoring_case(std::string_view text, std::string_view prefix);
-
 }  // namespace offprint

@@ -4,12 +4,13 @@
 #include <array>
 #include <cstddef>
 
+#include "formats/unicode/ascii.h"
+
 namespace offprint {
 
 namespace {
 
 constexpr bool is_skipped(char c) { return c == '\t' || c == '\n' || c == '\r'; }
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr bool is_scheme_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
 }

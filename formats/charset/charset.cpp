@@ -9,6 +9,7 @@
 
 #include <uchardet/uchardet.h>
 
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -84,15 +85,6 @@ constexpr std::array<CharsetRow, 39> kCharsets{{
 constexpr std::size_t kDeclaredWithin = 8192;                // bytes from the start
 constexpr std::size_t kDetectBytes = std::size_t{1} << 20U;  // of text; more tells nothing new
 constexpr std::size_t kUtf16Sample = 4096;                   // bytes; even
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
-}
 
 bool has_word(std::string_view words, std::string_view word) {
   for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
@@ -225,7 +217,7 @@ void flush(iconv_t handle, std::string& out) {
 }  // namespace
 
 std::string_view charset_of_label(std::string_view label) {
-  const std::string word = lowered(trim(label));
+  const std::string word = lower(trim(label));
   if (word.empty() || word.find(' ') != std::string::npos) return {};
   for (const CharsetRow& row : kCharsets) {
     if (has_word(row.labels, word)) return row.name;
@@ -250,7 +242,7 @@ std::string_view utf16_without_mark(std::string_view bytes) {
 }
 
 std::string_view declared_charset(std::string_view bytes) {
-  const std::string head = lowered(bytes.substr(0, kDeclaredWithin));
+  const std::string head = lower(bytes.substr(0, kDeclaredWithin));
   const std::string_view text = head;
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
     const std::string_view rest = text.substr(at);

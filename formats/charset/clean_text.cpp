@@ -13,7 +13,6 @@ namespace offprint {
 namespace {
 
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr std::string_view kTooLarge = "the text is larger than 4 GiB; split it";
 
 unsigned byte_at(std::string_view bytes, std::size_t at) {

@@ -9,6 +9,11 @@
 
 namespace offprint {
 
+// Whether an HTML element of that name stands behind the node; `name` in lower case.
+inline bool is_element(const Node& node, std::string_view name) {
+  return node.element != nullptr && node.element->name == name;
+}
+
 // `child` must stand in no tree (see detach).
 void append(Node& parent, Node& child);
 void insert_before(Node& sibling, Node& node);

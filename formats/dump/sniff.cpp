@@ -5,14 +5,13 @@
 #include "formats/charset/binary.h"
 #include "formats/dump/header.h"
 #include "formats/dump/reader.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/lines.h"
 
 namespace offprint {
 
 namespace {
-
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // A tag's beginning anywhere in it.
 bool has_tag(std::string_view line) {

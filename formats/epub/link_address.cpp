@@ -12,16 +12,12 @@
 
 #include "formats/address/address.h"
 #include "formats/address/safe_address.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
 
 namespace {
-
-constexpr bool is_alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-constexpr bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 // RFC 3986 §2.2, §2.3: what may stand unescaped in each part, beside letters and digits.
 constexpr std::string_view kInUser = "-._~!$&'()*+,;=:";

@@ -4,10 +4,10 @@
 #include <cstring>
 #include <string>
 
-#include "formats/address/address.h"
 #include "formats/html/markup.h"
 #include "formats/html/open_elements.h"
 #include "formats/html/tag_rules.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint {
 

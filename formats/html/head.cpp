@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/address/address.h"
 #include "formats/html/attributes.h"
 #include "formats/html/language.h"
 #include "formats/html/source_text.h"
 #include "formats/time/dates.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -25,7 +25,7 @@ struct MetaRow {
   Field field;
 };
 // Of each field the first in this order counts; of equals, the first of the page.
-constexpr std::array<MetaRow, 22> kRows{{
+constexpr std::array<MetaRow, 22> kMetaRows{{
     {"og:title", Field::Title},               // without the site's name, which <title> often has
     {"title", Field::Title},                  // the element
     {"canonical", Field::Url},                // the link
@@ -83,7 +83,7 @@ void each_element(const PageTree& tree, const Work& work) {
 class HeadReader {
  public:
   HeadReader(Document& document, const PageTree& tree) : document_(document), tree_(tree), tags_(document) {
-    ranks_.fill(kRows.size());
+    ranks_.fill(kMetaRows.size());
   }
 
   void run() {
@@ -114,14 +114,14 @@ class HeadReader {
   }
 
   void offer(std::string_view key, std::string_view text) {
-    const auto* const row =
-        std::find_if(kRows.begin(), kRows.end(), [&](const MetaRow& r) { return equals_ignoring_case(r.key, key); });
-    if (row == kRows.end()) return;
+    const auto* const row = std::find_if(kMetaRows.begin(), kMetaRows.end(),
+                                         [&](const MetaRow& r) { return equals_ignoring_case(r.key, key); });
+    if (row == kMetaRows.end()) return;
     const std::string value = one_line(text);
     if (value.empty()) return;
     if (row->field == Field::Author) return author(value);  // all of them count
     std::size_t& rank = ranks_.at(static_cast<std::size_t>(row->field));
-    const auto own = static_cast<std::size_t>(row - kRows.begin());
+    const auto own = static_cast<std::size_t>(row - kMetaRows.begin());
     if (own < rank && take(row->field, value)) rank = own;
   }
 
@@ -167,7 +167,7 @@ class HeadReader {
   Document& document_;
   const PageTree& tree_;
   TagReader tags_;
-  std::array<std::size_t, kFieldCount> ranks_{};  // of kRows, of what was taken
+  std::array<std::size_t, kFieldCount> ranks_{};  // of kMetaRows, of what was taken
   std::string scratch_;
 };
 

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
 
 namespace {
 
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_subtag(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 
 }  // namespace

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/html/page_nodes.h"
 #include "formats/reading/inline_style.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/list_numbers.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {

@@ -5,9 +5,9 @@
 #include <charconv>
 #include <cstdint>
 
-#include "formats/address/address.h"
 #include "formats/html/elements.h"
 #include "formats/html/source_text.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/xml_escape.h"
 

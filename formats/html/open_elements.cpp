@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint {
 

@@ -1,9 +1,9 @@
 // Formulas of a page: <math>, what MathJax drew, and its scripts.
 #include <algorithm>
 
-#include "formats/address/address.h"
 #include "formats/html/math_markup.h"
 #include "formats/html/page_builder.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {

@@ -4,8 +4,8 @@
 #include <array>
 #include <charconv>
 
-#include "formats/address/address.h"
 #include "formats/html/lists.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {

@@ -7,9 +7,9 @@
 
 #include <gumbo.h>
 
-#include "formats/address/address.h"
 #include "formats/html/gumbo_parse.h"
 #include "formats/html/markup.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint {
 

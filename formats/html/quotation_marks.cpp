@@ -3,43 +3,43 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint {
 
 namespace {
 
-struct Row {
+struct QuotationRow {
   std::string_view language;  // itself and what it is narrowed to: "zh-Hant" for zh-Hant-HK
   QuotationMarks outer;
   QuotationMarks inner;
 };
 
 // CLDR's delimiters, which browsers have by HTML §15.3.6. A narrower language stands before a wider one.
-constexpr std::array kRows{
-    Row{"ar", {"”", "“"}, {"’", "‘"}},        Row{"bg", {"„", "“"}, {"„", "“"}},
-    Row{"ca", {"«", "»"}, {"“", "”"}},        Row{"cs", {"„", "“"}, {"‚", "‘"}},
-    Row{"de", {"„", "“"}, {"‚", "‘"}},        Row{"el", {"«", "»"}, {"“", "”"}},
-    Row{"es", {"«", "»"}, {"“", "”"}},        Row{"et", {"„", "“"}, {"«", "»"}},
-    Row{"fa", {"«", "»"}, {"‹", "›"}},        Row{"fi", {"”", "”"}, {"’", "’"}},
-    Row{"fr-CH", {"«", "»"}, {"‹", "›"}},     Row{"fr", {"«", "»"}, {"«", "»"}},
-    Row{"he", {"”", "”"}, {"’", "’"}},        Row{"hr", {"„", "“"}, {"‚", "‘"}},
-    Row{"hu", {"„", "”"}, {"»", "«"}},        Row{"hy", {"«", "»"}, {"«", "»"}},
-    Row{"is", {"„", "“"}, {"‚", "‘"}},        Row{"it", {"«", "»"}, {"“", "”"}},
-    Row{"ja", {"「", "」"}, {"『", "』"}},    Row{"ko", {"‘", "’"}, {"“", "”"}},
-    Row{"lt", {"„", "“"}, {"„", "“"}},        Row{"nb", {"«", "»"}, {"‘", "’"}},
-    Row{"nl", {"‘", "’"}, {"“", "”"}},        Row{"nn", {"«", "»"}, {"‘", "’"}},
-    Row{"no", {"«", "»"}, {"‘", "’"}},        Row{"pl", {"„", "”"}, {"«", "»"}},
-    Row{"pt-PT", {"«", "»"}, {"“", "”"}},     Row{"ro", {"„", "”"}, {"«", "»"}},
-    Row{"ru", {"«", "»"}, {"„", "“"}},        Row{"sk", {"„", "“"}, {"‚", "‘"}},
-    Row{"sl", {"„", "“"}, {"‚", "‘"}},        Row{"sq", {"«", "»"}, {"“", "”"}},
-    Row{"sr", {"„", "“"}, {"‘", "‘"}},        Row{"sv", {"”", "”"}, {"’", "’"}},
-    Row{"uk", {"«", "»"}, {"„", "“"}},        Row{"ur", {"”", "“"}, {"’", "‘"}},
-    Row{"yue", {"「", "」"}, {"『", "』"}},   Row{"zh-Hant", {"「", "」"}, {"『", "』"}},
-    Row{"zh-TW", {"「", "」"}, {"『", "』"}}, Row{"zh-HK", {"「", "」"}, {"『", "』"}},
-    Row{"zh-MO", {"「", "」"}, {"『", "』"}},
+constexpr std::array kQuotationMarks{
+    QuotationRow{"ar", {"”", "“"}, {"’", "‘"}},        QuotationRow{"bg", {"„", "“"}, {"„", "“"}},
+    QuotationRow{"ca", {"«", "»"}, {"“", "”"}},        QuotationRow{"cs", {"„", "“"}, {"‚", "‘"}},
+    QuotationRow{"de", {"„", "“"}, {"‚", "‘"}},        QuotationRow{"el", {"«", "»"}, {"“", "”"}},
+    QuotationRow{"es", {"«", "»"}, {"“", "”"}},        QuotationRow{"et", {"„", "“"}, {"«", "»"}},
+    QuotationRow{"fa", {"«", "»"}, {"‹", "›"}},        QuotationRow{"fi", {"”", "”"}, {"’", "’"}},
+    QuotationRow{"fr-CH", {"«", "»"}, {"‹", "›"}},     QuotationRow{"fr", {"«", "»"}, {"«", "»"}},
+    QuotationRow{"he", {"”", "”"}, {"’", "’"}},        QuotationRow{"hr", {"„", "“"}, {"‚", "‘"}},
+    QuotationRow{"hu", {"„", "”"}, {"»", "«"}},        QuotationRow{"hy", {"«", "»"}, {"«", "»"}},
+    QuotationRow{"is", {"„", "“"}, {"‚", "‘"}},        QuotationRow{"it", {"«", "»"}, {"“", "”"}},
+    QuotationRow{"ja", {"「", "」"}, {"『", "』"}},    QuotationRow{"ko", {"‘", "’"}, {"“", "”"}},
+    QuotationRow{"lt", {"„", "“"}, {"„", "“"}},        QuotationRow{"nb", {"«", "»"}, {"‘", "’"}},
+    QuotationRow{"nl", {"‘", "’"}, {"“", "”"}},        QuotationRow{"nn", {"«", "»"}, {"‘", "’"}},
+    QuotationRow{"no", {"«", "»"}, {"‘", "’"}},        QuotationRow{"pl", {"„", "”"}, {"«", "»"}},
+    QuotationRow{"pt-PT", {"«", "»"}, {"“", "”"}},     QuotationRow{"ro", {"„", "”"}, {"«", "»"}},
+    QuotationRow{"ru", {"«", "»"}, {"„", "“"}},        QuotationRow{"sk", {"„", "“"}, {"‚", "‘"}},
+    QuotationRow{"sl", {"„", "“"}, {"‚", "‘"}},        QuotationRow{"sq", {"«", "»"}, {"“", "”"}},
+    QuotationRow{"sr", {"„", "“"}, {"‘", "‘"}},        QuotationRow{"sv", {"”", "”"}, {"’", "’"}},
+    QuotationRow{"uk", {"«", "»"}, {"„", "“"}},        QuotationRow{"ur", {"”", "“"}, {"’", "‘"}},
+    QuotationRow{"yue", {"「", "」"}, {"『", "』"}},   QuotationRow{"zh-Hant", {"「", "」"}, {"『", "』"}},
+    QuotationRow{"zh-TW", {"「", "」"}, {"『", "』"}}, QuotationRow{"zh-HK", {"「", "」"}, {"『", "』"}},
+    QuotationRow{"zh-MO", {"「", "」"}, {"『", "』"}},
 };
-constexpr Row kOthers{"", {"“", "”"}, {"‘", "’"}};
+constexpr QuotationRow kOthers{"", {"“", "”"}, {"‘", "’"}};
 
 bool is_of(std::string_view language, std::string_view wider) {
   return starts_ignoring_case(language, wider) && (language.size() == wider.size() || language[wider.size()] == '-');
@@ -48,9 +48,9 @@ bool is_of(std::string_view language, std::string_view wider) {
 }  // namespace
 
 QuotationMarks quotation_marks(std::string_view language, bool inner) {
-  const auto* found =
-      std::find_if(kRows.begin(), kRows.end(), [&](const Row& row) { return is_of(language, row.language); });
-  const Row& row = found == kRows.end() ? kOthers : *found;
+  const auto* found = std::find_if(kQuotationMarks.begin(), kQuotationMarks.end(),
+                                   [&](const QuotationRow& row) { return is_of(language, row.language); });
+  const QuotationRow& row = found == kQuotationMarks.end() ? kOthers : *found;
   return inner ? row.inner : row.outer;
 }
 

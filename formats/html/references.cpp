@@ -4,6 +4,7 @@
 #include <array>
 
 #include "formats/html/reference_table.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -13,10 +14,6 @@ namespace {
 constexpr std::size_t kLongestName = 31;
 constexpr std::size_t kLongestBareName = 6;
 constexpr char32_t kBeyondUnicode = 0x110000;
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_alphanumeric(char c) { return is_digit(c) || is_letter(c); }
 
 constexpr int digit_value(char c, unsigned base) {
   if (is_digit(c)) return c - '0';

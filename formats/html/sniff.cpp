@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -23,10 +24,6 @@ constexpr std::array<Opening, 7> kOpenings{{
     {"<feed", Claim::No},
     {"<rdf", Claim::No},
 }};
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 bool begins(std::string_view text, std::string_view lower_case) {
   return text.size() >= lower_case.size() &&

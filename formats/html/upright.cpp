@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/xml_escape.h"
 
@@ -9,9 +10,7 @@ namespace offprint {
 
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_letter(char c) { return is_capital(c) || (c >= 'a' && c <= 'z'); }
 
 // What makes one word of what stands on both its sides: 3.5, 10:30, A-B, 1/2, AT&T.
 constexpr bool joins(char c) { return std::string_view("%.,:/-+'&_@#$*=~\\").find(c) != std::string_view::npos; }

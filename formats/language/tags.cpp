@@ -54,11 +54,11 @@ bool is_east_asian(std::string_view language) {
   constexpr std::array<std::string_view, 4> kLanguages{"zh", "ja", "ko", "yue"};
   const std::string_view primary = take_subtag(language);
   return std::any_of(kLanguages.begin(), kLanguages.end(),
-                     [&](std::string_view known) { return same_ignoring_case(known, primary); });
+                     [&](std::string_view known) { return equals_ignoring_case(known, primary); });
 }
 
 bool is_set_vertically(std::string_view language) {
-  return is_east_asian(language) && !same_ignoring_case(take_subtag(language), "ko");
+  return is_east_asian(language) && !equals_ignoring_case(take_subtag(language), "ko");
 }
 
 }  // namespace offprint

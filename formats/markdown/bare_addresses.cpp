@@ -9,6 +9,7 @@
 #include "formats/markdown/ascii.h"
 #include "formats/markdown/destination.h"
 #include "formats/markdown/escape.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint::markdown {
@@ -19,8 +20,6 @@ using What = Piece::What;
 
 constexpr std::array<std::string_view, 4> kBeginnings{"https://", "http://", "ftp://", "www."};
 constexpr std::string_view kMarks = "*_~";  // that come in pairs
-
-bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
 
 struct Range {
   std::size_t begin = 0;

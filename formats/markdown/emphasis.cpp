@@ -60,14 +60,14 @@ struct MarkRow {
   std::string_view open;
   std::string_view close;
 };
-constexpr std::array<MarkRow, 3> kMarks{{
+constexpr std::array<MarkRow, 3> kEmphasisMarks{{
     {Kind::Emphasis, "*", "<em>", "</em>"},
     {Kind::Strong, "**", "<strong>", "</strong>"},
     {Kind::Delete, "~~", "<del>", "</del>"},
 }};
 
 const MarkRow* mark_row(Kind kind) {
-  for (const MarkRow& row : kMarks)
+  for (const MarkRow& row : kEmphasisMarks)
     if (row.kind == kind) return &row;
   return nullptr;
 }

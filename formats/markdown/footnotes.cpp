@@ -6,13 +6,12 @@
 #include "formats/html/anchors.h"
 #include "formats/markdown/as_html.h"
 #include "formats/markdown/ascii.h"
+#include "formats/unicode/ascii.h"
 #include "formats/writing/note_label.h"
 
 namespace offprint::markdown {
 
 namespace {
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Letters and digits of any script, and - _; everything else becomes a hyphen.
 std::string sanitized(std::string_view name) {

@@ -7,14 +7,12 @@
 #include "formats/math/commands.h"
 #include "formats/math/pieces.h"
 #include "formats/math/symbols.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint::math {
 
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A recursive descent: TeX as far as it is used in formulas. Beyond kDeepest braces are passed over.
 class LineReader {

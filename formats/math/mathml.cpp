@@ -7,6 +7,7 @@
 
 #include "formats/math/clean.h"
 #include "formats/math/to_tex.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint::math {
@@ -28,9 +29,8 @@ std::string bytes_of(Node node) {
 
 // The encodings of annotations that are TeX: application/x-tex, LaTeX, text/x-latex ...
 bool names_tex(std::string_view encoding) {
-  std::string lower(encoding);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower.find("tex") != std::string::npos && !lower.starts_with("text/plain");
+  const std::string name = lower(encoding);
+  return name.find("tex") != std::string::npos && !name.starts_with("text/plain");
 }
 
 // The TeX that an annotation of the whole formula gives.
@@ -91,7 +91,7 @@ std::string_view without_style(std::string_view tex) {
   for (const std::string_view style : {"{\\displaystyle", "{\\textstyle"}) {
     if (!tex.starts_with(style) || !is_one_group(tex)) continue;
     const char after = tex[style.size()];
-    if (std::isalpha(static_cast<unsigned char>(after)) != 0) continue;
+    if (is_letter(after)) continue;
     return trim(tex.substr(style.size(), tex.size() - style.size() - 1));
   }
   return tex;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "formats/math/symbols.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint::math {
@@ -13,9 +14,6 @@ namespace offprint::math {
 namespace {
 
 using Node = pugi::xml_node;
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view name_of(Node node) { return node.name(); }
 std::string_view text_of(Node node) { return node.text().get(); }

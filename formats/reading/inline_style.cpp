@@ -315,7 +315,7 @@ constexpr std::array kProperties{
 // ---- declarations
 
 // In lower case, a comment as a blank (CSS Syntax 3, §4.3.2).
-std::string plain(std::string_view css) {
+std::string without_escapes(std::string_view css) {
   std::string out;
   for (std::size_t at = 0; at < css.size(); ++at) {
     const char c = css[at];
@@ -372,7 +372,7 @@ void declare(std::string_view declaration, bool important, InlineStyle& style) {
 
 InlineStyle read_inline_style(std::string_view declarations) {
   InlineStyle style;
-  const std::string css = plain(declarations);
+  const std::string css = without_escapes(declarations);
   const std::string_view all = css;
   for (const bool important : {false, true}) {
     if (important && all.find('!') == std::string_view::npos) break;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/address/address.h"
 #include "formats/dump/reader.h"
 #include "formats/epub/writer.h"
 #include "formats/html/reader.h"
@@ -13,6 +12,7 @@
 #include "formats/json/writer.h"
 #include "formats/markdown/writer.h"
 #include "formats/text/writer.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-#include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {

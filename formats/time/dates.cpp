@@ -9,6 +9,7 @@
 
 #include <date/date.h>
 
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -70,7 +71,6 @@ constexpr Zone kZones[] = {
     {"PST", -480}, {"PDT", -420}, {"HKT", 480},  {"JST", 540},  {"KST", 540},
 };
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
 unsigned number(std::string_view digits) {

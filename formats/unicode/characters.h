@@ -18,6 +18,10 @@ CodePoint decode(std::string_view utf8, std::size_t at);
 CodePoint decode_before(std::string_view utf8, std::size_t at);
 void append_utf8(std::string& out, char32_t value);
 
+// U+FFFD: what stands for bytes that are no character.
+inline constexpr std::string_view kReplacement = "\uFFFD";
+inline constexpr std::string_view kNoBreakSpace = "\u00A0";
+
 // Well-formed UTF-8 (Unicode §3.9, Table 3-7).
 bool is_utf8(std::string_view bytes);
 // Well-formed, and only characters of XML 1.0 (§2.2 Char).

@@ -118,12 +118,12 @@ constexpr std::array<SubtagRow, 6> kSubtags{{
 
 Wording wording(std::string_view language) {
   const std::string_view primary = take_subtag(language);
-  if (same_ignoring_case(primary, "yue")) return Wording::Hant;
-  if (!same_ignoring_case(primary, "zh")) return Wording::English;
+  if (equals_ignoring_case(primary, "yue")) return Wording::Hant;
+  if (!equals_ignoring_case(primary, "zh")) return Wording::English;
   while (!language.empty()) {
     const std::string_view subtag = take_subtag(language);
     const auto* found = std::find_if(kSubtags.begin(), kSubtags.end(),
-                                     [&](const SubtagRow& row) { return same_ignoring_case(row.subtag, subtag); });
+                                     [&](const SubtagRow& row) { return equals_ignoring_case(row.subtag, subtag); });
     if (found != kSubtags.end()) return found->wording;
   }
   return Wording::Hans;
@@ -158,7 +158,7 @@ std::string counted(Word one, Word some, std::size_t count, std::string_view lan
 }
 
 std::string language_name(std::string_view tag, std::string_view language) {
-  if (tag.empty() || same_ignoring_case(tag, "und")) return std::string(word(Word::UnknownLanguage, language));
+  if (tag.empty() || equals_ignoring_case(tag, "und")) return std::string(word(Word::UnknownLanguage, language));
   constexpr std::array<const char*, 3> kLocales{"en", "zh_Hans", "zh_Hant"};  // in the order of Wording
   UErrorCode status = U_ZERO_ERROR;
   std::array<char, ULOC_FULLNAME_CAPACITY> locale{};

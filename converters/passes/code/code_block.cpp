@@ -11,9 +11,9 @@
 #include "converters/passes/code/line_numbers.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
-#include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/reading/inline_style.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -21,13 +21,10 @@ namespace offprint {
 namespace {
 
 constexpr std::string_view kLineNumber = "line-number";
-constexpr std::string_view kNoBreakSpace = "\u00A0";
-
-bool is_tag(const Node& node, std::string_view name) { return node.element != nullptr && node.element->name == name; }
 
 bool keeps_white_space(const Node& node) {
-  return is_tag(node, "pre") || is_tag(node, "code") || is_tag(node, "listing") || is_tag(node, "xmp") ||
-         inline_style(node.element).white_space == InlineStyle::WhiteSpace::Preserve;
+  return is_element(node, "pre") || is_element(node, "code") || is_element(node, "listing") ||
+         is_element(node, "xmp") || inline_style(node.element).white_space == InlineStyle::WhiteSpace::Preserve;
 }
 
 // What no text can say: it stands between two pieces of code.
@@ -55,7 +52,7 @@ bool are_lines(const Node& parent) {
   for (const Node* child = parent.first; child != nullptr; child = child->next) {
     const auto* text = as<TextNode>(child);
     if (text != nullptr && is_blank(text->value) && text->value.view().find('\n') == std::string_view::npos) continue;
-    if (!is_tag(*child, "code")) return false;
+    if (!is_element(*child, "code")) return false;
     if (first == nullptr) first = child;
     for (const std::string_view name : {"class", "style"}) {
       if (child->element->get(name) != first->element->get(name)) return false;
@@ -120,7 +117,7 @@ class CodeBlock {
     const bool lines = are_lines(node);
     for (Node* child = node.first; child != nullptr;) {
       Node* const next = child->next;
-      if (lines && is_tag(*child, "code")) {
+      if (lines && is_element(*child, "code")) {
         take_line(*child);
       } else {
         take_one(*child);
@@ -166,7 +163,7 @@ class CodeBlock {
     carry_id(node);
     const int outer = verbatim_;
     if (keeps_white_space(node)) ++verbatim_;
-    if (is_tag(node, "code")) ++in_code_;
+    if (is_element(node, "code")) ++in_code_;
     const bool styled = node.kind == Kind::Span && inline_style(node.element).display == InlineStyle::Display::Block;
     if (node.kind == Kind::ListItem || is_empty_line(node) || styled) {
       take_line(node);
@@ -178,7 +175,7 @@ class CodeBlock {
       if (block) end_line();
     }
     verbatim_ = outer;
-    if (is_tag(node, "code")) --in_code_;
+    if (is_element(node, "code")) --in_code_;
   }
 
   // A line of its own, though it may be empty.

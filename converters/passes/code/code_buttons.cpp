@@ -14,8 +14,8 @@
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
-#include "formats/address/address.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {

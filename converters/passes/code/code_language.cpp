@@ -7,6 +7,7 @@
 
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -36,7 +37,7 @@ constexpr std::string_view kNone =
 bool is_listed(std::string_view word, std::string_view list) {
   if (word.empty()) return false;
   std::string name = " ";
-  for (const char c : word) name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (const char c : word) name += lower(c);
   return list.find(name + ' ') != std::string_view::npos;
 }
 
@@ -86,7 +87,7 @@ constexpr std::array kPrefixes{
 };
 
 // Class names that say: another one of this class is the language.
-constexpr std::string_view kHighlighters =
+constexpr std::string_view kHighlighterWords =
     " hljs highlight sourcecode syntaxhighlighter prism shiki src codehilite chroma geshi mw-geshi enlighterjsraw ";
 
 // Gives `each` the names of a class attribute, until it gives true.
@@ -124,7 +125,7 @@ std::string_view bare_name(std::string_view classes, bool alone) {
   bool highlighter = false;
   each_name(classes, [&](std::string_view name, std::string_view /*rest*/) {
     ++names;
-    if (is_listed(name, kHighlighters)) {
+    if (is_listed(name, kHighlighterWords)) {
       highlighter = true;
     } else if (language.empty() && is_known(name)) {
       language = name;

@@ -16,28 +16,26 @@ namespace offprint {
 namespace {
 
 // Class names that only a highlighter gives to its table, a cell of it or what it stands in.
-constexpr std::array<std::string_view, 17> kHighlighters{
+constexpr std::array<std::string_view, 17> kHighlighterTables{
     "hljs-ln",   "rouge-table",  "rouge-gutter", "rouge-code",        "crayon-",         "highlighttable",
     "lntable",   "js-file-line", "blob-code",    "syntaxhighlighter", "codehilitetable", "code-snippet",
     "linenodiv", "codehilite",   "lntd",         "linenums",          "prettyprint"};
 // Class names of a cell of code. Data may have them too.
 constexpr std::array<std::string_view, 4> kCodeCells{"code", "content", "source", "code-line"};
 
-bool holds_any(std::string_view classes, const std::array<std::string_view, kHighlighters.size()>& names) {
+bool holds_any(std::string_view classes, const std::array<std::string_view, kHighlighterTables.size()>& names) {
   return std::any_of(names.begin(), names.end(),
                      [&](std::string_view name) { return classes.find(name) != std::string_view::npos; });
 }
 
 bool is_highlighters(const Node& node) {
-  return node.element != nullptr && holds_any(node.element->get("class"), kHighlighters);
+  return node.element != nullptr && holds_any(node.element->get("class"), kHighlighterTables);
 }
 
 bool is_named_code(const Node& cell) {
   return cell.element != nullptr &&
          std::find(kCodeCells.begin(), kCodeCells.end(), trim(cell.element->get("class"))) != kCodeCells.end();
 }
-
-bool is_tag(const Node& node, std::string_view name) { return node.element != nullptr && node.element->name == name; }
 
 bool is_blank_part(const Node& node) { return is_blank_node(node) || (!has_text(node) && !holds_picture(node)); }
 
@@ -96,7 +94,7 @@ std::optional<std::size_t> code_column(const std::vector<std::vector<Node*>>& gr
 // Whether all that the cell shows stands in <pre> or, where `code_too`, <code>.
 bool is_all_code(const Node& node, bool code_too) {
   for (const Node* child = node.first; child != nullptr; child = child->next) {
-    if (is_tag(*child, "pre") || (code_too && is_tag(*child, "code")) || is_blank_part(*child)) continue;
+    if (is_element(*child, "pre") || (code_too && is_element(*child, "code")) || is_blank_part(*child)) continue;
     if (child->first == nullptr || !is_all_code(*child, code_too)) return false;
   }
   return true;

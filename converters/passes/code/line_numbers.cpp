@@ -8,13 +8,12 @@
 #include "converters/passes/furniture/shown.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
 
 namespace {
-
-constexpr std::string_view kNoBreakSpace = "\u00A0";
 
 // What highlighters call the place of line numbers, wherever it stands in the class names …
 constexpr std::array<std::string_view, 10> kNames{"lineno", "line-no", "linenumber", "line-number", "line_number",
@@ -37,8 +36,6 @@ bool has_name(std::string_view classes, std::string_view name) {
   }
   return false;
 }
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // ---- what an element shows, if it is numbers
 

@@ -35,7 +35,7 @@ constexpr std::array<std::string_view, 3> kCaptionWords{"caption", "captions", "
 constexpr std::array<std::string_view, 7> kCreditWords{"credit",      "credits",      "copyright",  "cred",
                                                        "attribution", "photographer", "photocredit"};
 // Behind a picture, of a block that begins as captions do: "图：" may be said of a source, too.
-constexpr std::array<std::string_view, 2> kSourceWords{"source", "sources"};
+constexpr std::array<std::string_view, 2> kSourceClasses{"source", "sources"};
 // A class with these is of a wrapper around picture and caption, or says that there is none.
 constexpr std::array<std::string_view, 4> kWrapperClasses{"wp-caption", "captioned", "tr-caption-container",
                                                           "no-caption"};
@@ -263,7 +263,7 @@ const Node* picture_before(const Node& block, const PictureHolders& pictures) {
 bool is_classed_as_source(const Node& block) {
   for (const Node* at = &block; at != nullptr; at = only_child(*at)) {
     if (at->element == nullptr) continue;
-    if (has_class_word(*at->element, kSourceWords) || has_class_word(*at->element, kCreditWords)) return true;
+    if (has_class_word(*at->element, kSourceClasses) || has_class_word(*at->element, kCreditWords)) return true;
   }
   return false;
 }

@@ -27,7 +27,7 @@ namespace {
 constexpr std::array<std::string_view, 2> kFigureWords{"figure", "fig"};
 constexpr std::array<std::string_view, 6> kGalleryWords{"gallery", "slideshow", "carousel",
                                                         "slider",  "album",     "swiper"};
-constexpr std::size_t kLongestCaption = 300;  // characters, where only a wrapper's class tells
+constexpr std::size_t kLongestWrapped = 300;  // characters, where only a wrapper's class tells
 
 bool holds_parts(const Node& root) {  // of figures
   for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
@@ -198,7 +198,7 @@ class Figures {
   // The outermost that holds one picture and little text; text outside a caption is the caption.
   void wrapper(Node& node) {
     if (node.parent == nullptr || ancestor(node, Kind::Figure) != nullptr || !has_text(node)) return;
-    if (characters(text_content(node)) > kLongestCaption) return;
+    if (characters(text_content(node)) > kLongestWrapped) return;
     turn_into<Figure>(node);
   }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint {
 
@@ -16,8 +16,8 @@ bool is_size(std::string_view run) {
 }
 
 bool is_mixed(std::string_view run) {
-  return !is_size(run) && std::any_of(run.begin(), run.end(), detail::is_letter) &&
-         std::any_of(run.begin(), run.end(), detail::is_digit);
+  return !is_size(run) && std::any_of(run.begin(), run.end(), is_letter) &&
+         std::any_of(run.begin(), run.end(), is_digit);
 }
 
 // "bdVaJa", but not "shareToWeChat": three humps or more, and more than half of them shorter than any word.
@@ -48,7 +48,7 @@ bool has_class_word(const Element& element, std::span<const std::string_view> wo
   const auto names = [&](std::string_view name) { return any_word(name, wanted); };
   // An id with a digit in it counts things ("author-3"); it does not say what they are.
   const std::string_view id = element.get("id");
-  const bool counted = std::any_of(id.begin(), id.end(), detail::is_digit);
+  const bool counted = std::any_of(id.begin(), id.end(), is_digit);
   return any_name(element.get("class"), names) || (!counted && any_name(id, names));
 }
 

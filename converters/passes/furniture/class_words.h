@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "formats/document/node.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint {
 
@@ -30,16 +31,10 @@ bool any_name(std::string_view value, Each each) {
   return false;
 }
 
-namespace detail {
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-}  // namespace detail
-
 // The same with the runs of letters and digits of a name.
 template <class Each>
 bool any_run(std::string_view name, Each each) {
-  const auto holds = [&](std::size_t at) { return detail::is_letter(name[at]) || detail::is_digit(name[at]); };
+  const auto holds = [&](std::size_t at) { return is_alphanumeric(name[at]); };
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t begin = at;
     while (at < name.size() && holds(at)) ++at;
@@ -53,11 +48,11 @@ bool any_run(std::string_view name, Each each) {
 template <class Each>
 bool any_hump(std::string_view run, Each each) {
   for (const char c : run) {
-    if (detail::is_digit(c)) return false;
+    if (is_digit(c)) return false;
   }
   for (std::size_t at = 0; at < run.size();) {
     const std::size_t begin = at++;
-    while (at < run.size() && !(detail::is_upper(run[at]) && !detail::is_upper(run[at - 1]))) ++at;
+    while (at < run.size() && !(is_upper(run[at]) && !is_upper(run[at - 1]))) ++at;
     if (each(run.substr(begin, at - begin))) return true;
   }
   return false;

@@ -8,6 +8,7 @@
 
 #include "converters/passes/furniture/furniture_guard.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint::furniture {
 
@@ -71,8 +72,7 @@ bool is_heading_of_comments(const Node& node, const Measure& m, const Measures& 
   if (m.all == 0 || m.all > kLongest || m.items > 0) return false;
   const Node* after = next_shown(node, measures);
   if (after == nullptr || !is_thread_or_run(*after, measures)) return false;
-  std::string text = text_content(node);
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::string text = lower(text_content(node));
   return std::any_of(kWords.begin(), kWords.end(),
                      [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }

@@ -8,7 +8,7 @@
 #include "converters/passes/furniture/furniture_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/metadata/byline_text.h"
-#include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint::furniture {

@@ -9,8 +9,8 @@
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/furniture_words.h"
 #include "converters/passes/furniture/shown.h"
-#include "formats/address/address.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint::furniture {
 
@@ -47,8 +47,6 @@ constexpr std::uint32_t kLinkedRows = [] {
 }();
 static_assert(kFurniture.size() <= 32);
 
-char folded(char c) { return detail::is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 template <class Words>
 bool is_one_of(std::string_view word, const Words& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view one) {
@@ -73,7 +71,7 @@ class Vocabulary {
   std::uint32_t rows_of(std::string_view word) const {
     if (word.empty() || word.size() > kLongest || (sizes_[letter(word)] >> word.size() & 1U) == 0) return 0;
     std::array<char, kLongest> buffer{};
-    std::transform(word.begin(), word.end(), buffer.begin(), folded);
+    std::transform(word.begin(), word.end(), buffer.begin(), [](char c) { return lower(c); });
     const std::string_view wanted(buffer.data(), word.size());
     std::uint32_t rows = 0;
     auto at = std::lower_bound(words_.begin(), words_.end(), wanted,
@@ -179,7 +177,7 @@ bool is_comment_by_schema(const Element& element) {
 std::string letters_of(std::string_view text) {
   std::string letters;
   for (const char c : text) {
-    if (detail::is_letter(c) || detail::is_digit(c) || static_cast<unsigned char>(c) >= 0x80U) letters += folded(c);
+    if (is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80U) letters += lower(c);
   }
   return letters;
 }

@@ -11,9 +11,9 @@
 #include <unordered_map>
 
 #include "converters/passes/list.h"
-#include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/reading/inline_style.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {

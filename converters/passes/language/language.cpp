@@ -16,6 +16,7 @@
 #include "converters/passes/language/writing_systems.h"
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -30,8 +31,7 @@ bool is_tag(std::string_view tag) {  // RFC 5646 §2.1, as far as its shape goes
       if (length == 0) return false;
       length = 0;
       ++part;
-    } else if (std::isalnum(static_cast<unsigned char>(c)) == 0 ||
-               (part == 0 && std::isdigit(static_cast<unsigned char>(c)) != 0)) {
+    } else if (!is_alphanumeric(c) || (part == 0 && is_digit(c))) {
       return false;
     } else if (++length > 8) {
       return false;

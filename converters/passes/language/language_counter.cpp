@@ -7,6 +7,7 @@
 #include <string>
 
 #include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -57,8 +58,6 @@ class CharacterSet {
 constexpr std::size_t kKanaShare = 6;
 constexpr std::size_t kKanaPerChinese = 5;
 constexpr std::size_t kLettersPerHan = 3;
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 const CharacterSet& simplified() {
   static const CharacterSet set(kSimplified, kTraditional);

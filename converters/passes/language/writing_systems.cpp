@@ -8,11 +8,11 @@ namespace {
 
 // `language`: that of most texts in the script. `others`: what else is written in it, so that markup which says so is
 // believed.
-struct Script {
+struct LanguagesOfScript {
   std::string_view language;
   std::string_view others;
 };
-constexpr std::array<Script, WritingSystems::kScriptCount> kScripts{{
+constexpr std::array<LanguagesOfScript, WritingSystems::kScriptCount> kScripts{{
     {"el", "grc"},
     {"ru", "uk be bg sr mk kk ky mn tg tt uz ba cv os ab ce cu rue sah tyv"},
     {"hy", "xcl"},
@@ -115,7 +115,7 @@ std::string_view WritingSystems::language_of(std::size_t script) const {
 }
 
 bool share_script(std::string_view a, std::string_view b) {
-  const auto in = [](const Script& script, std::string_view language) {
+  const auto in = [](const LanguagesOfScript& script, std::string_view language) {
     if (language == script.language) return true;
     for (std::size_t at = script.others.find(language); at != std::string_view::npos && !language.empty();
          at = script.others.find(language, at + 1)) {
@@ -125,7 +125,8 @@ bool share_script(std::string_view a, std::string_view b) {
     }
     return false;
   };
-  return std::any_of(kScripts.begin(), kScripts.end(), [&](const Script& s) { return in(s, a) && in(s, b); });
+  return std::any_of(kScripts.begin(), kScripts.end(),
+                     [&](const LanguagesOfScript& s) { return in(s, a) && in(s, b); });
 }
 
 }  // namespace offprint

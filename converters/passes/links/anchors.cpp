@@ -11,6 +11,7 @@
 #include "converters/passes/list.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint {
 

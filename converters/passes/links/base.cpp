@@ -6,6 +6,7 @@
 
 #include "converters/passes/list.h"
 #include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint {
 

@@ -24,6 +24,7 @@
 #include "converters/passes/metadata/names.h"
 #include "formats/document/tree.h"
 #include "formats/time/dates.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -80,7 +81,7 @@ std::vector<Moment> dates_in_attributes(const Node& node) {
     if (at->element == nullptr) continue;
     for (const std::string_view name : kAttributes) {
       const std::string_view value = at->element->get(name);
-      if (value.empty() || std::isdigit(static_cast<unsigned char>(value.front())) == 0) continue;
+      if (value.empty() || !is_digit(value.front())) continue;
       if (const auto moment = parse_date(value)) {
         dates.push_back(*moment);
         break;

@@ -8,6 +8,7 @@
 
 #include "formats/address/address.h"
 #include "formats/time/dates.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -201,7 +202,7 @@ std::size_t name_end(std::string_view text) {
     const bool boundary = at == 0 || text[at - 1] == ' ' || static_cast<unsigned char>(text[at]) >= 0x80U;
     const Label* label = at > 0 && boundary ? label_at(rest) : nullptr;
     if (label != nullptr && !label->leads) return at;
-    if (std::isdigit(static_cast<unsigned char>(text[at])) != 0) return at;
+    if (is_digit(text[at])) return at;
   }
   return text.size();
 }
@@ -226,15 +227,16 @@ bool is_name(std::string_view name) {
 }
 
 // "By then, the letters had gone" is a sentence: after "By" every word of a name is written large but these.
-constexpr std::array<std::string_view, 18> kParticles{"de",  "da",  "di",  "du", "del", "la", "le", "van", "von",
-                                                      "der", "den", "bin", "al", "el",  "y",  "of", "for", "the"};
+constexpr std::array<std::string_view, 18> kSmallWords{"de",  "da",  "di",  "du", "del", "la", "le", "van", "von",
+                                                       "der", "den", "bin", "al", "el",  "y",  "of", "for", "the"};
 
 bool is_written_large(std::string_view name) {
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t end = std::min(name.find(' ', at), name.size());
     const std::string_view word = name.substr(at, end - at);
     const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
-    if (small && (at == 0 || std::find(kParticles.begin(), kParticles.end(), word) == kParticles.end())) return false;
+    if (small && (at == 0 || std::find(kSmallWords.begin(), kSmallWords.end(), word) == kSmallWords.end()))
+      return false;
     at = end + 1;
   }
   return true;
@@ -265,9 +267,7 @@ std::string tidy(std::string_view name) {
 std::optional<FoundDate> find_numeric(std::string_view text, std::string_view near) {
   constexpr std::size_t kDay = 10;   // 10/12/2020
   constexpr std::size_t kTime = 18;  // 10/12/2020 - 22:26
-  const auto digit = [&](std::size_t at) {
-    return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
-  };
+  const auto digit = [&](std::size_t at) { return at < text.size() && is_digit(text[at]); };
   for (std::size_t begin = 0; begin + kDay <= text.size(); ++begin) {
     if (!digit(begin) || (begin > 0 && digit(begin - 1)) || text[begin + 2] != '/' || digit(begin + kDay)) continue;
     for (const std::size_t size : {kTime, kDay}) {
@@ -282,9 +282,6 @@ std::optional<FoundDate> any_date(std::string_view text, std::string_view near) 
   auto date = find_date(text);
   return date ? date : find_numeric(text, near);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 constexpr std::array<std::string_view, 19> kDayAndMonthNames{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
                                                              "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
@@ -343,7 +340,7 @@ std::optional<std::string> numeric_date(std::string_view text, std::string_view 
   // DD/MM/YYYY or MM/DD/YYYY, then perhaps "- HH:MM".
   std::string digits;
   for (const char c : trim(text)) {
-    if (std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '/' || c == ':') {
+    if (is_digit(c) || c == '/' || c == ':') {
       digits += c;
     } else if (c != ' ' && c != '-' && c != ',') {
       return std::nullopt;
@@ -407,7 +404,7 @@ void erase_reading_time(std::string& text) {
     const std::size_t at = text.find(unit);
     if (at == std::string::npos) continue;
     std::size_t begin = at;
-    while (begin > 0 && std::isdigit(static_cast<unsigned char>(text[begin - 1])) != 0) --begin;
+    while (begin > 0 && is_digit(text[begin - 1])) --begin;
     if (begin < at) text.replace(begin, at + unit.size() - begin, "\n");
   }
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -193,7 +194,7 @@ bool are_apart(const std::vector<std::string_view>& parts, bool joined) {
 std::string folded(std::string_view name) {
   std::string out;
   for (const char c : name) {
-    if (!is_space(c)) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (!is_space(c)) out += lower(c);
   }
   return out;
 }

@@ -23,7 +23,7 @@ namespace offprint {
 
 namespace {
 
-constexpr std::size_t kLongest = 160;  // bytes of such a line
+constexpr std::size_t kLongestLine = 160;  // bytes of such a line
 constexpr std::size_t kMostNodes = 60;
 
 // Says of a single date that it is not the first.
@@ -39,7 +39,7 @@ struct Dates {
   std::size_t nodes = 0;
   bool else_ = false;  // something that is neither
 
-  bool too_much() const { return else_ || size > kLongest || nodes > kMostNodes; }
+  bool too_much() const { return else_ || size > kLongestLine || nodes > kMostNodes; }
 };
 
 void read_words(std::string_view text, Dates& dates) {

@@ -1,8 +1,8 @@
 // The rights statement: read into the metadata, and left where it stands, as the article's last block.
 //
-// Recognised: among the last blocks, a short one with a statement of rights: a sign and whose or when (kSigns), or a
-// formula that only such statements have, at the beginning of a clause (kFormulas). A sentence that speaks of rights, a
-// picture's credit, and the line of a feed that was never filled in state none.
+// Recognised: among the last blocks, a short one with a statement of rights: a sign and whose or when (kRightsSigns),
+// or a formula that only such statements have, at the beginning of a clause (kFormulas). A sentence that speaks of
+// rights, a picture's credit, and the line of a feed that was never filled in state none.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -13,17 +13,18 @@
 #include "converters/passes/list.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
 
 namespace {
 
-constexpr std::size_t kLongest = 900;  // bytes
+constexpr std::size_t kLongestStatement = 900;  // bytes
 constexpr std::size_t kLastBlocks = 4;
 
 // What stands before a year or a name.
-constexpr std::array<std::string_view, 4> kSigns{"©", "(c)", "Copyright", "℗"};
+constexpr std::array<std::string_view, 4> kRightsSigns{"©", "(c)", "Copyright", "℗"};
 
 // Formulas of such statements. `holds`: what must follow in the same clause, or "".
 // `whole`: the formula is the statement, which a name, a year or nothing follows.
@@ -155,18 +156,17 @@ bool has_formula(std::string_view text) {
 }
 
 bool is_year(std::string_view text) {
-  return text.size() >= 4 && (text.starts_with("19") || text.starts_with("20")) &&
-         std::isdigit(static_cast<unsigned char>(text[2])) != 0 &&
-         std::isdigit(static_cast<unsigned char>(text[3])) != 0;
+  return text.size() >= 4 && (text.starts_with("19") || text.starts_with("20")) && is_digit(text[2]) &&
+         is_digit(text[3]);
 }
 
 // A sign where the block or a clause of it begins, and behind it a year, or for © a name: "Copyright 这个词" says
 // nothing.
 bool has_sign(std::string_view text) {
-  for (const std::string_view sign : kSigns) {
+  for (const std::string_view sign : kRightsSigns) {
     for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1)) {
       std::string_view rest = trim(text.substr(at + sign.size()));
-      for (const std::string_view more : kSigns) {
+      for (const std::string_view more : kRightsSigns) {
         if (rest.starts_with(more)) rest = trim(rest.substr(more.size()));
       }
       if (rest.starts_with("by ")) rest.remove_prefix(3);
@@ -204,7 +204,7 @@ void find_rights(Document& document, const PassOptions& /*options*/, Diagnostics
        block = block->previous, ++looked) {
     const std::string text = text_content(*block);
     const std::string_view trimmed = trim(text);
-    if (block->kind != Kind::Paragraph || trimmed.size() > kLongest || !is_rights(trimmed)) continue;
+    if (block->kind != Kind::Paragraph || trimmed.size() > kLongestStatement || !is_rights(trimmed)) continue;
     document.metadata.rights = in_one_line(*block);
     return;
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -16,12 +17,11 @@ bool is_blank_sign(char32_t c) {
 
 void append_squeezed(std::string& out, std::string_view text, const CodePoint& c, std::size_t at) {
   if (is_blank_sign(c.value)) return;
-  for (std::size_t i = 0; i < c.size; ++i)
-    out += static_cast<char>(std::tolower(static_cast<unsigned char>(text[at + i])));
+  for (std::size_t i = 0; i < c.size; ++i) out += lower(text[at + i]);
 }
 
 // What stands between a title and the site's name.
-constexpr std::array<std::string_view, 10> kSigns{"-", "–", "—", "|", "｜", "_", "«", "»", "·", "::"};
+constexpr std::array<std::string_view, 10> kSuffixSigns{"-", "–", "—", "|", "｜", "_", "«", "»", "·", "::"};
 constexpr std::array<std::string_view, 1> kColons{"："};  // "Title: Subtitle" is too common for the narrow one
 
 // How the title of a part begins, or what it holds: no site is called so.
@@ -44,7 +44,7 @@ std::size_t sign_at(std::string_view text, const Table& signs) {
 std::string_view last_part(std::string_view rest) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < rest.size();) {
-    const std::size_t sign = sign_at(rest.substr(at), kSigns);
+    const std::size_t sign = sign_at(rest.substr(at), kSuffixSigns);
     at += sign > 0 ? sign : decode(rest, at).size;
     if (sign > 0) begin = at;
   }
@@ -82,7 +82,7 @@ bool is_part_title(std::string_view name) {
 bool holds_part_title(std::string_view rest) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < rest.size();) {
-    const std::size_t sign = sign_at(rest.substr(at), kSigns);
+    const std::size_t sign = sign_at(rest.substr(at), kSuffixSigns);
     if (sign > 0 && is_part_title(rest.substr(begin, at - begin))) return true;
     at += sign > 0 ? sign : decode(rest, at).size;
     if (sign > 0) begin = at;
@@ -157,7 +157,7 @@ std::string squeezed(std::string_view text) {
 bool heading_without_site(std::string_view title, std::string_view heading, bool main) {
   if (heading.empty() || title.size() <= heading.size() || !title.starts_with(heading)) return false;
   const std::string_view rest = title.substr(heading.size());
-  if (const std::size_t sign = sign_at(rest, kSigns); sign > 0) {
+  if (const std::size_t sign = sign_at(rest, kSuffixSigns); sign > 0) {
     if (rest.size() == sign || holds_part_title(rest)) return false;
     if (!main) return heading.size() > rest.size();
     constexpr std::size_t kLongestSite = 40;  // bytes
@@ -173,7 +173,7 @@ std::string title_by_letters(std::string_view title, std::string_view heading) {
   std::size_t at = behind_letters(title, heading);
   if (at == 0) return {};
   while (at < title.size()) {
-    const std::size_t sign = sign_at(title.substr(at), kSigns);
+    const std::size_t sign = sign_at(title.substr(at), kSuffixSigns);
     if (sign > 0 && stands_apart(title, at, sign)) return one_line(title.substr(0, at));
     const CodePoint c = decode(title, at);
     if (is_letter_or_digit(c.value)) return {};
@@ -194,7 +194,7 @@ std::string site_behind(std::string_view title, std::string_view heading) {
   std::size_t begin = 0;  // of the last part
   for (std::size_t i = 0; i < rest.size();) {
     const std::size_t colon = sign_at(rest.substr(i), kColons);
-    const std::size_t sign = std::max(colon, sign_at(rest.substr(i), kSigns));
+    const std::size_t sign = std::max(colon, sign_at(rest.substr(i), kSuffixSigns));
     if (sign > 0 && stands_apart(rest, i, sign)) begin = i + sign;
     i += sign > 0 ? sign : decode(rest, i).size;
   }

@@ -17,8 +17,8 @@
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
 #include "converters/passes/metadata/given.h"
-#include "formats/address/address.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -26,7 +26,7 @@ namespace offprint {
 namespace {
 
 // What says that keywords follow, without its colon; and what stands between two lists of them.
-constexpr std::array<std::string_view, 74> kLabels{
+constexpr std::array<std::string_view, 74> kTagLabels{
     "Tags",
     "Tag",
     "Tagged",
@@ -132,7 +132,7 @@ constexpr std::array<std::string_view, 26> kOtherLabels{"Schlagwörter",
 constexpr std::array<std::string_view, 8> kEndings{
     "Bookmark the permalink", "permalink", "Bookmark the", "Permalink",
     "将固定链接加入收藏夹",   "固定链接",  "永久链接",     "收藏此永久連結"};
-constexpr std::string_view kSigns = " \t\r\n\f,;|/#:.&+-";
+constexpr std::string_view kTagSigns = " \t\r\n\f,;|/#:.&+-";
 constexpr std::array<std::string_view, 15> kWideSigns{
     "🏷\xef\xb8\x8f", "🏷", "#️⃣", "、", "，", "；", "·", "•", "｜", "：", "\xc2\xa0", "　", "。", "–", "—"};
 
@@ -148,8 +148,8 @@ bool holds_token(std::string_view list, std::string_view token) {
 std::string_view without_signs(std::string_view text) {
   for (bool more = true; more;) {
     const std::size_t before = text.size();
-    text.remove_prefix(std::min(text.find_first_not_of(kSigns), text.size()));
-    text = text.substr(0, text.find_last_not_of(kSigns) + 1);
+    text.remove_prefix(std::min(text.find_first_not_of(kTagSigns), text.size()));
+    text = text.substr(0, text.find_last_not_of(kTagSigns) + 1);
     for (const std::string_view sign : kWideSigns) {
       if (text.starts_with(sign)) text.remove_prefix(sign.size());
       if (text.ends_with(sign)) text.remove_suffix(sign.size());
@@ -165,7 +165,7 @@ bool is_one_of(std::string_view text, const Table& table) {
                      [&](std::string_view word) { return equals_ignoring_case(word, text); });
 }
 
-bool is_label(std::string_view words) { return is_one_of(words, kLabels) || is_one_of(words, kOtherLabels); }
+bool is_label(std::string_view words) { return is_one_of(words, kTagLabels) || is_one_of(words, kOtherLabels); }
 
 // Any other words are a label by their colon, where they are one or two: "Tonight at eight: #choir" is text.
 bool ends_as_label(std::string_view text) {

@@ -26,7 +26,7 @@ namespace offprint {
 namespace {
 
 constexpr int kBlocksBeforeText = 6;
-constexpr std::size_t kProse = 240;    // bytes of paragraphs from which the text has begun
+constexpr std::size_t kBegun = 240;    // bytes of paragraphs from which the text has begun
 constexpr std::size_t kSentence = 60;  // a shorter paragraph is a date, a name, a label
 
 bool is_line(const Node& block) {
@@ -82,7 +82,7 @@ class TitleOnce {
       if (said) return settle(*block, text);
       if (differs_by_signs(*block, text)) return cut_site(title_by_letters(document_.metadata.title, text));
       if (block->kind == Kind::Paragraph && text.size() >= kSentence) prose += text.size();
-      if (prose > kProse || (title_.empty() && block->kind == Kind::Paragraph)) return;  // what follows is of the text
+      if (prose > kBegun || (title_.empty() && block->kind == Kind::Paragraph)) return;  // what follows is of the text
       block = next;
     }
   }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {

@@ -14,6 +14,7 @@
 #include "converters/passes/pictures/image_address.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {

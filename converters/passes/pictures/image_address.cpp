@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -19,8 +20,7 @@ constexpr std::array<std::string_view, 3> kQueryProxies{"images.weserv.nl", "wsr
 constexpr std::array<std::string_view, 4> kParameters{"url", "image_url", "imgurl", "src"};
 
 bool is_photon(std::string_view host) {  // i0.wp.com to i9.wp.com: WordPress's image network
-  return host.size() == 9 && host.front() == 'i' && std::isdigit(static_cast<unsigned char>(host[1])) != 0 &&
-         host.substr(2) == ".wp.com";
+  return host.size() == 9 && host.front() == 'i' && is_digit(host[1]) && host.substr(2) == ".wp.com";
 }
 
 // `HOST/PATH` or an address, as proxies take it, to an address.
@@ -85,7 +85,7 @@ std::string picture_key(std::string_view base, std::string_view address) {
   const std::size_t end = at;
   const auto digits = [&] {
     const std::size_t from = at;
-    while (at > 0 && std::isdigit(static_cast<unsigned char>(path[at - 1])) != 0) --at;
+    while (at > 0 && is_digit(path[at - 1])) --at;
     return at < from;
   };
   const auto one = [&](char c) { return at > 0 && path[at - 1] == c && at-- > 0; };

@@ -39,10 +39,6 @@ struct Picture {
   Node* noscript = nullptr;  // the one that it stands in
 };
 
-bool is_named(const Node* node, std::string_view name) {
-  return node != nullptr && node->element != nullptr && node->element->name == name;
-}
-
 Node* noscript_around(Node& node) {
   Node* at = node.parent;
   while (at != nullptr && !is_noscript(*at)) at = at->parent;
@@ -51,11 +47,11 @@ Node* noscript_around(Node& node) {
 
 // Of <picture> the sources before its <img>, which may stand in a link.
 void add_sources(const Image& image, std::vector<Candidate>& out) {
-  const Node* child = is_named(image.parent, "picture") ? &image : image.parent;
-  if (child == nullptr || !is_named(child->parent, "picture")) return;
+  const Node* child = is_element(*image.parent, "picture") ? &image : image.parent;
+  if (child == nullptr || child->parent == nullptr || !is_element(*child->parent, "picture")) return;
   std::vector<const Element*> sources;
   for (const Node* at = child->previous; at != nullptr && at->kind != Kind::Image; at = at->previous) {
-    if (is_named(at, "source")) sources.push_back(at->element);
+    if (is_element(*at, "source")) sources.push_back(at->element);
   }
   for (auto source = sources.rbegin(); source != sources.rend(); ++source) add_source_candidates(**source, out);
 }

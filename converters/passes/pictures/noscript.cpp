@@ -10,6 +10,7 @@
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -22,10 +23,9 @@ bool asks_for_scripts(std::string_view text) {
   constexpr std::array<std::string_view, 8> kWords{"javascript", "java script", "java-script", "脚本",
                                                    "腳本",       "浏览器",      "瀏覽器",      "スクリプト"};
   if (text.size() > kLongest) return false;
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::string words = lower(text);
   return std::any_of(kWords.begin(), kWords.end(),
-                     [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+                     [&](std::string_view word) { return words.find(word) != std::string::npos; });
 }
 
 // What the page shows without its <noscript> elements: characters outside headings, and pictures.

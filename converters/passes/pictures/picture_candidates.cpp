@@ -8,6 +8,7 @@
 
 #include "converters/passes/pictures/image_address.h"
 #include "formats/address/address.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {

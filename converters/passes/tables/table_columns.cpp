@@ -4,8 +4,8 @@
 #include <array>
 #include <string_view>
 
-#include "formats/address/address.h"
 #include "formats/reading/inline_style.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
