@@ -9,6 +9,7 @@
 #include "converters/batch/decide.h"
 #include "converters/batch/lock.h"
 #include "converters/batch/naming.h"
+#include "converters/batch/prune.h"
 #include "converters/batch/report.h"
 #include "converters/batch/state_folder.h"
 #include "converters/inputs/discover.h"
@@ -149,6 +150,7 @@ class Batch {
       run_.watcher.failed(run_.plan.shown(i), *run_.plan.problem(i));
       ++run_.tally.failed;
     }
+    if (settings_.run.prune) prune(run_, call_.inputs);
     return run_.tally.failed > 0 ? 1 : 0;
   }
 
@@ -167,6 +169,8 @@ class Batch {
     if (end == PoolEnd::Interrupted || end == PoolEnd::Stopped)
       state_.remove_leftovers();  // of workers that were killed
     if (end != PoolEnd::Done) return code_of(end, interrupts);
+    if (settings_.run.prune) prune(run_, call_.inputs);
+    if (!client.round()) return code_of(PoolEnd::Stopped, interrupts);
     return report();
   }
 

@@ -15,7 +15,9 @@ const ToDo& Converting::todo_of(std::uint32_t input) const {
 }
 
 void Converting::name(const ToDo& todo) {
-  if ((todo.claims & ~todo.ours) == 0) return;  // the journal says so already
+  const Journal::Known* known = run_.journal.find(run_.plan.id(todo.input));
+  const bool done = known != nullptr && known->done_size != 0;  // what it says of its files will not be true any more
+  if ((todo.claims & ~todo.ours) == 0 && !done) return;         // the journal says so already
   std::vector<std::string> files;
   for (std::size_t i = 0; i < run_.settings.formats.size(); ++i) {
     if (((todo.claims | todo.ours) >> i & 1U) == 0) continue;
@@ -45,19 +47,38 @@ BatchTask Converting::task(TaskNumber input) {
   return task;
 }
 
-void Converting::failed(std::uint32_t input, const std::string& subject, const Error& error,
-                        const BatchAnswer& answer) {
+// What earlier runs wrote is remembered, unless it is among `answer.outputs`.
+Record Converting::record_of(std::uint32_t input, const BatchAnswer& answer, bool outputs_stand) const {
+  Record record;
+  record.id = run_.plan.id(input);
+  record.key = run_.plan.key(input);
+  record.output = run_.plan.output(input);
+  record.size = answer.size;
+  record.time = answer.time;
+  record.options = run_.fingerprint;
+  record.outputs = answer.outputs;
+  const Journal::Known* known = run_.journal.find(record.id);
+  const auto before = known != nullptr ? run_.journal.line(*known) : std::nullopt;
+  if (!before) return record;
+  for (const auto* files : {&before->record.outputs, &before->record.earlier}) {
+    for (const WrittenFile& file : *files) {
+      const auto is_it = [&](const WrittenFile& other) { return other.path == file.path; };
+      if (std::none_of(record.outputs.begin(), record.outputs.end(), is_it)) record.earlier.push_back(file);
+    }
+  }
+  for (WrittenFile& file : record.earlier)
+    if (known->begun || !outputs_stand) file.time = 0;
+  return record;
+}
+
+void Converting::failed(std::uint32_t input, const std::string& subject, const Error& error, const BatchAnswer& answer,
+                        bool outputs_stand) {
   run_.states[input] = InputState::Failed;
   ++run_.tally.failed;
   ++run_.tally.faults.at(static_cast<std::size_t>(error.fault));
   const std::string shown = run_.plan.shown(input);
   run_.watcher.failed(subject.empty() ? shown : subject, error);
-  Record record;
-  record.id = run_.plan.id(input);
-  record.output = run_.plan.output(input);
-  record.size = answer.size;
-  record.time = answer.time;
-  record.options = run_.fingerprint;
+  const Record record = record_of(input, answer, outputs_stand);
   run_.journal.add_done(record, report_line(run_, input, answer, &error));
 }
 
@@ -85,30 +106,24 @@ void Converting::record(std::uint32_t input, const BatchAnswer& answer) {
   for (std::size_t i = 0; i < kSayCount; ++i) run_.tally.said.at(i) += answer.told.counts.at(i);
   if (answer.status == BatchAnswer::Status::Same) return same(answer, todo_of(input));
   if (answer.status != BatchAnswer::Status::Ok)
-    return failed(input, answer.subject, {answer.fault, answer.message}, answer);
+    return failed(input, answer.subject, {answer.fault, answer.message}, answer, answer.subject.empty());
   run_.states[input] = InputState::Converted;
   ++run_.tally.converted;
   run_.tally.outputs += answer.outputs.size();
-  Record record;
-  record.id = run_.plan.id(input);
-  record.output = run_.plan.output(input);
+  Record record = record_of(input, answer, true);
   record.ok = true;
-  record.size = answer.size;
-  record.time = answer.time;
   record.hash = answer.hash;
-  record.options = run_.fingerprint;
-  record.outputs = answer.outputs;
   record.date = answer.date;
   record.site = answer.site;
   run_.journal.add_done(record, report_line(run_, input, answer, nullptr));
 }
 
-void Converting::lost(std::uint32_t input, const Error& error) { failed(input, "", error, BatchAnswer{}); }
+void Converting::lost(std::uint32_t input, const Error& error) { failed(input, "", error, BatchAnswer{}, false); }
 
 void Converting::record_problems() {
   for (std::size_t i = 0; i < run_.plan.size(); ++i) {
     const Error* problem = run_.plan.problem(i);
-    if (problem != nullptr && run_.is_mine(i)) failed(static_cast<std::uint32_t>(i), "", *problem, BatchAnswer{});
+    if (problem != nullptr && run_.is_mine(i)) failed(static_cast<std::uint32_t>(i), "", *problem, BatchAnswer{}, true);
   }
 }
 

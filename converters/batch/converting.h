@@ -32,7 +32,10 @@ class Converting final : public Job<BatchTask, BatchAnswer> {
   void name(const ToDo& todo);
   void record(std::uint32_t input, const BatchAnswer& answer);
   void same(const BatchAnswer& answer, const ToDo& todo);
-  void failed(std::uint32_t input, const std::string& subject, const Error& error, const BatchAnswer& answer);
+  // Its outputs are as they were, unless it failed while they were written.
+  void failed(std::uint32_t input, const std::string& subject, const Error& error, const BatchAnswer& answer,
+              bool outputs_stand);
+  Record record_of(std::uint32_t input, const BatchAnswer& answer, bool outputs_stand) const;
   bool flush();
 
   Run& run_;

@@ -1,20 +1,12 @@
 #include "converters/batch/decide.h"
 
 #include <algorithm>
-#include <array>
 #include <sys/stat.h>
 #include <utility>
-
-#include "formats/hash/hash64.h"
 
 namespace offprint {
 
 namespace {
-
-std::uint64_t file_of(const struct stat& info) {
-  const std::array<std::uint64_t, 2> both{info.st_dev, info.st_ino};
-  return hash_of({reinterpret_cast<const char*>(both.data()), sizeof both});
-}
 
 // Which files are inputs: asked only where something stands under an output's name.
 class InputFiles {
@@ -34,25 +26,47 @@ class InputFiles {
   std::vector<std::uint64_t> files_;
 };
 
-bool stands(const std::string& folder, const std::vector<std::pair<std::string, std::uint64_t>>& outputs) {
-  return !outputs.empty() && std::all_of(outputs.begin(), outputs.end(), [&](const auto& output) {
-    struct stat info {};
-    return ::stat((folder + "/" + output.first).c_str(), &info) == 0 && S_ISREG(info.st_mode) &&
-           static_cast<std::uint64_t>(info.st_size) == output.second;
-  });
+// Whether this call writes that file of the record's.
+bool is_written(const Settings& settings, const Record& record, std::string_view path) {
+  const std::string_view rest = path.substr(std::min(record.output.size(), path.size()));
+  if (rest.find('/') != rest.npos) return settings.write.images == Images::Save;
+  return std::any_of(settings.formats.begin(), settings.formats.end(),
+                     [&](const FormatRow* format) { return format->extensions.front() == rest; });
 }
 
-enum class Work : std::uint8_t { None, PerhapsNone, All };
+enum class Work : std::uint8_t { None, PerhapsNone, All, Left };
 
-Work work_for(const Run& run, std::size_t input, const Journal::Known& known, std::uint64_t& hash) {
-  if (run.settings.run.fresh) return Work::All;
+struct Decision {
+  Work work = Work::All;
+  std::uint64_t hash = 0;  // of PerhapsNone
+  std::string changed;     // of Left: the output that somebody changed
+};
+
+Decision decide_on(const Run& run, std::size_t input, const Journal::Known& known) {
   const auto line = run.journal.line(known);
-  if (!line || !line->record.ok || line->record.options != run.fingerprint) return Work::All;
+  if (!line) return {};
+  const Record& record = line->record;
+  std::size_t stand = 0;
+  for (const auto* files : {&record.outputs, &record.earlier}) {
+    for (const WrittenFile& file : *files) {
+      if (!is_written(run.settings, record, file.path)) continue;
+      const Standing standing = standing_of(run.settings.output, file);
+      stand += standing == Standing::AsWritten && files == &record.outputs ? 1U : 0U;
+      if (standing == Standing::Changed && !known.begun && !run.settings.run.force) return {Work::Left, 0, file.path};
+    }
+  }
   const Item& item = run.plan.item(input);
-  if (line->record.size != item.size || !stands(run.settings.output, line->record.outputs)) return Work::All;
-  hash = line->record.hash;
-  if (line->record.time == item.time) return Work::None;
-  return item.entry == kNone ? Work::PerhapsNone : Work::All;  // an entry's time is its checksum
+  const bool same = record.ok && record.options == run.fingerprint && record.size == item.size &&
+                    stand == record.outputs.size() && stand > 0;
+  if (!same || run.settings.run.fresh) return {};
+  if (record.time == item.time) return {Work::None, 0, {}};
+  return {item.entry == kNone ? Work::PerhapsNone : Work::All, record.hash, {}};  // an entry's time is its checksum
+}
+
+void leave(Run& run, std::uint32_t input, const std::string& changed) {
+  const std::string path = run.settings.output + "/" + changed;
+  run.watcher.noted(path, "it was changed since batch wrote it; left as it is, --force replaces it");
+  run.left.emplace(input, path + " was changed since batch wrote it; --force replaces it");
 }
 
 // Bits in the registry's order to bits in the order of --to.
@@ -91,13 +105,15 @@ std::optional<Failure> decide(Run& run, std::vector<ToDo>& todo) {
     next.input = static_cast<std::uint32_t>(i);
     const Journal::Known* known = run.journal.find(run.plan.id(i));
     if (known != nullptr) {
-      const Work work = work_for(run, i, *known, next.hash);
-      if (work == Work::None) {
+      const Decision decision = decide_on(run, i, *known);
+      if (decision.work == Work::Left) leave(run, next.input, decision.changed);
+      if (decision.work == Work::None || decision.work == Work::Left) {
         run.states[i] = InputState::Skipped;
         ++run.tally.skipped;
         continue;
       }
-      next.may_be_same = work == Work::PerhapsNone;
+      next.may_be_same = decision.work == Work::PerhapsNone;
+      next.hash = decision.hash;
       next.ours = in_order_of_call(known->ours, run.settings);
     }
     if (auto failure = claim(run, files, next)) return failure;

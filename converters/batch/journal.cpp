@@ -20,11 +20,11 @@ constexpr std::string_view kVersionBegin = "offprint journal ";
 constexpr std::size_t kChunk = std::size_t{1} << 20U;
 
 // The formats whose files these are, as bits.
-std::uint16_t formats_of(const std::vector<std::pair<std::string, std::uint64_t>>& files, std::string_view output) {
+std::uint16_t formats_of(const std::vector<WrittenFile>& files, std::string_view output) {
   unsigned bits = 0;
-  for (const auto& [file, size] : files) {
-    if (!file.starts_with(output)) continue;
-    const std::string_view extension = std::string_view(file).substr(output.size());
+  for (const WrittenFile& file : files) {
+    if (!file.path.starts_with(output)) continue;
+    const std::string_view extension = std::string_view(file.path).substr(output.size());
     for (std::size_t i = 0; i < formats().size(); ++i) {
       const auto extensions = formats()[i].extensions;
       if (!extensions.empty() && extensions.front() == extension) bits |= 1U << i;
@@ -100,6 +100,7 @@ std::optional<Error> Journal::load(const std::string& path, bool own) {
 void Journal::take_line(std::string_view text, std::uint64_t at, bool own) {
   const auto parts = split_line(text);
   if (!parts) return;
+  if (parts->kind == kNaming) naming_ = parse_naming(parts->state);
   const auto record = parse_state(parts->state);
   if (!record) return;
   Known& known = known_[record->id];
@@ -108,9 +109,11 @@ void Journal::take_line(std::string_view text, std::uint64_t at, bool own) {
     known.name_size = static_cast<std::uint16_t>(record->output.size());
     names_ += record->output;
     known.ours = 0;
+    known.done_size = 0;
   }
   known.ours |= formats_of(record->outputs, record->output);
-  if (parts->report.empty() || !own) return;
+  known.begun = parts->report.empty();
+  if (known.begun || !own) return;
   known.done_at = at;
   known.done_size = static_cast<std::uint32_t>(text.size());
 }
@@ -139,6 +142,16 @@ void Journal::add_done(const Record& record, std::string_view report) {
   const std::string line = done_line(record, report);
   take_line(line, size_ + waiting_.size(), true);
   waiting_ += line;
+}
+
+void Journal::add_naming(std::string_view name) {
+  naming_ = name;
+  waiting_ += naming_line(name);
+}
+
+void Journal::forget(const InputId& id) {
+  known_.erase(id);
+  waiting_ += named_line(id, "", {});
 }
 
 std::optional<Error> Journal::flush(bool durable) {

@@ -2,12 +2,14 @@
 // record a line, so that a run that is killed at any byte leaves a true one:
 //
 //   offprint journal 1
+//   CHECKSUM <tab> naming <tab> STATE
 //   CHECKSUM <tab> named <tab> STATE
 //   CHECKSUM <tab> done <tab> STATE <tab> REPORT
 //
 // CHECKSUM is XXH3 (64 bits) of the rest of the line after its tab, in 16 hexadecimal digits; STATE and REPORT are JSON
 // objects, REPORT the line of --report. A line whose checksum is wrong, or that does not end, does not count. `named`
 // stands before the first byte of an output is written: a name once given stays, and what stands under it is ours.
+// `naming` says what --name was when inputs were named.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +20,7 @@
 #include <utility>
 #include <vector>
 
+#include "converters/batch/written_file.h"
 #include "converters/files/descriptor.h"
 #include "converters/files/world.h"
 #include "converters/inputs/plan.h"
@@ -28,19 +31,22 @@ namespace offprint {
 // What a `done` record says beside the report's line.
 struct Record {
   InputId id;
+  std::string key;     // what the id is a hash of; empty in journals of older versions
   std::string output;  // below the output folder, without extension
   bool ok = false;
   std::uint64_t size = 0;
   std::int64_t time = 0;
-  std::uint64_t hash = 0;                                      // XXH3 of the input's bytes
-  std::uint64_t options = 0;                                   // fingerprint of the options and the version
-  std::vector<std::pair<std::string, std::uint64_t>> outputs;  // below the output folder; bytes
-  std::string date;                                            // the article's, as outputs group by it; empty for none
+  std::uint64_t hash = 0;     // XXH3 of the input's bytes
+  std::uint64_t options = 0;  // fingerprint of the options and the version
+  std::vector<WrittenFile> outputs;
+  std::vector<WrittenFile> earlier;  // of runs before, in other formats
+  std::string date;                  // the article's, as outputs group by it; empty for none
   std::string site;
 };
 
 std::string named_line(const InputId& id, std::string_view output, const std::vector<std::string>& files);
 std::string done_line(const Record& record, std::string_view report);
+std::string naming_line(std::string_view name);
 
 class Journal {
  public:
@@ -51,6 +57,7 @@ class Journal {
     std::uint32_t done_size = 0;
     std::uint16_t name_size = 0;
     std::uint16_t ours = 0;  // bits of the formats (in the registry's order) whose file is ours
+    bool begun = false;      // since its last `done` a run that did not come to its end may have written its files
   };
 
   Journal() = default;  // of a folder that has none: it knows nothing
@@ -62,9 +69,11 @@ class Journal {
   const Known* find(const InputId& id) const;
   std::string_view name(const Known& known) const { return {names_.data() + known.name_at, known.name_size}; }
   template <class Taker>
-  void each_name(Taker take) const {
-    for (const auto& [id, known] : known_) take(name(known));
+  void each(Taker take) const {
+    for (const auto& [id, known] : known_) take(id, known);
   }
+  // --name of the run that named inputs last; nothing where no run said it.
+  const std::optional<std::string>& naming() const { return naming_; }
 
   struct Line {
     Record record;
@@ -75,6 +84,9 @@ class Journal {
   // Takes lines, to be written by the next flush. `find` knows of a `done` from now on.
   void add_named(const InputId& id, std::string_view output, const std::vector<std::string>& files);
   void add_done(const Record& record, std::string_view report);
+  void add_naming(std::string_view name);
+  // Its name is free again, and what may stand under it is no more ours.
+  void forget(const InputId& id);
   // What could not be written leaves nothing behind in the file.
   std::optional<Error> flush(bool durable);
 
@@ -90,6 +102,7 @@ class Journal {
   std::uint64_t size_ = 0;  // up to which it is whole lines
   std::string waiting_;     // lines that are not written yet
   std::string names_;
+  std::optional<std::string> naming_;
   std::unordered_map<InputId, Known, InputIdHash> known_;
 };
 

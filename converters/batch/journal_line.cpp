@@ -62,23 +62,32 @@ std::int64_t number_of(const rapidjson::Value& object, const char* key) {
   return found != object.MemberEnd() && found->value.IsInt64() ? found->value.GetInt64() : 0;
 }
 
-// [[file, bytes] ...]
-void read_outputs(const rapidjson::Value& object, Record& record) {
-  const auto found = object.FindMember("outputs");
-  if (found == object.MemberEnd() || !found->value.IsArray()) return;
-  for (const auto& pair : found->value.GetArray()) {
-    if (!pair.IsArray() || pair.Size() != 2 || !pair[0].IsString() || !pair[1].IsUint64()) continue;
-    record.outputs.emplace_back(std::string(pair[0].GetString(), pair[0].GetStringLength()), pair[1].GetUint64());
+// [[file, bytes, time, hash] ...]; older versions wrote no time and no hash.
+std::vector<WrittenFile> files_of(const rapidjson::Value& object, const char* key) {
+  std::vector<WrittenFile> files;
+  const auto found = object.FindMember(key);
+  if (found == object.MemberEnd() || !found->value.IsArray()) return files;
+  for (const auto& row : found->value.GetArray()) {
+    if (!row.IsArray() || row.Size() < 2 || !row[0].IsString() || !row[1].IsUint64()) continue;
+    WrittenFile file{std::string(row[0].GetString(), row[0].GetStringLength()), row[1].GetUint64()};
+    if (row.Size() == 4 && row[2].IsInt64() && row[3].IsString()) {
+      file.time = row[2].GetInt64();
+      read_hex({row[3].GetString(), row[3].GetStringLength()}, file.hash);
+    }
+    files.push_back(std::move(file));
   }
+  return files;
 }
 
-void write_outputs(Writer& writer, const std::vector<std::pair<std::string, std::uint64_t>>& outputs) {
-  writer.Key("outputs");
+void write_files(Writer& writer, const char* key, const std::vector<WrittenFile>& files) {
+  writer.Key(key);
   writer.StartArray();
-  for (const auto& [file, size] : outputs) {
+  for (const WrittenFile& file : files) {
     writer.StartArray();
-    write_string(writer, file);
-    writer.Uint64(size);
+    write_string(writer, file.path);
+    writer.Uint64(file.size);
+    writer.Int64(file.time);
+    write_string(writer, hex(file.hash));
     writer.EndArray();
   }
   writer.EndArray();
@@ -90,12 +99,21 @@ std::string named_line(const InputId& id, std::string_view output, const std::ve
   rapidjson::StringBuffer buffer;
   Writer writer(buffer);
   begin(writer, id, output);
-  std::vector<std::pair<std::string, std::uint64_t>> outputs;
+  std::vector<WrittenFile> outputs;
   outputs.reserve(files.size());
-  for (const std::string& file : files) outputs.emplace_back(file, 0);
-  write_outputs(writer, outputs);
+  for (const std::string& file : files) outputs.push_back({.path = file});
+  write_files(writer, "outputs", outputs);
   writer.EndObject();
   return closed("named", {buffer.GetString(), buffer.GetSize()}, {});
+}
+
+std::string naming_line(std::string_view name) {
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  writer.StartObject();
+  write_field(writer, "name", name);
+  writer.EndObject();
+  return closed(kNaming, {buffer.GetString(), buffer.GetSize()}, {});
 }
 
 std::string done_line(const Record& record, std::string_view report) {
@@ -109,7 +127,9 @@ std::string done_line(const Record& record, std::string_view report) {
   writer.Int64(record.time);
   write_field(writer, "hash", hex(record.hash));
   write_field(writer, "options", hex(record.options));
-  write_outputs(writer, record.outputs);
+  write_files(writer, "outputs", record.outputs);
+  if (!record.earlier.empty()) write_files(writer, "earlier", record.earlier);
+  if (!record.key.empty()) write_field(writer, "key", record.key);
   if (!record.date.empty()) write_field(writer, "date", record.date);
   if (!record.site.empty()) write_field(writer, "site", record.site);
   writer.EndObject();
@@ -125,7 +145,8 @@ std::optional<LineParts> split_line(std::string_view line) {
   const std::size_t first = rest.find('\t');
   if (first == std::string_view::npos) return {};
   const std::size_t second = std::min(rest.find('\t', first + 1), rest.size());
-  return LineParts{rest.substr(first + 1, second - first - 1), rest.substr(std::min(second + 1, rest.size()))};
+  return LineParts{rest.substr(0, first), rest.substr(first + 1, second - first - 1),
+                   rest.substr(std::min(second + 1, rest.size()))};
 }
 
 std::optional<Record> parse_state(std::string_view json) {
@@ -143,10 +164,18 @@ std::optional<Record> parse_state(std::string_view json) {
   record.time = number_of(state, "time");
   read_hex(text_of(state, "hash"), record.hash);
   read_hex(text_of(state, "options"), record.options);
-  read_outputs(state, record);
+  record.outputs = files_of(state, "outputs");
+  record.earlier = files_of(state, "earlier");
+  record.key = text_of(state, "key");
   record.date = text_of(state, "date");
   record.site = text_of(state, "site");
   return record;
+}
+
+std::string parse_naming(std::string_view json) {
+  rapidjson::Document state;
+  state.Parse(json.data(), json.size());
+  return state.HasParseError() || !state.IsObject() ? std::string() : std::string(text_of(state, "name"));
 }
 
 }  // namespace offprint

@@ -9,13 +9,18 @@
 
 namespace offprint {
 
+inline constexpr std::string_view kNaming = "naming";
+
 struct LineParts {
+  std::string_view kind;
   std::string_view state;
-  std::string_view report;  // empty for `named`
+  std::string_view report;  // of `done` alone
 };
 // Of a line with its end; nothing where the checksum is wrong.
 std::optional<LineParts> split_line(std::string_view line);
 // Nothing for what is no state.
 std::optional<Record> parse_state(std::string_view json);
+// Of `naming`.
+std::string parse_naming(std::string_view json);
 
 }  // namespace offprint

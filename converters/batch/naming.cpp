@@ -54,20 +54,35 @@ std::string below(std::string_view folder, std::string_view name) {
 
 }  // namespace
 
+// What --name asks for; an earlier run may have asked for something else.
+void note_naming(Run& run, std::size_t named, std::size_t unnamed) {
+  const std::string& given = run.settings.run.name;
+  const std::string now = given.empty() ? "{name}" : given;
+  const auto& was = run.journal.naming();
+  if (named > 0 && was && *was != now)
+    run.watcher.noted(run.settings.output, "an earlier run named files here by --name '" + *was + "'; the " +
+                                               std::to_string(named) +
+                                               " names that these inputs have stay, take another folder for new ones");
+  if (unnamed > 0 && (!was || *was != now)) run.journal.add_naming(now);
+}
+
 PoolEnd name_all(Run& run, const PoolOptions& pool, Interrupts& interrupts) {
   OutputNames names(suffixes(run.settings));
-  run.journal.each_name([&](std::string_view name) { names.take(name); });
+  run.journal.each([&](const InputId&, const Journal::Known& known) { names.take(run.journal.name(known)); });
   std::vector<std::uint32_t> unnamed;
+  std::size_t named = 0;
   for (std::size_t i = 0; i < run.plan.size(); ++i) {
     if (run.plan.problem(i) != nullptr) continue;
     names.take_folder(run.plan.place(i).output);
     const Journal::Known* known = run.journal.find(run.plan.id(i));
     if (known != nullptr && known->name_size > 0) {
       run.plan.set_output(i, run.journal.name(*known));
+      ++named;
     } else {
       unnamed.push_back(static_cast<std::uint32_t>(i));
     }
   }
+  note_naming(run, named, unnamed.size());
   Proposals proposals(run);
   const bool by_template = !run.settings.run.name.empty() && run.settings.run.name != "{name}";
   if (by_template && !unnamed.empty()) {

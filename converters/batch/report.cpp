@@ -15,10 +15,10 @@ namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
-std::vector<std::string> paths(const Run& run, const std::vector<std::pair<std::string, std::uint64_t>>& outputs) {
+std::vector<std::string> paths(const Run& run, const std::vector<WrittenFile>& outputs) {
   std::vector<std::string> all;
   all.reserve(outputs.size());
-  for (const auto& [file, size] : outputs) all.push_back(run.settings.output + "/" + file);
+  for (const WrittenFile& file : outputs) all.push_back(run.settings.output + "/" + file.path);
   return all;
 }
 
@@ -37,6 +37,8 @@ std::string skipped_line(const Run& run, std::size_t input, const Journal::Line&
   row.status = "skipped";
   row.outputs = paths(run, line.record.outputs);
   row.bytes_in = line.record.size;
+  if (const auto left = run.left.find(static_cast<std::uint32_t>(input)); left != run.left.end())
+    row.left_out = left->second;
   return as_json(row);
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "converters/batch/journal.h"
@@ -33,7 +34,8 @@ struct Run {
   Plan plan{};
   Journal journal{};
   Tally tally{};
-  std::vector<InputState> states{};  // of the plan's inputs
+  std::vector<InputState> states{};                       // of the plan's inputs
+  std::unordered_map<std::uint32_t, std::string> left{};  // why an input is skipped, where it is not done
 
   bool is_mine(std::size_t input) const {
     const Shard shard = settings.run.shard;

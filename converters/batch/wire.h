@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "converters/batch/written_file.h"
 #include "converters/inputs/source.h"
 #include "converters/telling/diagnostics.h"
 #include "formats/document/result.h"
@@ -50,8 +50,8 @@ struct BatchAnswer {
   std::uint32_t milliseconds = 0;
   std::string date;  // the article's, as it stands; empty for none
   std::string site;
-  std::string name;                                            // Status::Named
-  std::vector<std::pair<std::string, std::uint64_t>> outputs;  // below the output folder; bytes
+  std::string name;  // Status::Named
+  std::vector<WrittenFile> outputs;
   Told told;
 
   template <class Wire, class T>

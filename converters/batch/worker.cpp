@@ -89,7 +89,7 @@ void BatchWorker::place(const BatchTask& task, BatchAnswer& answer, const Output
     answer.stops_run = failure->of_disk;
     return;
   }
-  for (const OutputFile& file : files) answer.outputs.emplace_back(file.path, file.bytes.size());
+  for (const OutputFile& file : files) answer.outputs.push_back(as_written(settings_.output, file.path, file.bytes));
   answer.status = BatchAnswer::Status::Ok;
 }
 

@@ -61,7 +61,7 @@ std::string Plan::path(std::size_t i) const {
 }
 
 InputId Plan::id(std::size_t i) const {
-  std::string key = joined(place(i).key, name(i));
+  std::string key = this->key(i);
   if (problem(i) != nullptr) key.append(1, '\0').append(std::to_string(item(i).entry));
   return id_of(key);
 }

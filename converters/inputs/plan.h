@@ -67,7 +67,10 @@ class Plan {
   std::string shown(std::size_t i) const { return joined(place(i).shown, name(i)); }
   std::string relative(std::size_t i) const { return joined(place(i).relative, name(i)); }
   std::string path(std::size_t i) const;  // of the file to open; an entry's: of its archive
-  // Of what cannot be an input another than of the input that it was or will be: that one's record stays.
+  // Where it lies as seen from the output folder.
+  std::string key(std::size_t i) const { return joined(place(i).key, name(i)); }
+  // A hash of the key. Of what cannot be an input another than of the input that it was or will be: that one's record
+  // stays.
   InputId id(std::size_t i) const;
   // Which of `count` parts it belongs to, from 0: XXH3 (64 bits) of the relative path, modulo.
   unsigned part(std::size_t i, unsigned count) const;

@@ -192,7 +192,7 @@ constexpr unsigned kReaders = kWriters | kInspect;
 constexpr unsigned kRuns = kBatch | kBind;  // over many inputs
 
 // In the order of the help.
-constexpr std::array<OptionRow, 51> kOptions{{
+constexpr std::array<OptionRow, 52> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders, Changes::Reading, set_from,
      "read INPUT as FORMAT; default: what its content says"},
     {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
@@ -274,6 +274,8 @@ constexpr std::array<OptionRow, 51> kOptions{{
      "do everything again, also what is done and unchanged"},
     {"--force", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::force>,
      "replace files in the way that no earlier run wrote"},
+    {"--prune", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::prune>,
+     "remove what earlier runs wrote for inputs that are gone from an INPUT; -n shows them"},
     {"--dry-run", "-n", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::dry_run>,
      "write nothing; print each input, a tab, and its output"},
     {"--report", "", "FILE", "", kRuns, Changes::Running, set_report,

@@ -34,6 +34,7 @@ struct RunSettings {
   bool fresh = false;
   bool force = false;
   bool dry_run = false;
+  bool prune = false;
   bool durable = false;
   Shard shard;
   std::string files_from;      // empty: none; "-" is stdin

@@ -7,6 +7,7 @@ import os
 import pathlib
 import subprocess
 import unittest
+import zipfile
 
 from batch_case import OFFPRINT, ROOT, BatchCase, article, main
 
@@ -103,11 +104,129 @@ class Runs(BatchCase):
         self.assertEqual('0 converted, 2 skipped, 0 failed', self.converted('in', '-o', 'out', '--columns=40', '-j', 1))
         self.assertEqual('2 converted, 0 skipped, 0 failed', self.converted('in', '-o', 'out', '-t', 'json'))
         (self.folder / 'out/a.json').unlink()
-        self.write('out/b.json', 'cut short')
+        self.write('out/b.json', b'')
         self.assertEqual('2 converted, 0 skipped, 0 failed', self.converted('in', '-o', 'out', '-t', 'json'))
         self.assertEqual('2 converted, 0 skipped, 0 failed', self.converted('in', '-o', 'out', '-t', 'json', '--fresh'))
         errors = self.run_batch('in', '-o', 'out', '--fresh', '--resume', code=2)
         self.assertIn('it contradicts --resume', errors)
+
+    def test_an_output_that_somebody_changed(self):
+        """Is left, whatever happens to its input, and said; --force replaces it."""
+        self.write('in/a.md')
+        self.write('in/b.md')
+        self.run_batch('in', '-o', 'out', '-t', 'markdown,json')
+        whole = self.tree()
+        mine = self.write('out/a.md', 'Mine.')
+        os.utime(self.folder / 'out/b.md', ns=(1, 1))  # its time alone
+        for more in ((), ('--fresh',), ('--columns', '40'), ('-t', 'markdown')):
+            call = ('in', '-o', 'out', '-t', 'markdown,json', *more, '--report', 'r.jsonl')
+            self.assertIn('out/a.md: note: it was changed since batch wrote it; left as it is', self.run_batch(*call))
+            self.assertEqual('Mine.', mine.read_text())
+            row = self.report()[0]
+            self.assertEqual(('skipped', 'out/a.md was changed since batch wrote it; --force replaces it'),
+                             (row['status'], row['left_out']))
+            self.assertNotIn('left_out', self.report()[1])
+        self.assertEqual('2 converted, 0 skipped, 0 failed', self.converted('in', '-o', 'out', '-t', 'json'))
+        self.assertIn('changed since', self.run_batch('in', '-o', 'out'), 'known through runs in other formats')
+        self.assertEqual('Mine.', mine.read_text())
+        self.run_batch('in', '-o', 'out', '-t', 'markdown,json', '--force')
+        self.assertEqual(whole, self.tree())
+        self.assertNotIn('changed since', self.run_batch('in', '-o', 'out', '-t', 'markdown,json'))
+
+    def test_a_change_outlives_failures(self):
+        source = self.write('in/a.md')
+        good = source.read_bytes()
+        self.run_batch('in', '-o', 'out')
+        source.write_bytes(b'')
+        self.run_batch('in', '-o', 'out', code=1)
+        mine = self.write('out/a.md', 'Mine.')
+        source.write_bytes(good)
+        self.assertIn('changed since batch wrote it', self.run_batch('in', '-o', 'out'))
+        self.assertEqual('Mine.', mine.read_text())
+
+    def test_a_killed_run_is_nobody_else(self):
+        """What it wrote and could not record is ours."""
+        self.write('in/a.md')
+        self.run_batch('in', '-o', 'out', '-t', 'markdown,json')
+        for fault in ('killrun:renamed:1', 'killrun:renamed:2', 'kill:answered:1', 'crash:renamed:2'):
+            run = self.start('in', '-o', 'out', '-t', 'markdown,json', '--fresh', '--no-header',
+                             environment={'OFFPRINT_FAULT': fault})
+            run.communicate()
+            self.assertNotEqual(0, run.returncode)
+            self.wait_for_lock()
+            self.assertEqual('1 converted, 0 skipped, 0 failed', self.converted('in', '-o', 'out', '-t', 'markdown,json'))
+
+    def test_another_name(self):
+        self.write('in/a.md', article('甲'))
+        self.run_batch('in', '-o', 'out')
+        self.write('in/b.md', article('乙'))
+        said = "out: note: an earlier run named files here by --name '{name}'; the 1 names that these inputs have stay"
+        self.assertIn(said, self.run_batch('in', '-o', 'out', '--name', '{title}', '--dry-run'))
+        self.assertIn(said, self.run_batch('in', '-o', 'out', '--name', '{title}'))
+        self.assertEqual(['a.md', '乙.md'], self.names())
+        self.assertNotIn('an earlier run named', self.run_batch('in', '-o', 'out', '--name', '{title}'))
+
+    def prune_case(self):
+        for path in ('in/a.md', 'in/x/b.md', 'in/x/c.md', 'other/d.md'):
+            self.write(path)
+        with zipfile.ZipFile(self.folder / 'in/p.zip', 'w') as archive:
+            archive.writestr('e.md', article('E'))
+            archive.writestr('f.md', article('F'))
+        self.run_batch('in', 'other', '-o', 'out', '-t', 'json')
+        self.run_batch('in', 'other', '-o', 'out', '-t', 'markdown')
+
+    def test_prune(self):
+        self.prune_case()
+        (self.folder / 'in/x/b.md').unlink()
+        (self.folder / 'in/x/c.md').unlink()
+        (self.folder / 'other/d.md').unlink()
+        with zipfile.ZipFile(self.folder / 'in/p.zip', 'w') as archive:
+            archive.writestr('e.md', article('E'))
+        self.write('out/x/c.md', 'Mine.')
+        before = self.tree()
+        errors = self.run_batch('in', '-o', 'out', '--prune', '--dry-run')
+        self.assertEqual(['out/p/f.json', 'out/p/f.md', 'out/x/b.json', 'out/x/b.md', 'out/x/c.json'],
+                         sorted(line.split(': ')[1] for line in errors.splitlines() if '--prune would remove it' in line))
+        self.run_batch('in', '-o', 'out')
+        self.assertEqual(before, self.tree())
+        errors = self.run_batch('in', '-o', 'out', '--prune')
+        self.assertIn('out: note: --prune removed 5 files: their inputs are gone', errors)
+        self.assertIn('out/x/c.md: note: its input is gone, but it was changed since batch wrote it', errors)
+        self.assertEqual(['a.json', 'a.md', 'd.json', 'd.md', 'p/e.json', 'p/e.md', 'x/c.md'], self.names())
+        (self.folder / 'out/x/c.md').unlink()
+        self.assertNotIn('removed', self.run_batch('in', '-o', 'out', '--prune'))
+        self.write('in/x/b.html', '<p>another</p>')  # the name is free again
+        self.run_batch('in', '-o', 'out')
+        self.assertIn('x/b.md', self.names())
+
+    def test_prune_takes_only_what_is_gone(self):
+        """Never what globs, lists, shards or another INPUT only leave out; nothing where the INPUT itself is gone."""
+        self.prune_case()
+        before = self.tree()
+        self.write('list', 'in/a.md\n')
+        for call in (('in', '--exclude', '*.md'), ('in', '--include', 'a.md'), ('--files-from', 'list'), ('in/x',),
+                     ('in/a.md',), ('in/p.zip',), ('other',)):
+            self.run_batch(*call, '-o', 'out', '--prune')
+            self.assertEqual(before, self.tree(), call)
+        (self.folder / 'in').rename(self.folder / 'away')
+        self.run_batch('in', 'other', '-o', 'out', '--prune', code=1)
+        self.assertEqual(before, self.tree())
+        (self.folder / 'in').mkdir()
+        self.run_batch('in', '-o', 'out', '--prune')
+        self.assertEqual(['d.json', 'd.md'], self.names())
+
+    def test_prune_in_shards(self):
+        self.samples()
+        for part in (1, 2):
+            self.run_batch('in', '-o', 'out', '--shard', f'{part}/2')
+        before = self.tree()
+        for part in (1, 2):
+            self.run_batch('in', '-o', 'out', '--shard', f'{part}/2', '--prune')
+        self.assertEqual(before, self.tree())
+        next((self.folder / 'in').rglob('*.txt')).unlink()
+        for part in (1, 2):
+            self.run_batch('in', '-o', 'out', '--shard', f'{part}/2', '--prune')
+        self.assertEqual(len(before) - 1, len(self.tree()))
 
     def test_failures_are_tried_again(self):
         path = self.write('in/a.md', b'')

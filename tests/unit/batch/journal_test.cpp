@@ -68,7 +68,9 @@ Record record(std::string_view key, std::string_view output) {
   made.time = 1577836800123456789;
   made.hash = 0xFEDCBA9876543210U;
   made.options = 7;
-  made.outputs = {{std::string(output) + ".md", 34}};
+  made.key = key;
+  made.outputs = {{std::string(output) + ".md", 34, 1577836800123456790, 0x8000000000000001U}};
+  made.earlier = {{std::string(output) + ".epub", 56, 1, 2}};
   made.date = "2020-06-30";
   made.site = "news.example.org";
   return made;
@@ -92,6 +94,9 @@ TEST_F(JournalTest, KeepsWhatItWasTold) {
   EXPECT_EQ(line->record.time, 1577836800123456789);
   EXPECT_EQ(line->record.hash, 0xFEDCBA9876543210U);
   EXPECT_EQ(line->record.outputs, record("in/a", "x/a").outputs);
+  EXPECT_EQ(line->record.earlier, record("in/a", "x/a").earlier);
+  EXPECT_EQ(line->record.key, "in/a");
+  EXPECT_FALSE(known->begun);
   EXPECT_EQ(line->record.site, "news.example.org");
   const auto* named = journal.find(id_of("in/b"));
   ASSERT_NE(named, nullptr);
@@ -174,6 +179,48 @@ TEST_F(JournalTest, HoldsWholeLinesOnlyWhenTheDiskIsFull) {
       EXPECT_TRUE(full) << room;
     }
   }
+}
+
+TEST_F(JournalTest, KnowsWhoseFilesAnUnfinishedRunMayHaveWritten) {
+  {
+    Journal journal = open(world_);
+    journal.add_done(record("a", "a"), "{}");
+    journal.add_named(id_of("a"), "a", {"a.md"});
+    EXPECT_FALSE(journal.flush(false));
+  }
+  Journal journal = open(world_);
+  EXPECT_TRUE(journal.find(id_of("a"))->begun);
+  EXPECT_TRUE(journal.line(*journal.find(id_of("a"))));
+  journal.add_done(record("a", "a"), "{}");
+  EXPECT_FALSE(journal.find(id_of("a"))->begun);
+}
+
+TEST_F(JournalTest, ForgetsAndRemembersTheNaming) {
+  {
+    Journal journal = open(world_);
+    EXPECT_FALSE(journal.naming());
+    journal.add_naming("{date}-{title}");
+    journal.add_done(record("a", "a"), "{}");
+    EXPECT_FALSE(journal.flush(false));
+    journal.forget(id_of("a"));
+    EXPECT_EQ(journal.find(id_of("a")), nullptr);
+    EXPECT_FALSE(journal.flush(false));
+  }
+  const Journal journal = open(world_);
+  EXPECT_EQ(journal.naming(), "{date}-{title}");
+  const auto* known = journal.find(id_of("a"));
+  ASSERT_NE(known, nullptr);
+  EXPECT_EQ(journal.name(*known), "");
+  EXPECT_EQ(known->ours, 0U);
+  EXPECT_FALSE(journal.line(*known));
+}
+
+TEST_F(JournalTest, ReadsWhatAnOlderVersionWrote) {
+  const std::string state = R"({"id":"00000000000000010000000000000002","output":"a","outputs":[["a.md",34]]})";
+  const auto older = parse_state(state);
+  ASSERT_TRUE(older);
+  EXPECT_EQ(older->outputs, (std::vector<WrittenFile>{{"a.md", 34, 0, 0}}));
+  EXPECT_EQ(older->key, "");
 }
 
 TEST_F(JournalTest, RefusesAnotherVersion) {
