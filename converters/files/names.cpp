@@ -13,6 +13,7 @@
 #include "formats/time/article_date.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/ranges.h"
 
 namespace offprint {
 
@@ -59,12 +60,8 @@ bool is_refused(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c < 0x80 && kRefused.find(static_cast<char>(c)) != kRefused.npos);
 }
 
-struct Range {
-  char32_t first;
-  char32_t last;
-};
 // Characters without width and those that turn text around: two names that differ in them look the same.
-constexpr std::array<Range, 7> kUnseen{{
+constexpr std::array<CodeRange, 7> kUnseen{{
     {0x00AD, 0x00AD},  // soft hyphen
     {0x061C, 0x061C},  // Arabic letter mark
     {0x180E, 0x180E},  // Mongolian vowel separator
@@ -78,8 +75,7 @@ std::string without_unseen(std::string_view utf8) {
   std::string out;
   for (std::size_t at = 0; at < utf8.size();) {
     const CodePoint c = decode(utf8, at);
-    if (std::none_of(kUnseen.begin(), kUnseen.end(), [&](Range r) { return c.value >= r.first && c.value <= r.last; }))
-      out += utf8.substr(at, c.size);
+    if (!holds(kUnseen, c.value)) out += utf8.substr(at, c.size);
     at += c.size;
   }
   return out;

@@ -4,16 +4,13 @@
 #include <array>
 
 #include "formats/unicode/characters.h"
+#include "formats/unicode/ranges.h"
 
 namespace offprint {
 
 namespace {
 
-struct Range {
-  char32_t first;
-  char32_t last;
-};
-constexpr std::array<Range, 7> kObeyed{{
+constexpr std::array<CodeRange, 7> kObeyed{{
     {0x00, 0x1F},      // C0
     {0x7F, 0x9F},      // DEL, C1
     {0x061C, 0x061C},  // Arabic letter mark
@@ -23,9 +20,7 @@ constexpr std::array<Range, 7> kObeyed{{
     {0xFEFF, 0xFEFF},  // a BOM inside
 }};
 
-bool is_obeyed(char32_t c) {
-  return std::any_of(kObeyed.begin(), kObeyed.end(), [&](Range r) { return c >= r.first && c <= r.last; });
-}
+bool is_obeyed(char32_t c) { return holds(kObeyed, c); }
 
 void append_hex(std::string& out, unsigned value, int digits) {
   for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)

@@ -21,8 +21,6 @@ namespace offprint {
 
 namespace {
 
-std::string str(std::string_view text) { return std::string(text); }
-
 // What the book's own pages need of a chapter, and no more: there may be many thousands.
 void slim(Chapter& chapter) {
   constexpr std::size_t kMostAuthors = 20;
@@ -30,7 +28,7 @@ void slim(Chapter& chapter) {
   chapter.day = article_day(metadata);
   chapter.has_headings = chapter.has_headings || !chapter.contents.children.empty();
   std::string& title = chapter.contents.title;
-  title = is_visible(title) ? cut_text(title, kLongestTitle) : str(word(Word::Untitled, chapter.language));
+  title = is_visible(title) ? cut_text(title, kLongestTitle) : std::string(word(Word::Untitled, chapter.language));
   metadata.title.clear();
   metadata.extra.clear();
   if (metadata.authors.size() > kMostAuthors) metadata.authors.resize(kMostAuthors);
@@ -53,7 +51,7 @@ struct Layout {
 
   // A place that reading systems offer, and the pages that begin there.
   void add(const char* type, Word name, std::vector<Step> steps) {
-    navigation.landmarks.push_back({type, steps.front().file(), str(word(name, facts.language))});
+    navigation.landmarks.push_back({type, steps.front().file(), std::string(word(name, facts.language))});
     spine.insert(spine.end(), std::make_move_iterator(steps.begin()), std::make_move_iterator(steps.end()));
   }
 };
@@ -63,7 +61,7 @@ namespace {
 void draw_cover(const BookPlan& plan, Layout& layout) {
   if (plan.cover == BookPlan::Cover::None) return;
   if (plan.cover == BookPlan::Cover::Picture) {
-    layout.cover = "cover" + str(picture_extension(plan.cover_picture.media_type));
+    layout.cover = "cover" + std::string(picture_extension(plan.cover_picture.media_type));
     layout.cover_type = plan.cover_picture.media_type;
     layout.cover_bytes = plan.cover_picture.bytes;
   } else {
@@ -175,13 +173,13 @@ std::optional<Error> Book::assemble(const BookPlan& plan) {
 void Book::add_files(Files files, const BookPlan& plan, Layout& layout) {
   switch (files) {
     case Files::Container: return container_.add("META-INF/container.xml", container_xml());
-    case Files::Sources: return container_.add(str(kSourcesFile), sources_of(plan, layout.chapters));
-    case Files::Package: return container_.add(str(kPackageFile), package_of(plan, layout));
+    case Files::Sources: return container_.add(std::string(kSourcesFile), sources_of(plan, layout.chapters));
+    case Files::Package: return container_.add(std::string(kPackageFile), package_of(plan, layout));
     case Files::Navigation:
-      container_.add(str(kNavFile), navigation_document(layout.navigation));
-      return container_.add(str(kNcxFile), ncx_document(layout.navigation));
+      container_.add(std::string(kNavFile), navigation_document(layout.navigation));
+      return container_.add(std::string(kNcxFile), ncx_document(layout.navigation));
     case Files::Style:
-      return container_.add(str(kStyleFile), style_sheet({edition_ == Edition::Collection, plan.vertical}));
+      return container_.add(std::string(kStyleFile), style_sheet({edition_ == Edition::Collection, plan.vertical}));
     case Files::Cover:
       if (!layout.cover.empty()) container_.add(layout.cover, layout.cover_bytes);
       return;

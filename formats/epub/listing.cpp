@@ -14,7 +14,7 @@ constexpr std::size_t kPageLines = 500;  // 150 KB: what old e-readers still ope
 constexpr std::size_t kGroupLines = 50;
 constexpr std::size_t kUngrouped = 100;  // a list that is no longer needs no groups
 
-using Lines = std::span<const Line>;
+using ListLines = std::span<const Line>;
 
 std::string file_of(const ListPage& page, std::size_t number) {
   return page.id + (number == 0 ? std::string() : "-" + std::to_string(number + 1)) + ".xhtml";
@@ -22,7 +22,7 @@ std::string file_of(const ListPage& page, std::size_t number) {
 
 std::string group_id(std::size_t first) { return "n-" + std::to_string(first + 1); }
 
-bool is_by_day(Lines lines) {
+bool is_by_day(ListLines lines) {
   const auto later = [](const Line& a, const Line& b) { return a.day < b.day; };
   const auto earlier = [](const Line& a, const Line& b) { return a.day > b.day; };
   if (std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.day.empty(); })) return false;
@@ -30,7 +30,7 @@ bool is_by_day(Lines lines) {
 }
 
 // "51–100", with what is found there: days where the list goes by them, else the first and the last title.
-std::string group_title(Lines all, std::size_t first, bool by_day) {
+std::string group_title(ListLines all, std::size_t first, bool by_day) {
   constexpr std::size_t kTitleStart = 12;
   const std::size_t last = std::min(first + kGroupLines, all.size()) - 1;
   const std::string place = std::to_string(first + 1) + "–" + std::to_string(last + 1) + " · ";
@@ -48,7 +48,7 @@ void add_note(pugi::xml_node item, const Line& line) {
   if (!line.note.empty()) add_text(note, line.note);
 }
 
-void add_lines(pugi::xml_node parent, Lines lines) {
+void add_lines(pugi::xml_node parent, ListLines lines) {
   if (lines.empty()) return;
   pugi::xml_node list = parent.append_child("ol");
   list.append_attribute("class") = lines.front().article ? "entries articles" : "entries";
@@ -81,7 +81,7 @@ pugi::xml_node add_section(pugi::xml_node body, const ListPage& page, const std:
 
 class ListPages {
  public:
-  ListPages(const ListPage& page, Lines lines)
+  ListPages(const ListPage& page, ListLines lines)
       : page_(page),
         lines_(lines),
         grouped_(lines.size() > kUngrouped &&
@@ -133,7 +133,7 @@ class ListPages {
   }
 
   const ListPage& page_;
-  Lines lines_;
+  ListLines lines_;
   bool grouped_;
   bool by_day_;
   std::size_t count_;

@@ -12,8 +12,6 @@ namespace offprint {
 
 namespace {
 
-std::string str(std::string_view text) { return std::string(text); }
-
 void add_entries(pugi::xml_node parent, const std::vector<NavEntry>& entries) {
   if (entries.empty()) return;
   pugi::xml_node list = parent.append_child("ol");
@@ -31,7 +29,7 @@ void add_landmarks(pugi::xml_node body, const Navigation& navigation) {
   nav.append_attribute("epub:type") = "landmarks";
   nav.append_attribute("id") = "landmarks";
   nav.append_attribute("hidden") = "hidden";
-  add_element(nav, "h2", str(word(Word::Landmarks, navigation.language)));
+  add_element(nav, "h2", std::string(word(Word::Landmarks, navigation.language)));
   pugi::xml_node list = nav.append_child("ol");
   for (const Landmark& landmark : navigation.landmarks) {
     pugi::xml_node link = add_element(list.append_child("li"), "a", landmark.title);
@@ -80,7 +78,7 @@ std::string navigation_document(const Navigation& navigation) {
   nav.append_attribute("epub:type") = "toc";
   nav.append_attribute("role") = "doc-toc";
   nav.append_attribute("id") = "toc";
-  add_element(nav, "h1", str(word(Word::Contents, navigation.language)));
+  add_element(nav, "h1", std::string(word(Word::Contents, navigation.language)));
   add_entries(nav, navigation.contents);
   add_landmarks(body, navigation);
   return xml_bytes(document);

@@ -10,8 +10,6 @@ namespace offprint {
 
 namespace {
 
-std::string str(std::string_view text) { return std::string(text); }
-
 void add_meta(pugi::xml_node metadata, const char* property, const std::string& value) {
   add_element(metadata, "meta", value).append_attribute("property") = property;
 }
@@ -30,7 +28,7 @@ void add_accessibility(pugi::xml_node metadata, const Accessibility& content, co
   add_meta(metadata, "schema:accessibilityHazard", animation ? "unknown" : "none");
   Word summary = Word::AccessibleText;
   if (pictures) summary = described ? Word::AccessiblePictures : Word::PicturesWithoutText;
-  add_meta(metadata, "schema:accessibilitySummary", str(word(summary, language)));
+  add_meta(metadata, "schema:accessibilitySummary", std::string(word(summary, language)));
 }
 
 // The volumes of one set, for reading systems that keep them together (EPUB 3.3 §D.3.3).
@@ -75,9 +73,9 @@ void add_item(pugi::xml_node manifest, const ManifestItem& of) {
 
 void add_manifest(pugi::xml_node package, const Package& of) {
   const pugi::xml_node manifest = package.append_child("manifest");
-  add_item(manifest, {kNavId, str(kNavFile), kXhtmlType, "nav"});
-  add_item(manifest, {"ncx", str(kNcxFile), "application/x-dtbncx+xml", ""});
-  add_item(manifest, {"style", str(kStyleFile), "text/css", ""});
+  add_item(manifest, {kNavId, std::string(kNavFile), kXhtmlType, "nav"});
+  add_item(manifest, {"ncx", std::string(kNcxFile), "application/x-dtbncx+xml", ""});
+  add_item(manifest, {"style", std::string(kStyleFile), "text/css", ""});
   for (const ManifestItem& item : of.items) add_item(manifest, item);
 }
 
@@ -106,7 +104,7 @@ std::string container_xml() {
   container.append_attribute("version") = "1.0";
   container.append_attribute("xmlns") = "urn:oasis:names:tc:opendocument:xmlns:container";
   pugi::xml_node rootfile = container.append_child("rootfiles").append_child("rootfile");
-  rootfile.append_attribute("full-path") = str(kPackageFile).c_str();
+  rootfile.append_attribute("full-path") = std::string(kPackageFile).c_str();
   rootfile.append_attribute("media-type") = "application/oebps-package+xml";
   return xml_bytes(document);
 }

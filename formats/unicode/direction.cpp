@@ -6,40 +6,32 @@
 #include <string>
 
 #include "formats/unicode/characters.h"
+#include "formats/unicode/ranges.h"
 
 namespace offprint {
 
 namespace {
 
-struct Range {
-  char32_t first;
-  char32_t last;
-};
-
 // Blocks whose letters are R or AL (UAX 9, Table 4).
 constexpr std::array kRightToLeft{
-    Range{0x0590, 0x08FF},    // Hebrew, Arabic, Syriac, Thaana, N'Ko, Samaritan, Mandaic, more Arabic
-    Range{0x200F, 0x200F},    // the mark
-    Range{0xFB1D, 0xFDFF},    // presentation forms
-    Range{0xFE70, 0xFEFE},    //
-    Range{0x10800, 0x10FFF},  // old scripts, Hanifi Rohingya, Sogdian
-    Range{0x1E800, 0x1EFFF},  // Mende Kikakui, Adlam, Arabic mathematical letters
+    CodeRange{0x0590, 0x08FF},    // Hebrew, Arabic, Syriac, Thaana, N'Ko, Samaritan, Mandaic, more Arabic
+    CodeRange{0x200F, 0x200F},    // the mark
+    CodeRange{0xFB1D, 0xFDFF},    // presentation forms
+    CodeRange{0xFE70, 0xFEFE},    //
+    CodeRange{0x10800, 0x10FFF},  // old scripts, Hanifi Rohingya, Sogdian
+    CodeRange{0x1E800, 0x1EFFF},  // Mende Kikakui, Adlam, Arabic mathematical letters
 };
 // Of those and of all others: digits, marks and punctuation, which run as what is around them does.
 constexpr std::array kNeutral{
-    Range{0x0000, 0x0040}, Range{0x005B, 0x0060},   Range{0x007B, 0x00A9}, Range{0x00AB, 0x00B4}, Range{0x00B6, 0x00B9},
-    Range{0x00BB, 0x00BF}, Range{0x00D7, 0x00D7},   Range{0x00F7, 0x00F7}, Range{0x02B9, 0x02FF}, Range{0x0300, 0x036F},
-    Range{0x0591, 0x05BD}, Range{0x0600, 0x0607},   Range{0x0609, 0x060A}, Range{0x060C, 0x060C}, Range{0x0610, 0x061A},
-    Range{0x064B, 0x066C}, Range{0x06F0, 0x06F9},   Range{0x2000, 0x200D}, Range{0x2010, 0x2070}, Range{0x2074, 0x207E},
-    Range{0x2080, 0x209F}, Range{0x20A0, 0x2101},   Range{0x2190, 0x2BFF}, Range{0x3000, 0x3004}, Range{0x3008, 0x3020},
-    Range{0x3030, 0x3030}, Range{0xFE00, 0xFE6F},   Range{0xFEFF, 0xFF20}, Range{0xFF3B, 0xFF40}, Range{0xFF5B, 0xFF65},
-    Range{0xFFE0, 0xFFFF}, Range{0x1F000, 0x1FAFF},
+    CodeRange{0x0000, 0x0040}, CodeRange{0x005B, 0x0060}, CodeRange{0x007B, 0x00A9}, CodeRange{0x00AB, 0x00B4},
+    CodeRange{0x00B6, 0x00B9}, CodeRange{0x00BB, 0x00BF}, CodeRange{0x00D7, 0x00D7}, CodeRange{0x00F7, 0x00F7},
+    CodeRange{0x02B9, 0x02FF}, CodeRange{0x0300, 0x036F}, CodeRange{0x0591, 0x05BD}, CodeRange{0x0600, 0x0607},
+    CodeRange{0x0609, 0x060A}, CodeRange{0x060C, 0x060C}, CodeRange{0x0610, 0x061A}, CodeRange{0x064B, 0x066C},
+    CodeRange{0x06F0, 0x06F9}, CodeRange{0x2000, 0x200D}, CodeRange{0x2010, 0x2070}, CodeRange{0x2074, 0x207E},
+    CodeRange{0x2080, 0x209F}, CodeRange{0x20A0, 0x2101}, CodeRange{0x2190, 0x2BFF}, CodeRange{0x3000, 0x3004},
+    CodeRange{0x3008, 0x3020}, CodeRange{0x3030, 0x3030}, CodeRange{0xFE00, 0xFE6F}, CodeRange{0xFEFF, 0xFF20},
+    CodeRange{0xFF3B, 0xFF40}, CodeRange{0xFF5B, 0xFF65}, CodeRange{0xFFE0, 0xFFFF}, CodeRange{0x1F000, 0x1FAFF},
 };
-
-template <std::size_t size>
-bool is_in(char32_t c, const std::array<Range, size>& ranges) {
-  return std::any_of(ranges.begin(), ranges.end(), [&](const Range& r) { return c >= r.first && c <= r.last; });
-}
 
 constexpr bool is_ascii_letter(unsigned char c) { return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'; }
 
@@ -47,8 +39,8 @@ Direction direction_of(char32_t c) {
   constexpr char32_t kHan = 0x3400;
   constexpr char32_t kHangulEnd = 0xD7A3;
   if (c >= kHan && c <= kHangulEnd) return Direction::Ltr;  // most of Chinese
-  if (is_in(c, kNeutral)) return Direction::None;
-  return is_in(c, kRightToLeft) ? Direction::Rtl : Direction::Ltr;
+  if (holds(kNeutral, c)) return Direction::None;
+  return holds(kRightToLeft, c) ? Direction::Rtl : Direction::Ltr;
 }
 
 // Languages that are written from right to left, by primary subtag.

@@ -12,6 +12,7 @@
 #include "formats/address/address.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/ranges.h"
 
 namespace offprint {
 
@@ -21,30 +22,21 @@ constexpr std::array<std::string_view, 9> kClasses{"emoji",   "emojione",  "joyp
                                                    "twemoji", "wp-smiley", "emoticon",  "emojix"};
 constexpr std::array<std::string_view, 4> kFolders{"/emoji/", "/emojis/", "/twemoji", "/emojione"};
 
-struct Range {
-  char32_t first;
-  char32_t last;
-};
 // Blocks of Unicode whose characters are emoji, or parts of their sequences (UTS 51 §1.4).
-constexpr std::array<Range, 12> kEmoji{{{0x203C, 0x203C},
-                                        {0x2049, 0x2049},
-                                        {0x20E3, 0x20E3},
-                                        {0x2122, 0x2122},
-                                        {0x2139, 0x21FF},
-                                        {0x2300, 0x23FF},
-                                        {0x24C2, 0x24C2},
-                                        {0x25A0, 0x27BF},
-                                        {0x2900, 0x2BFF},
-                                        {0x3030, 0x303D},
-                                        {0x3297, 0x3299},
-                                        {0x1F000, 0x1FAFF}}};
-constexpr std::array<Range, 4> kJoins{{{0x200D, 0x200D}, {0xFE0E, 0xFE0F}, {0xE0020, 0xE007F}, {0x20E3, 0x20E3}}};
-constexpr std::array<Range, 5> kKeys{{{'#', '#'}, {'*', '*'}, {'0', '9'}, {0xA9, 0xA9}, {0xAE, 0xAE}}};
-
-template <std::size_t N>
-bool is_in(const std::array<Range, N>& ranges, char32_t c) {
-  return std::any_of(ranges.begin(), ranges.end(), [&](const Range& r) { return c >= r.first && c <= r.last; });
-}
+constexpr std::array<CodeRange, 12> kEmoji{{{0x203C, 0x203C},
+                                            {0x2049, 0x2049},
+                                            {0x20E3, 0x20E3},
+                                            {0x2122, 0x2122},
+                                            {0x2139, 0x21FF},
+                                            {0x2300, 0x23FF},
+                                            {0x24C2, 0x24C2},
+                                            {0x25A0, 0x27BF},
+                                            {0x2900, 0x2BFF},
+                                            {0x3030, 0x303D},
+                                            {0x3297, 0x3299},
+                                            {0x1F000, 0x1FAFF}}};
+constexpr std::array<CodeRange, 4> kJoins{{{0x200D, 0x200D}, {0xFE0E, 0xFE0F}, {0xE0020, 0xE007F}, {0x20E3, 0x20E3}}};
+constexpr std::array<CodeRange, 5> kKeys{{{'#', '#'}, {'*', '*'}, {'0', '9'}, {0xA9, 0xA9}, {0xAE, 0xAE}}};
 
 // Emoji and nothing else, at most a few.
 bool is_emoji_text(std::string_view text) {
@@ -53,8 +45,8 @@ bool is_emoji_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode(text, at);
     at += c.size;
-    if (is_in(kEmoji, c.value)) any = true;
-    if (!is_in(kEmoji, c.value) && !is_in(kJoins, c.value) && !is_in(kKeys, c.value)) return false;
+    if (holds(kEmoji, c.value)) any = true;
+    if (!holds(kEmoji, c.value) && !holds(kJoins, c.value) && !holds(kKeys, c.value)) return false;
   }
   return any && text.size() <= kMost;
 }
