@@ -38,7 +38,7 @@ unsigned columns() {
   return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kColumns;
 }
 
-void write_stderr(std::string_view text) {
+void draw(std::string_view text) {
   if (::write(STDERR_FILENO, text.data(), text.size()) < 0) return;  // nobody looks
 }
 
@@ -71,12 +71,12 @@ void ProgressLine::show(const Tally& tally) {
   const std::string text = progress_text(tally);
   if (!in_place_) return messages_.count("progress", "progress", tally.done(), text);
   // All of it is ASCII: a character is a column. The last column stays free, or terminals begin a new line.
-  write_stderr("\r\033[K" + text.substr(0, columns() - 1));
+  draw("\r\033[K" + text.substr(0, columns() - 1));
   shown_ = true;
 }
 
 void ProgressLine::clear() {
-  if (shown_) write_stderr("\r\033[K");
+  if (shown_) draw("\r\033[K");
   shown_ = false;
 }
 

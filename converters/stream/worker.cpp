@@ -17,7 +17,7 @@ namespace offprint::stream {
 
 namespace {
 
-constexpr std::size_t kKept = std::size_t{4} << 20U;  // of a buffer that one long line made large
+constexpr std::size_t kKeptBuffer = std::size_t{4} << 20U;  // of a buffer that one long line made large
 
 void never_wait(int descriptor) { ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK); }
 
@@ -113,7 +113,7 @@ void Worker::finish() {
   idle_ = true;
   line_ = {};
   answer_.clear();
-  if (answer_.capacity() > kKept) answer_.shrink_to_fit();
+  if (answer_.capacity() > kKeptBuffer) answer_.shrink_to_fit();
 }
 
 std::optional<Answer> Worker::turn() {

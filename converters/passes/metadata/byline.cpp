@@ -53,7 +53,7 @@ constexpr std::array<std::string_view, 11> kPeople{"/@",        "/author/", "/au
                                                    "/profile/", "/by/",     "/writer/",  "/contributor/",
                                                    "/user/",    "/users/",  "/writers/"};
 constexpr std::size_t kLongestByline = 240;  // bytes of a byline's text
-constexpr std::size_t kTop = 2500;           // bytes of text before which a byline stands
+constexpr std::size_t kWithinTop = 2500;     // bytes of text before which a byline stands
 constexpr std::size_t kProse = 180;          // bytes of one text from which it is prose
 
 // Counts no further than to more than a byline has.
@@ -99,7 +99,7 @@ class Bylines {
   void run() {
     Node* at = document_.root->first;
     std::size_t seen = 0;  // bytes of text
-    while (at != nullptr && !is_prose(*at) && seen < kTop) {
+    while (at != nullptr && !is_prose(*at) && seen < kWithinTop) {
       if (const auto* text = as<TextNode>(at)) seen += text->value.size();
       Node* const inside = next_in(*document_.root, *at);
       Node* const after = skip_in(*document_.root, *at);
