@@ -37,7 +37,7 @@ testing::AssertionResult stays(const std::string& html) {
 }
 
 // The cuts alone: what is lifted is another pass's.
-std::string cuts(const std::string& html) {
+std::string thread_cuts(const std::string& html) {
   const Document document = article(html);
   std::string out;
   for (const Diagnostic& d : document.diagnostics.all()) {
@@ -98,9 +98,10 @@ TEST(Comments, OfTheArticleItselfStay) {
 TEST(Comments, ThatTheAuthorOpensStay) {
   const std::string talk =
       "<div id='comments'>" + spam("<article class='comment comment-by-node-author'>", "</article>");
-  EXPECT_EQ(cuts(kNotice + talk + "</div>"), "");
-  EXPECT_EQ(cuts(kNotice + talk + "<article class='comment comment-by-anonymous'><p>Cheap ropes.</p></article></div>"),
-            "cut comments: Cheap ropes.\n");
+  EXPECT_EQ(thread_cuts(kNotice + talk + "</div>"), "");
+  EXPECT_EQ(
+      thread_cuts(kNotice + talk + "<article class='comment comment-by-anonymous'><p>Cheap ropes.</p></article></div>"),
+      "cut comments: Cheap ropes.\n");
 }
 
 // A word in a block of its own heads an answer; a page of nothing but posts has no article in front of them.

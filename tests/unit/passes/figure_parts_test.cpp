@@ -30,7 +30,7 @@ std::string sketch_of(std::string_view html) {
   return out;
 }
 
-struct Row {
+struct FigureRow {
   std::string_view html;
   std::string_view tree;
 };
@@ -56,7 +56,7 @@ TEST(FigureParts, ACaptionStaysWithWhatIsNoPicture) {
 }
 
 TEST(FigureParts, ACaptionOfATableStandsAboveItAndWithIt) {
-  static constexpr Row kRows[] = {
+  static constexpr FigureRow kRows[] = {
       {"<table><caption>Tides</caption><tr><td>a</td><td>b</td></tr></table>",
        "figure(caption(\"Tides\") table(tableRow(tableCell(\"a\") tableCell(\"b\"))))"},
       {"<table><caption><p>Tides</p><p>of June</p></caption><tr><td>a</td><td>b</td></tr></table>",
@@ -70,11 +70,11 @@ TEST(FigureParts, ACaptionOfATableStandsAboveItAndWithIt) {
       {"<blockquote><table><caption>Tides</caption><tr><td>a</td><td>b</td></tr></table></blockquote>",
        "blockquote(figure(caption(\"Tides\") table(tableRow(tableCell(\"a\") tableCell(\"b\")))))"},
   };
-  for (const Row& row : kRows) EXPECT_EQ(sketch_of(row.html), row.tree) << row.html;
+  for (const FigureRow& row : kRows) EXPECT_EQ(sketch_of(row.html), row.tree) << row.html;
 }
 
 TEST(FigureParts, NothingInAFigureIsLost) {
-  static constexpr Row kRows[] = {
+  static constexpr FigureRow kRows[] = {
       // A table beside a picture and a caption keeps its cells.
       {"<figure><img src='https://e.org/1.jpg'><table><tr><td>a</td><td>b</td></tr></table><figcaption>both"
        "</figcaption></figure>",
@@ -114,7 +114,7 @@ TEST(FigureParts, NothingInAFigureIsLost) {
       {"<a href='https://e.org/a'><img src='https://e.org/1.jpg'><figcaption>one</figcaption></a>",
        "figure(link(image) caption(\"one\"))"},
   };
-  for (const Row& row : kRows) EXPECT_EQ(sketch_of(row.html), row.tree) << row.html;
+  for (const FigureRow& row : kRows) EXPECT_EQ(sketch_of(row.html), row.tree) << row.html;
 }
 
 TEST(FigureParts, WordsOfACreditInAFigureOfTheirOwnStay) {
@@ -126,7 +126,7 @@ TEST(FigureParts, WordsOfACreditInAFigureOfTheirOwnStay) {
 }
 
 TEST(FigureParts, BarsSetCreditsOff) {
-  static constexpr Row kRows[] = {
+  static constexpr FigureRow kRows[] = {
       {"<p>攝影｜秋山</p>", "credit(\"攝影｜秋山\")"},
       {"<p>图 | 某某社</p>", "credit(\"图 | 某某社\")"},
       {"<p>圖丨某某社</p>", "credit(\"圖丨某某社\")"},
@@ -136,7 +136,7 @@ TEST(FigureParts, BarsSetCreditsOff) {
       {"<figcaption>信箱<span>图 | 秋山</span></figcaption>", "caption(\"信箱\") credit(\"图 | 秋山\")"},
       {"<figcaption>摄影：秋山</figcaption>", "caption(\"摄影：秋山\")"},
   };
-  for (const Row& row : kRows) {
+  for (const FigureRow& row : kRows) {
     const bool is_figcaption = row.html.starts_with("<figcaption");
     const std::string picture = "<img src='https://e.org/1.jpg'>";
     const std::string html = is_figcaption ? "<figure>" + picture + std::string(row.html) + "</figure>"
@@ -147,13 +147,13 @@ TEST(FigureParts, BarsSetCreditsOff) {
 
 // What says more than that it is a caption stays what it is.
 TEST(FigureParts, ACellOrAHeadingOfACaptionsClassKeepsItsPlace) {
-  static constexpr Row kRows[] = {
+  static constexpr FigureRow kRows[] = {
       {"<table><tr><td>a</td><td class='caption'>b</td><td><img src='https://e.org/1.jpg'></td></tr></table>",
        "table(tableRow(tableCell(\"a\") tableCell(\"b\") tableCell(image)))"},
       {"<div><p>prose</p><img src='https://e.org/1.jpg'><p>prose</p><h3 class='caption'>Head</h3></div>",
        "paragraph(\"prose\") paragraph(image) paragraph(\"prose\") heading(\"Head\")"},
   };
-  for (const Row& row : kRows) EXPECT_EQ(sketch_of(row.html), row.tree) << row.html;
+  for (const FigureRow& row : kRows) EXPECT_EQ(sketch_of(row.html), row.tree) << row.html;
 }
 
 }  // namespace

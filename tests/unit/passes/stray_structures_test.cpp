@@ -16,13 +16,13 @@ std::string kinds_of(std::string_view html) {
   return out;
 }
 
-struct Row {
+struct StructureRow {
   std::string_view html;
   std::string_view kinds;
 };
 
 TEST(StrayStructures, TermsAndDescriptionsMakeAListTogetherAndNoneAlone) {
-  static constexpr Row kRows[] = {
+  static constexpr StructureRow kRows[] = {
       {"<p>Before.</p><dt>tea</dt><dd>a leaf</dd><p>After.</p>",
        "paragraph Before. definitionList definitionTerm tea definitionDescription paragraph a leaf paragraph After."},
       {"<dd>lost</dd><dt>tea</dt> <dd>a leaf</dd><dt>alone</dt>",
@@ -36,7 +36,7 @@ TEST(StrayStructures, TermsAndDescriptionsMakeAListTogetherAndNoneAlone) {
        "table tableRow tableCell definitionList definitionTerm c definitionDescription paragraph d tableCell 2"},
       {"<h2>head<dd>tail</dd></h2>", "heading head break tail"},
   };
-  for (const Row& row : kRows) EXPECT_EQ(kinds_of(row.html), row.kinds) << row.html;
+  for (const StructureRow& row : kRows) EXPECT_EQ(kinds_of(row.html), row.kinds) << row.html;
 }
 
 TEST(StrayStructures, WhatATermCannotHoldDescribesIt) {

@@ -3,7 +3,7 @@
 namespace offprint {
 namespace {
 
-struct Row {
+struct TitleRow {
   std::string_view given;
   std::string_view heading;
   std::string_view title;
@@ -11,7 +11,7 @@ struct Row {
 };
 
 TEST(Title, StandsWithoutTheSite) {
-  static constexpr Row kRows[] = {
+  static constexpr TitleRow kRows[] = {
       {"Big Story | The Daily", "Big Story", "Big Story", "The Daily"},
       {"港口_新浪网", "港口", "港口", "新浪网"},
       {"Big Story - Daily", "Big Story", "Big Story", "Daily"},
@@ -22,7 +22,7 @@ TEST(Title, StandsWithoutTheSite) {
       {"Harbour News - 2", "Harbour News", "Harbour News - 2", ""},
       {"", "Big<br>Story", "Big Story", ""},
   };
-  for (const Row& row : kRows) {
+  for (const TitleRow& row : kRows) {
     Metadata header;
     header.title = row.given;
     const std::string html = "<h1>" + std::string(row.heading) + "</h1><p>The ferry left the quay at nine.</p>";
