@@ -115,7 +115,7 @@ void count(const Chapters& chapters, BookFacts& facts) {
 
 // What the plan says, where it says something.
 std::string given(const std::string& text) {
-  std::string clean = only_xml_chars(text);
+  const std::string clean = only_xml_chars(text);
   return is_visible(clean) ? clean : std::string();
 }
 

@@ -237,10 +237,10 @@ void PageBuilder::container(const Read& read, Kind kind, Treat treat) {
 }
 
 Node& PageBuilder::box(const Read& read, Node& node, const ShownAs& shown) {
-  static const Element kBox{"div", nullptr, 0, true};
+  static const Element box_element{"div", nullptr, 0, true};
   if (!shown.own_lines) return node;
   auto* box = document_.make<Division>(read.tag);
-  box->element = &kBox;
+  box->element = &box_element;
   append(*box, node);
   return *box;
 }
@@ -248,8 +248,8 @@ Node& PageBuilder::box(const Read& read, Node& node, const ShownAs& shown) {
 Node& PageBuilder::marks_in(const Read& read, Node& node, StyleMarks marks) {
   Node* inner = &node;
   marks.each([&](Kind kind) {
-    static const Element kUnnamed{};
-    Node* mark = make_page_node(document_, kind, kUnnamed);
+    static const Element unnamed{};
+    Node* mark = make_page_node(document_, kind, unnamed);
     mark->element = nullptr;
     mark->source = read.tag;
     append(*inner, *mark);

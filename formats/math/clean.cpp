@@ -95,7 +95,7 @@ class Cleaner {
     std::string text;
     append_text(from, text);
     const std::string line = one_line(text);
-    Node made = add(from.name(), from, to);
+    const Node made = add(from.name(), from, to);
     if (!line.empty()) made.text() = line.c_str();
     return true;
   }
@@ -121,7 +121,7 @@ class Cleaner {
 
   // Rows hold cells, and tables rows, whatever the page left out.
   bool table(Node from, Node to) {
-    Node made = add(from.name(), from, to);
+    const Node made = add(from.name(), from, to);
     for (const Node child : parts_of(from)) {
       const bool is_row = element_row(child.name()).part == Part::TableRow;
       Node row = add(is_row ? child.name() : "mtr", is_row ? child : Node(), made);
@@ -133,7 +133,7 @@ class Cleaner {
   }
   bool cell(Node from, Node row) {
     const bool is_cell = element_row(from.name()).part == Part::Cell;
-    Node made = add("mtd", is_cell ? from : Node(), row);
+    const Node made = add("mtd", is_cell ? from : Node(), row);
     if (is_text(from)) return text(from, made);
     return is_cell ? parts(from, made) : part(from, made);
   }

@@ -373,7 +373,7 @@ class LineReader {
     pass_space();
     if (here() != '{') return argument();
     ++at_;
-    Piece piece = compound(rows(kStack));
+    const Piece piece = compound(rows(kStack));
     if (here() == '}') ++at_;
     return {piece};
   }
@@ -427,7 +427,7 @@ class LineReader {
 }  // namespace
 
 std::string readable_line(std::string_view tex, std::string_view row_end) {
-  std::string line = LineReader(tex, row_end).run();
+  const std::string line = LineReader(tex, row_end).run();
   return line.empty() ? one_line(tex) : line;
 }
 

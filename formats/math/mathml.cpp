@@ -37,7 +37,7 @@ bool names_tex(std::string_view encoding) {
 std::string_view annotated(Node math) {
   Node at = math;
   while (at && std::string_view(at.name()) != "semantics") {
-    Node only = at.find_child([](Node child) { return child.type() == pugi::node_element; });
+    const Node only = at.find_child([](Node child) { return child.type() == pugi::node_element; });
     const bool alone = !only.next_sibling() || (only.next_sibling().type() != pugi::node_element);
     at = alone ? only : Node();
   }
@@ -144,7 +144,7 @@ std::optional<Formula> read_mathml(std::string_view xml) {
   constexpr unsigned kParse = pugi::parse_default | pugi::parse_ws_pcdata_single;
   if (!source.load_buffer(xml.data(), xml.size(), kParse, pugi::encoding_utf8)) return {};
   const Node math = source.document_element();
-  pugi::xml_document target;
+  pugi::xml_document target;  // NOLINT(misc-const-correctness): clean fills it
   if (std::string_view(math.name()) != "math" || !clean(math, target)) return {};
   Node cleaned = target.document_element();
   const std::string_view given = given_tex(math);

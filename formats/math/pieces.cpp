@@ -77,9 +77,10 @@ class Row {
   bool needs_blank(const Piece& piece) const {
     if (last_ == nullptr || out_.empty() || !is_thing(piece)) return false;
     const bool touch = is_alphanumeric(out_.back()) && is_alphanumeric(piece.text.empty() ? ' ' : piece.text.front());
-    if (last_->words || piece.words)
+    if (last_->words || piece.words) {
       return touch && static_cast<unsigned char>(out_.back()) < 0x80 &&
              static_cast<unsigned char>(piece.text.front()) < 0x80;
+    }
     if (last_->role == Role::Function) return true;
     if (piece.role == Role::Function) return is_thing(*last_) || last_->role == Role::Close;
     if (last_->reaches) return true;

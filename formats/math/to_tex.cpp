@@ -326,8 +326,8 @@ class TexWriter {
     put("}");
   }
   void scripts(Node at) {
-    Node first = at.first_child();
-    Node divider = at.child("mprescripts");
+    const Node first = at.first_child();
+    const Node divider = at.child("mprescripts");
     if (divider) {
       put("{}");
       pairs(divider.next_sibling(), Node());

@@ -16,7 +16,7 @@ bool same_mark(const Node& a, const Node& b) {
     return false;
   if (const auto* link = as<Link>(&a)) {
     const auto& other = static_cast<const Link&>(b);
-    return link->url == other.url && link->title == other.title;
+    return link->url.view() == other.url.view() && link->title.view() == other.title.view();
   }
   return true;
 }

@@ -90,7 +90,6 @@ class CodeBlock {
   CodeBlock(Document& document, Node& block, const PassOptions& options, Diagnostics& diagnostics)
       : document_(document),
         block_(block),
-        options_(options),
         diagnostics_(diagnostics),
         lang_(document.text(code_language(block))),
         cuts_numbers_(options.clean == Clean::Article && !keeps(options, kLineNumber)) {}
@@ -334,7 +333,6 @@ class CodeBlock {
 
   Document& document_;
   Node& block_;
-  const PassOptions& options_;
   Diagnostics& diagnostics_;
   const Text lang_;
   const bool cuts_numbers_;

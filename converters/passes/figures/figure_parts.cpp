@@ -117,7 +117,7 @@ class Parts {
     free_what_captions_hold(*content);
     gather(*content, nullptr);
     if (captions_text_) make_captions();
-    for (std::size_t i = 0; i < figures_.size(); ++i) split(*figures_[i]);
+    for (std::size_t i = 0; i < figures_.size(); ++i) split(*figures_[i]);  // NOLINT(modernize-loop-convert): it grows
     for (Node* figure : figures_) release_bare(*figure);
     for (Node* rest : rests_) {
       if (rest->first == nullptr) detach(*rest);

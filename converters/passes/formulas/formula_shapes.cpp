@@ -95,7 +95,7 @@ std::string parameter(std::string_view address, std::string_view name) {
   for (std::size_t at = query.find(kSpace); at != std::string::npos; at = query.find(kSpace, at)) {
     query.replace(at, kSpace.size(), " ");
   }
-  std::string tex = name.empty() ? percent_decode(query) : query_value(query, name).value_or(std::string());
+  const std::string tex = name.empty() ? percent_decode(query) : query_value(query, name).value_or(std::string());
   return is_xml_text(tex) ? tex : std::string();
 }
 

@@ -61,7 +61,7 @@ class Formulas {
     if (node.kind == Kind::Image) return picture(static_cast<Image&>(node));
     return written(node);
   }
-  Node* after(Node& node) { return skip_in(*document_.root, node); }
+  Node* after(Node& node) const { return skip_in(*document_.root, node); }
 
   // ---- drawings
 

@@ -127,8 +127,8 @@ std::size_t buttons_in(std::string_view line) {
 }
 
 bool has_separator(std::string_view line) {
-  return line.find(" | ") != std::string_view::npos || line.find("|") != std::string_view::npos ||
-         line.find("·") != std::string_view::npos || line.find("•") != std::string_view::npos;
+  return line.find('|') != std::string_view::npos || line.find("·") != std::string_view::npos ||
+         line.find("•") != std::string_view::npos;
 }
 
 const Form* form_of(std::string_view line) {
@@ -162,7 +162,7 @@ void add_linked(const Node& node, bool in_link, Linked& linked) {
 bool links_enough(const Linked& linked, Links wanted) {
   switch (wanted) {
     case Links::Any: return true;
-    case Links::Some: return linked.links > 0;
+    case Links::Some:
     case Links::Last: return linked.links > 0;
     case Links::All: return linked.links == 1 && linked.linked == linked.text && linked.text <= kLongestLink;
   }

@@ -307,9 +307,10 @@ class Cutter {
 
   bool says(const Node& node, std::string_view line, const Line& row) const {
     constexpr std::size_t kSentences = 2;  // more is prose that begins so
-    if (row.match == Match::Begins)
+    if (row.match == Match::Begins) {
       return starts_ignoring_case(line, row.words) && line.find(row.also) != std::string_view::npos &&
              sentences_in(line) <= kSentences && (row.is_long() || !goes_on(node, row));
+    }
     const std::string_view label = without_colon(line);
     return equals_ignoring_case(label, row.words) && (label.size() == line.size() || !introduces_text(node));
   }

@@ -31,9 +31,7 @@ bool is_tag(std::string_view tag) {  // RFC 5646 §2.1, as far as its shape goes
       if (length == 0) return false;
       length = 0;
       ++part;
-    } else if (!is_alphanumeric(c) || (part == 0 && is_digit(c))) {
-      return false;
-    } else if (++length > 8) {
+    } else if (!is_alphanumeric(c) || (part == 0 && is_digit(c)) || ++length > 8) {
       return false;
     }
   }

@@ -108,7 +108,7 @@ std::string followed(std::string_view base, std::string_view address) {
     if (target.empty()) break;
     out = std::move(target);
   }
-  std::string article = article_of(out);
+  const std::string article = article_of(out);
   return article.empty() ? out : article;
 }
 

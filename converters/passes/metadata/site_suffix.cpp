@@ -190,7 +190,7 @@ std::string site_behind(std::string_view title, std::string_view heading) {
     append_squeezed(seen, title, c, at);
     at += c.size;
   }
-  std::string_view rest = title.substr(at);
+  const std::string_view rest = title.substr(at);
   std::size_t begin = 0;  // of the last part
   for (std::size_t i = 0; i < rest.size();) {
     const std::size_t colon = sign_at(rest.substr(i), kColons);

@@ -44,7 +44,7 @@ std::string decode_base64(std::string_view text) {
 std::string bytes_of(std::string_view address) {
   const std::size_t comma = std::min(address.find(','), address.size());
   const std::string_view head = trim(address.substr(0, comma));
-  std::string data = percent_decode(address.substr(std::min(comma + 1, address.size())).substr(0, kMostBytes));
+  const std::string data = percent_decode(address.substr(std::min(comma + 1, address.size())).substr(0, kMostBytes));
   const bool coded =
       head.size() >= kBase64.size() && equals_ignoring_case(head.substr(head.size() - kBase64.size()), kBase64);
   return coded ? decode_base64(data) : data;

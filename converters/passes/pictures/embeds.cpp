@@ -173,7 +173,7 @@ class Embeds {
   }
 
   std::string resolve(std::string_view address) const {
-    std::string whole = resolve_address(document_.base, address);
+    const std::string whole = resolve_address(document_.base, address);
     return whole.starts_with("//") ? "https:" + whole : whole;
   }
 

@@ -90,9 +90,9 @@ std::string drawn_character(const Image& image) {
   const bool classed = is_classed(image.element->get("class"));
   const auto in_address = [&](std::string_view part) { return image.url.view().find(part) != std::string_view::npos; };
   if (!classed && std::none_of(kFolders.begin(), kFolders.end(), in_address)) return {};
-  const std::string alt = one_line(image.alt);
+  std::string alt = one_line(image.alt);
   if (is_emoji_text(alt)) return alt;
-  const std::string named = named_character(image.url);
+  std::string named = named_character(image.url);
   if (!named.empty()) return named;
   return classed && alt.size() <= kLongest ? alt : std::string();
 }

@@ -53,7 +53,8 @@ void add_sources(const Image& image, std::vector<Candidate>& out) {
   for (const Node* at = child->previous; at != nullptr && at->kind != Kind::Image; at = at->previous) {
     if (is_element(*at, "source")) sources.push_back(at->element);
   }
-  for (auto source = sources.rbegin(); source != sources.rend(); ++source) add_source_candidates(**source, out);
+  std::reverse(sources.begin(), sources.end());
+  for (const Element* source : sources) add_source_candidates(*source, out);
 }
 
 bool has_address(const Picture& picture) {
