@@ -54,6 +54,31 @@ TEST(Picture, RefusesWhatIsNone) {
   }
 }
 
+// Segments before the frame are stepped over by their lengths alone: what is in them is never read. Tables whose counts
+// promise more than there is overran a decoder's arrays once.
+TEST(Picture, JpegIsReadBySegmentsAlone) {
+  using namespace std::string_literals;
+  const std::string frame = test::jpeg(640, 480).substr(2);
+  const std::string tables = "\xFF\xC4\0\x14\x10"s + std::string(16, '\xFF') + "\x00"s;
+  const std::string quantities = "\xFF\xDB\0\x04\xFF\xFF"s;
+  for (const std::string& before :
+       {tables, quantities, "\xFF\xFE\0\x05\xFF\xC0!"s, "\xFF\xFF\xE0\0\x02"s, "\xFF\x01"s}) {
+    const auto picture = read_picture("\xFF\xD8" + before + frame);
+    ASSERT_TRUE(picture.has_value()) << before;
+    EXPECT_EQ(picture->width, 640U);
+    EXPECT_EQ(picture->height, 480U);
+  }
+  const std::string refused[] = {
+      "\xFF\xD8\xFF\xC4\xFF\xFF" + frame,             // longer than the file
+      "\xFF\xD8\xFF\xDA\0\x02"s + frame,              // the scan before the frame
+      "\xFF\xD8\xFF\xC0\0\x08\x08\0\x01\0\x01\x03"s,  // three components promised, none there
+      "\xFF\xD8\xFF\xC9" + frame.substr(2),           // arithmetic coding, which no browser reads
+      "\xFF\xD8\xFF\xFF\xFF\xFF",
+      "\xFF\xD8\xFF\xC4\0"s,
+  };
+  for (const std::string& bytes : refused) EXPECT_FALSE(read_picture(bytes).has_value()) << bytes;
+}
+
 TEST(Picture, RefusesMorePixelsThanAReaderCanHold) {
   EXPECT_TRUE(read_picture(test::png(16384, 16384)).has_value());
   for (const std::string& bytes : {test::jpeg(65535, 65535), test::gif(65535, 65535)}) {
