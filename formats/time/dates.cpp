@@ -4,10 +4,6 @@
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
-#include <locale>
-#include <sstream>
-
-#include <date/date.h>
 
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -24,8 +20,8 @@ constexpr int kLastYear = 9999;             // RFC 3339 has four digits
 constexpr std::size_t kLongest = 64;        // bytes; a longer text is no date alone
 constexpr std::size_t kWeekdayLongest = 9;  // Wednesday
 
-// How a day is written; the rest of the text is its time. %Y and its like are date/date.h's (C++20's) parse flags.
-constexpr const char* kDayForms[] = {
+// How a day is written; the rest of the text is its time. The letters behind % are strftime's.
+constexpr std::string_view kDayForms[] = {
     "%Y-%m-%d",      // ISO 8601
     "%Y/%m/%d",      //
     "%Y.%m.%d",      //
@@ -36,7 +32,7 @@ constexpr const char* kDayForms[] = {
 };
 
 struct TimeForm {
-  const char* form;
+  std::string_view form;
   Moment::Precision precision;
 };
 constexpr TimeForm kTimeForms[] = {
@@ -79,25 +75,66 @@ unsigned number(std::string_view digits) {
   return value;
 }
 
-// One parser for all forms: a stream is dear to make.
-class Scanner {
- public:
-  Scanner() { stream_.imbue(std::locale::classic()); }
+// Written with three letters or with all.
+constexpr std::string_view kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December"};
+constexpr std::size_t kShortMonth = 3;
 
-  // Reads `text` as `form` says into `value`; gives what is left over, nothing where it does not fit.
-  template <class Value>
-  std::optional<std::string_view> read(std::string_view text, const char* form, Value& value) {
-    stream_.clear();
-    stream_.str(std::string(text));
-    stream_ >> date::parse(form, value);
-    if (stream_.fail()) return std::nullopt;
-    const auto at = stream_.eof() ? std::streamoff(-1) : std::streamoff(stream_.tellg());
-    return at < 0 ? std::string_view() : text.substr(static_cast<std::size_t>(at));
+bool take_number(std::string_view& text, std::size_t most_digits, unsigned& value) {
+  const std::string_view digits = text.substr(0, most_digits);
+  const auto size = static_cast<std::size_t>(std::find_if_not(digits.begin(), digits.end(), is_digit) - digits.begin());
+  if (size == 0) return false;
+  value = number(digits.substr(0, size));
+  text.remove_prefix(size);
+  return true;
+}
+
+bool take_year(std::string_view& text, int& year) {
+  unsigned value = 0;
+  if (!take_number(text, 4, value)) return false;
+  year = static_cast<int>(value);
+  return true;
+}
+
+bool take_month(std::string_view& text, unsigned& month) {
+  for (std::size_t i = 0; i < std::size(kMonths); ++i) {
+    const std::string_view name = text.starts_with(kMonths[i]) ? kMonths[i] : kMonths[i].substr(0, kShortMonth);
+    if (!text.starts_with(name)) continue;
+    month = static_cast<unsigned>(i + 1);
+    text.remove_prefix(name.size());
+    return true;
   }
+  return false;
+}
 
- private:
-  std::istringstream stream_;
-};
+bool take_field(std::string_view& text, char letter, Moment& moment) {
+  switch (letter) {
+    case 'Y': return take_year(text, moment.year);
+    case 'm': return take_number(text, 2, moment.month);
+    case 'b': return take_month(text, moment.month);
+    case 'd': return take_number(text, 2, moment.day);
+    case 'H': return take_number(text, 2, moment.hour);
+    case 'M': return take_number(text, 2, moment.minute);
+    case 'S': return take_number(text, 2, moment.second);
+    default: return false;
+  }
+}
+
+// Reads `text` as `form` says into `moment`; gives what is left over, nothing where it does not fit. A space of the
+// form is any number of them, or none.
+std::optional<std::string_view> read_form(std::string_view text, std::string_view form, Moment& moment) {
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    if (form[i] == '%') {
+      if (!take_field(text, form[++i], moment)) return std::nullopt;
+    } else if (form[i] == ' ') {
+      while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    } else {
+      if (!text.starts_with(form[i])) return std::nullopt;
+      text.remove_prefix(1);
+    }
+  }
+  return text;
+}
 
 // `+08:00`, `+0800`, `-05` at the end of a text that holds a time, which is taken off it.
 std::optional<int> take_numeric_zone(std::string_view& text) {
@@ -186,47 +223,43 @@ void skip_between(std::string_view& text) {
   }
 }
 
-bool read_time(Scanner& scanner, std::string_view text, Moment& moment) {
+bool read_time(std::string_view text, Moment& moment) {
   skip_between(text);
   const Half* half = take_half(text);
   if (text.empty() || !is_digit(text.front())) return false;
-  // Read with a day before it, as only a whole date and time are checked for their range.
-  const std::string dated = "1970-01-01 " + std::string(text);
   for (const TimeForm& form : kTimeForms) {
-    date::local_seconds time{};
-    const auto rest = scanner.read(dated, ("%Y-%m-%d " + std::string(form.form)).c_str(), time);
-    if (!rest || !rest->empty()) continue;
-    const date::hh_mm_ss<std::chrono::seconds> parts(time.time_since_epoch());
-    moment.hour = static_cast<unsigned>(parts.hours().count());
-    moment.minute = static_cast<unsigned>(parts.minutes().count());
-    moment.second = static_cast<unsigned>(parts.seconds().count());
+    moment.second = 0;
+    const auto rest = read_form(text, form.form, moment);
+    if (!rest || !rest->empty() || moment.hour > 23 || moment.minute > 59 || moment.second > 59) continue;
     moment.precision = form.precision;
     return half == nullptr || apply_half(*half, moment.hour);
   }
   return false;
 }
 
-void set_day(Moment& moment, date::year_month_day day) {
-  moment.year = int(day.year());
-  moment.month = unsigned(day.month());
-  moment.day = unsigned(day.day());
+using Days = std::chrono::sys_days;
+
+std::chrono::year_month_day day_of(const Moment& moment) {
+  return std::chrono::year(moment.year) / std::chrono::month(moment.month) / std::chrono::day(moment.day);
 }
 
-bool is_possible(date::year_month_day day) {
-  return day.ok() && day.year() >= date::year(kFirstYear) && day.year() <= date::year(kLastYear);
+bool is_possible(const Moment& moment) {
+  return day_of(moment).ok() && moment.year >= kFirstYear && moment.year <= kLastYear;
 }
 
-std::chrono::time_point<std::chrono::system_clock, milliseconds> instant(const Moment& moment) {
-  const date::year_month_day day = date::year(moment.year) / date::month(moment.month) / date::day(moment.day);
-  return date::sys_days(day) + std::chrono::hours(moment.hour) + minutes(moment.minute) +
+std::chrono::sys_time<milliseconds> instant(const Moment& moment) {
+  return Days(day_of(moment)) + std::chrono::hours(moment.hour) + minutes(moment.minute) +
          std::chrono::seconds(moment.second) + milliseconds(moment.millisecond) - minutes(moment.zone.value_or(0));
 }
 
-Moment moment_of(std::chrono::time_point<std::chrono::system_clock, milliseconds> time) {
-  const auto midnight = date::floor<date::days>(time);
-  const date::hh_mm_ss<milliseconds> parts(time - midnight);
+Moment moment_of(std::chrono::sys_time<milliseconds> time) {
+  const Days midnight = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day day(midnight);
+  const std::chrono::hh_mm_ss<milliseconds> parts(time - midnight);
   Moment moment;
-  set_day(moment, date::year_month_day(midnight));
+  moment.year = int(day.year());
+  moment.month = unsigned(day.month());
+  moment.day = unsigned(day.day());
   moment.hour = static_cast<unsigned>(parts.hours().count());
   moment.minute = static_cast<unsigned>(parts.minutes().count());
   moment.second = static_cast<unsigned>(parts.seconds().count());
@@ -272,21 +305,19 @@ std::optional<Moment> parse_date(std::string_view text) {
   skip_weekday(text);
   moment.zone = take_zone(text);
   const std::optional<unsigned> fraction = take_fraction(text);
-  Scanner scanner;
-  for (const char* form : kDayForms) {
-    date::year_month_day day{};
-    const auto rest = scanner.read(text, form, day);
-    if (!rest || !is_possible(day)) continue;
-    set_day(moment, day);
-    if (rest->empty()) return moment.zone || fraction ? std::nullopt : std::optional(moment);
+  for (const std::string_view form : kDayForms) {
+    Moment read_now = moment;
+    const auto rest = read_form(text, form, read_now);
+    if (!rest || !is_possible(read_now)) continue;
+    if (rest->empty()) return moment.zone || fraction ? std::nullopt : std::optional(read_now);
     if (is_digit(rest->front()) && is_digit(*(rest->data() - 1))) continue;  // 2020-10-123
-    if (!read_time(scanner, *rest, moment)) continue;
-    if (fraction && moment.precision != Moment::Precision::Second) return std::nullopt;
+    if (!read_time(*rest, read_now)) continue;
+    if (fraction && read_now.precision != Moment::Precision::Second) return std::nullopt;
     if (fraction) {
-      moment.millisecond = *fraction;
-      moment.precision = Moment::Precision::Millisecond;
+      read_now.millisecond = *fraction;
+      read_now.precision = Moment::Precision::Millisecond;
     }
-    return moment;
+    return read_now;
   }
   return std::nullopt;
 }
@@ -296,9 +327,9 @@ std::optional<Moment> parse_milliseconds(std::string_view digits) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
   // Checked before the calendar, whose arithmetic would overflow.
-  const date::sys_days first = date::year(kFirstYear) / 1 / 1;
-  const date::sys_days after = date::year(kLastYear + 1) / 1 / 1;
-  const std::chrono::time_point<std::chrono::system_clock, milliseconds> time{milliseconds(value)};
+  const Days first = std::chrono::year(kFirstYear) / 1 / 1;
+  const Days after = std::chrono::year(kLastYear + 1) / 1 / 1;
+  const std::chrono::sys_time<milliseconds> time{milliseconds(value)};
   if (time < first || time >= after) return std::nullopt;
   return moment_of(time);
 }
