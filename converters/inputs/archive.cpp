@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <climits>
 #include <optional>
 #include <sys/stat.h>
 
@@ -133,6 +134,8 @@ ArchiveEntry entry_of(zip_t* archive, zip_uint64_t index, const NameReader& name
   entry.name = name;
   if (auto inner = inner_path(name)) {
     entry.name = std::move(*inner);
+    if (entry.name.size() >= PATH_MAX)
+      entry.problem = {Fault::Unreadable, "its name is longer than a path may be; pack it again in fewer folders"};
   } else {
     std::replace(entry.name.begin(), entry.name.end(), '/', '_');
     entry.problem = {Fault::Unreadable,

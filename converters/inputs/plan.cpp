@@ -17,11 +17,6 @@ std::uint32_t Plan::add_place(Place place) {
   return static_cast<std::uint32_t>(places_.size() - 1);
 }
 
-void Plan::keep_archive(std::uint32_t place, std::uint32_t root) {
-  places_[place].archive = true;
-  places_[place].path = places_[root].path;
-}
-
 std::uint32_t Plan::keep(std::string_view text) {
   if (text_.size() + text.size() > kNone) throw std::length_error("the names of all inputs are too long together");
   const auto at = static_cast<std::uint32_t>(text_.size());

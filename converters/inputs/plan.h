@@ -52,8 +52,6 @@ class Plan {
  public:
   std::uint32_t add_place(Place place);
   const Place& place_at(std::uint32_t place) const { return places_[place]; }
-  // A folder in an archive is opened as that.
-  void keep_archive(std::uint32_t place, std::uint32_t root);
   void add(Item item, std::string_view name);
   // An input that cannot be one, for the report; of an archive's entries of one name each.
   void add_problem(std::uint32_t place, std::string_view name, Error error, std::uint32_t entry = kNone);

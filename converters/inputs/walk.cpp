@@ -176,15 +176,15 @@ bool Walk::leads_out(const std::string& path, Child& child) {
   return true;
 }
 
-std::uint32_t Walk::place_in(std::uint32_t above, const std::string& name) {
-  const Place& parent = plan_.place_at(above);
+Place Walk::inside(const Place& above, const std::string& path) {
   Place place;
-  place.path = below(parent.path, name);
-  place.shown = below(parent.shown, name);
-  place.relative = below(parent.relative, name);
-  place.output = below(parent.output, safe_component(name));
-  place.key = below(parent.key, name);
-  return plan_.add_place(std::move(place));
+  place.archive = above.archive;
+  place.path = above.archive ? above.path : below(above.path, path);
+  place.shown = below(above.shown, path);
+  place.relative = below(above.relative, path);
+  place.output = below(above.output, safe_path(path));
+  place.key = below(above.key, path);
+  return place;
 }
 
 void Walk::folder(std::uint32_t place, const struct stat& info) {
@@ -212,7 +212,8 @@ void Walk::folder(std::uint32_t place, const struct stat& info) {
 }
 
 void Walk::child(std::uint32_t place, Child& child) {
-  if (S_ISDIR(child.info.st_mode)) return folder(place_in(place, child.name), child.info);
+  if (S_ISDIR(child.info.st_mode))
+    return folder(plan_.add_place(inside(plan_.place_at(place), child.name)), child.info);
   if (!S_ISREG(child.info.st_mode)) {
     notes_(below(plan_.place_at(place).shown, child.name), kind_of(child.info));
     return;
@@ -247,18 +248,12 @@ void Walk::child_file(std::uint32_t place, const Child& child) {
     plan_.add(item, child.name);
 }
 
-std::uint32_t Walk::place_of_entry(std::uint32_t root, std::string_view folder,
+std::uint32_t Walk::place_of_entry(std::uint32_t root, const std::string& folder,
                                    std::unordered_map<std::string, std::uint32_t>& made) {
   if (folder.empty()) return root;
-  const auto found = made.find(std::string(folder));
-  if (found != made.end()) return found->second;
-  const std::size_t slash = folder.rfind('/');
-  const bool top = slash == std::string_view::npos;
-  const std::uint32_t above = place_of_entry(root, top ? "" : folder.substr(0, slash), made);
-  const std::uint32_t added = place_in(above, std::string(folder.substr(top ? 0 : slash + 1)));
-  plan_.keep_archive(added, root);
-  made.emplace(folder, added);
-  return added;
+  const auto [found, is_new] = made.try_emplace(folder, 0);
+  if (is_new) found->second = plan_.add_place(inside(plan_.place_at(root), folder));
+  return found->second;
 }
 
 void Walk::archive(Place place, const std::string& name_in_plan, std::uint32_t plan_place) {
@@ -270,8 +265,7 @@ void Walk::archive(Place place, const std::string& name_in_plan, std::uint32_t p
   for (const ArchiveEntry& next : opened->entries()) {
     const std::size_t slash = next.name.rfind('/');
     const bool top = slash == std::string::npos;
-    const std::uint32_t in =
-        place_of_entry(root, top ? std::string_view{} : std::string_view(next.name).substr(0, slash), made);
+    const std::uint32_t in = place_of_entry(root, top ? "" : next.name.substr(0, slash), made);
     entry(*opened, next, in, next.name.substr(top ? 0 : slash + 1));
   }
 }

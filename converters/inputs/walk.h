@@ -33,9 +33,11 @@ class Walk {
   bool leads_out(const std::string& path, Child& child);
   std::vector<Child> children(const std::string& path, bool& readable) const;
   std::uint32_t place_of_file(const std::string& folder);
-  std::uint32_t place_in(std::uint32_t above, const std::string& name);
-  // Of an archive's entry: its folders are places, made as they come.
-  std::uint32_t place_of_entry(std::uint32_t root, std::string_view folder,
+  // What lies at `path`, a name or more of them, in a folder or an archive.
+  static Place inside(const Place& above, const std::string& path);
+  // Of an archive's entry: a place for each folder that holds one, none for those around it, so that a deep path costs
+  // no more than it is long.
+  std::uint32_t place_of_entry(std::uint32_t root, const std::string& folder,
                                std::unordered_map<std::string, std::uint32_t>& made);
 
   const Settings& settings_;

@@ -3,13 +3,14 @@
   archives_test.py OFFPRINT ROOT BROKEN_DISK [Archives.test_NAME]
 """
 import io
+import resource
 import shutil
 import struct
 import unittest
 import zipfile
 import zlib
 
-from batch_case import BatchCase, article, main
+from batch_case import BatchCase, article, main, sanitized
 
 ENCRYPTED = 1
 UTF8 = 0x800
@@ -165,6 +166,15 @@ class Archives(BatchCase):
         text = b'<p>' + b'0' * (1 << 20)
         entries = [entry(b'a.html', text)] + [entry(b'a%d.html' % i, text, at=0) for i in range(200)]
         self.failing(raw_zip(entries), 'in/bad.zip: its entries overlap, as in a zip bomb')
+
+    def test_deep_paths(self):
+        """A path costs what it is long, not that for each folder in it."""
+        deep = [(f'{i}/' + 'a/' * 1500 + 'a.md', ARTICLE) for i in range(60)]
+        self.write('deep.zip', zipped([*deep, ('a/' * 30000 + 'a.md', ARTICLE)]))
+        limit = {} if sanitized() else {'preexec_fn': lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))}
+        errors = self.run_batch('deep.zip', '-o', 'out', '--dry-run', code=1, **limit)
+        self.assertIn('its name is longer than a path may be', errors)
+        self.assertEqual(60, len(self.stdout.splitlines()))
 
     def test_empty(self):
         self.write('in/empty.zip', zipped([]))
