@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 #include "formats/document/tree.h"
@@ -27,10 +28,11 @@ constexpr std::string_view kNoDate = "2000-01-01T00:00:00Z";
 
 // Each value once, in order of first sight, without what XML cannot hold.
 void add_new(std::vector<std::string>& all, const std::vector<std::string>& values) {
+  std::unordered_set<std::string> seen(all.begin(), all.end());
   for (const std::string& value : values) {
     std::string clean = only_xml_chars(value);
     if (clean.find_first_not_of(" \t\r\n") == std::string::npos) continue;
-    if (std::find(all.begin(), all.end(), clean) == all.end()) all.push_back(std::move(clean));
+    if (seen.insert(clean).second) all.push_back(std::move(clean));
   }
 }
 

@@ -1,7 +1,5 @@
 #include "formats/epub/packed_chapter.h"
 
-#include <algorithm>
-
 #include "formats/writing/pictures.h"
 
 namespace offprint {
@@ -15,8 +13,7 @@ class ChapterPictures final : public PictureStore {
 
   std::string put(const Resource& picture) override {
     std::string file = picture_path(picture);
-    const auto is_it = [&](const auto& other) { return other.first.file == file; };
-    if (!given_.contains(file) && std::none_of(pictures_.begin(), pictures_.end(), is_it)) {
+    if (!given_.contains(file) && packed_.insert(file).second) {
       const std::string name = picture_file(picture);
       const std::string id = "i-" + name.substr(0, name.find('.'));
       pictures_.emplace_back(BookPicture{id, file, picture.media_type}, packer_.pack(picture.bytes));
@@ -28,6 +25,7 @@ class ChapterPictures final : public PictureStore {
   Packer& packer_;
   const std::unordered_set<std::string>& given_;
   std::vector<std::pair<BookPicture, Packed>>& pictures_;
+  std::unordered_set<std::string> packed_;  // their files
 };
 
 }  // namespace

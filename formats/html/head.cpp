@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "formats/html/attributes.h"
@@ -160,14 +161,14 @@ class HeadReader {
 
   void author(const std::string& value) {
     std::vector<std::string>& authors = document_.metadata.authors;
-    const bool known = std::find(authors.begin(), authors.end(), value) != authors.end();
-    if (!known && !is_web_address(value)) authors.push_back(value);
+    if (!is_web_address(value) && authors_.insert(value).second) authors.push_back(value);
   }
 
   Document& document_;
   const PageTree& tree_;
   TagReader tags_;
   std::array<std::size_t, kFieldCount> ranks_{};  // of kMetaRows, of what was taken
+  std::unordered_set<std::string> authors_;
   std::string scratch_;
 };
 

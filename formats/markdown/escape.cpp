@@ -22,6 +22,7 @@ struct Spot {
   std::size_t run = 0;            // where the run of its character begins: only for # * _ ` ~
   std::size_t run_end = 0;        // and ends
   std::size_t runs_in_block = 0;  // how many runs of that character the flow has
+  bool run_fills_line = false;    // the line that the run begins holds nothing else; asked once a run
 
   std::size_t last_dollar = 0;  // the last $ that could end a formula
 
@@ -84,9 +85,7 @@ struct Spot {
   }
   // Right after a footnote's reference, the only markup that ends with a bracket.
   bool follows_reference() const { return at == literal && before() == ']'; }
-  bool follows_first_reference() const {
-    return follows_reference() && in_paragraph() && bytes[line] == '[' && bytes.find(']', line) == at - 1;
-  }
+  bool follows_first_reference() const { return follows_reference() && in_paragraph() && bytes.rfind('[', at) == line; }
 };
 
 struct Rule {
@@ -111,7 +110,7 @@ constexpr std::array kRules{
     Rule{')', [](const Spot& s) { return s.ends_list_number(); }, "numbered list"},
     Rule{'*', [](const Spot& s) { return s.may_pair(); }, "emphasis"},
     Rule{'*', [](const Spot& s) { return s.begins_line() && s.ends_word(1); }, "bullet"},
-    Rule{'*', [](const Spot& s) { return s.run_begins_line() && s.line_is_of("* ", 3); }, "thematic break"},
+    Rule{'*', [](const Spot& s) { return s.run_fills_line; }, "thematic break"},
     Rule{'+', [](const Spot& s) { return s.begins_line() && s.ends_word(1); }, "bullet"},
     Rule{'-', [](const Spot& s) { return s.begins_line() && s.ends_word(1); }, "bullet"},
     Rule{'-', [](const Spot& s) { return s.begins_line() && s.line_is_of("- ", 3); }, "thematic break"},
@@ -238,6 +237,7 @@ class Escaper {
     spot_.run = spot_.at;
     spot_.run_end = spot_.at + run_of(bytes_.substr(0, end), spot_.at, [c](char other) { return other == c; });
     spot_.runs_in_block = runs_.at(index);
+    spot_.run_fills_line = c == '*' && spot_.run_begins_line() && spot_.line_is_of("* ", 3);
   }
 
   bool needs_backslash() const {

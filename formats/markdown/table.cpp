@@ -55,14 +55,28 @@ void add_row(std::string& out, const Node* row, std::size_t columns, Inlines& in
   }
 }
 
+// A row is filled up to the longest: where most of the table would be such filling, it can be as large as the square of
+// what there is.
+bool is_ragged(std::size_t rows, std::size_t columns, std::size_t cells) {
+  constexpr std::size_t kAnyTable = 1000;
+  constexpr std::size_t kMostToACell = 4;
+  return rows * columns > kAnyTable + kMostToACell * cells;
+}
+
 }  // namespace
 
 bool fits_pipes(const Table& table) {
-  for (const Node* row = table.first; row != nullptr; row = row->next) {
-    for (const Node* cell = row->first; cell != nullptr; cell = cell->next)
+  std::size_t rows = 0;
+  std::size_t columns = 0;
+  std::size_t cells = 0;
+  for (const Node* row = table.first; row != nullptr; row = row->next, ++rows) {
+    std::size_t in_row = 0;
+    for (const Node* cell = row->first; cell != nullptr; cell = cell->next, ++in_row)
       if (!fits_cell(static_cast<const TableCell&>(*cell))) return false;
+    columns = std::max(columns, in_row);
+    cells += in_row;
   }
-  return true;
+  return !is_ragged(rows, columns, cells);
 }
 
 std::string pipe_table(const Table& table, Inlines& inlines, const Targets& targets) {

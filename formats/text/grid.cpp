@@ -87,7 +87,7 @@ Grid::Grid(const Table& of) : table(&of) {
     for (const Node* node = child->first; node != nullptr; node = node->next) {
       const auto* cell = as<TableCell>(node);
       if (cell == nullptr) continue;
-      while (column < taken.size() && taken[column] > rows.size()) ++column;
+      while (column < std::min<std::size_t>(taken.size(), kMaxSpan) && taken[column] > rows.size()) ++column;
       const std::uint32_t room = column < limit ? limit - column : 1;
       const std::uint32_t span = std::clamp<std::uint32_t>(cell->colspan, 1, room);
       if (taken.size() < column + span) taken.resize(column + span, 0);

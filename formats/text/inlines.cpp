@@ -94,10 +94,9 @@ std::string Inlines::words_from(std::size_t begin) const {
 
 // Puts `text` for `words`, which stand from `begin` on; parts behind them that must not break move along.
 void Inlines::rewrite(std::size_t begin, std::string_view words, std::string_view text) {
-  for (auto& part : prose_.unbroken) {
-    if (part.begin < begin) continue;
-    part.begin = part.begin + text.size() - words.size();
-    part.end = part.end + text.size() - words.size();
+  for (auto part = prose_.unbroken.rbegin(); part != prose_.unbroken.rend() && part->begin >= begin; ++part) {
+    part->begin = part->begin + text.size() - words.size();
+    part->end = part->end + text.size() - words.size();
   }
   prose_.text.replace(begin, words.size(), text);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ constexpr std::string_view kCodeIndent = "    ";
 constexpr std::string_view kDescriptionIndent = "    ";
 constexpr std::string_view kRecordIndent = "  ";
 constexpr std::string_view kThematicBreak = "* * *";
+constexpr std::size_t kLongestLabel = 1000;  // bytes of a column's head that are said again in each row
 constexpr int kWidestGrid = 120;  // columns of a table where lines have no limit: what a terminal can still show
 
 // "甲、乙 · 2020-10-12 11:54", or the part of it that is known.
@@ -93,7 +95,7 @@ class TextWriter {
   void item(const Node& item, std::string_view marker, bool tight);
   void write_grid(const Grid& grid, const std::vector<int>& widths);
   void write_records(const Grid& grid);
-  void record_cell(const GridCell& cell, const std::vector<std::string>& labels);
+  void record_cell(const GridCell& cell, const std::vector<std::string_view>& labels);
 
   void write_prose(const Prose& prose);
   void write_line(std::string_view text);
@@ -285,13 +287,14 @@ void TextWriter::write_grid(const Grid& grid, const std::vector<int>& widths) {
 
 // A table that no grid can hold: its header once, then a record a row, each cell on its own line after its label.
 void TextWriter::write_records(const Grid& grid) {
-  std::vector<std::string> labels(grid.columns);
+  std::vector<std::string_view> labels(grid.columns);
+  std::deque<std::string> texts;  // of the labels
   for (std::size_t i = 0; i < grid.rows.size(); ++i) {
     if (i > 0) line_.blank_line();
     if (i < grid.header_rows && grid.columns > 1) {
       for (const GridCell& cell : grid.rows[i].cells) {
-        const std::string text = one_line(text_content(*cell.node));
-        std::fill_n(labels.begin() + cell.column, cell.span, text);
+        const std::string& text = texts.emplace_back(one_line(text_content(*cell.node)));
+        if (text.size() <= kLongestLabel) std::fill_n(labels.begin() + cell.column, cell.span, std::string_view(text));
       }
       Prose prose;
       for (const GridCell& cell : grid.rows[i].cells) {
@@ -305,14 +308,14 @@ void TextWriter::write_records(const Grid& grid) {
   }
 }
 
-void TextWriter::record_cell(const GridCell& cell, const std::vector<std::string>& labels) {
+void TextWriter::record_cell(const GridCell& cell, const std::vector<std::string_view>& labels) {
   if (cell.node->first == nullptr) return;
   line_.end_line();
-  const std::string& label = labels[cell.column];
+  const std::string_view label = labels[cell.column];
   push({}, kRecordIndent);
   const bool is_flow = is(cell.node->first->kind, group::kFlow);
   Prose prose;
-  if (!label.empty()) prose.text = label + std::string(colon(language_));
+  if (!label.empty()) prose.text.append(label).append(colon(language_));
   if (!is_flow) prose.append(inlines_.children(*cell.node));
   write_prose(prose);
   if (is_flow) {

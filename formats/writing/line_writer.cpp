@@ -81,11 +81,11 @@ void LineWriter::pay() {
 // The prefix of a line that holds nothing else, or spaces that a block left at its end.
 void LineWriter::trim_line() {
   if (exact_) return;
-  const std::size_t feed = buffer_.find_last_of('\n');
-  trim_end(buffer_, feed == std::string::npos ? 0 : feed + 1);
+  trim_end(buffer_, line_begin_);
 }
 
 void LineWriter::open_line() {
+  line_begin_ = buffer_.size();
   for (Prefix& p : prefixes_) {
     buffer_ += p.begun ? p.rest : p.first;
     p.begun = true;
@@ -96,10 +96,10 @@ void LineWriter::open_line() {
 
 void LineWriter::flush_if_large() {
   constexpr std::size_t kLarge = std::size_t{1} << 16U;
-  if (buffer_.size() < kLarge) return;
-  const std::size_t line = buffer_.find_last_of('\n') + 1;  // the open line stays: its end may be trimmed
-  sink_.write(std::string_view(buffer_).substr(0, line));
-  buffer_.erase(0, line);
+  if (line_begin_ < kLarge) return;
+  sink_.write(std::string_view(buffer_).substr(0, line_begin_));  // the open line stays: its end may be trimmed
+  buffer_.erase(0, line_begin_);
+  line_begin_ = 0;
 }
 
 }  // namespace offprint

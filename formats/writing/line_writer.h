@@ -52,6 +52,7 @@ class LineWriter {
 
   Sink& sink_;
   std::string buffer_;
+  std::size_t line_begin_ = 0;  // in the buffer, of the last line
   std::vector<Prefix> prefixes_;
   Owed owed_ = Owed::Nothing;
   bool line_open_ = false;

@@ -39,10 +39,13 @@ void join_texts(Document& document, TextNode& first, const AnchorOffsets& anchor
 }
 
 void join_codes(Document& document, InlineCode& first) {
+  if (as<InlineCode>(first.next) == nullptr) return;
+  std::string out(first.value);
   while (auto* next = as<InlineCode>(first.next)) {
-    first.value = document.text(std::string(first.value) + std::string(next->value));
+    out += next->value.view();
     detach(*next);
   }
+  first.value = document.text(out);
 }
 
 void join_children(Document& document, Node& parent, const AnchorOffsets& anchors);

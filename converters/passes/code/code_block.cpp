@@ -277,7 +277,7 @@ class CodeBlock {
   // A row's line, without the line feeds at the ends of its cell.
   void take_row(Node& cell) {
     end_line();
-    const std::string before = std::exchange(value_, {});
+    std::string before = std::exchange(value_, {});
     std::vector<std::size_t> ends = std::exchange(number_ends_, {});
     ++verbatim_;
     take(cell);
@@ -286,7 +286,9 @@ class CodeBlock {
     number_ends_ = std::move(ends);
     const std::size_t first = std::min(value_.find_first_not_of("\r\n"), value_.size());
     const std::size_t last = value_.find_last_not_of("\r\n");
-    value_ = before + value_.substr(first, last == std::string::npos ? 0 : last + 1 - first) + '\n';
+    before.append(value_, first, last == std::string::npos ? 0 : last + 1 - first);
+    before += '\n';
+    value_ = std::move(before);
   }
 
   // Numbers and lines stay where they are: each cell is code of its own.

@@ -84,15 +84,35 @@ bool shows_only_pictures(const Node& node, const PictureHolders& pictures) {
   return true;
 }
 
-bool picture_is_near(const Node& node, const PictureHolders& pictures) {
-  const Node* const sibling = before(node);
-  if (sibling != nullptr && shows_only_pictures(*sibling, pictures)) return true;
-  const Node* at = node.parent;
-  for (int steps = 0; at != nullptr && at->kind != Kind::Root && steps < 4; ++steps, at = at->parent) {
-    if (pictures.contains(*at)) return true;
+// Whether pictures and nothing else stand straight before a node. In one walk down the page: where one empty caption
+// after another goes, what stands before the next is the same, and is not looked at again.
+class PicturesBefore {
+ public:
+  explicit PicturesBefore(const PictureHolders& pictures) : pictures_(pictures) {}
+
+  bool operator()(const Node& node) {
+    if (node.previous != previous_) {
+      previous_ = node.previous;
+      const Node* const sibling = before(node);
+      found_ = sibling != nullptr && shows_only_pictures(*sibling, pictures_);
+    }
+    return found_;
   }
-  return false;
-}
+
+  bool or_around(const Node& node) {
+    if ((*this)(node)) return true;
+    const Node* at = node.parent;
+    for (int steps = 0; at != nullptr && at->kind != Kind::Root && steps < 4; ++steps, at = at->parent) {
+      if (pictures_.contains(*at)) return true;
+    }
+    return false;
+  }
+
+ private:
+  const PictureHolders& pictures_;
+  const Node* previous_ = nullptr;
+  bool found_ = false;
+};
 
 bool inside_caption(const Node& node) {
   return ancestor(node, Kind::Caption) != nullptr || ancestor(node, Kind::Credit) != nullptr;
@@ -137,11 +157,12 @@ CaptionRole role_of(const Node& node) {
 
 // The outermost of nested ones wins, so that its parts stay together; credits inside come out later.
 void by_class(Document& document, const PictureHolders& pictures) {
+  PicturesBefore near(pictures);
   for (Node* at = document.root; at != nullptr;) {
     Node* next = next_in(*document.root, *at);
     const CaptionRole role = role_of(*at);
     if (role != CaptionRole::None && !inside_caption(*at) && !pictures.contains(*at) && length(*at) <= kLongest &&
-        picture_is_near(*at, pictures)) {
+        near.or_around(*at)) {
       next = skip_in(*document.root, *at);
       if (has_text(*at)) {
         turn_into(document, *at, role);
@@ -166,12 +187,12 @@ Node* only_child(const Node& node) {
 }
 
 void small_after_picture(Document& document, const PictureHolders& pictures) {
+  PicturesBefore stand_before(pictures);
   for (Node* at = document.root; at != nullptr;) {
     Node* const next = next_in(*document.root, *at);
     const Node* small = at->kind == Kind::Division && !pictures.contains(*at) ? only_child(*at) : nullptr;
     if (small != nullptr && small->kind == Kind::Span && small->element->name == "small") {
-      const Node* picture = before(*at);
-      if (picture != nullptr && shows_only_pictures(*picture, pictures)) {
+      if (stand_before(*at)) {
         Node* const after = skip_in(*document.root, *at);
         if (has_text(*at)) {
           turn_into<Caption>(document, *at);
@@ -336,9 +357,10 @@ Node* last_explained(const Node& label, const PictureHolders& pictures) {
 // straight beside the picture. The label goes, as on the page; where it says source, what it explains is a credit.
 void labelled_parts(Document& document, const PictureHolders& pictures, const PassOptions& options,
                     Diagnostics& diagnostics) {
+  PicturesBefore near(pictures);
   for (Node* at = document.root; at != nullptr;) {
     Node* next = next_in(*document.root, *at);
-    if (at == document.root || !is_label(*at) || !picture_is_near(*at, pictures)) {
+    if (at == document.root || !is_label(*at) || !near.or_around(*at)) {
       at = next;
       continue;
     }

@@ -109,7 +109,8 @@ struct Mark {
 struct Note {
   Node* node = nullptr;
   std::vector<std::size_t> marks;
-  std::vector<Link*> ways;  // back to its marks
+  std::unordered_set<const Node*> blocks;  // that its marks stand in
+  std::vector<Link*> ways;                 // back to its marks
   bool declared = false;
   bool refused = false;
 };
@@ -176,10 +177,11 @@ class Footnotes {
     mark.declared = is_declared(link) || is_declared(*note);
     if (!looks_like_mark(mark)) return;
     const auto [found, is_new] = by_node_.try_emplace(note, notes_.size());
-    if (is_new) notes_.push_back({note, {}, {}, false, false});
+    if (is_new) notes_.push_back({note, {}, {}, {}, false, false});
     Note& its = notes_[found->second];
     its.declared = its.declared || mark.declared;
     its.marks.push_back(marks_.size());
+    its.blocks.insert(mark.block);
     marks_.push_back(std::move(mark));
   }
 
@@ -243,8 +245,7 @@ class Footnotes {
       const bool around = !is_block(to) && mark->whole->source.begin < to.source.end;
       if (at_mark || around) return true;
     }
-    if (!is_block(to)) return false;
-    return std::any_of(note.marks.begin(), note.marks.end(), [&](std::size_t i) { return marks_[i].block == &to; });
+    return is_block(to) && note.blocks.contains(&to);
   }
 
   // ---- writing

@@ -106,12 +106,18 @@ bool holds_controls(const Node& node) {
   return false;
 }
 
+bool follows_item(const Node& item) {
+  const Node* before = item.previous;
+  while (before != nullptr && is_blank_node(*before)) before = before->previous;
+  return before != nullptr;
+}
+
 // Whether its first words are one item of several.
 bool begins_with_item(const Node& node) {
   const Node* first = &node;
   while (first != nullptr && (first->kind != Kind::Text || is_blank_node(*first))) first = next_in(node, *first);
   for (const Node* at = first; at != nullptr; at = at == &node ? nullptr : at->parent) {
-    if (at->kind == Kind::ListItem) return first_shown(at->parent->first) != at || first_shown(at->next) != nullptr;
+    if (at->kind == Kind::ListItem) return follows_item(*at) || first_shown(at->next) != nullptr;
   }
   return false;
 }
@@ -378,10 +384,11 @@ class Cutter {
     const std::string text = text_content(heading);
     if (!is_list_heading(trim(text))) return next;
     for (Node* after = next_text(heading);
-         after != nullptr && is_measured(*after) && after->kind != Kind::Heading && is_links(measures_.of(*after));
-         after = next_text(heading)) {
+         after != nullptr && is_measured(*after) && after->kind != Kind::Heading && is_links(measures_.of(*after));) {
+      const Node& before = *after->previous;  // the heading or a blank, from which on the next is looked for
       next = skip_in(*document_.root, *after);
       cut_out(*after, "related", options_, diagnostics_);
+      after = next_text(before);
     }
     return next;
   }

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <unordered_set>
 #include <vector>
 
 #include "converters/passes/furniture/class_words.h"
@@ -166,10 +167,11 @@ class Marks {
 
  private:
   void settle(Node& head) {
+    find_ids(head);
     std::vector<Node*> marks;
     bool says_more = false;
     for (Node* at = next_in(head, head); at != nullptr;) {
-      const bool mark = is_mark(*at, head);
+      const bool mark = is_mark(*at);
       if (mark) marks.push_back(at);
       const auto* text = as<TextNode>(at);
       std::string_view words = text == nullptr ? std::string_view() : text->value.view();
@@ -181,10 +183,17 @@ class Marks {
     for (Node* mark : marks) cut(*mark);
   }
 
+  void find_ids(const Node& head) {
+    ids_.clear();
+    for (const Node* at = &head; at != nullptr; at = next_in(head, *at)) {
+      if (at->element != nullptr) ids_.insert(at->element->get("id"));
+    }
+  }
+
   // What stands right before and after the heading, in the element that wraps them.
   void add_beside(Node& heading, std::vector<Node*>& marks) const {
     const auto is_beside = [&](const Node* node) {
-      return node != nullptr && (!is_block(*node) || is_named_edit(*node)) && is_mark(*node, heading);
+      return node != nullptr && (!is_block(*node) || is_named_edit(*node)) && is_mark(*node);
     };
     Node* before = heading.previous;
     while (before != nullptr && is_blank_node(*before)) before = before->previous;
@@ -194,13 +203,13 @@ class Marks {
     }
   }
 
-  bool is_mark(const Node& node, const Node& head) const {
+  bool is_mark(const Node& node) const {
     if (node.element == nullptr || node.first == nullptr || is_head(node.kind)) return false;
     const std::string text = short_text(node);
     if (text.empty()) return false;
     if (shows_only(text, kEdits))
       return is_named_edit(node) || (holds_link(node) && (in_brackets(node, text) || edits(node)));
-    return (is_invisible(text) || shows_only(text, kSigns)) && leads_to(node, head);
+    return (is_invisible(text) || shows_only(text, kSigns)) && leads_to_itself(node);
   }
 
   // "How to edit" may have a link on its last word.
@@ -234,28 +243,25 @@ class Marks {
   }
 
   // Whether all links in the node, at least one, lead to a place of this page.
-  bool leads_to(const Node& node, const Node& head) const {
+  bool leads_to_itself(const Node& node) const {
     bool found = false;
     for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
       const auto* link = as<Link>(at);
       if (link == nullptr) continue;
-      if (!is_own(link->url, head)) return false;
+      if (!is_own(link->url)) return false;
       found = true;
     }
     return found;
   }
 
-  bool is_own(std::string_view address, const Node& head) const {
+  bool is_own(std::string_view address) const {
     if (address.starts_with('#')) return true;
     const std::size_t mark = address.find('#');
     if (mark == std::string_view::npos) return false;
     const std::string_view own = document_.metadata.url;
     if (!own.empty() && address.substr(0, mark) == own.substr(0, own.find('#'))) return true;
     const std::string_view fragment = address.substr(mark + 1);
-    for (const Node* at = &head; at != nullptr; at = next_in(head, *at)) {
-      if (at->element != nullptr && !fragment.empty() && at->element->get("id") == fragment) return true;
-    }
-    return false;
+    return !fragment.empty() && ids_.contains(fragment);
   }
 
   void cut(Node& mark) {
@@ -304,6 +310,7 @@ class Marks {
   Document& document_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;
+  std::unordered_set<std::string_view> ids_;  // in the head that is being looked at
 };
 
 }  // namespace

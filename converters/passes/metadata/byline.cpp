@@ -94,7 +94,7 @@ std::vector<Moment> dates_in_attributes(const Node& node) {
 class Bylines {
  public:
   Bylines(Document& document, const PassOptions& options, Diagnostics& diagnostics)
-      : document_(document), options_(options), diagnostics_(diagnostics) {}
+      : document_(document), options_(options), diagnostics_(diagnostics), authors_(document.metadata) {}
 
   void run() {
     Node* at = document_.root->first;
@@ -124,11 +124,12 @@ class Bylines {
 
   // Whether the node was a byline, read whole.
   bool look_at(Node& node) {
-    if (!(is_block(node) || is_time_alone(node)) || is(node.kind, group::kCaption) || node.kind == Kind::Heading ||
+    if (!(is_block(node) || is_time(node)) || is(node.kind, group::kCaption) || node.kind == Kind::Heading ||
         node.kind == Kind::Figure)
       return false;
-    const std::size_t size = text_size(node);
+    const std::size_t size = text_size(node);  // before more is asked: of what is empty there may be any number
     if (size == 0 || size > kLongestByline || holds_heading(node)) return false;
+    if (!is_block(node) && !is_alone(node)) return false;
     BylineText read = read_byline(joined_text(node), document_.metadata.published);
     const bool named = node.element->name == "time" || node.element->name == "address" ||
                        has_class_word(*node.element, kBylineWords) || has_class_word(*node.element, kDateWords) ||
@@ -270,14 +271,17 @@ class Bylines {
     return false;
   }
 
-  // <time> between blocks, in no line of text.
-  static bool is_time_alone(const Node& node) {
-    if (node.element == nullptr || node.element->name != "time") return false;
+  static bool is_time(const Node& node) { return node.element != nullptr && node.element->name == "time"; }
+
+  // Between blocks, in no line of text.
+  static bool is_alone(const Node& node) {
     if (node.parent->kind != Kind::Root && !is_block(*node.parent)) return false;
-    for (const Node* at = node.parent->first; at != nullptr; at = at->next) {
-      if (at != &node && has_text(*at) && !is_block(*at)) return false;
-    }
-    return true;
+    const auto is_text = [](const Node& sibling) { return !is_block(sibling) && has_text(sibling); };
+    const Node* before = node.previous;  // from the node outwards: of many in a row each meets its neighbour first
+    while (before != nullptr && !is_text(*before)) before = before->previous;
+    const Node* after = node.next;
+    while (after != nullptr && !is_text(*after)) after = after->next;
+    return before == nullptr && after == nullptr;
   }
 
   static bool holds_heading(const Node& node) {
@@ -334,7 +338,7 @@ class Bylines {
     if (read.date && metadata.byline_date.empty()) metadata.byline_date = *read.date;
     if (metadata.modified.empty() && read.modified != metadata.byline_date) metadata.modified = read.modified;
     if (metadata.site_name.empty()) metadata.site_name = read.outlet;
-    add_authors(metadata, read.authors);
+    authors_.add(read.authors);
   }
 
   void lift(Node& node, const BylineText& read) {
@@ -399,6 +403,7 @@ class Bylines {
   Document& document_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;
+  Authors authors_;
   bool after_sentence_ = false;    // the text has begun, if only with a line of it
   const Node* beneath_ = nullptr;  // what stood below the last that was lifted
 };

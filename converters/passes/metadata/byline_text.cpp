@@ -5,6 +5,7 @@
 #include <cctype>
 #include <chrono>
 #include <cstdlib>
+#include <unordered_set>
 
 #include "formats/address/address.h"
 #include "formats/time/dates.h"
@@ -319,6 +320,7 @@ std::vector<std::string> split_names(std::string_view text) {
     text = rest;
   }
   std::vector<std::string> names;
+  std::unordered_set<std::string> seen;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t size = at < text.size() ? match_any(text.substr(at), kBetweenNames) : 1;
@@ -327,7 +329,7 @@ std::vector<std::string> split_names(std::string_view text) {
       continue;
     }
     std::string name = tidy(text.substr(begin, at - begin));
-    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    if (!name.empty() && seen.insert(name).second) names.push_back(std::move(name));
     at += size;
     begin = at;
   }

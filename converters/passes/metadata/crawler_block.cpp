@@ -36,7 +36,7 @@ class CrawlerBlock {
     const bool date_given = is_given(options_, given::kDate);
     if ((authors_given || date_given) && (options_.clean != Clean::Article || keeps(options_, "byline"))) return;
     if (author_ != nullptr) {
-      add_authors(document_.metadata, names);
+      Authors(document_.metadata).add(names);
       tell("authors", *author_, authors_given);
     }
     document_.metadata.byline_date = iso_;

@@ -209,9 +209,10 @@ std::vector<std::string> names_of_header(std::string_view author) {
   const std::vector<std::string_view> parts = parts_of(names, joined);
   if (parts.size() < 2 || !are_apart(parts, joined)) return {std::string(names)};
   std::vector<std::string> out;
+  std::unordered_set<std::string_view> seen;
   for (const std::string_view part : parts) {
     const bool nobody = std::find(kAndMore.begin(), kAndMore.end(), part) != kAndMore.end();
-    if (!nobody && std::find(out.begin(), out.end(), part) == out.end()) out.emplace_back(part);
+    if (!nobody && seen.insert(part).second) out.emplace_back(part);
   }
   return out;
 }
@@ -219,10 +220,11 @@ std::vector<std::string> names_of_header(std::string_view author) {
 void settle_header_authors(Metadata& metadata) {
   const std::vector<std::string> given = std::move(metadata.authors);
   metadata.authors.clear();
+  Authors authors(metadata);
   for (const std::string& author : given) {
     std::vector<std::string> names = names_of_header(author);
     if (given.size() > 1 && names.size() > 1) names = {author};  // the list has told them apart
-    add_authors(metadata, names);
+    authors.add(names);
   }
 }
 
@@ -253,13 +255,15 @@ bool is_person(std::string_view text) {
   return words.size() <= kMostWords && is_written_as_name(words);
 }
 
-void add_authors(Metadata& metadata, const std::vector<std::string>& names) {
+Authors::Authors(Metadata& metadata) : metadata_(metadata) {
+  for (const std::string& author : metadata.authors) known_.insert(folded(author));
+}
+
+void Authors::add(const std::vector<std::string>& names) {
   for (const std::string& full : names) {
     const std::string name(without_mark(full));
     const std::string own = folded(name);
-    const bool known = std::any_of(metadata.authors.begin(), metadata.authors.end(),
-                                   [&](const std::string& author) { return folded(author) == own; });
-    if (!known && !own.empty()) metadata.authors.push_back(name);
+    if (!own.empty() && known_.insert(own).second) metadata_.authors.push_back(name);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "formats/document/metadata.h"
@@ -23,7 +24,15 @@ bool is_phrase_behind_by(std::string_view text);
 // Whether a link's text can be somebody's name: neither that nor a sentence.
 bool is_person(std::string_view text);
 
-// Adds those that do not stand there yet, letter case and white space aside.
-void add_authors(Metadata& metadata, const std::vector<std::string>& names);
+// The article's authors, to which those are added that do not stand there yet, letter case and white space aside.
+class Authors {
+ public:
+  explicit Authors(Metadata& metadata);
+  void add(const std::vector<std::string>& names);
+
+ private:
+  Metadata& metadata_;
+  std::unordered_set<std::string> known_;
+};
 
 }  // namespace offprint

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "converters/passes/blocks/page_lines.h"
@@ -210,7 +211,10 @@ Holding holding_of_words(std::string_view text) {
 class Keywords {
  public:
   Keywords(Document& document, const PassOptions& options, Diagnostics& diagnostics)
-      : document_(document), options_(options), diagnostics_(diagnostics) {}
+      : document_(document),
+        options_(options),
+        diagnostics_(diagnostics),
+        known_(document.metadata.tags.begin(), document.metadata.tags.end()) {}
 
   void run() {
     const Holding all = measure(*document_.root);
@@ -330,13 +334,18 @@ class Keywords {
   }
 
   // <h4>Tags</h4> before its list; the block itself where there is none.
-  static Node* label_before(Node& block) {
+  Node* label_before(Node& block) {
     Node* before = block.previous;
     while (before != nullptr && is_blank_node(*before)) before = before->previous;
-    if (before == nullptr || before->kind == Kind::Break || holds_picture(*before)) return &block;
-    if (before->kind == Kind::Text || before->kind == Kind::Link) return &block;
-    const std::string text = text_content(*before);
-    return is_label(without_signs(text)) && text.size() <= 60 ? before : &block;
+    if (before == nullptr || before->kind == Kind::Text || before->kind == Kind::Link) return &block;
+    const auto [found, is_new] = labels_.try_emplace(before, false);  // it may stand before many, one after another
+    if (is_new) found->second = announces(*before);
+    return found->second ? before : &block;
+  }
+
+  static bool announces(const Node& block) {
+    const std::string text = text_content(block);
+    return text.size() <= 60 && is_label(without_signs(text)) && !holds_picture(block);
   }
 
   void take(const PageLine& line) {
@@ -362,7 +371,7 @@ class Keywords {
       for (const std::string_view sign : {std::string_view(","), std::string_view("，"), std::string_view("、")}) {
         if (tag.ends_with(sign)) tag.resize(tag.size() - sign.size());
       }
-      if (!tag.empty() && std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(std::move(tag));
+      if (!tag.empty() && known_.insert(tag).second) tags.push_back(std::move(tag));
     }
   }
 
@@ -370,6 +379,8 @@ class Keywords {
   const PassOptions& options_;
   Diagnostics& diagnostics_;
   std::unordered_map<const Node*, Holding> holdings_;  // of what holds keywords
+  std::unordered_map<const Node*, bool> labels_;       // of what stands before keywords, whether it announces them
+  std::unordered_set<std::string> known_;              // the tags
 };
 
 }  // namespace

@@ -95,6 +95,13 @@ TEST(Escape, Tasks) {
   EXPECT_EQ(written("[ ] a"), "[ ] a");
 }
 
+// A run is looked at once, however long it is.
+TEST(Escape, AParagraphOfAsterisks) {
+  constexpr std::size_t kMany = 400000;
+  EXPECT_EQ(written(std::string(kMany, '*')).size(), 2 * kMany);
+  EXPECT_EQ(written(std::string(kMany, '*') + "a"), std::string(kMany, '*') + "a");
+}
+
 TEST(Escape, ThematicBreaks) {
   EXPECT_EQ(written("---"), "\\---");
   EXPECT_EQ(written("***"), "\\*\\*\\*");

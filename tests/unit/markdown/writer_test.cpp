@@ -183,6 +183,21 @@ TEST(MarkdownWriter, TablesThatPipesCannotHoldAreHtml) {
   EXPECT_EQ(code.find("\n\n"), std::string::npos) << code;
 }
 
+// With pipes it would be the square of what there is.
+TEST(MarkdownWriter, ATableOfOneLongRowAndManyShortOnesIsHtml) {
+  constexpr int kMany = 3000;
+  Tree tree;
+  auto* table = tree.make<Table>({tree.make<TableRow>({})});
+  for (int i = 0; i < kMany; ++i) {
+    append(*table->first, *tree.cell({}));
+    append(*table, *tree.make<TableRow>({tree.cell({})}));
+  }
+  tree.put({table});
+  const std::string html = tree.markdown();
+  EXPECT_TRUE(html.starts_with("<table>\n"));
+  EXPECT_LT(html.size(), 100 * kMany);
+}
+
 TEST(MarkdownWriter, WrapsAtDisplayWidthWhereNothingShows) {
   Tree tree;
   tree.put({tree.make<BlockQuote>({tree.paragraph("今天天气很好，我们去公园。")}), tree.paragraph("a-b c-d e-f"),

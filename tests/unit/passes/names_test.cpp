@@ -57,7 +57,7 @@ TEST(Names, AreNoPhrases) {
 TEST(Names, StandOnce) {
   Metadata metadata;
   metadata.authors = {"Jane Roe"};
-  add_authors(metadata, {"JANE ROE", "John Doe", "Jane  Roe"});
+  Authors(metadata).add({"JANE ROE", "John Doe", "Jane  Roe"});
   EXPECT_THAT(metadata.authors, ElementsAre("Jane Roe", "John Doe"));
 }
 

@@ -84,6 +84,13 @@ TEST(TextTable, KeepsCellsOnOneLineWhereLinesHaveNoLimit) {
             "甲 乙 | 丙\n丁 戊 | 己\n");
 }
 
+TEST(TextTable, SaysNoLongHeadAgainInEachRow) {
+  Build b;
+  const std::string head(2000, 'x');
+  Node* row = b.node<TableRow>({b.header_cell(head), b.header_cell("B")});
+  EXPECT_EQ(b.write({b.table(2, {row, b.node<TableRow>({b.cell("c"), b.cell("d")})})}), head + " | B\n\nc\nB: d\n");
+}
+
 TEST(TextTable, SurvivesAbsurdSpans) {
   Build b;
   Node* cell = b.cell({b.text("x")}, 65535, 65535);
