@@ -147,4 +147,11 @@ std::optional<std::string> query_address(std::string_view query, std::string_vie
   return value;
 }
 
+bool is_host(std::string_view host, std::string_view wanted) {
+  if (wanted.empty()) return true;
+  if (host.size() < wanted.size() || !equals_ignoring_case(host.substr(host.size() - wanted.size()), wanted))
+    return false;
+  return host.size() == wanted.size() || host[host.size() - wanted.size() - 1] == '.';
+}
+
 }  // namespace offprint

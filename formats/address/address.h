@@ -37,4 +37,8 @@ std::optional<std::string> query_value(std::string_view query, std::string_view 
 // The same of a parameter that holds an address, which may be encoded twice and more: decoded until it is one.
 std::optional<std::string> query_address(std::string_view query, std::string_view name);
 
+// Whether the host is the wanted one or below it, without regard to case: news.example.org is one
+// of example.org. Every host is one of "".
+bool is_host(std::string_view host, std::string_view wanted);
+
 }  // namespace offprint

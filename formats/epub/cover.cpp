@@ -9,6 +9,7 @@
 #include "formats/epub/book.h"
 #include "formats/epub/page.h"
 #include "formats/epub/xml.h"
+#include "formats/hash/hash64.h"
 #include "formats/layout/breaks.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
@@ -192,11 +193,7 @@ constexpr const char* kGrey = "#5b6468";
 constexpr std::array<const char*, 8> kBands{"#7a2e2b", "#8a5a1f", "#3f6136", "#1f6660",
                                             "#22567d", "#3b3f82", "#6a3a74", "#4d4a45"};
 
-const char* band(const std::string& title) {
-  unsigned sum = 2166136261U;  // FNV-1a
-  for (const char c : title) sum = (sum ^ static_cast<unsigned char>(c)) * 16777619U;
-  return kBands.at(sum % kBands.size());
-}
+const char* band(const std::string& title) { return kBands.at(hash_of(title) % kBands.size()); }
 
 // One line that fits in the width at `size`.
 std::string fitted(const std::string& text, const std::string& language, int size) {

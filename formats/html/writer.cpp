@@ -61,7 +61,7 @@ class Page final : public XhtmlPlace {
  private:
   // The data: or relative address of the picture; "" where its bytes are not at hand.
   std::string address_at_hand(const Image& image) {
-    if (options_.images == Images::Save) return saved_.save(image.url);
+    if (options_.images == Images::Save) return encoded_path(saved_.save(image.url));
     const Resource* found = picture_at_hand(document_.resources, image.url);
     return found == nullptr ? std::string() : "data:" + found->media_type + ";base64," + base64(found->bytes);
   }

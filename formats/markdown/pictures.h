@@ -2,10 +2,10 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 
+#include "formats/writing/pictures.h"
 #include "formats/writing/write.h"
 
 namespace offprint::markdown {
@@ -14,7 +14,7 @@ class Pictures {
  public:
   // All must outlive this.
   Pictures(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses)
-      : document_(document), options_(options), output_(output), losses_(losses) {}
+      : document_(document), options_(options), losses_(losses), saved_(document.resources, options, output) {}
 
   // The address to write; "" where the picture is left out (by option, or because its address is none or not safe).
   // Lives as long as this. With Images::Save the file joins Output::side when its picture is first asked for.
@@ -22,14 +22,12 @@ class Pictures {
 
  private:
   std::string made_of(const Image& image);
-  std::string save(const Resource& resource);
 
   const Document& document_;
   const WriteOptions& options_;
-  Output& output_;
   Diagnostics& losses_;
   std::map<std::string, std::string, std::less<>> addresses_;  // what was made of each Image::url
-  std::set<std::string> names_;                                // files' names in lower case: some file systems fold it
+  SavedPictures saved_;
 };
 
 }  // namespace offprint::markdown

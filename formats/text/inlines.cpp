@@ -180,8 +180,8 @@ void Inlines::label(std::string_view what, std::string_view text) {
 
 // A saved picture is named as its file is, to be opened from here.
 std::string Inlines::address(const Image& image) {
-  if (options_.images != Images::Save || saved_.save(image.url).empty()) return address_of(image.url);
-  return options_.image_folder + "/" + picture_file(*picture_at_hand(resources_, image.url));
+  const std::string& saved = options_.images == Images::Save ? saved_.save(image.url) : std::string();
+  return saved.empty() ? address_of(image.url) : saved;
 }
 
 void Inlines::mark(const std::string& address) {

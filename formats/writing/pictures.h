@@ -19,21 +19,27 @@ const Resource* picture_at_hand(const Resources& resources, std::string_view add
 // "NAME.EXT", the name made of the content: the same picture under two addresses is one file.
 std::string picture_file(const Resource& picture);
 
-// Images::Save: the pictures of one document as side files in options.image_folder, each once.
+// Images::Save: the pictures of one document as side files in options.image_folder, each once. A file is called as its
+// address calls it ("ferry.jpg"); of several of one name the later ones get a number, in the order of the resources, so
+// that every format gives a picture the same file.
 class SavedPictures {
  public:
   // All must outlive it.
   SavedPictures(const Resources& resources, const WriteOptions& options, Output& output)
       : resources_(resources), options_(options), output_(output) {}
 
-  // The relative address, escaped, that the picture is saved under; "" where it is not at hand.
+  // The path of the file that the picture is saved in; "" where it is not at hand. It joins Output::side when it is
+  // first asked for.
   const std::string& save(std::string_view address);
 
  private:
+  void name_all();
+
   const Resources& resources_;
   const WriteOptions& options_;
   Output& output_;
-  std::unordered_map<std::string, std::string> saved_;  // by address
+  bool named_ = false;
+  std::unordered_map<std::string_view, std::string> paths_;  // by address
 };
 
 }  // namespace offprint

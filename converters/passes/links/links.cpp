@@ -54,13 +54,6 @@ constexpr std::array kRedirectors{
     Redirector{"", "/away", "to"},
 };
 
-bool is_host(std::string_view host, std::string_view wanted) {
-  if (wanted.empty()) return true;
-  if (host.size() < wanted.size() || !equals_ignoring_case(host.substr(host.size() - wanted.size()), wanted))
-    return false;
-  return host.size() == wanted.size() || host[host.size() - wanted.size() - 1] == '.';
-}
-
 bool is_path(std::string_view path, std::string_view wanted) {
   if (wanted == "/") return true;
   return path.substr(0, wanted.size()) == wanted && (path.size() == wanted.size() || path[wanted.size()] == '/');

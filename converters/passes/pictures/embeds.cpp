@@ -61,12 +61,6 @@ constexpr std::array kNamed{
     Named{"iframe.ly", "/api/iframe", "url"},
 };
 
-bool is_host(std::string_view host, std::string_view wanted) {
-  if (host.size() < wanted.size() || !equals_ignoring_case(host.substr(host.size() - wanted.size()), wanted))
-    return false;
-  return host.size() == wanted.size() || host[host.size() - wanted.size() - 1] == '.';
-}
-
 bool is_id(std::string_view id) {
   return !id.empty() && id.find_first_of(" /?&=<>\"") == std::string_view::npos && is_xml_text(id);
 }

@@ -14,21 +14,24 @@ TEST(Pictures, AreAtHandWithBytesAndACoreType) {
   for (const char* address : {"b", "c", "d"}) EXPECT_EQ(picture_at_hand(resources, address), nullptr) << address;
 }
 
-TEST(Pictures, AreSavedOnceByContent) {
+TEST(Pictures, AreSavedOnceUnderNamesThatEveryFormatGivesThem) {
   Resources resources;
-  resources.add({"a", "image/jpeg", "abc", 0, 0});
-  resources.add({"b", "image/jpeg", "abc", 0, 0});
+  resources.add({"https://a.example.org/ferry.jpg?w=1", "image/jpeg", "abc", 0, 0});
+  resources.add({"https://b.example.org/Ferry.jpeg", "image/jpeg", "def", 0, 0});
+  resources.add({"https://c.example.org/other.jpg", "image/jpeg", "abc", 0, 0});
   WriteOptions options;
   options.image_folder = "n#1.images";
   StringSink sink;
   Output output{sink, {}};
   SavedPictures saved(resources, options, output);
-  EXPECT_EQ(saved.save("a"), "n%231.images/ba7816bf8f01cfea414140de5dae2223.jpg");
-  EXPECT_EQ(saved.save("b"), saved.save("a"));
+  // The names do not hang on the order in which a format asks.
+  EXPECT_EQ(saved.save("https://b.example.org/Ferry.jpeg"), "n#1.images/Ferry-2.jpg");
+  EXPECT_EQ(saved.save("https://a.example.org/ferry.jpg?w=1"), "n#1.images/ferry.jpg");
+  EXPECT_EQ(saved.save("https://c.example.org/other.jpg"), "n#1.images/ferry.jpg");
   EXPECT_EQ(saved.save("none"), "");
-  ASSERT_EQ(output.side.size(), 1U);
-  EXPECT_EQ(output.side[0].name, "n#1.images/ba7816bf8f01cfea414140de5dae2223.jpg");
-  EXPECT_EQ(output.side[0].bytes, "abc");
+  ASSERT_EQ(output.side.size(), 2U);
+  EXPECT_EQ(output.side[0].name, "n#1.images/Ferry-2.jpg");
+  EXPECT_EQ(output.side[0].bytes, "def");
 }
 
 }  // namespace
