@@ -84,6 +84,7 @@ constexpr auto kForeign = std::to_array<std::string_view>({
     "javascript:", "expression",
     "image-set",  // takes a string for an address
     "image(",     // so does this
+    "src(",       // and this
 });
 
 // Whether each url( is one of a fragment of the file, and nothing else leads outside.
