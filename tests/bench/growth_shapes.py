@@ -24,6 +24,15 @@ def open_for_good(begin):
     return lambda n: each(begin)(n)
 
 
+def spans_in_json(n):
+    """A table of n columns and n rows, each a cell that spans all."""
+    cell = '{"type":"tableCell","colspan":65535,"children":[{"type":"text","value":"x"}]}'
+    row = f'{{"type":"tableRow","children":[{cell}]}}'
+    align = ','.join(['"left"'] * n)
+    table = f'{{"type":"table","align":[{align}],"children":[{",".join([row] * n)}]}}'
+    return f'{{"type":"root","version":1,"metadata":{{}},"children":[{table}],"diagnostics":[]}}'
+
+
 PROSE = 'The ferry left the harbour before the fog came in, and nobody saw it. '
 PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='
 
@@ -223,4 +232,7 @@ SHAPES = [
     Shape('Markdown: a table', 1000, lambda n: '| a | b |\n| --- | --- |\n' + each('| # | x |\n')(n), 'markdown'),
     Shape('Markdown: quotes', 300, lambda n: '> ' * n + 'x', 'markdown'),
     Shape('Markdown: notes', 700, lambda n: each('x[^#]\n\n')(n) + each('[^#]: y\n\n')(n), 'markdown'),
+
+    # JSON read.
+    Shape('JSON: spans of columns', 300, spans_in_json, 'json'),
 ]
