@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 
-constexpr std::array<CommandRow, 10> kCommands{{
+constexpr std::array<CommandRow, 11> kCommands{{
     {"convert", command::kConvert, "[OPTIONS] [INPUT]", "one article in, one file out",
      "Reads one article (a crawler's dump, an HTML page, ...) and writes it as\n"
      "Markdown, plain text, JSON or an EPUB book. Without INPUT, or with '-', it reads\n"
@@ -58,7 +58,7 @@ constexpr std::array<CommandRow, 10> kCommands{{
      "  offprint stream -t json -j 4 < pages.jsonl > documents.jsonl\n"
      "  parallel --pipe -k offprint stream -t text < pages.jsonl > texts.jsonl\n",
      0, run_stream},
-    {"stream-worker", command::kStream, "", "", "", "", 0, run_stream_worker, true},
+    {"stream-worker", command::kStream, "", "", "", "", 1, run_stream_worker, true},
     {"inspect", command::kInspect, "[OPTIONS] INPUT", "what an article holds, and what was taken out",
      "Shows metadata, outline, pictures, links, embeds, counts and diagnostics of one\n"
      "article. Nothing is written but to stdout.\n",
@@ -73,6 +73,7 @@ constexpr std::array<CommandRow, 10> kCommands{{
      "  offprint verify archive.epub --against archive/\n"
      "  offprint verify all-*.epub --against archive/ --json | jq -r .path\n",
      kAnyNumber, run_verify},
+    {"verify-worker", command::kVerify, "", "", "", "", 1, run_verify_worker, true},
     {"formats", command::kFormats, "[OPTIONS]", "what can be read and written",
      "Lists the formats: names for --from and --to, and file extensions.\n",
      "  offprint formats\n"

@@ -10,7 +10,6 @@
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/messages.h"
-#include "converters/stream/worker.h"
 
 namespace offprint {
 
@@ -22,10 +21,10 @@ stream::Listener to_messages(const Messages& messages) {
   };
 }
 
-// argv of a worker: what changes an answer, and what is said of one.
-std::vector<std::string> worker_command(const Call& call) {
-  std::vector<std::string> words{"offprint", "stream-worker"};
-  words.insert(words.end(), call.changes.begin(), call.changes.end());
+// What a worker must know: what changes an answer, and what is said of one.
+std::vector<std::string> worker_words(const Call& call) {
+  std::vector<std::string> words = call.changes;
+  words.push_back("--to=" + std::string(output_format(call.settings).name));
   if (call.settings.strict) words.emplace_back("--strict");
   if (call.settings.talk == Talk::Quiet) words.emplace_back("--quiet");
   if (call.settings.talk == Talk::Verbose) words.emplace_back("--verbose");
@@ -38,7 +37,8 @@ std::vector<std::string> worker_command(const Call& call) {
 int run_stream(const Call& call, Messages& messages) {
   if (::isatty(STDIN_FILENO) != 0) return messages.usage(usage_of(*find_command("stream")));
   if (const auto failure = stream::refuse(call.settings)) return messages.error(failure->file, failure->error);
-  const stream::Outcome outcome = stream::run(call.settings, to_messages(messages), worker_command(call));
+  World world;
+  const stream::Outcome outcome = stream::run(call.settings, world, to_messages(messages), worker_words(call));
   if (outcome.failure) return messages.error(outcome.failure->file, outcome.failure->error);
   if (outcome.failed == 0) return 0;
   constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
@@ -48,8 +48,8 @@ int run_stream(const Call& call, Messages& messages) {
 }
 
 int run_stream_worker(const Call& call, Messages& messages) {
-  stream::work(call.settings, to_messages(messages));
-  return 0;
+  World world;
+  return stream::work(call.settings, world, to_messages(messages), call.input());
 }
 
 }  // namespace offprint

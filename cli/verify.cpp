@@ -69,4 +69,9 @@ int run_verify(const Call& call, Messages& messages) {
   return all_same ? 0 : 1;
 }
 
+int run_verify_worker(const Call& call, Messages&) {
+  World world;
+  return run_verify_worker(call.settings, world, call.input());
+}
+
 }  // namespace offprint

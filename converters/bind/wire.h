@@ -14,15 +14,18 @@
 
 namespace offprint {
 
+// address_key to the name of another chapter, in the order of the keys.
+using ChapterLinks = std::vector<std::pair<std::uint64_t, std::string>>;
+
 struct BindTask {
   InputSource source;
-  std::string relative;                                       // to the input given, as it stands
-  bool first_pass = true;                                     // a Card is wanted; else a BoundArticle
-  std::uint64_t hash = 0;                                     // what the first pass read
-  std::string name;                                           // of the chapter's file, without extension
-  std::uint32_t number = 0;                                   // of the article in its book, from 1
-  std::uint8_t level = 1;                                     // of its title's heading, where the book is one text
-  std::vector<std::pair<std::uint64_t, std::string>> inside;  // address_key to the name of another chapter
+  std::string relative;      // to the input given, as it stands
+  bool first_pass = true;    // a Card is wanted; else a BoundArticle
+  std::uint64_t hash = 0;    // what the first pass read
+  std::string name;          // of the chapter's file, without extension
+  std::uint32_t number = 0;  // of the article in its book, from 1
+  std::uint8_t level = 1;    // of its title's heading, where the book is one text
+  ChapterLinks inside;       // those that the article may hold
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {

@@ -37,12 +37,12 @@ std::vector<std::uint64_t> links_of(const Document& document) {
 }
 
 // The chapters that links of the article may lead to.
-Inside inside_of(const BindTask& task) {
-  return [&task](std::string_view absolute) -> std::string {
+Inside inside_of(const ChapterLinks& links) {
+  return [&links](std::string_view absolute) -> std::string {
     const std::uint64_t key = address_key(absolute);
-    const auto found = std::lower_bound(task.inside.begin(), task.inside.end(), key,
+    const auto found = std::lower_bound(links.begin(), links.end(), key,
                                         [](const auto& entry, std::uint64_t wanted) { return entry.first < wanted; });
-    return key != 0 && found != task.inside.end() && found->first == key ? found->second + ".xhtml" : std::string();
+    return key != 0 && found != links.end() && found->first == key ? found->second + ".xhtml" : std::string();
   };
 }
 
@@ -123,14 +123,14 @@ Result<void> BindWorker::convert(const BindTask& task, BoundArticle& article) {
   return {};
 }
 
-Result<std::string> BindWorker::page(const BindTask& task) {
+Result<std::string> BindWorker::page(const BindTask& task, const ChapterLinks& inside) {
   document_.reset();
   if (const auto input = read(task); !input) return fail(input.error());
   class NoPictures final : public PictureStore {
     std::string put(const Resource& picture) override { return picture_path(picture); }
   } pictures;
   Diagnostics losses;
-  return write_chapter(document_, task.name, settings_.write, pictures, losses, inside_of(task)).xhtml;
+  return write_chapter(document_, task.name, settings_.write, pictures, losses, inside_of(inside)).xhtml;
 }
 
 int run_bind_worker(const Settings& settings, World& world, std::string_view parent) {

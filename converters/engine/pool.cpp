@@ -40,7 +40,7 @@ PoolOptions::PoolOptions(const RunSettings& run, std::string_view worker, const 
       timeout(run.timeout != 0 ? run.timeout : kTimeout),
       command{"offprint", std::string(worker)} {
   command.insert(command.end(), words.begin(), words.end());
-  command.push_back("--memory=" + std::to_string(run.memory));
+  command.push_back("--memory=" + std::to_string(run.memory != 0 ? run.memory : kWorkerMemory));
 }
 
 Error no_worker() {

@@ -50,22 +50,34 @@ Result<std::string> read_all(int descriptor, std::size_t expected, std::size_t l
   return bytes;
 }
 
-}  // namespace
-
-Result<std::string> read_file(const std::string& path, std::size_t limit) {
-  const bool standard = path == "-";
-  const Descriptor file(standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+Result<std::string> read_descriptor(int number, std::size_t limit) {
   struct stat before {};
-  if (file.number() < 0 || ::fstat(file.number(), &before) != 0) return fail(read_error(errno));
+  if (number < 0 || ::fstat(number, &before) != 0) return fail(read_error(errno));
   if (S_ISDIR(before.st_mode)) return fail(read_error(EISDIR));
   const bool regular = S_ISREG(before.st_mode);
-  auto bytes = read_all(file.number(), regular ? static_cast<std::size_t>(before.st_size) : 0, limit);
+  auto bytes = read_all(number, regular ? static_cast<std::size_t>(before.st_size) : 0, limit);
   if (!bytes) return bytes;
   struct stat after {};
-  if (regular && ::fstat(file.number(), &after) == 0 && changed(before, after))
+  if (regular && ::fstat(number, &after) == 0 && changed(before, after))
     return fail(Fault::Unreadable, "it changed while it was read; run it again when nothing writes to it");
   if (bytes->empty()) return fail(Fault::Empty, "it is empty; nothing to convert");
   return bytes;
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::string& path, std::size_t limit) {
+  const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+  return read_descriptor(file.number(), limit);
+}
+
+Result<std::string> read_regular_file(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+  struct stat info {};
+  const bool there = ::fstat(file.number(), &info) == 0;
+  if (there && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode))
+    return fail(Fault::Unreadable, "it is a FIFO or a device; name a file");
+  return read_descriptor(file.number(), kInputLimit);
 }
 
 }  // namespace offprint

@@ -14,4 +14,7 @@ inline constexpr std::size_t kInputLimit = std::size_t{1} << 30U;  // bytes; off
 // `limit` bytes, and no bytes at all (Fault::Empty).
 Result<std::string> read_file(const std::string& path, std::size_t limit = kInputLimit);
 
+// The same of a regular file alone: whoever names it cannot be made to wait by a FIFO or a device.
+Result<std::string> read_regular_file(const std::string& path);
+
 }  // namespace offprint

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -140,7 +141,12 @@ std::optional<Error> FileSink::write_out(std::string_view bytes) {
     if (written >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(written));
     } else if (errno == EPIPE && is_standard()) {
-      reader_left_ = true;  // `offprint ... | head`: the reader has what it wanted
+      reader_left_ = true;
+    } else if (errno == EAGAIN) {  // somebody else made it so
+      struct pollfd wait {
+        file_.number(), POLLOUT, 0
+      };
+      ::poll(&wait, 1, -1);
     } else if (errno != EINTR) {
       return write_error(errno, target_);
     }
@@ -152,6 +158,14 @@ std::optional<Error> FileSink::close() {
   if (is_standard()) return {};
   if (::close(file_.release()) != 0 && errno != EINTR) return write_error(errno, target_);
   return {};
+}
+
+std::optional<Error> FileSink::flush() {
+  if (!error() && temporary_.empty()) {
+    if (auto failed = write_out(buffer_)) fail(std::move(*failed));
+    buffer_.clear();
+  }
+  return error();
 }
 
 std::optional<Error> FileSink::finish() {

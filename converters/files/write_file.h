@@ -23,6 +23,11 @@ class FileSink final : public Sink {
   // where the target is written straight.
   int unfinished_file() const { return temporary_.empty() ? -1 : file_.number(); }
 
+  // Writes out what was put, where it is written straight: its reader need not wait for more. The sink's first error.
+  std::optional<Error> flush();
+  // `offprint ... | head`: the reader of stdout has what it wanted, and what is put goes nowhere.
+  bool reader_left() const { return reader_left_; }
+
   // Writes out what is left and closes the file, which stands beside its place still. The sink's first error, if there
   // was one.
   std::optional<Error> finish();

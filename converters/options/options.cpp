@@ -80,19 +80,12 @@ Result<void> set_columns(Settings& settings, std::string_view value) {
   return {};
 }
 
-Result<void> add_metadata(Settings& settings, std::string_view value) {
+Result<void> set_metadata(Settings& settings, std::string_view value) {
   const std::size_t equals = value.find('=');
   if (equals == std::string_view::npos || equals == 0)
     return fail(Fault::Usage, quoted(value) + " is not KEY=VALUE; write for example -M title='A new title'");
   if (!is_xml_text(value)) return fail(Fault::Usage, "the value is not UTF-8 text; check the terminal's encoding");
-  const std::string_view key = value.substr(0, equals);
-  const std::string_view text = value.substr(equals + 1);
-  const bool date = key == "published" || key == "date" || key == "byline_date";
-  if (date && !text.empty() && !parse_date(text)) {
-    return fail(Fault::Usage, quoted(text) + " is no date; write for example -M published=2020-10-12T11:54:49Z");
-  }
-  settings.passes.metadata.emplace_back(key, text);
-  return {};
+  return add_metadata(settings.passes, value.substr(0, equals), value.substr(equals + 1));
 }
 
 Result<void> set_charset(Settings& settings, std::string_view value) {
@@ -199,7 +192,7 @@ constexpr std::array<OptionRow, 52> kOptions{{
      "the input's character set; default: what it says, else guessed"},
     {"--image-dir", "", "DIR", "", kWriters | kVerify, Changes::Reading, set_image_dir,
      "where the pictures are that --images save or embed takes"},
-    {"--metadata", "-M", "KEY=VALUE", "", kReaders, Changes::Article, add_metadata,
+    {"--metadata", "-M", "KEY=VALUE", "", kReaders, Changes::Article, set_metadata,
      "set or override a field (title, authors, language ...); may be repeated"},
     {"--clean", "", "article|none", "article", kReaders, Changes::Article, set_clean,
      "article: leave out what is not the article; none: keep all that is visible", kClean},
@@ -252,7 +245,7 @@ constexpr std::array<OptionRow, 52> kOptions{{
      "print JSON, for scripts"},
     {"--cuts", "", "", "", kInspect, Changes::Writing, turn_on<&Settings::cuts>,
      "print what was taken out of the text: reason, place, text"},
-    {"--jobs", "-j", "N", "", kRuns | kStream, Changes::Running, set_jobs,
+    {"--jobs", "-j", "N", "", kRuns | kStream | kVerify, Changes::Running, set_jobs,
      "worker processes; default: one for each core of this process; for stream none"},
     {"--unordered", "", "", "", kStream, Changes::Running, turn_on_run<&RunSettings::unordered>,
      "write answers as they are done; default: in the order of the lines"},
@@ -284,9 +277,10 @@ constexpr std::array<OptionRow, 52> kOptions{{
      "auto: on a terminal a line that changes, else a line each 10 s", kProgress},
     {"--durable", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::durable>,
      "have the disk confirm each file (fsync); slower"},
-    {"--timeout", "", "SECONDS", "120", kRuns | kStream, Changes::Running, set_timeout,
-     "give an input up that takes longer"},
-    {"--memory", "", "MIB", "2048", kRuns, Changes::Running, set_memory, "give an input up that needs more memory"},
+    {"--timeout", "", "SECONDS", "120", kReaders | kVerify, Changes::Running, set_timeout,
+     "give up an input that takes longer"},
+    {"--memory", "", "MIB", "2048", kReaders | kVerify, Changes::Running, set_memory,
+     "give up an input that needs more; default without worker processes: 4096"},
     {"--strict", "", "", "", kEvery, Changes::Talking, turn_on<&Settings::strict>,
      "fail (exit 1) and write nothing if anything would be lost"},
     {"--quiet", "-q", "", "", kEvery, Changes::Talking, talk<Talk::Quiet>, "say nothing but errors"},
@@ -303,6 +297,14 @@ constexpr std::array<OptionRow, 52> kOptions{{
 
 bool can_read(const FormatRow& format) { return format.read != nullptr; }
 bool can_write(const FormatRow& format) { return format.write != nullptr; }
+
+Result<void> add_metadata(PassOptions& passes, std::string_view key, std::string_view value) {
+  const bool date = key == "published" || key == "date" || key == "byline_date";
+  if (date && !value.empty() && !parse_date(value))
+    return fail(Fault::Usage, quoted(value) + " is no date; write for example -M published=2020-10-12T11:54:49Z");
+  passes.metadata.emplace_back(key, value);
+  return {};
+}
 
 std::span<const OptionRow> options() { return kOptions; }
 

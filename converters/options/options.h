@@ -83,6 +83,9 @@ constexpr bool changes_bytes(const OptionRow& row) { return row.changes < Change
 bool can_read(const FormatRow& format);
 bool can_write(const FormatRow& format);
 
+// One of --metadata, or of a line of `stream`: says what is wrong with it and what to do.
+Result<void> add_metadata(PassOptions& passes, std::string_view key, std::string_view value);
+
 std::span<const OptionRow> options();
 // By flag or letter, dashes included; null for none.
 const OptionRow* find_option(std::string_view name);

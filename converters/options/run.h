@@ -24,7 +24,9 @@ struct Shard {
   unsigned of = 1;
 };
 
-inline constexpr unsigned kTimeout = 120;  // seconds
+inline constexpr unsigned kTimeout = 120;        // seconds
+inline constexpr unsigned kWorkerMemory = 2048;  // MiB
+inline constexpr unsigned kMemory = 4096;        // of a process that does the work itself
 
 struct RunSettings {
   unsigned jobs = 0;  // 0: as many as the command takes by itself
@@ -43,7 +45,7 @@ struct RunSettings {
   std::string name;        // a template; empty: the input's name
   unsigned timeout = 0;    // seconds an input; 0: kTimeout
   bool unordered = false;  // stream
-  unsigned memory = 2048;  // MiB a worker
+  unsigned memory = 0;     // MiB; 0: kWorkerMemory or kMemory
 };
 
 struct Settings;

@@ -1,9 +1,7 @@
 #include "converters/stream/answer.h"
 
 #include <algorithm>
-#include <new>
 #include <optional>
-#include <stdexcept>
 #include <string_view>
 #include <utility>
 
@@ -16,18 +14,18 @@ namespace offprint::stream {
 
 namespace {
 
-constexpr std::string_view kNoMemory = "it needs more memory than there is; split it";
+constexpr std::string_view kReplacement = "\uFFFD";
 constexpr std::string_view kTooLong = "the line is longer than 1024 MiB; give a 'path' in place of 'content'";
 
 // The line's metadata win over those of -M: a list's first value must find no older one of its key.
-void override_metadata(PassOptions& passes, const Request& request) {
-  const auto overridden = [&](const auto& entry) {
+Result<void> override_metadata(PassOptions& passes, const Request& request) {
+  std::erase_if(passes.metadata, [&](const auto& entry) {
     return std::any_of(request.metadata.begin(), request.metadata.end(),
                        [&](const auto& own) { return own.first == entry.first; });
-  };
-  auto& all = passes.metadata;
-  all.erase(std::remove_if(all.begin(), all.end(), overridden), all.end());
-  all.insert(all.end(), request.metadata.begin(), request.metadata.end());
+  });
+  for (const auto& [key, value] : request.metadata)
+    if (auto added = add_metadata(passes, key, value); !added) return added;
+  return {};
 }
 
 // What the call says, as the line has it.
@@ -37,7 +35,7 @@ Result<Settings> settings_of(const Request& request, const Settings& call) {
     // The option's own words for a format that is none.
     if (auto set = find_option("--from")->set(settings, *request.from); !set) return fail(set.error());
   }
-  override_metadata(settings.passes, request);
+  if (auto done = override_metadata(settings.passes, request); !done) return fail(done.error());
   if (request.content) settings.read.charset = "utf-8";  // JSON is, whatever its HTML once declared
   return settings;
 }
@@ -59,12 +57,17 @@ Result<std::string> Answerer::convert(const Line& line) {
   const Request& request = read.request;
   const auto settings = settings_of(request, settings_);
   if (!settings) return fail(settings.error());
-  const auto file = request.path ? read_file(*request.path) : Result<std::string>(std::string());
+  const auto file = request.path ? read_regular_file(*request.path) : Result<std::string>(std::string());
   if (!file) return fail(file.error());
   document_.reset();
   const std::string_view bytes = request.content ? std::string_view(*request.content) : std::string_view(*file);
   if (auto made = make_document(bytes, request.path.value_or("-"), *settings, document_); !made)
     return fail(made.error());
+  if (request.halves > 0) {
+    const std::size_t first = std::min(bytes.find(kReplacement), bytes.size());
+    document_.diagnostics.say(Say::BytesReplaced, static_cast<std::uint32_t>(first), "well-formed UTF-16",
+                              request.halves);
+  }
   const auto rendered = render(document_, to_, settings->write);
   if (!rendered) return fail(rendered.error());
   const bool lost = settings->strict && document_.diagnostics.any(Level::Loss);
@@ -76,17 +79,9 @@ Result<std::string> Answerer::convert(const Line& line) {
 Answer Answerer::answer(const Line& line) {
   if (line.too_long) return give_up(line, std::string(kTooLong));
   id_.clear();
-  std::string message;
-  try {
-    auto record = convert(line);
-    if (record) return {std::move(*record), false};
-    message = record.error().message;
-  } catch (const std::bad_alloc&) {
-    message = kNoMemory;
-  } catch (const std::length_error&) {
-    message = kNoMemory;
-  }
-  return {error_record(id_, line.number, message), true};
+  auto record = convert(line);
+  if (!record) return {error_record(id_, line.number, record.error().message), true};
+  return {std::move(*record), false};
 }
 
 }  // namespace offprint::stream

@@ -15,6 +15,12 @@ namespace offprint::stream {
 struct Answer {
   std::string record;  // with its LF
   bool failed = false;
+
+  template <class Wire, class T>
+  static void fields(Wire& wire, T& self) {
+    wire(self.record);
+    wire(self.failed);
+  }
 };
 
 // Hears of each document that was made: its line, and whether --strict refused it.
@@ -24,7 +30,8 @@ class Answerer {
  public:
   // `settings` must outlive it.
   Answerer(const Settings& settings, Listener listener);
-  // Never fails: what is wrong with a line is its answer.
+  // What is wrong with a line is its answer; what is thrown, above all for memory that ran out, is the caller's to
+  // catch.
   Answer answer(const Line& line);
 
  private:

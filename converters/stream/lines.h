@@ -15,6 +15,13 @@ struct Line {
   std::uint64_t number = 0;  // from 1
   std::string text;          // without its LF
   bool too_long = false;     // over the limit; the text is left out
+
+  template <class Wire, class T>
+  static void fields(Wire& wire, T& self) {
+    wire(self.number);
+    wire(self.text);
+    wire(self.too_long);
+  }
 };
 
 class LineReader {

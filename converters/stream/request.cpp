@@ -8,7 +8,9 @@
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
+#include "converters/stream/scan.h"
 #include "formats/unicode/characters.h"
+#include "formats/writing/xml_escape.h"
 
 namespace offprint::stream {
 
@@ -27,7 +29,9 @@ Field field_of(std::string_view key) {
 // Takes the events of the parser; an error is remembered and the parse goes on, as the id may stand behind it.
 class Taker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Taker> {
  public:
-  Taker(std::string_view line, const rapidjson::MemoryStream& at) : line_(line), at_(at) {}
+  // `line` as it came, of which `at` reads a scan.
+  Taker(std::string_view line, const std::vector<std::size_t>& halves, const rapidjson::MemoryStream& at)
+      : line_(line), halves_(halves), at_(at) {}
 
   bool Null() {
     if (is_field(Field::Id)) take_id();
@@ -41,11 +45,11 @@ class Taker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Taker> {
     }
     return scalar();
   }
-  bool RawNumber(const char* text, rapidjson::SizeType size, bool /*copy*/) {
+  bool RawNumber(const char* /*text*/, rapidjson::SizeType size, bool /*copy*/) {
     if (is_field(Field::Id)) {
       take_id();
     } else if (in_metadata()) {
-      add_metadata({text, size});
+      add_metadata(line_.substr(at_.Tell() - size, size));
     } else {
       wrong_type();
     }
@@ -105,17 +109,20 @@ class Taker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Taker> {
     Request& request = read_.request;
     if (in_metadata()) return add_metadata(text);
     if (depth_ != 1) return;
-    // The parser refuses the first half of a surrogate pair alone, and lets the second through.
-    if (field_ != Field::Id && field_ != Field::Other && !is_utf8(text))
-      return refuse("it is not JSON in UTF-8: half a surrogate pair stands alone (\\udc00); take it out");
     switch (field_) {
       case Field::Other: return;
       case Field::Id: return take_id();
-      case Field::Content: request.content = text; return;
+      case Field::Content: return take_content(text);
       case Field::Path: request.path = text; return;
       case Field::From: request.from = text; return;
       case Field::Metadata: return wrong_type();
     }
+  }
+
+  void take_content(std::string_view text) {
+    read_.request.content = text;
+    read_.request.halves = static_cast<std::uint32_t>(std::count_if(
+        halves_.begin(), halves_.end(), [&](std::size_t at) { return at >= value_at_ && at < at_.Tell(); }));
   }
 
   // What stands between the key and where the parser is: white space, a colon, white space, the value.
@@ -125,8 +132,7 @@ class Taker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Taker> {
   }
 
   void add_metadata(std::string_view value) {
-    if (!is_xml_text(value)) return refuse("a value of 'metadata' holds control characters; take them out");
-    read_.request.metadata.emplace_back(key_, value);
+    read_.request.metadata.emplace_back(key_, only_xml_chars(value));  // as a header's
   }
 
   void note_twice() {
@@ -151,6 +157,7 @@ class Taker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Taker> {
   }
 
   std::string_view line_;
+  const std::vector<std::size_t>& halves_;
   const rapidjson::MemoryStream& at_;
   ReadRequest read_;
   Field field_ = Field::Other;
@@ -186,8 +193,9 @@ ReadRequest read_request(std::string_view line) {
   line = without_mark(line);
   if (is_blank(line)) return no_json("the line is empty; each line is a JSON object");
   if (line.find('\0') != std::string_view::npos) return no_json("it is not JSON: it holds a NUL byte");
-  rapidjson::MemoryStream at(line.data(), line.size());
-  Taker taker(line, at);
+  const ScannedLine scanned = scan_line(line);
+  rapidjson::MemoryStream at(scanned.text.empty() ? line.data() : scanned.text.data(), line.size());
+  Taker taker(line, scanned.halves, at);
   rapidjson::Reader reader;
   const auto done = reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
                                  rapidjson::kParseNumbersAsStringsFlag>(at, taker);

@@ -1,6 +1,7 @@
 // A line that comes in: {"id", "content" or "path", "from"?, "metadata"?}.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@ namespace offprint::stream {
 struct Request {
   std::string id;  // the JSON of a scalar, byte for byte as it came; empty where none could be read
   std::optional<std::string> content;
+  std::uint32_t halves = 0;  // of surrogate pairs in the content, each U+FFFD now
   std::optional<std::string> path;
   std::optional<std::string> from;
   std::vector<std::pair<std::string, std::string>> metadata;  // a list is its key, once an element

@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "converters/convert/convert.h"
+#include "converters/files/world.h"
 #include "converters/stream/answer.h"
 
 namespace offprint::stream {
@@ -20,9 +22,12 @@ struct Outcome {
   std::optional<Failure> failure;  // what ended it before the input did
 };
 
-// Answers each line of stdin on stdout, in order or, if the settings say so, as they are done; each answer is written
-// before the next line is waited for. One job without a deadline is done in this process; more are done by worker
-// processes, so that a crash costs one line. `command` is argv of a worker.
-Outcome run(const Settings& settings, const Listener& listener, const std::vector<std::string>& command);
+// Answers each line of stdin, in order or, if the settings say so, as they are done; each answer is written before the
+// next line is waited for. One job without a deadline is done in this process; more are done by worker processes, so
+// that a crash costs one line. `words` is what a worker must know.
+Outcome run(const Settings& settings, World& world, const Listener& listener, const std::vector<std::string>& words);
+
+// The whole life of a worker process; gives its exit code. `parent` is the process that it must not outlive.
+int work(const Settings& settings, World& world, const Listener& listener, std::string_view parent);
 
 }  // namespace offprint::stream

@@ -30,11 +30,15 @@ struct Verified {
   std::string_view why;      // one sentence
 };
 
-// Tells of each article of the book, in its order, then is done. A source is looked for under the folders and archives
-// of settings.against by its path; of several the one with the right bytes. Notes are what one should know of the
-// whole: that the book was made by another version, or with pictures and there is no --image-dir.
+// Tells of each article of the book, in its order, once workers have looked at all of them. A source is looked for
+// under the folders and archives of settings.against by its path; of several the one with the right bytes. Notes are
+// what one should know of the whole: that the book was made by another version, or with pictures and there is no
+// --image-dir.
 std::optional<Failure> verify_book(const std::string& book, const Settings& settings, std::string_view version,
                                    World& world, const std::function<void(const Verified&)>& tell,
                                    const std::function<void(std::string_view)>& note);
+
+// The whole life of a worker process; gives its exit code. `parent` is the process that it must not outlive.
+int run_verify_worker(const Settings& call, World& world, std::string_view parent);
 
 }  // namespace offprint

@@ -13,8 +13,7 @@ import tempfile
 import unittest
 
 OFFPRINT, ROOT = '', pathlib.Path('.')
-SECONDS = 200  # after which something is a deadlock
-HALF = 'a\udc00b'  # of a surrogate pair
+SECONDS = 1200  # after which something is a deadlock
 JOBS = (['-j', '1'], ['-j', '3'], ['-j', '1', '--timeout', '100'])
 
 
@@ -22,20 +21,34 @@ def articles():
     return sorted(path for path in (ROOT / 'samples').glob('*.*') if path.suffix in ('.txt', '.md', '.html'))
 
 
-def stream(lines, *options, check=None):
+def disturbed(fault):
+    """The environment in which a step of a run is disturbed: converters/files/fault.h."""
+    return {**os.environ, 'OFFPRINT_FAULT': fault or ''}
+
+
+def stream(lines, *options, check=None, fault=None):
     """(exit code, answers as bytes, stderr) of a run that gets all lines at once."""
-    done = subprocess.run([OFFPRINT, 'stream', *options], input=b''.join(lines), capture_output=True, timeout=SECONDS)
+    done = subprocess.run([OFFPRINT, 'stream', *options], input=b''.join(lines), capture_output=True, timeout=SECONDS,
+                          env=disturbed(fault))
     if check is not None:
         assert done.returncode == check, done
     return done.returncode, done.stdout.splitlines(keepends=True), done.stderr.decode()
 
 
 def line(**fields):
-    return json.dumps(fields, ensure_ascii=fields.get('content') == HALF).encode() + b'\n'
+    return json.dumps(fields, ensure_ascii=False).encode() + b'\n'
 
 
 def page(number):
     return line(id=number, content=f'<p>Article number {number}.</p>')
+
+
+def state(pid):
+    """As ps names it: R runs, T is stopped, Z has ended."""
+    try:
+        return pathlib.Path(f'/proc/{pid}/stat').read_text().rpartition(')')[2].split()[0]
+    except OSError:
+        return 'Z'  # and was waited for
 
 
 def children(process):
@@ -60,9 +73,9 @@ class Stream(unittest.TestCase):
         self.folder = tempfile.TemporaryDirectory()
         self.addCleanup(self.folder.cleanup)
 
-    def start(self, *options):
+    def start(self, *options, fault=None):
         process = subprocess.Popen([OFFPRINT, 'stream', *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE)
+                                   stderr=subprocess.PIPE, env=disturbed(fault))
         self.addCleanup(process.stderr.close)
         self.addCleanup(process.stdout.close)
         self.addCleanup(process.wait)
@@ -76,12 +89,6 @@ class Stream(unittest.TestCase):
             pipe.close()
         except BrokenPipeError:
             pass  # what was not flushed has no reader any more
-
-    def fifo(self):
-        """A path that whoever reads it waits at, until the FIFO is opened for writing."""
-        path = os.path.join(self.folder.name, 'fifo')
-        os.mkfifo(path)
-        return path
 
     def send(self, process, *lines):
         process.stdin.write(b''.join(lines))
@@ -135,7 +142,7 @@ class Stream(unittest.TestCase):
 
     def test_ids_stay_as_they_came(self):
         ids = ['1.50', '-0', '1E+2', '123456789012345678901234567890', 'null', 'true', 'false', '""', r'"a\/b\u4e2d"',
-               '"\U0001f4da"', '0.1000', r'"\u0000"']
+               '"\U0001f4da"', '0.1000', r'"\u0000"', '1e400', r'"\ud800"']
         lines = [f'{{ "content":"<p>x</p>", "id" :\t{id} , "more":[{{"id":1}}]}}\r\n'.encode() for id in ids]
         _, answers, _ = stream(lines, '-t', 'text', check=0)
         for id, answer in zip(ids, answers):
@@ -144,7 +151,7 @@ class Stream(unittest.TestCase):
     def test_a_bad_line_is_an_answer(self):
         bad = [b'\n', b'  \n', b'nonsense\n', b'[1]\n', b'"x"\n', b'{"id":1,"content":"a"\n', b'{"id":1}{"id":2}\n',
                b'{"id":1,"content":"\xff"}\n', b'{"id":1,"content":"a\0b"}\n', b'{"id":1,"content":"<p>a"}\0\n',
-               rb'{"id":1,"content":"\ud800"}' + b'\n', b'[' * 100000 + b'\n',
+               b'[' * 100000 + b'\n',
                b'{"x":' + b'[' * 100000 + b']' * 100000 + b'}\n', b'{"id":1,"id":2,"content":"a"}\n',
                b'{"id":[1],"content":"a"}\n', b'{"content":"a"}\n']
         for jobs in JOBS:
@@ -162,8 +169,8 @@ class Stream(unittest.TestCase):
                dict(path='missing'), dict(path=self.folder.name), dict(content=''), dict(content='<p>a', **{'from': 'htlm'}),
                dict(content='<p>a', **{'from': 'epub'}), dict(content='<p>a', metadata=[]),
                dict(content='<p>a', metadata={'title': {}}), dict(content='<p>a', metadata={'title': True}),
-               dict(content='<p>a', metadata={'tags': [['a']]}), dict(content='<p>a', metadata={'title': '\x1b'}),
-               dict(content='<p>a', metadata={'': 'a'}), dict(content=HALF), dict(content='{"type": "root"', **{'from': 'json'})]
+               dict(content='<p>a', metadata={'tags': [['a']]}), dict(content='<p>a', metadata={'published': 'Tue'}),
+               dict(content='<p>a', metadata={'': 'a'}), dict(content='{"type": "root"', **{'from': 'json'})]
         _, answers, _ = stream([line(id=n, **fields) for n, fields in enumerate(bad)], check=1)
         for number, answer in enumerate(map(json.loads, answers)):
             self.assertEqual(['id', 'error'], list(answer), bad[number])
@@ -215,29 +222,31 @@ class Stream(unittest.TestCase):
 
     def test_a_slow_line_holds_the_others_back_only_in_order(self):
         for unordered in (False, True):
-            path = self.fifo()
-            process = self.start('-t', 'text', '-j', '2', *(['--unordered'] if unordered else []))
-            self.send(process, line(id='slow', path=path), *(page(n) for n in range(5)))
+            process = self.start('-t', 'text', '-j', '2', '--timeout', '10000', *(['--unordered'] if unordered else []),
+                                 fault='stop:begun:line 1')
+            self.send(process, line(id='slow', content='<p>slow'), *(page(n) for n in range(5)))
             if unordered:
                 self.assertEqual(list(range(5)), [self.answer(process)['id'] for _ in range(5)])
-            with open(path, 'w', encoding='utf-8') as fifo:
-                fifo.write('<p>slow</p>')
+            self.go_on(process)
             code, rest = self.end(process)
             self.assertEqual((0, ['slow'] if unordered else ['slow', 0, 1, 2, 3, 4]), (code, [one['id'] for one in rest]))
-            os.unlink(path)
+
+    def go_on(self, process):
+        """Wakes the worker that has stopped, once it has."""
+        while True:
+            for pid in children(process):
+                if state(pid) == 'T':
+                    return os.kill(pid, signal.SIGCONT)
 
     def test_a_dead_worker_costs_one_line(self):
-        path = self.fifo()
-        process = self.start('-t', 'text', '-j', '1', '--timeout', '1000')
-        self.send(process, page(1), line(id='deadly', path=path), page(2), page(3))
-        with open(path, 'w', encoding='utf-8'):  # once the worker has it open
-            worker, = children(process)
-            os.kill(worker, signal.SIGKILL)
-            answers = [self.answer(process) for _ in range(4)]
-        self.assertEqual([1, 'deadly', 2, 3], [answer['id'] for answer in answers])
-        self.assertEqual(['id', 'error'], list(answers[1]))
-        self.assertIn('died of it (Killed)', answers[1]['error'])
-        self.assertEqual((1, []), self.end(process))
+        for action, words in (('kill', 'was killed (SIGKILL)'), ('crash', 'crashed (SIGSEGV)')):
+            lines = [page(1), line(id='deadly', content='<p>a'), page(2), page(3)]
+            _, answers, _ = stream(lines, '-t', 'text', '-j', '1', '--timeout', '10000', check=1,
+                                   fault=f'{action}:begun:line 2')
+            answers = [json.loads(answer) for answer in answers]
+            self.assertEqual([1, 'deadly', 2, 3], [answer['id'] for answer in answers])
+            self.assertEqual(['id', 'error'], list(answers[1]))
+            self.assertIn(words, answers[1]['error'])
 
     def test_a_worker_that_dies_idle_costs_nothing(self):
         process = self.start('-t', 'text', '-j', '1', '--timeout', '1000')
@@ -245,32 +254,67 @@ class Stream(unittest.TestCase):
         self.answer(process)
         worker, = children(process)
         os.kill(worker, signal.SIGKILL)
-        while '\nState:\tZ' not in pathlib.Path(f'/proc/{worker}/status').read_text():
+        while state(worker) != 'Z':
             pass
         self.send(process, page(2))
         self.assertEqual('Article number 2.\n', self.answer(process)['text'])
         self.assertEqual((0, []), self.end(process))
 
-    def test_a_hang_costs_one_line(self):
-        path = self.fifo()
-        lines = [page(1), line(id='hangs', path=path), page(2)]
+    def test_a_hang_is_ended(self):
+        """Its line alone is given: others would have to be done within the second."""
         for jobs in ('1', '2'):
-            _, answers, _ = stream(lines, '-t', 'text', '-j', jobs, '--timeout', '1', check=1)
-            self.assertEqual([1, 'hangs', 2], [json.loads(answer)['id'] for answer in answers])
-            self.assertIn('more than 1 s', json.loads(answers[1])['error'])
+            _, answers, _ = stream([page(1)], '-j', jobs, '--timeout', '1', check=1, fault='hang:begun:line 1')
+            self.assertIn('longer than 1 s', json.loads(answers[0])['error'])
+
+    def test_memory_that_runs_out_costs_one_line(self):
+        lines = [page(1), page(2), page(3)]
+        _, answers, _ = stream(lines, '-t', 'text', '-j', '2', '--memory', '256', check=1, fault='eat:begun:line 2')
+        self.assertEqual([1, 2, 3], [json.loads(answer)['id'] for answer in answers])
+        self.assertIn('more than 256 MiB of memory; raise --memory', json.loads(answers[1])['error'])
 
     def test_a_worker_dies_with_its_parent(self):
-        path = self.fifo()
-        process = self.start('-j', '2')
-        self.send(process, line(id=1, path=path))
-        with open(path, 'w', encoding='utf-8'):
-            workers = children(process)
-            self.assertTrue(workers)
-            process.kill()
-            process.wait(SECONDS)
-            while any(pathlib.Path(f'/proc/{worker}/cmdline').exists() and
-                      pathlib.Path(f'/proc/{worker}/cmdline').read_bytes() for worker in workers):
-                pass  # an orphan ends, or the test does not
+        process = self.start('-j', '2', '--timeout', '10000', fault='hang:begun:line 2')
+        self.send(process, page(1), page(2))
+        self.answer(process)
+        workers = children(process)
+        self.assertTrue(workers)
+        process.kill()
+        process.wait(SECONDS)
+        while any(pathlib.Path(f'/proc/{worker}/cmdline').exists() and
+                  pathlib.Path(f'/proc/{worker}/cmdline').read_bytes() for worker in workers):
+            pass  # an orphan ends, or the test does not
+
+    def test_what_is_no_file_is_an_answer_at_once(self):
+        fifo = os.path.join(self.folder.name, 'fifo')
+        os.mkfifo(fifo)
+        paths = [fifo, '/dev/zero', self.folder.name, '/dev/stdin']
+        for jobs in JOBS:
+            _, answers, _ = stream([line(id=path, path=path) for path in paths], *jobs, check=1)
+            self.assertEqual(paths, [json.loads(answer)['id'] for answer in answers])
+            errors = [json.loads(answer)['error'] for answer in answers]
+            self.assertEqual(['it is a FIFO or a device; name a file'] * 2, errors[:2])
+            self.assertEqual('this is a folder; name a file in it', errors[2])
+
+    def test_half_a_surrogate_pair_is_replaced_and_said(self):
+        half = rb'{"id":"\ud800","content":"<p>one \ud83d two"}' + b'\n'
+        _, answers, errors = stream([half], '-t', 'text', '-v', check=0)
+        self.assertIn(r'{"id":"\ud800",', answers[0].decode())
+        self.assertEqual('one \ufffd two\n', json.loads(answers[0])['text'])
+        self.assertIn('not well-formed UTF-16 became U+FFFD', errors)
+        _, answers, _ = stream([half], '-t', 'text', '--strict', check=1)
+        self.assertIn('--strict', json.loads(answers[0])['error'])
+
+    def test_an_output_named_stands_whole_or_not_at_all(self):
+        path = pathlib.Path(self.folder.name) / 'out.json'
+        for jobs in JOBS:
+            _, answers, _ = stream([page(1), b'\n', page(2)], '-o', str(path), *jobs, check=1)
+            self.assertEqual([], answers)
+            one, two, three = map(json.loads, path.read_text().splitlines())
+            self.assertEqual((1, 2, 2), (one['id'], two['line'], three['id']))
+            self.assertIn('document', one)  # by the name's extension
+        path.unlink()
+        self.assertEqual(4, stream([page(1)], '-o', str(path / 'x'))[0])
+        self.assertEqual([], list(path.parent.iterdir()))
 
     def test_long_lines(self):
         text = '长' * (3 << 20)

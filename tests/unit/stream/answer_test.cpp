@@ -55,6 +55,26 @@ TEST(Answerer, TellsOfDocumentsAndOfLosses) {
   EXPECT_EQ(heard, (std::vector<std::pair<std::uint64_t, bool>>{{4, false}, {5, true}}));
 }
 
+TEST(Answerer, ChecksMetadataAsTheOptionIsChecked) {
+  const Settings settings = writing("json");
+  const Line line{1, R"({"id":1,"content":"<p>a","metadata":{"published":"Tue"}})"};
+  Settings option;
+  const auto refused = find_option("-M")->set(option, "published=Tue");
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(Answerer(settings, {}).answer(line).record, HasSubstr(refused.error().message));
+}
+
+TEST(Answerer, SaysThatHalfAPairWasReplaced) {
+  const Settings settings = writing("text");
+  std::string said;
+  Answerer answerer(settings, [&](std::uint64_t, const Document& document, bool) {
+    for (const Diagnostic& diagnostic : document.diagnostics.all())
+      said += std::string(row(diagnostic.say).name) + std::to_string(diagnostic.count);
+  });
+  EXPECT_THAT(answerer.answer({1, R"({"id":1,"content":"<p>a\ud83d b\ud83d"})"}).record, HasSubstr("a\uFFFD b\uFFFD"));
+  EXPECT_EQ(said, "bytes-replaced2");
+}
+
 TEST(GiveUp, NamesTheIdOrElseTheLine) {
   EXPECT_EQ(give_up({1, R"({"content":"a","id":"x"})"}, "why").record, "{\"id\":\"x\",\"error\":\"why\"}\n");
   EXPECT_EQ(give_up({9, "x"}, "why").record, "{\"line\":9,\"error\":\"why\"}\n");
