@@ -8,6 +8,8 @@
 #include "cli/arguments.h"
 #include "cli/help.h"
 #include "cli/messages.h"
+#include "converters/engine/fence.h"
+#include "converters/engine/limits.h"
 #include "converters/files/write_file.h"
 
 namespace offprint {
@@ -92,6 +94,30 @@ bool lacks_input(const CommandRow& command, const Call& call) {
   return command.most_inputs > 0 && call.inputs.empty() && ::isatty(STDIN_FILENO) != 0;
 }
 
+// The work is done in this process, and is of one input.
+bool is_done_here(const Parsed& parsed) {
+  return parsed.command != nullptr && (parsed.command->bit & (command::kConvert | command::kInspect)) != 0;
+}
+
+void set_limits(const Call& call, const Messages& messages) {
+  const RunSettings& run = call.settings.run;
+  limit_memory(run.memory != 0 ? run.memory : kMemory);
+  const unsigned seconds = run.timeout != 0 ? run.timeout : kTimeout;
+  const Error error = out_of_time(seconds);
+  limit_time(seconds, messages.line(call.input(), error), row(error.fault).exit_code);
+}
+
+int run(const Parsed& parsed) {
+  Messages messages(parsed.call.settings);
+  if (parsed.call.settings.help) return print(parsed.command ? help_of(*parsed.command) : help(), messages);
+  if (parsed.call.settings.version) return print("offprint " OFFPRINT_VERSION "\n", messages);
+  if (parsed.complaint) return messages.error(parsed.complaint->subject, parsed.complaint->error);
+  if (parsed.command == nullptr) return messages.usage(usage());
+  if (lacks_input(*parsed.command, parsed.call)) return messages.usage(usage_of(*parsed.command));
+  if (is_done_here(parsed)) set_limits(parsed.call, messages);
+  return parsed.command->run(parsed.call, messages);
+}
+
 }  // namespace
 
 std::span<const CommandRow> commands() { return kCommands; }
@@ -103,14 +129,15 @@ const CommandRow* find_command(std::string_view name) {
 }
 
 int run(std::span<char* const> arguments) {
-  const Parsed parsed = parse_arguments(arguments);
-  Messages messages(parsed.call.settings);
-  if (parsed.call.settings.help) return print(parsed.command ? help_of(*parsed.command) : help(), messages);
-  if (parsed.call.settings.version) return print("offprint " OFFPRINT_VERSION "\n", messages);
-  if (parsed.complaint) return messages.error(parsed.complaint->subject, parsed.complaint->error);
-  if (parsed.command == nullptr) return messages.usage(usage());
-  if (lacks_input(*parsed.command, parsed.call)) return messages.usage(usage_of(*parsed.command));
-  return parsed.command->run(parsed.call, messages);
+  Parsed parsed;
+  int code = 0;
+  const auto error = fenced([&] {
+    parsed = parse_arguments(arguments);
+    code = run(parsed);
+  });
+  if (!error) return code;
+  const std::string input = is_done_here(parsed) ? parsed.call.input() : std::string();
+  return Messages(parsed.call.settings).error(input, *error);
 }
 
 }  // namespace offprint

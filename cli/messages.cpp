@@ -73,17 +73,22 @@ std::string shown(std::string_view subject, std::string_view standard) {
   return printable(subject == "-" ? standard : as_utf8(subject));
 }
 
-void say(LogFormat format, const Entry& entry) {
-  write_stderr(format == LogFormat::Json ? as_json(entry) : as_text(entry));
+std::string line_of(LogFormat format, const Entry& entry) {
+  return format == LogFormat::Json ? as_json(entry) : as_text(entry);
 }
+
+void say(LogFormat format, const Entry& entry) { write_stderr(line_of(format, entry)); }
 
 }  // namespace
 
-int Messages::error(std::string_view subject, const Error& error) const {
-  const FaultRow& fault = row(error.fault);
+std::string Messages::line(std::string_view subject, const Error& error) const {
   const std::string_view standard = error.fault == Fault::Unwritable ? "stdout" : "stdin";
-  say(format_, {"error", fault.name, shown(subject, standard), {}, 1, printable(error.message)});
-  return fault.exit_code;
+  return line_of(format_, {"error", row(error.fault).name, shown(subject, standard), {}, 1, printable(error.message)});
+}
+
+int Messages::error(std::string_view subject, const Error& error) const {
+  write_stderr(line(subject, error));
+  return row(error.fault).exit_code;
 }
 
 void Messages::diagnostics(std::string_view subject, const Document& document, bool strict_failed) const {

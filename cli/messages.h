@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "converters/options/options.h"
@@ -19,6 +20,8 @@ class Messages {
   // Gives the error's exit code. `subject` is the file or the word that it is about: "-" is said as stdin (or stdout,
   // where the error is of writing), and "" left out.
   int error(std::string_view subject, const Error& error) const;
+  // The line that it is.
+  std::string line(std::string_view subject, const Error& error) const;
   // Under -v all diagnostics; else, where `strict` failed, the losses.
   void diagnostics(std::string_view subject, const Document& document, bool strict_failed) const;
   // What is worth to know and no failure; not with -q.

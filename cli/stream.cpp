@@ -38,7 +38,9 @@ int run_stream(const Call& call, Messages& messages) {
   if (::isatty(STDIN_FILENO) != 0) return messages.usage(usage_of(*find_command("stream")));
   if (const auto failure = stream::refuse(call.settings)) return messages.error(failure->file, failure->error);
   World world;
-  const stream::Outcome outcome = stream::run(call.settings, world, to_messages(messages), worker_words(call));
+  const stream::Outcome outcome = stream::run(
+      call.settings, world, to_messages(messages), worker_words(call),
+      [&](std::uint64_t line, const Error& error) { return messages.line("line " + std::to_string(line), error); });
   if (outcome.failure) return messages.error(outcome.failure->file, outcome.failure->error);
   if (outcome.failed == 0) return 0;
   constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();

@@ -109,7 +109,7 @@ Result<void> BindWorker::convert(const BindTask& task, BoundArticle& article) {
   Diagnostics losses;
   if (settings_.to->collection.shape == Collection::Shape::Book) {
     article.packed =
-        pack_chapter(document_, task.name, settings_.write, packer_, losses, inside_of(task), given_pictures_);
+        pack_chapter(document_, task.name, settings_.write, packer_, losses, inside_of(task.inside), given_pictures_);
   } else {
     auto text = write_text_article(document_, *settings_.to, settings_.write, {task.number, task.level}, losses);
     if (!text) return fail(text.error());

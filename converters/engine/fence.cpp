@@ -15,14 +15,17 @@ namespace {
 
 constexpr std::size_t kReserve = std::size_t{1} << 20U;
 
-// Given back where memory ran out, so that there is some to say so.
-std::unique_ptr<char[]> reserve(new char[kReserve]);  // NOLINT(cert-err58-cpp): the program has not begun yet
+std::unique_ptr<char[]> reserve;
 
 Error defect(std::string_view what) {
   return {Fault::Internal, std::string("a defect: ").append(what).append("; please report it, with the input")};
 }
 
 }  // namespace
+
+void hold_reserve() {
+  if (!reserve) reserve.reset(new (std::nothrow) char[kReserve]);
+}
 
 Error thrown() {
   try {

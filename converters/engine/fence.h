@@ -8,12 +8,15 @@
 
 namespace offprint {
 
+// Some memory, so that there is some to say that it ran out.
+void hold_reserve();
 // What was thrown, in a catch block.
 Error thrown();
 
 // Runs `work`. What it throws, once all that it held is given back.
 template <class Work>
 std::optional<Error> fenced(const Work& work) {
+  hold_reserve();
   try {
     work();
     return {};

@@ -73,6 +73,7 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
 
 Result<std::string> read_regular_file(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+  if (file.number() < 0) return fail(read_error(errno));
   struct stat info {};
   const bool there = ::fstat(file.number(), &info) == 0;
   if (there && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode))

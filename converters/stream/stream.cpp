@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "converters/engine/limits.h"
 #include "converters/engine/pool.h"
 #include "converters/engine/worker.h"
 #include "converters/files/read_file.h"
@@ -86,10 +87,15 @@ class Lines final : public TaskSource, public PoolJob {
 
 class InProcess {
  public:
-  InProcess(const Settings& settings, const Listener& listener) : settings_(settings), listener_(listener) {}
+  InProcess(const Settings& settings, const Listener& listener, const LastWords& last_words)
+      : settings_(settings), listener_(listener), last_words_(last_words) {
+    limit_memory(settings.run.memory != 0 ? settings.run.memory : kMemory);
+  }
 
   Answer answer(const Line& line) {
     Answer answer;
+    const Error late = out_of_time(kTimeout);
+    limit_time(kTimeout, last_words_(line.number, late), row(late.fault).exit_code);
     if (!answerer_) answerer_.emplace(settings_, listener_);
     const auto error = fenced([&] { answer = answerer_->answer(line); });
     if (!error) return answer;
@@ -100,11 +106,11 @@ class InProcess {
  private:
   const Settings& settings_;
   const Listener& listener_;
+  const LastWords& last_words_;
   std::optional<Answerer> answerer_;
 };
 
-void run_here(LineReader& reader, Lines& lines, const Settings& settings, const Listener& listener) {
-  InProcess here(settings, listener);
+void run_here(LineReader& reader, Lines& lines, InProcess here) {
   while (!reader.finished() && lines.round()) {
     const auto line = reader.take();
     if (line) lines.write(here.answer(*line));
@@ -137,7 +143,8 @@ std::optional<Failure> refuse(const Settings& settings) {
   return refuse_image_dir(settings);
 }
 
-Outcome run(const Settings& settings, World& world, const Listener& listener, const std::vector<std::string>& words) {
+Outcome run(const Settings& settings, World& world, const Listener& listener, const std::vector<std::string>& words,
+            const LastWords& last_words) {
   const std::string target = settings.output.empty() ? "-" : settings.output;
   auto output = FileSink::open(target);
   if (!output) return {0, 0, Failure{target, output.error()}};
@@ -146,7 +153,7 @@ Outcome run(const Settings& settings, World& world, const Listener& listener, co
   run.jobs = std::max(run.jobs, 1U);
   Lines lines(reader, **output, run);
   if (run.jobs == 1 && run.timeout == 0) {
-    run_here(reader, lines, settings, listener);
+    run_here(reader, lines, {settings, listener, last_words});
   } else {
     run_pool(lines, run, world, words);
   }

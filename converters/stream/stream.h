@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,10 +23,14 @@ struct Outcome {
   std::optional<Failure> failure;  // what ended it before the input did
 };
 
+// What is said on stderr, a line as it stands, where a line of stdin ends the process itself.
+using LastWords = std::function<std::string(std::uint64_t line, const Error& error)>;
+
 // Answers each line of stdin, in order or, if the settings say so, as they are done; each answer is written before the
 // next line is waited for. One job without a deadline is done in this process; more are done by worker processes, so
 // that a crash costs one line. `words` is what a worker must know.
-Outcome run(const Settings& settings, World& world, const Listener& listener, const std::vector<std::string>& words);
+Outcome run(const Settings& settings, World& world, const Listener& listener, const std::vector<std::string>& words,
+            const LastWords& last_words);
 
 // The whole life of a worker process; gives its exit code. `parent` is the process that it must not outlive.
 int work(const Settings& settings, World& world, const Listener& listener, std::string_view parent);

@@ -91,7 +91,7 @@ static ParseBlock* next_block(ParseArena* arena, size_t size) {
   if (*link != NULL && (*link)->size >= size) return *link;
   const size_t bytes = size > BlockBytes ? size : BlockBytes;
   ParseBlock* const block = malloc(sizeof(ParseBlock) + bytes);
-  if (block == NULL) leave(arena, ParseTooLarge);
+  if (block == NULL) leave(arena, ParseNoMemory);
   block->size = bytes;
   block->next = *link;
   *link = block;

@@ -24,7 +24,8 @@ typedef enum ParseOutcome {
   ParseOk,
   ParseTooLarge,
   ParseTooSlow,
-  ParseBroken /* an assertion of Gumbo's failed */
+  ParseNoMemory, /* there is less than the budget */
+  ParseBroken    /* an assertion of Gumbo's failed */
 } ParseOutcome;
 
 /* Parses bytes[0, size), UTF-8, into `*document`, which lives until the arena is reset or freed and points into

@@ -54,6 +54,7 @@ tl::unexpected<Error> refusal(ParseOutcome outcome, const Limits& limits) {
     case ParseTooSlow:
       return fail(Fault::TooSlow, "its HTML takes more than " + std::to_string(static_cast<int>(limits.seconds)) +
                                       " s to parse; split it into smaller files");
+    case ParseNoMemory: throw std::bad_alloc();  // as everything else here that finds none
     case ParseOk:
     case ParseBroken: break;
   }
