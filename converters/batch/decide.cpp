@@ -60,7 +60,8 @@ Decision decide_on(const Run& run, std::size_t input, const Journal::Known& know
                     stand == record.outputs.size() && stand > 0;
   if (!same || run.settings.run.fresh) return {};
   if (record.time == item.time) return {Work::None, 0, {}};
-  return {item.entry == kNone ? Work::PerhapsNone : Work::All, record.hash, {}};  // an entry's time is its checksum
+  const bool checksum = item.entry != kNone && !run.plan.is_item(input);  // in place of the time
+  return {checksum ? Work::All : Work::PerhapsNone, record.hash, {}};
 }
 
 void leave(Run& run, std::uint32_t input, const std::string& changed) {

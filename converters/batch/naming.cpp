@@ -11,6 +11,12 @@ namespace offprint {
 
 namespace {
 
+// Without a template; an item of a file asks for one.
+std::string own_name(const Plan& plan, std::size_t input) {
+  const std::string_view wanted = plan.output(input);
+  return wanted.empty() ? safe_component(stem_of(plan.name(input))) : std::string(wanted);
+}
+
 // Asks workers what the template makes of inputs.
 class Proposals final : public Job<BatchTask, BatchAnswer> {
  public:
@@ -21,6 +27,7 @@ class Proposals final : public Job<BatchTask, BatchAnswer> {
     task.name_only = true;
     task.source = source_of(run_.plan, input);
     task.relative = run_.plan.relative(input);
+    task.output = own_name(run_.plan, input);
     return task;
   }
   void answered(TaskNumber input, BatchAnswer answer) override {
@@ -92,7 +99,7 @@ PoolEnd name_all(Run& run, const PoolOptions& pool, Interrupts& interrupts) {
   }
   for (const std::uint32_t input : unnamed) {
     std::string name = by_template ? proposals.take(input) : "";
-    if (name.empty()) name = safe_component(stem_of(run.plan.name(input)));
+    if (name.empty()) name = own_name(run.plan, input);
     run.plan.set_output(input, names.give(below(run.plan.place(input).output, name)));
   }
   return PoolEnd::Done;

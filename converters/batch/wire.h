@@ -22,7 +22,7 @@ struct BatchTask {
   InputSource source;        // what is opened
   std::uint64_t hash = 0;
   std::string relative;  // to the input given, as it stands
-  std::string output;    // below the output folder, without extension; for name_only its folder
+  std::string output;    // below the output folder, without extension; for name_only its own name
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {

@@ -100,13 +100,12 @@ void BatchWorker::convert(const BatchTask& task, BatchAnswer& answer) {
     answer.status = BatchAnswer::Status::Same;
     return;
   }
-  settings_.read.path = source_path(task.relative);
-  const std::string name(last_part(task.relative));
-  if (const auto made = make_document(bytes, name, settings_, document_); !made) return failed(answer, made.error());
+  if (const auto made = make_document(bytes, task.source, task.relative, settings_, document_); !made)
+    return failed(answer, made.error());
   world_.step("converted", task.relative);
   if (task.name_only) {
     answer.status = BatchAnswer::Status::Named;
-    answer.name = fill_template(settings_.run.name, document_.metadata, stem_of(name));
+    answer.name = fill_template(settings_.run.name, document_.metadata, task.output);
     return;
   }
   Outputs outputs;

@@ -4,17 +4,10 @@
 #include <utility>
 
 #include "converters/files/read_file.h"
+#include "converters/inputs/plan.h"
 #include "formats/hash/hash64.h"
 
 namespace offprint {
-
-namespace {
-
-std::int64_t time_of(const struct stat& info) {
-  return std::int64_t{info.st_mtim.tv_sec} * 1000000000 + info.st_mtim.tv_nsec;
-}
-
-}  // namespace
 
 WrittenFile as_written(const std::string& output, std::string path, std::string_view bytes) {
   struct stat info {};

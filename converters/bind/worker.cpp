@@ -14,13 +14,12 @@
 #include "formats/document/tree.h"
 #include "formats/epub/chapter.h"
 #include "formats/hash/hash64.h"
+#include "formats/hash/sha256.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
 
 namespace {
-
-std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 // The keys of what an article links to, each once, in the order of their values.
 std::vector<std::uint64_t> links_of(const Document& document) {
@@ -69,9 +68,8 @@ Result<InputBytes> BindWorker::read(const BindTask& task) {
   if (!input) return input;
   if (!task.first_pass && input->hash != task.hash)
     return fail(Fault::Unreadable, "it changed while the book was made; bind again when nothing writes to it");
-  settings_.read.path = source_path(task.relative);
-  const std::string name(last_part(task.relative));
-  if (auto made = make_document(input->bytes, name, settings_, document_); !made) return fail(made.error());
+  if (auto made = make_document(input->bytes, task.source, task.relative, settings_, document_); !made)
+    return fail(made.error());
   world_.step("converted", task.relative);
   return input;
 }
@@ -95,6 +93,9 @@ Result<void> BindWorker::describe(const BindTask& task, Card& card) {
   card.content = content_hash(document_);
   card.metadata = document_.metadata;
   card.metadata.extra.clear();
+  // The book tells what it was made of: a document that is read back tells of the file before.
+  if (std::string read = source_path(task.relative); card.metadata.source.path != read)
+    card.metadata.source = {card.metadata.source.dialect, std::move(read), sha256(input->bytes)};
   card.address = address_key(document_.metadata.url);
   card.links = links_of(document_);
   return {};

@@ -9,6 +9,7 @@
 #include "converters/files/read_file.h"
 #include "converters/files/write_file.h"
 #include "converters/images/images.h"
+#include "converters/inputs/items.h"
 #include "formats/charset/binary.h"
 #include "formats/unicode/characters.h"
 
@@ -100,6 +101,19 @@ Result<void> make_document(std::string_view bytes, std::string_view path, const 
   return {};
 }
 
+Result<void> make_document(std::string_view bytes, const InputSource& source, std::string_view name, Settings& settings,
+                           Document& document) {
+  const FormatRow* called = settings.from;
+  if (!source.format.empty()) {
+    settings.from = find_format(source.format);
+    name = name.substr(0, name.size() - std::min(name.size(), source.item.size() + 1));
+  }
+  settings.read.path = source_path(name);
+  auto made = make_document(bytes, file_name(name), settings, document);
+  settings.from = called;
+  return made;
+}
+
 const FormatRow& output_format(const Settings& settings) {
   if (settings.to != nullptr) return *settings.to;
   const FormatRow* format = is_standard(settings.output) ? nullptr : find_by_extension(settings.output);
@@ -130,8 +144,25 @@ std::optional<Failure> refuse_image_dir(const Settings& settings) {
   return Failure{settings.image_dir, {Fault::Usage, "no such folder; --image-dir names one that holds pictures"}};
 }
 
+namespace {
+
+std::optional<Failure> read_item(const std::string& input, const InputSource& item, Settings settings,
+                                 Document& document) {
+  const auto bytes = SourceReader().read(item);
+  if (!bytes) return Failure{input, bytes.error()};
+  const std::string name = std::string(file_name(item.path)) + "#" + item.item;
+  if (auto made = make_document(bytes->bytes, item, name, settings, document); !made)
+    return Failure{input, made.error()};
+  return {};
+}
+
+}  // namespace
+
 std::optional<Failure> read_input(const std::string& input, const Settings& settings, Document& document) {
   if (auto refusal = refuse_image_dir(settings)) return refusal;
+  const auto item = find_item(input, settings);
+  if (!item) return Failure{input, item.error()};
+  if (*item) return read_item(input, **item, settings, document);
   const auto bytes = read_file(input);
   if (!bytes) return Failure{input, bytes.error()};
   const auto made = make_document(*bytes, input, settings, document);

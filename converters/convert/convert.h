@@ -6,17 +6,13 @@
 #include <string_view>
 #include <vector>
 
+#include "converters/files/failure.h"
+#include "converters/inputs/source.h"
 #include "converters/options/options.h"
 #include "formats/document/document.h"
 #include "formats/document/result.h"
 
 namespace offprint {
-
-// What went wrong, and with which file ("-" for stdin, empty for the call itself).
-struct Failure {
-  std::string file;
-  Error error;
-};
 
 // A path as metadata hold it: UTF-8.
 std::string source_path(std::string_view path);
@@ -25,6 +21,11 @@ std::string source_path(std::string_view path);
 // looks for the pictures. `path` is the input's name, "-" for stdin; the metadata hold settings.read.path, where that
 // is given, else the path's last part.
 Result<void> make_document(std::string_view bytes, std::string_view path, const Settings& settings, Document& document);
+
+// The same of an input of many. `name` is its path below what the call names (FILE#KEY of an item): it tells how to
+// read it, and the metadata hold it.
+Result<void> make_document(std::string_view bytes, const InputSource& source, std::string_view name, Settings& settings,
+                           Document& document);
 
 // A document as a format writes it.
 struct Rendered {
@@ -43,7 +44,7 @@ const FormatRow& output_format(const Settings& settings);
 // Whether --image-dir names no folder.
 std::optional<Failure> refuse_image_dir(const Settings& settings);
 
-// Reads an input ("-" is stdin) and makes the Document of it.
+// Reads an input (a file, FILE#KEY; "-" is stdin) and makes the Document of it.
 std::optional<Failure> read_input(const std::string& input, const Settings& settings, Document& document);
 
 // What --strict says where something would be lost.

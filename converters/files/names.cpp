@@ -81,11 +81,18 @@ std::string without_unseen(std::string_view utf8) {
   return out;
 }
 
+std::string or_else(std::string_view value, std::string_view otherwise) {
+  const std::string seen = one_line(without_unseen(value));
+  return safe_component(seen.empty() ? otherwise : seen);
+}
+
+// A name that begins with a dot is hidden.
+std::string shown(std::string name) {
+  if (name.starts_with('.')) name.front() = '_';
+  return name;
+}
+
 std::string field(std::string_view name, const Metadata& metadata, std::string_view own) {
-  const auto or_else = [](std::string_view value, std::string_view otherwise) {
-    const std::string seen = one_line(without_unseen(value));
-    return safe_component(seen.empty() ? otherwise : seen);
-  };
   if (name == "date") {
     const auto date = read_date(article_date(metadata));
     return or_else(date ? std::string_view(date->day) : std::string_view{}, "undated");
@@ -170,12 +177,14 @@ std::string fill_template(std::string_view pattern, const Metadata& metadata, st
     if (pattern.empty()) break;
     const std::size_t close = std::min(pattern.find('}'), pattern.size());
     std::string value = field(pattern.substr(1, close - 1), metadata, name);
-    const bool begins = filled.empty() || filled.back() == '/';
-    if (begins && value.starts_with('.')) value.front() = '_';
-    filled += value;
+    filled += filled.empty() || filled.back() == '/' ? shown(std::move(value)) : value;
     pattern.remove_prefix(std::min(close + 1, pattern.size()));
   }
   return safe_path(filled);
+}
+
+std::string title_component(std::string_view title, std::string_view otherwise) {
+  return shown(or_else(title, otherwise));
 }
 
 OutputNames::OutputNames(std::vector<std::string> suffixes) : suffixes_(std::move(suffixes)) {

@@ -34,6 +34,9 @@ std::string_view stem_of(std::string_view name);
 // begins no name with a dot, and no character of it is one that nobody sees.
 std::string fill_template(std::string_view pattern, const Metadata& metadata, std::string_view name);
 
+// What {title} makes of a title; of an empty one, of `otherwise`.
+std::string title_component(std::string_view title, std::string_view otherwise);
+
 // Gives each input a name that no other has. Names are one where only case or normalisation tells them apart.
 class OutputNames {
  public:

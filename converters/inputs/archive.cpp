@@ -65,10 +65,6 @@ Error to_error(int zip_code, int system_code) {
   return said;
 }
 
-struct CloseFile {
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
-};
-
 // A path that stays below where it is put, with '/' for '\'; nothing for one that climbs out.
 std::optional<std::string> inner_path(std::string_view raw) {
   std::string name(raw);
@@ -202,37 +198,53 @@ std::vector<ArchiveEntry> Archive::entries() const {
 }
 
 Result<std::string> Archive::head(std::uint32_t index, std::size_t count) const {
-  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(zip_.get(), index, 0));
-  if (!file) return fail(to_error(zip_error_code_zip(zip_get_error(zip_.get())), 0));
+  auto entry = stream(index);
+  if (!entry) return fail(entry.error());
   std::string bytes(count, '\0');
-  const zip_int64_t got = zip_fread(file.get(), bytes.data(), count);
-  if (got < 0) return fail(to_error(zip_error_code_zip(zip_file_get_error(file.get())), 0));
+  const zip_int64_t got = zip_fread(entry->file_.get(), bytes.data(), count);
+  if (got < 0) return fail(to_error(zip_error_code_zip(zip_file_get_error(entry->file_.get())), 0));
   bytes.resize(static_cast<std::size_t>(got));
   return bytes;
 }
 
-Result<std::string> Archive::read(std::uint32_t index, std::size_t limit) const {
+void EntryStream::Close::operator()(zip_file* file) const { zip_fclose(file); }
+
+Result<std::string_view> EntryStream::next() {
+  constexpr std::size_t kPiece = std::size_t{256} << 10U;
+  room_.resize(kPiece);
+  const zip_int64_t got = zip_fread(file_.get(), room_.data(), room_.size());
+  if (got < 0) return fail(to_error(zip_error_code_zip(zip_file_get_error(file_.get())), 0));
+  given_ += static_cast<std::uint64_t>(got);
+  if (given_ > most_)
+    return fail(Fault::TooLarge, "it grows to over 200 times its packed size, as in a zip bomb; unpack it by hand");
+  if (got == 0 && given_ != size_) return fail(broken("its size is not what the archive says"));
+  return std::string_view(room_.data(), static_cast<std::size_t>(got));
+}
+
+Result<EntryStream> Archive::stream(std::uint32_t index) const {
   zip_stat_t info;
   zip_stat_init(&info);
-  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(zip_.get(), index, 0));
-  if (!file || zip_stat_index(zip_.get(), index, 0, &info) != 0)
+  EntryStream entry;
+  entry.file_.reset(zip_fopen_index(zip_.get(), index, 0));
+  if (!entry.file_ || zip_stat_index(zip_.get(), index, 0, &info) != 0)
     return fail(to_error(zip_error_code_zip(zip_get_error(zip_.get())), 0));
-  const std::uint64_t most = std::max(kAnyGrowth, info.comp_size * kMostGrowth);
+  entry.size_ = info.size;
+  entry.most_ = std::max(kAnyGrowth, info.comp_size * kMostGrowth);
+  return entry;
+}
+
+Result<std::string> Archive::read(std::uint32_t index, std::size_t limit) const {
+  auto entry = stream(index);
+  if (!entry) return fail(entry.error());
   std::string bytes;
-  constexpr std::size_t kChunk = std::size_t{256} << 10U;
   while (true) {
-    const std::size_t size = bytes.size();
-    bytes.resize(size + kChunk);
-    const zip_int64_t got = zip_fread(file.get(), bytes.data() + size, kChunk);
-    if (got < 0) return fail(to_error(zip_error_code_zip(zip_file_get_error(file.get())), 0));
-    bytes.resize(size + static_cast<std::size_t>(got));
-    if (got == 0) break;
+    const auto more = entry->next();
+    if (!more) return fail(more.error());
+    if (more->empty()) break;
+    bytes += *more;
     if (bytes.size() > limit)
       return fail(Fault::TooLarge, "it is larger than " + std::to_string(limit >> 20U) + " MiB; split it");
-    if (bytes.size() > most)
-      return fail(Fault::TooLarge, "it grows to over 200 times its packed size, as in a zip bomb; unpack it by hand");
   }
-  if (bytes.size() != info.size) return fail(broken("its size is not what the archive says"));
   if (bytes.empty()) return fail(Fault::Empty, "it is empty; nothing to convert");
   return bytes;
 }

@@ -11,6 +11,7 @@
 #include "formats/document/result.h"
 
 struct zip;
+struct zip_file;
 
 namespace offprint {
 
@@ -27,6 +28,24 @@ struct ArchiveEntry {
   bool link = false;                   // a symbolic link
 };
 
+// An entry's bytes, piece by piece. Lives no longer than its archive.
+class EntryStream {
+ public:
+  // None at the end. Fails where it grows beyond kMostGrowth, or is not what the archive says.
+  Result<std::string_view> next();
+
+ private:
+  friend class Archive;
+  struct Close {
+    void operator()(zip_file* file) const;
+  };
+  std::unique_ptr<zip_file, Close> file_;
+  std::uint64_t size_ = 0;   // as the archive says
+  std::uint64_t most_ = 0;   // bytes that it may have
+  std::uint64_t given_ = 0;  // so far
+  std::string room_;
+};
+
 class Archive {
  public:
   static Result<Archive> open(const std::string& path);
@@ -37,6 +56,7 @@ class Archive {
 
   // The first `count` bytes of an entry, fewer where it ends before.
   Result<std::string> head(std::uint32_t index, std::size_t count) const;
+  Result<EntryStream> stream(std::uint32_t index) const;
   // All of it: at most `limit` bytes, and no more than kMostGrowth times what it takes in the archive.
   Result<std::string> read(std::uint32_t index, std::size_t limit) const;
 

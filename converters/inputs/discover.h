@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "converters/convert/convert.h"
+#include "converters/files/failure.h"
 #include "converters/inputs/plan.h"
 #include "converters/options/options.h"
 

@@ -34,8 +34,8 @@ void Plan::add_problem(std::uint32_t place, std::string_view name, Error error, 
   Item item;
   item.place = place;
   item.entry = entry;
-  item.problem = static_cast<std::uint32_t>(problems_.size());
-  problems_.push_back(std::move(error));
+  if (problems_.empty() || problems_.back().message != error.message) problems_.push_back(std::move(error));
+  item.problem = static_cast<std::uint32_t>(problems_.size() - 1);
   add(item, name);
 }
 
@@ -43,16 +43,17 @@ const Error* Plan::problem(std::size_t i) const {
   return items_[i].problem == kNone ? nullptr : &problems_[items_[i].problem];
 }
 
-std::string Plan::joined(std::string_view folder, std::string_view name) {
-  std::string path(folder);
-  if (!path.empty() && path.back() != '/') path += '/';
-  path += name;
+std::string Plan::below(std::string Place::*folder, std::size_t i) const {
+  const Place& in = place(i);
+  std::string path = in.*folder;
+  if (!path.empty() && path.back() != '/') path += in.format != nullptr ? '#' : '/';
+  path += name(i);
   return path;
 }
 
 std::string Plan::path(std::size_t i) const {
-  const Place& place = places_[items_[i].place];
-  return place.archive ? place.path : joined(place.path, name(i));
+  const Place& in = place(i);
+  return in.archive || in.format != nullptr ? in.path : below(&Place::path, i);
 }
 
 InputId Plan::id(std::size_t i) const {
@@ -71,6 +72,10 @@ void Plan::set_output(std::size_t i, std::string_view output) {
 void Plan::drop_file(const std::string& path) {
   const std::uint64_t file = file_of(path);
   std::erase_if(items_, [&](const Item& item) { return file != 0 && item.file == file; });
+}
+
+std::int64_t time_of(const struct stat& info) {
+  return std::int64_t{info.st_mtim.tv_sec} * 1000000000 + info.st_mtim.tv_nsec;
 }
 
 std::uint64_t file_of(const struct stat& info) {

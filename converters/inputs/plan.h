@@ -1,4 +1,5 @@
-// All inputs of a run and the names of their outputs, stored compactly: a million inputs take some 200 MB.
+// All inputs of a run and the names of their outputs, stored compactly: a million inputs take some 200 MB. An input is
+// a file, an entry of an archive, or an item of a file that holds many documents (FILE#KEY).
 #pragma once
 
 #include <array>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "formats/document/result.h"
+#include "formats/registry/registry.h"
 
 namespace offprint {
 
@@ -23,22 +25,25 @@ struct InputIdHash {
   std::size_t operator()(const InputId& id) const { return id.low; }
 };
 
-// Where inputs lie: a folder, or a folder inside an archive. Paths have no '/' at their end.
+// Where inputs lie: a folder, a folder inside an archive, or a file that holds many. Paths have no '/' at their end.
 struct Place {
-  std::string path;      // what is opened: the folder, or the archive
+  std::string path;      // what is opened: the folder, the archive, or the file that holds many
   std::string shown;     // as messages and reports name it: "dir/x", "dir/a.zip/x"; empty for the current folder
   std::string relative;  // to the input given; empty for that itself
   std::string output;    // the folder below the output folder, safe; empty for that itself
   std::string key;       // `shown`, seen from the output folder
   bool archive = false;
+  const FormatRow* format = nullptr;  // of a file that holds many: its inputs are items, and their names keys
+  std::uint64_t size = 0;             // of that file
 };
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
 struct Item {
-  std::uint64_t size = 0;  // bytes
-  std::int64_t time = 0;   // nanoseconds since 1970; of an archive's entry its CRC-32
-  std::uint64_t file = 0;  // a hash of device and inode; 0 for an archive's entry
+  std::uint64_t size = 0;   // bytes
+  std::int64_t time = 0;    // nanoseconds since 1970; of an archive's entry its CRC-32; of an item its file's
+  std::uint64_t begin = 0;  // of an item, in its file
+  std::uint64_t file = 0;   // a hash of device and inode; 0 for an archive's entry
   std::uint32_t place = 0;
   std::uint32_t entry = kNone;    // of an archive
   std::uint32_t problem = kNone;  // of problems(): it has failed before it is read
@@ -53,6 +58,8 @@ class Plan {
   std::uint32_t add_place(Place place);
   const Place& place_at(std::uint32_t place) const { return places_[place]; }
   void add(Item item, std::string_view name);
+  // Leaves out what was added behind the first `count`.
+  void keep_first(std::size_t count) { items_.resize(count); }
   // An input that cannot be one, for the report; of an archive's entries of one name each.
   void add_problem(std::uint32_t place, std::string_view name, Error error, std::uint32_t entry = kNone);
 
@@ -62,18 +69,19 @@ class Plan {
   const Error* problem(std::size_t i) const;
 
   std::string_view name(std::size_t i) const { return view(items_[i].name_at, items_[i].name_size); }
-  std::string shown(std::size_t i) const { return joined(place(i).shown, name(i)); }
-  std::string relative(std::size_t i) const { return joined(place(i).relative, name(i)); }
+  bool is_item(std::size_t i) const { return place(i).format != nullptr; }
+  std::string shown(std::size_t i) const { return below(&Place::shown, i); }
+  std::string relative(std::size_t i) const { return below(&Place::relative, i); }
   std::string path(std::size_t i) const;  // of the file to open; an entry's: of its archive
   // Where it lies as seen from the output folder.
-  std::string key(std::size_t i) const { return joined(place(i).key, name(i)); }
+  std::string key(std::size_t i) const { return below(&Place::key, i); }
   // A hash of the key. Of what cannot be an input another than of the input that it was or will be: that one's record
   // stays.
   InputId id(std::size_t i) const;
   // Which of `count` parts it belongs to, from 0: XXH3 (64 bits) of the relative path, modulo.
   unsigned part(std::size_t i, unsigned count) const;
 
-  // The output below the output folder, without an extension; empty while it has none.
+  // The output below the output folder, without an extension; while it has none empty, or what an item asks for.
   std::string_view output(std::size_t i) const { return view(items_[i].output_at, items_[i].output_size); }
   void set_output(std::size_t i, std::string_view output);
 
@@ -83,7 +91,7 @@ class Plan {
   void drop_duplicates();
 
  private:
-  static std::string joined(std::string_view folder, std::string_view name);
+  std::string below(std::string Place::*folder, std::size_t i) const;
   std::string_view view(std::uint32_t at, std::uint16_t size) const { return {text_.data() + at, size}; }
   std::uint32_t keep(std::string_view text);
 
@@ -94,6 +102,8 @@ class Plan {
 };
 
 InputId id_of(std::string_view key);
+// Item::time of a file.
+std::int64_t time_of(const struct stat& info);
 // Item::file of a file; 0 where there is none.
 std::uint64_t file_of(const struct stat& info);
 std::uint64_t file_of(const std::string& path);

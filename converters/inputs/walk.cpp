@@ -14,6 +14,7 @@
 #include "converters/files/names.h"
 #include "converters/inputs/claim.h"
 #include "converters/inputs/globs.h"
+#include "converters/inputs/items.h"
 #include "formats/hash/hash64.h"
 
 namespace offprint {
@@ -43,13 +44,11 @@ struct CloseFolder {
   void operator()(DIR* folder) const { ::closedir(folder); }
 };
 
-std::int64_t nanoseconds(const struct timespec& time) { return std::int64_t{time.tv_sec} * 1000000000 + time.tv_nsec; }
-
 Item item_of(std::uint32_t place, const struct stat& info) {
   Item item;
   item.place = place;
   item.size = static_cast<std::uint64_t>(info.st_size);
-  item.time = nanoseconds(info.st_mtim);
+  item.time = time_of(info);
   item.file = file_of(info);
   return item;
 }
@@ -78,6 +77,11 @@ std::string head_of(const std::string& path, std::size_t count, int& error) {
   error = got < 0 ? errno : 0;
   head.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
   return head;
+}
+
+// What its output is called; a key may be a path.
+std::string item_name(const ItemPlace& item) {
+  return item.title.empty() ? safe_component(stem_of(item.key)) : title_component(item.title, item.key);
 }
 
 std::string_view kind_of(const struct stat& info) {
@@ -138,14 +142,53 @@ void Walk::file(const std::string& path, const struct stat& info) {
     return;
   }
   int error = 0;
-  if (is_archive(head_of(path, kShortHead, error))) {
-    Place root;
-    root.path = path;
-    root.shown = path;
-    root.key = key_of(path, settings_.output);
-    return archive(std::move(root), name, place);
-  }
-  plan_.add(item_of(place, info), name);
+  const std::string head = head_of(path, kShortHead, error);
+  const bool packed = is_archive(head);
+  const FormatRow* many = packed ? nullptr : format_of_many(head, name, settings_);
+  if (!packed && many == nullptr) return plan_.add(item_of(place, info), name);
+  Place root;
+  root.path = path;
+  root.shown = path;
+  root.key = key_of(path, settings_.output);
+  if (packed) return archive(std::move(root), name, place);
+  root.relative = name;
+  items(std::move(root), *many, item_of(place, info), name);
+}
+
+void Walk::items(Place holder, const FormatRow& format, const Item& file, const std::string& name) {
+  InputSource source;
+  source.path = holder.path;
+  source.entry = file.entry;
+  holder.format = &format;
+  holder.size = file.size;
+  const std::uint32_t place = plan_.add_place(std::move(holder));
+  const std::size_t before = plan_.size();
+  auto bytes = ByteStream::open(source);
+  const auto listed =
+      !bytes ? Result<void>(fail(bytes.error()))
+             : list_items(
+                   format, [&] { return bytes->next(); },
+                   [&](const ItemPlace& found) {
+                     if (!found.problem.empty())
+                       return plan_.add_problem(place, found.key, {Fault::NotThisFormat, std::string(found.problem)});
+                     Item item = file;
+                     item.place = place;
+                     item.begin = found.begin;
+                     item.size = found.size;
+                     plan_.add(item, found.key);
+                     plan_.set_output(plan_.size() - 1, item_name(found));
+                   });
+  if (listed) return;
+  plan_.keep_first(before);
+  plan_.add_problem(file.place, name, listed.error(), file.entry);
+}
+
+// An archive or a file that holds many is a folder of its name.
+Place Walk::holder_in(std::uint32_t place, const std::string& name) const {
+  const Place& here = plan_.place_at(place);
+  Place holder = inside(here, name);
+  holder.output = below(here.output, safe_component(stem_of(name)));
+  return holder;
 }
 
 std::vector<Walk::Child> Walk::children(const std::string& path, bool& readable) const {
@@ -233,17 +276,11 @@ void Walk::child_file(std::uint32_t place, const Child& child) {
     if (find_by_extension(child.name) != nullptr) plan_.add_problem(place, child.name, read_error(error));
     return;
   }
-  if (is_archive(head)) {
-    Place root;
-    root.path = path;
-    root.shown = below(here.shown, child.name);
-    root.relative = below(here.relative, child.name);
-    root.output = below(here.output, safe_component(stem_of(child.name)));
-    root.key = below(here.key, child.name);
-    return archive(std::move(root), child.name, place);
-  }
+  if (is_archive(head)) return archive(holder_in(place, child.name), child.name, place);
   if (child.name.ends_with(".zip"))
     return plan_.add_problem(place, child.name, {Fault::NotThisFormat, "it is named .zip and is no zip archive"});
+  if (const FormatRow* many = format_of_many(head, child.name, settings_))
+    return items(holder_in(place, child.name), *many, item, child.name);
   if (is_claimed(head, child.name, settings_, [&](std::size_t count) { return head_of(path, count, error); }))
     plan_.add(item, child.name);
 }
@@ -289,6 +326,8 @@ void Walk::entry(const Archive& archive, const ArchiveEntry& entry, std::uint32_
   }
   if (is_archive(*head))
     return notes_(below(here.shown, name), "it is an archive in an archive; left out, unpack the outer one");
+  if (const FormatRow* many = format_of_many(*head, name, settings_))
+    return items(holder_in(place, name), *many, item, name);
   const auto more = [&](std::size_t count) { return archive.head(entry.index, count).value_or(""); };
   if (is_claimed(*head, name, settings_, more)) plan_.add(item, name);
 }

@@ -29,6 +29,9 @@ class Walk {
   void child(std::uint32_t place, Child& child);
   void child_file(std::uint32_t place, const Child& child);
   void archive(Place place, const std::string& name_in_plan, std::uint32_t plan_place);
+  // A file that holds many: each item is an input; nothing of it where it cannot be read to its end.
+  void items(Place holder, const FormatRow& format, const Item& file, const std::string& name);
+  Place holder_in(std::uint32_t place, const std::string& name) const;
   void entry(const Archive& archive, const ArchiveEntry& entry, std::uint32_t place, const std::string& name);
   bool leads_out(const std::string& path, Child& child);
   std::vector<Child> children(const std::string& path, bool& readable) const;

@@ -8,6 +8,7 @@
 #include "formats/html/reader.h"
 #include "formats/html/sniff.h"
 #include "formats/html/writer.h"
+#include "formats/json/lines.h"
 #include "formats/json/reader.h"
 #include "formats/json/writer.h"
 #include "formats/markdown/writer.h"
@@ -111,6 +112,10 @@ constexpr std::array<FormatRow, 7> kFormats{{
      .extensions = kJsonLinesExtensions,
      .media_type = "application/jsonl",
      .description = "the same, one object a line and document",
+     .reads = Reads::Documents,
+     .sniff = sniff_json_lines,
+     .read = read_json,
+     .items = list_json_lines,
      .write = write_json,
      .collection = {.shape = Collection::Shape::Texts},
      .tree = true,

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "formats/document/kind.h"
+#include "formats/reading/items.h"
 #include "formats/reading/read.h"
 #include "formats/reading/sniff.h"
 #include "formats/writing/write.h"
@@ -55,6 +56,7 @@ struct FormatRow {
   Reads reads = Reads::Nothing;
   Claim (*sniff)(std::string_view head) = nullptr;  // of the first bytes of the input (up to 64 KiB)
   Reader read = nullptr;                            // null where Reads::Nothing
+  ItemLister items = nullptr;  // of a format whose files hold many documents: `read` reads the bytes of one
   DocumentWriter write = nullptr;                   // null for what is only read
   Collection collection{};
   bool tree = false;  // what it writes is the Document, as JSON: a record of stream holds it as it is, not as a string

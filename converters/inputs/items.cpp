@@ -1,0 +1,123 @@
+#include "converters/inputs/items.h"
+
+#include <cstdint>
+#include <sys/stat.h>
+#include <unordered_set>
+#include <utility>
+
+#include "converters/files/names.h"
+#include "formats/hash/hash64.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::size_t kLongestKey = 512;  // bytes
+
+std::string shown_key(const ItemPlace& item) {
+  std::string key;
+  for (std::size_t at = 0; at < item.key.size();) {
+    const CodePoint c = decode(item.key, at);
+    const bool kept =
+        c.value != '#' && c.value >= 0x20 && (c.value < 0x7F || c.value > 0x9F) && (c.value != 0xFFFD || c.size != 1);
+    for (std::size_t i = at; i < at + c.size; ++i) {
+      const auto byte = static_cast<unsigned char>(item.key[i]);
+      constexpr std::string_view kDigits = "0123456789ABCDEF";
+      key += kept ? std::string(1, item.key[i]) : std::string{'%', kDigits[byte >> 4U], kDigits[byte & 0xFU]};
+    }
+    at += c.size;
+  }
+  return key.empty() ? std::to_string(item.number) : std::string(cut_to(key, kLongestKey));
+}
+
+constexpr std::size_t kSniffed = std::size_t{64} << 10U;  // as much as a conversion's sniffer sees
+
+// What the word names, without its key; nothing where that is no file.
+std::optional<InputSource> file_named(const std::string& path) {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return {};
+  InputSource source;
+  source.path = path;
+  source.size = static_cast<std::uint64_t>(info.st_size);
+  source.time = time_of(info);
+  return source;
+}
+
+Result<const FormatRow*> format_of(const InputSource& source, const Settings& settings) {
+  auto bytes = ByteStream::open(source);
+  if (!bytes) return fail(bytes.error());
+  const auto head = bytes->next();
+  if (!head) return fail(head.error());
+  return format_of_many(head->substr(0, kSniffed), source.path, settings);
+}
+
+// The items that a key may mean: it is one's key, or one's number; an empty one means the first.
+struct Found {
+  std::uint64_t count = 0;
+  std::optional<ItemPlace> by_key;
+  std::optional<ItemPlace> by_number;
+};
+
+Result<Found> look_for(std::string_view key, const InputSource& source, const FormatRow& format) {
+  auto bytes = ByteStream::open(source);
+  if (!bytes) return fail(bytes.error());
+  Found found;
+  const auto take = [&](const ItemPlace& item) {
+    ++found.count;
+    if (item.key == key) found.by_key = item;
+    if (key.empty() ? found.count == 1 : std::to_string(item.number) == key) found.by_number = item;
+  };
+  if (auto listed = list_items(
+          format, [&] { return bytes->next(); }, take);
+      !listed)
+    return fail(listed.error());
+  return found;
+}
+
+}  // namespace
+
+const FormatRow* format_of_many(std::string_view head, std::string_view name, const Settings& settings) {
+  const FormatRow* format = settings.from != nullptr ? settings.from : sniff(head, name);
+  return format != nullptr && format->items != nullptr && !head.empty() ? format : nullptr;
+}
+
+Result<void> list_items(const FormatRow& format, const NextBytes& next, const ItemTaker& take) {
+  std::unordered_set<std::uint64_t> taken;  // hashes: a chance meeting costs a "~2", nothing else
+  return format.items(next, [&](ItemPlace item) {
+    const std::string key = shown_key(item);
+    item.key = key;
+    for (unsigned count = 2; !taken.insert(hash_of(item.key)).second; ++count)
+      item.key = key + "~" + std::to_string(count);
+    take(std::move(item));
+  });
+}
+
+Result<std::optional<InputSource>> find_item(const std::string& word, const Settings& settings) {
+  std::optional<InputSource> source = file_named(word);
+  std::string key;
+  if (const std::size_t hash = word.rfind('#'); !source && hash != word.npos) {
+    source = file_named(word.substr(0, hash));
+    key = word.substr(hash + 1);
+  }
+  if (!source) return source;
+  const auto format = format_of(*source, settings);
+  if (!format) return fail(format.error());
+  if (*format == nullptr && key.empty()) return std::optional<InputSource>();
+  if (*format == nullptr) return fail(Fault::NotFound, "this file holds one document; leave out '#' and the key");
+  const auto found = look_for(key, *source, **format);
+  if (!found) return fail(found.error());
+  if (key.empty() && found->count > 1)
+    return fail(Fault::Usage, "it holds " + std::to_string(found->count) +
+                                  " documents; name one (FILE#KEY or FILE#NUMBER), or take 'offprint batch' or 'bind'");
+  const auto& item = found->by_key ? found->by_key : found->by_number;
+  if (!item) return fail(Fault::NotFound, "it holds no document of that key or number; 'offprint batch -n' lists them");
+  if (!item->problem.empty()) return fail(Fault::NotThisFormat, std::string(item->problem));
+  source->format = (*format)->name;
+  source->item = item->key;
+  source->begin = item->begin;
+  source->length = item->size;
+  return source;
+}
+
+}  // namespace offprint

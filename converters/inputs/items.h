@@ -1,0 +1,24 @@
+// Items of files that hold many documents, as a call names them: FILE#KEY.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "converters/inputs/source.h"
+#include "converters/options/options.h"
+
+namespace offprint {
+
+// The format of a file that holds many documents; null for any other. `head` is the file's first bytes.
+const FormatRow* format_of_many(std::string_view head, std::string_view name, const Settings& settings);
+
+// As the format's lister, but each key is there once and as it is shown: without '#' and control characters, which are
+// percent-encoded; the item's number where the file gives none; with ~2, ~3 ... behind it from its second item on.
+Result<void> list_items(const FormatRow& format, const NextBytes& next, const ItemTaker& take);
+
+// The item that FILE#KEY names, by its key or else its number; of a file that holds one item alone the file does too.
+// Nothing for a file that holds one document, or is not there.
+Result<std::optional<InputSource>> find_item(const std::string& word, const Settings& settings);
+
+}  // namespace offprint

@@ -1,0 +1,29 @@
+// Files that hold many documents: what a format says of the items in them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "formats/document/result.h"
+
+namespace offprint {
+
+struct ItemPlace {
+  std::string key;           // what the file calls it; empty: its number
+  std::string title;         // what its output is called: a slug, or its title; empty: the key
+  std::uint64_t number = 0;  // of its line, or among the items; from 1
+  std::uint64_t begin = 0;   // of its bytes in the file: they are what the format's reader reads
+  std::uint64_t size = 0;
+  std::string_view problem = {};  // why it cannot be read; empty where it may
+};
+
+// The next bytes of a file; none at its end.
+using NextBytes = std::function<Result<std::string_view>()>;
+using ItemTaker = std::function<void(ItemPlace item)>;
+
+// Tells of all items of a file, in their order. No more of it is held than an item's beginning.
+using ItemLister = Result<void> (*)(const NextBytes& next, const ItemTaker& take);
+
+}  // namespace offprint
