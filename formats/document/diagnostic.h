@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "formats/document/kind.h"
@@ -100,10 +101,13 @@ class Diagnostics {
   const std::vector<Diagnostic>& all() const { return all_; }
   bool any(Level at_least) const;
   void add(const Diagnostics& other);
-  void clear() { all_.clear(); }
+  void clear();
 
  private:
+  static std::string key(Say say, std::string_view what);
+
   std::vector<Diagnostic> all_;
+  std::unordered_map<std::string, std::size_t> losses_;  // key → place in all_: a page may have as many as links
 };
 
 }  // namespace offprint
