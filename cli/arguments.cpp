@@ -8,7 +8,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include "converters/convert/convert.h"
 #include "converters/options/nearest.h"
+#include "converters/options/words.h"
+#include "formats/address/address.h"
 
 namespace offprint {
 
@@ -44,19 +47,6 @@ std::optional<Complaint> first_odd_spelling(std::span<char* const> arguments) {
     if (row != nullptr && !row->value.empty()) ++i;  // the next word is its value, whatever it looks like
   }
   return {};
-}
-
-// Which command a word that is none should have been.
-Complaint unknown_command(const std::string& word) {
-  std::vector<std::string_view> names;
-  for (const CommandRow& row : commands())
-    if (!row.hidden) names.push_back(row.name);
-  if (const std::string_view meant = nearest(word, names); !meant.empty())
-    return complain(word, "unknown command; did you mean 'offprint " + std::string(meant) + "'?");
-  struct stat info {};
-  if (word.find_first_of("./") != std::string::npos || word == "-" || ::stat(word.c_str(), &info) == 0)
-    return complain(word, "unknown command; did you mean 'offprint convert " + word + "'?");
-  return complain(word, "unknown command; 'offprint --help' lists them");
 }
 
 Complaint unknown_option(std::string_view word, const CommandRow* command) {
@@ -106,8 +96,10 @@ class Parser {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     try {
       root_.parse(std::move(reversed));
-    } catch (const CLI::ParseError& error) {
-      note(parsed, missing_value(error.what()));
+    } catch (const CLI::ArgumentMismatch&) {
+      note(parsed, missing_value(arguments.back()));
+    } catch (const CLI::ParseError&) {
+      note(parsed, complain("", "the call cannot be understood; compare it with 'offprint --help'"));
     }
     for (const CLI::App* sub : root_.get_subcommands()) parsed.command = find_command(sub->get_name());
     for (const std::string& word : root_.remaining(true)) {
@@ -138,10 +130,12 @@ class Parser {
     if (!parsed.complaint) parsed.complaint = std::move(complaint);
   }
 
-  // CLI11's message begins with the option's name.
-  static Complaint missing_value(std::string_view what) {
-    const OptionRow* row = find_option(what.substr(0, what.find(':')));
-    if (row == nullptr) return complain("arguments", std::string(what) + "; see 'offprint --help'");
+  // An option takes whatever follows it for its value: only the last word of a call, or the last of its letters (-vo),
+  // can be one without.
+  static Complaint missing_value(std::string_view last_word) {
+    const bool letters = !last_word.starts_with("--") && last_word.size() > 1;
+    const OptionRow* row = find_option(letters ? std::string("-") + last_word.back() : std::string(last_word));
+    if (row == nullptr) return complain(last_word, "its value is missing; see 'offprint --help'");
     return complain(row->flag, "its value is missing; write " + std::string(row->flag) + " " + std::string(row->value));
   }
 
@@ -169,6 +163,7 @@ class Parser {
         if (found == rows_.end()) continue;  // INPUT
         const OptionRow& row = *found->second;
         const std::size_t time = seen[&row]++;
+        if (time == 0) parsed.call.given.push_back(&row);
         if (row.value.empty() && time == 0) set(row, {}, parsed);
         if (time < values_[&row].size()) set(row, values_[&row][time], parsed);
       }
@@ -182,17 +177,44 @@ class Parser {
   std::map<const OptionRow*, std::vector<std::string>> values_;
 };
 
+// Inputs that another command takes.
+std::optional<Complaint> wrong_input(const CommandRow& command, const Call& call) {
+  const std::string name = in_quotes("offprint " + std::string(command.name));
+  const bool runs = command.bit == command::kBatch || command.bit == command::kBind;
+  if (runs && std::find(call.inputs.begin(), call.inputs.end(), "-") != call.inputs.end()) {
+    return complain("-", name +
+                             " does not read an article from stdin; 'offprint convert' does, and --files-from - "
+                             "reads names of files");
+  }
+  if (call.inputs.size() <= command.most_inputs) return {};
+  const std::string& word = call.inputs[command.most_inputs];
+  if (command.most_inputs == 0) return complain(word, name + " takes no input; leave it out");
+  return complain(word, name + " takes one input; " + std::string(command.one_too_many));
+}
+
 std::optional<Complaint> contradiction(const Parsed& parsed) {
   if (parsed.command != nullptr && parsed.command->bit != command::kBatch && parsed.call.settings.formats.size() > 1)
     return complain("--to", "one format a call; 'offprint batch' takes a list");
-  if (parsed.command == nullptr || parsed.call.inputs.size() <= parsed.command->most_inputs) return {};
-  const std::string& word = parsed.call.inputs[parsed.command->most_inputs];
-  const std::string name(parsed.command->name);
-  if (parsed.command->most_inputs == 0) return complain(word, "'offprint " + name + "' takes no input; leave it out");
-  return complain(word, "'offprint " + name + "' takes one input; call it once for each, and quote names with spaces");
+  return parsed.command == nullptr ? std::nullopt : wrong_input(*parsed.command, parsed.call);
 }
 
 }  // namespace
+
+Complaint unknown_command(const std::string& word) {
+  if (is_web_address(word)) return {word, input_error(word, {Fault::NotFound, {}})};
+  std::vector<std::string_view> names;
+  for (const CommandRow& row : commands())
+    if (!row.hidden) names.push_back(row.name);
+  if (const std::string_view meant = nearest(word, names); !meant.empty())
+    return complain(word, "unknown command; did you mean 'offprint " + std::string(meant) + "'?");
+  struct stat info {};
+  const bool there = ::stat(word.c_str(), &info) == 0;
+  if (there && S_ISDIR(info.st_mode))
+    return complain(word, "unknown command; did you mean 'offprint batch " + shell_word(word) + " -o DIR'?");
+  if (there || word == "-" || word.find_first_of("./") != std::string::npos)
+    return complain(word, "unknown command; did you mean 'offprint convert " + word + "'?");
+  return complain(word, "unknown command; 'offprint --help' lists them");
+}
 
 Parsed parse_arguments(std::span<char* const> arguments) {
   Parser parser;

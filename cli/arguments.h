@@ -21,6 +21,9 @@ struct Parsed {
   std::optional<Complaint> complaint;   // the first
 };
 
+// What to say of a word in a command's place that is none: which command it should have been.
+Complaint unknown_command(const std::string& word);
+
 Parsed parse_arguments(std::span<char* const> arguments);
 
 }  // namespace offprint

@@ -12,6 +12,7 @@
 #include "converters/batch/worker.h"
 #include "converters/files/printable.h"
 #include "converters/files/write_file.h"
+#include "converters/telling/sums.h"
 
 namespace offprint {
 
@@ -31,10 +32,6 @@ std::string list(const std::array<std::uint64_t, N>& counts, const Rows& rows) {
 }
 
 void sum_up(const Tally& tally, const Messages& messages) {
-  const std::string of = std::to_string(tally.inputs) + (tally.inputs == 1 ? " input: " : " inputs: ");
-  messages.count("summary", "inputs", tally.inputs,
-                 of + std::to_string(tally.converted) + " converted, " + std::to_string(tally.skipped) + " skipped, " +
-                     std::to_string(tally.failed) + " failed");
   if (const std::uint64_t left = tally.inputs - tally.done(); left > 0)
     messages.count("summary", "left", left, std::to_string(left) + " not begun; the same call goes on there");
   if (const std::string faults = list(tally.faults, kFaults); !faults.empty())
@@ -42,6 +39,7 @@ void sum_up(const Tally& tally, const Messages& messages) {
   std::uint64_t all = 0;
   for (const std::uint64_t count : tally.said) all += count;
   if (all > 0) messages.count("summary", "diagnostics", all, "diagnostics: " + list(tally.said, kSays));
+  messages.count("summary", "inputs", tally.inputs, batch_sum(tally));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "cli/teller.h"
 #include "cli/terminal.h"
 #include "converters/bind/worker.h"
+#include "converters/telling/sums.h"
 
 namespace offprint {
 
@@ -18,6 +19,7 @@ int run_bind(const Call& call, Messages& messages) {
   Tally tally;
   const int code = bind_book(bind_call, world, teller, tally);
   teller.end();
+  if (tally.converted > 0 && code <= 1) messages.count("summary", "articles", tally.converted, bind_sum(tally));
   return code;
 }
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <unistd.h>
 
+#include "cli/advice.h"
 #include "cli/arguments.h"
 #include "cli/help.h"
 #include "cli/messages.h"
@@ -18,20 +19,21 @@ namespace {
 
 constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 
-constexpr std::array<CommandRow, 11> kCommands{{
+constexpr std::array<CommandRow, 12> kCommands{{
     {"convert", command::kConvert, "[OPTIONS] [INPUT]", "one article in, one file out",
      "Reads one article (a crawler's dump, an HTML page, ...) and writes it as\n"
-     "Markdown, plain text, JSON or an EPUB book. Without INPUT, or with '-', it reads\n"
-     "stdin. A run that succeeds says nothing.\n",
+     "Markdown, plain text, HTML, JSON or an EPUB book. Without INPUT, or with '-', it\n"
+     "reads stdin. It never uses the network.\n",
      "  offprint convert article.md -o article.epub\n"
      "  offprint convert page.html -t text --columns 72\n"
-     "  curl -s https://example.org/a | offprint convert -t json > a.json\n",
-     1, run_convert},
+     "  curl -sL https://example.org/a | offprint convert -t json > a.json\n",
+     1, run_convert, false,
+     "'offprint batch' converts each of many, 'offprint bind' makes one book of them; quote names with spaces"},
     {"bind", command::kBind, "[OPTIONS] INPUT... -o BOOK.epub", "many articles, one book",
-     "Binds files, folders and zip archives into one EPUB with a cover, contents and\n"
-     "parts, in which articles link to each other; or into one Markdown, text or JSON\n"
-     "Lines file. An article that cannot be read is named and left out (exit 1). The\n"
-     "book's colophon names each article's source: see 'offprint verify'.\n",
+     "Binds the articles of files, folders and zip archives into one EPUB with a cover,\n"
+     "contents and parts, in which they link to each other; or into one Markdown, text\n"
+     "or JSON Lines file. An article that cannot be read is named and left out (exit\n"
+     "1). The colophon names the source of each: see 'offprint verify'.\n",
      "  offprint bind archive/ -o archive.epub --group month\n"
      "  offprint bind archive/ -o 2020.epub --since 2020 --until 2020 --title '2020'\n"
      "  offprint bind archive/ -o ferry.epub --where tag=ferry --cover ferry.jpg\n"
@@ -40,10 +42,11 @@ constexpr std::array<CommandRow, 11> kCommands{{
      kAnyNumber, run_bind},
     {"bind-worker", command::kBind, "", "", "", "", 1, run_bind_worker, true},
     {"batch", command::kBatch, "[OPTIONS] INPUT... -o DIR", "each of many articles to its own files",
-     "Converts files, folders and zip archives, each article to its own files under\n"
-     "DIR, with a process for each core. What is done and unchanged is skipped, so the\n"
-     "same call goes on where a run was stopped. An article that cannot be converted\n"
-     "is named, and the others are done (exit 1). DIR/.offprint holds the journal.\n",
+     "Converts the articles of files, folders and zip archives, each to files of its\n"
+     "own under DIR, with one process for each core. What is done and unchanged is\n"
+     "skipped, so the same call continues a run that was stopped. An article that\n"
+     "cannot be converted is named, and the others are done (exit 1). DIR/.offprint\n"
+     "holds the journal.\n",
      "  offprint batch archive/ -o books -t epub,markdown\n"
      "  offprint batch dumps.zip -o out --name '{date}-{title}' --report out.jsonl\n"
      "  find archive -name '*.md' -print0 | offprint batch --files-from - -0 -o out\n"
@@ -52,35 +55,39 @@ constexpr std::array<CommandRow, 11> kCommands{{
      kAnyNumber, run_batch},
     {"batch-worker", command::kBatch, "", "", "", "", 1, run_batch_worker, true},
     {"stream", command::kStream, "[OPTIONS]", "JSON Lines in, JSON Lines out",
-     "Reads a JSON object a line from stdin and answers each with one on stdout:\n"
+     "Reads one JSON object on each line of stdin and answers it with one on stdout:\n"
      "{\"id\", \"content\" or \"path\", \"from\"?, \"metadata\"?} becomes {\"id\", \"document\"}\n"
-     "with -t json, {\"id\", \"metadata\", \"text\"} else. Where it fails, the answer is\n"
-     "{\"id\", \"error\"}, or {\"line\", \"error\"} without an id, and the exit code is 1\n"
-     "at the end. An answer is written before the next line is waited for.\n",
+     "with -t json, else {\"id\", \"metadata\", \"text\"}. A line that fails is answered\n"
+     "with {\"id\", \"error\"}, or {\"line\", \"error\"} if it has no id, and the exit code\n"
+     "is 1 at the end. Each answer is written before the next line is awaited.\n",
      "  offprint stream -t json -j 4 < pages.jsonl > documents.jsonl\n"
      "  parallel --pipe -k offprint stream -t text < pages.jsonl > texts.jsonl\n",
      0, run_stream},
     {"stream-worker", command::kStream, "", "", "", "", 1, run_stream_worker, true},
     {"inspect", command::kInspect, "[OPTIONS] INPUT", "what an article holds, and what was taken out",
-     "Shows metadata, outline, pictures, links, embeds, counts and diagnostics of one\n"
-     "article. Nothing is written but to stdout.\n",
+     "Shows the metadata, outline, pictures, links, embeds, counts and diagnostics of\n"
+     "one article on stdout, and writes nothing else.\n",
      "  offprint inspect article.md\n"
      "  offprint inspect --cuts article.md\n"
      "  offprint inspect --json article.md | jq .metadata.title\n",
-     1, run_inspect},
+     1, run_inspect, false, "call it once for each, and quote names with spaces"},
     {"verify", command::kVerify, "[OPTIONS] BOOK.epub... --against DIR", "whether a book is what its sources make",
-     "Looks, for every article of a book that 'offprint bind' made, whether its source\n"
-     "is there and unchanged, and whether the chapter is what it makes today. Each\n"
-     "article of which that is not so is printed, then a line of counts; exit 1 then.\n",
+     "Checks, for every article of a book that 'offprint bind' made, whether its source\n"
+     "is there and unchanged, and whether its chapter is what the source makes today.\n"
+     "Prints each article of which that is not true, then a line of counts; exit 1 if\n"
+     "there is any.\n",
      "  offprint verify archive.epub --against archive/\n"
      "  offprint verify all-*.epub --against archive/ --json | jq -r .path\n",
      kAnyNumber, run_verify},
     {"verify-worker", command::kVerify, "", "", "", "", 1, run_verify_worker, true},
     {"formats", command::kFormats, "[OPTIONS]", "what can be read and written",
-     "Lists the formats: names for --from and --to, and file extensions.\n",
+     "Lists the formats: their names for --from and --to, and their file extensions.\n",
      "  offprint formats\n"
      "  offprint formats --json\n",
      0, run_formats},
+    {"help", command::kHelp, "[COMMAND]", "how a command is used",
+     "Prints the help of a command, or that of the program.\n", "  offprint help bind\n", 1, run_help, false,
+     "call it once for each command"},
 }};
 
 int print(std::string_view text, Messages& messages) {
@@ -91,7 +98,8 @@ int print(std::string_view text, Messages& messages) {
 // INPUT is missing: it would be typed by hand, or it is many, which stdin cannot be.
 bool lacks_input(const CommandRow& command, const Call& call) {
   if (command.most_inputs == kAnyNumber) return call.inputs.empty() && call.settings.run.files_from.empty();
-  return command.most_inputs > 0 && call.inputs.empty() && ::isatty(STDIN_FILENO) != 0;
+  const bool reads = command.most_inputs > 0 && command.bit != command::kHelp;
+  return reads && call.inputs.empty() && ::isatty(STDIN_FILENO) != 0;
 }
 
 // The work is done in this process, and is of one input.
@@ -114,6 +122,7 @@ int run(const Parsed& parsed) {
   if (parsed.complaint) return messages.error(parsed.complaint->subject, parsed.complaint->error);
   if (parsed.command == nullptr) return messages.usage(usage());
   if (lacks_input(*parsed.command, parsed.call)) return messages.usage(usage_of(*parsed.command));
+  advise(*parsed.command, parsed.call, messages);
   if (is_done_here(parsed)) set_limits(parsed.call, messages);
   return parsed.command->run(parsed.call, messages);
 }
@@ -138,6 +147,14 @@ int run(std::span<char* const> arguments) {
   if (!error) return code;
   const std::string input = is_done_here(parsed) ? parsed.call.input() : std::string();
   return Messages(parsed.call.settings).error(input, *error);
+}
+
+int run_help(const Call& call, Messages& messages) {
+  if (call.inputs.empty()) return print(help(), messages);
+  const CommandRow* command = find_command(call.inputs.front());
+  if (command != nullptr && !command->hidden) return print(help_of(*command), messages);
+  const Complaint complaint = unknown_command(call.inputs.front());
+  return messages.error(complaint.subject, complaint.error);
 }
 
 }  // namespace offprint

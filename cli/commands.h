@@ -17,6 +17,7 @@ struct Call {
   Settings settings;
   std::vector<std::string> inputs;
   std::vector<std::string> changes;  // the options that change an output's bytes, as --flag=value, in the call's order
+  std::vector<const OptionRow*> given;  // the options of the call, each once
   // The input that is read: "-" where none is named.
   std::string input() const { return inputs.empty() ? "-" : inputs.front(); }
 };
@@ -31,6 +32,7 @@ struct CommandRow {
   std::size_t most_inputs = 0;
   int (*run)(const Call& call, Messages& messages) = nullptr;  // gives the exit code
   bool hidden = false;                                         // for the program itself, not for people
+  std::string_view one_too_many = {};                          // what takes more inputs than this does
 };
 
 std::span<const CommandRow> commands();
@@ -39,6 +41,7 @@ const CommandRow* find_command(std::string_view name);  // null for none
 // The program: argv without its first word in, exit code out.
 int run(std::span<char* const> arguments);
 
+int run_help(const Call& call, Messages& messages);
 int run_convert(const Call& call, Messages& messages);
 int run_inspect(const Call& call, Messages& messages);
 int run_formats(const Call& call, Messages& messages);

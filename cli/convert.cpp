@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/terminal.h"
+#include "converters/telling/sums.h"
 
 namespace offprint {
 
@@ -13,7 +14,11 @@ int run_convert(const Call& call, Messages& messages) {
   Document document;
   const auto failure = convert_file(call.input(), settings, document);
   messages.diagnostics(call.input(), document, failure && failure->error.fault == Fault::Lossy);
-  return failure ? messages.error(failure->file, failure->error) : 0;
+  if (failure) return messages.error(failure->file, failure->error);
+  if (!wants_pictures(settings)) return 0;
+  const PictureCount pictures = count_pictures(document);
+  if (pictures.all > 0) messages.count("summary", "pictures", pictures.found, picture_sum(pictures));
+  return 0;
 }
 
 }  // namespace offprint

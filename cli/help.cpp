@@ -54,37 +54,37 @@ std::string entry(std::string left, std::string_view sentence) {
   return left + wrapped(sentence, kIndent);
 }
 
-std::string entry_of(const OptionRow& row) {
+std::string entry_of(const OptionRow& row, unsigned command) {
   std::string left = "  " + (row.letter.empty() ? std::string("    ") : std::string(row.letter) + ", ");
   left += row.flag;
   if (!row.value.empty()) left += " " + std::string(row.value);
-  std::string sentence(row.help);
+  std::string sentence(help_for(row, command));
   if (!row.by_default.empty()) sentence += " (default: " + std::string(row.by_default) + ")";
   return entry(std::move(left), sentence);
 }
 
 // The options that `wanted` picks, a block for each group.
 template <class Wanted>
-std::string option_list(Wanted wanted) {
+std::string option_list(unsigned command, Wanted wanted) {
   std::string out;
   for (const Group& group : kGroups) {
     std::string block;
     for (const OptionRow& row : options())
-      if (row.changes == group.changes && wanted(row)) block += entry_of(row);
+      if (row.changes == group.changes && wanted(row)) block += entry_of(row, command);
     if (!block.empty()) out += "\n" + std::string(group.title) + ":\n" + block;
   }
   return out;
 }
 
 constexpr std::string_view kExitCodes =
-    "\nExit codes: 0 converted; 1 --strict found a loss, batch or bind left something\n"
-    "out, verify found a change; 2 the call is wrong; 3 the input cannot be read or\n"
-    "is not what it says; 4 the output cannot be written; 130 interrupted.\n";
+    "\nExit codes: 0 all is well; 1 --strict found a loss, batch or bind left something\n"
+    "out, or verify found a change; 2 the call is wrong; 3 the input cannot be read\n"
+    "or is not what it says; 4 the output cannot be written; 130 interrupted.\n";
 
 // What --from and --to take.
 std::string format_names() {
-  std::string read = "\nFormats to read: ";
-  std::string written = "Formats to write: ";
+  std::string read = "\nFormats that can be read: ";
+  std::string written = "Formats that can be written: ";
   for (const FormatRow& format : formats()) {
     if (can_read(format)) read += std::string(format.name) + " ";
     if (can_write(format)) written += std::string(format.name) + " ";
@@ -108,22 +108,23 @@ std::string usage_of(const CommandRow& command) {
 
 std::string help() {
   std::string out =
-      "offprint turns article dumps and web pages into EPUB, Markdown, text and JSON.\n\n"
+      "Offprint turns crawled articles and web pages into EPUB, Markdown, plain text,\n"
+      "JSON and HTML.\n\n"
       "usage: offprint COMMAND [OPTIONS] [INPUT]\n\nCommands:\n";
   for (const CommandRow& row : commands())
     if (!row.hidden) out += entry("  " + std::string(row.name), row.summary);
-  out += option_list([](const OptionRow& row) { return row.commands == command::kEvery; });
+  out += option_list(command::kHelp, [](const OptionRow& row) { return row.commands == command::kEvery; });
   out += "\nExamples:\n";
   for (const CommandRow& row : commands())
     if (!row.hidden) out += row.examples.substr(0, row.examples.find('\n') + 1);
-  out += "\n'offprint COMMAND --help' tells more about a command.\n";
+  out += "\n'offprint help COMMAND' says more about a command.\n";
   return out + std::string(kExitCodes);
 }
 
 std::string help_of(const CommandRow& command) {
   std::string out = "usage: offprint " + std::string(command.name) + " " + std::string(command.arguments) + "\n\n";
   out += command.about;
-  out += option_list([&](const OptionRow& row) { return (row.commands & command.bit) != 0; });
+  out += option_list(command.bit, [&](const OptionRow& row) { return (row.commands & command.bit) != 0; });
   if ((find_option("--from")->commands & command.bit) != 0) out += format_names();
   return out + "\nExamples:\n" + std::string(command.examples);
 }

@@ -1,37 +1,19 @@
 #include "cli/progress.h"
 
-#include <algorithm>
-#include <array>
-#include <cstdio>
 #include <string_view>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cli/messages.h"
+#include "converters/telling/sums.h"
 
 namespace offprint {
 
 namespace {
 
-constexpr std::int64_t kEach = 10000;       // milliseconds between lines
-constexpr std::int64_t kRefresh = 200;      // between changes of the line
-constexpr std::int64_t kFirstRates = 1000;  // before that they say nothing
+constexpr std::int64_t kEach = 10000;   // milliseconds between lines
+constexpr std::int64_t kRefresh = 200;  // between changes of the line
 constexpr unsigned kColumns = 80;
-
-std::string tenths(double number) {
-  std::array<char, 32> text{};
-  const int size = std::snprintf(text.data(), text.size(), number < 10 ? "%.1f" : "%.0f", number);
-  return {text.data(), static_cast<std::size_t>(std::max(size, 0))};
-}
-
-std::string duration(double seconds) {
-  constexpr double kMinute = 60;
-  constexpr double kHour = 3600;
-  if (seconds < kMinute) return tenths(std::max(seconds, 1.0)).substr(0, 2) + " s";
-  if (seconds < kHour) return std::to_string(static_cast<int>(seconds / kMinute + 1)) + " min";
-  return std::to_string(static_cast<int>(seconds / kHour)) + " h " +
-         std::to_string(static_cast<int>(seconds / kMinute) % 60) + " min";
-}
 
 unsigned columns() {
   struct winsize size {};
@@ -43,20 +25,6 @@ void draw(std::string_view text) {
 }
 
 }  // namespace
-
-std::string progress_text(const Tally& tally) {
-  std::string text = std::to_string(tally.done()) + " of " + std::to_string(tally.inputs);
-  if (tally.failed > 0) text += ", " + std::to_string(tally.failed) + " failed";
-  if (tally.milliseconds < kFirstRates) return text;
-  const double seconds = static_cast<double>(tally.milliseconds) / 1000;
-  const double bytes = static_cast<double>(tally.bytes_in);
-  constexpr double kMega = 1e6;
-  text += ", " + tenths(static_cast<double>(tally.converted + tally.failed) / seconds) + " files/s, " +
-          tenths(bytes / seconds / kMega) + " MB/s";
-  if (tally.bytes_in > 0 && tally.todo_bytes > tally.bytes_in)
-    text += ", " + duration(static_cast<double>(tally.todo_bytes - tally.bytes_in) / bytes * seconds) + " left";
-  return text;
-}
 
 ProgressLine::ProgressLine(const Settings& settings, const Messages& messages) : messages_(messages) {
   const bool terminal = ::isatty(STDERR_FILENO) != 0;

@@ -11,9 +11,6 @@ namespace offprint {
 
 class Messages;
 
-// "3410 of 100000, 2 failed, 612 files/s, 5.1 MB/s, 3 min left": as much as is known.
-std::string progress_text(const Tally& tally);
-
 class ProgressLine {
  public:
   ProgressLine(const Settings& settings, const Messages& messages);

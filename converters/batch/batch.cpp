@@ -28,6 +28,7 @@ std::optional<Failure> refusal(const Settings& settings) {
   if (run.fresh && run.resume)
     return Failure{"--fresh", {Fault::Usage, "it contradicts --resume; leave one of them out"}};
   if (auto refused = refuse_image_dir(settings)) return refused;
+  if (auto error = refuse_place(run.report)) return Failure{run.report, std::move(*error)};
   struct stat info {};
   if (::stat(settings.output.c_str(), &info) == 0 && !S_ISDIR(info.st_mode))
     return Failure{settings.output, {Fault::Usage, "this is a file; batch writes into a folder, name one with -o"}};

@@ -103,7 +103,7 @@ void Converting::answered(TaskNumber input, BatchAnswer answer) {
 
 void Converting::record(std::uint32_t input, const BatchAnswer& answer) {
   run_.tally.bytes_in += answer.size;
-  for (std::size_t i = 0; i < kSayCount; ++i) run_.tally.said.at(i) += answer.told.counts.at(i);
+  count(answer.told, run_.tally);
   if (answer.status == BatchAnswer::Status::Same) return same(answer, todo_of(input));
   if (answer.status != BatchAnswer::Status::Ok)
     return failed(input, answer.subject, {answer.fault, answer.message}, answer, answer.subject.empty());

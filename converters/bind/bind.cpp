@@ -50,6 +50,8 @@ std::optional<Failure> refusal(const BindCall& call) {
     if (same_file(input, settings.output))
       return Failure{settings.output, {Fault::Usage, "this is the input itself; name another file with -o"}};
   }
+  for (const std::string& path : {settings.output, settings.run.report})
+    if (auto error = refuse_place(path)) return Failure{path, std::move(*error)};
   return refuse_image_dir(settings);
 }
 
@@ -317,6 +319,10 @@ const FormatRow& book_format(const Settings& settings) {
 }
 
 int bind_book(const BindCall& call, World& world, Watcher& watcher, Tally& tally) {
+  if (const auto failure = refuse_output_name(call.settings, "epub, markdown, text, jsonl")) {
+    watcher.failed(failure->file, failure->error);
+    return row(failure->error.fault).exit_code;
+  }
   BindCall whole = call;
   whole.settings.to = &book_format(call.settings);
   Bind bind(whole, world, watcher);

@@ -26,6 +26,7 @@ void Binding::fail(std::uint32_t input, const Error& error) {
 void Binding::leave_out(std::uint32_t input, std::string why) {
   bound[input].status = Bound::Status::LeftOut;
   bound[input].why = std::move(why);
+  ++tally.left_out;
 }
 
 BindTask Looking::task(TaskNumber input) {
@@ -64,7 +65,7 @@ void Making::answered(TaskNumber input, BoundArticle article) {
   binding_.world.step("answered", binding_.plan.relative(input));
   for (const SaidLine& line : article.told.said) binding_.watcher.said(binding_.plan.shown(input), line);
   if (!article.well) return lost(input, {article.fault, article.message});
-  for (std::size_t i = 0; i < kSayCount; ++i) binding_.tally.said.at(i) += article.told.counts.at(i);
+  count(article.told, binding_.tally);
   binding_.tally.bytes_in += binding_.cards[input].size;
   ++binding_.tally.converted;
   Bound& bound = binding_.bound[input];

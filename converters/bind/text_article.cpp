@@ -5,6 +5,7 @@
 
 #include "converters/convert/convert.h"
 #include "formats/document/tree.h"
+#include "formats/html/article_header.h"
 #include "formats/time/article_date.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
@@ -43,9 +44,7 @@ void add_byline(Document& document, Node& before) {
 void add_header(Document& document, std::uint8_t level) {
   auto* heading = document.make<Heading>({});
   heading->depth = level;
-  std::string title = one_line(document.metadata.title);
-  if (title.empty()) title = word(Word::Untitled, document.metadata.language);
-  append(*heading, *document.make_text(document.text(title), {}));
+  append(*heading, *document.make_text(document.text(shown_title(document.metadata)), {}));
   if (document.root->first == nullptr) {
     append(*document.root, *heading);
   } else {

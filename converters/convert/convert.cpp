@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <utility>
 
+#include "converters/convert/foreign.h"
 #include "converters/files/faults.h"
 #include "converters/files/names.h"
 #include "converters/files/read_file.h"
@@ -11,6 +12,9 @@
 #include "converters/images/images.h"
 #include "converters/inputs/items.h"
 #include "formats/charset/binary.h"
+#include "converters/options/other_formats.h"
+#include "converters/options/words.h"
+#include "formats/address/address.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -29,8 +33,6 @@ std::string image_folder(std::string_view output) {
   return std::string(has_extension ? name.substr(0, dot) : name) + ".images";
 }
 
-bool is_standard(const std::string& output) { return output.empty() || output == "-"; }
-
 bool is_folder(const std::string& path) {
   struct stat info {};
   return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
@@ -42,16 +44,25 @@ std::optional<Failure> refuse(const std::string& input, const Settings& settings
     return Failure{settings.output, {Fault::Usage, "this is the input itself; name another file with -o"}};
   if (settings.write.images == Images::Save && is_standard(settings.output))
     return Failure{"", {Fault::Usage, "--images save puts files beside the output; name it with -o FILE"}};
-  return {};
+  if (is_folder(input)) {
+    return Failure{input,
+                   {Fault::IsDirectory,
+                    "this is a folder; 'offprint batch' converts each article in it, 'offprint bind' makes one book of "
+                    "them"}};
+  }
+  return refuse_output_name(settings, written_formats());
 }
 
 // The reader for the bytes: --from, else what they say that they are.
 Result<const FormatRow*> input_format(std::string_view bytes, std::string_view path, const Settings& settings) {
   const std::string_view head = bytes.substr(0, kHead);
   const FormatRow* format = settings.from != nullptr ? settings.from : sniff(head, path);
-  const auto kind = binary_kind(head);
-  if (kind && (format == nullptr || !format->binary))
-    return fail(Fault::NotText, "it is " + std::string(*kind) + ", not an article; give the article's text or HTML");
+  if (format == nullptr || !format->binary) {
+    if (auto why = binary_refusal(head)) return fail(Fault::NotText, std::move(*why));
+  }
+  if (settings.from == nullptr) {
+    if (auto why = foreign_kind(head, path)) return fail(Fault::NotThisFormat, std::move(*why));
+  }
   if (format == nullptr)
     return fail(Fault::NotThisFormat, "it is in no format known here; say which with --from, see 'offprint formats'");
   return format;
@@ -74,6 +85,16 @@ std::optional<Failure> write_side_files(const std::vector<SideFile>& files, cons
 
 }  // namespace
 
+bool wants_pictures(const Settings& settings) {
+  return settings.write.images == Images::Save || settings.write.images == Images::Embed;
+}
+
+Error input_error(std::string_view input, Error error) {
+  if (error.fault != Fault::NotFound || !is_web_address(input)) return error;
+  error.message = "Offprint does not use the network; try: curl -sL " + shell_word(input) + " | offprint convert";
+  return error;
+}
+
 std::string source_path(std::string_view path) {
   const std::string utf8 = as_utf8(path);
   std::string text;
@@ -85,16 +106,17 @@ std::string source_path(std::string_view path) {
   return text;
 }
 
-Result<void> make_document(std::string_view bytes, std::string_view path, const Settings& settings,
-                           Document& document) {
+Result<void> make_document(std::string_view bytes, std::string_view path, const Settings& settings, Document& document,
+                           const std::string& beside) {
   const auto format = input_format(bytes, path, settings);
   if (!format) return fail(format.error());
   ReadOptions options = settings.read;
   if (options.path.empty() && path != "-") options.path = source_path(file_name(path));
   if (auto read = (*format)->read(bytes, options, document); !read) return read;
   if (auto sound = run_passes(document, (*format)->reads == Reads::Pages, settings.passes); !sound) return sound;
-  if (settings.write.images == Images::Save || settings.write.images == Images::Embed) {
+  if (wants_pictures(settings)) {
     ImageOptions images;
+    images.beside = beside;
     images.folder = settings.image_dir;
     resolve_images(document, images, document.diagnostics);
   }
@@ -109,16 +131,9 @@ Result<void> make_document(std::string_view bytes, const InputSource& source, st
     name = name.substr(0, name.size() - std::min(name.size(), source.item.size() + 1));
   }
   settings.read.path = source_path(name);
-  auto made = make_document(bytes, file_name(name), settings, document);
+  auto made = make_document(bytes, file_name(name), settings, document, folder_beside(source));
   settings.from = called;
   return made;
-}
-
-const FormatRow& output_format(const Settings& settings) {
-  if (settings.to != nullptr) return *settings.to;
-  const FormatRow* format = is_standard(settings.output) ? nullptr : find_by_extension(settings.output);
-  if (format != nullptr && can_write(*format)) return *format;
-  return *find_format("markdown");
 }
 
 Result<Rendered> render(const Document& document, const FormatRow& to, const WriteOptions& options,
@@ -164,11 +179,11 @@ std::optional<Failure> read_input(const std::string& input, const Settings& sett
   if (!item) return Failure{input, item.error()};
   if (*item) return read_item(input, **item, settings, document);
   const auto bytes = read_file(input);
-  if (!bytes) return Failure{input, bytes.error()};
-  const auto made = make_document(*bytes, input, settings, document);
+  if (!bytes) return Failure{input, input_error(input, bytes.error())};
+  const std::string beside = input == "-" ? std::string() : std::string(folder_of(input));
+  const auto made = make_document(*bytes, input, settings, document, beside);
   if (made) return {};
-  const bool unknown_charset = made.error().fault == Fault::Usage;  // the one word of a call that only readers know
-  return Failure{unknown_charset ? "--charset" : input, made.error()};
+  return Failure{input, made.error()};
 }
 
 std::optional<Failure> convert_file(const std::string& input, const Settings& settings, Document& document) {

@@ -19,8 +19,10 @@ std::string source_path(std::string_view path);
 
 // Fills an empty Document (fresh or reset) from an input's bytes: finds out the format, reads, runs the passes and
 // looks for the pictures. `path` is the input's name, "-" for stdin; the metadata hold settings.read.path, where that
-// is given, else the path's last part.
-Result<void> make_document(std::string_view bytes, std::string_view path, const Settings& settings, Document& document);
+// is given, else the path's last part. `beside` is the folder that the input lies in, for pictures that lie there too;
+// empty where it lies in none.
+Result<void> make_document(std::string_view bytes, std::string_view path, const Settings& settings, Document& document,
+                           const std::string& beside = {});
 
 // The same of an input of many. `name` is its path below what the call names (FILE#KEY of an item): it tells how to
 // read it, and the metadata hold it.
@@ -40,6 +42,16 @@ Result<Rendered> render(Document& document, const FormatRow& to, const WriteOpti
 
 // The format that a call asks for: --to, else by the output's extension, else Markdown.
 const FormatRow& output_format(const Settings& settings);
+// An output that is named like a kind of file that no format here is, without --to: what would stand in it is not what
+// its name says. `formats` are those that the command writes.
+std::optional<Failure> refuse_output_name(const Settings& settings, std::string_view formats);
+inline bool is_standard(std::string_view output) { return output.empty() || output == "-"; }
+
+// Whether the call wants the pictures themselves (--images save, embed).
+bool wants_pictures(const Settings& settings);
+
+// What to say of an input that could not be opened: where an address was given for it, how to get the article.
+Error input_error(std::string_view input, Error error);
 
 // Whether --image-dir names no folder.
 std::optional<Failure> refuse_image_dir(const Settings& settings);

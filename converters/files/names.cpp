@@ -158,16 +158,6 @@ std::string safe_path(std::string_view path) {
   return safe;
 }
 
-std::string_view stem_of(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot == 0) return name;
-  const std::string_view extension = name.substr(dot + 1);
-  constexpr std::size_t kLongestExtension = 8;  // .markdown
-  const bool is_one = !extension.empty() && extension.size() <= kLongestExtension && is_letter(extension.front()) &&
-                      std::all_of(extension.begin(), extension.end(), is_alphanumeric);
-  return is_one ? name.substr(0, dot) : name;
-}
-
 std::string fill_template(std::string_view pattern, const Metadata& metadata, std::string_view name) {
   std::string filled;
   while (!pattern.empty()) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "formats/document/metadata.h"
+#include "formats/writing/file_name.h"
 
 namespace offprint {
 
@@ -26,9 +27,6 @@ std::string safe_component(std::string_view name);
 std::string safe_path(std::string_view path);
 // At most `most` bytes, cut at a character.
 std::string_view cut_to(std::string_view name, std::size_t most);
-
-// Without its extension: a dot and one to five letters or digits, a letter first.
-std::string_view stem_of(std::string_view name);
 
 // What --name makes of an article: a safe path. `name` is the input's own, without its extension. What a field holds
 // begins no name with a dot, and no character of it is one that nobody sees.

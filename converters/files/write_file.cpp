@@ -187,6 +187,15 @@ std::optional<Error> FileSink::commit() {
   return {};
 }
 
+std::optional<Error> refuse_place(const std::string& path) {
+  if (path.empty() || path == "-") return {};
+  const std::string folder(folder_of(path));
+  struct stat info {};
+  if (::stat(folder.c_str(), &info) == 0 && !S_ISDIR(info.st_mode)) return write_error(ENOTDIR, path);
+  if (::access(folder.c_str(), F_OK) != 0) return write_error(errno, path);
+  return {};
+}
+
 std::optional<Error> write_file(const std::string& path, std::string_view bytes) {
   auto sink = FileSink::open(path);
   if (!sink) return sink.error();

@@ -49,6 +49,9 @@ class FileSink final : public Sink {
   bool finished_ = false;
 };
 
+// Why no file can be put there, as far as its folder tells before anything is done; "-" is stdout.
+std::optional<Error> refuse_place(const std::string& path);
+
 // All of `bytes` under `path`, by a FileSink.
 std::optional<Error> write_file(const std::string& path, std::string_view bytes);
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "converters/files/read_file.h"
@@ -11,6 +12,7 @@
 #include "converters/images/lookup.h"
 #include "converters/images/picture.h"
 #include "formats/document/tree.h"
+#include "formats/writing/pictures.h"
 
 namespace offprint {
 
@@ -21,6 +23,13 @@ bool is_file(const std::string& path) {
   return std::filesystem::is_regular_file(path, error);  // a FIFO would wait for ever
 }
 
+template <class Do>
+void each_image(Document& document, Do&& act) {
+  for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
+    if (auto* image = as<Image>(at)) act(*image);
+  }
+}
+
 class Resolver {
  public:
   Resolver(Document& document, const ImageOptions& options, Diagnostics& diagnostics)
@@ -28,10 +37,10 @@ class Resolver {
 
   void run() {
     if (!options_.folder.empty()) {
-      each([&](const Image& image) { lookup_.expect(image.url); });
+      each_image(document_, [&](const Image& image) { lookup_.expect(image.url); });
     }
     std::map<std::string_view, Text> done;  // what an address became
-    each([&](Image& image) {
+    each_image(document_, [&](Image& image) {
       if (image.url.empty()) return;
       const auto [place, first] = done.try_emplace(image.url, image.url);
       if (first) {
@@ -44,13 +53,6 @@ class Resolver {
   }
 
  private:
-  template <class Do>
-  void each(Do&& act) {
-    for (Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
-      if (auto* image = as<Image>(at)) act(*image);
-    }
-  }
-
   static void show(Image& image, Text address) {
     image.url = address;
     image.mirror = {};
@@ -58,12 +60,12 @@ class Resolver {
 
   void resolve(Image& image) {
     why_.clear();
-    if (document_.resources.find(image.url) != nullptr) return;  // a reader of a container has it
+    looked_ = !options_.folder.empty();
+    if (is_at_hand(image.url)) return;  // a reader of a container has it
     const bool data = is_data_address(image.url);
-    if (!data && options_.folder.empty()) return;  // nobody looked
-    if (data ? take_data(image) : take_file(image, image.url) || take_file(image, image.mirror)) return;
+    if (data ? take_data(image) : take_any(image)) return;
     const std::string refusal = std::move(why_);
-    if (take_source(image)) return;
+    if (take_source(image) || (!data && !looked_)) return;
     why_ = refusal;
     std::string what = short_form(image.url);
     if (!why_.empty()) what += " (" + why_ + ")";
@@ -75,7 +77,7 @@ class Resolver {
     for (std::uint32_t i = 0; i < image.source_count; ++i) {
       Image other = image;
       show(other, image.sources[i]);
-      if (document_.resources.find(other.url) == nullptr && !take_file(other, other.url)) continue;
+      if (!is_at_hand(other.url) && !take_any(other)) continue;
       show(image, other.url);
       return true;
     }
@@ -89,15 +91,39 @@ class Resolver {
     return false;
   }
 
-  bool take_file(const Image& image, std::string_view address) {
-    if (address.empty()) return false;
-    for (const std::string& path : lookup_.paths(address)) {
-      if (!is_file(path)) continue;
-      auto bytes = read_file(path, options_.most_bytes);
-      if (bytes && take(image, std::move(*bytes))) return true;
-      if (!bytes) why_ = bytes.error().message;
-      why_ = path.substr(options_.folder.size() + 1) + ": " + why_;
+  bool is_at_hand(std::string_view address) const {
+    const Resource* known = document_.resources.find(address);
+    return known != nullptr && !known->bytes.empty();
+  }
+
+  // By the surest way first: the page says itself where a picture beside it lies.
+  bool take_any(const Image& image) {
+    return take_beside(image) || take_file(image, image.url) || take_file(image, image.mirror);
+  }
+
+  bool take_beside(const Image& image) {
+    const Resource* known = document_.resources.find(image.url);
+    if (options_.beside.empty() || known == nullptr || known->written.empty()) return false;
+    looked_ = true;
+    for (const std::string& path : paths_beside(options_.beside, known->written)) {
+      if (is_file_in(options_.beside, path) && read(image, path, options_.beside)) return true;
     }
+    return false;
+  }
+
+  bool take_file(const Image& image, std::string_view address) {
+    if (address.empty() || options_.folder.empty()) return false;
+    for (const std::string& path : lookup_.paths(address)) {
+      if (is_file(path) && read(image, path, options_.folder)) return true;
+    }
+    return false;
+  }
+
+  bool read(const Image& image, const std::string& path, const std::string& folder) {
+    auto bytes = read_file(path, options_.most_bytes);
+    if (bytes && take(image, std::move(*bytes))) return true;
+    if (!bytes) why_ = bytes.error().message;
+    why_ = path.substr(folder.size() + 1) + ": " + why_;
     return false;
   }
 
@@ -127,7 +153,8 @@ class Resolver {
   const ImageOptions& options_;
   Diagnostics& diagnostics_;
   Lookup lookup_;
-  std::string why_;  // the last refusal
+  std::string why_;      // the last refusal
+  bool looked_ = false;  // somewhere, for the image in hand
   std::size_t total_ = 0;
 };
 
@@ -135,6 +162,18 @@ class Resolver {
 
 void resolve_images(Document& document, const ImageOptions& options, Diagnostics& diagnostics) {
   Resolver(document, options, diagnostics).run();
+}
+
+PictureCount count_pictures(const Document& document) {
+  PictureCount count;
+  std::unordered_set<std::string_view> seen;
+  for (const Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
+    const auto* image = as<Image>(at);
+    if (image == nullptr || image->url.empty() || !seen.insert(image->url).second) continue;
+    ++count.all;
+    if (picture_at_hand(document.resources, image->url) != nullptr) ++count.found;
+  }
+  return count;
 }
 
 }  // namespace offprint

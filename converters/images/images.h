@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "formats/document/document.h"
@@ -9,16 +10,32 @@
 namespace offprint {
 
 struct ImageOptions {
-  std::string folder;                               // --image-dir; empty: only data: addresses are looked at
+  std::string beside;                               // the input's own folder; empty: it has none
+  std::string folder;                               // --image-dir; empty: none
   std::size_t most_bytes = std::size_t{64} << 20U;  // of one picture
   std::size_t most_in_all = std::size_t{1} << 30U;  // bytes of one document's pictures
 };
 
-// Adds a resource for each image of the tree that is at hand, once an address: what its data: address holds, or a file
-// of the folder (see lookup.h) under its address or its mirror's. Each is what its first bytes say, whatever its name
-// says, and is left alone if read_picture refuses it. Reads no file that the folder does not hold; the network never.
+// Adds a resource for each image of the tree that is at hand, once an address: what its data: address holds; a file
+// beside the input, where the page spells the address as a relative one; or a file of the folder under its address or
+// its mirror's (both: lookup.h). Each is what its first bytes say, whatever its name says, and is left alone if
+// read_picture refuses it. Reads no file that the two folders do not hold; the network never.
 // An image that is not at hand although somebody looked is said as Say::ImageNotFound, once, with the reason.
 // The caller asks for it only where the options do (Images::Save, Images::Embed).
 void resolve_images(Document& document, const ImageOptions& options, Diagnostics& diagnostics);
+
+// Pictures that an output shall hold, each once.
+struct PictureCount {
+  std::uint64_t found = 0;
+  std::uint64_t all = 0;
+
+  template <class Wire, class T>
+  static void fields(Wire& wire, T& self) {
+    wire(self.found);
+    wire(self.all);
+  }
+};
+// Of a document whose images were resolved.
+PictureCount count_pictures(const Document& document);
 
 }  // namespace offprint

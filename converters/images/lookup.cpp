@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 
 #include "formats/address/address.h"
 #include "formats/hash/sha256.h"
@@ -29,7 +31,7 @@ std::optional<std::string> relative_path(std::string_view path, Spelling spellin
     const std::size_t end = std::min(path.find('/', at), path.size());
     const std::string_view segment = path.substr(at, end - at);
     at = end + 1;
-    if (segment.empty()) continue;
+    if (segment.empty() || segment == ".") continue;
     const std::string name = spelling == Spelling::Decoded ? percent_decode(segment) : std::string(segment);
     if (!is_name(name)) return {};
     if (!out.empty()) out += '/';
@@ -43,7 +45,39 @@ std::string_view last_segment(std::string_view path) { return path.substr(path.f
 
 std::string place(const Address& address) { return std::string(address.host()) + '/' + std::string(address.path); }
 
+bool is_relative(const Address& parts) {
+  return parts.scheme.empty() && !parts.has_authority && !parts.path.empty() && !parts.path.starts_with('/');
+}
+
+std::string real_path(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::canonical(path, error).string();
+}
+
 }  // namespace
+
+std::vector<std::string> paths_beside(const std::string& folder, std::string_view written) {
+  const Address parts = split_address(written);
+  std::vector<std::string> out;
+  if (!is_relative(parts)) return out;
+  const std::string with_query = std::string(parts.path) + '?' + std::string(parts.query);
+  for (const Spelling spelling : {Spelling::Decoded, Spelling::AsIs}) {
+    for (const std::string_view path : {std::string_view(with_query), parts.path}) {
+      if (path == with_query && !parts.has_query) continue;
+      const auto relative = relative_path(path, spelling);
+      std::string whole = relative ? folder + '/' + *relative : std::string();
+      if (relative && std::find(out.begin(), out.end(), whole) == out.end()) out.push_back(std::move(whole));
+    }
+  }
+  return out;
+}
+
+bool is_file_in(const std::string& folder, const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return false;
+  const std::string inside = real_path(folder) + '/';
+  return real_path(path).starts_with(inside == "//" ? "/" : inside);
+}
 
 void Lookup::expect(std::string_view address) {
   const Address parts = split_address(address);

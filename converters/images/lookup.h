@@ -9,6 +9,14 @@
 
 namespace offprint {
 
+// The files beside an input that a relative address may mean, as the page spells it: with its query, then without;
+// %XX decoded, then as spelled. None for an address that is not relative, or that leads out of the folder. Below
+// `folder`, which may be "."; none may exist.
+std::vector<std::string> paths_beside(const std::string& folder, std::string_view written);
+// Whether it is a file (a FIFO would wait for ever) that really lies there: a link that leads out of the folder does
+// not.
+bool is_file_in(const std::string& folder, const std::string& path);
+
 class Lookup {
  public:
   explicit Lookup(std::string folder) : folder_(std::move(folder)) {}

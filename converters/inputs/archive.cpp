@@ -183,6 +183,11 @@ Result<Archive> Archive::open(const std::string& path) {
   return archive;
 }
 
+bool Archive::is_document() const {
+  constexpr const char* kOfOffice = "[Content_Types].xml";  // OPC (ECMA-376, part 2)
+  return zip_name_locate(zip_.get(), kOfOffice, 0) >= 0;
+}
+
 std::vector<ArchiveEntry> Archive::entries() const {
   const NameReader names(zip_.get());
   std::vector<ArchiveEntry> entries;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "converters/convert/foreign.h"
 #include "converters/files/names.h"
 #include "formats/charset/binary.h"
 
@@ -36,6 +37,7 @@ bool claimed_by(std::string_view head, std::string_view name, const Settings& se
   if (settings.from != nullptr) return settings.from->binary || !binary_kind(head);
   if (sniff(head, name) == nullptr) return false;
   const Claim least = least_claim(name);
+  if (least != Claim::Perhaps && foreign_kind(head, name)) return false;  // else it must be said: its name claims it
   return least == Claim::Perhaps || claim_of(head) >= least;
 }
 

@@ -22,6 +22,10 @@ Error changed() {
 
 }  // namespace
 
+std::string folder_beside(const InputSource& source) {
+  return source.entry == kNone ? std::string(folder_of(source.path)) : std::string();
+}
+
 InputSource source_of(const Plan& plan, std::size_t input) {
   const Item& item = plan.item(input);
   InputSource source{plan.path(input), item.entry, item.size, item.time, {}, {}, 0, 0};

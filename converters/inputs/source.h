@@ -36,6 +36,8 @@ struct InputSource {
     wire(self.length);
   }
 };
+// The folder that a file lies in; empty for an archive's entry.
+std::string folder_beside(const InputSource& source);
 InputSource source_of(const Plan& plan, std::size_t input);
 
 struct InputBytes {

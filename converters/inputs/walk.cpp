@@ -109,7 +109,7 @@ void Walk::input(const std::string& given) {
     const std::string_view folder = folder_of(path);
     const bool bare = path.find('/') == std::string::npos;
     plan_.add_problem(place_of_file(bare ? "" : std::string(folder)), path.substr(path.rfind('/') + 1),
-                      read_error(error));
+                      input_error(given, read_error(error)));
     return;
   }
   if (!S_ISDIR(info.st_mode)) return file(path, info);
@@ -297,6 +297,12 @@ void Walk::archive(Place place, const std::string& name_in_plan, std::uint32_t p
   place.archive = true;
   const auto opened = Archive::open(place.path);
   if (!opened) return plan_.add_problem(plan_place, name_in_plan, opened.error());
+  if (opened->is_document()) {
+    if (place.relative.empty())  // it was given; in a folder it is no input
+      plan_.add_problem(plan_place, name_in_plan,
+                        {Fault::NotText, "it is an Office document, not an article; save it as HTML first"});
+    return;
+  }
   const std::uint32_t root = plan_.add_place(std::move(place));
   std::unordered_map<std::string, std::uint32_t> made;
   for (const ArchiveEntry& next : opened->entries()) {

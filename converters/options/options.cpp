@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "converters/options/nearest.h"
+#include "converters/options/other_formats.h"
 #include "converters/options/words.h"
 #include "converters/passes/ledger.h"
+#include "formats/charset/charset.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
 
@@ -45,6 +47,10 @@ Result<void> choose_format(std::string_view value, bool (*can)(const FormatRow&)
   if (format != nullptr)
     return fail(Fault::Usage, quoted(value) + " cannot be " + std::string(verb) + "; see 'offprint formats'");
   const std::string_view meant = nearest(value, names);
+  if (meant.empty()) {
+    if (const auto way = way_to("." + std::string(value), "NAME"))
+      return fail(Fault::Usage, "unknown format " + quoted(value) + "; 'offprint formats' lists them; " + *way);
+  }
   const std::string hint = meant.empty() ? "'offprint formats' lists them" : "did you mean " + quoted(meant) + "?";
   return fail(Fault::Usage, "unknown format " + quoted(value) + "; " + hint);
 }
@@ -89,6 +95,7 @@ Result<void> set_metadata(Settings& settings, std::string_view value) {
 }
 
 Result<void> set_charset(Settings& settings, std::string_view value) {
+  if (const auto known = charset_named(value); !known) return fail(known.error());
   settings.read.charset = value;
   return {};
 }
@@ -187,21 +194,24 @@ constexpr unsigned kRuns = kBatch | kBind;  // over many inputs
 // In the order of the help.
 constexpr std::array<OptionRow, 52> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders, Changes::Reading, set_from,
-     "read INPUT as FORMAT; default: what its content says"},
+     "the input's format (default: what its content says)"},
     {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
-     "the input's character set; default: what it says, else guessed"},
+     "the input's character encoding (default: what the input declares, else guessed)"},
     {"--image-dir", "", "DIR", "", kWriters | kVerify, Changes::Reading, set_image_dir,
-     "where the pictures are that --images save or embed takes"},
+     "a folder with pictures for --images save and embed: HOST/PATH as wget -x saves them, the SHA-256 of an address, "
+     "or the file's own name; relative addresses are looked for beside the input first"},
     {"--metadata", "-M", "KEY=VALUE", "", kReaders, Changes::Article, set_metadata,
-     "set or override a field (title, authors, language ...); may be repeated"},
+     "set or override a field (title, author, language, ...); may be repeated"},
     {"--clean", "", "article|none", "article", kReaders, Changes::Article, set_clean,
      "article: leave out what is not the article; none: keep all that is visible", kClean},
     {"--keep", "", "REASON,...", "", kReaders, Changes::Article, set_keep,
-     "leave in what --clean article would cut for these reasons, such as related,comments"},
+     "keep what --clean article would cut for these reasons, such as related,comments; 'offprint inspect --cuts' names "
+     "them"},
     {"--script", "", "keep|hans|hant|hant-tw|hant-hk", "keep", kReaders, Changes::Article, set_script,
-     "Chinese in simplified or traditional characters; only what is in the other script changes", kScript},
+     "write Chinese in simplified (hans) or traditional (hant) characters; text that already is stays as it is",
+     kScript},
     {"--to", "-t", "FORMAT", "", kWriters, Changes::Writing, set_to,
-     "write FORMAT; default: by the output's extension, else markdown, for bind epub; batch takes a list (epub,json)"},
+     "the output's format (default: by the output's extension, else markdown)"},
     {"--output",
      "-o",
      "PATH",
@@ -209,36 +219,39 @@ constexpr std::array<OptionRow, 52> kOptions{{
      kWriters,
      Changes::Writing,
      set_output,
-     "write to PATH, whole or not at all; default, and '-': stdout; for batch a folder",
+     "write to PATH, whole or not at all; '-', the default, is stdout",
      {},
      true},
-    {"--no-header", "", "", "", kWriters, Changes::Writing, no_header,
-     "the body alone: no title, byline or front matter"},
+    {"--no-header", "", "", "", kWriters, Changes::Writing, no_header, "leave out title, byline and front matter"},
     {"--columns", "", "N", "0", kWriters, Changes::Writing, set_columns,
-     "wrap lines at N columns, a wide character counts two; 0 never wraps"},
+     "wrap lines at N columns, where a wide character counts two; 0 never wraps"},
     {"--links", "", "endnotes|inline|none", "endnotes", kWriters, Changes::Writing, set_links,
-     "how plain text shows addresses", kLinks},
+     "how plain text shows the addresses of links", kLinks},
     {"--images", "", "link|save|embed|drop", "link", kWriters, Changes::Writing, set_images,
-     "link: addresses; save: files in NAME.images/; embed: inside the output; drop: nothing", kImages},
+     "pictures: link gives their addresses, save puts them into NAME.images/, embed puts them into the output, drop "
+     "leaves them out",
+     kImages},
     {"--writing-mode", "", "horizontal|vertical", "horizontal", kConvert | kBatch | kBind, Changes::Writing,
-     set_writing_mode, "EPUB: lines of Chinese and Japanese from left to right, or from top to bottom", kWritingMode},
+     set_writing_mode, "EPUB: set Chinese and Japanese in horizontal lines, or in vertical ones from right to left",
+     kWritingMode},
     {"--sort", "", "date|title|path|author|none", "date", kBind, Changes::Book, set_sort,
-     "the articles' order; none: as they are named", kSorts},
+     "the order of the articles; none: as the inputs are named", kSorts},
     {"--group", "", "auto|none|year|month|site|author|tag", "auto", kBind, Changes::Book, set_group,
-     "parts of the book; auto: by month or year where there are more than 100 articles", kGroups},
-    {"--title", "", "TEXT", "", kBind, Changes::Book, set_title, "the book's title; default: the output's name"},
+     "the parts of the book; auto: by month or year if there are more than 100 articles", kGroups},
+    {"--title", "", "TEXT", "", kBind, Changes::Book, set_title, "the book's title (default: the output's name)"},
     {"--author", "", "NAME", "", kBind, Changes::Book, add_author,
-     "the book's author; may be repeated; default: the articles', up to ten"},
+     "the book's author; may be repeated (default: the articles' authors, up to ten)"},
     {"--cover", "", "FILE|auto|none", "auto", kBind, Changes::Book, set_cover,
-     "auto: drawn from title, period and count; FILE: a picture"},
-    {"--split", "", "N", "", kBind, Changes::Book, set_split, "volumes of N articles: BOOK-1.epub, BOOK-2.epub ..."},
+     "a picture; auto: drawn from title, period and number of articles"},
+    {"--split", "", "N", "", kBind, Changes::Book, set_split,
+     "make volumes of N articles each: BOOK-1.epub, BOOK-2.epub, ..."},
     {"--since", "", "DAY", "", kBind, Changes::Book, set_since,
-     "articles of that day (2020, 2020-03, 2020-03-15) and later"},
-    {"--until", "", "DAY", "", kBind, Changes::Book, set_until, "articles of that day and earlier"},
+     "only articles of that day (2020, 2020-03, 2020-03-15) or later"},
+    {"--until", "", "DAY", "", kBind, Changes::Book, set_until, "only articles of that day or earlier"},
     {"--where", "", "KEY=VALUE", "", kBind, Changes::Book, add_where,
-     "articles whose site, author, tag ... is VALUE, or matches it (site=*.org); all must hold"},
+     "only articles whose site, author, tag, ... is VALUE or matches it (site=*.org); may be repeated: all must hold"},
     {"--dedupe", "", "off|exact", "off", kBind, Changes::Book, set_dedupe,
-     "exact: of articles with one address or one text the fullest stays, the others are cited", kDedupes},
+     "exact: of articles with the same address or the same text keep the fullest, and cite the others", kDedupes},
     {"--against", "", "DIR", "", kVerify, Changes::Reading, add_against,
      "the folder or archive that the book was bound from; may be repeated"},
     {"--json", "", "", "", kInspect | kFormats | kVerify, Changes::Writing, turn_on<&Settings::json>,
@@ -246,51 +259,92 @@ constexpr std::array<OptionRow, 52> kOptions{{
     {"--cuts", "", "", "", kInspect, Changes::Writing, turn_on<&Settings::cuts>,
      "print what was taken out of the text: reason, place, text"},
     {"--jobs", "-j", "N", "", kRuns | kStream | kVerify, Changes::Running, set_jobs,
-     "worker processes; default: one for each core of this process; for stream none"},
+     "how many worker processes (default: one for each core)"},
     {"--unordered", "", "", "", kStream, Changes::Running, turn_on_run<&RunSettings::unordered>,
-     "write answers as they are done; default: in the order of the lines"},
+     "write each answer as soon as it is ready, not in the order of the lines"},
     {"--files-from", "", "LIST|-", "", kRuns, Changes::Running, set_files_from,
-     "read more INPUTs from a file or stdin, one a line"},
+     "read the names of more INPUTs from a file or stdin, one on each line"},
     {"--null", "-0", "", "", kRuns, Changes::Running, turn_on_run<&RunSettings::ended_by_null>,
      "the names of --files-from end with NUL, as find -print0 writes them"},
     {"--include", "", "GLOB", "", kRuns, Changes::Running, include_glob,
-     "take files in folders and archives whose name or path matches; the last match of both wins"},
+     "in folders and archives, take files whose name or path matches; of --include and --exclude the last match wins"},
     {"--exclude", "", "GLOB", "", kRuns, Changes::Running, exclude_glob,
-     "leave out what matches; quote it: '*.draft.md', 'old/*'"},
+     "leave out files that match; quote the pattern: '*.draft.md', 'old/*'"},
     {"--name", "", "TEMPLATE", "{name}", kBatch, Changes::Running, set_name,
-     "names of new outputs, of {date} {title} {author} {site} {name}; '/' makes folders"},
+     "how new outputs are named, from {date} {title} {author} {site} {name}; '/' makes folders"},
     {"--shard", "", "K/N", "1/1", kBatch, Changes::Running, set_shard,
-     "do the K-th of N parts; the same inputs make the same parts everywhere"},
+     "do only the K-th of N parts; the same inputs make the same parts everywhere"},
     {"--resume", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::resume>,
-     "go on where an earlier run stopped; this is the default"},
+     "continue where an earlier run stopped; this is the default"},
     {"--fresh", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::fresh>,
-     "do everything again, also what is done and unchanged"},
+     "do everything again, even what is done and unchanged"},
     {"--force", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::force>,
-     "replace files in the way that no earlier run wrote"},
+     "replace files in the way even if no earlier run wrote them"},
     {"--prune", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::prune>,
      "remove what earlier runs wrote for inputs that are gone from an INPUT; -n shows them"},
     {"--dry-run", "-n", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::dry_run>,
      "write nothing; print each input, a tab, and its output"},
     {"--report", "", "FILE", "", kRuns, Changes::Running, set_report,
-     "write FILE.jsonl, a JSON object an input in the inputs' order, or FILE.html, one page"},
+     "say what became of each input: in FILE.jsonl as a JSON object on each line, in FILE.html as a page to read"},
     {"--progress", "", "auto|always|never", "auto", kRuns, Changes::Running, set_progress,
-     "auto: on a terminal a line that changes, else a line each 10 s", kProgress},
+     "auto: on a terminal a line that changes, elsewhere a line every 10 s", kProgress},
     {"--durable", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::durable>,
-     "have the disk confirm each file (fsync); slower"},
+     "wait until each file has reached the disk (fsync); slower"},
     {"--timeout", "", "SECONDS", "120", kReaders | kVerify, Changes::Running, set_timeout,
-     "give up an input that takes longer"},
+     "give up on an input that takes longer"},
     {"--memory", "", "MIB", "2048", kReaders | kVerify, Changes::Running, set_memory,
-     "give up an input that needs more; default without worker processes: 4096"},
+     "give up on an input that needs more; default without worker processes: 4096"},
     {"--strict", "", "", "", kEvery, Changes::Talking, turn_on<&Settings::strict>,
      "fail (exit 1) and write nothing if anything would be lost"},
-    {"--quiet", "-q", "", "", kEvery, Changes::Talking, talk<Talk::Quiet>, "say nothing but errors"},
-    {"--verbose", "-v", "", "", kEvery, Changes::Talking, talk<Talk::Verbose>, "say what was cut, guessed or lost"},
+    {"--quiet", "-q", "", "", kEvery, Changes::Talking, talk<Talk::Quiet>, "report errors only"},
+    {"--verbose", "-v", "", "", kEvery, Changes::Talking, talk<Talk::Verbose>,
+     "also report what was cut, guessed or lost"},
     {"--color", "", "auto|always|never", "auto", kEvery, Changes::Talking, set_color,
      "colors; auto: on a terminal, unless NO_COLOR is set", kColor},
     {"--log-format", "", "text|json", "text", kEvery, Changes::Talking, set_log_format,
-     "messages as text, or as one JSON object a line", kLogFormat},
-    {"--version", "", "", "", kEvery, Changes::Talking, turn_on<&Settings::version>, "print the version"},
+     "messages as text, or as one JSON object on each line", kLogFormat},
+    {"--version", "-V", "", "", kEvery, Changes::Talking, turn_on<&Settings::version>, "print the version"},
     {"--help", "-h", "", "", kEvery, Changes::Talking, turn_on<&Settings::help>, "print this help"},
+}};
+
+// What only some formats show.
+constexpr std::string_view kOfLines[] = {"markdown", "text"};
+constexpr std::string_view kOfText[] = {"text"};
+constexpr std::string_view kOfBook[] = {"epub"};
+constexpr std::string_view kOfHeader[] = {"html", "markdown", "text", "epub"};  // JSON holds metadata, no header
+constexpr std::string_view kOfTitle[] = {"markdown", "text", "epub"};           // JSON Lines have none
+struct EffectRow {
+  std::string_view flag;
+  std::span<const std::string_view> formats;
+};
+constexpr std::array<EffectRow, 7> kEffects{{
+    {"--no-header", kOfHeader},
+    {"--columns", kOfLines},
+    {"--links", kOfText},
+    {"--writing-mode", kOfBook},
+    {"--title", kOfTitle},
+    {"--author", kOfTitle},
+    {"--cover", kOfBook},
+}};
+
+// What an option means to a command, where that is not what its row says.
+struct CommandWords {
+  std::string_view flag;
+  unsigned commands;
+  std::string_view help;
+};
+constexpr std::array<CommandWords, 11> kCommandWords{{
+    {"--to", kBatch, "the outputs' format, or a list of formats: epub,json (default: markdown)"},
+    {"--to", kBind, "the book's format: epub, markdown, text or jsonl (default: by the output's extension, else epub)"},
+    {"--to", kStream, "what answers hold: json, markdown, text or html (default: markdown)"},
+    {"--output", kBatch, "the folder that the outputs go to"},
+    {"--output", kBind, "the book's file, written whole or not at all; '-' is stdout"},
+    {"--image-dir", kVerify, "the folder that the book's pictures were taken from"},
+    {"--strict", kInspect, "exit 1 if anything would be lost"},
+    {"--jobs", kStream, "how many worker processes (default: none, one process does all)"},
+    {"--strict", kBatch, "an article fails (exit 1) if anything of it would be lost"},
+    {"--strict", kStream, "a line fails (exit 1) if anything of it would be lost"},
+    {"--strict", kBind, "make no book (exit 1) if an article fails or anything would be lost"},
 }};
 
 }  // namespace
@@ -307,6 +361,20 @@ Result<void> add_metadata(PassOptions& passes, std::string_view key, std::string
 }
 
 std::span<const OptionRow> options() { return kOptions; }
+
+std::string_view help_for(const OptionRow& row, unsigned command) {
+  const auto* found = std::find_if(kCommandWords.begin(), kCommandWords.end(), [&](const CommandWords& words) {
+    return words.flag == row.flag && (words.commands & command) != 0;
+  });
+  return found == kCommandWords.end() ? row.help : found->help;
+}
+
+bool has_effect(const OptionRow& row, const FormatRow& format) {
+  const auto* found =
+      std::find_if(kEffects.begin(), kEffects.end(), [&](const EffectRow& effect) { return effect.flag == row.flag; });
+  return found == kEffects.end() ||
+         std::find(found->formats.begin(), found->formats.end(), format.name) != found->formats.end();
+}
 
 const OptionRow* find_option(std::string_view name) {
   if (name.empty()) return nullptr;

@@ -54,7 +54,8 @@ inline constexpr unsigned kBatch = 1U << 3U;
 inline constexpr unsigned kStream = 1U << 4U;
 inline constexpr unsigned kBind = 1U << 5U;
 inline constexpr unsigned kVerify = 1U << 6U;
-inline constexpr unsigned kEvery = kConvert | kInspect | kFormats | kBatch | kStream | kBind | kVerify;
+inline constexpr unsigned kHelp = 1U << 7U;
+inline constexpr unsigned kEvery = kConvert | kInspect | kFormats | kBatch | kStream | kBind | kVerify | kHelp;
 }  // namespace command
 
 // What an option changes: its group in the help. Reading, Article and Writing change the
@@ -75,6 +76,12 @@ struct OptionRow {
   std::span<const std::string_view> words = {};  // all values that it takes, where they are few
   bool place = false;                            // says where an output goes: its bytes are the same
 };
+
+// What the help of a command (a bit of command::) says of the option: some mean more, or something else, to one.
+std::string_view help_for(const OptionRow& row, unsigned command);
+
+// Whether the option changes anything about an output in that format.
+bool has_effect(const OptionRow& row, const FormatRow& format);
 
 // Whether outputs of another value may have other bytes: batch makes them again then.
 constexpr bool changes_bytes(const OptionRow& row) { return row.changes < Changes::Book && !row.place; }

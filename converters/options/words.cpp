@@ -1,6 +1,7 @@
 #include "converters/options/words.h"
 
 #include "converters/options/nearest.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint {
 
@@ -14,6 +15,15 @@ std::string joined(std::span<const std::string_view> words) {
 }
 
 std::string quoted(std::string_view word) { return "'" + std::string(word) + "'"; }
+
+std::string shell_word(std::string_view name) {
+  constexpr std::string_view kPlain = "-_./,:@%+=";
+  const auto is_plain = [&](char c) { return is_alphanumeric(c) || kPlain.find(c) != std::string_view::npos; };
+  if (std::all_of(name.begin(), name.end(), is_plain)) return std::string(name);
+  std::string word = "'";
+  for (const char c : name) word += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return word + "'";
+}
 
 Error unknown_word(std::string_view value, std::span<const std::string_view> words) {
   const std::string_view meant = nearest(value, words);

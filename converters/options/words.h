@@ -12,6 +12,8 @@ namespace offprint {
 
 std::string quoted(std::string_view word);                    // 'word'
 std::string joined(std::span<const std::string_view> words);  // a, b or c
+// A name for a command line: in quotes where a shell would take it for something else.
+std::string shell_word(std::string_view name);
 
 // A Usage error that says what is meant, or what can be.
 Error unknown_word(std::string_view value, std::span<const std::string_view> words);

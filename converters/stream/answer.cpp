@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "converters/files/faults.h"
 #include "converters/files/read_file.h"
 #include "converters/stream/record.h"
 #include "converters/stream/request.h"
@@ -58,10 +59,11 @@ Result<std::string> Answerer::convert(const Line& line) {
   const auto settings = settings_of(request, settings_);
   if (!settings) return fail(settings.error());
   const auto file = request.path ? read_regular_file(*request.path) : Result<std::string>(std::string());
-  if (!file) return fail(file.error());
+  if (!file) return fail(input_error(*request.path, file.error()));
   document_.reset();
   const std::string_view bytes = request.content ? std::string_view(*request.content) : std::string_view(*file);
-  if (auto made = make_document(bytes, request.path.value_or("-"), *settings, document_); !made)
+  const std::string beside = request.path ? std::string(folder_of(*request.path)) : std::string();
+  if (auto made = make_document(bytes, request.path.value_or("-"), *settings, document_, beside); !made)
     return fail(made.error());
   if (request.halves > 0) {
     const std::size_t first = std::min(bytes.find(kReplacement), bytes.size());

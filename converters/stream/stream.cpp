@@ -11,7 +11,6 @@
 #include "converters/files/read_file.h"
 #include "converters/files/write_file.h"
 #include "converters/stream/lines.h"
-#include "formats/charset/charset.h"
 
 namespace offprint::stream {
 
@@ -136,10 +135,7 @@ std::optional<Failure> refuse(const Settings& settings) {
     return Failure{"--images",
                    {Fault::Usage, "save puts files beside an output, and a line has none; take link or embed"}};
   }
-  if (const std::string& charset = settings.read.charset; !charset.empty() && charset_of_label(charset).empty()) {
-    return Failure{"--charset",
-                   {Fault::Usage, "the charset is not a known one; use a label such as utf-8, gb18030 or big5"}};
-  }
+  if (auto refused = refuse_output_name(settings, "json, markdown, text, html")) return refused;
   return refuse_image_dir(settings);
 }
 

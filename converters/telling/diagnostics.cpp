@@ -3,6 +3,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "converters/convert/convert.h"
 #include "converters/convert/sentence.h"
 #include "formats/json/strings.h"
 #include "formats/unicode/characters.h"
@@ -70,12 +71,19 @@ Told tell(const Document& document, const Settings& settings) {
   const bool strict_failed = settings.strict && document.diagnostics.any(Level::Loss);
   const bool all = settings.talk == Talk::Verbose;
   told.diagnostics = diagnostics_json(document);
+  if (wants_pictures(settings)) told.pictures = count_pictures(document);
   for (const Diagnostic& diagnostic : document.diagnostics.all()) {
     told.counts.at(static_cast<std::size_t>(diagnostic.say)) += diagnostic.count;
     if (all || (strict_failed && row(diagnostic.say).level >= Level::Loss))
       told.said.push_back(said_line(document, diagnostic));
   }
   return told;
+}
+
+void count(const Told& told, Tally& tally) {
+  for (std::size_t i = 0; i < kSayCount; ++i) tally.said.at(i) += told.counts.at(i);
+  tally.pictures.found += told.pictures.found;
+  tally.pictures.all += told.pictures.all;
 }
 
 }  // namespace offprint

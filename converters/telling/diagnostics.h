@@ -24,15 +24,20 @@ struct Told {
   std::string diagnostics;                        // as diagnostics_json
   std::array<std::uint32_t, kSayCount> counts{};  // of the diagnostics, by Say
   std::vector<SaidLine> said;                     // as far as the log shall hold them
+  PictureCount pictures;                          // where the outputs shall hold them
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
     wire(self.diagnostics);
     wire(self.counts);
     wire(self.said);
+    wire(self.pictures);
   }
 };
 // The log shall hold all of them under -v; else, where `settings.strict` fails the article, its losses.
 Told tell(const Document& document, const Settings& settings);
+
+// What was told of an article, counted in the run's tally.
+void count(const Told& told, Tally& tally);
 
 }  // namespace offprint

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "converters/images/images.h"
 #include "formats/document/diagnostic.h"
 #include "formats/document/result.h"
 
@@ -34,6 +35,8 @@ struct Tally {
   std::uint64_t skipped = 0;
   std::uint64_t failed = 0;
   std::uint64_t outputs = 0;      // files written
+  std::uint64_t left_out = 0;     // bind: not failed, and not in the book
+  PictureCount pictures;          // of what was converted
   std::uint64_t bytes_in = 0;     // of what was converted or failed
   std::uint64_t todo_bytes = 0;   // of all that is to be converted
   std::int64_t milliseconds = 0;  // since the first was begun

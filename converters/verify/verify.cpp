@@ -220,6 +220,11 @@ std::optional<Failure> verify_book(const std::string& book, const Settings& call
                                    const std::function<void(std::string_view)>& note) {
   if (call.against.empty())
     return Failure{"--against", {Fault::Usage, "name the folder that the book was bound from: --against DIR"}};
+  for (const std::string& folder : call.against) {
+    struct stat info {};
+    if (::stat(folder.c_str(), &info) != 0)
+      return Failure{folder, {Fault::NotFound, "no such folder or archive; --against names what the book was made of"}};
+  }
   if (auto refused = refuse_image_dir(call)) return refused;
   auto opened = BookFile::open(book);
   if (!opened) return Failure{book, opened.error()};

@@ -107,6 +107,10 @@ std::string resolve_address(std::string_view base_address, std::string_view refe
   return out;
 }
 
+bool is_web_address(std::string_view address) {
+  return starts_ignoring_case(address, "http://") || starts_ignoring_case(address, "https://");
+}
+
 std::string percent_decode(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -28,6 +28,9 @@ Address split_address(std::string_view address);
 // `base` has no scheme.
 std::string resolve_address(std::string_view base, std::string_view reference);
 
+// http:// or https://, in any case.
+bool is_web_address(std::string_view address);
+
 // %XX undone; what is no escape stays. The result may be no UTF-8.
 std::string percent_decode(std::string_view text);
 

@@ -225,6 +225,12 @@ std::string_view charset_of_label(std::string_view label) {
   return {};
 }
 
+Result<std::string_view> charset_named(std::string_view label) {
+  const std::string_view charset = charset_of_label(label);
+  if (!charset.empty()) return charset;
+  return fail(Fault::Usage, "the charset is not a known one; use a label such as utf-8, gb18030 or big5");
+}
+
 ByteOrderMark byte_order_mark(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return {kUtf8, 3};
   if (bytes.starts_with("\xFF\xFE")) return {kUtf16Le, 2};

@@ -19,6 +19,8 @@ inline constexpr std::string_view kUtf16Be = "UTF-16BE";
 // The charset that a label means there, in any case and with white space around; empty for an unknown one. gbk and
 // gb2312 are GB18030, latin1 is windows-1252. Labels of the "replacement" encoding are unknown.
 std::string_view charset_of_label(std::string_view label);
+// The same for a label that somebody typed: fails with Usage for an unknown one.
+Result<std::string_view> charset_named(std::string_view label);
 
 struct ByteOrderMark {
   std::string_view charset;  // empty where there is none

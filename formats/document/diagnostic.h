@@ -29,6 +29,7 @@ enum class Say : std::uint8_t {
   DepthFlattened,       // tags over the depth limit went, their text stayed; `count`
   ElementDropped,       // `what`: an element that shows something no format here can hold
   AddressRefused,       // `what`: the scheme (javascript, vbscript, data:text/html)
+  NoHtml,               // text without a tag: its lines and paragraphs are kept
   // Passes.
   ImageUnusable,      // an image without any address that could be shown
   NothingLeft,        // an article without a word or picture
@@ -37,7 +38,8 @@ enum class Say : std::uint8_t {
   // Writers.
   KindLost,          // `what`: a kind that this format cannot represent
   ImageNotEmbedded,  // `what`: its address
-  ImageNotFound,     // `what`: its address; not in --image-dir
+  ImageNameOnly,     // `what`: its address, which leads nowhere; its words stand in its place
+  ImageNotFound,     // `what`: its address; neither beside the input nor in --image-dir
   LinkUnusable,      // `what`: its address: relative to nothing known, or no valid URL; the text stays
 };
 inline constexpr std::size_t kSayCount = static_cast<std::size_t>(Say::LinkUnusable) + 1;
@@ -59,12 +61,15 @@ inline constexpr std::array<SayRow, kSayCount> kSays{{
     {Say::DepthFlattened, "depth-flattened", Level::Loss, "nested too deep: tags left out, their text kept"},
     {Say::ElementDropped, "element-dropped", Level::Loss, "<%> shows something that cannot be kept"},
     {Say::AddressRefused, "address-refused", Level::Note, "an unsafe address was left out (%)"},
+    {Say::NoHtml, "no-html", Level::Loss, "no HTML was found; lines and paragraphs are kept as they stand"},
     {Say::ImageUnusable, "image-unusable", Level::Loss, "a picture without a usable address"},
     {Say::NothingLeft, "nothing-left", Level::Note, "nothing of an article is left"},
     {Say::LinkInCode, "link-in-code", Level::Note, "code holds no links; this one led to %"},
     {Say::ScriptUnavailable, "script-unavailable", Level::Loss, "the script was not changed (%)"},
     {Say::KindLost, "kind-lost", Level::Loss, "the format cannot hold %"},
     {Say::ImageNotEmbedded, "image-not-embedded", Level::Note, "the picture stands as a link: %"},
+    {Say::ImageNameOnly, "image-name-only", Level::Loss,
+     "the picture is not at hand, and no address leads to it; its words stand in its place: %"},
     {Say::ImageNotFound, "image-not-found", Level::Note, "the picture is not at hand: %"},
     {Say::LinkUnusable, "link-unusable", Level::Loss, "not an address to link to; its text stays: %"},
 }};

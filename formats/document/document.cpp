@@ -16,8 +16,19 @@ std::string_view name(Dialect dialect) {
 }
 
 const Resource* Resources::find(std::string_view address) const {
-  const auto found = std::find_if(all_.rbegin(), all_.rend(), [&](const Resource& r) { return r.address == address; });
-  return found == all_.rend() ? nullptr : &*found;
+  if (all_.empty()) return nullptr;
+  const auto found = last_.find(std::string(address));
+  return found == last_.end() ? nullptr : &all_[found->second];
+}
+
+void Resources::add(Resource resource) {
+  last_[resource.address] = all_.size();
+  all_.push_back(std::move(resource));
+}
+
+void Resources::clear() {
+  all_.clear();
+  last_.clear();
 }
 
 std::uint32_t OffsetMap::to_input(std::uint32_t normalised) const {

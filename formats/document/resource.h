@@ -2,9 +2,11 @@
 // converters/images fill it; writers only read it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace offprint {
@@ -16,18 +18,20 @@ struct Resource {
   std::string bytes;        // the picture itself; empty where it was not to be had
   std::uint32_t width = 0;  // pixels, from its own header; 0 where unknown
   std::uint32_t height = 0;
+  std::string written{};  // a relative address as the page spells it: the picture may lie beside the input
 };
 
 class Resources {
  public:
   // The last resource added under that address; null where there is none.
   const Resource* find(std::string_view address) const;
-  void add(Resource resource) { all_.push_back(std::move(resource)); }
+  void add(Resource resource);
   const std::vector<Resource>& all() const { return all_; }
-  void clear() { all_.clear(); }
+  void clear();
 
  private:
   std::vector<Resource> all_;
+  std::unordered_map<std::string, std::size_t> last_;  // of an address
 };
 
 }  // namespace offprint

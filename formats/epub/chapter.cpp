@@ -40,8 +40,9 @@ class ChapterPlace final : public XhtmlPlace {
     const bool wanted = options_.images != Images::Link;
     const Resource* found = wanted ? picture_at_hand(document_.resources, image.url) : nullptr;
     if (found == nullptr) {
-      losses_.say(Say::ImageNotEmbedded, image.source.begin, image.url);
-      return {Picture::Use::Linked, link_address(resolve_address(document_.metadata.url, image.url))};
+      std::string link = link_address(resolve_address(document_.metadata.url, image.url));
+      say_not_shown(image, link, losses_);
+      return {Picture::Use::Linked, std::move(link)};
     }
     chapter_.has_pictures = true;
     chapter_.has_animation = chapter_.has_animation || found->media_type == "image/gif";

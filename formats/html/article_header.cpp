@@ -8,6 +8,7 @@
 #include "formats/html/upright.h"
 #include "formats/time/article_date.h"
 #include "formats/unicode/characters.h"
+#include "formats/writing/file_name.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
 
@@ -84,7 +85,9 @@ std::string plain_title(const Metadata& metadata) {
 
 std::string shown_title(const Metadata& metadata) {
   std::string title = plain_title(metadata);
-  if (title.empty()) title = word(Word::Untitled, metadata.language);
+  const std::string_view path = metadata.source.path;
+  if (title.empty()) title = shown(stem_of(path.substr(path.rfind('/') + 1)));
+  if (!is_visible(title)) title = word(Word::Untitled, metadata.language);
   return title;
 }
 

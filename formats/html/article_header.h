@@ -13,7 +13,7 @@ bool is_visible(std::string_view text);
 
 // The title without white space at its edges or in runs; "" where there is none that is visible.
 std::string plain_title(const Metadata& metadata);
-// The same, or the word for none in the document's language: never empty.
+// The same; where there is none, the file's name, else the word for none in the document's language: never empty.
 std::string shown_title(const Metadata& metadata);
 
 // <header> as a block with a line feed, appended. `address` is the href to the original, "" for none. Nothing is

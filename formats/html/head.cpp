@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "formats/address/address.h"
 #include "formats/html/attributes.h"
 #include "formats/html/language.h"
 #include "formats/html/source_text.h"
@@ -50,10 +51,6 @@ constexpr std::array<MetaRow, 22> kMetaRows{{
     {"datemodified", Field::Modified},           // schema.org, as microdata
     {"og:updated_time", Field::Modified},        //
 }};
-
-bool is_web_address(std::string_view text) {
-  return starts_ignoring_case(text, "http://") || starts_ignoring_case(text, "https://");
-}
 
 bool holds_word(std::string_view list, std::string_view word) {
   while (!list.empty()) {

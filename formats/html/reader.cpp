@@ -7,6 +7,7 @@
 #include "formats/html/language.h"
 #include "formats/html/page_builder.h"
 #include "formats/html/page_tree.h"
+#include "formats/html/plain_text.h"
 #include "formats/reading/load_text.h"
 
 namespace offprint {
@@ -36,8 +37,10 @@ void read_body(Document& document, const PageTree& tree, Source part, const Limi
 }  // namespace
 
 Result<void> read_html_part(Document& document, std::uint32_t begin, std::uint32_t end, const Limits& limits) {
-  PageTree tree;
   const Source part{begin, end};
+  if (!holds_markup(document.input().substr(begin, end - begin)))
+    return read_plain_text(document, part), Result<void>();
+  PageTree tree;
   if (auto parsed = tree.parse(document, part, limits); !parsed) return parsed;
   read_body(document, tree, part, limits);
   return {};
@@ -47,8 +50,9 @@ Result<void> read_html(std::string_view bytes, const ReadOptions& options, Docum
   document.metadata.source.path = options.path;
   document.metadata.source.sha256 = sha256(bytes);
   if (auto loaded = load_text(bytes, options, document); !loaded) return loaded;
-  PageTree tree;
   const Source whole{0, static_cast<std::uint32_t>(document.buffer_size)};
+  if (!holds_markup(document.input())) return read_plain_text(document, whole), Result<void>();
+  PageTree tree;
   if (auto parsed = tree.parse(document, whole, options.limits); !parsed) return parsed;
   read_head(document, tree);
   read_body(document, tree, whole, options.limits);

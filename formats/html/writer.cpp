@@ -11,6 +11,7 @@
 #include "formats/language/tags.h"
 #include "formats/unicode/direction.h"
 #include "formats/writing/pictures.h"
+#include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
 
 namespace offprint {
@@ -79,7 +80,8 @@ void write_head(const Metadata& metadata, std::string& out) {
   if (!language.empty()) append_attribute(out, "lang", language);
   if (metadata.direction == Direction::Rtl) append_attribute(out, "dir", name(metadata.direction));
   out += ">\n<head>\n<meta charset=\"UTF-8\"/>\n<title>";
-  append_xml_text(out, shown_title(metadata));
+  const std::string title = plain_title(metadata);
+  append_xml_text(out, title.empty() ? word(Word::Untitled, metadata.language) : std::string_view(title));
   out += "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<style>\n";
   out += kStyle;
   out += "</style>\n</head>\n<body>\n";

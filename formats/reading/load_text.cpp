@@ -40,10 +40,9 @@ Choice choose(std::string_view bytes, const Utf8Survey& survey) {
 }
 
 Result<Choice> choose_named(std::string_view bytes, const std::string& label) {
-  const std::string_view charset = charset_of_label(label);
-  if (charset.empty()) {
-    return fail(Fault::Usage, "the charset is not a known one; use a label such as utf-8, gb18030 or big5");
-  }
+  const auto named = charset_named(label);
+  if (!named) return fail(named.error());
+  const std::string_view charset = *named;
   const ByteOrderMark mark = byte_order_mark(bytes);
   const bool both_wide = mark.charset.starts_with("UTF-16") && charset.starts_with("UTF-16");
   if (both_wide || mark.charset == charset) return Choice{mark.charset, mark.size, false};

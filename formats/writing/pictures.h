@@ -16,6 +16,9 @@ std::string_view picture_extension(std::string_view media_type);
 // The resource under that address, where it is a picture at hand: of a core media type, with its bytes; else null.
 const Resource* picture_at_hand(const Resources& resources, std::string_view address);
 
+// What is said of a picture that is not shown, but linked to `link`; "" where no address leads to it.
+void say_not_shown(const Image& image, std::string_view link, Diagnostics& losses);
+
 // "NAME.EXT", the name made of the content: the same picture under two addresses is one file.
 std::string picture_file(const Resource& picture);
 

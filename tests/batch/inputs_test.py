@@ -191,8 +191,9 @@ class Inputs(BatchCase):
         self.assertEqual(['a-2.md', 'a.md'], self.names())
         self.write('odd\nname.md')
         self.write('list0', b'odd\nname.md\0x/a.md')
-        run = subprocess.run(f'cat list0 | {OFFPRINT} batch --files-from - -0 -o out0', shell=True, cwd=self.folder,
-                             capture_output=True)
+        with open(self.folder / 'list0', 'rb') as names:
+            run = subprocess.run([OFFPRINT, 'batch', '--files-from', '-', '-0', '-o', 'out0'], stdin=names,
+                                 cwd=self.folder, capture_output=True)
         self.assertEqual(0, run.returncode, run.stderr)
         self.assertEqual(['a.md', 'odd_name.md'], self.names('out0'))
         self.run_batch('--files-from', 'nolist', '-o', 'out', code=3)

@@ -22,8 +22,7 @@ void settle_base(Document& document, const PassOptions& options, Diagnostics& /*
   const std::string page = page_address(document, options);
   std::string base = resolve_address(page, document.base);
   if (base.starts_with("//")) base.insert(0, "https:");
-  const bool web = starts_ignoring_case(base, "http://") || starts_ignoring_case(base, "https://");
-  document.base = !document.base.empty() && web ? base : page;
+  document.base = !document.base.empty() && is_web_address(base) ? base : page;
 }
 
 }  // namespace offprint

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "converters/passes/passes.h"
 
@@ -16,6 +17,9 @@ inline constexpr std::string_view kTags[] = {"tag", "tags"};
 inline constexpr std::string_view kTitle[] = {"title"};
 inline constexpr std::string_view kModified[] = {"modified"};
 }  // namespace given
+
+// All names of fields that -M knows; any other name becomes a field of `extra`.
+std::vector<std::string_view> metadata_fields();
 
 // `keys`: the names by which -M knows the field.
 inline bool is_given(const PassOptions& options, std::span<const std::string_view> keys) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "converters/passes/list.h"
+#include "converters/passes/metadata/given.h"
 #include "formats/address/address.h"
 #include "formats/time/dates.h"
 
@@ -90,6 +91,12 @@ class Overrides {
 };
 
 }  // namespace
+
+std::vector<std::string_view> metadata_fields() {
+  std::vector<std::string_view> keys;
+  for (const Field& field : kFields) keys.push_back(field.key);
+  return keys;
+}
 
 void settle_metadata(Document& document, const PassOptions& options, Diagnostics& /*diagnostics*/) {
   Metadata& metadata = document.metadata;

@@ -27,7 +27,7 @@ bool is_photon(std::string_view host) {  // i0.wp.com to i9.wp.com: WordPress's 
 std::string absolute(std::string_view target) {
   if (starts_ignoring_case(target, "ssl:")) target.remove_prefix(4);
   while (target.substr(0, 1) == "/") target.remove_prefix(1);
-  if (starts_ignoring_case(target, "http://") || starts_ignoring_case(target, "https://")) return std::string(target);
+  if (is_web_address(target)) return std::string(target);
   return "https://" + std::string(target);
 }
 
@@ -41,8 +41,7 @@ std::string behind(std::string_view address) {
     const auto target = query_address(parts.query, name);
     if (!target || target->empty() || !is_xml_text(*target)) continue;
     if (known) return absolute(*target);
-    const bool is_address = starts_ignoring_case(*target, "http://") || starts_ignoring_case(*target, "https://");
-    if (is_address && names_picture(*target)) return *target;
+    if (is_web_address(*target) && names_picture(*target)) return *target;
   }
   return {};
 }

@@ -255,6 +255,7 @@ class Pictures {
     const ImageAddress address = image_address(document_.base, order.front().address);
     image.url = document_.text(address.origin);
     image.mirror = document_.text(address.mirror);
+    note_spelling(order.front().address, address.origin);
     if (const std::string character = drawn_character(image); !character.empty()) {
       return replace(image, *document_.make_text(document_.text(character), image.source));
     }
@@ -292,6 +293,14 @@ class Pictures {
     return covers(i + 1) || covers(i - 1);
   }
 
+  // A relative address may also mean a file beside the input.
+  void note_spelling(std::string_view written, const std::string& address) {
+    const Address parts = split_address(written);
+    const bool relative = parts.scheme.empty() && !parts.has_authority && !parts.path.starts_with('/');
+    if (relative && document_.resources.find(address) == nullptr)
+      document_.resources.add({address, {}, {}, 0, 0, std::string(written)});
+  }
+
   // What is left of them for a book: the same picture in other forms and sizes, the best first.
   void keep_sources(Image& image, const std::vector<Candidate>& order) {
     std::vector<Text> sources;
@@ -299,7 +308,9 @@ class Pictures {
       const ImageAddress address = image_address(document_.base, order[i].address);
       const auto same = [&](const Text& source) { return source == address.origin; };
       const bool known = image.url == address.origin || std::any_of(sources.begin(), sources.end(), same);
-      if (!known && sources.size() < kMostSources) sources.push_back(document_.text(address.origin));
+      if (known || sources.size() >= kMostSources) continue;
+      sources.push_back(document_.text(address.origin));
+      note_spelling(order[i].address, address.origin);
     }
     Text* kept = document_.arena.make_array<Text>(sources.size());
     std::copy(sources.begin(), sources.end(), kept);

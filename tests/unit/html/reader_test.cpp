@@ -49,7 +49,7 @@ TEST(Reader, KeepsTextAsItStands) {
             "  paragraph\n    text \" a \\n b \"\n  text \"\\n\"\n"
             "  paragraph\n    text \"<script> &amp; \u4E2D\u00A0\u6587 a < b\"\n");
   EXPECT_EQ(tree("a</x>b</>c<!doctype html>d"), "  text \"abcd\"\n");  // tags that mean nothing
-  EXPECT_EQ(tree("a<!-- b -->c"), "  text \"a\"\n  text \"c\"\n");
+  EXPECT_EQ(tree("<p>a<!-- b -->c"), "  paragraph\n    text \"a\"\n    text \"c\"\n");
   EXPECT_EQ(tree("<p>&#1;</p>"), "  paragraph\n");
   EXPECT_EQ(tree("<textarea>\n<b>&amp;</textarea><xmp><b>&amp;</xmp>"),
             "  span textarea\n    text \"<b>&\"\n  division xmp\n    text \"<b>&amp;\"\n");

@@ -187,6 +187,71 @@ TEST_F(Images, AreTakenFromDataAddressesWithoutAFolder) {
   EXPECT_THAT(said(), ElementsAre("data:image/png;base64 (its base64 is broken)"));
 }
 
+class Beside : public Images {
+ protected:
+  void SetUp() override {
+    Images::SetUp();
+    options_.beside = options_.folder;
+    options_.folder.clear();
+  }
+  // The width of the picture that an image gets whose address the page spells so.
+  std::uint32_t beside(std::string_view written) {
+    document_.reset();
+    said_.clear();
+    const std::string url = "https://example.org/" + std::string(written);
+    document_.resources.add({url, {}, {}, 0, 0, std::string(written)});
+    image(url);
+    resolve();
+    return found(url);
+  }
+};
+
+TEST_F(Beside, APictureLiesWhereThePageSays) {
+  put("page_files/a b.png", 1);
+  put("c.png", 2);
+  put("d.png?w=1", 3);
+  put("100%25.png", 4);
+  EXPECT_EQ(beside("page_files/a%20b.png"), 1U);
+  EXPECT_EQ(beside("./page_files/a b.png#top"), 1U);
+  EXPECT_EQ(beside("c.png?w=1"), 2U);
+  EXPECT_EQ(beside("d.png?w=1"), 3U);
+  EXPECT_EQ(beside("d.png%3Fw=1"), 3U);
+  EXPECT_EQ(beside("100%25.png"), 4U);
+  EXPECT_EQ(count_pictures(document_).found, 1U);
+  EXPECT_EQ(beside("gone.png"), 0U);
+  EXPECT_THAT(said(), ElementsAre("https://example.org/gone.png"));
+  EXPECT_EQ(count_pictures(document_).all, 1U);
+  EXPECT_EQ(count_pictures(document_).found, 0U);
+}
+
+TEST_F(Beside, NothingOutsideTheFolderIsRead) {
+  std::ofstream(top_ / "secret.png", std::ios::binary) << test::png(9, 1);
+  put("x/inside.png", 1);
+  fs::create_symlink(top_ / "secret.png", top_ / "pictures/out.png");
+  fs::create_symlink(top_, top_ / "pictures/up");
+  fs::create_symlink("x/inside.png", top_ / "pictures/in.png");
+  const std::string absolute = (top_ / "secret.png").string();
+  for (const std::string& written :
+       {std::string("../secret.png"), std::string("x/../../secret.png"), std::string("..%2Fsecret.png"),
+        std::string("%2e%2e/secret.png"), std::string("out.png"), std::string("up/secret.png"), absolute,
+        "file://" + absolute, "/" + absolute})
+    EXPECT_EQ(beside(written), 0U) << written;
+  EXPECT_EQ(beside("in.png"), 1U);
+}
+
+TEST_F(Beside, AnotherFormMayLieThere) {
+  put("small.png", 1);
+  document_.resources.add({"https://example.org/small.png", {}, {}, 0, 0, "small.png"});
+  image("https://example.org/large.png");
+  const Text forms[] = {"https://example.org/small.png"};
+  auto* node = static_cast<Image*>(document_.root->first);
+  node->sources = forms;
+  node->source_count = 1;
+  resolve();
+  EXPECT_EQ(node->url, "https://example.org/small.png");
+  EXPECT_EQ(found("https://example.org/small.png"), 1U);
+}
+
 TEST_F(Images, HaveALimitTogether) {
   put("a.png", 1);
   put("b.png", 2);

@@ -94,5 +94,29 @@ TEST(Options, MetadataIsKeyAndValue) {
   EXPECT_EQ(settings.passes.metadata, (Pairs{{"title", "a=b"}, {"rights", ""}}));
 }
 
+TEST(Options, EachCommandHelpsWithWhatItTakes) {
+  for (const OptionRow& row : options()) {
+    for (unsigned bit = 1; bit <= command::kHelp; bit <<= 1U) {
+      if ((row.commands & bit) == 0) continue;
+      const std::string_view help = help_for(row, bit);
+      EXPECT_EQ(help.find("for batch"), std::string_view::npos) << row.flag;
+      EXPECT_EQ(help.find("for stream"), std::string_view::npos) << row.flag;
+      for (const char c : help) EXPECT_TRUE(c >= ' ' && c <= '~') << row.flag;
+    }
+  }
+  EXPECT_NE(help_for(*find_option("--to"), command::kBatch), help_for(*find_option("--to"), command::kConvert));
+}
+
+TEST(Options, SomeHaveNoEffectOnSomeFormats) {
+  EXPECT_FALSE(has_effect(*find_option("--columns"), *find_format("epub")));
+  EXPECT_TRUE(has_effect(*find_option("--columns"), *find_format("text")));
+  EXPECT_TRUE(has_effect(*find_option("--clean"), *find_format("epub")));
+}
+
+TEST(Options, ACharsetIsKnown) {
+  EXPECT_EQ(refusal("--charset", "GBK"), "");
+  EXPECT_THAT(refusal("--charset", "klingon"), HasSubstr("is not a known one"));
+}
+
 }  // namespace
 }  // namespace offprint

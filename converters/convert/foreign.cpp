@@ -1,0 +1,157 @@
+#include "converters/convert/foreign.h"
+
+#include <algorithm>
+#include <array>
+
+#include "formats/charset/binary.h"
+#include "formats/reading/sniff.h"
+#include "formats/registry/registry.h"
+#include "formats/unicode/ascii.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::string_view kElse = "give the article's text or HTML";
+constexpr std::string_view kSaveAsHtml = "save it as HTML first";
+constexpr std::string_view kReadAnyway = "-f dump reads it all the same";
+constexpr std::string_view kUnpack = "unpack it first";
+
+// What to do about what binary_kind names; kElse for the rest.
+struct HintRow {
+  std::string_view kind;
+  std::string_view hint;
+};
+constexpr std::array<HintRow, 12> kHints{{
+    {"a PDF document", "take the page it was made of, or its text (pdftotext)"},
+    {"a PostScript document", "take the page it was made of, or its text (ps2txt)"},
+    {"an Office document", kSaveAsHtml},
+    {"an OpenDocument file", kSaveAsHtml},
+    {"an RTF document", kSaveAsHtml},
+    {"a zip archive", "'offprint batch' and 'offprint bind' read the articles in it"},
+    {"gzip-compressed data", kUnpack},
+    {"bzip2-compressed data", kUnpack},
+    {"xz-compressed data", kUnpack},
+    {"zstd-compressed data", kUnpack},
+    {"a 7z archive", kUnpack},
+    {"a tar archive", kUnpack},
+}};
+
+// Texts that begin like this are no articles.
+struct OpeningRow {
+  std::string_view begin;
+  std::string_view holds;  // in the first kHeaders bytes, in any case; empty: the beginning says it alone
+  std::string_view what;
+  std::string_view hint;
+};
+constexpr std::size_t kHeaders = 2048;  // of a message
+constexpr std::array<OpeningRow, 7> kOpenings{{
+    {"From: <Saved by", "", "an MHTML archive", "save the page as HTML instead"},
+    {"From:", "multipart/related", "an MHTML archive", "save the page as HTML instead"},
+    {"MIME-Version:", "multipart/related", "an MHTML archive", "save the page as HTML instead"},
+    {"Content-Type:", "multipart/related", "an MHTML archive", "save the page as HTML instead"},
+    {"#!/", "", "a script", kReadAnyway},
+    {"<?php", "", "PHP source code", "give the page that it makes"},
+    {"\\documentclass", "", "LaTeX source", "make HTML of it first (pandoc, make4ht)"},
+}};
+
+struct NameRow {
+  std::string_view extension;
+  std::string_view what;
+};
+constexpr std::array<NameRow, 41> kNames{{
+    {".mht", "an MHTML archive"},
+    {".mhtml", "an MHTML archive"},
+    {".py", "Python source code"},
+    {".js", "JavaScript source code"},
+    {".mjs", "JavaScript source code"},
+    {".jsx", "JavaScript source code"},
+    {".ts", "TypeScript source code"},
+    {".tsx", "TypeScript source code"},
+    {".vue", "Vue source code"},
+    {".css", "a style sheet"},
+    {".scss", "a style sheet"},
+    {".less", "a style sheet"},
+    {".c", "C source code"},
+    {".h", "C source code"},
+    {".cc", "C++ source code"},
+    {".cpp", "C++ source code"},
+    {".hpp", "C++ source code"},
+    {".cs", "C# source code"},
+    {".java", "Java source code"},
+    {".kt", "Kotlin source code"},
+    {".scala", "Scala source code"},
+    {".go", "Go source code"},
+    {".rs", "Rust source code"},
+    {".rb", "Ruby source code"},
+    {".php", "PHP source code"},
+    {".pl", "Perl source code"},
+    {".lua", "Lua source code"},
+    {".swift", "Swift source code"},
+    {".hs", "Haskell source code"},
+    {".el", "Emacs Lisp source code"},
+    {".clj", "Clojure source code"},
+    {".sh", "a shell script"},
+    {".bash", "a shell script"},
+    {".ps1", "a PowerShell script"},
+    {".bat", "a batch script"},
+    {".sql", "SQL source code"},
+    {".toml", "a TOML file"},
+    {".yaml", "a YAML file"},
+    {".yml", "a YAML file"},
+    {".ini", "a settings file"},
+    {".svg", "an SVG drawing"},
+}};
+
+std::string refusal(std::string_view what, std::string_view hint) {
+  return "it is " + std::string(what) + ", not an article; " + std::string(hint);
+}
+
+bool holds_ignoring_case(std::string_view text, std::string_view word) {
+  return std::search(text.begin(), text.end(), word.begin(), word.end(),
+                     [](char a, char b) { return lower(a) == lower(b); }) != text.end();
+}
+
+std::optional<std::string> by_opening(std::string_view head) {
+  std::string room;
+  const std::string_view text = sniff_text(head, room);
+  const auto* found = std::find_if(kOpenings.begin(), kOpenings.end(), [&](const OpeningRow& row) {
+    return equals_ignoring_case(text.substr(0, row.begin.size()), row.begin) &&
+           holds_ignoring_case(text.substr(0, kHeaders), row.holds);
+  });
+  if (found == kOpenings.end()) return {};
+  return refusal(found->what, found->hint);
+}
+
+bool is_sure(std::string_view head) {
+  return std::any_of(formats().begin(), formats().end(),
+                     [&](const FormatRow& row) { return row.sniff != nullptr && row.sniff(head) >= Claim::Likely; });
+}
+
+std::optional<std::string> by_name(std::string_view head, std::string_view name) {
+  const std::size_t dot = name.find_last_of("./");
+  if (dot == std::string_view::npos) return {};
+  const std::string_view extension = name.substr(dot);
+  const auto* found = std::find_if(kNames.begin(), kNames.end(),
+                                   [&](const NameRow& row) { return equals_ignoring_case(row.extension, extension); });
+  if (found == kNames.end() || is_sure(head)) return {};
+  return refusal(found->what, kReadAnyway);
+}
+
+}  // namespace
+
+std::optional<std::string> binary_refusal(std::string_view head) {
+  auto kind = binary_kind(head);
+  if (!kind) return {};
+  const bool of_office = *kind == "a zip archive" && head.find("[Content_Types].xml") != std::string_view::npos;
+  if (of_office) kind = "an Office document";  // it need not stand first
+  const auto* hint = std::find_if(kHints.begin(), kHints.end(), [&](const HintRow& row) { return row.kind == *kind; });
+  return refusal(*kind, hint == kHints.end() ? kElse : hint->hint);
+}
+
+std::optional<std::string> foreign_kind(std::string_view head, std::string_view name) {
+  if (auto why = by_opening(head)) return why;
+  return by_name(head, name);
+}
+
+}  // namespace offprint

@@ -1,0 +1,35 @@
+// By which name an output gets which format.
+#include "converters/convert/convert.h"
+#include "converters/files/names.h"
+#include "converters/options/other_formats.h"
+
+namespace offprint {
+
+namespace {
+
+const FormatRow* named_format(const Settings& settings) {
+  const FormatRow* format = is_standard(settings.output) ? nullptr : find_by_extension(settings.output);
+  return format != nullptr && can_write(*format) ? format : nullptr;
+}
+
+}  // namespace
+
+const FormatRow& output_format(const Settings& settings) {
+  if (settings.to != nullptr) return *settings.to;
+  const FormatRow* named = named_format(settings);
+  return named != nullptr ? *named : *find_format("markdown");
+}
+
+std::optional<Failure> refuse_output_name(const Settings& settings, std::string_view formats) {
+  if (settings.to != nullptr || is_standard(settings.output) || named_format(settings) != nullptr) return {};
+  const std::string_view name = std::string_view(settings.output).substr(settings.output.rfind('/') + 1);
+  const std::string_view stem = stem_of(name);
+  const std::string_view extension = name.substr(stem.size());
+  if (extension.empty()) return {};
+  const auto way = way_to(extension, stem);
+  const std::string why =
+      "no format is named " + std::string(extension) + "; choose one with -t (" + std::string(formats) + ")";
+  return Failure{settings.output, {Fault::Usage, way ? why + "; " + *way : why}};
+}
+
+}  // namespace offprint

@@ -1,0 +1,72 @@
+#include "converters/options/other_formats.h"
+
+#include <algorithm>
+#include <array>
+
+#include "converters/options/options.h"
+#include "converters/options/words.h"
+#include "formats/unicode/ascii.h"
+
+namespace offprint {
+
+namespace {
+
+// Pandoc reads the HTML, Calibre the EPUB; both keep pictures, tables and notes on that way.
+struct OtherFormat {
+  std::string_view extension;
+  std::string_view what;
+  std::string_view by_way_of;  // the extension of what is made first
+  std::string_view program;
+};
+constexpr std::array<OtherFormat, 22> kOthers{{
+    {".docx", "Word documents", ".html", "pandoc"},
+    {".doc", "Word documents", ".html", "soffice --convert-to doc"},
+    {".odt", "OpenDocument texts", ".html", "pandoc"},
+    {".rtf", "RTF", ".html", "pandoc"},
+    {".pdf", "PDF", ".epub", "ebook-convert"},
+    {".ps", "PostScript", ".epub", "ebook-convert"},
+    {".mobi", "Kindle books", ".epub", "ebook-convert"},
+    {".azw", "Kindle books", ".epub", "ebook-convert"},
+    {".azw3", "Kindle books", ".epub", "ebook-convert"},
+    {".kfx", "Kindle books", ".epub", "ebook-convert"},
+    {".fb2", "FictionBook", ".epub", "ebook-convert"},
+    {".lit", "Microsoft Reader books", ".epub", "ebook-convert"},
+    {".pdb", "Palm books", ".epub", "ebook-convert"},
+    {".tex", "LaTeX", ".html", "pandoc"},
+    {".latex", "LaTeX", ".html", "pandoc"},
+    {".typ", "Typst", ".html", "pandoc"},
+    {".rst", "reStructuredText", ".html", "pandoc"},
+    {".adoc", "AsciiDoc", ".html", "pandoc"},
+    {".org", "Org documents", ".html", "pandoc"},
+    {".texi", "Texinfo", ".html", "pandoc"},
+    {".ipynb", "notebooks", ".md", "pandoc"},
+    {".man", "manual pages", ".md", "pandoc"},
+}};
+
+std::string call_of(const OtherFormat& other, std::string_view name) {
+  const std::string first = shell_word(std::string(name) + std::string(other.by_way_of));
+  const std::string last = shell_word(std::string(name) + std::string(other.extension));
+  const std::string begin = std::string(other.program) + " " + first;
+  if (other.program == "pandoc") return begin + " -o " + last;
+  return other.program == "ebook-convert" ? begin + " " + last : begin;
+}
+
+}  // namespace
+
+std::optional<std::string> way_to(std::string_view extension, std::string_view name) {
+  const auto* found = std::find_if(kOthers.begin(), kOthers.end(), [&](const OtherFormat& other) {
+    return equals_ignoring_case(other.extension, extension);
+  });
+  if (found == kOthers.end()) return {};
+  return "for " + std::string(found->what) + ", make " + std::string(name) + std::string(found->by_way_of) +
+         " and run: " + call_of(*found, name);
+}
+
+std::string written_formats() {
+  std::string all;
+  for (const FormatRow& row : formats())
+    if (can_write(row)) all += (all.empty() ? "" : ", ") + std::string(row.name);
+  return all;
+}
+
+}  // namespace offprint
