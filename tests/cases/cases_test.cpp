@@ -10,6 +10,7 @@
 #include <iostream>
 #include <iterator>
 #include <ostream>
+#include <regex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -124,7 +125,9 @@ class Cases : public testing::TestWithParam<Case> {
     arguments.push_back(files.inputs.front());
     const Ended ended = run(OFFPRINT_PROGRAM, arguments, GetParam().folder);
     EXPECT_EQ(ended.code, 0) << ended.message;
-    EXPECT_EQ(ended.message, "") << "a run that succeeds is silent";
+    // A case's options are for all of its formats; some change nothing about one of them.
+    static const std::regex kIdle("offprint: --[a-z-]+: note: it has no effect on [a-z]+\n");
+    EXPECT_EQ(std::regex_replace(ended.message, kIdle, ""), "") << "a run that succeeds is silent";
     return ended.code == 0 ? row.canonical(output) : std::string();
   }
 
