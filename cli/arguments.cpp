@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include "converters/convert/convert.h"
+#include "converters/inputs/foreign.h"
 #include "converters/options/nearest.h"
 #include "converters/options/words.h"
 #include "formats/address/address.h"

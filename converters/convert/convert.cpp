@@ -4,17 +4,17 @@
 #include <sys/stat.h>
 #include <utility>
 
-#include "converters/convert/foreign.h"
 #include "converters/files/faults.h"
 #include "converters/files/names.h"
 #include "converters/files/read_file.h"
 #include "converters/files/write_file.h"
 #include "converters/images/images.h"
+#include "converters/inputs/foreign.h"
 #include "converters/inputs/items.h"
-#include "formats/charset/binary.h"
 #include "converters/options/other_formats.h"
 #include "converters/options/words.h"
 #include "formats/address/address.h"
+#include "formats/charset/binary.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -87,12 +87,6 @@ std::optional<Failure> write_side_files(const std::vector<SideFile>& files, cons
 
 bool wants_pictures(const Settings& settings) {
   return settings.write.images == Images::Save || settings.write.images == Images::Embed;
-}
-
-Error input_error(std::string_view input, Error error) {
-  if (error.fault != Fault::NotFound || !is_web_address(input)) return error;
-  error.message = "Offprint does not use the network; try: curl -sL " + shell_word(input) + " | offprint convert";
-  return error;
 }
 
 std::string source_path(std::string_view path) {

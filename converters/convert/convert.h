@@ -50,9 +50,6 @@ inline bool is_standard(std::string_view output) { return output.empty() || outp
 // Whether the call wants the pictures themselves (--images save, embed).
 bool wants_pictures(const Settings& settings);
 
-// What to say of an input that could not be opened: where an address was given for it, how to get the article.
-Error input_error(std::string_view input, Error error);
-
 // Whether --image-dir names no folder.
 std::optional<Failure> refuse_image_dir(const Settings& settings);
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "converters/convert/foreign.h"
 #include "converters/files/names.h"
+#include "converters/inputs/foreign.h"
 #include "formats/charset/binary.h"
 
 namespace offprint {

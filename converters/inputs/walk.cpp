@@ -13,6 +13,7 @@
 #include "converters/files/faults.h"
 #include "converters/files/names.h"
 #include "converters/inputs/claim.h"
+#include "converters/inputs/foreign.h"
 #include "converters/inputs/globs.h"
 #include "converters/inputs/items.h"
 #include "formats/hash/hash64.h"

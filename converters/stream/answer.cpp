@@ -7,6 +7,7 @@
 
 #include "converters/files/faults.h"
 #include "converters/files/read_file.h"
+#include "converters/inputs/foreign.h"
 #include "converters/stream/record.h"
 #include "converters/stream/request.h"
 #include "formats/unicode/characters.h"

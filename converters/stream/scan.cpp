@@ -8,7 +8,7 @@ namespace offprint::stream {
 
 namespace {
 
-constexpr std::string_view kReplacement = "\\ufffd";
+constexpr std::string_view kEscapedReplacement = "\\ufffd";
 constexpr std::size_t kLongNumber = 300;  // characters; a double has as many digits before its point
 
 std::size_t digits(std::string_view text, std::size_t at) {
@@ -61,9 +61,10 @@ class Scan {
 
   // The UTF-16 code unit that an escape at `at` stands for.
   std::optional<unsigned> unit(std::size_t at) const {
-    if (line_.substr(std::min(at, line_.size()), 2) != "\\u" || line_.size() - at < kReplacement.size()) return {};
+    if (line_.substr(std::min(at, line_.size()), 2) != "\\u" || line_.size() - at < kEscapedReplacement.size())
+      return {};
     unsigned value = 0;
-    const char* const end = line_.data() + at + kReplacement.size();
+    const char* const end = line_.data() + at + kEscapedReplacement.size();
     const auto [stop, error] = std::from_chars(line_.data() + at + 2, end, value, 16);
     return error == std::errc{} && stop == end ? std::optional(value) : std::nullopt;
   }
@@ -72,11 +73,11 @@ class Scan {
     const auto first = unit(at);
     if (!first) return at + 2;
     const unsigned kind = *first & 0xFC00U;
-    if (kind != 0xD800U && kind != 0xDC00U) return at + kReplacement.size();
-    const auto second = unit(at + kReplacement.size());
-    if (kind == 0xD800U && second && (*second & 0xFC00U) == 0xDC00U) return at + 2 * kReplacement.size();
+    if (kind != 0xD800U && kind != 0xDC00U) return at + kEscapedReplacement.size();
+    const auto second = unit(at + kEscapedReplacement.size());
+    if (kind == 0xD800U && second && (*second & 0xFC00U) == 0xDC00U) return at + 2 * kEscapedReplacement.size();
     scanned_.halves.push_back(at);
-    return put(at, kReplacement);
+    return put(at, kEscapedReplacement);
   }
 
   std::size_t number(std::size_t at) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "formats/document/result.h"
+
 namespace offprint {
 
 // Why it is none, and what to do: "it is a PDF document, not an article; ...". `head` is the first bytes, up to 64 KiB.
@@ -13,5 +15,8 @@ std::optional<std::string> foreign_kind(std::string_view head, std::string_view 
 
 // The same by the bytes that are no text at all, which no --from makes one.
 std::optional<std::string> binary_refusal(std::string_view head);
+
+// What to say of an input that could not be opened: where an address was given for it, how to get the article.
+Error input_error(std::string_view input, Error error);
 
 }  // namespace offprint

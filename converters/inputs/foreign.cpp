@@ -1,8 +1,10 @@
-#include "converters/convert/foreign.h"
+#include "converters/inputs/foreign.h"
 
 #include <algorithm>
 #include <array>
 
+#include "converters/options/words.h"
+#include "formats/address/address.h"
 #include "formats/charset/binary.h"
 #include "formats/reading/sniff.h"
 #include "formats/registry/registry.h"
@@ -152,6 +154,12 @@ std::optional<std::string> binary_refusal(std::string_view head) {
 std::optional<std::string> foreign_kind(std::string_view head, std::string_view name) {
   if (auto why = by_opening(head)) return why;
   return by_name(head, name);
+}
+
+Error input_error(std::string_view input, Error error) {
+  if (error.fault != Fault::NotFound || !is_web_address(input)) return error;
+  error.message = "Offprint does not use the network; try: curl -sL " + shell_word(input) + " | offprint convert";
+  return error;
 }
 
 }  // namespace offprint
