@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 
-constexpr std::array<CommandRow, 12> kCommands{{
+constexpr std::array<CommandRow, 11> kCommands{{
     {"convert", command::kConvert, "[OPTIONS] [INPUT]", "one article in, one file out",
      "Reads one article (a crawler's dump, an HTML page, ...) and writes it as\n"
      "Markdown, plain text, HTML, JSON or an EPUB book. Without INPUT, or with '-', it\n"
@@ -79,7 +79,6 @@ constexpr std::array<CommandRow, 12> kCommands{{
      "  offprint verify archive.epub --against archive/\n"
      "  offprint verify all-*.epub --against archive/ --json | jq -r .path\n",
      kAnyNumber, run_verify},
-    {"verify-worker", command::kVerify, "", "", "", "", 1, run_verify_worker, true},
     {"formats", command::kFormats, "[OPTIONS]", "what can be read and written",
      "Lists the formats: their names for --from and --to, and their file extensions.\n",
      "  offprint formats\n"

@@ -50,7 +50,6 @@ int run_batch_worker(const Call& call, Messages& messages);
 int run_bind(const Call& call, Messages& messages);
 int run_bind_worker(const Call& call, Messages& messages);
 int run_verify(const Call& call, Messages& messages);
-int run_verify_worker(const Call& call, Messages& messages);
 int run_stream(const Call& call, Messages& messages);
 int run_stream_worker(const Call& call, Messages& messages);
 

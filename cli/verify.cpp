@@ -18,60 +18,91 @@ namespace offprint {
 
 namespace {
 
-std::string as_json(const std::string& book, const Verified& article) {
+std::string as_json(const std::string& book, const Verified& verified) {
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
   writer.StartObject();
   write_field(writer, "book", printable(book));
-  write_field(writer, "path", article.path);
-  write_field(writer, "chapter", article.chapter);
-  write_field(writer, "verdict", name(article.verdict));
+  if (verified.path.empty()) {
+    write_field(writer, "file", printable(verified.file));
+  } else {
+    write_field(writer, "path", verified.path);
+    write_field(writer, "chapter", printable(verified.file));
+  }
+  write_field(writer, "verdict", name(verified.verdict));
   writer.EndObject();
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }
 
-// "15 articles: 14 same, 1 changed".
-std::string summary(const std::array<std::size_t, kVerdictCount>& counts) {
-  std::size_t all = 0;
-  std::string list;
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    all += counts.at(i);
-    if (counts.at(i) == 0) continue;
-    list +=
-        (list.empty() ? "" : ", ") + std::to_string(counts.at(i)) + " " + std::string(name(static_cast<Verdict>(i)));
-  }
-  return std::to_string(all) + (all == 1 ? " article: " : " articles: ") + list + "\n";
+std::string as_line(const Verified& verified) {
+  const std::string& subject = verified.path.empty() ? verified.file : verified.path;
+  return std::string(name(verified.verdict)) + ": " + printable(subject) + ": " + printable(verified.why) + "\n";
 }
+
+// What one book is told of.
+class Findings {
+ public:
+  void take(const Verified& verified) {
+    std::size_t& count = verified.path.empty() ? files_ : counts_.at(static_cast<std::size_t>(verified.verdict));
+    ++count;
+  }
+
+  bool all_same() const {
+    return files_ == 0 && std::all_of(counts_.begin() + 1, counts_.end(), [](std::size_t count) { return count == 0; });
+  }
+
+  // "15 articles: 14 same, 1 changed; 2 other files".
+  std::string summary() const {
+    std::size_t all = 0;
+    std::string list;
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+      all += counts_.at(i);
+      if (counts_.at(i) == 0) continue;
+      list += (list.empty() ? "" : ", ") + std::to_string(counts_.at(i)) + " ";
+      list += name(static_cast<Verdict>(i));
+    }
+    std::string line = std::to_string(all) + (all == 1 ? " article: " : " articles: ") + list;
+    if (files_ > 0)
+      line += "; " + std::to_string(files_) + (files_ == 1 ? " other file is" : " other files are") + " not the same";
+    return line + "\n";
+  }
+
+ private:
+  std::array<std::size_t, kVerdictCount> counts_{};  // of articles
+  std::size_t files_ = 0;                            // others that are not the same
+};
 
 }  // namespace
 
+// Each book for itself: one that cannot be read changes nothing for the others. The worst of them is the exit code.
 int run_verify(const Call& call, Messages& messages) {
   World world;
-  std::array<std::size_t, kVerdictCount> counts{};
-  std::string out;
+  const Settings& settings = call.settings;
+  int worst = 0;
   for (const std::string& book : call.inputs) {
-    const auto tell = [&](const Verified& article) {
-      ++counts.at(static_cast<std::size_t>(article.verdict));
-      if (call.settings.json) {
-        out += as_json(book, article);
-      } else if (article.verdict != Verdict::Same || call.settings.talk == Talk::Verbose) {
-        out.append(name(article.verdict)).append(": ").append(printable(article.path)).append(": ");
-        out.append(article.why).append("\n");
+    Findings findings;
+    std::string lines;
+    const auto tell = [&](const Verified& verified) {
+      findings.take(verified);
+      if (settings.json) {
+        lines += as_json(book, verified);
+      } else if (verified.verdict != Verdict::Same || settings.talk == Talk::Verbose) {
+        lines += as_line(verified);
       }
     };
     const auto note = [&](std::string_view words) { messages.note(book, words); };
-    if (const auto failure = verify_book(book, call.settings, OFFPRINT_VERSION, world, tell, note))
-      return messages.error(failure->file, failure->error);
+    if (const auto failure = verify_book(book, settings, OFFPRINT_VERSION, world, tell, note)) {
+      worst = std::max(worst, messages.error(failure->file, failure->error));
+      if (failure->file != book) break;  // it is the call, for every book
+      continue;
+    }
+    worst = std::max(worst, findings.all_same() ? 0 : 1);
+    std::string head;
+    if (!settings.json && settings.talk != Talk::Quiet)
+      head = (call.inputs.size() > 1 ? printable(book) + ": " : "") + findings.summary();
+    if (const auto error = write_file("-", head + lines)) return messages.error("-", *error);
   }
-  if (!call.settings.json && call.settings.talk != Talk::Quiet) out += summary(counts);
-  if (const auto error = write_file("-", out)) return messages.error("-", *error);
-  const bool all_same = std::all_of(counts.begin() + 1, counts.end(), [](std::size_t count) { return count == 0; });
-  return all_same ? 0 : 1;
-}
-
-int run_verify_worker(const Call& call, Messages&) {
-  World world;
-  return run_verify_worker(call.settings, world, call.input());
+  return worst;
 }
 
 }  // namespace offprint

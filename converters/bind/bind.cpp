@@ -15,6 +15,7 @@
 #include "converters/images/picture.h"
 #include "converters/inputs/discover.h"
 #include "converters/options/words.h"
+#include "formats/hash/sha256.h"
 #include "formats/language/tags.h"
 #include "formats/writing/words.h"
 
@@ -110,6 +111,7 @@ class Bind {
     auto cover = read_cover(settings().bind.cover);
     if (!cover) return say({settings().bind.cover, cover.error()});
     look_.cover = std::move(*cover);
+    if (look_.cover) look_.cover_sha256 = sha256(look_.cover->bytes);
     if (const auto failure = find_inputs()) return say(*failure);
     if (const int code = look_at_all(); code != 0) return code;
     choose();
@@ -226,6 +228,8 @@ class Bind {
       const BoundPart whole = group_cards(chosen_, binding_.cards, bind.sort, group, look_.language);
       chosen_ = reading_order(whole);
     }
+    look_.sort = bind.sort;
+    look_.group = group;
     const std::size_t size = bind.split != 0 ? bind.split : chosen_.size();
     look_.volumes = static_cast<unsigned>((chosen_.size() + size - 1) / size);
     for (std::size_t at = 0; at < chosen_.size(); at += size) {

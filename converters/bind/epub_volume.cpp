@@ -19,10 +19,11 @@ Part part_of(const BoundPart& part) {
 
 class EpubVolume final : public VolumeFile {
  public:
-  EpubVolume(const Volume& volume, const BookLook& look, std::unique_ptr<FileSink> sink, Descriptor spool)
+  EpubVolume(const Volume& volume, const BookLook& look, std::unique_ptr<FileSink> sink, int file, Descriptor spool)
       : volume_(volume),
         look_(look),
         sink_(std::move(sink)),
+        file_(file),
         spool_(std::move(spool)),
         book_(Edition::Collection, spool_.number()) {}
 
@@ -42,13 +43,14 @@ class EpubVolume final : public VolumeFile {
 
   Result<std::unique_ptr<FileSink>> finish() override {
     if (auto error = write()) return fail(*error);
+    if (sink_ == nullptr) return std::unique_ptr<FileSink>();
     if (auto error = sink_->finish()) return fail(*error);
     return std::move(sink_);
   }
 
  private:
   std::optional<Error> write() {
-    if (sink_->unfinished_file() >= 0) return book_.end(plan(), sink_->unfinished_file());
+    if (file_ >= 0) return book_.end(plan(), file_);
     auto whole = open_spool(spool_folder(volume_.path));
     if (!whole) return whole.error();
     if (auto error = book_.end(plan(), whole->number())) return error;
@@ -67,11 +69,14 @@ class EpubVolume final : public VolumeFile {
     if (look_.cover) {
       plan.cover = BookPlan::Cover::Picture;
       plan.cover_picture = *look_.cover;
+      plan.cover_sha256 = look_.cover_sha256;
     }
     plan.vertical = look_.settings.write.vertical;
     plan.contents = part_of(volume_.contents);
     plan.made_by = look_.made_by;
     plan.options = look_.options;
+    plan.sort = kSorts[static_cast<std::size_t>(look_.sort)];
+    plan.group = kGroups[static_cast<std::size_t>(look_.group)];
     plan.failures = look_.failures;
     return plan;
   }
@@ -88,6 +93,7 @@ class EpubVolume final : public VolumeFile {
   const Volume& volume_;
   const BookLook& look_;
   std::unique_ptr<FileSink> sink_;
+  int file_;  // what the zip is written into; -1: copied into the sink
   Descriptor spool_;
   Book book_;
   Packer packer_;
@@ -95,12 +101,17 @@ class EpubVolume final : public VolumeFile {
 
 }  // namespace
 
-Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BookLook& look) {
-  auto sink = FileSink::open(volume.path);
-  if (!sink) return fail(sink.error());
+Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BookLook& look, int file) {
+  std::unique_ptr<FileSink> sink;
+  if (file < 0) {
+    auto opened = FileSink::open(volume.path);
+    if (!opened) return fail(opened.error());
+    sink = std::move(*opened);
+    file = sink->unfinished_file();
+  }
   auto spool = open_spool(spool_folder(volume.path));
   if (!spool) return fail(spool.error());
-  return std::make_unique<EpubVolume>(volume, look, std::move(*sink), std::move(*spool));
+  return std::make_unique<EpubVolume>(volume, look, std::move(sink), file, std::move(*spool));
 }
 
 }  // namespace offprint

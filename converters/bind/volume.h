@@ -27,8 +27,11 @@ struct BookLook {
   std::string made_by{};               // "Offprint 0.1.0"
   std::vector<std::string> options{};  // those that change a chapter's bytes, as --flag=value
   std::optional<Resource> cover{};     // --cover FILE
+  std::string cover_sha256{};          // of it
   unsigned volumes = 1;
-  std::size_t failures = 0;  // inputs that could not be read
+  SortBy sort = SortBy::Date;
+  GroupBy group = GroupBy::None;  // never Auto
+  std::size_t failures = 0;       // inputs that could not be read
 };
 
 struct Volume {
@@ -61,7 +64,8 @@ class VolumeFile {
   virtual Result<std::unique_ptr<FileSink>> finish() = 0;
 };
 
-Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BookLook& look);
+// Into `file`, where it is given: empty, open for reading and writing, not owned; finish() gives no sink then.
+Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BookLook& look, int file = -1);
 Result<std::unique_ptr<VolumeFile>> open_text(const Volume& volume, const BookLook& look);
 
 }  // namespace offprint

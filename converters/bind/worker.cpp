@@ -26,8 +26,10 @@ std::vector<std::uint64_t> links_of(const Document& document) {
   std::vector<std::uint64_t> keys;
   for (const Node* node = document.root; node != nullptr; node = next_in(*document.root, *node)) {
     const auto* link = as<Link>(node);
-    if (link == nullptr) continue;
-    const std::uint64_t key = address_key(resolve_address(document.metadata.url, link->url));
+    const auto* embed = as<Embed>(node);
+    if (link == nullptr && embed == nullptr) continue;
+    const std::string_view url = link != nullptr ? link->url : embed->url;
+    const std::uint64_t key = address_key(resolve_address(document.metadata.url, url));
     if (key != 0) keys.push_back(key);
   }
   std::sort(keys.begin(), keys.end());
@@ -122,16 +124,6 @@ Result<void> BindWorker::convert(const BindTask& task, BoundArticle& article) {
   for (const auto& [picture, bytes] : article.packed.pictures) given_pictures_.insert(picture.file);
   article.well = true;
   return {};
-}
-
-Result<std::string> BindWorker::page(const BindTask& task, const ChapterLinks& inside) {
-  document_.reset();
-  if (const auto input = read(task); !input) return fail(input.error());
-  class NoPictures final : public PictureStore {
-    std::string put(const Resource& picture) override { return picture_path(picture); }
-  } pictures;
-  Diagnostics losses;
-  return write_chapter(document_, task.name, settings_.write, pictures, losses, inside_of(inside)).xhtml;
 }
 
 int run_bind_worker(const Settings& settings, World& world, std::string_view parent) {

@@ -22,8 +22,6 @@ class BindWorker {
 
   Card look(const BindTask& task);
   BoundArticle make(const BindTask& task);
-  // The chapter's XHTML alone. `inside` are the links of the whole book.
-  Result<std::string> page(const BindTask& task, const ChapterLinks& inside);
 
  private:
   // Reads the article into document_. Fails with what is to be said of it.

@@ -2,31 +2,22 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <numeric>
 #include <sys/stat.h>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
-#include "converters/bind/address_key.h"
-#include "converters/bind/worker.h"
-#include "converters/engine/pool.h"
-#include "converters/engine/worker.h"
-#include "converters/files/faults.h"
-#include "converters/inputs/archive.h"
-#include "converters/inputs/discover.h"
-#include "converters/inputs/source.h"
-#include "formats/epub/chapter.h"
+#include "converters/options/words.h"
+#include "converters/verify/book_zip.h"
+#include "converters/verify/remake.h"
 #include "formats/epub/sources.h"
 #include "formats/hash/sha256.h"
+#include "formats/writing/pictures.h"
 
 namespace offprint {
 
 namespace {
-
-constexpr std::size_t kLargestChapter = std::size_t{256} << 20U;
 
 struct VerdictRow {
   Verdict verdict;
@@ -39,165 +30,147 @@ constexpr std::array<VerdictRow, kVerdictCount> kVerdicts{{
     {Verdict::Missing, "missing", "no source of that path is there"},
     {Verdict::Differs, "differs", "the source is the same, but makes another chapter today"},
     {Verdict::NoChapter, "no-chapter", "the book lacks the chapter that it says it holds"},
+    {Verdict::Absent, "absent", "the book lacks this file, which its sources make"},
+    {Verdict::Added, "added", "none of the sources that the book names makes this file"},
+    {Verdict::Doubled, "doubled", "the book holds it twice"},
+    {Verdict::Moved, "moved", "it does not stand at its place in the book"},
+    {Verdict::Damaged, "damaged", "its bytes are not those that its checksum vouches for"},
+    {Verdict::Unproven, "unproven", "it cannot be made again, for some sources are missing or changed"},
 }};
+constexpr std::string_view kOtherFile = "the book's sources make another one";
+constexpr std::string_view kOtherCover = "it is not the picture that the book was given";
+constexpr std::string_view kListedTwice = "the book's list of sources names this chapter twice";
+constexpr std::string_view kZip = "zip";
+constexpr std::string_view kZipDamaged = "its files are whole, but the zip that holds them is not as it was written";
 
 const VerdictRow& row(Verdict verdict) { return kVerdicts.at(static_cast<std::size_t>(verdict)); }
 
-// The book's files by name.
-class BookFile {
- public:
-  static Result<BookFile> open(const std::string& path) {
-    struct stat info {};
-    if (::stat(path.c_str(), &info) != 0) return fail(read_error(errno));
-    auto archive = Archive::open(path);
-    if (!archive) return fail(archive.error());
-    return BookFile(std::move(*archive));
-  }
-
-  Result<std::string> read(const std::string& name) const {
-    const auto found = files_.find(name);
-    if (found == files_.end()) return fail(Fault::NotThisFormat, "it holds no " + name);
-    return archive_.read(found->second, kLargestChapter);
-  }
-
- private:
-  explicit BookFile(Archive archive) : archive_(std::move(archive)) {
-    for (const ArchiveEntry& entry : archive_.entries()) files_.emplace(entry.name, entry.index);
-  }
-  Archive archive_;
-  std::unordered_map<std::string, std::uint32_t> files_;
-};
-
-std::string name_of(std::string_view chapter) {
-  chapter.remove_prefix(std::min(chapter.rfind('/') + 1, chapter.size()));
-  return std::string(chapter.substr(0, chapter.rfind('.')));
+// Files that are the same whatever the articles are.
+bool needs_no_article(std::string_view name) {
+  constexpr std::array<std::string_view, 3> kNames{"mimetype", "META-INF/container.xml", "style.css"};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
-// Which chapter an address leads to: the first that has it keeps it, as when the book was bound.
-ChapterLinks links_of(const BookSources& sources) {
-  ChapterLinks links;
-  std::unordered_set<std::uint64_t> known;
-  const auto note = [&](std::string_view address, const std::string& chapter) {
-    const std::uint64_t key = address_key(address);
-    if (key != 0 && known.insert(key).second) links.emplace_back(key, name_of(chapter));
-  };
-  for (const BookSource& article : sources.articles) note(article.url, article.chapter);
-  for (const BookSource& article : sources.articles)
-    for (const std::string& address : article.also) note(address, article.chapter);
-  std::sort(links.begin(), links.end());
-  return links;
-}
-
-// What all workers must know of the book.
-struct BookSetup {
-  std::string book;
-  std::vector<std::string> options;
-  std::string image_dir;
-  ChapterLinks links;
-
-  template <class Wire, class T>
-  static void fields(Wire& wire, T& self) {
-    wire(self.book);
-    wire(self.options);
-    wire(self.image_dir);
-    wire(self.links);
-  }
-};
-
-struct VerifyTask {
-  std::string path;  // of the source, as the book says
-  std::string chapter;
-  std::string sha256;
-  std::vector<InputSource> sources;  // what has that path today
-
-  template <class Wire, class T>
-  static void fields(Wire& wire, T& self) {
-    wire(self.path);
-    wire(self.chapter);
-    wire(self.sha256);
-    wire(self.sources);
-  }
-};
-
-// The worker's side.
-class Verifier {
+class Comparison {
  public:
-  Verifier(BookFile book, const Settings& settings, const ChapterLinks& links, World& world)
-      : book_(std::move(book)), links_(links), worker_(settings, world) {}
-
-  Verdict judge(const VerifyTask& article) {
-    const auto chapter = book_.read(article.chapter);
-    if (!chapter) return Verdict::NoChapter;
-    if (article.sources.empty()) return Verdict::Missing;
-    for (const InputSource& source : article.sources) {
-      const auto input = reader_.read(source);
-      if (!input || sha256(input->bytes) != article.sha256) continue;
-      return remake(article, source, input->hash) == *chapter ? Verdict::Same : Verdict::Differs;
-    }
-    return Verdict::Changed;
+  using Tell = std::function<void(const Verified&)>;
+  Comparison(const BookSources& sources, const Remake& remake, const BookZip& book, const BookZip& remade,
+             const Tell& tell)
+      : sources_(sources), remake_(remake), book_(book), remade_(remade), tell_(tell) {
+    complete_ =
+        std::all_of(remake.found().begin(), remake.found().end(), [](Found found) { return found == Found::Source; });
   }
 
- private:
-  // What the source makes today; "" where it makes nothing.
-  std::string remake(const VerifyTask& article, const InputSource& source, std::uint64_t hash) {
-    BindTask task;
-    task.first_pass = false;
-    task.source = source;
-    task.relative = article.path;
-    task.hash = hash;
-    task.name = name_of(article.chapter);
-    return worker_.page(task, links_).value_or("");
-  }
-
-  BookFile book_;
-  const ChapterLinks& links_;
-  BindWorker worker_;
-  SourceReader reader_;
-};
-
-// The parent's side: a task is an article of the book.
-class Verifying final : public Job<VerifyTask, Verdict> {
- public:
-  explicit Verifying(const BookSources& book)
-      : book_(book), verdicts_(book.articles.size(), Verdict::Differs), why_(book.articles.size()) {}
-
-  std::optional<Failure> find_sources(const Settings& call, const Settings& settings) {
-    const Known never = [](const InputId&, std::uint64_t, std::int64_t) { return false; };
-    const NoteTaker nobody = [](std::string_view, std::string_view) {};
-    if (auto failure = discover(call.against, settings, never, plan_, nobody)) return failure;
-    for (std::uint32_t i = 0; i < plan_.size(); ++i)
-      if (plan_.problem(i) == nullptr) by_path_.emplace(source_path(plan_.relative(i)), i);
+  std::optional<Error> compare() {
+    for (std::size_t i = 0; i < sources_.articles.size(); ++i) judge_article(i);
+    for (const std::string& name : remade_.names()) judge_file(name);
+    judge_others();
+    judge_order();
+    if (told_) return {};  // the zip is another one by that alone
+    const auto written = book_.is_as_written();
+    if (!written) return written.error();
+    if (!*written) tell({Verdict::Damaged, "", std::string(kZip), std::string(kZipDamaged)});
     return {};
   }
 
-  VerifyTask task(TaskNumber number) override {
-    const BookSource& article = book_.articles[number];
-    VerifyTask task{article.path, article.chapter, article.sha256, {}};
-    const auto [begin, end] = by_path_.equal_range(article.path);
-    for (auto at = begin; at != end; ++at) task.sources.push_back(source_of(plan_, at->second));
-    return task;
-  }
-  void answered(TaskNumber number, Verdict verdict) override { verdicts_[number] = verdict; }
-  void lost(TaskNumber number, const Error& error) override { why_[number] = error.message; }
-
-  Verified verified(std::size_t number) const {
-    const BookSource& article = book_.articles[number];
-    const std::string_view why = why_[number].empty() ? row(verdicts_[number]).why : why_[number];
-    return {verdicts_[number], article.path, article.chapter, why};
-  }
-
  private:
-  const BookSources& book_;
-  Plan plan_;
-  std::unordered_multimap<std::string, std::uint32_t> by_path_;
-  std::vector<Verdict> verdicts_;
-  std::vector<std::string> why_;  // of those that could not be judged
+  void tell(Verified verified) {
+    told_ = told_ || verified.verdict != Verdict::Same;
+    if (verified.why.empty()) verified.why = row(verified.verdict).why;
+    tell_(verified);
+  }
+
+  // Of a file that both have: whether it is the same.
+  Verdict compare(const std::string& name) const {
+    const auto bytes = book_.read(*book_.find(name));
+    if (!bytes) return Verdict::Damaged;
+    const auto entry = remade_.find(name);
+    const auto expected = entry ? remade_.read(*entry) : Result<std::string>(fail(Fault::Internal, ""));
+    return expected && *expected == *bytes ? Verdict::Same : Verdict::Differs;
+  }
+
+  void judge_article(std::size_t i) {
+    const BookSource& article = sources_.articles[i];
+    const std::string& chapter = article.chapter;
+    if (!chapters_.insert(chapter).second) {
+      return tell({Verdict::Doubled, article.path, chapter, std::string(kListedTwice)});
+    }
+    if (!book_.find(chapter)) return tell({Verdict::NoChapter, article.path, chapter});
+    const Verdict verdict = compare(chapter);
+    if (verdict == Verdict::Damaged) return tell({verdict, article.path, chapter});
+    switch (remake_.found()[i]) {
+      case Found::Nothing: return tell({Verdict::Missing, article.path, chapter});
+      case Found::Other: return tell({Verdict::Changed, article.path, chapter, remake_.problem(i)});
+      case Found::Source: return tell({verdict, article.path, chapter});
+    }
+  }
+
+  void judge_file(const std::string& name) {
+    if (chapters_.contains(name)) return;
+    const Verdict verdict = book_.find(name) ? compare(name) : Verdict::Absent;
+    if (verdict == Verdict::Damaged) return tell({verdict, "", name});
+    if (name == sources_.cover && verdict == Verdict::Same) return judge_cover();
+    if (verdict == Verdict::Same) return;
+    if (!complete_ && !needs_no_article(name)) return tell({Verdict::Unproven, "", name});
+    tell({verdict, "", name, verdict == Verdict::Differs ? std::string(kOtherFile) : std::string()});
+  }
+
+  void judge_cover() {
+    const auto bytes = book_.read(*book_.find(sources_.cover));
+    if (bytes && sha256(*bytes) == sources_.cover_sha256) return;
+    tell({Verdict::Differs, "", sources_.cover, std::string(kOtherCover)});
+  }
+
+  // What the book holds besides.
+  void judge_others() {
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t i = 0; i < book_.names().size(); ++i) {
+      const std::string& name = book_.names()[i];
+      if (!seen.insert(name).second) {
+        tell({Verdict::Doubled, "", name});
+      } else if (!remade_.find(name) && !chapters_.contains(name)) {
+        const bool proven = complete_ || name.starts_with("text/");
+        const Verdict verdict = proven ? Verdict::Added : Verdict::Unproven;
+        tell({book_.read(i) ? verdict : Verdict::Damaged, "", name});
+      }
+    }
+  }
+
+  // Of the files that both have, the first that stands elsewhere.
+  void judge_order() {
+    if (!complete_) return;
+    std::size_t at = 0;
+    for (const std::string& name : remade_.names()) {
+      if (!book_.find(name)) continue;
+      while (at < book_.names().size() && !is_common(at)) ++at;
+      if (at < book_.names().size() && book_.names()[at] != name) return tell({Verdict::Moved, "", book_.names()[at]});
+      ++at;
+    }
+  }
+
+  bool is_common(std::size_t entry) const {
+    const std::string& name = book_.names()[entry];
+    return book_.find(name) == entry && remade_.find(name);
+  }
+
+  const BookSources& sources_;
+  const Remake& remake_;
+  const BookZip& book_;
+  const BookZip& remade_;
+  const Tell& tell_;
+  std::unordered_set<std::string> chapters_;  // that the list names
+  bool complete_ = false;                     // all sources are there and unchanged
+  bool told_ = false;                         // of something that is not the same
 };
 
+Error damaged(std::string_view what) {
+  return {Fault::NotThisFormat, "its list of sources is damaged (" + std::string(what) + "); bind the book again"};
+}
+
 // The settings that the book was bound with, and where this call says that its pictures are.
-Result<Settings> settings_of(const std::vector<std::string>& words, const std::string& image_dir) {
+Result<Settings> settings_of(const BookSources& sources, const Settings& call) {
   Settings settings;
-  for (const std::string& word : words) {
+  for (const std::string& word : sources.options) {
     const std::size_t equals = std::min(word.find('='), word.size());
     const OptionRow* option = find_option(word.substr(0, equals));
     if (option == nullptr || !changes_bytes(*option))
@@ -205,10 +178,41 @@ Result<Settings> settings_of(const std::vector<std::string>& words, const std::s
     const std::string_view value = std::string_view(word).substr(std::min(equals + 1, word.size()));
     if (auto set = option->set(settings, value); !set) return fail(set.error());
   }
+  if (!choose(sources.sort, kSorts, settings.bind.sort)) return fail(damaged("sort"));
+  if (!choose(sources.group, kGroups, settings.bind.group) || settings.bind.group == GroupBy::Auto)
+    return fail(damaged("group"));
+  settings.bind.authors = sources.creators;
+  settings.bind.cover = sources.cover == "none" ? "none" : "auto";
   settings.to = find_by_shape(Collection::Shape::Book);
   settings.formats = {settings.to};
-  settings.image_dir = image_dir;
+  settings.image_dir = call.image_dir;
+  settings.run = call.run;
   return settings;
+}
+
+Result<BookSources> sources_of(const BookZip& book) {
+  const auto entry = book.find(kSourcesFile);
+  if (!entry) {
+    return fail(Fault::NotThisFormat, "it does not say what it was made of; verify takes books of 'offprint bind'");
+  }
+  const auto text = book.read(*entry);
+  if (!text) return fail(damaged(text.error().message));
+  return read_sources(*text);
+}
+
+// The cover that was given, as the book has it: it stands in no source, and is known by its hash.
+std::optional<Resource> cover_of(const BookSources& sources, const BookZip& book) {
+  if (sources.cover == "auto" || sources.cover == "none") return {};
+  const auto entry = book.find(sources.cover);
+  auto bytes = entry ? book.read(*entry) : Result<std::string>(std::string());
+  constexpr std::array<std::string_view, 5> kTypes{"image/jpeg", "image/png", "image/gif", "image/webp",
+                                                   "image/svg+xml"};
+  Resource cover;
+  cover.address = "cover";
+  for (const std::string_view type : kTypes)
+    if (sources.cover == "cover" + std::string(picture_extension(type))) cover.media_type = type;
+  if (bytes) cover.bytes = std::move(*bytes);
+  return cover;
 }
 
 }  // namespace
@@ -226,44 +230,25 @@ std::optional<Failure> verify_book(const std::string& book, const Settings& call
       return Failure{folder, {Fault::NotFound, "no such folder or archive; --against names what the book was made of"}};
   }
   if (auto refused = refuse_image_dir(call)) return refused;
-  auto opened = BookFile::open(book);
+  const auto opened = BookZip::open(book);
   if (!opened) return Failure{book, opened.error()};
-  const auto text = opened->read(std::string(kSourcesFile));
-  if (!text) {
-    const Error none{Fault::NotThisFormat,
-                     "it does not say what it was made of; verify takes books of 'offprint bind'"};
-    return Failure{book, none};
-  }
-  auto sources = read_sources(*text);
+  const auto sources = sources_of(*opened);
   if (!sources) return Failure{book, sources.error()};
-  auto settings = settings_of(sources->options, call.image_dir);
+  const auto settings = settings_of(*sources, call);
   if (!settings) return Failure{book, settings.error()};
   const std::string now = "Offprint " + std::string(version);
   if (sources->made_by != now) note("made by " + sources->made_by + "; this is " + now + ", whose chapters may differ");
   const bool pictures = settings->write.images == Images::Save || settings->write.images == Images::Embed;
   if (pictures && call.image_dir.empty())
     note("it was bound with pictures; say --image-dir DIR, or chapters that show them differ");
-  Verifying job(*sources);
-  if (auto failure = job.find_sources(call, *settings)) return failure;
-  PoolOptions options(call.run, "verify-worker", {});
-  options.setup = pack(FrameKind::Setup, 0, BookSetup{book, sources->options, call.image_dir, links_of(*sources)});
-  std::vector<TaskNumber> numbers(sources->articles.size());
-  std::iota(numbers.begin(), numbers.end(), 0);
-  TaskList tasks(numbers);
-  if (Pool(options, world, nullptr, job).run(tasks) != PoolEnd::Done) return Failure{"", no_worker()};
-  for (const TaskNumber number : numbers) tell(job.verified(number));
+  Remake remake(*sources, *settings, world);
+  if (auto failure = remake.find(call.against)) return failure;
+  const auto file = remake.make(cover_of(*sources, *opened));
+  if (!file) return Failure{book, file.error()};
+  const auto remade = BookZip::open(*file);
+  if (!remade) return Failure{book, remade.error()};
+  if (auto error = Comparison(*sources, remake, *opened, *remade, tell).compare()) return Failure{book, *error};
   return {};
-}
-
-int run_verify_worker(const Settings& call, World& world, std::string_view parent) {
-  if (!become_worker(parent, call.run.memory)) return 0;
-  const auto setup = receive_setup<BookSetup>();
-  if (!setup) return 0;
-  auto book = BookFile::open(setup->book);
-  const auto settings = settings_of(setup->options, setup->image_dir);
-  if (!book || !settings) return 1;
-  Verifier verifier(std::move(*book), *settings, setup->links, world);
-  return serve<VerifyTask>([&](const VerifyTask& task) { return verifier.judge(task); });
 }
 
 }  // namespace offprint

@@ -108,9 +108,22 @@ Package describe(const BookPlan& plan, const Layout& layout) {
   return package;
 }
 
-std::string sources_of(const BookPlan& plan, const Chapters& chapters) {
-  BookSources sources{plan.made_by, plan.options, {}};
-  for (const Chapter* chapter : chapters) {
+std::string sources_of(const BookPlan& plan, const Layout& layout) {
+  BookSources sources;
+  sources.made_by = plan.made_by;
+  sources.options = plan.options;
+  sources.title = plan.title;
+  sources.creators = plan.creators;
+  sources.language = plan.language;
+  sources.sort = plan.sort;
+  sources.group = plan.group;
+  sources.volume = plan.volume;
+  sources.volumes = plan.volumes;
+  sources.failures = plan.failures;
+  const bool given = plan.cover == BookPlan::Cover::Picture;
+  sources.cover = given ? layout.cover : plan.cover == BookPlan::Cover::None ? "none" : "auto";
+  sources.cover_sha256 = plan.cover_sha256;
+  for (const Chapter* chapter : layout.chapters) {
     const Metadata& metadata = chapter->metadata;
     sources.articles.push_back(
         {chapter->file, metadata.source.path, metadata.source.sha256, metadata.url, chapter->also});
@@ -173,7 +186,7 @@ std::optional<Error> Book::assemble(const BookPlan& plan) {
 void Book::add_files(Files files, const BookPlan& plan, Layout& layout) {
   switch (files) {
     case Files::Container: return container_.add("META-INF/container.xml", container_xml());
-    case Files::Sources: return container_.add(std::string(kSourcesFile), sources_of(plan, layout.chapters));
+    case Files::Sources: return container_.add(std::string(kSourcesFile), sources_of(plan, layout));
     case Files::Package: return container_.add(std::string(kPackageFile), package_of(plan, layout));
     case Files::Navigation:
       container_.add(std::string(kNavFile), navigation_document(layout.navigation));

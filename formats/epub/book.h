@@ -44,11 +44,14 @@ struct BookPlan {
   unsigned volumes = 1;
   Cover cover = Cover::Auto;  // drawn of title, period and count
   Resource cover_picture;     // Cover::Picture: of a core media type, with its bytes
+  std::string cover_sha256;   // of that picture as it was given
   bool vertical = false;      // as WriteOptions
   Part contents;
   std::string made_by;               // "Offprint 0.4.0"
   std::vector<std::string> options;  // "--clean=none", as making the same chapters again needs them
-  std::size_t failures = 0;          // articles that could not be read and are no chapters
+  std::string sort;                  // what the order and the parts go by, in the words of bind's options
+  std::string group;
+  std::size_t failures = 0;  // articles that could not be read and are no chapters
 };
 
 struct Layout;

@@ -12,7 +12,7 @@ class ChapterPictures final : public PictureStore {
       : packer_(packer), given_(given), pictures_(packed.pictures) {}
 
   std::string put(const Resource& picture) override {
-    std::string file = picture_path(picture);
+    std::string file = "images/" + picture_file(picture);
     if (!given_.contains(file) && packed_.insert(file).second) {
       const std::string name = picture_file(picture);
       const std::string id = "i-" + name.substr(0, name.find('.'));
@@ -29,8 +29,6 @@ class ChapterPictures final : public PictureStore {
 };
 
 }  // namespace
-
-std::string picture_path(const Resource& picture) { return "images/" + picture_file(picture); }
 
 PackedChapter pack_chapter(const Document& document, std::string_view name, const WriteOptions& options, Packer& packer,
                            Diagnostics& losses, const Inside& inside, const std::unordered_set<std::string>& given) {

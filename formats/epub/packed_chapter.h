@@ -19,9 +19,6 @@ struct PackedChapter {
   std::vector<std::pair<BookPicture, Packed>> pictures;
 };
 
-// The file of a picture, relative to the package: the same for the same bytes.
-std::string picture_path(const Resource& picture);
-
 // As write_chapter. Pictures whose files (BookPicture::file) are `given` are left out: the book has them.
 PackedChapter pack_chapter(const Document& document, std::string_view name, const WriteOptions& options, Packer& packer,
                            Diagnostics& losses, const Inside& inside = {},

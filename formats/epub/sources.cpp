@@ -16,6 +16,7 @@ namespace {
 
 constexpr const char* kNamespace = "urn:offprint:sources";
 constexpr const char* kVersion = "1";
+constexpr std::string_view kDamaged = "its list of sources is damaged; bind the book again";
 
 // A file's name may hold what XML cannot: such bytes, and '%' itself, as %XX.
 std::string escaped(std::string_view path) {
@@ -41,6 +42,33 @@ void set(pugi::xml_node node, const char* name, const std::string& value) {
   if (!value.empty()) node.append_attribute(name) = value.c_str();
 }
 
+void add_book(pugi::xml_node book, const BookSources& sources) {
+  set(book, "title", only_xml_chars(sources.title));
+  set(book, "language", sources.language);
+  set(book, "sort", sources.sort);
+  set(book, "group", sources.group);
+  set(book, "cover", sources.cover);
+  set(book, "cover-sha256", sources.cover_sha256);
+  book.append_attribute("volume") = sources.volume;
+  book.append_attribute("volumes") = sources.volumes;
+  book.append_attribute("failures") = static_cast<unsigned long long>(sources.failures);
+  for (const std::string& name : sources.creators) set(book.append_child("creator"), "name", only_xml_chars(name));
+}
+
+void read_book(const pugi::xml_node& book, BookSources& sources) {
+  sources.title = book.attribute("title").value();
+  sources.language = book.attribute("language").value();
+  sources.sort = book.attribute("sort").value();
+  sources.group = book.attribute("group").value();
+  sources.cover = book.attribute("cover").value();
+  sources.cover_sha256 = book.attribute("cover-sha256").value();
+  sources.volume = book.attribute("volume").as_uint(1);
+  sources.volumes = book.attribute("volumes").as_uint(1);
+  sources.failures = book.attribute("failures").as_ullong();
+  for (const pugi::xml_node creator : book.children("creator"))
+    sources.creators.emplace_back(creator.attribute("name").value());
+}
+
 BookSource read_article(const pugi::xml_node& node) {
   BookSource article;
   article.chapter = node.attribute("chapter").value();
@@ -60,6 +88,7 @@ std::string sources_document(const BookSources& sources) {
   root.append_attribute("xmlns") = kNamespace;
   root.append_attribute("version") = kVersion;
   set(root, "made-by", only_xml_chars(sources.made_by));
+  add_book(root.append_child("book"), sources);
   for (const std::string& option : sources.options) set(root.append_child("option"), "value", only_xml_chars(option));
   for (const BookSource& source : sources.articles) {
     pugi::xml_node article = root.append_child("article");
@@ -77,17 +106,19 @@ Result<BookSources> read_sources(std::string_view xml) {
   const pugi::xml_node root =
       document.load_buffer(xml.data(), xml.size()) ? document.child("sources") : pugi::xml_node();
   if (std::strcmp(root.attribute("xmlns").value(), kNamespace) != 0) {
-    return fail(Fault::NotThisFormat, "its list of sources is damaged; bind the book again");
+    return fail(Fault::NotThisFormat, std::string(kDamaged));
   }
   if (std::strcmp(root.attribute("version").value(), kVersion) != 0) {
     return fail(Fault::NotThisFormat, "its list of sources is of a newer Offprint; use that one");
   }
   BookSources sources;
   sources.made_by = root.attribute("made-by").value();
+  read_book(root.child("book"), sources);
   for (const pugi::xml_node option : root.children("option")) {
     sources.options.emplace_back(option.attribute("value").value());
   }
   for (const pugi::xml_node article : root.children("article")) sources.articles.push_back(read_article(article));
+  if (sources.articles.empty()) return fail(Fault::NotThisFormat, std::string(kDamaged));
   return sources;
 }
 

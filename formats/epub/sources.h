@@ -1,4 +1,4 @@
-// Where each chapter of a book came from, as `offprint verify` reads it back: a file of our own in META-INF (EPUB 3.3
+// What a book was made of, as `offprint verify` reads it back to make it again: a file of our own in META-INF (EPUB 3.3
 // §4.2.6.3 lets others stand there).
 #pragma once
 
@@ -21,6 +21,17 @@ struct BookSource {
 struct BookSources {
   std::string made_by;               // "Offprint 0.4.0"
   std::vector<std::string> options;  // "--clean=none"
+  // As BookPlan has them.
+  std::string title;
+  std::vector<std::string> creators;
+  std::string language;
+  std::string sort;
+  std::string group;
+  unsigned volume = 1;
+  unsigned volumes = 1;
+  std::size_t failures = 0;
+  std::string cover;                 // "auto", "none", or the file in the book of a picture that was given
+  std::string cover_sha256;          // of that picture
   std::vector<BookSource> articles;  // in reading order
 };
 

@@ -412,14 +412,27 @@ TEST(Book, AFullDiskIsNamed) {
 // Sources.
 
 TEST(Sources, ComeBackAsTheyWere) {
-  const BookSources sources{"Offprint <0>",
-                            {"--clean=none", "--where=a=\"b\"\n"},
-                            {{"text/a.xhtml", "文/100%25 a\x01\xFF.md", "abc", "https://e.org/?a&b", {"u", "v w"}},
-                             {"text/b.xhtml", "", "", "", {}}}};
+  BookSources sources;
+  sources.made_by = "Offprint <0>";
+  sources.options = {"--clean=none", "--where=a=\"b\"\n"};
+  sources.title = "A \"title\"\n";
+  sources.creators = {"An & co", "Bo"};
+  sources.volume = 2;
+  sources.volumes = 3;
+  sources.failures = 4;
+  sources.cover = "cover.png";
+  sources.articles = {{"text/a.xhtml", "文/100%25 a\x01\xFF.md", "abc", "https://e.org/?a&b", {"u", "v w"}},
+                      {"text/b.xhtml", "", "", "", {}}};
   const auto read = read_sources(sources_document(sources));
   ASSERT_TRUE(read.has_value());
   EXPECT_EQ(read->made_by, sources.made_by);
   EXPECT_EQ(read->options, sources.options);
+  EXPECT_EQ(read->title, sources.title);
+  EXPECT_EQ(read->creators, sources.creators);
+  EXPECT_EQ(read->cover, sources.cover);
+  EXPECT_EQ(read->volume, 2U);
+  EXPECT_EQ(read->volumes, 3U);
+  EXPECT_EQ(read->failures, 4U);
   ASSERT_EQ(read->articles.size(), 2U);
   for (std::size_t i = 0; i < 2; ++i) {
     EXPECT_EQ(read->articles[i].chapter, sources.articles[i].chapter);
