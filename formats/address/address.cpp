@@ -130,7 +130,7 @@ std::optional<std::string> query_value(std::string_view query, std::string_view 
   for (std::size_t at = 0; at <= query.size();) {
     const std::size_t end = std::min(query.find('&', at), query.size());
     std::string_view pair = query.substr(at, end - at);
-    if (pair.substr(0, 4) == "amp;") pair.remove_prefix(4);  // written twice escaped
+    if (pair.substr(0, 4) == "amp;") pair.remove_prefix(4);  // escaped twice
     const std::size_t equals = pair.find('=');
     if (equals != std::string_view::npos && pair.substr(0, equals) == name)
       return percent_decode(pair.substr(equals + 1));

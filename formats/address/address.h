@@ -1,5 +1,4 @@
-// Addresses (URLs) as far as articles need them: parts, resolving, query values. What is kept stays spelled as the page
-// has it.
+// Addresses (URLs) as far as articles need them: parts, resolving, query values. The page's spelling is kept.
 #pragma once
 
 #include <optional>
@@ -8,7 +7,7 @@
 
 namespace offprint {
 
-// The five parts of RFC 3986 (§3, appendix B), as views of the address; `has_*` tells an empty part from none.
+// The five parts of RFC 3986 (§3, appendix B), as views of the address; `has_*` tells an empty part from a missing one.
 struct Address {
   std::string_view scheme;     // without the colon; as spelled
   std::string_view authority;  // without the slashes
@@ -24,8 +23,8 @@ struct Address {
 };
 Address split_address(std::string_view address);
 
-// `reference` against `base` (RFC 3986 §5.2.2); an absolute reference comes back as it is, and so does any where
-// `base` has no scheme.
+// `reference` resolved against `base` (RFC 3986 §5.2.2). An absolute reference comes back unchanged, and so does any
+// reference if `base` has no scheme.
 std::string resolve_address(std::string_view base, std::string_view reference);
 
 // http:// or https://, in any case.
@@ -34,14 +33,14 @@ bool is_web_address(std::string_view address);
 // %XX undone; what is no escape stays. The result may be no UTF-8.
 std::string percent_decode(std::string_view text);
 
-// The decoded value of the first parameter of that name in a query; nothing where there is none.
+// The decoded value of the query's first parameter of that name; nothing if there is none.
 std::optional<std::string> query_value(std::string_view query, std::string_view name);
 
-// The same of a parameter that holds an address, which may be encoded twice and more: decoded until it is one.
+// The same for a parameter that holds an address, which may be encoded more than once: decoded until it is one.
 std::optional<std::string> query_address(std::string_view query, std::string_view name);
 
-// Whether the host is the wanted one or below it, without regard to case: news.example.org is one
-// of example.org. Every host is one of "".
+// Whether the host is the wanted one or below it, ignoring case: news.example.org is below example.org, and every host
+// is below "".
 bool is_host(std::string_view host, std::string_view wanted);
 
 }  // namespace offprint

@@ -15,7 +15,7 @@ constexpr bool is_scheme_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
 }
 
-// As a browser reads it: the first `limit` characters, lower case, without what it skips.
+// As a browser reads it: the first `limit` characters in lower case, without those that it skips.
 std::string as_read(std::string_view address, std::size_t limit) {
   std::string out;
   for (const char c : address) {
@@ -53,7 +53,7 @@ bool is_safe_address(std::string_view address) {
 
 std::string encoded_path(std::string_view path) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
-  constexpr std::string_view kKept = "-._~/";  // and letters, digits and what is not ASCII
+  constexpr std::string_view kKept = "-._~/";  // besides letters, digits and everything outside ASCII
   std::string out;
   for (const char c : path) {
     const bool is_word = (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');

@@ -16,7 +16,7 @@ struct Magic {
   std::string_view bytes;  // `?` stands for any byte
   std::string_view name;
 };
-// The first row that fits names it.
+// The first row that matches names the input.
 constexpr Magic kMagics[] = {
     {0, "\xFF\xD8\xFF"sv, "a JPEG image"},
     {0, "\x89PNG\r\n\x1A\n"sv, "a PNG image"},
@@ -70,7 +70,7 @@ bool fits(std::string_view head, const Magic& magic) {
                     [](char wanted, char found) { return wanted == '?' || wanted == found; });
 }
 
-// Random bytes hold 10 % of such controls, text next to none: some dumps hold a few. ESC switches charsets in text.
+// A tenth of random bytes are such controls; text has next to none, some dumps a few. ESC switches charsets in text.
 constexpr bool is_binary_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte < 0x20U && byte != '\t' && byte != '\n' && byte != '\f' && byte != '\r' && byte != 0x1BU;

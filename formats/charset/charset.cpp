@@ -18,10 +18,10 @@ namespace {
 
 struct CharsetRow {
   std::string_view name;    // the Encoding Standard's
-  const char* iconv;        // glibc's; the one whose table is the Standard's or holds it
-  std::string_view labels;  // lower case, a space between
+  const char* iconv;        // glibc's; the one whose table is the Standard's or contains it
+  std::string_view labels;  // lower case, separated by spaces
 };
-// https://encoding.spec.whatwg.org/#names-and-labels, and the code pages' names of Windows in China and Japan.
+// https://encoding.spec.whatwg.org/#names-and-labels, and Windows' names for the Chinese and Japanese code pages.
 constexpr std::array<CharsetRow, 39> kCharsets{{
     {kUtf8, "UTF-8", "utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8"},
     // GB18030 holds GBK and GB 2312; glibc's GBK lacks characters that real pages have.
@@ -76,7 +76,7 @@ constexpr std::array<CharsetRow, 39> kCharsets{{
     {"ISO-8859-14", "ISO-8859-14", "iso-8859-14 iso8859-14 iso885914"},
     {"ISO-8859-15", "ISO-8859-15", "iso-8859-15 csisolatin9 iso8859-15 iso885915 iso_8859-15 l9"},
     {"ISO-8859-16", "ISO-8859-16", "iso-8859-16"},
-    // Not the Standard's, but uchardet's answers.
+    // Not in the Standard, but uchardet answers with these.
     {"EUC-TW", "EUC-TW", "euc-tw"},
     {"UHC", "UHC", "uhc"},
     {"MAC-CENTRALEUROPE", "MAC-CENTRALEUROPE", "mac-centraleurope"},
@@ -107,7 +107,7 @@ struct DeleteDetector {
   void operator()(uchardet_t detector) const { uchardet_delete(detector); }
 };
 
-// The value of `name=`, quoted or not, in lower-case `text`; empty where there is none.
+// The value of `name=`, quoted or not, in lower-case `text`; empty if there is none.
 std::string_view value_of(std::string_view text, std::string_view name) {
   for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
     std::string_view rest = text.substr(at + name.size());
@@ -122,7 +122,7 @@ std::string_view value_of(std::string_view text, std::string_view name) {
   return {};
 }
 
-// Text between tags, as it stands.
+// The text between the tags, unchanged.
 std::string without_tags(std::string_view bytes) {
   std::string text;
   std::size_t at = 0;
@@ -144,8 +144,8 @@ bool is_ascii(std::string_view bytes) {
   return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
 }
 
-// How well the bytes read as UTF-16: the number of ASCII characters, 0 where they do not. Chinese text has some U+4E00,
-// whose NUL stands on the other side; text with stray NULs has as many on either.
+// How well the bytes read as UTF-16: the number of ASCII characters, 0 if they do not. Chinese text has some U+4E00,
+// whose NUL is on the other side; text with stray NULs has as many on either side.
 std::size_t utf16_score(std::string_view bytes, bool little) {
   const std::size_t units = bytes.size() / 2;
   std::size_t ascii = 0;
@@ -167,11 +167,11 @@ std::size_t utf16_score(std::string_view bytes, bool little) {
   return enough && odd * 100 <= units && other_nuls * 2 <= ascii ? ascii : 0;
 }
 
-// A charset of two bytes a Chinese character, and where the characters stand that nearly all text is made of.
+// A charset with two bytes for a Chinese character, and where in it the characters lie that make up nearly all text.
 struct ChineseRow {
   std::string_view name;
   unsigned first_lead, last_lead;  // the common characters' first byte
-  unsigned first_mark, last_mark;  // that of punctuation and full-width letters
+  unsigned first_mark, last_mark;  // the same for punctuation and full-width letters
   bool low_trail;                  // whether a common character's second byte may be 40 to 7E
 };
 constexpr ChineseRow kChinese[] = {
@@ -179,8 +179,8 @@ constexpr ChineseRow kChinese[] = {
     {"Big5", 0xA4, 0xC6, 0xA1, 0xA3, true},      // Big5 level 1
 };
 
-// Whether all that is not ASCII reads as that charset, nine in ten of it as common characters: no text in a charset of
-// single bytes does, as its words are of odd and even length.
+// Whether everything outside ASCII reads as that charset, nine tenths of it as common characters. Text in a single-byte
+// charset does not, because its words are of odd and even length.
 bool reads_as(const ChineseRow& row, std::string_view bytes) {
   std::size_t common = 0;
   std::size_t all = 0;
@@ -197,7 +197,7 @@ bool reads_as(const ChineseRow& row, std::string_view bytes) {
   return all >= 2 && common * 10 >= all * 9;
 }
 
-// uchardet's answers that it finds by the shape of characters, and is right about; the others it falls back on where
+// uchardet recognises these by the shape of their characters, and is right about them; it falls back on the others when
 // there is little text.
 bool is_east_asian(std::string_view charset) {
   static constexpr std::string_view kSure[] = {"GB18030",     "Big5", "EUC-TW", "Shift_JIS", "EUC-JP",
@@ -205,7 +205,7 @@ bool is_east_asian(std::string_view charset) {
   return std::find(std::begin(kSure), std::end(kSure), charset) != std::end(kSure);
 }
 
-// Writes what iconv holds back (BIG5-HKSCS waits for a combining mark).
+// Writes out what iconv holds back (BIG5-HKSCS waits for a combining mark).
 void flush(iconv_t handle, std::string& out) {
   std::array<char, 64> room{};
   char* to = room.data();
@@ -269,7 +269,7 @@ std::string_view declared_charset(std::string_view bytes) {
 
 std::string_view detect_charset(std::string_view bytes) {
   std::string text = without_tags(bytes);
-  if (is_ascii(text)) text = bytes.substr(0, kDetectBytes);  // what is not ASCII stands in the tags
+  if (is_ascii(text)) text = bytes.substr(0, kDetectBytes);  // everything outside ASCII is in the tags
   const std::unique_ptr<std::remove_pointer_t<uchardet_t>, DeleteDetector> detector(uchardet_new());
   uchardet_handle_data(detector.get(), text.data(), text.size());
   uchardet_data_end(detector.get());
@@ -283,11 +283,11 @@ std::string_view detect_charset(std::string_view bytes) {
 
 Result<Converted> convert(std::string_view bytes, std::string_view charset) {
   const CharsetRow* row = row_of(charset);
-  iconv_t const failed = reinterpret_cast<iconv_t>(-1);  // NOLINT(performance-no-int-to-ptr): so POSIX has it
+  iconv_t const failed = reinterpret_cast<iconv_t>(-1);  // NOLINT(performance-no-int-to-ptr): POSIX defines it so
   iconv_t const opened = row == nullptr ? failed : iconv_open("UTF-8", row->iconv);
   if (opened == failed) return fail(Fault::Internal, "this system cannot convert from " + std::string(charset));
   const std::unique_ptr<void, CloseIconv> handle(opened);
-  const std::size_t unit = charset.starts_with("UTF-16") ? 2 : 1;  // what is left out where it is no character
+  const std::size_t unit = charset.starts_with("UTF-16") ? 2 : 1;  // how much to skip where no character begins
   Converted out;
   out.text.reserve(bytes.size() + bytes.size() / 2);
   const std::unique_ptr<char[]> room(new char[65536]);

@@ -19,7 +19,7 @@ unsigned byte_at(std::string_view bytes, std::size_t at) {
   return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0U;
 }
 constexpr bool is_tail(unsigned byte) { return (byte & 0xC0U) == 0x80U; }
-// Stands as it is: ASCII without controls but tab and LF (U+007F is a character of XML 1.0).
+// Stays as it is: ASCII without controls except tab and LF (U+007F is a character of XML 1.0).
 constexpr bool is_clean_ascii(unsigned byte) { return byte < 0x80U && (byte >= 0x20U || byte == '\n' || byte == '\t'); }
 
 // Whether all eight bytes are ASCII from 0x20 on.
@@ -30,7 +30,7 @@ bool all_plain(const char* bytes) {
   return ((word | (word - 0x2020202020202020U)) & kHigh) == 0;
 }
 
-// Past ASCII that stands as it is.
+// Past the ASCII that stays as it is.
 std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
   while (at < bytes.size()) {
     if (at + 8 <= bytes.size() && all_plain(bytes.data() + at)) {
@@ -44,8 +44,7 @@ std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
   return at;
 }
 
-// The well-formed character of two bytes and more at `at`, most often a Chinese one of three; size 0 where there is
-// none.
+// The well-formed character of two or more bytes at `at`, most often a Chinese one of three; size 0 if there is none.
 CodePoint decode_wide(std::string_view bytes, std::size_t at) {
   const unsigned lead = byte_at(bytes, at);
   if (lead >= 0xE1U && lead <= 0xECU && at + 3 <= bytes.size()) {
@@ -59,8 +58,8 @@ CodePoint decode_wide(std::string_view bytes, std::size_t at) {
   return c.size > 1 ? c : CodePoint{0, 0};
 }
 
-// The bytes of the maximal subpart of an ill-formed sequence at `at`, at least one; `needs` is set to how many a whole
-// character that begins so would take.
+// The length of the maximal subpart of an ill-formed sequence at `at`, at least 1; `needs` is set to how many bytes a
+// whole character with that beginning would take.
 std::size_t ill_formed(std::string_view bytes, std::size_t at, std::size_t& needs) {
   struct Lead {
     unsigned first, last;             // the lead byte
@@ -85,7 +84,7 @@ std::size_t ill_formed(std::string_view bytes, std::size_t at, std::size_t& need
   return size;
 }
 
-// Copies clean runs at once and notes in the map where the two texts come apart.
+// Copies clean runs whole, and notes in the map where the two texts diverge.
 class Cleaner {
  public:
   Cleaner(std::string_view bytes, char* out, OffsetMap& offsets) : bytes_(bytes), out_(out), offsets_(offsets) {}
@@ -99,7 +98,7 @@ class Cleaner {
   }
 
  private:
-  // Looks at what stands at `at`, and returns where to go on.
+  // Handles what is at `at`, and returns where to go on.
   std::size_t step(std::size_t at) {
     at = skip_ascii(bytes_, at);
     if (at == bytes_.size()) return at;
@@ -113,7 +112,7 @@ class Cleaner {
   }
   std::size_t line_end(std::size_t at) { return byte_at(bytes_, at + 1) == '\n' ? leave_out(at, 1) : put(at, 1, "\n"); }
   std::size_t leave_out(std::size_t at, std::size_t size) { return put(at, size, {}); }
-  // `text` in the place of `size` bytes at `at`.
+  // Writes `text` in place of the `size` bytes at `at`.
   std::size_t put(std::size_t at, std::size_t size, std::string_view text) {
     copy_until(at);
     write(text);
@@ -131,7 +130,7 @@ class Cleaner {
   std::string_view bytes_;
   char* out_;
   OffsetMap& offsets_;
-  std::size_t from_ = 0;  // of the run that is still to be copied
+  std::size_t from_ = 0;  // start of the run that is still to be copied
   std::size_t written_ = 0;
 };
 
@@ -164,7 +163,7 @@ Utf8Survey survey_utf8(std::string_view bytes) {
 }
 
 Result<void> fill_buffer(std::string_view bytes, const Utf8Survey& survey, Document& document) {
-  const std::size_t room = bytes.size() + 2 * survey.bad;  // U+FFFD is three bytes, in the place of one or more
+  const std::size_t room = bytes.size() + 2 * survey.bad;  // U+FFFD takes three bytes, in place of one or more
   if (room >= std::numeric_limits<std::uint32_t>::max()) return fail(Fault::TooLarge, std::string(kTooLarge));
   document.buffer = std::make_unique_for_overwrite<char[]>(room + 1);
   document.offsets.clear();

@@ -1,4 +1,4 @@
-// UTF-8 as it comes: how good it is, and the clean text that every reader works on.
+// UTF-8 input: how well-formed it is, and the clean text that every reader works on.
 #pragma once
 
 #include <cstddef>
@@ -10,18 +10,18 @@
 namespace offprint {
 
 struct Utf8Survey {
-  std::size_t good = 0;           // well-formed characters of two bytes and more
+  std::size_t good = 0;           // well-formed characters of two or more bytes
   std::size_t bad = 0;            // ill-formed parts, each of which becomes one U+FFFD
-  bool cut = false;               // the last of them is a character that the end of the text cuts off
-  std::size_t first_unclean = 0;  // the offset of the first byte that cannot stand as it is; the size where all can
+  bool cut = false;               // the last of them is a character cut off by the end of the text
+  std::size_t first_unclean = 0;  // the offset of the first byte that cannot stay as it is; the size if all can
 };
-// Well-formedness is Unicode's (§3.9, Table 3-7; an ill-formed part is a maximal subpart, as browsers replace them).
-// Unclean is what is ill-formed, CR, and a character that XML 1.0 forbids (§2.2).
+// Well-formedness is Unicode's (§3.9, Table 3-7); an ill-formed part is a maximal subpart, as browsers replace them.
+// Unclean are ill-formed parts, CR, and characters that XML 1.0 forbids (§2.2).
 Utf8Survey survey_utf8(std::string_view bytes);
 
-// Fills document.buffer and document.offsets with the clean form of `bytes`, of which `survey` must be: leading BOMs
-// and forbidden characters left out, CR LF and CR made LF, ill-formed parts U+FFFD. Fails with TooLarge where offsets
-// would not fit into 32 bits.
+// Fills document.buffer and document.offsets with the clean form of `bytes`, which `survey` must be of: leading BOMs
+// and forbidden characters left out, CR LF and CR turned into LF, ill-formed parts into U+FFFD. Fails with TooLarge if
+// offsets would not fit into 32 bits.
 Result<void> fill_buffer(std::string_view bytes, const Utf8Survey& survey, Document& document);
 
 }  // namespace offprint

@@ -1,5 +1,5 @@
-// A bump allocator over blocks. What it hands out lives until `reset` or the arena's end, and is
-// never destroyed: only trivially destructible types may be made in it. Movable, addresses stay.
+// A bump allocator over blocks. What it hands out lives until `reset` or the arena's end, and is never destroyed: only
+// trivially destructible types may be made in it. Movable: addresses stay valid.
 #pragma once
 
 #include <cstddef>
@@ -79,8 +79,8 @@ class Arena final {
   }
 
   std::vector<Block> blocks_;
-  std::size_t current_ = 0;  // the block that is being filled
-  std::size_t used_ = 0;     // bytes of it that are taken
+  std::size_t current_ = 0;  // the block being filled
+  std::size_t used_ = 0;     // bytes of it in use
 };
 
 }  // namespace offprint

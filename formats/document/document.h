@@ -17,16 +17,16 @@
 
 namespace offprint {
 
-// How far the passes have come. A reader of pages gives Page: the tree is HTML's, with Division and Span and
-// blocks inside inlines. From the `blocks` pass on, and from readers of documents, it is Article: the content
-// model of kKinds holds, and Division and Span are gone.
+// How far the passes have come. Readers of pages give Page: the tree is HTML's, with Division and Span, and blocks
+// inside inlines. From the `blocks` pass on, and from readers of documents, it is Article: the content model of kKinds
+// holds, and Division and Span are gone.
 enum class Stage : std::uint8_t { Page, Article };
 
-// From offsets in the normalised UTF-8 to offsets in the input's bytes: sparse, as the two differ only by what
-// normalising took away (a BOM, a CR before LF) or put in.
+// Maps offsets in the normalised UTF-8 to offsets in the input's bytes. Sparse, as the two differ only where
+// normalising removed something (a BOM, a CR before LF) or inserted it.
 class OffsetMap {
  public:
-  // From `normalised` on, the input stands at `input`. Calls come in rising order.
+  // From `normalised` on, the input is at `input`. Calls come in rising order.
   void note(std::uint32_t normalised, std::uint32_t input) { steps_.push_back({normalised, input}); }
   std::uint32_t to_input(std::uint32_t normalised) const;
   void clear() { steps_.clear(); }
@@ -39,12 +39,12 @@ class OffsetMap {
   std::vector<Step> steps_;
 };
 
-// A fragment that a link of this document points to, and the node that stands there. A reader of pages gives every id
-// of the page with its place; the passes `links` and `anchors` leave those that links need and find their nodes.
+// A fragment that a link of this document points to, and the node that it leads to. Readers of pages list every id of
+// the page with its place; the passes `links` and `anchors` keep those that links need and find their nodes.
 struct Anchor {
   Text id;
   const Node* node = nullptr;
-  std::uint32_t offset = 0;  // of pages: where its element begins
+  std::uint32_t offset = 0;  // in pages: where its element begins
 };
 
 class Document {
@@ -74,8 +74,7 @@ class Document {
   Resources resources;
   Diagnostics diagnostics;
   std::vector<Anchor> anchors;
-  // What a page's relative addresses stand against: <base href> as the reader found it, absolute from the pass `base`
-  // on.
+  // What relative addresses are resolved against: <base href> as the reader found it, absolute after the pass `base`.
   std::string base;
 
   // The input as valid UTF-8 with LF line ends, at a fixed address: Text may borrow from it. NUL-terminated.

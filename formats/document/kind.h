@@ -50,7 +50,7 @@ enum class Kind : std::uint8_t {
   Image,
   Ruby,
   FootnoteReference,
-  // Of pages only (Stage::Page): what HTML groups with and has no meaning of its own.
+  // Only in pages (Stage::Page): what HTML groups with, without a meaning of its own.
   Division,
   Span,
 };
@@ -70,7 +70,7 @@ inline constexpr unsigned kFigure = 1U << 7U;      // figures, in a gallery
 inline constexpr unsigned kDefinition = 1U << 8U;  // terms and descriptions
 inline constexpr unsigned kPoster = 1U << 9U;      // an image, in an embed
 inline constexpr unsigned kGrouping = 1U << 10U;   // Division and Span, of pages
-inline constexpr unsigned kExhibit = 1U << 11U;    // what a figure may show besides: a table, code, a quotation
+inline constexpr unsigned kExhibit = 1U << 11U;    // what else a figure may show: a table, code, a quotation
 }  // namespace group
 
 struct KindRow {

@@ -1,4 +1,4 @@
-// What is known about an article, as the JSON contract names it. What is unknown is empty.
+// What is known about an article, named as in the JSON contract. Unknown fields are empty.
 #pragma once
 
 #include <cstdint>
@@ -25,11 +25,11 @@ struct Metadata {
   std::string url;
   std::string published;  // the header's date, RFC 3339 in UTC: 2020-06-30T09:53:00Z
   std::vector<std::string> authors;
-  std::string byline_date;                // the article's own, ISO 8601, no zone unless the article gives one
+  std::string byline_date;                // the article's own, ISO 8601, without a zone unless the article gives one
   std::string site;                       // the URL's host
-  std::string site_name;                  // as the page says it
+  std::string site_name;                  // as the page gives it
   std::string language;                   // BCP 47
-  Direction direction = Direction::None;  // of the whole; None where it is not known
+  Direction direction = Direction::None;  // of the whole; None if not known
   std::string description;
   std::string modified;  // RFC 3339 in UTC, or a date
   std::string rights;
@@ -37,7 +37,7 @@ struct Metadata {
   std::vector<std::string> categories;
   std::string identifier;  // only from -M; writers derive theirs from the URL
   Provenance source;
-  std::vector<std::pair<std::string, std::string>> extra;  // front matter's other keys, in its order
+  std::vector<std::pair<std::string, std::string>> extra;  // the front matter's other keys, in its order
 };
 
 }  // namespace offprint

@@ -1,7 +1,7 @@
-// The nodes of a Document: a struct a kind, all made in the Document's arena and never destroyed.
+// The nodes of a Document: a struct for each kind, all made in the Document's arena and never destroyed.
 //
-// A tree is linked both ways (parent, siblings, first and last child). Take a node apart only with the
-// functions of formats/document/tree.h, which keep the links true.
+// A tree is linked both ways (parent, siblings, first and last child). Change the links only with the functions of
+// formats/document/tree.h, which keep them consistent.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +15,8 @@
 
 namespace offprint {
 
-// Where a node came from: [begin, end) in bytes of the normalised UTF-8 (Document::input). A node that
-// a pass makes copies the source of what it is made from.
+// Where a node came from: [begin, end) in bytes of the normalised UTF-8 (Document::input). A node made by a pass copies
+// the source of what it was made from.
 struct Source {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -24,33 +24,33 @@ struct Source {
 
 struct Attribute {
   Text name;   // ASCII lower case
-  Text value;  // references decoded, UTF-8; empty where the attribute has no value
+  Text value;  // references decoded, UTF-8; empty if the attribute has no value
 };
 
 // The HTML element that a page's node was read from. Only readers of pages make one; passes read it.
 struct Element {
   Text name;  // ASCII lower case: "div", "h2", "noscript"
   const Attribute* attributes = nullptr;
-  std::uint32_t count = 0;  // of attributes; names are unique, the first of a name wins
+  std::uint32_t count = 0;  // of attributes; of equal names only the first is kept
   bool block = false;       // whether HTML's rendering rules make it a block (§15.3)
 
-  // The attribute's value; null where there is none of that name (an empty one is not null).
+  // The attribute's value; null if there is none of that name (an empty value is not null).
   const Text* find(std::string_view attribute) const;
-  // The same with "" for none.
+  // The same, "" for none.
   std::string_view get(std::string_view attribute) const;
 };
 
 struct Node {
   Kind kind;
-  Direction direction = Direction::None;  // of its text, where it differs from what surrounds it
+  Direction direction = Direction::None;  // of its text, if it differs from what surrounds it
   Source source;
   Node* parent = nullptr;
   Node* previous = nullptr;
   Node* next = nullptr;
   Node* first = nullptr;             // child
   Node* last = nullptr;              // child
-  const Element* element = nullptr;  // null where no element stands behind it
-  Text language;                     // BCP 47, where it differs from what surrounds it; else empty
+  const Element* element = nullptr;  // null if it was not read from an element
+  Text language;                     // BCP 47, if it differs from what surrounds it; else empty
 
   explicit constexpr Node(Kind k) : kind(k) {}
 };
@@ -100,20 +100,20 @@ struct List : Plain<Kind::List> {
   bool spread = false;    // loose: blank lines between the items
   bool reversed = false;  // an ordered list that counts down
   ListStyle style = ListStyle::Decimal;
-  std::int32_t start = 1;  // of an ordered list: its first item's number, where the item has none of its own
+  std::int32_t start = 1;  // of an ordered list: its first item's number, if the item has none of its own
 };
 
 // The box of a task list's item.
 enum class Checked : std::uint8_t { None, No, Yes };
 
 struct ListItem : Plain<Kind::ListItem> {
-  std::optional<std::int32_t> value;  // its number, where the page gives it one; those after it count on from there
+  std::optional<std::int32_t> value;  // its number, if the page gives it one; later items count on from there
   Checked checked = Checked::None;
 };
 
 struct Code : Plain<Kind::Code> {
   Text value;  // line feeds as they are; no final one
-  Text lang;   // empty where unknown
+  Text lang;   // empty if unknown
 };
 
 enum class Align : std::uint8_t { None, Left, Center, Right };
@@ -146,14 +146,13 @@ struct FootnoteDefinition : Plain<Kind::FootnoteDefinition> {
 template <Kind K>
 struct Formula : Plain<K> {
   Text value;   // TeX, without delimiters; never empty
-  Text mathml;  // the page's own as a <math> element, cleaned: well-formed XML with its namespace; empty where it had
-                // none
+  Text mathml;  // the page's own <math>, cleaned: well-formed XML with its namespace; empty if it had none
 };
 using Math = Formula<Kind::Math>;
 using InlineMath = Formula<Kind::InlineMath>;
 
 struct TextNode : Plain<Kind::Text> {
-  Text value;  // white space as it is until the white space pass; then collapsed
+  Text value;  // white space as it is until the pass `space`; then collapsed
 };
 
 struct InlineCode : Plain<Kind::InlineCode> {
@@ -167,12 +166,12 @@ struct Link : Plain<Kind::Link> {
 
 struct Image : Plain<Kind::Image> {
   Text url;  // the origin's; "" only before the images pass
-  Text alt;  // empty where there is none
+  Text alt;  // empty if there is none
   Text title;
-  Text mirror;              // the image proxy's address, where the dump had one
-  std::uint32_t width = 0;  // CSS pixels as the page says; 0 where it does not
+  Text mirror;              // the image proxy's address, if the dump had one
+  std::uint32_t width = 0;  // CSS pixels as the page gives them; 0 if it does not
   std::uint32_t height = 0;
-  // The same picture in other forms and sizes (<picture>, srcset), the best first: for who must have it at hand.
+  // The same picture in other forms and sizes (<picture>, srcset), best first: for whoever needs its bytes.
   const Text* sources = nullptr;
   std::uint32_t source_count = 0;
 };
@@ -188,7 +187,7 @@ struct FootnoteReference : Plain<Kind::FootnoteReference> {
 
 static_assert(std::is_trivially_destructible_v<Image> && std::is_trivially_destructible_v<Table>);
 
-// The node as its struct; null where it is of another kind.
+// The node as its struct; null if it is of another kind.
 template <class T>
 T* as(Node* node) {
   return node != nullptr && node->kind == T::kKind ? static_cast<T*>(node) : nullptr;

@@ -1,4 +1,4 @@
-// The canonical printer: a node a line, indented, every field that is not its default. For tests and developers.
+// The canonical printer: one node per line, indented, with every field that is not its default. For developers.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Errors are values. Only this header names the library that carries them.
+// Errors are values: a Result holds what was asked for, or the Error that is in its place.
 #pragma once
 
 #include <array>
@@ -12,9 +12,9 @@
 
 namespace offprint {
 
-// What can go wrong outside HTML (which never fails to parse): one row a kind, with the exit code that it means.
+// What can go wrong outside HTML (which never fails to parse): one row for each kind, with its exit code.
 enum class Fault : std::uint8_t {
-  Usage,       // the call's words are off
+  Usage,       // the command line is wrong
   NotFound,    // no such input
   Unreadable,  // no permission, an I/O error
   IsDirectory,

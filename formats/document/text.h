@@ -1,7 +1,7 @@
 // Text: valid UTF-8 that lives as long as the Document that holds it.
 //
-// A plain string_view could be a view of a pass's local; a Text can only come from an Arena or from a
-// literal, so a node can never be left with a view of something that is gone.
+// A plain string_view could be a view of a pass's local variable; a Text can only come from an Arena or from a literal,
+// so that no node is ever left with a view of something that is gone.
 #pragma once
 
 #include <cstddef>

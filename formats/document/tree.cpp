@@ -130,7 +130,7 @@ bool is_inside(const Node& node, const Node& ancestor) {
 
 namespace {
 
-// Text of the one node itself; a ruby's annotation stands after its children and is not asked for here.
+// The text of the one node itself; a ruby's annotation, which comes after its children, is not part of it.
 std::string_view own_text(const Node& node) {
   if (const auto* text = as<TextNode>(&node)) return text->value;
   if (const auto* code = as<InlineCode>(&node)) return code->value;

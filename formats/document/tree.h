@@ -1,4 +1,4 @@
-// Links of the tree, kept true; and walks over it.
+// Changes of the tree that keep its links consistent; and walks over it.
 #pragma once
 
 #include <string>
@@ -9,20 +9,20 @@
 
 namespace offprint {
 
-// Whether an HTML element of that name stands behind the node; `name` in lower case.
+// Whether the node was read from an HTML element of that name (in lower case).
 inline bool is_element(const Node& node, std::string_view name) {
   return node.element != nullptr && node.element->name == name;
 }
 
-// `child` must stand in no tree (see detach).
+// `child` must not be in a tree (see detach).
 void append(Node& parent, Node& child);
 void insert_before(Node& sibling, Node& node);
 void insert_after(Node& sibling, Node& node);
-// Takes the node out of its parent, with all that is below it. Does nothing for a node without a parent.
+// Takes the node out of its parent, with everything below it. Does nothing for a node without a parent.
 void detach(Node& node);
-// `node` takes the place of `old`, which stands alone afterwards with its children.
+// `node` takes the place of `old`, which keeps its children and is in no tree afterwards.
 void replace(Node& old, Node& node);
-// The children take their parent's place; the parent stands alone and empty.
+// The children take their parent's place; the parent is empty and in no tree afterwards.
 void unwrap(Node& node);
 // Moves all children of `from` to the end of `to`.
 void move_children(Node& from, Node& to);
@@ -38,14 +38,14 @@ Node* skip_in(const Node& root, Node& node);
 const Node* next_in(const Node& root, const Node& node);
 const Node* skip_in(const Node& root, const Node& node);
 
-// The nearest ancestor of the kind; null where there is none.
+// The nearest ancestor of the kind; null if there is none.
 Node* ancestor(const Node& node, Kind kind);
 bool is_inside(const Node& node, const Node& ancestor);
 
-// Visible text below the node, in order, nothing between: text, code, formulas (their TeX) and ruby annotations, which
-// stand after their base. White space as it stands in the nodes.
+// The text of the node and everything below it, in order, with nothing between: text, code, formulas (their TeX) and
+// ruby annotations, each after its base. White space is as the nodes have it.
 std::string text_content(const Node& node);
-// Whether text_content would hold anything but white space (as in formats/reading/space.h).
+// Whether it holds more than white space (is_space in formats/unicode/characters.h). Ruby annotations do not count.
 bool has_text(const Node& node);
 
 }  // namespace offprint

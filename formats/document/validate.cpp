@@ -15,7 +15,7 @@ Broken broken(const Node& node, std::string_view what) {
   return std::string(name(node.kind)) + " at " + std::to_string(node.source.begin) + ": " + std::string(what);
 }
 
-// Every Text of a node, and whether a kind may be there without one.
+// Whether all Texts of a node are valid, and none is empty that must not be.
 struct Texts {
   static bool valid(Text text) { return is_xml_text(text); }
   bool operator()(const TextNode& n) const { return valid(n.value) && !n.value.empty(); }

@@ -8,11 +8,11 @@
 
 namespace offprint {
 
-inline constexpr int kDepthLimit = 400;  // of the tree, after every reader and pass: recursion is bounded by it
+inline constexpr int kDepthLimit = 400;  // of the tree, after every reader and pass: it bounds recursion
 
-// The first broken promise, for a developer; nothing where all hold:
-// links both ways agree; leaves have no children; a kind stands only where kKinds lets it (Stage::Article);
-// text is valid UTF-8 without characters that XML 1.0 forbids (§2.2); sources lie in the input; depth is bounded.
+// The first broken promise, for a developer; nothing if all hold: links agree both ways; leaves have no children; kinds
+// are only where kKinds allows them (Stage::Article); text is valid UTF-8 without characters that XML 1.0 forbids
+// (§2.2); sources lie in the input; depth is bounded.
 std::optional<std::string> validate(const Document& document);
 
 }  // namespace offprint

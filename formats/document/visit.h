@@ -14,7 +14,7 @@ namespace offprint {
 template <class T, Kind... kinds>
 concept OneOf = ((T::kKind == kinds) || ...);
 
-// A kind that adds no field to Node's: what tells of fields has nothing to tell of it.
+// A kind that adds no fields to Node's, so that a visitor of fields has nothing to do for it.
 template <class T>
 concept WithoutFields = std::same_as<T, Plain<T::kKind>>;
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kCommentOpen = "<!--";
 constexpr std::string_view kCommentClose = "-->";
 constexpr std::size_t kStampLongest = 64;  // bytes
-constexpr int kTitleLines = 8;             // a title with line feeds in it has been seen; one of so many has not
+constexpr int kTitleLines = 8;             // a title with line feeds in it has been seen; one with so many has not
 constexpr std::string_view kDateLabels[] = {"日期：", "日期:"};
 
 bool is_rule(std::string_view line) {
@@ -21,7 +21,7 @@ bool is_rule(std::string_view line) {
   return line.size() >= 3 && line.find_first_not_of('-') == std::string_view::npos;
 }
 
-// What a comment that is a whole line holds; nothing for any other line.
+// The content of a comment that fills a whole line; nothing for any other line.
 std::optional<std::string_view> comment_line(std::string_view line) {
   line = trim_end(line);
   if (line.size() < kCommentOpen.size() + kCommentClose.size() || line.size() > kStampLongest) return std::nullopt;
@@ -41,7 +41,7 @@ struct TitleLink {
 };
 
 // `[title](url)`. Title and address may both hold `](`: the address begins after the last one that an absolute address
-// follows, else after the last. It holds no white space.
+// follows, else after the last one. It holds no white space.
 std::optional<TitleLink> title_link(std::string_view text) {
   text = trim_end(text);
   if (!text.starts_with('[') || !text.ends_with(')')) return std::nullopt;
@@ -56,8 +56,8 @@ std::optional<TitleLink> title_link(std::string_view text) {
   return found;
 }
 
-// Reads `[title](url)` and the rule below it, from the line at `at` on; leaves the header alone and says no where they
-// do not stand there.
+// Reads `[title](url)` and the rule below it, from the line at `at` on; returns false and leaves the header alone if
+// they are not there.
 bool read_title(std::string_view text, std::size_t at, Header& header) {
   if (!text.substr(at).starts_with('[')) return false;
   std::size_t line = at;
@@ -86,7 +86,7 @@ void read_date_line(std::string_view text, Header& header) {
   }
 }
 
-// The comment and link dialects, from `at` on; changes nothing where neither stands there.
+// The comment and link dialects, from `at` on; changes nothing if neither is there.
 bool read_lines(std::string_view text, std::size_t at, Header& header) {
   const std::size_t comment_at = skip_blank_lines(text, at);
   const auto comment = comment_line(line_at(text, comment_at));

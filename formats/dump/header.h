@@ -1,4 +1,4 @@
-// The header lines of a dump: where they stand, and what they say as it stands there.
+// The header lines of a dump: where they are, and what they say, undecoded.
 #pragma once
 
 #include <cstddef>
@@ -10,26 +10,26 @@
 
 namespace offprint {
 
-// Views are of the text that was given; empty where the header has no such part.
+// Views are of the text given; empty if the header has no such part.
 struct Header {
   Dialect dialect = Dialect::None;
   std::optional<std::string_view> front_matter;  // YAML
   std::size_t front_matter_at = 0;               // its offset
-  std::string_view stamp;                        // in the comment: milliseconds, NaN, or whatever stands there
-  std::string_view title;                        // trimmed; may run over lines
+  std::string_view stamp;                        // in the comment: milliseconds, NaN, or anything else
+  std::string_view title;                        // trimmed; may run over several lines
   std::string_view url;
   std::string_view date;    // after 日期：
   std::size_t date_at = 0;  // the offset of the stamp or, without one, of the date
   std::size_t body = 0;     // the offset of the line after the header
 };
 
-// Lines may end with CR LF and with white space; blank lines may stand before and between. Never fails: what is no
-// header is Dialect::None with the body at 0.
+// Lines may end with CR LF and with white space; blank lines may come before and between them. Never fails: without a
+// header it is Dialect::None with the body at 0.
 //
 //   front matter           ---, YAML, ---
 //   <!--1697206623000-->   optional
 //   [title](url)           the address after the last `](` that begins one; neither side is escaped
-//   ------                 three and more
+//   ------                 three or more
 //   日期：RFC 2822          optional
 Header find_header(std::string_view text);
 

@@ -30,7 +30,7 @@ void decode_all(std::vector<std::string>& texts) {
   for (std::string& text : texts) text = decoded(text);
 }
 
-// The header lines' date in UTC; empty where there is none that can be read.
+// The header lines' date in UTC; empty if there is none that can be read.
 std::string date_of_lines(const Header& header) {
   if (const auto moment = parse_milliseconds(header.stamp)) return rfc3339(*moment);
   if (const auto moment = parse_date(header.date)) return rfc3339(*moment);

@@ -13,7 +13,7 @@ namespace offprint {
 
 namespace {
 
-// A tag's beginning anywhere in it.
+// Whether a tag begins anywhere in it.
 bool has_tag(std::string_view line) {
   for (std::size_t at = line.find('<'); at != std::string_view::npos; at = line.find('<', at + 1)) {
     std::string_view rest = line.substr(at + 1);
@@ -33,8 +33,8 @@ bool opens_markdown(std::string_view line) {
   return false;
 }
 
-// HTML, and not Markdown with some HTML in it: one line in three and more holds a tag, and no block of Markdown stands
-// after a blank line (but in <pre>, where anything may).
+// HTML, and not Markdown with some HTML in it: at least one line in three holds a tag, and no block of Markdown follows
+// a blank line (except in <pre>, where anything may).
 bool is_html(std::string_view text) {
   std::size_t lines = 0;
   std::size_t tagged = 0;

@@ -1,4 +1,4 @@
-// A fast hash of bytes, the same on every machine and for ever.
+// A fast hash of bytes, always and on every machine the same.
 #pragma once
 
 #include <cstdint>

@@ -13,7 +13,7 @@ constexpr bool is_kept(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
 }
 
-// Whether the node gets an element that an id can stand on: it is in the tree and means something.
+// Whether the node gets an element that can carry an id: it is in the tree and means something.
 bool has_element(const Node* node, const Document& document) {
   return node != nullptr && node != document.root && !is(node->kind, group::kGrouping) &&
          is_inside(*node, *document.root);
@@ -39,7 +39,7 @@ Anchors::Anchors(const Document& document) {
   for (const Anchor& anchor : document.anchors) {
     if (!has_element(anchor.node, document)) continue;
     if (!nodes_.emplace(anchor.id.view(), anchor.node).second) continue;
-    ids_.emplace(anchor.node, "a-" + id_part(anchor.id));  // the node's first stays
+    ids_.emplace(anchor.node, "a-" + id_part(anchor.id));  // a node keeps its first
   }
 }
 

@@ -1,4 +1,4 @@
-// The ids of a page or chapter: which node stands where a link points to.
+// The ids of a page or chapter: which node a link leads to.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace offprint {
 
-// Any name as a part of an id: letters, digits and '-' stay, every other byte becomes "_" and two hexadecimal digits.
-// Different names stay different, and what begins with a letter is an XML NCName.
+// Any name as part of an id: letters, digits and '-' stay, every other byte becomes "_" and two hexadecimal digits.
+// Different names stay different, and one that begins with a letter is an XML NCName.
 std::string id_part(std::string_view name);
 
 // Links to a fragment of this document, and the ids that make them work. Must not outlive the document.
@@ -21,9 +21,9 @@ class Anchors {
 
   // The node's id; "" for none.
   std::string_view id(const Node& node) const;
-  // The id that a fragment (without '#', percent-encoded or not) leads to; "" where it leads nowhere.
+  // The id that a fragment (without '#', percent-encoded or not) leads to; "" if it leads nowhere.
   std::string_view target(std::string_view fragment) const;
-  // Gives the node that id, where it has none; the id that it has.
+  // Gives the node that id unless it has one; returns the id that it has.
   std::string_view name(const Node& node, std::string id);
 
  private:

@@ -1,4 +1,4 @@
-// What stands above an article's text in a page or a chapter: its title, authors, date and where it came from.
+// What a page or a chapter shows above an article's text: its title, authors, date and where it came from.
 #pragma once
 
 #include <string>
@@ -8,16 +8,16 @@
 
 namespace offprint {
 
-// Whether a person sees anything of it: not where it is all spaces, of any kind, and invisible characters.
+// Whether a person sees any of it: not if it is all spaces, of any kind, and invisible characters.
 bool is_visible(std::string_view text);
 
-// The title without white space at its edges or in runs; "" where there is none that is visible.
+// The title without white space at its ends, and with single spaces for runs of it; "" if nothing of it is visible.
 std::string plain_title(const Metadata& metadata);
 // The same; where there is none, the file's name, else the word for none in the document's language: never empty.
 std::string shown_title(const Metadata& metadata);
 
-// <header> as a block with a line feed, appended. `address` is the href to the original, "" for none. Nothing is
-// written where nothing is known. `vertical`: short numbers of the title stand upright.
+// Appends <header> as a block with a line feed, or nothing if nothing is known. `address` is the href to the original,
+// "" for none. `vertical`: short numbers in the title are set upright.
 void write_article_header(const Metadata& metadata, std::string_view address, std::string& out, bool vertical = false);
 
 }  // namespace offprint

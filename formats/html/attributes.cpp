@@ -12,7 +12,7 @@ namespace offprint {
 
 namespace {
 
-// Attributes that an output's address may come from.
+// Attributes whose addresses may reach an output.
 constexpr std::array<std::string_view, 8> kAddresses{"action", "background", "cite", "data",
                                                      "href",   "poster",     "src",  "xlink:href"};
 

@@ -1,5 +1,5 @@
-// Tags, read from the source's bytes: Gumbo's own attributes are not used. (It is told to keep no errors, and glues a
-// repeated attribute without a value to the next one: <img data-x data-x src=z> would lose its picture.)
+// Tags, read from the source's bytes. Gumbo's own attributes are not used: told to keep no errors, it glues a repeated
+// attribute without a value to the next one, so that <img data-x data-x src=z> would lose its picture.
 #pragma once
 
 #include <cstddef>
@@ -11,16 +11,16 @@
 
 namespace offprint {
 
-// Reads the tags of document.input(). Keep one for many tags: it keeps its memory.
+// Reads the tags of document.input(). Keep one for many tags: it reuses its memory.
 class TagReader {
  public:
   explicit TagReader(Document& document) : document_(document), html_(document.input()) {}
 
-  // Reads the start tag at `at` ('<'). Gives the element its attributes: names in ASCII lower case, the first of a name
-  // wins, references decoded, the first kMostAttributes of them. An address that would run code (not is_safe_address)
-  // reads as "" and is said (Say::AddressRefused). Returns the offset past the tag.
+  // Reads the start tag at `at` ('<'). Gives the element its attributes: names in ASCII lower case, the first of equal
+  // names, references decoded, at most kMostAttributes. An address that would run code (not is_safe_address) reads as
+  // "" and is reported (Say::AddressRefused). Returns the offset past the tag.
   std::size_t read(std::size_t at, Element& element);
-  // The address, or "" where it would run code, which is then said; `at` is its place.
+  // The address, or "" if it would run code, which is then reported; `at` is its place.
   Text checked_address(Text address, std::size_t at);
   // The name of the start tag at `at`, in lower case.
   Text name(std::size_t at);

@@ -7,8 +7,8 @@ namespace offprint {
 
 namespace {
 
-// By name. What is hidden is what the rendering rules hide (HTML §15.3.1). <colgroup> and the table's sections are
-// dissolved: their rows say all that the Document holds of them. <canvas> and frames draw what is not in the page.
+// By name. Hidden is what the rendering rules hide (HTML §15.3.1). <colgroup> and the table's sections are dissolved:
+// the rows say all that the Document keeps of them. <canvas> and frames draw what is not in the page.
 constexpr std::array<ElementRow, 138> kElements{{
     {"a", Kind::Link, false, Treat::Children},
     {"abbr", Kind::Span, false, Treat::Children},
@@ -152,7 +152,7 @@ constexpr std::array<ElementRow, 138> kElements{{
 static_assert(std::is_sorted(kElements.begin(), kElements.end(),
                              [](const ElementRow& a, const ElementRow& b) { return a.name.view() < b.name.view(); }));
 
-// Inside <svg> (SVG 2 §5, §12): words, pictures and what groups them. The rest is drawn, or only defined.
+// Inside <svg> (SVG 2 §5, §12): words, pictures and what groups them. Everything else is drawn, or only defined.
 constexpr std::array<ElementRow, 9> kDrawn{{
     {"a", Kind::Link, false, Treat::Children},
     {"foreignobject", Kind::Span, false, Treat::Children},

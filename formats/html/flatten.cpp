@@ -30,7 +30,7 @@ class Flattener {
   }
 
  private:
-  // The offset where to go on.
+  // Returns the offset where to go on.
   std::size_t start(const Markup& tag) {
     if (is_taken_out(tag)) {
       blank_tag(tag);

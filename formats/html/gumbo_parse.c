@@ -20,7 +20,7 @@ typedef struct ParseBlock {
 
 struct ParseArena {
   ParseBlock* first;
-  ParseBlock* current; /* null: none is begun */
+  ParseBlock* current; /* null before the first */
   size_t used;         /* bytes of current */
   size_t budget;       /* of it left */
   unsigned until_look;
@@ -34,12 +34,12 @@ static _Noreturn void leave(ParseArena* arena, ParseOutcome outcome) {
   longjmp(arena->left, 1);
 }
 
-/* The parse that runs in this thread; null where none does. */
+/* The parse that runs in this thread; null if none does. */
 static _Thread_local ParseArena* running;
 
 /* Debian's libgumbo.a is built with its assertions, and some tag soup makes one fail (CDATA in <math> in <table>),
- * which would end the program. This takes the C library's place in all that is linked with Gumbo, and does what it does
- * wherever no parse is running. */
+ * which would end the program. This replaces the C library's function in everything that is linked with Gumbo, and
+ * does the same as that wherever no parse is running. */
 _Noreturn void __assert_fail(const char* assertion, const char* file, unsigned line,  // NOLINT(bugprone-reserved*)
                              const char* function) {
   if (running != NULL) leave(running, ParseBroken);

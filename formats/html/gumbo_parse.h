@@ -1,4 +1,4 @@
-/* Gumbo within bounds: a byte budget and a deadline, which it leaves by longjmp. All of that stands behind this
+/* Gumbo within bounds: a byte budget and a deadline, beyond which it is left by longjmp. All of that is behind this
  * header, in C: nothing with a destructor may live between setjmp and longjmp. */
 #ifndef OFFPRINT_FORMATS_HTML_GUMBO_PARSE_H_
 #define OFFPRINT_FORMATS_HTML_GUMBO_PARSE_H_
@@ -14,7 +14,7 @@ extern "C" {
 /* The memory of one tree at a time. Never destroyed by Gumbo, whose gumbo_destroy_output recurses. */
 typedef struct ParseArena ParseArena;
 
-/* Null where there is no memory. */
+/* Null if there is no memory. */
 ParseArena* parse_arena_new(void);
 void parse_arena_free(ParseArena* arena);
 /* Forgets the tree, and keeps a few blocks for the next. */
@@ -29,9 +29,8 @@ typedef enum ParseOutcome {
 } ParseOutcome;
 
 /* Parses bytes[0, size), UTF-8, into `*document`, which lives until the arena is reset or freed and points into
- * `bytes`. bytes[size] must be readable: Gumbo looks at it (for a reference at the end of an attribute). `budget`: the
- * most bytes that the tree and the work on it may take. `seconds`: of this thread's CPU time, looked at now and then.
- */
+ * `bytes`. bytes[size] must be readable: Gumbo looks at it (for a reference at the end of an attribute). `budget`: how
+ * many bytes the tree and the work on it may take. `seconds`: of this thread's CPU time, checked now and then. */
 ParseOutcome parse_html(ParseArena* arena, const char* bytes, size_t size, size_t budget, double seconds,
                         const GumboNode** document);
 

@@ -26,7 +26,7 @@ struct MetaRow {
   std::string_view key;  // of <meta>: its property, name or itemprop; of <link>: its rel; or the element
   Field field;
 };
-// Of each field the first in this order counts; of equals, the first of the page.
+// For each field the first row here wins; of equals, the first in the page.
 constexpr std::array<MetaRow, 22> kMetaRows{{
     {"og:title", Field::Title},               // without the site's name, which <title> often has
     {"title", Field::Title},                  // the element
@@ -37,11 +37,11 @@ constexpr std::array<MetaRow, 22> kMetaRows{{
     {"og:published_time", Field::Date},       //
     {"dcterms.created", Field::Date},         // Dublin Core
     {"dc.date.issued", Field::Date},          //
-    {"pubdate", Field::Date},                 // of habit
+    {"pubdate", Field::Date},                 // common usage
     {"publishdate", Field::Date},             //
     {"date", Field::Date},                    //
     {"author", Field::Author},                //
-    {"article:author", Field::Author},        // often the address of a profile, which is no name
+    {"article:author", Field::Author},        // often the address of a profile, which is not a name
     {"dc.creator", Field::Author},            //
     {"og:site_name", Field::SiteName},        // Open Graph
     {"og:description", Field::Description},   // of the page; "description" may be the site's
@@ -62,7 +62,7 @@ bool holds_word(std::string_view list, std::string_view word) {
   return false;
 }
 
-// The page's elements of HTML, in its order.
+// Every HTML element of the page, in document order.
 template <class Work>
 void each_element(const PageTree& tree, const Work& work) {
   if (tree.html() == nullptr) return;
@@ -123,7 +123,7 @@ class HeadReader {
     if (own < rank && take(row->field, value)) rank = own;
   }
 
-  // Whether the value is one of the field's.
+  // Whether the value is valid for the field.
   bool take(Field field, const std::string& value) {
     Metadata& metadata = document_.metadata;
     switch (field) {
@@ -164,7 +164,7 @@ class HeadReader {
   Document& document_;
   const PageTree& tree_;
   TagReader tags_;
-  std::array<std::size_t, kFieldCount> ranks_{};  // of kMetaRows, of what was taken
+  std::array<std::size_t, kFieldCount> ranks_{};  // rows of kMetaRows that the values came from
   std::unordered_set<std::string> authors_;
   std::string scratch_;
 };

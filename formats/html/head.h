@@ -8,16 +8,16 @@
 
 namespace offprint {
 
-// Sets metadata: title, url, authors, site_name, description, modified, and the date: `published` where it has a zone,
-// else `byline_date`. From <title>, <link rel=canonical> and <meta>, wherever in the page they stand.
+// Sets metadata: title, url, authors, site_name, description, modified, and the date: `published` if it has a zone,
+// else `byline_date`. From <title>, <link rel=canonical> and <meta>, wherever in the page they are.
 void read_head(Document& document, const PageTree& tree);
 
-// Sets Document::base: the first <base href> of the page, wherever it stands.
+// Sets Document::base: the first <base href> of the page, wherever it is.
 void read_base(Document& document, const PageTree& tree);
 
-// Of <html lang>, or else <body lang>; BCP 47, "" for none.
+// From <html lang>, or else <body lang>; BCP 47, "" for none.
 std::string page_language(const PageTree& tree);
-// Of <html dir>, or else <body dir>; None for what only the letters tell.
+// From <html dir>, or else <body dir>; None if only the letters tell.
 Direction page_direction(const PageTree& tree);
 
 }  // namespace offprint

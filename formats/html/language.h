@@ -8,10 +8,10 @@
 
 namespace offprint {
 
-// The language that an element says it is in (lang, else xml:lang), as BCP 47; "" where it says none or nonsense.
+// The language that an element declares (lang, else xml:lang), as BCP 47; "" if it declares none or nonsense.
 Text language_of(Document& document, const Element& element);
-// A tag as BCP 47 (RFC 5646 §2.1): zh_CN becomes zh-CN; "" for what cannot be one.
+// A tag as BCP 47 (RFC 5646 §2.1): zh_CN becomes zh-CN; "" for anything that cannot be one.
 std::string language_tag(std::string_view written);
-bool same_language(std::string_view a, std::string_view b);  // in any case (RFC 5646 §2.1.1)
+bool same_language(std::string_view a, std::string_view b);  // ignoring case (RFC 5646 §2.1.1)
 
 }  // namespace offprint

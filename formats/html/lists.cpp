@@ -18,7 +18,7 @@ namespace offprint {
 
 namespace {
 
-// How items are marked, by CSS's list-style-type and by HTML's `type`, in which case counts.
+// How items are marked, by CSS's list-style-type and by HTML's `type`, whose case matters.
 struct MarkerRow {
   std::string_view css;
   std::string_view type;
@@ -40,7 +40,7 @@ constexpr std::array kMarkers{
     MarkerRow{"square", "square", false, ListStyle::Decimal},
 };
 
-// The style attribute counts before `type`; null where neither says anything.
+// The style attribute wins over `type`; null if neither says anything.
 const MarkerRow* marker_of(const Element& element) {
   const std::string_view css = inline_style(&element).list_style_type;
   const std::string_view type = trim(element.get("type"));
@@ -61,7 +61,7 @@ std::optional<std::int32_t> number_in(const Element& element, std::string_view a
   return fits ? std::optional(static_cast<std::int32_t>(*number)) : std::nullopt;
 }
 
-// The items that take a number: not those that are not rendered.
+// The items that take a number: those that are rendered.
 std::vector<ListItem*> rendered_items(List& list) {
   std::vector<ListItem*> items;
   for (Node* at = list.first; at != nullptr; at = at->next) {
@@ -72,7 +72,7 @@ std::vector<ListItem*> rendered_items(List& list) {
   return items;
 }
 
-// An item of `visibility:hidden` has its number; the next one says its own, for the hidden one will go.
+// An item with `visibility:hidden` takes its number; the next one states its own, because the hidden one will go.
 void number_past_invisible(const List& list, const std::vector<ListItem*>& items) {
   ListNumbers numbers(list);
   bool past = false;
@@ -88,7 +88,7 @@ bool is_checkbox(const Node& node) {
          equals_ignoring_case(trim(node.element->get("type")), "checkbox");
 }
 
-// The box that the item begins with; null where something else comes first.
+// The box that the item begins with; null if something else comes first.
 Node* first_box(ListItem& item) {
   for (Node* at = item.first; at != nullptr; at = next_in(item, *at)) {
     if (is_checkbox(*at)) return at;
@@ -101,7 +101,7 @@ Node* first_box(ListItem& item) {
   return nullptr;
 }
 
-// One that is filled in and sent; a task's box in a page that is all one form is not for that.
+// A box to be filled in and submitted. The box of a task is not, even in a page that is all one form.
 bool is_of_form(const Node& box) {
   if (box.element->find("disabled") != nullptr) return false;
   if (box.element->get("class").find("task-list") != std::string_view::npos) return false;

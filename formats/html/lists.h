@@ -9,9 +9,9 @@ namespace offprint {
 void read_list(List& list, const Element& element);
 void read_item(ListItem& item, const Element& element);
 
-// What only its items say, once they are read: a list that counts down without a start begins with their number.
+// What only its items tell, once they are read: a reversed list without a start begins with their number.
 void finish_list(List& list);
-// A checkbox that an item begins with is the item's, and goes from the text; a form's is a control.
+// A checkbox that begins an item becomes the item's and leaves the text; a form's is a control.
 void finish_item(ListItem& item);
 
 }  // namespace offprint

@@ -1,4 +1,4 @@
-// Markup as it stands in the bytes: where tags, attributes and comments begin and end (HTML §13.2.5), without a tree.
+// Markup in the bytes: where tags, attributes and comments begin and end (HTML §13.2.5), without a tree.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 
 namespace offprint {
 
-// More attributes of one tag are passed over: Gumbo compares each with every other. Real tags have 30 at most.
+// A tag's attributes beyond this many are ignored: Gumbo compares each with every other. Real tags have 30 at most.
 inline constexpr std::size_t kMostAttributes = 256;
 
 // Steps through the attributes of one tag (§13.2.5.32-40).
@@ -19,12 +19,12 @@ class AttributeCursor {
   // The next attribute; false at the tag's end.
   bool next();
   std::size_t begin() const { return begin_; }       // of the attribute's name
-  std::string_view name() const { return name_; }    // as it stands, in any case
-  std::string_view value() const { return value_; }  // as it stands, without quotes
-  // After next() gave false: the offset past '>', and what the tag's end was like.
+  std::string_view name() const { return name_; }    // as written, in any case
+  std::string_view value() const { return value_; }  // as written, without quotes
+  // After next() returned false: the offset past '>', and what the tag's end was like.
   std::size_t end() const { return at_; }
   bool is_self_closing() const { return self_closing_; }
-  bool is_cut() const { return cut_; }  // the text ends inside the tag, which is then no tag at all
+  bool is_cut() const { return cut_; }  // the text ends inside the tag, which is then not a tag
 
  private:
   void read_name();
@@ -47,19 +47,19 @@ struct Markup {
     Text,  // a '<' that begins no markup
     StartTag,
     EndTag,
-    Hidden,  // comments, doctypes, <?...>, </>, a tag that the end of the text cuts off
+    Hidden,  // comments, doctypes, <?...>, </>, a tag cut off by the end of the text
   };
   Kind kind = Kind::Text;
   std::size_t begin = 0;
   std::size_t end = 0;    // past its last byte
-  std::string_view name;  // of a tag, as it stands
+  std::string_view name;  // of a tag, as written
   bool self_closing = false;
 };
-// What begins at html[at], which is '<', outside of script, style and their like.
+// What begins at html[at], which is '<', outside script, style and their like.
 Markup markup_at(std::string_view html, std::size_t at);
 
-// The offset where the content ends that an element like script or title began before `at`: of its end tag, or of the
-// end of the text. `name` in lower case.
+// The offset where the content ends of an element like script or title that began before `at`: at its end tag, or at
+// the end of the text. `name` in lower case.
 std::size_t raw_text_end(std::string_view html, std::size_t at, std::string_view name);
 
 constexpr bool is_tag_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

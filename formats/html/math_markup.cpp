@@ -83,7 +83,7 @@ class MathMarkup {
 };
 
 // What MathJax 3 and 4 draw: a part of MathML is <mjx-msup> or has data-mml-node="msup", a character is named by its
-// number: <mjx-c class="mjx-c1D465">, <path data-c="1D465">. Parts of its own hold what stands above, below and beside.
+// number: <mjx-c class="mjx-c1D465">, <path data-c="1D465">. Parts of its own hold what is above, below and beside.
 class DrawnMarkup {
  public:
   DrawnMarkup(const PageTree& tree, TagReader& tags) : tree_(tree), tags_(tags) {}
@@ -136,7 +136,7 @@ class DrawnMarkup {
     return whole && is_xml_char(number) ? static_cast<char32_t>(number) : 0;
   }
 
-  // The element of MathML; "" for what only places things.
+  // The MathML element; "" for one that only places things.
   static std::string part_of(std::string_view name, const Element& tag) {
     constexpr std::array<std::string_view, 18> kParts{"mi",         "mn",     "mo",   "mtext",   "mfrac",  "msqrt",
                                                       "mroot",      "msub",   "msup", "msubsup", "munder", "mover",

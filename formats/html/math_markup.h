@@ -10,13 +10,13 @@
 
 namespace offprint {
 
-// The <math> element, names without prefixes. Of the HTML in its texts the text.
+// The <math> element, names without prefixes; HTML in its texts is reduced to text.
 std::string math_markup(Document& document, const PageTree& tree, TagReader& tags, const PageNode& math);
 
-// Whether such XML holds characters that show.
+// Whether such XML holds visible characters.
 bool shows_text(std::string_view xml);
 
-// The same of what MathJax 3 drew without it: of the elements and classes that draw each part. "" where `drawing` holds
+// The same for what MathJax drew without it, from the elements and classes that draw each part. "" if `drawing` holds
 // the formula itself, or nothing that MathJax draws.
 std::string drawn_markup(const PageTree& tree, TagReader& tags, const PageNode& drawing);
 

@@ -9,12 +9,12 @@ namespace offprint {
 
 namespace {
 
-// Every further paragraph repeats all open formatting elements (10,000 of them: 10^8 nodes). Pages that
-// somebody reads have a few.
+// Every further paragraph repeats all open formatting elements (10,000 of them: 10^8 nodes). Real pages have a few.
 constexpr std::size_t kMostFormats = 20;
 // Each further <html> or <body> only adds attributes to the first, which Gumbo compares one by one.
 constexpr std::size_t kMostPageTags = 16;
-// Over so many blocks one end tag does not end a formatting element (§13.2.6.4.7, the adoption agency's outer loop).
+// Across this many blocks, an end tag does not end a formatting element (§13.2.6.4.7, outer loop of the adoption
+// agency).
 constexpr std::size_t kMostAdoptions = 8;
 
 constexpr bool has(const TagRule& rule, unsigned flags) { return (rule.is & flags) != 0; }
@@ -34,7 +34,7 @@ OpenElements::Verdict OpenElements::start(const Markup& tag) {
     while (in_foreign()) pop_to(stack_.size() - 1);
   }
   if (has(rule, tag::kPageTag)) return ++page_tags_ <= kMostPageTags ? Verdict::Stays : Verdict::Goes;
-  // A select in a select ends it; a style or noscript in one is no more than the tag.
+  // A select in a select ends it; a style or noscript in one is just a tag.
   const bool alone = rule.name == "select" || rule.name == "style" || has(rule, tag::kScriptless);
   const bool in_select = alone && find_any("select") != kNone;
   close_before(rule);
@@ -94,7 +94,7 @@ OpenElements::Verdict OpenElements::push(const Open& element) {
   return Verdict::Goes;
 }
 
-// What a start tag closes before its element begins.
+// What a start tag closes before its own element begins.
 void OpenElements::close_before(const TagRule& rule) {
   if (has(rule, tag::kEndsSelect)) {
     const std::size_t select = find_any("select");
@@ -133,7 +133,7 @@ void OpenElements::close_item(const TagRule& rule) {
   }
 }
 
-// §13.2.6.4.9-15: a part of a table closes all up to where it belongs.
+// §13.2.6.4.9-15: a part of a table closes everything up to where it belongs.
 void OpenElements::close_table_parts(const TagRule& rule) {
   const std::size_t table = find_table();
   if (table == kNone) return;
@@ -220,7 +220,7 @@ void OpenElements::end_special(const TagRule& rule) {
   }
   if (at == kNone) return;
   if (rule.name == "form") {
-    erase(at);  // alone: what began in it stays open
+    erase(at);  // only that one: what began in it stays open
   } else {
     pop_to(at);
   }
@@ -233,14 +233,14 @@ void OpenElements::end_ordinary(std::string_view name) {
   }
 }
 
-// Looking and taking out.
+// Finding and removing.
 
 std::size_t OpenElements::find(std::string_view name, unsigned barriers) const {
   for (std::size_t at = stack_.size(); at-- > 0;) {
     const Open& open = stack_[at];
     if (!open.foreign && open.rule->name == name) return at;
     if (open.is_barrier()) return kNone;
-    // Of the tags that close their own like only the button hides a <p>.
+    // Of the tags that close their own kind, only <button> hides a <p>.
     const bool hides = open.is(barriers & tag::kList) || (open.is(barriers & tag::kSelf) && open.is(tag::kSpecial));
     if (hides) return kNone;
   }
@@ -255,7 +255,7 @@ std::size_t OpenElements::find_heading() const {
   return kNone;
 }
 
-// The innermost table, or template: what parts of a table may stand in.
+// The innermost table, or template: where parts of a table may be.
 std::size_t OpenElements::find_table() const {
   for (std::size_t at = stack_.size(); at-- > 0;) {
     const Open& open = stack_[at];
@@ -302,7 +302,7 @@ void OpenElements::drop_to_marker() {
   }
 }
 
-// The "Noah's Ark clause": of like elements after the last marker only three stay, the earliest goes.
+// The "Noah's Ark clause": of equal elements after the last marker only three stay; the earliest goes.
 void OpenElements::forget_twins(std::size_t hash) {
   constexpr std::size_t kMostTwins = 3;
   std::size_t twins = 0;
@@ -317,7 +317,7 @@ void OpenElements::forget_twins(std::size_t hash) {
   --format_count_;
 }
 
-// How many formatting elements the next text would make again.
+// How many formatting elements the next text would reopen.
 std::size_t OpenElements::left_open() const {
   std::size_t count = 0;
   for (std::size_t at = formats_.size(); at-- > 0 && formats_[at].rule != nullptr;) count += formats_[at].open ? 0 : 1;

@@ -1,6 +1,6 @@
-// Which elements are open at each tag, as tree construction would find, without making the tree: enough of HTML
-// §13.2.6 to bound how deep the tree gets before it is made. Where it errs it takes the tree to be deeper, so that
-// what it lets pass is never deeper than a few times the limit.
+// Which elements are open at each tag, as tree construction would find, without making the tree: enough of HTML §13.2.6
+// to bound the tree's depth before it is made. Where it errs it takes the tree to be deeper, so that what it lets pass
+// is never deeper than a few times the limit.
 #pragma once
 
 #include <array>
@@ -28,14 +28,14 @@ class OpenElements {
   Verdict start(const Markup& tag);
   Verdict end(const Markup& tag);
 
-  // How often formatting elements that were left open will be made again, about: once for each block after them.
+  // About how often formatting elements that were left open will be reopened: once for each block after them.
   std::size_t repeats() const { return repeats_; }
 
  private:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   struct Open {
-    std::string_view name;  // as it stands
+    std::string_view name;  // as written
     const TagRule* rule = nullptr;
     bool foreign = false;    // of svg or math
     std::size_t format = 0;  // the Format's id; 0 for none
@@ -48,7 +48,7 @@ class OpenElements {
     const TagRule* rule = nullptr;  // null for a marker
     std::size_t hash = 0;           // of the tag's bytes
     std::size_t id = 0;
-    bool open = true;  // its element is; else the next text will make it again
+    bool open = true;  // its element is; if not, the next text reopens it
   };
 
   bool in_foreign() const;
@@ -66,7 +66,7 @@ class OpenElements {
   void end_special(const TagRule& rule);
   void end_ordinary(std::string_view name);
 
-  // The innermost open element of the name (or of a heading) that no barrier hides; kNone for none.
+  // The innermost open element of the name (or of a heading) that no barrier hides; kNone if there is none.
   std::size_t find(std::string_view name, unsigned barriers) const;
   std::size_t find_heading() const;
   std::size_t find_table() const;
@@ -81,14 +81,14 @@ class OpenElements {
 
   std::string_view html_;
   std::size_t depth_;
-  unsigned raw_;  // what holds text alone
+  unsigned raw_;  // tags whose content is only text
   std::vector<Open> stack_;
   std::vector<Format> formats_;
   std::size_t format_count_ = 0;  // of formats_, without markers
   std::size_t last_format_ = 0;   // the id
   std::size_t repeats_ = 0;
   std::size_t page_tags_ = 0;
-  // By rule: start tags that went and whose end tags must go too; for the depth, and for the formats.
+  // By rule: start tags that were taken out and whose end tags must go too; for the depth, and for the formats.
   std::array<std::size_t, kTagRuleCount> too_deep_{};
   std::array<std::size_t, kTagRuleCount> too_many_{};
   bool any_too_deep_ = false;

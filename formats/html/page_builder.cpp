@@ -16,7 +16,7 @@ namespace offprint {
 
 namespace {
 
-// Elements whose text keeps its line feeds whatever a style says: passes read them.
+// Elements whose text keeps its line feeds whatever a style says, because passes read them.
 bool keeps_lines(const Element& element) {
   static constexpr std::array<std::string_view, 5> kNames{"listing", "plaintext", "pre", "textarea", "xmp"};
   return std::find(kNames.begin(), kNames.end(), element.name.view()) != kNames.end();
@@ -67,7 +67,7 @@ void PageBuilder::text(const PageNode& node) {
   append(place(!is_blank(found.text)), *document_.make_text(found.text, found.source));
 }
 
-// Text whose line feeds its style keeps. One with nothing but white space ends a line of text, and parts no blocks.
+// Text whose line feeds its style keeps. If it is only white space, it ends a line of text but separates no blocks.
 void PageBuilder::lines(const SourceText& found) {
   Node& into = place(!is_blank(found.text));
   const bool ends_line =
@@ -86,7 +86,7 @@ void PageBuilder::lines(const SourceText& found) {
 void PageBuilder::element(const PageNode& node) {
   const Text name = name_of(node);
   const ElementRow& row = row_of(node, name);
-  if (row.treat == Treat::Hidden) return;  // its attributes are nobody's either
+  if (row.treat == Treat::Hidden) return;  // its attributes do not count either
   if (row.treat == Treat::Script && !holds_formula(document_, tree_, node)) return;
   const Read found = read(node, name, row);
   Treat treat = row.treat;
@@ -287,7 +287,7 @@ void PageBuilder::leave() {
   if (frame.treat == Treat::Ruby) end_ruby(frame);
 }
 
-// The sources of what the element became: to its end tag, or to where its content ends.
+// Sets the sources of what the element became: to its end tag, or to where its content ends.
 void PageBuilder::end_source(const Frame& frame) {
   const std::uint32_t content_end = frame.into->last != nullptr ? frame.into->last->source.end : 0;
   const std::uint32_t end = tree_.end_tag_end(*frame.element).value_or(content_end);
@@ -304,7 +304,7 @@ void PageBuilder::leave_section(const Frame& section) {
   frames_.back().sections.add(PageTree::name(*section.element), *section.into, section.before);
 }
 
-// What is no plain container.
+// Elements that are not plain containers.
 
 void PageBuilder::lost(const Read& read) {
   document_.diagnostics.say(Say::ElementDropped, read.tag.begin, read.element->name);
@@ -365,7 +365,7 @@ void PageBuilder::drawing(const Read& read) {
   enter(read, made, Treat::Children);
 }
 
-// A drawing shows the text of its <text> elements, and HTML in a <foreignObject>.
+// A drawing shows the text of its <text> elements, and HTML in a <foreignObject>; everything else in it is mute.
 bool PageBuilder::is_mute(const Read& read) const {
   const bool outer = !frames_.empty() && frames_.back().mute;
   if (!is_drawn(*read.node)) return outer;
@@ -373,7 +373,7 @@ bool PageBuilder::is_mute(const Read& read) const {
   return name == "svg" || (outer && name != "text" && name != "foreignobject");
 }
 
-// Each text stands at a place of its own, and so does a <tspan> that begins a line: their words do not run together.
+// Each text has a place of its own, and so does a <tspan> that begins a line: their words must not run together.
 void PageBuilder::part_words(const Frame& frame) {
   if (!is_drawn(*frame.element) || frame.node->first == nullptr) return;
   const Element& element = *frame.node->element;
@@ -383,8 +383,8 @@ void PageBuilder::part_words(const Frame& frame) {
   append(*frame.node->parent, *document_.make_text(" ", {end, end}));
 }
 
-// What a browser that runs scripts does not look at is a page of its own: nothing in it closes or opens what stands
-// around it. Inside it, where scripts are off, another <noscript> is no more than what it holds.
+// What a browser that runs scripts ignores is a page of its own: nothing in it closes or opens anything around it.
+// Inside it, where scripts are off, another <noscript> is only its content.
 void PageBuilder::scriptless(const Read& read) {
   if (!tree_.is_scriptless(*read.node)) return enter(read, nullptr, Treat::Dissolve);
   Node* made = make(read, read.kind);
@@ -462,7 +462,7 @@ Node& PageBuilder::place(bool content) {
   return *next;
 }
 
-// A base that never got its annotation is a Span, and so is an annotation of nothing: a browser shows both.
+// A base that never got its annotation becomes a Span, and so does an annotation of nothing: a browser shows both.
 void PageBuilder::end_ruby(Frame& frame) {
   annotate(frame);
   for (Node* node = frame.node; node != nullptr;) {

@@ -1,4 +1,4 @@
-// From the tree of a page to nodes of a Document.
+// Turns the tree of a page into nodes of a Document.
 #pragma once
 
 #include <cstddef>
@@ -20,11 +20,11 @@ namespace offprint {
 
 class PageBuilder {
  public:
-  // All must outlive the builder. `limits.depth`: the most nodes, one in another; what is deeper stands beside.
+  // All must outlive the builder. `limits.depth`: how deep nodes may nest; deeper ones become siblings.
   PageBuilder(Document& document, const PageTree& tree, const Limits& limits)
       : document_(document), tree_(tree), tags_(document), limits_(limits) {}
 
-  // Appends what stands in `parent` to `into`. `language`: of what surrounds it, BCP 47; "" where unknown.
+  // Appends the content of `parent` to `into`. `language`: of what surrounds it, BCP 47; "" if unknown.
   void build(const PageNode& parent, Node& into, Text language);
 
  private:
@@ -33,28 +33,28 @@ class PageBuilder {
     const PageNode* node = nullptr;
     Kind kind = Kind::Span;
     Element* element = nullptr;
-    Source tag;           // of its start tag; empty, where it was found to be needed, for one without
-    bool tagged = false;  // it has one
+    Source tag;           // its start tag; if it has none, empty, at the place where it was implied
+    bool tagged = false;  // whether it has a start tag
   };
   // An element whose children are being read.
   struct Frame {
     const PageNode* element = nullptr;
     std::size_t next = 0;   // child
     Node* into = nullptr;   // where children go
-    Node* node = nullptr;   // what the element became; null where it is dissolved
+    Node* node = nullptr;   // what the element became; null if it is dissolved
     Node* outer = nullptr;  // `node`, or the box that its style puts around it
     Treat treat = Treat::Children;
     std::size_t depth = 0;    // of `into`
     Text language;            // inside it
     bool table_head = false;  // inside <thead>
     bool tagged = false;
-    Around around;                                                          // what it stands in
+    Around around;                                                          // what surrounds it
     InlineStyle::WhiteSpace white_space = InlineStyle::WhiteSpace::Unsaid;  // inside it
-    bool raw = false;            // inside <pre> or its like, which keep their lines by themselves
-    std::size_t quotations = 0;  // <q> that are open
-    bool mute = false;           // inside a drawing, and in none of its texts
-    Node* notes = nullptr;       // of <ruby>: holds the annotations of `into`; what follows them begins the next
-    Node* before = nullptr;      // the last child of `into` when this was entered
+    bool raw = false;            // inside <pre> or its like, which keep their lines without a style
+    std::size_t quotations = 0;  // how many <q> are open
+    bool mute = false;           // inside a drawing, but in none of its texts
+    Node* notes = nullptr;       // of <ruby>: holds the annotations of `into`; what follows them begins the next Ruby
+    Node* before = nullptr;      // the last child of `into` on entry
     TableSections sections;      // of <table>
   };
 
@@ -70,12 +70,12 @@ class PageBuilder {
   void note_anchors(const Element& element, std::uint32_t begin);
   Text child_attribute(const PageNode& parent, std::string_view child, std::string_view attribute);
   Node* make(const Read& read, Kind kind);
-  // Appends; sets the language where it is another than the surroundings'.
+  // Appends; sets the language if it differs from that of the surroundings.
   void append_here(Node& node, const Element* element);
   void append_leaf(const Read& read, Node& node);
   void enter(const Read& read, Node* node, Treat treat);
   void container(const Read& read, Kind kind, Treat treat);
-  // Makes what the style puts around and into the node.
+  // Makes what the style puts around the node and into it.
   Node& box(const Read& read, Node& node, const ShownAs& shown);
   Node& marks_in(const Read& read, Node& node, StyleMarks marks);
   void quotation_mark(bool opening, std::uint32_t place);

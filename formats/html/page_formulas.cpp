@@ -38,7 +38,7 @@ void PageBuilder::drawn(const Read& read) {
   enter(read, span, Treat::Children);
 }
 
-// The formula that MathJax would draw. AsciiMath, which is no TeX, stays as it is written.
+// The formula that MathJax would draw. AsciiMath, which is not TeX, stays as it is written.
 void PageBuilder::script(const Read& read) {
   const std::string_view type = trim(read.element->get("type"));
   const bool display = type.find("display") != std::string_view::npos;
@@ -58,7 +58,7 @@ void PageBuilder::script(const Read& read) {
   enter(read, span, Treat::Children);
 }
 
-// What MathJax drew as SVG, where its container does not hold the formula itself.
+// What MathJax drew as SVG, if its container does not hold the formula itself.
 bool PageBuilder::drawn_formula(const Read& read) {
   const bool contained = std::any_of(frames_.begin(), frames_.end(), [](const Frame& frame) {
     return frame.node != nullptr && frame.node->element != nullptr && frame.node->element->name == "mjx-container";

@@ -15,7 +15,7 @@ namespace offprint {
 
 namespace {
 
-// About 250 bytes and a microsecond each. An article has none, or one a paragraph.
+// About 250 bytes and a microsecond each. An article has none, or one per paragraph.
 constexpr std::size_t kMostRepeats = 500'000;
 constexpr const char* kTooManyRepeats =
     "its HTML leaves <b>, <font> and their like open, which would be repeated in every paragraph, over 500000 times; "
@@ -25,7 +25,7 @@ struct FreeArena {
   void operator()(ParseArena* arena) const { parse_arena_free(arena); }
 };
 
-// The blocks of one tree serve the next: a batch parses thousands.
+// The blocks of one tree are reused for the next: a batch parses thousands.
 std::unique_ptr<ParseArena, FreeArena>& spare_arena() {
   thread_local std::unique_ptr<ParseArena, FreeArena> spare;
   return spare;
@@ -61,7 +61,7 @@ tl::unexpected<Error> refusal(ParseOutcome outcome, const Limits& limits) {
   return fail(Fault::Internal, "its HTML is more than the parser can stand; please report it, with the file");
 }
 
-// Gumbo begins a token where the last one ended, and for it </> is none: a tag may seem to begin with some.
+// Gumbo begins a token where the last one ended, and </> is no token to it: a tag may seem to begin with some.
 std::string_view without_empty_tags(std::string_view tag) {
   while (tag.starts_with("</>")) tag.remove_prefix(3);
   return tag;
@@ -91,7 +91,7 @@ Result<void> PageTree::parse(Document& document, Source part, const Limits& limi
   }
   begin_ = part.begin;
   auto parsed = attempt(document, html, limits, ForeignTags::Keep, scripts);
-  // What is known to break Gumbo needs an <svg> or <math>: once more without their tags.
+  // What is known to break Gumbo needs an <svg> or <math>: try once more without their tags.
   if (!parsed && parsed.error().fault == Fault::Internal) {
     parsed = attempt(document, html, limits, ForeignTags::TakeOut, scripts);
     if (parsed) document.diagnostics.say(Say::ElementDropped, part.begin, "math");
@@ -172,14 +172,14 @@ std::uint32_t PageTree::offset(const char* at) const {
 
 std::optional<std::uint32_t> PageTree::start_tag(const PageNode& element) const {
   const std::string_view tag = without_empty_tags(view(element.v.element.original_tag));
-  // What </p> or </br> made has that as its tag, or none.
+  // An element made by </p> or </br> has that as its tag, or none.
   if (tag.size() < 3 || !is_tag_letter(tag[1])) return std::nullopt;
   return offset(tag.data());
 }
 
 std::optional<std::uint32_t> PageTree::end_tag_end(const PageNode& element) const {
   const std::string_view tag = without_empty_tags(view(element.v.element.original_end_tag));
-  // An element that another one's end tag closed has that as its end tag.
+  // An element closed by another one's end tag has that as its end tag.
   std::string_view own = name(element);
   if (own.empty()) {
     GumboStringPiece piece = element.v.element.original_tag;
@@ -207,7 +207,7 @@ Source PageTree::text_part(const PageNode& text) const {
 
 TextMode PageTree::text_mode(const PageNode& text) {
   if (text.parent == nullptr || !is_element(*text.parent)) return TextMode::Data;
-  // <plaintext> has no end, and formatting elements are made again in it.
+  // <plaintext> has no end, and formatting elements are reopened inside it.
   for (const PageNode* at = text.parent; at != nullptr && is_element(*at); at = at->parent) {
     const GumboElement& element = at->v.element;
     const bool html = element.tag_namespace == GUMBO_NAMESPACE_HTML;

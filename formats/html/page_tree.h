@@ -1,5 +1,5 @@
-// The tree of a page, however it was made: elements and texts with their places in the source. Names, attributes and
-// text are read from there (attributes.h, source_text.h). Only page_tree.cpp knows the parser.
+// The tree of a page, however it was made: elements and texts with their places in the source, from which names,
+// attributes and text are read (attributes.h, source_text.h). Only page_tree.cpp knows the parser.
 #pragma once
 
 #include <cstddef>
@@ -28,15 +28,15 @@ class PageTree {
   PageTree& operator=(const PageTree&) = delete;
   ~PageTree();
 
-  // Makes the tree of [part.begin, part.end) of document.input(), which must stay as it is while the tree is used.
-  // Fails with TooLarge or TooSlow, or with Internal where the parser breaks. What `limits` takes out is said
-  // (Say::DepthFlattened). Scripts::Off: of what stands in a <noscript>.
+  // Makes the tree of [part.begin, part.end) of document.input(), which must not change while the tree is used. Fails
+  // with TooLarge or TooSlow, or with Internal if the parser breaks. What `limits` takes out is reported
+  // (Say::DepthFlattened). Scripts::Off is for the content of a <noscript>.
   Result<void> parse(Document& document, Source part, const Limits& limits, Scripts scripts = Scripts::Run);
 
   const PageNode* html() const;
   const PageNode* head() const;
   const PageNode* body() const;  // null for a page of frames
-  // The value of an attribute of <html>, or else of <body>; "" for none. Late tags add to theirs.
+  // The attribute's value on <html>, or else on <body>; "" for none. Late tags add to theirs.
   std::string_view page_attribute(const char* name) const;
 
   enum class Type : std::uint8_t { Element, Text, Other };
@@ -45,17 +45,17 @@ class PageTree {
   // Of elements.
   enum class Namespace : std::uint8_t { Html, Svg, MathMl };
   static Namespace name_space(const PageNode& element);
-  // In lower case; "" where only the start tag tells it.
+  // In lower case; "" if only the start tag tells it.
   static std::string_view name(const PageNode& element);
-  // Whether it is a <noscript>, whose content is text here and a part of its own to parse. Its name is another.
+  // Whether it is a <noscript>, whose content is text here and is parsed apart. Its name here is kScriptlessName.
   bool is_scriptless(const PageNode& element) const;
   static std::size_t child_count(const PageNode& element);
   static const PageNode& child(const PageNode& element, std::size_t index);
-  // The offset of its start tag; nothing where it has none. Clones of an element share their tag.
+  // The offset of its start tag; nothing if it has none. Clones of an element share their tag.
   std::optional<std::uint32_t> start_tag(const PageNode& element) const;
-  // The offset past its end tag; nothing where it has none of its own.
+  // The offset past its end tag; nothing if it has none of its own.
   std::optional<std::uint32_t> end_tag_end(const PageNode& element) const;
-  // Where an element without a start tag was found to be needed.
+  // Where an element without a start tag was implied.
   std::uint32_t place(const PageNode& element) const;
 
   // Of texts.
@@ -70,7 +70,7 @@ class PageTree {
   ParseArena* arena_;
   const PageNode* document_ = nullptr;
   std::unique_ptr<char[]> flattened_;
-  std::string_view source_;  // the part, as it stands in the document
+  std::string_view source_;  // the part, as it is in the document
   std::string_view parsed_;  // what the parser was given
   std::uint32_t begin_ = 0;  // its place in document.input()
 };

@@ -10,12 +10,12 @@ namespace offprint {
 namespace {
 
 struct QuotationRow {
-  std::string_view language;  // itself and what it is narrowed to: "zh-Hant" for zh-Hant-HK
+  std::string_view language;  // matches itself and what narrows it: "zh-Hant" for zh-Hant-HK
   QuotationMarks outer;
   QuotationMarks inner;
 };
 
-// CLDR's delimiters, which browsers have by HTML §15.3.6. A narrower language stands before a wider one.
+// CLDR's delimiters, which browsers use by HTML §15.3.6. A narrower language comes before a wider one.
 constexpr std::array kQuotationMarks{
     QuotationRow{"ar", {"”", "“"}, {"’", "‘"}},        QuotationRow{"bg", {"„", "“"}, {"„", "“"}},
     QuotationRow{"ca", {"«", "»"}, {"“", "”"}},        QuotationRow{"cs", {"„", "“"}, {"‚", "‘"}},

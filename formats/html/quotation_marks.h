@@ -11,7 +11,7 @@ struct QuotationMarks {
   Text open;
   Text close;
 };
-// By the language of the quotation (BCP 47; "" where unknown); `inner`: of a quotation in another.
+// By the language of the quotation (BCP 47; "" if unknown); `inner`: for a quotation inside another.
 QuotationMarks quotation_marks(std::string_view language, bool inner);
 
 }  // namespace offprint

@@ -14,7 +14,7 @@ namespace offprint {
 
 namespace {
 
-// What stands in the body, after everything that is there.
+// Appends the content of the body.
 void read_body(Document& document, const PageTree& tree, Source part, const Limits& limits) {
   Metadata& metadata = document.metadata;
   if (metadata.language.empty()) metadata.language = page_language(tree);
@@ -29,7 +29,7 @@ void read_body(Document& document, const PageTree& tree, Source part, const Limi
   }
   PageBuilder builder(document, tree, limits);
   const Text language = document.text(metadata.language);
-  // Nothing of the head is shown; but there a <noscript> stands that begins the input, before any <body>.
+  // The head shows nothing, but a <noscript> that begins the input, before any <body>, is in it.
   if (const PageNode* head = tree.head()) builder.build(*head, root, language);
   builder.build(*body, root, language);
 }

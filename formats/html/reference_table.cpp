@@ -2,7 +2,7 @@
 
 namespace offprint {
 
-// The standard's entities.json, ordered by name; a fact a row, so not laid out by clang-format.
+// The standard's entities.json, ordered by name; one per row, which clang-format would undo.
 // clang-format off
 constinit const std::array<NamedReference, kNamedReferenceCount> named_references{{
     {"AElig", 0xC6, 0, true}, {"AMP", 0x26, 0, true}, {"Aacute", 0xC1, 0, true}, {"Abreve", 0x102},

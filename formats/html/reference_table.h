@@ -10,8 +10,8 @@ struct NamedReference {
   // Without '&' and ';'. An array and not a pointer: the table needs no relocation when the program starts.
   char name[32];
   char32_t first;
-  char32_t second = 0;  // of the names that stand for two; else 0
-  bool bare = false;    // read without the ';' too: the names of old
+  char32_t second = 0;  // of names that stand for two characters; else 0
+  bool bare = false;    // also read without the ';', for old pages
 };
 
 inline constexpr std::size_t kNamedReferenceCount = 2125;

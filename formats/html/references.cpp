@@ -23,7 +23,7 @@ constexpr int digit_value(char c, unsigned base) {
   return -1;
 }
 
-// §13.2.5.80: what numbers of windows-1252 mean; 0 where they mean themselves.
+// §13.2.5.80: what numbers mean as windows-1252; 0 if they mean themselves.
 constexpr std::array<char16_t, 32> kOfWindows1252{
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -61,12 +61,12 @@ const NamedReference* find_name(std::string_view name) {
   return found != named_references.end() && found->name == name ? &*found : nullptr;
 }
 
-// The longest name of old that the letters begin with.
+// The longest name allowed without ';' that the letters begin with.
 Reference bare_at(std::string_view text, std::size_t at, std::string_view letters, ReferenceIn where) {
   for (std::size_t size = std::min(letters.size(), kLongestBareName); size >= 2; --size) {
     const NamedReference* row = find_name(letters.substr(0, size));
     if (row == nullptr || !row->bare) continue;
-    // An address's query (?a=b&copy=1) is no reference.
+    // In an address's query (?a=b&copy=1) it is not a reference.
     const std::size_t after = at + 1 + size;
     const bool goes_on = after < text.size() && (text[after] == '=' || is_alphanumeric(text[after]));
     if (where == ReferenceIn::Attribute && goes_on) return {};
@@ -92,7 +92,7 @@ Reference reference_at(std::string_view text, std::size_t at, ReferenceIn where)
 }
 
 void append_decoded(std::string& out, std::string_view text, ReferenceIn where) {
-  std::size_t clean = 0;  // what stands before was appended
+  std::size_t clean = 0;  // what comes before it has been appended
   for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at)) {
     const Reference found = reference_at(text, at, where);
     if (found.size == 0) {

@@ -13,13 +13,13 @@ namespace {
 using Display = InlineStyle::Display;
 using Said = InlineStyle::Said;
 
-// Elements that are text of a kind of their own (find_code) and no boxes.
+// Elements that are text of a kind of their own (find_code), not boxes.
 bool is_code(const Element& element) {
   constexpr std::array<std::string_view, 4> kCode{"code", "kbd", "samp", "tt"};
   return std::find(kCode.begin(), kCode.end(), element.name.view()) != kCode.end();
 }
 
-// Boxes that mean nothing but to be boxes: what shows them in a line takes them away.
+// Boxes that mean nothing but to be boxes: a style that shows them inline takes them away.
 bool is_plain_box(const Element& element) {
   constexpr std::array<std::string_view, 4> kBoxes{"article", "div", "p", "section"};
   return std::find(kBoxes.begin(), kBoxes.end(), element.name.view()) != kBoxes.end();
@@ -27,7 +27,7 @@ bool is_plain_box(const Element& element) {
 
 bool is_inline(Kind kind) { return kind == Kind::Span || is(kind, group::kPhrasing); }
 
-// The style takes the element's own mark away.
+// Whether the style takes the element's own mark away.
 bool is_undone(Kind kind, const InlineStyle& style) {
   const auto taken = [](Said said) { return said == Said::No || said == Said::Inherit; };
   switch (kind) {

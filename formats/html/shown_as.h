@@ -15,7 +15,7 @@ namespace offprint {
 // Marks that a style attribute can make, outermost first.
 inline constexpr std::array kStyleMarks{Kind::Strong,    Kind::Emphasis,    Kind::Delete,
                                         Kind::Underline, Kind::Superscript, Kind::Subscript};
-// The most nodes that an element becomes: its box, itself, its marks.
+// How many nodes an element can become: its box, itself, its marks.
 inline constexpr std::size_t kMostStyled = kStyleMarks.size() + 2;
 
 // A set of them.
@@ -37,12 +37,12 @@ class StyleMarks {
   std::uint64_t bits_ = 0;
 };
 
-// What stands around an element.
+// What surrounds an element.
 struct Around {
-  bool heading = false;  // in one: bold and underlined it is as a heading
-  bool link = false;     // in one: underlined it is as a link
+  bool heading = false;  // inside one, whose text is bold and underlined anyway
+  bool link = false;     // inside one, whose text is underlined anyway
   bool raised = false;   // in raised or lowered text
-  StyleMarks owed;       // of elements around it that hold no text themselves: lists, tables, rows
+  StyleMarks owed;       // from elements around it that hold no text themselves: lists, tables, rows
 
   void add(Kind kind) {
     heading = heading || kind == Kind::Heading;
@@ -54,15 +54,15 @@ struct Around {
 struct ShownAs {
   Kind kind = Kind::Span;  // of the element's node
   bool block = false;      // whether the element is a block
-  bool own_lines = false;  // the node is an inline, and stands on lines of its own
-  StyleMarks inside;       // around all that the node holds
-  StyleMarks owed;         // to what the node holds
+  bool own_lines = false;  // the node is an inline on lines of its own
+  StyleMarks inside;       // around everything in the node
+  StyleMarks owed;         // left to what the node holds
 };
 
-// Whether a node of the kind holds no text itself, but what does: items, rows, terms, pictures, a ruby's base.
+// Whether a node of the kind holds no text itself, only parts that do: items, rows, terms, pictures, a ruby's base.
 bool holds_only_parts(Kind kind);
 
-// Whether a mark that a style made says nothing: there is no text in it, or it underlines links only.
+// Whether a mark made by a style says nothing: it holds no text, or only underlines links.
 bool says_nothing(const Node& mark);
 
 // `kind` and the element's `block`: by its name.

@@ -14,7 +14,7 @@ struct Opening {
   std::string_view text;  // lower case
   Claim claim;
 };
-// What stands first, after comments and processing instructions.
+// What comes first, after comments and processing instructions.
 constexpr std::array<Opening, 7> kOpenings{{
     {"<!doctype html", Claim::Surely},
     {"<html", Claim::Surely},
@@ -51,7 +51,7 @@ Claim sniff_html(std::string_view head) {
   for (const Opening& opening : kOpenings) {
     const std::size_t end = opening.text.size();
     if (begins(text, opening.text) && (text.size() == end || !is_letter(text[end])))
-      return opening.claim;  // no <header
+      return opening.claim;  // not <header
   }
   return text.size() > 1 && text[0] == '<' && is_letter(text[1]) ? Claim::Likely : Claim::No;
 }

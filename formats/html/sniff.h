@@ -7,8 +7,8 @@
 
 namespace offprint {
 
-// Surely for what a page begins with (doctype, <html>, <head>, <body>; comments and an XML declaration may stand
-// before), Likely where the first thing is any other tag of HTML, No for feeds and for all else.
+// Surely for the beginning of a page (doctype, <html>, <head>, <body>; comments and an XML declaration may come
+// before), Likely if any other HTML tag comes first, No for feeds and everything else.
 Claim sniff_html(std::string_view head);
 
 }  // namespace offprint

@@ -19,7 +19,7 @@ struct Run {
   bool literal = false;  // of a CDATA section: no references
 };
 
-// The run at `at`, up to the next markup; empty where markup stands there.
+// The run at `at`, up to the next markup; empty if markup begins there.
 Run run_at(std::string_view html, std::size_t at, std::size_t end, TextMode mode) {
   if (mode == TextMode::Foreign && html.substr(at).starts_with(kCdataBegin)) {
     const std::size_t from = at + kCdataBegin.size();

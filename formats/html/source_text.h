@@ -13,18 +13,18 @@ namespace offprint {
 
 // How the bytes of a text are to be read.
 enum class TextMode : std::uint8_t {
-  Data,       // references; tags and comments that tree construction ignored stand in it and are passed over
-  Foreign,    // the same in svg and math, where <![CDATA[ is one
+  Data,       // references; tags and comments that tree construction ignored are passed over
+  Foreign,    // the same in svg and math, where <![CDATA[ begins a section
   Escapable,  // of textarea and title: references, no tags
   Raw,        // of xmp, plaintext and their like: neither
 };
 
-// A part of document.input(), references decoded, without characters that XML 1.0 forbids; borrowed where nothing is
-// to be decoded. `scratch` is memory to work in.
+// A part of document.input() with references decoded, without characters that XML 1.0 forbids; borrowed if there is
+// nothing to decode. `scratch` is working memory.
 Text decoded(Document& document, std::string_view part, ReferenceIn where, std::string& scratch);
 
 struct SourceText {
-  Text text;      // empty where the part holds only markup
+  Text text;      // empty if the part holds only markup
   Source source;  // the part without markup at its ends
 };
 // The text of document.input() in [part.begin, part.end).

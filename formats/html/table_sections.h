@@ -7,16 +7,16 @@
 
 namespace offprint {
 
-// A table's first <thead> is shown above its rows, its first <tfoot> below them, wherever they stand (CSS 2.1, §17.2).
+// A table's first <thead> is shown above its rows, its first <tfoot> below them, wherever they are (CSS 2.1, §17.2).
 class TableSections {
  public:
-  // A section, by its element's name, has been read: what it holds stands in `table`, behind `before` (null: first).
+  // A section, by its element's name, has been read: its content is in `table`, after `before` (null: first).
   void add(std::string_view name, Node& table, Node* before);
-  // Puts the rows of `table` in their order.
+  // Puts the rows of `table` in that order.
   void order(Node& table) const;
 
  private:
-  struct Section {  // neighbours
+  struct Section {  // siblings, the first and the last
     Node* first = nullptr;
     Node* last = nullptr;
   };

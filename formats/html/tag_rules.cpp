@@ -9,8 +9,7 @@ namespace {
 
 using namespace tag;  // the table's words
 
-// By name. A table does not close a <p>: without a doctype it does not (§13.2.6.4.7), and here too deep a guess is the
-// safe one..
+// By name. A table does not close a <p>: without a doctype it does not (§13.2.6.4.7), and guessing too deep is safe.
 constexpr std::array<TagRule, kTagRuleCount> kRules{{
     {"", 0},
     {"a", kFormatting | kSelf},

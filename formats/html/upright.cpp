@@ -12,7 +12,7 @@ namespace {
 
 constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-// What makes one word of what stands on both its sides: 3.5, 10:30, A-B, 1/2, AT&T.
+// Joins what is on both sides of it into one word: 3.5, 10:30, A-B, 1/2, AT&T.
 constexpr bool joins(char c) { return std::string_view("%.,:/-+'&_@#$*=~\\").find(c) != std::string_view::npos; }
 constexpr bool is_mark(char c) { return c == '!' || c == '?'; }
 constexpr bool is_of_word(char c) { return is_digit(c) || is_letter(c) || joins(c); }
@@ -28,7 +28,7 @@ TextRun::Set set_of(std::string_view word) {
   return small ? TextRun::Set::Combined : TextRun::Set::AsItIs;
 }
 
-// Whether a Latin word or number stands beside the place, with or without a space, or before it with its full stop or
+// Runs among Latin words are left alone: those next to one, with or without a space, or after its full stop or
 // comma: No. 12.
 bool is_latin(char32_t c) {
   constexpr char32_t kLatinEnd = 0x250;
@@ -45,7 +45,7 @@ bool latin_after(std::string_view text, std::size_t at) {
   return at < text.size() && is_latin(decode(text, at).value);
 }
 
-// The end of the word, or of the marks, that begins at `at`; `at` where none does.
+// The end of the word, or of the marks, that begins at `at`; `at` if none does.
 std::size_t word_end(std::string_view text, std::size_t at) {
   std::size_t end = at;
   if (is_mark(text[at])) {
@@ -53,7 +53,7 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     return end;
   }
   while (end < text.size() && is_of_word(text[end])) ++end;
-  // a full stop or a comma after it is the sentence's
+  // a full stop or a comma after it belongs to the sentence
   while (end > at && (text[end - 1] == '.' || text[end - 1] == ',' || text[end - 1] == ':')) --end;
   return end;
 }

@@ -1,6 +1,6 @@
-// What stands upright in text that is set from top to bottom. Chinese and Japanese characters do by themselves, and
-// other letters lie on their side; that is right for words, and wrong for a day, a percentage or an abbreviation
-// between them.
+// What is set upright in text that runs from top to bottom. Chinese and Japanese characters are upright by themselves;
+// other letters lie on their side, which is right for words, and wrong for a day, a percentage or an abbreviation
+// between the characters.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@ struct TextRun {
   Set set = Set::AsItIs;
 };
 
-// The text in runs, in its order. Numbers of three digits and more, decimals and words stay as they are, and so does
-// what stands among Latin words.
+// The text in runs, in order. Numbers of three or more digits, decimals and words stay as they are, and so does
+// everything among Latin words.
 std::vector<TextRun> upright_runs(std::string_view text);
 
 // The class of the <span> around such a run; "" for AsItIs.

@@ -51,7 +51,7 @@ class Page final : public XhtmlPlace {
     return XhtmlPlace::picture(image);
   }
 
-  // A link to a place of this page goes there; one to a place that is not in it goes to the original's.
+  // A link to a place in this page goes there; one to a place that is not in it goes to the original's.
   std::string link(const Node& node, std::string_view address) override {
     if (!address.starts_with('#')) return XhtmlPlace::link(node, address);
     const std::string_view target = anchors_.target(address.substr(1));
@@ -60,7 +60,7 @@ class Page final : public XhtmlPlace {
   }
 
  private:
-  // The data: or relative address of the picture; "" where its bytes are not at hand.
+  // The data: or relative address of the picture; "" if its bytes are not at hand.
   std::string address_at_hand(const Image& image) {
     if (options_.images == Images::Save) return encoded_path(saved_.save(image.url));
     const Resource* found = picture_at_hand(document_.resources, image.url);

@@ -96,7 +96,7 @@ void XhtmlWriter::append_text(std::string& out, std::string_view text) const {
   append_xml_text(out, text);
 }
 
-// An empty line would end the HTML inside Markdown: there, the line feed before one is a reference.
+// An empty line would end the HTML inside Markdown: there, the line feed before one is written as a reference.
 void XhtmlWriter::code_text(std::string_view text) {
   if (!is_fragment()) return append_xml_text(out_, text);
   for (std::size_t at = 0; at < text.size();) {
@@ -171,7 +171,7 @@ void XhtmlWriter::operator()(const List& node) {
 
 namespace {
 
-// Whether the item's paragraph stands without <p>: its only one, in a list without space between the items.
+// Whether the item's paragraph goes without <p>: its only one, in a tight list.
 bool is_tight(const ListItem& item) {
   const auto* list = as<List>(static_cast<const Node*>(item.parent));
   if (list == nullptr || list->spread || item.first == nullptr || item.first->kind != Kind::Paragraph) return false;
@@ -181,7 +181,7 @@ bool is_tight(const ListItem& item) {
 
 }  // namespace
 
-// A task's box, with a blank: what a browser draws; in a book, which has no forms, its character.
+// A task's box and a space: the box that a browser draws; in a book, which has no forms, its character.
 std::string XhtmlWriter::task_box(Checked checked) const {
   if (checked == Checked::None) return {};
   const bool yes = checked == Checked::Yes;

@@ -1,5 +1,5 @@
-// Nodes as HTML in XML's syntax (HTML Standard §14): the one visitor behind HTML pages, EPUB's chapters and the HTML
-// that stands inside Markdown.
+// Nodes as HTML in XML's syntax (HTML Standard §14): the one visitor behind pages, EPUB's chapters and HTML in
+// Markdown.
 #pragma once
 
 #include <cstddef>
@@ -27,7 +27,7 @@ struct Picture {
   std::string address;
 };
 
-// The place that the XHTML is written for. As it stands: pictures and links at their own addresses, unsafe ones left.
+// Where the XHTML will be read. By default pictures and links keep their addresses, and unsafe ones are left out.
 class XhtmlPlace {
  public:
   XhtmlPlace() = default;
@@ -36,7 +36,7 @@ class XhtmlPlace {
   virtual ~XhtmlPlace() = default;
 
   virtual Picture picture(const Image& image);
-  // The href for an address that `node` (a link or an embed) holds; "" where its text is to stand without a link.
+  // The href for an address that `node` (a link or an embed) holds; "" if its text is to have no link.
   virtual std::string link(const Node& node, std::string_view address);
 };
 
@@ -47,12 +47,12 @@ struct XhtmlOptions {
     Fragment,  // inside Markdown: no <div> or <span>, no empty line, no words of our own
   };
   Form form = Form::Page;
-  std::string_view language;         // of words of our own; BCP 47
-  const Anchors* anchors = nullptr;  // none: no ids
-  // Book: the level of the headings that stand above the text. Its own keep their elements; where they skip levels,
-  // aria-level says how deep they really are.
+  std::string_view language;         // of our own words; BCP 47
+  const Anchors* anchors = nullptr;  // null: no ids
+  // Book: the level of the headings above the text. Its own keep their elements; where they skip levels, aria-level
+  // says how deep they really are.
   int headings_above = 0;
-  bool vertical = false;  // Book: short numbers and abbreviations stand upright between the characters
+  bool vertical = false;  // Book: short numbers and abbreviations are set upright between the characters
 };
 
 class XhtmlWriter {
@@ -61,11 +61,11 @@ class XhtmlWriter {
   XhtmlWriter(const XhtmlOptions& options, XhtmlPlace& place, std::string& out)
       : options_(options), place_(place), out_(out) {}
 
-  // What stands below `root`, whose footnotes are tied to their references. Blocks end with a line feed.
+  // Writes what is below `root`, its footnotes tied to their references. Blocks end with a line feed.
   void write_children(const Node& root);
   void write(const Node& node);
 
-  // A visitor: a method a kind.
+  // A visitor: one method for each kind.
   void operator()(const Root& node) { children(node); }
   void operator()(const Paragraph& node);
   void operator()(const Heading& node);
@@ -107,7 +107,7 @@ class XhtmlWriter {
 
  private:
   struct Footnote {
-    const Node* definition = nullptr;  // the first of its identifier
+    const Node* definition = nullptr;  // the first with its identifier
     const Node* reference = nullptr;   // the first to it
     int written = 0;                   // references so far
   };
@@ -125,7 +125,7 @@ class XhtmlWriter {
   bool has_marks(const Node& node) const;  // whether identify would write anything
   void children(const Node& node);
   void block(std::string_view tag, const Node& node, std::string_view attributes = {});  // of inlines
-  // Of blocks, after what stands `before` them.
+  // Of blocks, after what comes `before` them.
   void container(std::string_view tag, const Node& node, std::string_view attributes = {},
                  std::string_view before = {});
   std::string task_box(Checked checked) const;
@@ -151,7 +151,7 @@ class XhtmlWriter {
   void write_row(const Node& row, std::span<const Align> align, bool head);
   void write_cell(const TableCell& cell, CellPlace place);
 
-  // Footnotes: ids are those that links need, where the nodes have one, else made of the identifier.
+  // Footnotes: ids are those that links need, if the nodes have one, else made from the identifier.
   void find_footnotes(const Node& root);
   std::string definition_id(const Node* definition, std::string_view identifier) const;
   std::string reference_id(const Node* reference, std::string_view identifier, int number) const;
@@ -161,11 +161,11 @@ class XhtmlWriter {
   XhtmlPlace& place_;
   std::string& out_;
   std::unordered_map<std::string_view, Footnote> footnotes_;
-  std::vector<int> open_headings_;  // depths of those that the text stands under
+  std::vector<int> open_headings_;  // depths of the headings that the text is under
   bool in_link_ = false;
-  bool linked_picture_ = false;          // since the figure's picture began, a picture became a link
+  bool linked_picture_ = false;          // whether a picture has become a link since the figure's picture began
   std::vector<std::string> after_link_;  // addresses of pictures inside the open link that are not shown
-  std::string figure_words_;             // what the open figure says of its pictures
+  std::string figure_words_;             // what the open figure says about its pictures
   const Node* table_caption_ = nullptr;  // of the table that is written next
   std::string before_text_;              // a footnote's label, for its first paragraph
 };

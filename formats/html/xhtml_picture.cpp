@@ -26,7 +26,7 @@ void XhtmlWriter::word_link(Word what, std::string_view href) {
   out_ += "]</a>";
 }
 
-// Pictures in a link that are not shown get their own links after it: links cannot hold each other.
+// Pictures in a link that are not shown get their own links after it: links cannot nest.
 void XhtmlWriter::close_anchor() {
   out_ += "</a>";
   in_link_ = false;
@@ -54,7 +54,7 @@ void XhtmlWriter::operator()(const Link& node) {
   if (empty) out_.resize(begin);  // nothing to point at: its pictures were left out
 }
 
-// A link around one picture and nothing else. Where the picture is not shown, it comes first with its own link.
+// A link around one picture and nothing else. If the picture is not shown, it comes first with its own link.
 void XhtmlWriter::picture_link(const Link& node, const Image& image, const std::string& href) {
   const Picture picture = place_.picture(image);
   if (picture.use == Picture::Use::Shown) {
@@ -82,7 +82,7 @@ void XhtmlWriter::operator()(const Image& node) {
     case Picture::Use::Left: break;
   }
   if (is_fragment() || !has_marks(node)) return;
-  open("span", node);  // what links point to stays
+  open("span", node);  // links may point to it
   close("span");
 }
 
@@ -159,7 +159,7 @@ bool is_caption_of_table(const Node* node) {
   return node != nullptr && node->kind == Kind::Caption && node->next != nullptr && node->next->kind == Kind::Table;
 }
 
-// Whether it shows a table, code or a quotation: these are long, and what stands above them is not to follow them.
+// Whether it shows a table, code or a quotation: these are long, so what is above them must stay there.
 bool shows_exhibit(const Node& figure) {
   for (const Node* child = figure.first; child != nullptr; child = child->next) {
     if (is(child->kind, group::kExhibit)) return true;
@@ -193,7 +193,7 @@ void XhtmlWriter::operator()(const Figure& node) {
   if (!caption_first) captions(parts);
   const bool empty = out_.size() == content && !has_marks(node);
   out_ += "</figure>\n";
-  if (empty) out_.resize(begin);  // its pictures were left out, and nothing was said of them
+  if (empty) out_.resize(begin);  // its pictures were left out, and it has no words about them
 }
 
 // Embeds: nothing of the kind can be played, so a link says what it is, under its poster.

@@ -1,4 +1,4 @@
-// Tables: which rows are the head, which column a cell stands in.
+// Tables: which rows are the head, which column a cell is in.
 #include <algorithm>
 #include <utility>
 
@@ -21,14 +21,14 @@ bool is_header_row(const Node& row) {
   return true;
 }
 
-// The first row that is no row of header cells alone.
+// The first row that is not all header cells.
 const Node* first_data_row(const Table& table) {
   const Node* row = table.first;
   while (row != nullptr && is_header_row(*row)) row = row->next;
   return row;
 }
 
-// Whether a cell of the rows above `end` reaches into it or below: then they can be no <thead>.
+// Whether a cell of the rows above `end` reaches into or past it: then they cannot be a <thead>.
 bool reaches(const Table& table, const Node* end) {
   int reach = 0;
   for (const Node* row = table.first; row != end; row = row->next, --reach) {
@@ -39,7 +39,7 @@ bool reaches(const Table& table, const Node* end) {
   return end != nullptr && reach > 0;
 }
 
-// The column of each cell in document order, with what cells above take (HTML Standard §4.9.12).
+// The column of each cell in document order, allowing for cells above that reach down (HTML Standard §4.9.12).
 class Columns {
  public:
   explicit Columns(std::size_t count) : free_from_(count, 0) {}
@@ -57,12 +57,12 @@ class Columns {
   }
 
  private:
-  std::vector<std::size_t> free_from_;  // a column: the first row in which no cell above stands
+  std::vector<std::size_t> free_from_;  // for each column, the first row that no cell above reaches
   std::size_t row_ = 0;
   std::size_t at_ = 0;
 };
 
-// What each cell's column says, in document order; nothing where no column says anything.
+// The alignment of each cell's column, in document order; nothing if no column has one.
 std::vector<Align> cell_alignments(const Table& table) {
   std::vector<Align> out;
   const std::size_t count = table.align == nullptr ? 0 : std::min<std::size_t>(table.columns, kMostColumns);

@@ -1,4 +1,4 @@
-// Words of the JSON contract that are no kind's name: what writer and reader share.
+// Words of the JSON contract other than kinds' names, shared by writer and reader.
 #pragma once
 
 #include <array>
@@ -10,9 +10,9 @@
 
 namespace offprint::json {
 
-inline constexpr int kVersion = 1;  // of the contract; grows only where a reader of the old one would be wrong
+inline constexpr int kVersion = 1;  // of the contract; raised only when a reader of the old one would be wrong
 
-// In the order of Align; null stands for None.
+// In the order of Align; null means None.
 inline constexpr std::array<std::string_view, 4> kAligns{"", "left", "center", "right"};
 // In the order of EmbedKind.
 inline constexpr std::array<std::string_view, 3> kEmbeds{"iframe", "video", "audio"};
@@ -20,7 +20,7 @@ inline constexpr std::array<std::string_view, 3> kEmbeds{"iframe", "video", "aud
 // In the order of ListStyle; "" for decimal numbers.
 inline constexpr std::array<std::string_view, 5> kListStyles{"", "lower-alpha", "upper-alpha", "lower-roman",
                                                              "upper-roman"};
-// In the order of Direction; an override stands in `bdo`.
+// In the order of Direction; an override is in `bdo`.
 inline constexpr std::array<std::string_view, 3> kDirections{"", "ltr", "rtl"};
 
 constexpr std::string_view name(Align align) { return kAligns.at(static_cast<std::size_t>(align)); }

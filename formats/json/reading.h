@@ -1,5 +1,5 @@
-// Typed access to the fields of JSON objects. The first thing that is not as it should be is remembered with its
-// place; what is asked for after that is empty.
+// Typed access to the fields of JSON objects. The first thing that is wrong is remembered with its place; whatever is
+// asked for after that is empty.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ enum class Need : std::uint8_t { Required, Optional };
 
 class Reading {
  public:
-  // Stands inside a field or an array's element for as long as it lives. `field` must outlive it.
+  // The reading is inside a field, or an array's element, for as long as this lives. `field` must outlive it.
   class Inside {
    public:
     Inside(Reading& reading, std::string_view field) : reading_(reading) { reading_.place_.push_back({field, 0}); }
@@ -37,10 +37,10 @@ class Reading {
   bool failed() const { return error_.has_value(); }
   const std::optional<Error>& error() const { return error_; }
 
-  // Null where the object has no such field, or has null in it, as mdast's own tools write.
+  // Null if the object has no such field, or has null in it, as mdast's own tools write.
   static const Value* find(const Value& object, std::string_view field);
   bool is_object(const Value& value);
-  // As it stands; see clean.
+  // Not cleaned; see clean.
   std::string_view string(const Value& object, std::string_view field, Need need = Need::Optional);
   std::int64_t number(const Value& object, std::string_view field, std::int64_t least, std::int64_t most,
                       std::optional<std::int64_t> otherwise = {});
@@ -61,7 +61,7 @@ class Reading {
 };
 
 std::string_view view(const Value& string);
-// Characters of XML 1.0 only, lines ended by LF.
+// Only characters of XML 1.0, lines ended by LF.
 std::string clean(std::string_view utf8);
 
 }  // namespace offprint::json

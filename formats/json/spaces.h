@@ -1,5 +1,5 @@
-// White space of text that comes from elsewhere: a run is one space, and none at a block's or a line's edge.
-// What Offprint wrote is so already and passes unchanged.
+// White space in text from elsewhere: a run becomes one space, and none is left at the edge of a block or line. Text
+// that Offprint wrote is like that already and passes unchanged.
 #pragma once
 
 #include <string>
@@ -15,22 +15,22 @@ class Spaces {
     after_space_ = true;
     trailing_ = nullptr;
   }
-  // The value as it is to stand in `node`; empty where nothing of it stays.
+  // The value as `node` is to hold it; empty if nothing of it stays.
   std::string collapse(std::string_view value, TextNode& node);
-  // Something that is no text and no white space: an image, code.
+  // Something that is neither text nor white space: an image, code.
   void object() {
     after_space_ = false;
     trailing_ = nullptr;
   }
-  // Takes the space at the line's end away, with a text and the marks around it that hold nothing else.
+  // Takes away the space at the line's end, with a text and the marks around it that hold nothing else.
   void end_line();
 
  private:
   bool after_space_ = true;       // a space would follow one or begin the line
-  TextNode* trailing_ = nullptr;  // the line's last content, where it ends in a space
+  TextNode* trailing_ = nullptr;  // the line's last content, if it ends in a space
 };
 
-// Whether a node is a mark that means nothing without content.
+// Whether a node is a mark without content, which means nothing.
 bool is_empty_mark(const Node& node);
 
 }  // namespace offprint::json

@@ -1,4 +1,4 @@
-// RapidJSON writers take a pointer and a size; what is at hand is a view.
+// RapidJSON writers take a pointer and a size; what we have is a view.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-// Nodes from JSON: one method a kind with fields, in the order of formats/json/writer.cpp.
+// Nodes from JSON: one method for each kind with fields, in the order of formats/json/writer.cpp.
 #pragma once
 
 #include <string_view>
@@ -11,14 +11,14 @@
 
 namespace offprint::json {
 
-// One of the contract's words for a direction; None where the field is not there.
+// One of the contract's words for a direction; None if there is no such field.
 Direction read_direction(Reading& reading, const Value& object, std::string_view field);
 
 class TreeReader {
  public:
   TreeReader(Reading& reading, Document& document) : reading_(reading), document_(document) {}
 
-  // The children of `object` to the end of `parent`, which stands at `depth`.
+  // Appends the children of `object` to `parent`, which is at `depth`.
   void children(const Value& object, Node& parent, int depth);
   // What any node may have.
   void common(const Value& object, Node& node);

@@ -167,7 +167,7 @@ class JsonWriter {
     }
   }
 
-  // Readers let no such address in; this is what makes it true of every output. A link becomes what it holds.
+  // Readers let no such address in; this makes it true of every output. A link becomes its content.
   bool refuses_address(const Node& n) {
     std::string_view url;
     if (const auto* link = as<Link>(&n)) url = link->url;
@@ -219,7 +219,7 @@ class JsonWriter {
     writer_.EndObject();
   }
 
-  // Front matter may name a key twice, an object may not: the first stays.
+  // Front matter may name a key twice, an object may not: the first is kept.
   void extra(const std::vector<std::pair<std::string, std::string>>& entries) {
     std::set<std::string_view> seen;
     key("extra");
@@ -252,7 +252,7 @@ class JsonWriter {
     key(field);
     value(content);
   }
-  // A field that is left out where it is unknown.
+  // A field that is left out if it is unknown.
   void known(std::string_view field, std::string_view content) {
     if (!content.empty()) string(field, content);
   }

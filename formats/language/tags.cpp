@@ -14,7 +14,7 @@ namespace offprint {
 
 namespace {
 
-// ICU takes the tags of old registrations too, such as i-klingon, which books cannot hold.
+// ICU also takes tags registered long ago, such as i-klingon, which books cannot hold.
 bool is_well_formed(const std::string& tag) {
   if (tag.find('-') == 1) return false;
   std::array<char, ULOC_FULLNAME_CAPACITY> locale{};

@@ -7,20 +7,20 @@
 
 namespace offprint {
 
-// The tag with '-' between its parts, where it is well-formed (BCP 47 §2.2.9: language, extended languages, script,
-// region, variants, extensions, private use); "" where it is not, and for grandfathered and private-only tags.
+// The tag with '-' between its parts, if it is well-formed (BCP 47 §2.2.9: language, extended languages, script,
+// region, variants, extensions, private use); "" if it is not, and for grandfathered and private-only tags.
 std::string well_formed_language(std::string_view text);
 
-// The one that most of them are; the first of equals. "" and "und" do not count; "und" where nothing is left.
+// The most frequent one; the first of equals. "" and "und" do not count; "und" if nothing is left.
 std::string common_language(const std::vector<std::string>& languages);
 
-// The next subtag, taken off `tag`: "zh" of "zh-Hant-TW" or "zh_TW".
+// Takes the next subtag off `tag`: "zh" of "zh-Hant-TW" or "zh_TW".
 std::string_view take_subtag(std::string_view& tag);
 
-// Whether text of that language is set with fonts that show East Asian Ambiguous characters (UAX 11) wide: zh, ja, ko.
+// Whether text in that language is set in fonts that show East Asian Ambiguous characters (UAX 11) wide: zh, ja, ko.
 bool is_east_asian(std::string_view language);
 
-// Whether books in that language may be set from top to bottom: of these, Korean is no more.
+// Whether books in that language may be set from top to bottom: Korean no longer is.
 bool is_set_vertically(std::string_view language);
 
 }  // namespace offprint

@@ -30,7 +30,7 @@ class Iterator {
     utext_close(&text_);
   }
 
-  // Without ICU's data no break is found but the end.
+  // Without ICU's data the end is the only break.
   void breaks(std::string_view utf8, std::vector<std::size_t>& offsets) {
     offsets.clear();
     if (utf8.empty()) return;
@@ -50,8 +50,8 @@ class Iterator {
   UText text_ = UTEXT_INITIALIZER;
 };
 
-// CLDR's strict rules of Chinese and of Japanese read quotation marks as opening and closing, and keep small kana and
-// ー off a line's start. The root's rules forbid a break on both sides of “ and ”, as „word“ asks for.
+// CLDR's strict rules for Chinese and for Japanese read quotation marks as opening and closing, and keep small kana and
+// ー from beginning a line. The root's rules forbid a break on both sides of “ and ”, because of „word“.
 Iterator& line_iterator(std::string_view language) {
   thread_local Iterator chinese(UBRK_LINE, "zh@lb=strict");
   thread_local Iterator other(UBRK_LINE, "en");
@@ -66,8 +66,9 @@ struct MarkRow {
   bool over_spaces;  // the rule holds across a space too; not for marks that Latin text has beside a space
 };
 
-// What no line begins with (closing) or ends with (opening). UAX 14 lets some of them through: before “：”, “；” and
-// “・” after a space (LB21 ranks below LB18), and on either side of “·”, which Chinese sets between parts of a name.
+// Marks that no line begins with (closing) or ends with (opening). UAX 14 lets some of them through: before “：”, “；”
+// and “・” after a space (LB21 ranks below LB18), and on either side of “·”, which Chinese sets between parts of a
+// name.
 constexpr std::array<MarkRow, 43> kMarks{{
     {U'·', Side::Closing, false}, {U'‘', Side::Opening, false}, {U'’', Side::Closing, false},
     {U'“', Side::Opening, false}, {U'”', Side::Closing, false}, {U'…', Side::Closing, false},

@@ -13,12 +13,12 @@ namespace offprint {
 
 namespace {
 
-constexpr char32_t kEmojiSelector = 0xFE0F;  // VARIATION SELECTOR-16: what stands before it is shown as an emoji
-constexpr char32_t kJoiner = 0x200D;         // ZERO WIDTH JOINER: one emoji of two
+constexpr char32_t kEmojiSelector = 0xFE0F;  // VARIATION SELECTOR-16: shows the character before it as an emoji
+constexpr char32_t kJoiner = 0x200D;         // ZERO WIDTH JOINER: makes one emoji of two
 
 UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
 
-// Characters that are Wide and stand alone, unless what follows them joins: most of Chinese text.
+// Wide characters that are a cluster alone, unless what follows joins them: most Chinese text.
 constexpr bool is_plain_chinese(char32_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF60);
 }
@@ -64,8 +64,7 @@ bool is_emoji_sequence(std::string_view cluster) {
 
 enum class Emoji { Composed, Apart };
 
-// A cluster is as wide as its widest character: its base, over which the others stand. Emoji that are not composed
-// stand side by side.
+// A cluster is as wide as its widest character, the base of the others. Emoji that are not composed are side by side.
 int cluster_width(std::string_view cluster, bool ambiguous_wide, Emoji emoji) {
   int widest = 0;
   int sum = 0;

@@ -10,8 +10,8 @@ namespace offprint {
 // `ambiguous_wide`, as the fonts of Chinese, Japanese and Korean show them, else 1; all others 1.
 int display_width(std::string_view utf8, bool ambiguous_wide);
 
-// The same where emoji are not composed, as on terminals that know characters alone: each part of a sequence takes its
-// own columns. Never less than display_width: the room that a line must have.
+// The same where emoji are not composed, as on terminals that know only single characters: each part of a sequence
+// takes its own columns. Never less than display_width: the room that a line must have.
 int uncomposed_width(std::string_view utf8, bool ambiguous_wide);
 
 // Whether it is one emoji: a single grapheme cluster that is shown as a picture.

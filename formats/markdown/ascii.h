@@ -13,7 +13,7 @@ constexpr bool is_ascii_punctuation(char32_t c) {
   return (c >= 0x21 && c <= 0x2F) || (c >= 0x3A && c <= 0x40) || (c >= 0x5B && c <= 0x60) || (c >= 0x7B && c <= 0x7E);
 }
 
-// How many bytes from `from` on belong.
+// How many bytes from `from` on satisfy the predicate.
 template <class Predicate>
 constexpr std::size_t run_of(std::string_view text, std::size_t from, Predicate belongs) {
   std::size_t end = from;

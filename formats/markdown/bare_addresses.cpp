@@ -26,8 +26,8 @@ struct Range {
   std::size_t end = 0;
 };
 
-// A letter or ideograph of an address that is not in ASCII stands after a delimiter or another such: /wiki/港口. After
-// a letter of ASCII it is the sentence's.
+// A letter or ideograph outside ASCII belongs to an address after a delimiter or another such: /wiki/港口. After a
+// letter of ASCII it is the sentence's.
 bool goes_on(std::string_view text, std::size_t begin, std::size_t at) {
   constexpr std::u32string_view kSentence = U"，。、；：！？（）《》〈〉「」『』【】〔〕“”‘’…—·～\u3000\u00A0";
   const char32_t c = decode(text, at).value;
@@ -49,7 +49,7 @@ Balance balance(std::string_view address) {
   return {count(')') - count('('), count(']') - count('[')};
 }
 
-// What a sentence puts after an address, and marks that were opened before it.
+// The end without what a sentence puts after an address, and without marks that were opened before it.
 std::size_t trimmed_end(std::string_view text, Range range) {
   Balance closed = balance(text.substr(range.begin, range.end - range.begin));
   for (; range.end > range.begin; --range.end) {
@@ -84,7 +84,7 @@ std::optional<Range> find_address(std::string_view text, std::size_t from) {
   return {};
 }
 
-// What GFM leaves out of the end of a link; parentheses that nothing opened are among it.
+// What GFM leaves off the end of a link; closing parentheses that nothing opened are among it.
 bool gfm_leaves_out(char c) { return std::string_view("?!.,:*_~'\")").find(c) != std::string_view::npos; }
 
 class Addresses {
@@ -159,7 +159,7 @@ class Addresses {
     return end == text.size() ? !blank_follows(index) : !is_space(text[end]) && text[end] != '<';
   }
 
-  // Marks that could be half of a pair (CommonMark §6.2), or that a backslash would stand before for another reason.
+  // Marks that could be half of a pair (CommonMark §6.2), or that get a backslash for another reason.
   bool holds_marks(std::string_view text, Range range) const {
     for (std::size_t at = range.begin; at < range.end; ++at) {
       const char c = text[at];
@@ -172,7 +172,7 @@ class Addresses {
     return false;
   }
 
-  // Whether a line's end, a blank or nothing stands after the piece, marks that close left aside: GFM leaves them out.
+  // Whether a line's end, a space or nothing follows the piece, apart from closing marks, which GFM leaves out.
   bool blank_follows(std::size_t index) const {
     for (std::size_t i = index + 1; i < pieces_.size(); ++i) {
       const Piece& piece = pieces_[i];
@@ -200,7 +200,7 @@ class Addresses {
   Pieces& pieces_;
   Arena& scratch_;
   Pieces out_;
-  std::vector<bool> old_;  // of `out_`: its mate is still told by the old order
+  std::vector<bool> old_;  // of `out_`: its mate is still an index in the old order
   std::array<int, kMarks.size()> runs_{};
   int closed_ = 0;  // links, pictures and code that are open
 };

@@ -10,7 +10,7 @@ namespace offprint::markdown {
 namespace {
 
 // Backslash escapes and character references work in these parts too; `also` are characters that end the part. cmark
-// resolves references before it looks at backslashes, so that only &amp; is sure.
+// resolves references before it looks at backslashes, so that only &amp; is certain.
 void append_escaped(std::string& out, std::string_view text, std::string_view also) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];

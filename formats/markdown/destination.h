@@ -6,11 +6,11 @@
 
 namespace offprint::markdown {
 
-// The address as a link destination; in <> where it holds spaces, unbalanced parentheses or nothing at all.
+// The address as a link destination; in <> if it holds spaces, unbalanced parentheses or nothing at all.
 std::string destination(std::string_view address);
 // ` "title"`; "" for none.
 std::string link_title(std::string_view title);
-// What stands after a fence.
+// What follows a fence.
 std::string info_string(std::string_view lang);
 // Whether <address> is an autolink (§6.5) that shows and means just the address.
 bool is_autolink(std::string_view address);

@@ -15,7 +15,7 @@ namespace {
 
 using What = Piece::What;
 
-// cmark-gfm's table of punctuation is of Unicode 7, and unassigned characters may be anything tomorrow.
+// cmark-gfm's table of punctuation is Unicode 7's, and unassigned characters may become anything.
 bool is_young(char32_t c) {
   UVersionInfo version{};
   u_charAge(static_cast<UChar32>(c), version);
@@ -31,7 +31,7 @@ unsigned may_count_as(char32_t c) {
     if (is_space(c)) return beside::kSpace;
     return is_ascii_punctuation(c) ? beside::kPunctuation : beside::kOther;
   }
-  // White space for JavaScript's \s or for an older Unicode, but not for CommonMark.
+  // White space to JavaScript's \s or to an older Unicode, but not to CommonMark.
   if (c == 0xFEFF || c == 0x2028 || c == 0x2029 || c == 0x0085 || c == 0x180E) return beside::kSpace | beside::kOther;
   const unsigned category = U_MASK(u_charType(static_cast<UChar32>(c)));
   if ((category & U_GC_ZS_MASK) != 0) return beside::kSpace;
@@ -125,7 +125,7 @@ class Decision {
     states_[open] = states_[close] = state;
   }
 
-  // The strong that is all an emphasis holds, or the other way round: together they are `***`.
+  // The strong that is all that an emphasis holds, or the other way round: together they are `***`.
   std::optional<std::size_t> only_mark_inside(std::size_t open) const {
     const std::size_t inner = after(open);
     if (inner == kNone || states_[inner] != State::Open || pieces_[inner].what != What::Open) return {};
@@ -134,8 +134,8 @@ class Decision {
     return inner;
   }
 
-  // Whether delimiters at `open` and `close`, around what stands inside of `inner_open` and `inner_close`, are read as
-  // such: flanking, and beside no other run of the same character, which would become one with it.
+  // Whether delimiters at `open` and `close`, around the content between `inner_open` and `inner_close`, are
+  // read as such: flanking, and beside no other run of the same character, which would merge with them.
   bool delimits(std::size_t open, std::size_t close, std::size_t inner_open, std::size_t inner_close,
                 char delimiter) const {
     const std::array<std::size_t, 4> neighbours{before(open), after(inner_open), before(inner_close), after(close)};

@@ -11,7 +11,7 @@ namespace offprint::markdown {
 
 namespace {
 
-// A character of the text, with all that a rule may ask about where it stands.
+// A character of the text, with everything that a rule may ask about its place.
 struct Spot {
   std::string_view bytes;  // the whole flow
   Place place = Place::Paragraph;
@@ -22,7 +22,7 @@ struct Spot {
   std::size_t run = 0;            // where the run of its character begins: only for # * _ ` ~
   std::size_t run_end = 0;        // and ends
   std::size_t runs_in_block = 0;  // how many runs of that character the flow has
-  bool run_fills_line = false;    // the line that the run begins holds nothing else; asked once a run
+  bool run_fills_line = false;    // the line that the run begins holds nothing else; found once for each run
 
   std::size_t last_dollar = 0;  // the last $ that could end a formula
 
@@ -31,28 +31,28 @@ struct Spot {
   bool ends_word(std::size_t n) const { return after(n) == ' ' || after(n) == '\n' || at + n >= bytes.size(); }
   std::size_t run_size() const { return run_end - at; }
 
-  // As GitHub reads it: no space after the $, and none before the one that ends the formula.
+  // As GitHub reads it: no space after the $, and none before the one that closes the formula.
   bool may_open_formula() const { return !ends_word(1) && at < last_dollar; }
 
   bool only_spaces_follow_run() const {
     const std::size_t end = bytes.find_first_not_of(bytes[at], at);
     return end == std::string_view::npos || bytes.find_first_not_of(' ', end) == std::string_view::npos;
   }
-  // A < with what could be an address of mail up to its >.
+  // A < followed by what could be a mail address up to its >.
   bool opens_mail() const {
     const std::size_t end = bytes.find_first_of(" \n<>", at + 1);
     return end != std::string_view::npos && bytes[end] == '>' && bytes.substr(at, end - at).find('@') < end;
   }
 
-  // Blocks are looked for at the lines of a paragraph only.
+  // Block syntax is looked for only on the lines of a paragraph.
   bool in_paragraph() const { return place == Place::Paragraph || place == Place::Item; }
   bool begins_block() const { return at == 0 && in_paragraph(); }
   bool begins_line() const { return at == line && in_paragraph(); }
-  // Of every character of such a run: what a backslash leaves of one may open or close something.
+  // For every character of such a run: what a backslash leaves of one may open or close something.
   bool run_begins_line() const { return run == line && in_paragraph(); }
   bool begins_later_line() const { return begins_line() && line > 0; }
 
-  // Whether the line holds nothing but these, at least `least` of them that are no space.
+  // Whether the line holds nothing but these, at least `least` of them other than spaces.
   bool line_is_of(std::string_view characters, std::size_t least) const {
     std::size_t count = 0;
     for (std::size_t i = line; i < bytes.size() && bytes[i] != '\n'; ++i) {
@@ -64,7 +64,7 @@ struct Spot {
   // What makes the line above a table's head, or a heading.
   bool is_delimiter_row() const { return begins_later_line() && line_is_of("|:- ", 1); }
 
-  // A run that has no other in its block is no half of a pair; what touches a mark's own run would be part of it.
+  // A run that is alone in its block cannot be half of a pair; one that touches a mark's own run would be part of it.
   bool is_alone() const {
     const bool touches =
         (run > 0 && bytes[run - 1] == bytes[at]) || (run_end < bytes.size() && bytes[run_end] == bytes[at]);
@@ -203,7 +203,7 @@ class Escaper {
     }
   }
 
-  // Markup goes out as it is. A cell is found before what it holds is read, so its pipes need a backslash there too.
+  // Markup goes out as it is. But a cell's end is found before its content is read, so its pipes need a backslash too.
   void markup(std::size_t end) {
     for (; done_ < end; ++done_) {
       const char c = bytes_[done_];

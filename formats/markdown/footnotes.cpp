@@ -13,14 +13,14 @@ namespace offprint::markdown {
 
 namespace {
 
-// Letters and digits of any script, and - _; everything else becomes a hyphen.
+// Letters and digits of any script, and - _, stay; everything else becomes a hyphen.
 std::string sanitized(std::string_view name) {
   std::string out;
   for (const char c : name) {
     const bool kept = c == '-' || c == '_' || (c > ' ' && c != 0x7F && !is_ascii_punctuation(static_cast<char32_t>(c)));
     out += kept || static_cast<unsigned char>(c) >= 0x80 ? lower(c) : '-';
   }
-  const std::size_t first = out.find_first_not_of('-');  // hyphens at its ends were brackets and points
+  const std::size_t first = out.find_first_not_of('-');  // hyphens at its ends were brackets and full stops
   if (first == std::string::npos) return "note";
   return out.substr(first, out.find_last_not_of('-') - first + 1);
 }
@@ -29,7 +29,7 @@ std::string sanitized(std::string_view name) {
 
 Footnotes::Footnotes(const Node& root) {
   std::set<std::string> taken;
-  std::map<std::string, int> next;  // number behind a label that is taken
+  std::map<std::string, int> next;  // the next number for a label that is taken
   const Node* html_end = &root;     // what follows the HTML that the walk is in
   bool in_html = false;
   for (const Node* node = &root; node != nullptr; node = next_in(root, *node)) {

@@ -1,4 +1,4 @@
-// Labels of footnotes: `[^label]` can hold no spaces and no brackets, and each must be one definition's own.
+// Labels of footnotes: `[^label]` can hold no spaces and no brackets, and each must belong to one definition only.
 #pragma once
 
 #include <map>
@@ -15,12 +15,11 @@ class Footnotes {
  public:
   explicit Footnotes(const Node& root);
 
-  // The label under which the reference's definition is written; null where the document has none. Lives as long
-  // as this.
+  // The label under which the reference's definition is written; null if the document has none. Lives as long as this.
   const std::string* label(const FootnoteReference& reference) const;
-  // The definition's own; null where nothing refers to it: readers of Markdown leave such a definition out.
+  // The definition's own; null if nothing refers to it: readers of Markdown leave such a definition out.
   const std::string* label(const FootnoteDefinition& definition) const;
-  // The name that references in HTML lead to, and the label where the definition has no other; "" where none does.
+  // The name that references in HTML lead to, and the label if the definition has no other; "" if none does.
   std::string tags(const FootnoteDefinition& definition) const;
 
  private:

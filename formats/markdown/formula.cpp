@@ -10,8 +10,8 @@ namespace offprint::markdown {
 
 namespace {
 
-// What would mean something to Markdown is said by other TeX of the same meaning: a tag's <, a cell's |, and the dollar
-// signs of formulas in \text.
+// What would mean something to Markdown is written as other TeX with the same meaning: a tag's <, a cell's |, and the
+// dollar signs of formulas in \text.
 std::string spelled(std::string_view tex, bool in_cell) {
   std::string out;
   bool opened = false;  // a formula inside text
@@ -39,7 +39,7 @@ std::string spelled(std::string_view tex, bool in_cell) {
   return out;
 }
 
-// A line that stands in no danger to be read as the beginning of a list, a quotation, a heading or code.
+// The line, made safe from being read as the beginning of a list, a quotation, a heading or code.
 std::string safe_line(std::string_view line) {
   const std::size_t digits = run_of(line, 0, is_digit);
   const std::size_t mark = digits > 0 ? digits : 0;
@@ -68,7 +68,7 @@ std::string formula_block(std::string_view tex) {
   for (std::size_t at = 0; at < lines.size();) {
     const std::size_t end = std::min(lines.find('\n', at), lines.size());
     const std::string line = safe_line(std::string_view(lines).substr(at, end - at));
-    const bool bare = is_underline(line);  // a line of signs alone would make the one above a heading
+    const bool bare = is_underline(line);  // a line of only such signs would make the one above a heading
     out += joins || (bare && out != "$$") ? ' ' : '\n';
     out += line;
     joins = bare;

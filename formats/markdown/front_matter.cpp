@@ -20,7 +20,7 @@ class FrontMatter {
     if (value.empty() || !keys_.insert(key).second) return;
     emitter_ << YAML::Key << key << YAML::Value << YAML::DoubleQuoted << std::string(value);
   }
-  // As it stands: YAML's own type for it, which Jekyll and Obsidian want. What is no date is text.
+  // Without quotes: YAML's own type, which Jekyll and Obsidian want. Anything that is not a date is text.
   void date(const std::string& key, std::string_view value) {
     if (!read_date(value)) return text(key, value);
     if (!keys_.insert(key).second) return;

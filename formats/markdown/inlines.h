@@ -15,7 +15,7 @@ class Inlines {
   Inlines(Pictures& pictures, const Footnotes& notes, const Targets& targets, std::string_view language)
       : builder_(pictures, notes, targets, language), language_(language) {}
 
-  // What stands below a node, as lines joined by LF; "" where nothing would show. `columns`: of a line, 0 never wraps.
+  // What is below a node, as lines joined by LF; "" if nothing would show. `columns`: of a line, 0 never wraps.
   std::string children(const Node& parent, Place place, int columns = 0);
   std::string figure(const Node& figure, int columns);
   std::string figure_part(const Node& part, int columns);

@@ -21,12 +21,12 @@ struct Chance {
   bool at_space = false;  // the byte before is the space that the line end replaces
 };
 
-// What a reader sees of a part of the flow, for the rules of line breaking, which must not see the markup.
+// A part of the flow as a reader sees it, for the rules of line breaking, which must not see the markup.
 struct Seen {
   std::size_t begin = 0;    // in the text that is seen
   std::uint32_t at = 0;     // in the flow
   std::uint32_t entry = 0;  // in the flow, before the marks that open here
-  bool divisible = false;   // text; else one thing
+  bool divisible = false;   // text; otherwise one thing that is never divided
 };
 
 class Layout {
@@ -99,7 +99,7 @@ class Layout {
     text_ += text;
   }
 
-  // Line ends are put at chances that show nothing in a rendering: for a space, and between two wide characters.
+  // Lines end at chances where nothing shows in a rendering: in place of a space, and between two wide characters.
   std::vector<Chance> chances() const {
     std::vector<Chance> out;
     std::vector<std::size_t> offsets;
@@ -129,7 +129,7 @@ class Layout {
     return after != flow_.literals.begin() && at < (after - 1)->end;
   }
 
-  // Greedy: each line ends at the last chance that fits, or the first where none does.
+  // Greedy: each line ends at the last chance that fits, or at the first if none does.
   void wrap() {
     const bool wide = is_east_asian(lines_.language);
     std::vector<Chance> taken;
@@ -193,7 +193,7 @@ class Layout {
 
   const Lines& lines_;
   Flow flow_;
-  std::string text_;  // what is seen
+  std::string text_;  // the text that is seen
   std::vector<Seen> seen_;
   std::uint32_t entry_ = 0;  // where the marks that are just being opened begin
   bool opened_ = false;

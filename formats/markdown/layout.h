@@ -1,5 +1,4 @@
-// Pieces put on lines: where each line ends is settled here, so that escaping can look at what really stands at a
-// line's start.
+// Pieces put on lines: line ends are settled here, so that escaping can look at what a line really begins with.
 #pragma once
 
 #include <cstdint>

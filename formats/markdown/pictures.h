@@ -1,4 +1,4 @@
-// What stands for a picture: its address, a file beside the output, its bytes in a data: address, or nothing.
+// What a picture becomes: its address, a file beside the output, its bytes in a data: address, or nothing.
 #pragma once
 
 #include <map>
@@ -16,8 +16,8 @@ class Pictures {
   Pictures(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses)
       : document_(document), options_(options), losses_(losses), saved_(document.resources, options, output) {}
 
-  // The address to write; "" where the picture is left out (by option, or because its address is none or not safe).
-  // Lives as long as this. With Images::Save the file joins Output::side when its picture is first asked for.
+  // The address to write; "" if the picture is left out (by option, or because its address is missing or unsafe). Lives
+  // as long as this. With Images::Save the file joins Output::side when its picture is first asked for.
   std::string_view address(const Image& image);
 
  private:

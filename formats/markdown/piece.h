@@ -1,4 +1,4 @@
-// A block's inlines, flat, in the order of the output: what stands between the tree and the lines.
+// A block's inlines, flat, in the order of the output: the step between the tree and the lines.
 //
 // Opening and closing marks of emphasis have no bytes until decide_marks (emphasis.h) has seen their neighbours;
 // text is not escaped until its place on a line is known (escape.h).
@@ -15,7 +15,7 @@ namespace offprint::markdown {
 struct Piece {
   enum class What : std::uint8_t {
     Literal,  // text of the article, to be escaped
-    Markup,   // goes out as it stands: a code span, a footnote reference
+    Markup,   // goes out as it is: a code span, a footnote reference
     Open,     // before what it marks: "[", "<sup>", "**"
     Close,    // after it: "](address)", "</sup>", "**"
     Break,    // a hard line break

@@ -24,7 +24,7 @@ void PieceBuilder::begin(bool in_cell) {
   if (!owed_.empty()) pieces_.push_back({What::Open, Kind::Span, 0, keep(owed_)});
 }
 
-// A row a kind of inline. Blocks cannot stand here (kKinds).
+// One row for each kind of inline. Blocks cannot be here (kKinds).
 struct PieceBuilder::Inline {
   PieceBuilder& to;
 
@@ -55,7 +55,7 @@ void PieceBuilder::add(const Node& node) {
   visit(node, Inline{*this});
 }
 
-// Names stand before a link, never in it: links hold no links.
+// Names go before a link, never into it: links hold no links.
 void PieceBuilder::name(std::string_view tags) {
   if (tags.empty()) return;
   pieces_.push_back({What::Open, Kind::Span, 0, tags});
@@ -162,7 +162,7 @@ void PieceBuilder::marked(Kind kind, const Node& node, std::string_view before, 
   }
 }
 
-// Its bytes are decide_marks' to say. Inside one of its kind it says nothing new.
+// decide_marks gives it its bytes. Inside another of its kind it says nothing new.
 void PieceBuilder::emphasis(Kind kind, const Node& node) {
   int& depth = depth_.at(static_cast<std::size_t>(kind));
   ++depth;
@@ -218,7 +218,7 @@ void PieceBuilder::code(std::string_view value) {
   markup(keep(code_span(line)));
 }
 
-// A comment parts it from another formula, which would make `$$` of the two.
+// A comment parts it from another formula, or the two would make `$$`.
 void PieceBuilder::formula(std::string_view tex) {
   if (ends_with_formula()) markup("<!-- -->");
   markup(keep(inline_formula(tex, in_cell_)));

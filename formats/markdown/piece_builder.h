@@ -25,17 +25,17 @@ class PieceBuilder {
   void begin(bool in_cell);
   void add(const Node& node);
   void add_children(const Node& parent);
-  void add_figure(const Node& figure);  // pictures, captions and credits, a line each
+  void add_figure(const Node& figure);  // pictures, captions and credits, one per line
   void add_figure_part(const Node& part);
-  void add_terms(const Node& first);   // it and the terms beside it, a line each, bold
-  void add_embed(const Embed& embed);  // the poster and a link, a line each; its title, else what it is
+  void add_terms(const Node& first);   // it and the terms beside it, one per line, bold
+  void add_embed(const Embed& embed);  // the poster and a link, on a line each; its title, else what it is
   // Without breaks at either end. The caller may change them; they live until `begin`.
   Pieces& finish();
   bool shows_anything() const { return shown_ > 0; }
 
-  // Names of a block stand before the first thing that it shows.
+  // Names of a block go before the first thing that it shows.
   void owe(std::string_view tags) { owed_ += tags; }
-  // What no block since has shown; owed no longer.
+  // Returns what no block since has shown, and owes it no longer.
   std::string settle() { return std::exchange(owed_, {}); }
 
  private:
@@ -65,7 +65,7 @@ class PieceBuilder {
   const Targets& targets_;
   std::string_view language_;
   Arena scratch_;
-  std::string owed_;  // tags of what stands in no block that shows anything yet
+  std::string owed_;  // tags of blocks that have shown nothing yet
   Pieces pieces_;
   std::size_t shown_ = 0;  // pieces that a reader sees
   bool in_cell_ = false;

@@ -55,8 +55,7 @@ void add_row(std::string& out, const Node* row, std::size_t columns, Inlines& in
   }
 }
 
-// A row is filled up to the longest: where most of the table would be such filling, it can be as large as the square of
-// what there is.
+// Rows are filled up to the longest one. A table that would be mostly filling can grow to the square of its content.
 bool is_ragged(std::size_t rows, std::size_t columns, std::size_t cells) {
   constexpr std::size_t kAnyTable = 1000;
   constexpr std::size_t kMostToACell = 4;

@@ -1,4 +1,4 @@
-// Tables with pipes (GFM §4.10): one line a row, inlines only.
+// Tables with pipes (GFM §4.10): one line per row, inlines only.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ namespace offprint::markdown {
 bool fits_pipes(const Table& table);
 
 // The table's lines, joined by LF; "" for one without cells. A table whose first row is not all header cells gets an
-// empty head, as GFM demands one.
+// empty head, as GFM requires one.
 std::string pipe_table(const Table& table, Inlines& inlines, const Targets& targets);
 
 }  // namespace offprint::markdown

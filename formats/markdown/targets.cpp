@@ -12,7 +12,7 @@ namespace offprint::markdown {
 
 namespace {
 
-// Punctuation that leaves a heading's name and that no Markdown gives a meaning there.
+// Punctuation that GitHub takes out of a heading's name and that no Markdown gives a meaning there.
 constexpr std::u32string_view kLeft = U".,:;?'\"()/，。、：；！？（）《》〈〉「」『』“”‘’—…·";
 
 bool is_kept(char32_t c) {
@@ -23,8 +23,8 @@ bool is_kept(char32_t c) {
   return ideograph || kana || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
-// What GitHub makes of a heading's text: in lower case, without punctuation, hyphens for spaces. "" where the heading
-// holds what other programs might read otherwise.
+// What GitHub makes of a heading's text: in lower case, without punctuation, hyphens for spaces. "" if the heading
+// holds something that other programs might read otherwise.
 std::string slug(const Heading& heading) {
   for (const Node* at = next_in(heading, heading); at != nullptr; at = next_in(heading, *at)) {
     if (at->kind != Kind::Text && at->kind != Kind::Emphasis && at->kind != Kind::Strong) return {};
@@ -45,7 +45,7 @@ std::string slug(const Heading& heading) {
   return out;
 }
 
-// A fragment in which Markdown has nothing to read: RFC 3986 escapes for ASCII that is no letter, digit or mark.
+// A fragment in which Markdown has nothing to read: ASCII other than letters, digits and marks is percent-encoded.
 std::string fragment_of(std::string_view id) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string out;
@@ -72,7 +72,7 @@ std::unordered_set<std::string> fragments(const Node& root) {
   return out;
 }
 
-// Each heading's name, where no other has it.
+// Each heading's name, if no other has it.
 std::unordered_map<const Node*, std::string> slugs(const Node& root) {
   std::unordered_map<const Node*, std::string> out;
   std::unordered_map<std::string, int> count;

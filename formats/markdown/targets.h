@@ -1,4 +1,4 @@
-// Places that links of the text lead to: the name that GitHub gives a heading, where that is sure, else a name in
+// Where links within the text lead: to the name that GitHub gives a heading, if that is certain, else to a name in an
 // <a id="…">, which every reader knows.
 #pragma once
 
@@ -12,15 +12,15 @@ namespace offprint::markdown {
 
 class Targets {
  public:
-  // `part`: of a file whose other headings are not known, so that no name of a heading is sure.
+  // `part`: of a file whose other headings are not known, so that no name of a heading is certain.
   Targets(const Document& document, bool part);
 
-  // Where a link to `url` leads: "#fragment" to a name of the text, or to the original page where the text has no such
-  // place; "" where it leads nowhere. Any other address is as it is.
+  // Where a link to `url` leads: "#fragment" to a name in the text, or to the original page if the text has no such
+  // place; "" if it leads nowhere. Any other address is unchanged.
   std::string address(std::string_view url) const;
   // <a id="…"></a> for each name that the node has; "" for none.
   std::string_view tags(const Node& node) const;
-  // The same of all that stands in the node, it included.
+  // The same for everything in the node, itself included.
   std::string tags_within(const Node& node) const;
 
  private:

@@ -100,7 +100,7 @@ class Writer {
   void operator()(const FootnoteDefinition& node) { definitions_.push_back(&node); }
   void operator()(const Math& node) { put(formula_block(node.value)); }
   template <class T>
-    requires(!is(T::kKind, group::kFlow))  // what never stands among blocks
+    requires(!is(T::kKind, group::kFlow))  // what is never among blocks
   void operator()(const T&) {}
 
  private:
@@ -113,7 +113,7 @@ class Writer {
     ++written_;
     list_end_ = '\0';
   }
-  // Of a block that is no text, and holds none that they could stand in.
+  // For a block that is not text, and holds none that they could go into.
   void put_names() {
     const std::string names = inlines_.settle();
     if (names.empty()) return;
@@ -122,7 +122,7 @@ class Writer {
   }
   bool begins_item() const { return written_ == item_begin_; }
   int columns() const {
-    constexpr int kLeast = 10;  // however deep the block stands
+    constexpr int kLeast = 10;  // however deep the block is
     if (options_.columns == 0) return 0;
     const bool wide = is_east_asian(document_.metadata.language);
     return std::max(kLeast, options_.columns - display_width(lines_.prefix(), wide));
@@ -165,8 +165,7 @@ class Writer {
     return begin != nullptr && begin->kind == Kind::Paragraph && has_text(*begin);
   }
 
-  // Two lists beside each other differ in their marks, and so do a list and one that begins its first item: `- - -` is
-  // a rule.
+  // Adjacent lists differ in their marks, and so do a list and one that begins its first item: `- - -` is a rule.
   char list_mark(bool ordered, const Node& list) const {
     const char last = begins_item() && is_item(*list.parent) ? item_mark_ : list_end_;
     if (ordered) return last == '.' ? ')' : '.';
@@ -233,10 +232,10 @@ class Writer {
   std::size_t written_ = 0;                             // leaf blocks so far
   std::size_t item_begin_ = kNowhere;                   // `written_` where the item that is open began
   char item_mark_ = '\0';                               // its list's: - * . )
-  char list_end_ = '\0';                                // the mark of the list that ended just now
+  char list_end_ = '\0';                                // the mark of the list that has just ended
 };
 
-// Markdown counts up from a list's first number: an item with another begins a list of its own, told from the one
+// Markdown counts up from a list's first number: an item with any other begins a list of its own, told from the one
 // before by its mark.
 void Writer::operator()(const List& list) {
   if (is_written_as_html(list)) return html(list);
@@ -256,7 +255,7 @@ void Writer::operator()(const List& list) {
   if (list.first != nullptr) list_end_ = mark;
 }
 
-// Markdown has no such list: an item for terms and what describes them, the terms bold on its first lines.
+// Markdown has no such list: terms and their descriptions become an item, with the terms bold on its first lines.
 void Writer::operator()(const DefinitionList& list) {
   const char mark = list_mark(false, list);
   for (const Node* at = list.first; at != nullptr;) {
@@ -296,7 +295,7 @@ void Writer::operator()(const Code& node) {
   lines_.write(fence);
 }
 
-// What is no picture is a block of its own, above its caption.
+// Anything but a picture is a block of its own, above its caption.
 void Writer::operator()(const Figure& node) {
   const Node* shown = node.first;
   while (shown != nullptr && !is(shown->kind, group::kExhibit)) shown = shown->next;
@@ -316,7 +315,7 @@ void Writer::operator()(const Table& table) {
   html(table);
 }
 
-// What Markdown cannot say. Names in it stand before it.
+// What Markdown cannot express. Names in it go before it.
 void Writer::html(const Node& node) {
   for (const Node* part = node.first; part != nullptr; part = part->next) inlines_.owe(targets_.tags_within(*part));
   put_names();

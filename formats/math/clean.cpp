@@ -20,7 +20,7 @@ using Nodes = std::vector<Node>;
 
 bool is_text(Node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
 
-// All text below a node: of a token that holds HTML too.
+// All text below a node: for a token that holds HTML too.
 void append_text(Node node, std::string& out) {
   if (is_text(node)) out += node.value();
   for (const Node child : node.children()) append_text(child, out);
@@ -37,7 +37,7 @@ class Cleaner {
     return done;
   }
 
-  // The parts of `from`, a text among them as one.
+  // All parts of `from`; a text among them counts as one.
   bool parts(Node from, Node to) {
     const Nodes shown = parts_of(from);
     return std::all_of(shown.begin(), shown.end(),
@@ -100,7 +100,7 @@ class Cleaner {
     return true;
   }
 
-  // Where parts are missing or too many, browsers set them side by side.
+  // If parts are missing or too many, browsers set them side by side.
   bool fixed(const ElementRow& row, Node from, Node to) {
     const bool whole = parts_of(from).size() == static_cast<std::size_t>(row.arity);
     return parts(from, add(whole ? from.name() : "mrow", from, to));
@@ -144,7 +144,7 @@ class Cleaner {
     return is_text(shown.front()) ? text(shown.front(), to) : part(shown.front(), to);
   }
 
-  // What cannot be shown may have its looks in an annotation.
+  // Content that cannot be shown may have its presentation in an annotation.
   bool meaning(Node from, Node to) {
     const Nodes shown = parts_of(from);
     if (!shown.empty() && element_row(shown.front().name()).part != Part::Content) return first(from, to);

@@ -1,13 +1,12 @@
-// The presentation markup of a formula, and nothing else of it.
+// The presentation markup of a formula, and nothing else.
 #pragma once
 
 #include <pugixml.hpp>
 
 namespace offprint::math {
 
-// Puts what `source`, a <math> element, shows below `target`, as a <math> in MathML's namespace: elements and
-// attributes that elements.h names, each with as many parts as it must have. False where it cannot: Content MathML, too
-// deep.
+// Puts what `source`, a <math> element, shows below `target`, as a <math> in MathML's namespace: only elements and
+// attributes that elements.h names, each with its number of parts. False if it cannot: Content MathML, or too deep.
 bool clean(pugi::xml_node source, pugi::xml_node target);
 
 }  // namespace offprint::math

@@ -1,4 +1,4 @@
-// What TeX's commands do, on a line: a table.
+// What TeX's commands become on a line: a table.
 #pragma once
 
 #include <cstdint>

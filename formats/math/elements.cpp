@@ -61,7 +61,7 @@ constexpr ElementRow kUnknown{{}, Part::Row};
 
 bool is_flag(std::string_view value) { return value == "true" || value == "false"; }
 
-// One of the words, which are divided by blanks.
+// One of the words, which are separated by spaces.
 bool is_word_of(std::string_view words, std::string_view value) {
   while (!words.empty()) {
     const std::string_view word = words.substr(0, words.find(' '));
@@ -71,7 +71,7 @@ bool is_word_of(std::string_view words, std::string_view value) {
   return false;
 }
 
-// Such words, divided by single blanks.
+// Such words, separated by single spaces.
 bool are_words_of(std::string_view words, std::string_view value) {
   while (true) {
     const std::size_t end = std::min(value.find(' '), value.size());

@@ -1,4 +1,4 @@
-// MathML's elements and attributes (MathML 3): what of them is kept. One table each.
+// MathML's elements and attributes (MathML 3) that are kept. One table each.
 #pragma once
 
 #include <cstdint>
@@ -7,16 +7,16 @@
 namespace offprint::math {
 
 enum class Part : std::uint8_t {
-  Token,    // text alone
+  Token,    // only text
   Space,    // nothing in it
   Row,      // any number of parts, side by side
-  Fixed,    // so many parts, each with its meaning
+  Fixed,    // a fixed number of parts, each with its meaning
   Scripts,  // <mmultiscripts>: a base, then pairs of an index and a power
   Mark,     // between those: <none/>, <mprescripts/>
   Table,
   TableRow,
   Cell,
-  First,    // the first part alone is shown: of <maction>
+  First,    // only the first part is shown: of <maction>
   Meaning,  // <semantics>: its first part, else the presentation among its annotations
   Picture,  // <mglyph>: its alternative text
   Aside,    // shows nothing
@@ -28,7 +28,7 @@ struct ElementRow {
   Part part = Part::Row;
   int arity = 0;  // of Fixed
 };
-// A row without a name for an element that MathML does not have: what is in it stays, side by side.
+// A row without a name for an element that MathML does not have: its content stays, side by side.
 const ElementRow& element_row(std::string_view name);
 
 // Whether an attribute with this value is kept: one that says how the formula looks, in a form that MathML allows.

@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 13> kAlphabets{
     "\\mathbf",   "",         "\\boldsymbol", "\\mathcal", "\\mathcal", "\\mathfrak", "\\mathbb",
     "\\mathfrak", "\\mathsf", "\\mathsf",     "\\mathsf",  "\\mathsf",  "\\mathtt"};
 
-// Letters that had a place of their own before that block.
+// Letters that had code points before that block.
 struct OlderLetter {
   char32_t character;
   char letter;

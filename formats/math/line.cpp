@@ -14,7 +14,7 @@ namespace offprint::math {
 
 namespace {
 
-// A recursive descent: TeX as far as it is used in formulas. Beyond kDeepest braces are passed over.
+// A recursive descent over TeX, as far as formulas use it. Braces deeper than kDeepest are passed over.
 class LineReader {
  public:
   LineReader(std::string_view tex, std::string_view row_end) : tex_(tex), row_end_(row_end) {}
@@ -40,27 +40,27 @@ class LineReader {
   void pass_space() {
     while (at_ < tex_.size() && is_space(tex_[at_])) ++at_;
   }
-  // Of the command that begins here, with its backslash.
+  // The command that begins here, with its backslash.
   std::string_view command() const {
     std::size_t end = at_ + 1;
     while (end < tex_.size() && is_letter(tex_[end])) ++end;
     if (end == at_ + 1 && end < tex_.size()) end += decode(tex_, end).size;
     return tex_.substr(at_, end - at_);
   }
-  // What ends a row: its group's end, a cell's, a row's.
+  // What ends a row: the end of its group, of a cell, of a row.
   bool at_end() const {
     return at_ >= tex_.size() || here() == '}' || here() == '&' || is_here("\\\\") || command_is("\\end") ||
            command_is("\\cr") || (bracket_ && here() == ']');
   }
   bool command_is(std::string_view name) const { return here() == '\\' && command() == name; }
-  // Past what ends a row where none was expected.
+  // Skips what ends a row where none was expected.
   void pass_end() {
     const std::string_view name = here() == '\\' ? command() : std::string_view();
     at_ += name.empty() ? 1 : name.size();
     if (name == "\\end") argument_text();
   }
 
-  // The text of an argument in braces, as it stands.
+  // The text of an argument in braces, as written.
   std::string_view argument_text() {
     pass_space();
     if (here() != '{') return {};
@@ -125,7 +125,7 @@ class LineReader {
     }
     const bool bracket = std::exchange(bracket_, false);
     Pieces out = row();
-    while (here() == '&' || is_here("\\\\")) {  // cells of no table
+    while (here() == '&' || is_here("\\\\")) {  // cells outside a table
       at_ += here() == '&' ? 1 : 2;
       out.push_back(blank_piece());
       for (Piece& piece : row()) out.push_back(std::move(piece));
@@ -135,7 +135,7 @@ class LineReader {
     if (here() == '}') ++at_;
     return out;
   }
-  // {…}, or the next sign alone.
+  // {…}, or only the next sign.
   Pieces argument() {
     pass_space();
     if (here() == '{') return group();

@@ -6,8 +6,7 @@
 
 namespace offprint::math {
 
-// Every sign of the formula stands in it; commands that are not known stand as they are. Rows of what is no table are
-// divided by `row_end`.
+// Every sign of the formula is in it; unknown commands stay as they are. `row_end` separates rows outside tables.
 std::string readable_line(std::string_view tex, std::string_view row_end = "; ");
 
 }  // namespace offprint::math

@@ -63,7 +63,7 @@ bool is_display(Node math) {
          std::string_view(math.attribute("mode").value()) == "display";
 }
 
-// `text` without `open` and `close` around it; as it is where they do not both stand there.
+// `text` without `open` and `close` around it; unchanged unless both are there.
 std::string_view without(std::string_view text, std::string_view open, std::string_view close) {
   const bool both = text.size() >= open.size() + close.size() && text.starts_with(open) && text.ends_with(close);
   return both ? trim(text.substr(open.size(), text.size() - open.size() - close.size())) : text;

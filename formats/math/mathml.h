@@ -13,19 +13,18 @@ struct Formula {
   bool display = false;
 };
 
-// `xml`: a <math> element, names without prefixes. Its TeX is the annotation's or alttext's where they are TeX, else
-// made from the elements. Nothing where it cannot be read: content MathML, no XML, nested past all measure, or empty.
+// `xml`: a <math> element, names without prefixes. Its TeX is the annotation's or alttext's if they are TeX, else made
+// from the elements. Nothing if it cannot be read: Content MathML, not XML, nested too deep, or empty.
 std::optional<Formula> read_mathml(std::string_view xml);
 
-// `tex` as it stands between a formula's dollar signs: without its delimiters, comments and empty lines, and without
-// the
-// {\displaystyle …} that wikis put around it; of one line unless `display`.
+// `tex` without what is around it in a formula: its delimiters, comments and empty lines, and the {\displaystyle …}
+// that wikis put there; on one line unless `display`.
 std::string plain_tex(std::string_view tex, bool display);
 
-// A formula of that TeX and of no markup; nothing where no TeX is left.
+// A formula of that TeX and without markup; nothing if no TeX is left.
 std::optional<Formula> formula_of_tex(std::string_view tex, bool display);
 
-// Whether a text that describes a formula is TeX, not words: it has a command, an index, a power or a group.
+// Whether a text that describes a formula is TeX rather than words: it has a command, an index, a power or a group.
 bool is_tex(std::string_view text);
 
 }  // namespace offprint::math

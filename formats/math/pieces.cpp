@@ -67,7 +67,7 @@ class Row {
   void blank() {
     if (!out_.empty() && !out_.ends_with(' ')) out_ += ' ';
   }
-  // Beside what it is multiplied with, but for the whole number of 3 1/2.
+  // Beside what it is multiplied by, except the whole number of 3 1/2.
   bool is_factor(const Piece& /*piece*/, const Piece* next) const {
     const bool before =
         last_ != nullptr && (last_->role == Role::Close || (is_thing(*last_) && !last_->number)) && !last_->words;
@@ -90,10 +90,10 @@ class Row {
   const Pieces& pieces_;
   bool tight_;
   std::string out_;
-  const Piece* last_ = nullptr;  // that was no space
+  const Piece* last_ = nullptr;  // the last that was not a space
 };
 
-// Whether it can stand above a fraction's line without parentheses: nothing is added, compared or listed in it, but
+// Whether it can be above a fraction's line without parentheses: nothing is added, compared or listed in it, except
 // within parentheses.
 bool is_product(const Pieces& pieces) {
   int depth = 0;

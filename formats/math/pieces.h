@@ -23,7 +23,7 @@ using Pieces = std::vector<Piece>;
 
 Piece blank_piece();
 
-// In a row. Relations stand between spaces, unless the row is `tight`: a script.
+// In a row. Relations have spaces around them, unless the row is `tight`: a script.
 std::string join(const Pieces& pieces, bool tight = false);
 // In a row, in parentheses where it is more than one thing; a number's sign belongs to it.
 std::string operand(const Pieces& pieces);

@@ -7,7 +7,7 @@ namespace offprint::math {
 
 namespace {
 
-// Where a sign has several commands, the usual one stands first; where a command has several signs, the shown one.
+// Where a sign has several commands, the usual one comes first; where a command has several signs, the one shown does.
 constexpr std::array kSymbols{
     // Greek.
     Symbol{"α", "\\alpha"},

@@ -1,4 +1,4 @@
-// The signs of formulas: how TeX names them, and how they stand on a line.
+// The signs of formulas: how TeX names them, and how they are set on a line.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ enum class Role : std::uint8_t {
 };
 
 struct Symbol {
-  std::string_view sign;  // UTF-8; of a function its name
+  std::string_view sign;  // UTF-8; for a function its name
   std::string_view tex;   // a command with its backslash, or a character that TeX takes as it is
   Role role = Role::Ordinary;
 };
@@ -31,11 +31,11 @@ const Symbol* symbol_named(std::string_view tex);
 // The row of a function's name ("sin"); null for any other word.
 const Symbol* function_named(std::string_view name);
 
-// An accent: over or under what it stands with.
+// An accent: over or under its base.
 struct Accent {
   std::string_view sign;       // as MathML writes it
   std::string_view tex;        // its command
-  std::string_view combining;  // as Unicode puts it on one letter; "" where it cannot
+  std::string_view combining;  // as Unicode puts it on one letter; "" if it cannot
   bool below = false;
 };
 const Accent* accent_of(std::string_view sign, bool below);
@@ -48,7 +48,7 @@ struct StyledLetter {
   std::string_view alphabet;
 };
 StyledLetter plain_letter(char32_t character);
-// The letter of \mathbb; 0 for what has none.
+// The letter of \mathbb; 0 for one that it does not have.
 char32_t double_struck(char letter);
 
 }  // namespace offprint::math

@@ -23,7 +23,7 @@ Node child(Node node, int index) {
   return at;
 }
 
-// The part itself where rows and styles hold nothing else.
+// The part itself, if the rows and styles around it hold nothing else.
 Node core(Node node) {
   constexpr std::array<std::string_view, 3> kAround{"mrow", "mstyle", "mpadded"};
   while (std::find(kAround.begin(), kAround.end(), name_of(node)) != kAround.end() && node.first_child() &&
@@ -104,7 +104,7 @@ class TexWriter {
     if (at) node(at);
     put("}");
   }
-  // What a script stands at: one thing, or a group.
+  // What a script is attached to: one thing, or a group.
   void base(Node at) {
     const Node inner = core(at);
     const std::string_view name = name_of(inner);
@@ -286,7 +286,7 @@ class TexWriter {
     script("_", child(at, 1));
     script("^", child(at, 2));
   }
-  // Under and over signs that take limits they are limits, else they are set there.
+  // Over and under signs that take limits, parts are limits; over and under others they are just set there.
   static bool takes_limits(Node at) {
     const Node inner = core(at);
     const std::string_view text = text_of(inner);
@@ -409,7 +409,7 @@ class TexWriter {
   void nothing(Node /*at*/) {}
 
   std::string out_;
-  bool command_ = false;  // it ends with a command, which a letter would lengthen
+  bool command_ = false;  // the output ends with a command, which a letter would lengthen
 };
 
 const TexWriter::Row* TexWriter::row_of(std::string_view name) {

@@ -7,7 +7,7 @@
 
 namespace offprint::math {
 
-// The TeX of a cleaned <math> (clean.h); "" where it shows nothing.
+// The TeX of a cleaned <math> (clean.h); "" if it shows nothing.
 std::string to_tex(pugi::xml_node math);
 
 }  // namespace offprint::math

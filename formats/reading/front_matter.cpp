@@ -14,12 +14,12 @@ namespace offprint {
 
 namespace {
 
-// More than any header holds. What is larger is read line by line, as aliases let a YAML text grow to its square.
+// More than any header holds. Larger ones are read line by line: YAML's aliases let a text grow quadratically.
 constexpr std::size_t kYamlBytes = 16384;
 
 bool closes(std::string_view line) { return line == "---" || line == "..."; }
 
-// Where the key of `key: value` ends at the start of a line; npos where the line has no such form.
+// Where the key of `key: value` ends at the start of a line; npos if the line does not have that form.
 std::size_t key_end(std::string_view line) {
   if (line.empty() || is_space(line.front()) || line.front() == '<' || line.front() == '[')
     return std::string_view::npos;
@@ -34,7 +34,7 @@ std::string_view unquoted(std::string_view text) {
   return quoted ? text.substr(1, text.size() - 2) : text;
 }
 
-// A key as it stands in the text, with what follows it up to the next key.
+// A key as written in the text, with what follows it up to the next key.
 struct Entry {
   std::string_view key;
   std::string_view value;  // trimmed
@@ -60,18 +60,18 @@ std::vector<Entry> entries_of(std::string_view yaml) {
   return entries;
 }
 
-// Null (an undefined node) where the text is no YAML mapping.
+// Null (an undefined node) if the text is not a YAML mapping.
 YAML::Node load_mapping(std::string_view yaml) {
   try {
     const YAML::Node node = YAML::Load(std::string(yaml));
     if (node.IsMap()) return node;
   } catch (const YAML::Exception&) {
-    // Told by the undefined node.
+    // The undefined node says so.
   }
   return YAML::Node(YAML::NodeType::Undefined);
 }
 
-// As load_text leaves text: escapes such as "\x01" are the one way past it.
+// Clean as load_text leaves text: escapes such as "\x01" are the one way around it.
 std::string clean(std::string_view text) {
   text = trim(text);
   if (is_xml_text(text)) return std::string(text);
@@ -84,7 +84,7 @@ std::string clean(std::string_view text) {
   return out;
 }
 
-// A raw value without its quotes; of the escapes only those that quoting itself asks for.
+// A raw value without its quotes; only the escapes that quoting itself requires are undone.
 std::string plain(std::string_view raw) {
   const std::string_view inner = unquoted(raw);
   if (inner.size() == raw.size()) return std::string(raw);
@@ -104,12 +104,12 @@ bool is_text(const YAML::Node& value) {
   return value.IsScalar() && (value.Tag() == "?" || value.Tag() == "!" || value.Tag().empty());
 }
 
-// A value that is meant as one text; `raw` where YAML sees something else in it, such as the list in `title: [x]`.
+// A value that is meant as one text; `raw` if YAML sees something else in it, such as the list in `title: [x]`.
 std::string text_of(const YAML::Node& value, std::string_view raw) {
   return is_text(value) ? clean(value.Scalar()) : clean(plain(raw));
 }
 
-// A title without quotes holds what stands behind a ` #` too: to YAML a comment, to a crawler a word.
+// A title without quotes includes what follows a ` #`: to YAML a comment, to a crawler a word.
 std::string title_of(const YAML::Node& value, std::string_view raw) {
   const bool unquoted_line = value.IsScalar() && value.Tag() == "?" && raw.find('\n') == std::string_view::npos;
   return one_line(unquoted_line && raw.starts_with(value.Scalar()) ? clean(raw) : text_of(value, raw));
@@ -119,7 +119,7 @@ void add(std::vector<std::string>& list, std::string text) {
   if (!text.empty()) list.push_back(std::move(text));
 }
 
-// A string is a list of one. Items that are no scalars have no text of their own, and no such list was ever seen.
+// A string is a list of one. Items that are not scalars have no text of their own; no such list was ever seen.
 std::vector<std::string> list_of(const YAML::Node& value, std::string_view raw) {
   std::vector<std::string> list;
   if (value.IsDefined() && value.IsSequence()) {
@@ -140,7 +140,7 @@ std::vector<std::string> list_of(const YAML::Node& value, std::string_view raw) 
   return list;
 }
 
-// The name in a map of a person, as Jekyll's importers and Hugo write it; nothing of a login or an e-mail address.
+// A person's name in a map, as Jekyll's importers and Hugo write it; nothing from a login or an e-mail address.
 std::string name_in(const YAML::Node& map) {
   for (const char* key : {"display_name", "name", "nickname"}) {
     const YAML::Node value = map[key];
@@ -155,7 +155,7 @@ std::vector<std::string> people_of(const YAML::Node& value, std::string_view raw
   if (value.IsMap()) {
     add(list, name_in(value));
     const bool alone = !list.empty();
-    for (const auto& pair : value) {  // a map of maps: a key each
+    for (const auto& pair : value) {  // a map of maps: one for each key
       if (!alone && pair.second.IsMap()) add(list, name_in(pair.second));
     }
   }
@@ -172,7 +172,7 @@ void take_language(FrontMatter& front, const YAML::Node& value, std::string_view
   if (front.metadata.language.empty()) front.metadata.language = one_line(text_of(value, raw));
 }
 
-// What is no date stays among the other keys.
+// A value that is not a date stays among the other keys.
 void take_modified(FrontMatter& front, const std::string& key, const YAML::Node& value, std::string_view raw) {
   const std::string text = one_line(text_of(value, raw));
   if (const auto moment = parse_date(text); moment && front.metadata.modified.empty()) {

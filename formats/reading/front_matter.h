@@ -11,13 +11,13 @@
 namespace offprint {
 
 struct FrontMatterPlace {
-  std::string_view yaml;  // what stands between the two lines
+  std::string_view yaml;  // what is between the two lines
   std::size_t begin = 0;  // the offset of `yaml`
   std::size_t body = 0;   // the offset of the line after the closing one
 };
 
-// Nothing where the text begins otherwise, where no `---` or `...` closes it, or where what stands between is not
-// `key: value` (two rules of Markdown with prose between). Blank lines may come before; lines may end with CR LF.
+// Nothing if the text begins otherwise, if no `---` or `...` closes it, or if what is between is not `key: value` (two
+// rules of Markdown with prose between). Blank lines may come before; lines may end with CR LF.
 std::optional<FrontMatterPlace> find_front_matter(std::string_view text);
 
 struct FrontMatter {
@@ -31,7 +31,7 @@ struct FrontMatter {
 };
 
 // Takes whatever there is; never fails. `yaml` is valid UTF-8 without control characters (see load_text); so are the
-// results, on which YAML's escapes could have put some.
+// results, although YAML's escapes could put some in.
 FrontMatter read_front_matter(std::string_view yaml);
 
 }  // namespace offprint

@@ -29,7 +29,7 @@ const T* meaning(const std::array<Word<T>, N>& words, std::string_view value) {
   return found == words.end() ? nullptr : &found->means;
 }
 
-// A property of words alone; false for a value that is none of them, as the other readers of values.
+// A property whose values are words; false for a value that is none of them, as in the other readers of values.
 template <class T, std::size_t N>
 bool take(const std::array<Word<T>, N>& words, std::string_view value, T& into) {
   const T* found = meaning(words, value);
@@ -37,7 +37,7 @@ bool take(const std::array<Word<T>, N>& words, std::string_view value, T& into) 
   return found != nullptr;
 }
 
-// The parts of a value between blanks; a function's arguments stay with it.
+// The parts of a value between spaces; a function's arguments stay with it.
 template <class Each>
 void each_part(std::string_view value, Each each) {
   int depth = 0;
@@ -67,12 +67,12 @@ std::optional<double> number(std::string_view text, std::string_view& unit) {
 constexpr std::array<Word<double>, 7> kUnits{
     {{"px", 1}, {"pt", 96.0 / 72}, {"pc", 16}, {"in", 96}, {"cm", 96 / 2.54}, {"mm", 96 / 25.4}, {"q", 96 / 101.6}}};
 
-// A size that hangs on others (em, %, auto) is one that is not known.
+// A size that depends on others (em, %, auto) counts as unknown.
 bool take_length(std::string_view value, std::optional<double>& into) {
   std::string_view unit;
   const std::optional<double> size = number(value, unit);
   const double* factor = meaning(kUnits, unit);
-  if (size && unit.empty() && *size != 0) return false;  // a bare number is no length
+  if (size && unit.empty() && *size != 0) return false;  // a bare number is not a length
   into = std::nullopt;
   if (size && factor != nullptr) into = *size * *factor;
   if (size && unit.empty()) into = 0;
@@ -122,7 +122,7 @@ bool take_color(std::string_view value, InlineStyle& style) {
   if (const std::uint32_t* named = meaning(kColors, value)) color = *named;
   if (value.starts_with('#')) color = hexadecimal(value.substr(1));
   if (value.starts_with("rgb(") || value.starts_with("rgba(")) color = channels(value);
-  style.color = color;  // another of CSS's ways: not known
+  style.color = color;  // another of CSS's notations: unknown
   return true;
 }
 
@@ -140,7 +140,7 @@ constexpr std::array<Word<Said>, 9> kWeights{{{"normal", Said::No},
 
 bool take_weight(std::string_view value, InlineStyle& style) {
   constexpr double kLightest = 1;
-  constexpr double kBold = 600;  // the least that browsers take a bold face for
+  constexpr double kBold = 600;  // the least weight that browsers use a bold face for
   constexpr double kHeaviest = 1000;
   if (take(kWeights, value, style.bold)) return true;
   std::string_view unit;
@@ -174,7 +174,7 @@ bool take_font(std::string_view value, InlineStyle& style) {
     return true;
   }
   named.bold = named.slanted = Said::No;
-  bool sized = false;  // what follows the size are names of families
+  bool sized = false;  // what follows the size are font families
   each_part(value, [&](std::string_view part) {
     if (sized || part == "normal") return;
     if (take_slant(part, named) || take_weight(part, named)) return;
@@ -272,7 +272,7 @@ constexpr std::array<Word<Direction>, 3> kDirections{
 constexpr std::array<Word<bool>, 5> kBidi{
     {{"bidi-override", true}, {"isolate-override", true}, {"normal", false}, {"embed", false}, {"isolate", false}}};
 
-// list-style-type, and list-style, where the type stands beside a place and a picture.
+// list-style-type, and list-style, which may also hold a position and a picture.
 bool take_list_style(std::string_view value, InlineStyle& style) {
   bool found = false;
   each_part(value, [&](std::string_view part) {
@@ -286,7 +286,7 @@ bool take_list_style(std::string_view value, InlineStyle& style) {
 
 struct Property {
   std::string_view name;
-  bool (*take)(std::string_view value, InlineStyle& style);  // false: no value of this property
+  bool (*take)(std::string_view value, InlineStyle& style);  // false: not a value of this property
 };
 
 constexpr std::array kProperties{
@@ -314,7 +314,7 @@ constexpr std::array kProperties{
 
 // ---- declarations
 
-// In lower case, a comment as a blank (CSS Syntax 3, §4.3.2).
+// In lower case, with comments as spaces (CSS Syntax 3, §4.3.2).
 std::string without_escapes(std::string_view css) {
   std::string out;
   for (std::size_t at = 0; at < css.size(); ++at) {
@@ -331,7 +331,7 @@ std::string without_escapes(std::string_view css) {
   return out;
 }
 
-// Where the declaration ends that begins at `at`: a semicolon in brackets or quotes is none (an address with data).
+// The end of the declaration that begins at `at`: not a semicolon in brackets or quotes (an address with data).
 std::size_t declaration_end(std::string_view css, std::size_t at) {
   int depth = 0;
   char quote = '\0';

@@ -9,8 +9,8 @@
 
 namespace offprint {
 
-// The declarations that bear on what is shown, not on its looks. A member is unsaid where the attribute does not name
-// its property, or takes the value back (`inherit`).
+// The declarations that bear on what is shown, not on its looks. A member is unsaid if the attribute does not name its
+// property, or takes the value back (`inherit`).
 struct InlineStyle {
   enum class Display : std::uint8_t {
     Unsaid,
@@ -23,7 +23,7 @@ struct InlineStyle {
   enum class WhiteSpace : std::uint8_t { Unsaid, Collapse, Preserve, PreserveBreaks };  // PreserveBreaks: `pre-line`
   enum class Raised : std::uint8_t { Unsaid, Baseline, Super, Sub };                    // vertical-align
   enum class TextAlign : std::uint8_t { Unsaid, Start, Left, Center, Right, End, Justify };
-  // Of properties that an element takes from around it: Inherit is said, and undoes what the element's name means.
+  // Of properties that an element inherits: Inherit is said, and undoes what the element's name means.
   enum class Said : std::uint8_t { Unsaid, No, Yes, Inherit };
 
   Said bold = Said::Unsaid;     // font-weight, font: 600 and more
@@ -47,14 +47,14 @@ struct InlineStyle {
   bool hides() const { return display == Display::None || invisible; }
 };
 
-// Of the attribute's value. Case, white space, comments, `!important` and what is no CSS are read as CSS Syntax 3 has
-// it: of two declarations of a property the important one counts, else the later; one with a wrong value does not.
+// Of the attribute's value. Case, white space, comments, `!important` and invalid CSS are read as CSS Syntax 3 has it:
+// of two declarations of a property the important one counts, else the later; one with an invalid value does not.
 InlineStyle read_inline_style(std::string_view declarations);
 
-// Of the element's `style`; nothing said where it has none.
+// Of the element's `style`; everything unsaid if it has none.
 InlineStyle inline_style(const Element* element);
 
-// Whether the style takes a mark of what stands around back: in bold text, a span of `font-weight:normal` is not bold.
+// Whether the style undoes a mark around the element: in bold text, a span of `font-weight:normal` is not bold.
 bool takes_back(const InlineStyle& style, Kind mark);
 
 }  // namespace offprint

@@ -12,8 +12,8 @@ namespace offprint {
 
 namespace {
 
-// Bytes of which fewer than one character in so many is ill-formed are damaged UTF-8: no other charset's text reads as
-// UTF-8 so well by chance.
+// UTF-8 with fewer than one ill-formed character in this many is damaged, and not text in another charset, which never
+// reads as UTF-8 so well by chance.
 constexpr std::size_t kGoodForOneBad = 4;
 
 bool is_mostly_utf8(const Utf8Survey& survey) {
@@ -30,7 +30,7 @@ struct Choice {
 Choice choose(std::string_view bytes, const Utf8Survey& survey) {
   const ByteOrderMark mark = byte_order_mark(bytes);
   if (mark.size > 0) return {mark.charset, mark.size, false};
-  const bool wide_utf8 = survey.bad == 0 && survey.good > 0;  // which UTF-16 is not by chance
+  const bool wide_utf8 = survey.bad == 0 && survey.good > 0;  // which UTF-16 never is by chance
   const std::string_view wide = wide_utf8 ? std::string_view() : utf16_without_mark(bytes);
   if (!wide.empty()) return {wide, 0, true};
   if (survey.bad == 0 || is_mostly_utf8(survey)) return {kUtf8, 0, false};

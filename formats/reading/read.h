@@ -13,19 +13,19 @@ namespace offprint {
 // Limits that shape output are counts, so that the same input gives the same bytes on every machine;
 // the deadline is a backstop that fails a file and never shortens it.
 struct Limits {
-  std::size_t depth = 200;                          // of elements; deeper tags go, their text stays
+  std::size_t depth = 200;                          // of elements; deeper tags are taken out, their text stays
   std::size_t arena_bytes = std::size_t{1} << 30U;  // what the HTML parser may take; more fails with TooLarge
   std::size_t templates = 256;                      // of <template; more fails (quadratic in Gumbo)
   double seconds = 60;                              // of CPU time in the parser; more fails with TooSlow
 };
 
 struct ReadOptions {
-  std::string charset;  // overrides what the input says; empty: found out
+  std::string charset;  // overrides what the input says; empty: detected
   std::string path;     // the input's name, for Metadata::source; UTF-8
   Limits limits;
 };
 
-// Fills an empty Document (fresh or reset). On an error the Document is to be reset.
+// Fills an empty Document (fresh or reset). After an error the Document must be reset.
 using Reader = Result<void> (*)(std::string_view bytes, const ReadOptions& options, Document& document);
 
 }  // namespace offprint

@@ -1,4 +1,4 @@
-// The one table of formats: a row each, with every fact of it. Help, `formats`, default names, sniffing,
+// The one table of formats: one row for each, with every fact about it. Help, `formats`, default names, sniffing,
 // terminal refusal and the samples-by-formats test all come from here.
 #pragma once
 
@@ -17,17 +17,17 @@ namespace offprint {
 // What a writer makes of a kind.
 enum class Support : std::uint8_t {
   Holds,     // with its meaning
-  Degrades,  // documented and silent: emphasis in plain text
-  Loses,     // said as a Diagnostic (Say::KindLost)
+  Degrades,  // documented and not reported: emphasis in plain text
+  Loses,     // reported as a Diagnostic (Say::KindLost)
 };
 
 enum class Reads : std::uint8_t {
   Nothing,
-  Pages,      // dump, html, feed: every pass runs
-  Documents,  // json, markdown, epub: only what an option asks for
+  Pages,      // dump, html: every pass runs
+  Documents,  // json: only passes for what an option asks for
 };
 
-// What a file of the format is where it holds many articles: what bind makes.
+// How a file of the format holds many articles: what bind makes.
 struct Collection {
   enum class Shape : std::uint8_t {
     None,   // a file holds one article
@@ -35,9 +35,8 @@ struct Collection {
     Book,   // the chapters of a book (formats/epub/book.h)
   };
   Shape shape = Shape::None;
-  // Of Texts. One document to its readers: an article's title is a heading and its own headings stand below it, its
-  // byline is a paragraph, and the names of its footnotes and anchors are numbered. Else each article stands for
-  // itself.
+  // Of Texts. One document to its readers: an article's title is a heading with its own headings below it, its byline
+  // is a paragraph, and the names of its footnotes and anchors are numbered. Otherwise each article is on its own.
   bool one_document = false;
   bool headed = false;             // begins with the book's title and authors; a part has a heading
   std::string_view between{};      // articles
@@ -59,7 +58,7 @@ struct FormatRow {
   ItemLister items = nullptr;  // of a format whose files hold many documents: `read` reads the bytes of one
   DocumentWriter write = nullptr;                   // null for what is only read
   Collection collection{};
-  bool tree = false;  // what it writes is the Document, as JSON: a record of stream holds it as it is, not as a string
+  bool tree = false;  // its writer writes the Document as JSON: a record of stream holds that as it is, not as a string
   std::span<const Kind> degrades;  // all kinds not named here are held
   std::span<const Kind> loses;
 };
@@ -68,8 +67,8 @@ std::span<const FormatRow> formats();
 const FormatRow* find_format(std::string_view name_or_alias);  // in any case; null for none
 const FormatRow* find_by_extension(std::string_view path);     // the longest match, in any case; null for none
 Support support(const FormatRow& format, Kind kind);
-// The readable format that the content says. The extension decides among the surest claims, and where none is more than
-// Perhaps. Null where nothing claims it.
+// The readable format that the content suggests. The extension decides among the surest claims, and when none is more
+// than Perhaps. Null if nothing claims it.
 const FormatRow* sniff(std::string_view head, std::string_view path);
 // The first format of that shape; null for none.
 const FormatRow* find_by_shape(Collection::Shape shape);

@@ -9,15 +9,14 @@
 
 namespace offprint {
 
-// The address as RFC 3986 spells it (§2.1): white space, controls, quotes, angle brackets and what is not ASCII as
-// percent-encoded UTF-8, so that it stands unbroken on its line and can be clicked or copied whole.
+// The address as RFC 3986 spells it (§2.1): white space, controls, quotes, angle brackets and everything outside ASCII
+// as percent-encoded UTF-8, so that it stays unbroken on its line and can be clicked or copied whole.
 std::string spell_address(std::string_view url);
 
-// Whether a reader could and may open the address: not a place in the same document, not the bytes of a picture, no
-// script.
+// Whether a reader could and may open the address: not a place in the same document, a picture's bytes or a script.
 bool is_address(std::string_view url);
 
-// Whether the text says the address itself, its scheme and a final slash left out or not.
+// Whether the text is the address itself, with or without its scheme and a final slash.
 bool says_address(std::string_view text, std::string_view url);
 
 class Endnotes {

@@ -21,9 +21,9 @@ class Fill {
   // 0), wider only where it has no legal place to end. False at the end.
   bool next(int columns, std::string_view& line);
 
-  // The most columns that one line of text may take.
+  // How many columns one line of text takes at most.
   int width(std::string_view text) const;
-  // The columns that it takes where emoji are composed: what columns of a table are aligned by.
+  // How many it takes where emoji are composed: what columns of a table are aligned by.
   int shown_width(std::string_view text) const;
 
  private:
@@ -37,8 +37,8 @@ class Fill {
   std::size_t after_ = 0;             // where the next part begins, in the prose
   std::size_t range_ = 0;             // the first unbroken range that does not end before the part
   std::size_t part_begin_ = 0;        // of the part, in the prose
-  std::string_view part_;             // what stands between two Breaks
-  std::size_t at_ = 0;                // of the part, what is written
+  std::string_view part_;             // the text between two Breaks
+  std::size_t at_ = 0;                // of the part, how much is written
   std::vector<std::size_t> offsets_;  // legal ends of lines, in the part
   std::size_t offset_ = 0;            // the first that is not written
   bool in_part_ = false;

@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::uint32_t kMaxSpan = 1000;   // HTML's own limit of colspan (§4.9.11)
 constexpr std::uint32_t kMaxColumns = 40;  // beyond, no line holds a grid
-constexpr int kNarrowest = 8;              // columns that a cell's text can still be read in: four Chinese characters
+constexpr int kNarrowest = 8;              // columns in which a cell's text can still be read: four Chinese characters
 constexpr int kGap = static_cast<int>(kColumnGap.size());
 
-// Blocks that need lines of their own shape, which a cell of a grid has not.
+// Blocks that need lines of their own shape, which a cell of a grid does not have.
 constexpr std::array kShaped{
     Kind::BlockQuote, Kind::List, Kind::Code, Kind::Math, Kind::Table, Kind::DefinitionList, Kind::FootnoteDefinition};
 
@@ -36,7 +36,7 @@ int natural_width(const Prose& prose, Fill& fill) {
   return widest;
 }
 
-// The longest piece that has no legal break.
+// The width of the longest piece without a legal break.
 int least_width(const Prose& prose, Fill& fill) {
   int widest = 0;
   std::string_view line;
@@ -44,7 +44,7 @@ int least_width(const Prose& prose, Fill& fill) {
   return widest;
 }
 
-// Each column as wide as its widest cell asks for; a spanning cell widens the last of its columns where they do not do.
+// Each column as wide as its widest cell needs; a spanning cell widens its last column if they are too narrow together.
 std::vector<int> column_widths(const Grid& grid, const std::function<int(const GridCell&)>& width) {
   std::vector<int> widths(grid.columns, 0);
   for (const bool spanning : {false, true}) {

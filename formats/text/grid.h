@@ -1,4 +1,4 @@
-// A table as a grid: where each cell stands, and how wide the columns are.
+// A table as a grid: where each cell is, and how wide the columns are.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ struct GridCell {
 };
 
 struct GridRow {
-  std::vector<GridCell> cells;  // by column; what a cell of an earlier row spans has none
+  std::vector<GridCell> cells;  // by column; columns that a cell of an earlier row spans have none
   bool header = false;          // all its cells are header cells
 };
 
@@ -33,22 +33,22 @@ struct Grid {
   explicit Grid(const Table& of);
   // Whether every cell is prose: a list, a quote or code in a cell has no place in a grid.
   bool is_simple() const;
-  // `one_line`: what stands on several lines in a cell stands on one.
+  // `one_line`: text on several lines of a cell goes on one.
   void read_prose(Inlines& inlines, bool one_line);
 };
 
-// The cell's text, a line each block.
+// The cell's text, with a line for each block.
 Prose cell_prose(const TableCell& cell, Inlines& inlines);
 
 // The text between two columns.
 inline constexpr std::string_view kColumnGap = " | ";
 inline constexpr std::string_view kRuleGap = "-+-";
 
-// Widths of the columns, so that a line takes at most `available`: the natural ones where they fit, else the widest
-// are narrowed. Empty where it cannot be done: more columns than can be read, or a word longer than its column.
+// Widths of the columns, so that a line takes at most `available`: the natural ones if they fit, else with the widest
+// narrowed. Empty if that cannot be done: more columns than can be read, or a word longer than its column.
 std::vector<int> fit_columns(const Grid& grid, int available, Fill& fill);
 
-// Columns that the cell takes, its spanned ones and the gaps between them too.
+// The columns that the cell takes, spanned ones and the gaps between them included.
 int cell_width(const GridCell& cell, const std::vector<int>& widths);
 
 // The row's lines, without spaces at their ends.

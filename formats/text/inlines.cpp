@@ -63,7 +63,7 @@ std::string_view text_after(const Node& node) {
   return text == nullptr ? std::string_view() : text->value.view();
 }
 
-// A link around nothing else, or one in it: what leads to a note is no power.
+// A link around nothing else, or one in it: a link to a note is not a power.
 bool is_linked(const Node& node) {
   if (node.parent->kind == Kind::Link && node.parent->first == node.parent->last) return true;
   for (const Node* at = node.first; at != nullptr; at = next_in(node, *at)) {
@@ -92,7 +92,7 @@ std::string Inlines::words_from(std::size_t begin) const {
   return std::string(trim(std::string_view(prose_.text).substr(begin, end - begin)));
 }
 
-// Puts `text` for `words`, which stand from `begin` on; parts behind them that must not break move along.
+// Puts `text` in place of `words`, which begin at `begin`; unbroken parts behind them move along.
 void Inlines::rewrite(std::size_t begin, std::string_view words, std::string_view text) {
   for (auto part = prose_.unbroken.rbegin(); part != prose_.unbroken.rend() && part->begin >= begin; ++part) {
     part->begin = part->begin + text.size() - words.size();
@@ -114,8 +114,8 @@ void Inlines::operator()(const Superscript& raised) {
   stacked_ = alone ? prose_.text.size() : kNowhere;
 }
 
-// Under raised text that has no base (<sup>1</sup><sub>2</sub>) it makes a fraction, unless what follows is the base:
-// the 14 and 6 of carbon.
+// Below raised text without a base (<sup>1</sup><sub>2</sub>) it makes a fraction, unless what follows is the base: the
+// 14 and 6 of carbon.
 void Inlines::operator()(const Subscript& lowered) {
   const std::size_t begin = prose_.text.size();
   walk(lowered);

@@ -28,11 +28,10 @@ class Inlines {
 
   // What the node holds.
   Prose children(const Node& parent);
-  // The node itself: an image, a link around one, an embed. A label that `said` (a caption beside it) says already is
-  // left out.
+  // The node itself: an image, a link around one, an embed. Without a label that `said`, a caption, has.
   Prose picture(const Node& node, std::string_view said);
 
-  // For `visit`. What has no form of its own in plain text is what it holds.
+  // For `visit`. A kind without a form of its own in plain text becomes its content.
   template <class T>
     requires(!is(T::kKind, group::kPhrasing)) ||
             OneOf<T, Kind::Emphasis, Kind::Strong, Kind::Delete, Kind::Underline, Kind::Mark, Kind::Subscript>

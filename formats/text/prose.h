@@ -1,4 +1,4 @@
-// Phrasing content as plain text: a string with the places that no line may end at.
+// Phrasing content as plain text: a string with the places where no line may end.
 #pragma once
 
 #include <cstddef>

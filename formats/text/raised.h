@@ -1,4 +1,4 @@
-// Raised and lowered text on a line of plain text: 10⁻³ is 10^-3, never 10-3, and x₁ no x1.
+// Raised and lowered text on a line of plain text: 10⁻³ is 10^-3, never 10-3, and x₁ never x1.
 #pragma once
 
 #include <string>
@@ -6,20 +6,20 @@
 
 namespace offprint {
 
-// Where it stands.
+// Where it is.
 struct RaisedPlace {
   std::string_view before;    // the line's text up to it
-  std::string_view after;     // the text that follows it; "" where none does, or something else
+  std::string_view after;     // the text that follows it; "" for none, or if something else follows
   std::string_view language;  // BCP 47
-  bool note = false;          // it is a link, or holds one: a note's mark, where it is a number
-  bool fraction = false;      // raised: it stands over a slash and lowered text; lowered: under raised text alone
+  bool note = false;          // it is a link or holds one: a note's mark, if it is a number
+  bool fraction = false;      // raised: it is over a slash and lowered text; lowered: it is under raised text alone
 };
 
 // What to write for it.
 std::string superscript(std::string_view raised, const RaisedPlace& place);
 std::string subscript(std::string_view lowered, const RaisedPlace& place);
 
-// Whether raised text after that belongs to it: a number, a letter, a bracket that closes.
+// Whether raised text after that belongs to it: a number, a letter, a closing bracket.
 bool is_base(std::string_view before);
 
 }  // namespace offprint

@@ -35,7 +35,7 @@ constexpr std::string_view kCodeIndent = "    ";
 constexpr std::string_view kDescriptionIndent = "    ";
 constexpr std::string_view kRecordIndent = "  ";
 constexpr std::string_view kThematicBreak = "* * *";
-constexpr std::size_t kLongestLabel = 1000;  // bytes of a column's head that are said again in each row
+constexpr std::size_t kLongestLabel = 1000;  // bytes of a column's header that each row repeats
 constexpr int kWidestGrid = 120;  // columns of a table where lines have no limit: what a terminal can still show
 
 // "甲、乙 · 2020-10-12 11:54", or the part of it that is known.
@@ -79,7 +79,7 @@ class TextWriter {
   void operator()(const DefinitionList& list);
   void operator()(const FootnoteDefinition& footnote) { footnotes_.push_back(&footnote); }
   void operator()(const Math& formula);
-  // Phrasing content where a reader of documents let it stand alone.
+  // Phrasing content that a reader of documents let stand alone.
   template <class T>
     requires(!is(T::kKind, group::kFlow))
   void operator()(const T& node) {
@@ -184,7 +184,7 @@ void TextWriter::operator()(const BlockQuote& quote) {
 
 namespace {
 
-// A task's box, which stands for the bullet.
+// A task's box, in place of the bullet.
 std::string_view box_of(const Node& node) {
   const auto* item = as<ListItem>(&node);
   if (item == nullptr || item->checked == Checked::None) return {};
@@ -273,7 +273,7 @@ void TextWriter::operator()(const Table& table) {
 }
 
 void TextWriter::write_grid(const Grid& grid, const std::vector<int>& widths) {
-  const bool ruled = wraps(grid, widths, fill_);  // else it is not seen where a row ends
+  const bool ruled = wraps(grid, widths, fill_);  // without rules a row's end would not show
   for (std::size_t i = 0; i < grid.rows.size(); ++i) {
     for (const std::string& text : row_lines(grid, grid.rows[i], widths, fill_)) {
       line_.end_line();
@@ -285,7 +285,7 @@ void TextWriter::write_grid(const Grid& grid, const std::vector<int>& widths) {
   }
 }
 
-// A table that no grid can hold: its header once, then a record a row, each cell on its own line after its label.
+// A table that no grid can hold: its header once, then a record for each row, each cell on a line after its label.
 void TextWriter::write_records(const Grid& grid) {
   std::vector<std::string_view> labels(grid.columns);
   std::deque<std::string> texts;  // of the labels
@@ -337,7 +337,7 @@ void TextWriter::write_prose(const Prose& prose) {
 // Metadata may hold what no node does: control characters, which a terminal would obey.
 void TextWriter::write_line(std::string_view text) { write_prose({one_line(only_xml_chars(text)), {}}); }
 
-// Beyond half the line, containers indent no more: a mark at their beginning is all they get.
+// Beyond half the line, containers indent no further: a mark at their beginning is all they get.
 void TextWriter::push(std::string_view first, std::string_view rest) {
   const bool deep = options_.columns > 0 && fill_.width(line_.prefix()) + fill_.width(rest) > options_.columns / 2;
   line_.push(first, deep ? std::string_view() : rest);

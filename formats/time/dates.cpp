@@ -17,7 +17,7 @@ using std::chrono::minutes;
 
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 9999;             // RFC 3339 has four digits
-constexpr std::size_t kLongest = 64;        // bytes; a longer text is no date alone
+constexpr std::size_t kLongest = 64;        // bytes; a longer text is more than a date
 constexpr std::size_t kWeekdayLongest = 9;  // Wednesday
 
 // How a day is written; the rest of the text is its time. The letters behind % are strftime's.
@@ -53,7 +53,7 @@ constexpr Half kHalvesAfter[] = {
     {"AM", false}, {"am", false}, {"a.m.", false}, {"PM", true}, {"pm", true}, {"p.m.", true},
 };
 
-// What may stand between the day and its time; the first that fits is taken.
+// What may come between the day and its time; the first that fits is taken.
 constexpr std::string_view kBetween[] = {"T", "t", ", ", " at ", " "};
 
 struct Zone {
@@ -75,7 +75,7 @@ unsigned number(std::string_view digits) {
   return value;
 }
 
-// Written with three letters or with all.
+// Written in full or as their first three letters.
 constexpr std::string_view kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
                                         "July",    "August",   "September", "October", "November", "December"};
 constexpr std::size_t kShortMonth = 3;
@@ -120,8 +120,8 @@ bool take_field(std::string_view& text, char letter, Moment& moment) {
   }
 }
 
-// Reads `text` as `form` says into `moment`; gives what is left over, nothing where it does not fit. A space of the
-// form is any number of them, or none.
+// Reads `text` as `form` says into `moment`; returns what is left over, or nothing if it does not fit. A space in the
+// form stands for any number of them, or none.
 std::optional<std::string_view> read_form(std::string_view text, std::string_view form, Moment& moment) {
   for (std::size_t i = 0; i < form.size(); ++i) {
     if (form[i] == '%') {
@@ -180,7 +180,7 @@ std::optional<unsigned> take_fraction(std::string_view& text) {
   return number(three);
 }
 
-// `Tue, ` and the like, which add nothing, and are wrong in some feeds.
+// `Tue, ` and the like, which add nothing and are wrong in some feeds.
 void skip_weekday(std::string_view& text) {
   static constexpr std::string_view kNames[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   const bool found =
@@ -205,7 +205,7 @@ const Half* take_half(std::string_view& text) {
   return nullptr;
 }
 
-// Hours of both clocks stand with a half of the day: 3:05 PM, 下午15:05.
+// Hours of either clock come with a half of the day: 3:05 PM, 下午15:05.
 bool apply_half(const Half& half, unsigned& hour) {
   if (half.afternoon) {
     if (hour < 12) hour += 12;

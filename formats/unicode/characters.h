@@ -1,4 +1,4 @@
-// Characters and white space: what every part needs of Unicode without its tables.
+// UTF-8, the characters of XML, white space and wide characters: what every part needs of Unicode.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace offprint {
 
-// The code point at `at` and the bytes that it takes; {0xFFFD, 1} for a byte that begins none.
+// The code point at `at` and how many bytes it takes; {0xFFFD, 1} for a byte that begins none.
 struct CodePoint {
   char32_t value = 0;
   std::size_t size = 0;
@@ -18,7 +18,7 @@ CodePoint decode(std::string_view utf8, std::size_t at);
 CodePoint decode_before(std::string_view utf8, std::size_t at);
 void append_utf8(std::string& out, char32_t value);
 
-// U+FFFD: what stands for bytes that are no character.
+// U+FFFD, in place of bytes that are not a character.
 inline constexpr std::string_view kReplacement = "\uFFFD";
 inline constexpr std::string_view kNoBreakSpace = "\u00A0";
 
@@ -37,7 +37,7 @@ constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c
 constexpr bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 bool is_blank(std::string_view text);  // nothing but such white space
 std::string_view trim(std::string_view text);
-// Without white space at its ends, and runs of it (line ends too) as one space: titles, names, alternative texts.
+// Without white space at its ends, and with one space for each run of it: titles, names, alternative texts.
 std::string one_line(std::string_view text);
 
 // East Asian Wide or Fullwidth (UAX 11) of scripts written without spaces: Hangul is not among them.

@@ -21,7 +21,7 @@ constexpr std::array kRightToLeft{
     CodeRange{0x10800, 0x10FFF},  // old scripts, Hanifi Rohingya, Sogdian
     CodeRange{0x1E800, 0x1EFFF},  // Mende Kikakui, Adlam, Arabic mathematical letters
 };
-// Of those and of all others: digits, marks and punctuation, which run as what is around them does.
+// In those blocks and all others: digits, marks and punctuation, which run the way of what is around them.
 constexpr std::array kNeutral{
     CodeRange{0x0000, 0x0040}, CodeRange{0x005B, 0x0060}, CodeRange{0x007B, 0x00A9}, CodeRange{0x00AB, 0x00B4},
     CodeRange{0x00B6, 0x00B9}, CodeRange{0x00BB, 0x00BF}, CodeRange{0x00D7, 0x00D7}, CodeRange{0x00F7, 0x00F7},

@@ -18,7 +18,7 @@ inline std::size_t after_line(std::string_view text, std::size_t at) {
   const std::size_t end = text.find('\n', at);
   return end == std::string_view::npos ? text.size() : end + 1;
 }
-// The offset of the first line from `at` on that holds more than white space; the text's size where there is none.
+// The offset of the first line from `at` on that holds more than white space; the text's size if there is none.
 inline std::size_t skip_blank_lines(std::string_view text, std::size_t at) {
   while (at < text.size() && is_blank(line_at(text, at))) at = after_line(text, at);
   return at;

@@ -1,4 +1,4 @@
-// Ranges of code points: blocks, and sets of characters that a property of Unicode or our own need names.
+// Ranges of code points: blocks, and sets of characters that a property of Unicode or a need of ours names.
 #pragma once
 
 #include <algorithm>

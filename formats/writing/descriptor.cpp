@@ -31,7 +31,7 @@ int write_at(int file, std::uint64_t offset, std::string_view bytes) {
     const ssize_t count = ::pwrite(file, bytes.data(), bytes.size(), static_cast<off_t>(offset));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return errno;
-    if (count == 0) return ENOSPC;  // no system does; without it this would not end
+    if (count == 0) return ENOSPC;  // no system does this; without it the loop would not end
     bytes.remove_prefix(static_cast<std::size_t>(count));
     offset += static_cast<std::uint64_t>(count);
   }

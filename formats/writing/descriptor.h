@@ -1,4 +1,4 @@
-// Files that others opened: all of a piece at a place of theirs, or an error.
+// Reading and writing files that others opened, at a given offset: all of it, or an error.
 #pragma once
 
 #include <cstddef>
@@ -9,12 +9,12 @@
 
 namespace offprint {
 
-// Both give 0 or an errno, and neither moves the descriptor's own place.
+// Both return 0 or an errno, and neither moves the descriptor's own offset.
 int write_at(int file, std::uint64_t offset, std::string_view bytes);
-int read_at(int file, std::uint64_t offset, char* data, std::size_t size);  // EIO where the file ends before
+int read_at(int file, std::uint64_t offset, char* data, std::size_t size);  // EIO if the file ends before
 
-// What an errno of writing means, where the place does not matter: converters/files/faults.h knows the rest. The fault
-// is Unwritable.
+// What an errno of writing means, if the place does not matter: converters/files/faults.h knows the rest. The fault is
+// Unwritable.
 Error disk_error(int number);
 
 }  // namespace offprint

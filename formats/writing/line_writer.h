@@ -18,13 +18,13 @@ class LineWriter {
  public:
   explicit LineWriter(Sink& sink) : sink_(sink) {}
 
-  // `first` stands before the container's first line, `rest` before every further one.
+  // `first` goes before the container's first line, `rest` before every further one.
   void push(std::string_view first, std::string_view rest);
   void push(std::string_view each) { push(each, each); }
   void pop();
 
   void end_line();    // the next text begins on a new line
-  void blank_line();  // the next text begins after an empty line (but at the very beginning)
+  void blank_line();  // the next text begins after an empty line (except at the very beginning)
   // Text without a line feed. Empty text pays what is owed too: it makes the line of an empty list item.
   void write(std::string_view text);
   // Text with line feeds, each line under the prefixes. Spaces at the end of a line stay: it may be code. An empty line
@@ -34,7 +34,7 @@ class LineWriter {
   void finish();
 
   bool at_line_start() const { return !line_open_; }
-  bool empty() const { return !started_; }  // nothing was written so far
+  bool empty() const { return !started_; }  // nothing has been written so far
   // The prefixes of the next line, together: what a wrapped line has before it.
   std::string prefix() const;
 
@@ -52,7 +52,7 @@ class LineWriter {
 
   Sink& sink_;
   std::string buffer_;
-  std::size_t line_begin_ = 0;  // in the buffer, of the last line
+  std::size_t line_begin_ = 0;  // of the last line, in the buffer
   std::vector<Prefix> prefixes_;
   Owed owed_ = Owed::Nothing;
   bool line_open_ = false;

@@ -20,7 +20,7 @@ class ListNumbers {
   std::int64_t next_;
 };
 
-// "7", "g", "VII"; a number that the style has no letters for in digits.
+// "7", "g", "VII"; in digits if the style has no letters for the number.
 std::string list_number(std::int64_t number, ListStyle style);
 
 }  // namespace offprint

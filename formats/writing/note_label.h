@@ -5,8 +5,8 @@
 
 namespace offprint {
 
-// Without white space and brackets around it, and without the point after it: "1" of "[1]" and of "1.". The whole
-// label where nothing else is left.
+// Without white space and brackets around it, and without the full stop after it: "1" of "[1]" and of "1.". The whole
+// label if nothing else is left.
 std::string_view bare_label(std::string_view label);
 
 }  // namespace offprint

@@ -18,7 +18,7 @@ enum class Word : std::uint8_t {
   Landmarks,  // the name of an EPUB's second navigation list
   Start,      // where reading begins
   Cover,
-  Untitled,  // stands for a title that is unknown
+  Untitled,  // in place of a title that is unknown
   DateUnknown,
   PartWithoutDate,  // the part of a book that holds the articles without a date
   PartWithoutSite,
@@ -26,7 +26,7 @@ enum class Word : std::uint8_t {
   PartWithoutTag,
   Authors,  // labels of metadata
   Published,
-  Source,  // the article as it stands on its site
+  Source,  // the article on its site
   Site,
   OriginalAddress,
   Rights,
@@ -34,7 +34,7 @@ enum class Word : std::uint8_t {
   Notes,  // the list of footnotes
   Links,  // the list of addresses at the end
   Link,
-  Picture,  // what stands for something that cannot be shown
+  Picture,  // in place of something that cannot be shown
   PictureNotIncluded,
   Video,
   Audio,
@@ -45,7 +45,7 @@ enum class Word : std::uint8_t {
   ArticleMissing,  // on the page of an article that could not be made
   TitlePage,
   Sources,       // the pages that say where each article came from
-  AboutSources,  // what stands above them
+  AboutSources,  // the text above them
   SourceFile,    // labels there
   AlsoAt,
   Volume,  // % of %
@@ -63,7 +63,7 @@ enum class Word : std::uint8_t {
   OneFailure,
   SomeFailures,  // %
   UnknownLanguage,
-  KeptAll,  // what options did
+  KeptAll,  // what options changed
   SetVertically,
   // What a book says of itself to people who cannot read it by sight.
   AccessibleText,
@@ -72,8 +72,8 @@ enum class Word : std::uint8_t {
 };
 inline constexpr std::size_t kWordCount = static_cast<std::size_t>(Word::PicturesWithoutText) + 1;
 
-// The language that the words are written in, of the document's language (BCP 47): Chinese of Taiwan, Hong Kong,
-// Macao or script Hant gives Hant, other Chinese Hans, everything else, unknown too, English.
+// The language of the words, by the document's language (BCP 47): Chinese of Taiwan, Hong Kong, Macao or in script Hant
+// gives Hant, other Chinese Hans, everything else, unknown too, English.
 enum class Wording : std::uint8_t { English, Hans, Hant };
 Wording wording(std::string_view language);
 
@@ -88,10 +88,10 @@ std::string phrase(Word what, std::string_view language, std::initializer_list<s
 // "1 article", "12 articles".
 std::string counted(Word one, Word some, std::size_t count, std::string_view language);
 
-// What a language (BCP 47) is called in the words' language: "Chinese (Simplified)"; the tag where that is unknown.
+// What a language (BCP 47) is called in the words' language: "Chinese (Simplified)"; the tag if that is unknown.
 std::string language_name(std::string_view tag, std::string_view language);
 
-// What stands between a label and what it names: "：" in Chinese, else ": ".
+// What goes between a label and what it names: "：" in Chinese, else ": ".
 std::string_view colon(std::string_view language);
 
 }  // namespace offprint

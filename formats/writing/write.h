@@ -1,4 +1,4 @@
-// The shape of writers: a Document and options in; a main sink and named side files out.
+// The interface of writers: a Document and options in; a main sink and named side files out.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +26,7 @@ struct WriteOptions {
   bool vertical = false;     // Chinese, Japanese: from top to bottom, lines from right to left
 };
 
-// Where bytes go. Remembers its first error; writers do not ask, the caller does once, at the end.
+// Where bytes go. Remembers its first error: writers do not ask for it, the caller does so once, at the end.
 class Sink {
  public:
   Sink() = default;
@@ -72,7 +72,7 @@ struct Output {
   std::vector<SideFile> side;
 };
 
-// Writes one document. What the format cannot represent is said in `losses`.
+// Writes one document. What the format cannot represent is reported in `losses`.
 using DocumentWriter = void (*)(const Document& document, const WriteOptions& options, Output& output,
                                 Diagnostics& losses);
 
