@@ -1,4 +1,4 @@
-// What the program can say about a Document: typed, with its place; one table gives name, level and sentence.
+// What the program reports about a Document: typed, with its place; one table gives name, level and sentence.
 #pragma once
 
 #include <array>
@@ -16,22 +16,21 @@ namespace offprint {
 enum class Level : std::uint8_t { Note, Loss, Error };
 
 enum class Say : std::uint8_t {
-  // The ledger: what a browser shows and a pass took out of the tree. `text`: all of it; of a picture, player or
-  // drawing
-  // (which have a `url`) the alternative text or title, of a formula its TeX.
+  // The ledger: what a browser shows and a pass took out of the tree. `text`: all of it; for a picture, player or
+  // drawing (which have a `url`) the alternative text or title, for a formula its TeX.
   Cut,     // `what`: the reason, such as "share" or "hidden"
   Lifted,  // `what`: the metadata field that it went to
   // Readers.
   CharsetGuessed,       // `what`: the charset
   BytesReplaced,        // invalid bytes became U+FFFD; `count`
   FrontMatterRepaired,  // not YAML; read line by line
-  HeaderDateUnknown,    // `what`: the date as it stands (NaN)
-  DepthFlattened,       // tags over the depth limit went, their text stayed; `count`
+  HeaderDateUnknown,    // `what`: the date as written (NaN)
+  DepthFlattened,       // tags beyond the depth limit were taken out, their text stayed; `count`
   ElementDropped,       // `what`: an element that shows something no format here can hold
   AddressRefused,       // `what`: the scheme (javascript, vbscript, data:text/html)
   NoHtml,               // text without a tag: its lines and paragraphs are kept
   // Passes.
-  ImageUnusable,      // an image without any address that could be shown
+  ImageUnusable,      // an image without an address that could be shown
   NothingLeft,        // an article without a word or picture
   LinkInCode,         // `what`: the address of a link in code, whose text stays
   ScriptUnavailable,  // `what`: what is missing
@@ -63,7 +62,7 @@ inline constexpr std::array<SayRow, kSayCount> kSays{{
     {Say::AddressRefused, "address-refused", Level::Note, "an unsafe address was left out (%)"},
     {Say::NoHtml, "no-html", Level::Loss, "no HTML was found; lines and paragraphs are kept as they stand"},
     {Say::ImageUnusable, "image-unusable", Level::Loss, "a picture without a usable address"},
-    {Say::NothingLeft, "nothing-left", Level::Note, "nothing of an article is left"},
+    {Say::NothingLeft, "nothing-left", Level::Note, "nothing is left of the article"},
     {Say::LinkInCode, "link-in-code", Level::Note, "code holds no links; this one led to %"},
     {Say::ScriptUnavailable, "script-unavailable", Level::Loss, "the script was not changed (%)"},
     {Say::KindLost, "kind-lost", Level::Loss, "the format cannot hold %"},
@@ -87,16 +86,16 @@ static_assert(detail::says_in_order(), "kSays must stand in the order of Say");
 
 struct Diagnostic {
   Say say = Say::Cut;
-  std::uint32_t offset = 0;  // bytes of the normalised UTF-8; rendered by Document::offsets as bytes of the input
+  std::uint32_t offset = 0;  // in bytes of the normalised UTF-8; Document::offsets maps it to the input
   std::string what;          // see Say; UTF-8
-  std::string text;          // of the ledger's entries
-  std::string url;           // of the ledger's entries: of a picture, a player
+  std::string text;          // only in the ledger
+  std::string url;           // only in the ledger: of a picture, a player
   std::uint32_t count = 1;
 
   bool in_ledger() const { return say == Say::Cut || say == Say::Lifted; }
 };
 
-// A loss is said once a kind and document, with a count and its first place; everything else each time.
+// Equal losses of a document are kept once, with a count and the first place; everything else each time.
 class Diagnostics {
  public:
   void say(Say say, std::uint32_t offset, std::string_view what = {}, std::uint32_t count = 1);

@@ -58,7 +58,7 @@ void read_source(const Value& source, Reading& reading, Provenance& provenance) 
   if (dialect != kDialects.end()) {
     provenance.dialect = *dialect;
   } else if (!word.empty()) {
-    reading.refuse("dialect", "not one of this format's words");
+    reading.refuse("dialect", "not one of the words allowed here");
   }
   const std::string path = clean(reading.string(source, "path"));
   if (!path.empty()) provenance.path = path;
@@ -94,10 +94,10 @@ void read_diagnostic(const Value& object, Reading& reading, Diagnostics& diagnos
   if (!reading.is_object(object)) return;
   const std::string_view kind = reading.string(object, "kind", Need::Required);
   const auto* says = std::find_if(kSays.begin(), kSays.end(), [&](const SayRow& row) { return row.name == kind; });
-  if (says == kSays.end()) return reading.refuse("kind", "a diagnostic that is not known here");
+  if (says == kSays.end()) return reading.refuse("kind", "an unknown diagnostic");
   const auto offset = static_cast<std::uint32_t>(reading.number(object, "offset", 0, kMost, 0));
   const auto text = [&](std::string_view field) { return clean(reading.string(object, field, Need::Required)); };
-  Diagnostics one;  // said apart, so that it is not added to an equal one
+  Diagnostics one;  // kept apart, so that it is not added to an equal one
   if (says->say == Say::Cut) {
     one.cut(text("reason"), offset, text("text"), clean(reading.string(object, "url")));
   } else if (says->say == Say::Lifted) {

@@ -16,7 +16,7 @@ namespace offprint::json {
 
 namespace {
 
-// Kinds that a document may hold: not the root, not what only pages have. Null for an unknown name.
+// Kinds that a document may hold: neither the root nor what only pages have. Null for an unknown name.
 const KindRow* find_kind(std::string_view name) {
   constexpr unsigned kNowhere = group::kNone | group::kGrouping;
   const auto* found = std::find_if(kKinds.begin(), kKinds.end(), [&](const KindRow& row) { return row.name == name; });
@@ -24,7 +24,7 @@ const KindRow* find_kind(std::string_view name) {
   return known ? found : nullptr;
 }
 
-// A word of one of the contract's lists as an enumerator; -1 for a word that is none of it.
+// A word from one of the contract's lists as an enumerator; -1 for a word that is not in the list.
 template <std::size_t N>
 int index_of(const std::array<std::string_view, N>& words, std::string_view word) {
   const auto* found = std::find(words.begin(), words.end(), word);
@@ -66,7 +66,7 @@ void TreeReader::node(const Value& value, Node& parent, int depth) {
   if (!reading_.is_object(value)) return;
   const std::string_view type = reading_.string(value, "type", Need::Required);
   const KindRow* kind = find_kind(type);
-  if (kind == nullptr) return reading_.refuse("type", "a kind of node that is not known here");
+  if (kind == nullptr) return reading_.refuse("type", "an unknown kind of node");
   if (!may_stand(kind->kind, parent, depth)) return;
   if (kind->kind == Kind::Text) return text(value, parent);
   if (kind->kind == Kind::Break) spaces_.end_line();
@@ -148,7 +148,7 @@ void TreeReader::operator()(List& n) {
   n.ordered = reading_.boolean(*object_, "ordered");
   n.spread = reading_.boolean(*object_, "spread");
   const int style = index_of(kListStyles, reading_.string(*object_, "style"));
-  if (style < 0) return reading_.refuse("style", "not one of this format's words");
+  if (style < 0) return reading_.refuse("style", "not one of the words allowed here");
   n.style = static_cast<ListStyle>(style);
   n.reversed = reading_.boolean(*object_, "reversed");
   if (n.ordered)

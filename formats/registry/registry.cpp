@@ -31,15 +31,15 @@ constexpr std::array<std::string_view, 2> kJsonLinesExtensions{".jsonl", ".ndjso
 constexpr std::array<std::string_view, 1> kEpubAliases{"epub3"};
 constexpr std::array<std::string_view, 1> kEpubExtensions{".epub"};
 
-// Nothing can be played in a page: an embed is a link to where it can.
+// Nothing can be played in a page: an embed becomes a link to where it can.
 constexpr std::array kPageDegrades{Kind::Embed};
-// GFM has no sign for these: they are paragraphs, a line of one, or a link (formats/markdown/writer.h).
+// GFM has no syntax for these: they become paragraphs, a line of one, or a link (formats/markdown/writer.h).
 constexpr std::array kMarkdownDegrades{
     Kind::Figure, Kind::Caption,        Kind::Credit,         Kind::Gallery,
     Kind::Embed,  Kind::DefinitionList, Kind::DefinitionTerm, Kind::DefinitionDescription,
 };
 
-// A picture that stands in the input alone (data:) has no address to show.
+// A picture that is only in the input (data:) has no address to show.
 constexpr std::array kTextLoses{Kind::Image};
 
 constexpr Collection kMarkdownCollection{.shape = Collection::Shape::Texts,

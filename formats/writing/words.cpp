@@ -47,7 +47,7 @@ constexpr std::array<WordRow, kWordCount> kWords{{
     {Word::Table, {"Table", "表格", "表格"}},
     {Word::Articles, {"Articles", "文章合集", "文章合集"}},
     {Word::ArticleMissing,
-     {"This article could not be converted when the book was made. It stands at its original address.",
+     {"This article could not be converted when the book was made. Read it at its original address.",
       "制作本书时，这篇文章未能转换，请到原文地址阅读。", "製作本書時，這篇文章未能轉換，請到原文網址閱讀。"}},
     {Word::TitlePage, {"Title page", "扉页", "扉頁"}},
     {Word::Sources, {"Sources", "文章出处", "文章出處"}},
@@ -104,7 +104,7 @@ struct SubtagRow {
   std::string_view subtag;
   Wording wording;
 };
-// Read from the left, so a script rules over the region after it: zh-Hans-HK is Hans.
+// Read from the left, so that a script overrides the region after it: zh-Hans-HK is Hans.
 constexpr std::array<SubtagRow, 6> kSubtags{{
     {"Hans", Wording::Hans},
     {"Hant", Wording::Hant},

@@ -173,7 +173,7 @@ TEST(JsonReader, SaysWhereADocumentIsNotOne) {
       {root("1"), "/children/0: not an object"},
       {root(paragraph("") + "," + paragraph(paragraph(""))),
        "/children/1/children/0: paragraph may not hold paragraph"},
-      {root(R"({"type":"html","value":"<b>"})"), "/children/0/type: a kind of node that is not known here"},
+      {root(R"({"type":"html","value":"<b>"})"), "/children/0/type: an unknown kind of node"},
       {root(R"({"type":"division","children":[]})"), "/children/0/type: a kind of node"},
       {root(R"({"type":"root","children":[]})"), "/children/0/type: a kind of node"},
       {root(R"({"type":"heading","depth":7,"children":[]})"), "/children/0/depth: not a whole number from 1 to 6"},
