@@ -20,11 +20,10 @@ void append_squeezed(std::string& out, std::string_view text, const CodePoint& c
   for (std::size_t i = 0; i < c.size; ++i) out += lower(text[at + i]);
 }
 
-// What stands between a title and the site's name.
+// What separates a title from the site's name.
 constexpr std::array<std::string_view, 10> kSuffixSigns{"-", "–", "—", "|", "｜", "_", "«", "»", "·", "::"};
-constexpr std::array<std::string_view, 1> kColons{"："};  // "Title: Subtitle" is too common for the narrow one
 
-// How the title of a part begins, or what it holds: no site is called so.
+// How the title of a part begins, or what it holds: no site has such a name.
 constexpr std::array<std::string_view, 20> kParts{"第",   "之",  "上",      "中",  "下",  "（",  "(",
                                                   "一",   "二",  "三",      "从",  "從",  "为",  "為",
                                                   "part", "vol", "chapter", "how", "why", "what"};
@@ -40,7 +39,17 @@ std::size_t sign_at(std::string_view text, const Table& signs) {
   return 0;
 }
 
-// Behind the last sign.
+// A colon that may separate them, too: a full-width one, or U+003A before a wide character, as in "标题:站名". Before
+// any other it is left alone: "Title: Subtitle" is too common.
+std::size_t colon_at(std::string_view text) {
+  constexpr std::string_view kFullWidth = "：";
+  if (text.starts_with(kFullWidth)) return kFullWidth.size();
+  std::size_t at = 1;
+  while (at < text.size() && is_space(text[at])) ++at;
+  return text.starts_with(':') && at < text.size() && is_wide(decode(text, at).value) ? 1 : 0;
+}
+
+// What follows the last sign.
 std::string_view last_part(std::string_view rest) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < rest.size();) {
@@ -51,10 +60,10 @@ std::string_view last_part(std::string_view rest) {
   return rest.substr(begin);
 }
 
-// Signs that stand in no title.
+// Signs that do not occur within a title.
 constexpr std::array<std::string_view, 5> kStrongSigns{"|", "｜", "_", "«", "»"};
 
-// "part2", "chapteriv", "第三章", "下", "2": a part of what the title names, and no site.
+// "part2", "chapteriv", "第三章", "下", "2": a part of what the title names, not a site.
 bool is_part_title(std::string_view name) {
   static constexpr std::array<std::string_view, 9> kWords{"part",    "pt.",     "vol.", "volume", "chapter",
                                                           "episode", "section", "page", "no."};
@@ -90,7 +99,7 @@ bool holds_part_title(std::string_view rest) {
   return is_part_title(rest.substr(begin));
 }
 
-// Where a dash stands within a word ("Well-known"), it sets nothing apart.
+// A dash within a word ("Well-known") separates nothing.
 bool stands_apart(std::string_view text, std::size_t at, std::size_t sign) {
   return sign > 1 || at == 0 || is_space(text[at - 1]) || text[at] == '|' || text[at] == '_';
 }
@@ -111,7 +120,7 @@ bool is_letter_or_digit(char32_t c) {
                       [&](const Range& range) { return c >= range.first && c <= range.last; });
 }
 
-// The next letter or digit from `at` on, ASCII in lower case, and `at` behind it; 0 at the end.
+// The next letter or digit from `at` on, ASCII in lower case; `at` moves past it. 0 at the end.
 char32_t next_letter(std::string_view text, std::size_t& at) {
   while (at < text.size()) {
     const CodePoint c = decode(text, at);
@@ -121,7 +130,7 @@ char32_t next_letter(std::string_view text, std::size_t& at) {
   return 0;
 }
 
-// Behind the last letter of the heading in the title; 0 where the title does not begin with its letters.
+// Where the heading's last letter ends in the title; 0 where the title does not begin with the heading's letters.
 std::size_t behind_letters(std::string_view title, std::string_view heading) {
   std::size_t end = 0;
   for (std::size_t read = 0;;) {
@@ -165,7 +174,7 @@ bool heading_without_site(std::string_view title, std::string_view heading, bool
     return heading.size() >= site || (sign_at(rest, kStrongSigns) > 0 && site <= kLongestSite);
   }
   if (heading.size() <= rest.size()) return false;
-  const std::size_t colon = sign_at(rest, kColons);
+  const std::size_t colon = colon_at(rest);
   return colon > 0 && main && may_be_site(rest.substr(colon));
 }
 
@@ -193,7 +202,7 @@ std::string site_behind(std::string_view title, std::string_view heading) {
   const std::string_view rest = title.substr(at);
   std::size_t begin = 0;  // of the last part
   for (std::size_t i = 0; i < rest.size();) {
-    const std::size_t colon = sign_at(rest.substr(i), kColons);
+    const std::size_t colon = colon_at(rest.substr(i));
     const std::size_t sign = std::max(colon, sign_at(rest.substr(i), kSuffixSigns));
     if (sign > 0 && stands_apart(rest, i, sign)) begin = i + sign;
     i += sign > 0 ? sign : decode(rest, i).size;

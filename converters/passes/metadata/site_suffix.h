@@ -1,4 +1,4 @@
-// A site's name behind a title, as <title> and feeds have it: "Title - Site", "Title | Section | Site", "标题：站名".
+// A site's name after a title, as <title> and feeds have it: "Title - Site", "Title | Section | Site", "标题：站名".
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@ namespace offprint {
 // Letters and signs without white space, ASCII in lower case: how titles are compared.
 std::string squeezed(std::string_view text);
 
-// Whether a heading shows the title without the site's name. Both are squeezed. Behind a colon stands a site's name
-// only where the heading is the page's main one, and what follows does not look like a part's title.
+// Whether a heading shows the title without the site's name. Both are squeezed. What follows a colon is a site's name
+// only where the heading is the page's main one, and where it does not look like a part's title.
 bool heading_without_site(std::string_view title, std::string_view heading, bool main);
 
 // The title as it is written, up to the sign before the site's name, where a heading differs from it only by signs:
@@ -18,7 +18,7 @@ bool heading_without_site(std::string_view title, std::string_view heading, bool
 // by more, or no such sign follows.
 std::string title_by_letters(std::string_view title, std::string_view heading);
 
-// The site's name behind the heading (squeezed) in a title as it is written; of several parts the last.
+// The site's name after the heading (squeezed) in a title as it is written; of several parts the last.
 std::string site_behind(std::string_view title, std::string_view heading);
 
 }  // namespace offprint
