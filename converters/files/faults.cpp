@@ -26,12 +26,12 @@ constexpr std::array<Row, 8> kReading{{
     {EACCES, Fault::Unreadable, "no permission to read it; change that with chmod, or ask its owner"},
     {EPERM, Fault::Unreadable, "no permission to read it; change that with chmod, or ask its owner"},
     {EISDIR, Fault::IsDirectory, "this is a folder; name a file in it"},
-    {ELOOP, Fault::NotFound, "its links lead round in a circle; name the file itself"},
+    {ELOOP, Fault::NotFound, "its symbolic links form a loop; name the file itself"},
     {ENAMETOOLONG, Fault::NotFound, "no such file: no name can be that long; check the name"},
-    {EIO, Fault::Unreadable, "the disk could not read it (I/O error); copy it from another place"},
+    {EIO, Fault::Unreadable, "the disk could not read it (I/O error); use another copy of it"},
 }};
 
-// What has to do with the place; the rest is disk_error's.
+// Errors of the place; disk_error has the rest.
 constexpr std::array<Row, 8> kWriting{{
     {ENOENT, Fault::Unwritable, "the folder '%' does not exist; make it first (mkdir -p)"},
     {ENOTDIR, Fault::Unwritable, "'%' is not a folder; choose another place with -o"},
@@ -40,7 +40,7 @@ constexpr std::array<Row, 8> kWriting{{
     {EISDIR, Fault::Unwritable, "this is a folder; name a file in it with -o"},
     {EROFS, Fault::Unwritable, "'%' is on a read-only file system; choose another place with -o"},
     {ENAMETOOLONG, Fault::Unwritable, "the name is too long (at most 255 bytes); choose a shorter one with -o"},
-    {ELOOP, Fault::Unwritable, "its links lead round in a circle; name the file itself with -o"},
+    {ELOOP, Fault::Unwritable, "its symbolic links form a loop; name the file itself with -o"},
 }};
 
 template <std::size_t N>

@@ -20,7 +20,7 @@ constexpr const char* kSvgSpace = "http://www.w3.org/2000/svg";
 constexpr const char* kXlinkSpace = "http://www.w3.org/1999/xlink";
 
 // SVG 1.1 (appendix K) without script, foreignObject, image (a picture of its own), animation, fonts, cursor, view, and
-// metadata, which no one sees.
+// metadata, which nobody sees.
 constexpr std::array<std::string_view, 52> kElements{
     "a",
     "circle",
@@ -76,7 +76,7 @@ constexpr std::array<std::string_view, 52> kElements{
     "use",
 };
 
-// What a style or a presentation attribute may not hold: it loads something, or hides that it does.
+// What a style or a presentation attribute must not hold: it loads something, or hides that it does.
 constexpr auto kForeign = std::to_array<std::string_view>({
     "\\",   // an escape: u\72l(
     "@",    // @import, @font-face
@@ -87,7 +87,7 @@ constexpr auto kForeign = std::to_array<std::string_view>({
     "src(",       // and this
 });
 
-// Whether each url( is one of a fragment of the file, and nothing else leads outside.
+// Whether each url( names a fragment of the file, and nothing else leads outside.
 bool stays_inside(std::string_view style) {
   const std::string text = lower(style);
   const auto holds = [&](std::string_view word) { return text.find(word) != std::string::npos; };
@@ -110,7 +110,7 @@ bool may_stay(std::string_view name, std::string_view value) {
   return stays_inside(value);
 }
 
-// Says whether a reference of XLink stays. A name twice, which pugixml lets pass, stays once.
+// Says whether an XLink reference stays. Of an attribute given twice, which pugixml lets pass, one stays.
 bool clean_attributes(pugi::xml_node element) {
   bool xlink = false;
   for (pugi::xml_attribute at = element.first_attribute(); at;) {
@@ -136,7 +136,7 @@ bool may_stay(pugi::xml_node node) {
   return stays_inside(style);
 }
 
-// Without recursion: the file is a stranger's.
+// Without recursion, as the depth of an untrusted file has no bound.
 void clean_elements(pugi::xml_node root) {
   bool xlink = false;
   std::vector<pugi::xml_node> left{root};
@@ -193,9 +193,9 @@ struct Markup final : pugi::xml_writer {
 }  // namespace
 
 Result<Svg> clean_svg(std::string_view bytes) {
-  const auto no_svg = [] { return fail(Fault::NotThisFormat, "it is no JPEG, PNG, GIF, WebP or SVG"); };
+  const auto no_svg = [] { return fail(Fault::NotThisFormat, "it is not a JPEG, PNG, GIF, WebP or SVG"); };
   if (bytes.find("<svg") == std::string_view::npos) return no_svg();
-  if (!is_xml_text(bytes)) return fail(Fault::NotThisFormat, "it is SVG that is no XML in UTF-8");
+  if (!is_xml_text(bytes)) return fail(Fault::NotThisFormat, "it is SVG, but not XML in UTF-8");
   pugi::xml_document document;
   constexpr unsigned kFlags = pugi::parse_default | pugi::parse_ws_pcdata;  // no comments, instructions, DOCTYPE
   if (!document.load_buffer(bytes.data(), bytes.size(), kFlags, pugi::encoding_utf8)) return no_svg();

@@ -32,7 +32,7 @@ bool is_day(std::string_view text) {
 }
 
 Result<void> set_day(std::string_view value, std::string& target) {
-  if (!is_day(value)) return fail(Fault::Usage, quoted(value) + " is no day; write 2020, 2020-03 or 2020-03-15");
+  if (!is_day(value)) return fail(Fault::Usage, quoted(value) + " is not a day; write 2020, 2020-03 or 2020-03-15");
   target = value;
   return {};
 }
@@ -66,7 +66,7 @@ Result<void> set_split(Settings& settings, std::string_view value) {
   const auto [stop, error] = std::from_chars(value.data(), end, number);
   if (error != std::errc{} || stop != end || number == 0 || number > kMostSplit) {
     return fail(Fault::Usage,
-                quoted(value) + " is no number of articles; give one from 1 to " + std::to_string(kMostSplit));
+                quoted(value) + " is not a number of articles; give one from 1 to " + std::to_string(kMostSplit));
   }
   settings.bind.split = number;
   return {};

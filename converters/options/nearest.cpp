@@ -10,7 +10,7 @@ namespace offprint {
 
 namespace {
 
-constexpr std::size_t kLongestWord = 64;  // a longer one is no slip of a finger
+constexpr std::size_t kLongestWord = 64;  // a longer one is not a typing error
 
 bool begins_with(std::string_view word, std::string_view begin) {
   return begin.size() >= 2 && word.size() >= begin.size() &&

@@ -59,7 +59,7 @@ Result<void> set_from(Settings& settings, std::string_view value) {
   return choose_format(value, can_read, "read", settings.from);
 }
 
-// A list, a comma between; batch alone takes more than one.
+// A list, separated by commas; only batch takes more than one.
 Result<void> set_to(Settings& settings, std::string_view value) {
   settings.formats.clear();
   for (std::size_t at = 0; at <= value.size();) {
@@ -80,7 +80,7 @@ Result<void> set_columns(Settings& settings, std::string_view value) {
   const auto [stop, error] = std::from_chars(value.data(), end, columns);
   if (error != std::errc{} || stop != end || columns < 0 || columns > kWidest) {
     return fail(Fault::Usage,
-                quoted(value) + " is no width; give a number from 0 (never wrap) to " + std::to_string(kWidest));
+                quoted(value) + " is not a width; give a number from 0 (never wrap) to " + std::to_string(kWidest));
   }
   settings.write.columns = columns;
   return {};
@@ -119,7 +119,7 @@ Result<void> set_clean(Settings& settings, std::string_view value) {
   return choose(value, kClean, settings.passes.clean);
 }
 
-// A list of the ledger's reasons, a comma between.
+// A list of the ledger's reasons, separated by commas.
 Result<void> set_keep(Settings& settings, std::string_view value) {
   std::vector<std::string_view> reasons;
   for (const CutReason& reason : cut_reasons()) reasons.push_back(reason.name);

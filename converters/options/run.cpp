@@ -20,7 +20,7 @@ bool read_number(std::string_view text, unsigned least, unsigned most, unsigned&
 Result<void> set_number(std::string_view value, unsigned least, unsigned most, std::string_view what,
                         unsigned& number) {
   if (read_number(value, least, most, number)) return {};
-  return fail(Fault::Usage, quoted(value) + " is no number of " + std::string(what) + "; give one from " +
+  return fail(Fault::Usage, quoted(value) + " is not a number of " + std::string(what) + "; give one from " +
                                 std::to_string(least) + " to " + std::to_string(most));
 }
 
@@ -46,7 +46,7 @@ Result<void> set_memory(Settings& settings, std::string_view value) {
 
 Result<void> set_report(Settings& settings, std::string_view value) {
   if (!value.ends_with(".jsonl") && !value.ends_with(".html"))
-    return fail(Fault::Usage, quoted(value) + " is no report known here; name it with .jsonl or .html");
+    return fail(Fault::Usage, quoted(value) + " is not a kind of report known here; end its name with .jsonl or .html");
   settings.run.report = value;
   return {};
 }
@@ -56,7 +56,7 @@ Result<void> set_shard(Settings& settings, std::string_view value) {
   Shard shard;
   if (slash == std::string_view::npos || !read_number(value.substr(slash + 1), 1, kMostShards, shard.of) ||
       !read_number(value.substr(0, slash), 1, shard.of, shard.part))
-    return fail(Fault::Usage, quoted(value) + " is no K/N; write for example --shard 1/4, then 2/4, 3/4 and 4/4");
+    return fail(Fault::Usage, quoted(value) + " is not K/N; write for example --shard 1/4, then 2/4, 3/4 and 4/4");
   settings.run.shard = shard;
   return {};
 }
@@ -73,10 +73,10 @@ Result<void> set_name(Settings& settings, std::string_view value) {
     const bool known = std::find(std::begin(kNameFields), std::end(kNameFields), field) != std::end(kNameFields);
     if (close < value.size() && known) continue;
     return fail(Fault::Usage, quoted(value.substr(at, close + 1 - at)) +
-                                  " is no field of a name; write {date}, {title}, {author}, {site} or {name}");
+                                  " is not a field of a name; write {date}, {title}, {author}, {site} or {name}");
   }
   if (value.empty() || value.starts_with('/') || value.ends_with('/'))
-    return fail(Fault::Usage, quoted(value) + " gives no name; write for example --name '{date}-{title}'");
+    return fail(Fault::Usage, quoted(value) + " makes no name; write for example --name '{date}-{title}'");
   settings.run.name = value;
   return {};
 }

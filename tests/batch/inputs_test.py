@@ -275,7 +275,7 @@ class Inputs(BatchCase):
         self.run_batch('in', '-o', 'sites', '--name', '{site}/{author}/{name}', code=1)
         self.assertIn('news.example.org/王五/1.md', self.names('sites'))
         errors = self.run_batch('in', '-o', 'out', '--name', '{datum}', code=2)
-        self.assertIn("'{datum}' is no field of a name", errors)
+        self.assertIn("'{datum}' is not a field of a name", errors)
 
     def test_source_is_relative_to_the_folder(self):
         self.write('in/x/a.md')

@@ -317,10 +317,10 @@ class Runs(BatchCase):
         for arguments, message in ((('in',), 'batch writes into a folder; name it with -o DIR'),
                                    (('in', '-o', '-'), 'batch writes into a folder'),
                                    (('in', '-o', 'in/a.md'), 'this is a file; batch writes into a folder'),
-                                   (('in', '-o', 'out', '--shard', '3/2'), "'3/2' is no K/N"),
-                                   (('in', '-o', 'out', '--jobs', '0'), "'0' is no number of jobs"),
+                                   (('in', '-o', 'out', '--shard', '3/2'), "'3/2' is not K/N"),
+                                   (('in', '-o', 'out', '--jobs', '0'), "'0' is not a number of jobs"),
                                    (('in', '-o', 'out', '-t', 'md,epup'), "unknown format 'epup'"),
-                                   (('in', '-o', 'out', '--report', 'r.csv'), "'r.csv' is no report known here"),
+                                   (('in', '-o', 'out', '--report', 'r.csv'), "'r.csv' is not a kind of report"),
                                    (('in', '-o', 'out', '--image-dir', 'none'), 'no such folder')):
             self.assertIn(message, self.run_batch(*arguments, code=2))
 

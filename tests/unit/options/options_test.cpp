@@ -78,7 +78,7 @@ TEST(Options, AnUnknownWordGetsTheNearestKnownOne) {
 
 TEST(Options, ColumnsAreAPlainNumber) {
   for (const auto* bad : {"", "0x10", "-1", "80 ", "+5", "10001", "99999999999999999999", "eighty"})
-    EXPECT_THAT(refusal("--columns", bad), HasSubstr("is no width")) << bad;
+    EXPECT_THAT(refusal("--columns", bad), HasSubstr("is not a width")) << bad;
   EXPECT_EQ(refusal("--columns", "80"), "");
 }
 
