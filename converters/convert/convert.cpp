@@ -38,7 +38,7 @@ bool is_folder(const std::string& path) {
   return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
 }
 
-// What can be said against the call before anything is read.
+// What is wrong with the call itself, before anything is read.
 std::optional<Failure> refuse(const std::string& input, const Settings& settings) {
   if (!is_standard(settings.output) && same_file(input, settings.output))
     return Failure{settings.output, {Fault::Usage, "this is the input itself; name another file with -o"}};
@@ -53,7 +53,7 @@ std::optional<Failure> refuse(const std::string& input, const Settings& settings
   return refuse_output_name(settings, written_formats());
 }
 
-// The reader for the bytes: --from, else what they say that they are.
+// The format of the bytes: --from, else what their content suggests.
 Result<const FormatRow*> input_format(std::string_view bytes, std::string_view path, const Settings& settings) {
   const std::string_view head = bytes.substr(0, kHead);
   const FormatRow* format = settings.from != nullptr ? settings.from : sniff(head, path);

@@ -34,13 +34,13 @@ struct Rendered {
   std::string bytes;
   std::vector<SideFile> side;  // names relative to the folder of the main file
 };
-// What could not be represented is said in `losses`.
+// What could not be represented is reported in `losses`.
 Result<Rendered> render(const Document& document, const FormatRow& to, const WriteOptions& options,
                         Diagnostics& losses);
-// The same, said in the document's diagnostics.
+// The same, reported in the document's diagnostics.
 Result<Rendered> render(Document& document, const FormatRow& to, const WriteOptions& options);
 
-// The format that a call asks for: --to, else by the output's extension, else Markdown.
+// The format that a call asks for: by --to, else by the output's extension, else Markdown.
 const FormatRow& output_format(const Settings& settings);
 // An output that is named like a kind of file that no format here is, without --to: what would stand in it is not what
 // its name says. `formats` are those that the command writes.
@@ -56,11 +56,11 @@ std::optional<Failure> refuse_image_dir(const Settings& settings);
 // Reads an input (a file, FILE#KEY; "-" is stdin) and makes the Document of it.
 std::optional<Failure> read_input(const std::string& input, const Settings& settings, Document& document);
 
-// What --strict says where something would be lost.
+// The error of --strict where something would be lost.
 Error lossy();
 
-// The whole of `convert`. Nothing is written before everything is known to be well: under --strict a loss is a Failure
-// (Fault::Lossy) and leaves no output. The Document is filled where it got that far, for its diagnostics.
+// The whole of `convert`. Nothing is written before everything has succeeded: under --strict a loss is a Failure
+// (Fault::Lossy) and leaves no output. The Document is filled as far as things went, for its diagnostics.
 std::optional<Failure> convert_file(const std::string& input, const Settings& settings, Document& document);
 
 }  // namespace offprint

@@ -1,4 +1,4 @@
-// Diagnostics in words, for a person. The one place where they are rendered.
+// Diagnostics in words, for a person: the only place where they are rendered.
 #pragma once
 
 #include <cstdint>
@@ -12,10 +12,10 @@ namespace offprint {
 
 std::string_view name(Level level);  // "note", "loss", "error"
 
-// One line, safe for a terminal; of a cut or lifted text its beginning.
+// One line, safe for a terminal; it quotes the beginning of a cut or lifted text.
 std::string sentence(const Diagnostic& diagnostic);
 
-// Its place in the input's bytes.
+// The diagnostic's place in the input's bytes.
 std::uint32_t input_offset(const Document& document, const Diagnostic& diagnostic);
 
 }  // namespace offprint

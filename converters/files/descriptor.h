@@ -21,7 +21,7 @@ class Descriptor {
   }
 
   int number() const { return number_; }
-  // Gives the descriptor up, for a close whose outcome matters.
+  // Hands the descriptor over to a caller that closes it and checks the outcome.
   int release() { return std::exchange(number_, -1); }
 
  private:

@@ -61,7 +61,7 @@ void strike(std::string_view action) {
   if (action == "eat") eat();
   const pid_t parent = ::getppid();
   if (action == "int") ::kill(parent, SIGINT);
-  while (action == "ints") {  // two signals at once are one: so often as it takes
+  while (action == "ints") {  // pending signals merge into one: as often as it takes
     ::kill(parent, SIGINT);
     ::usleep(kPause);
   }

@@ -1,15 +1,14 @@
-// A hook for tests: what the environment's OFFPRINT_FAULT=ACTION:STEP:WHICH asks for happens at that step of a run.
-// It is in every build, so that the program that is tested is the one that people run; it costs a look at the
-// environment once a process.
+// A hook for tests: with OFFPRINT_FAULT=ACTION:STEP:WHICH in the environment, ACTION happens at that step of a run. It
+// is in every build, so that the program that is tested is the one that people run; it costs a look at the environment
+// once per process.
 //
 // STEP   of a batch: locked, planned, named (names of a block are in the journal), answered, recorded (a file's record
-// is
-//        in the journal), reported; of a bind: looked (the first pass is over), answered, bound (all articles are
-//        made), placed (the book stands under its name); of a worker: begun, converted, written (a temporary file is
-//        whole), renamed (a file stands under its name)
-// WHICH  the how-manieth time in this process, from 1; or the end of the input's (or output's) path
+//        is in the journal), reported; of a bind: looked (the first pass is over), answered, bound (all articles are
+//        made), placed (the book is under its name); of a worker: begun, converted, written (a temporary file is
+//        whole), renamed (a file is under its name)
+// WHICH  which occurrence of the step in this process, from 1; or the end of the input's (or output's) path
 // ACTION kill   SIGKILL to this process         killrun  to the parent, then to this worker
-//        crash  SIGSEGV                         hang     sleeps for ever
+//        crash  SIGSEGV                         hang     sleeps forever
 //        eat    takes memory without end        int      SIGINT to the parent; the worker goes on
 //        stop   SIGSTOP to this process         ints     SIGINT to the parent until this worker is killed
 #pragma once

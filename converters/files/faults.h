@@ -1,4 +1,4 @@
-// What the system's error numbers mean for a person: one table.
+// What the system's error numbers mean, in words for a person.
 #pragma once
 
 #include <string_view>
@@ -9,10 +9,10 @@ namespace offprint {
 
 // `number` is errno after a call on an input.
 Error read_error(int number);
-// `number` is errno after a call on an output that is to stand at `path`.
+// `number` is errno after a call on an output for `path`.
 Error write_error(int number, std::string_view path);
 
-// Whether it is the disk's, and not the file's: no other output will do better.
+// Whether the disk is at fault, not the file, so that every other output will fail too.
 bool is_disk_error(int number);
 
 // The folder that `path` lies in; "." for a bare name.

@@ -19,7 +19,7 @@ namespace offprint {
 
 namespace {
 
-constexpr std::string_view kRefused = "\"*/:<>?\\|";  // of NTFS and exFAT, beside the controls
+constexpr std::string_view kRefused = "\"*/:<>?\\|";  // by NTFS and exFAT, besides controls
 
 // Names of devices, with any extension (Windows: Naming Files, Paths, and Namespaces).
 constexpr std::array<std::string_view, 22> kDevices{"con",  "prn",  "aux",  "nul",  "com1", "com2", "com3", "com4",
@@ -60,7 +60,7 @@ bool is_refused(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c < 0x80 && kRefused.find(static_cast<char>(c)) != kRefused.npos);
 }
 
-// Characters without width and those that turn text around: two names that differ in them look the same.
+// Characters without width or that reverse text: two names that differ in them look the same.
 constexpr std::array<CodeRange, 7> kUnseen{{
     {0x00AD, 0x00AD},  // soft hyphen
     {0x061C, 0x061C},  // Arabic letter mark

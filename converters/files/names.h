@@ -1,4 +1,4 @@
-// Names of outputs: such that every file system takes them, and no two the same.
+// Names of outputs: every file system takes them, and no two are the same.
 #pragma once
 
 #include <cstddef>
@@ -16,12 +16,13 @@ namespace offprint {
 
 inline constexpr std::size_t kLongestName = 255;  // bytes of one name
 
-// A file's name, or a path part by part, as text: what is no UTF-8 is read as GB18030, as old Chinese systems wrote it;
-// bytes that are neither stay.
+// A file's name, or a path part by part, as text: what is not UTF-8 is read as GB18030, which old Chinese systems
+// wrote; what is neither stays as it is.
 std::string as_utf8(std::string_view path);
 
-// A name that NTFS, exFAT and POSIX take: NFC; what one of them refuses, and bytes that are no UTF-8, become '_', as do
-// a dot or space at the end; a device's name of DOS (CON, NUL ...) gets a '_' behind it. Cut to 255 bytes.
+// A name that NTFS, exFAT and POSIX all take: as_utf8() in NFC, with '_' for each character that one of them refuses,
+// for each byte that is still not UTF-8, and for a dot or space at the end. A DOS device's name gets a '_' before the
+// first dot (CON_, nul_.txt). At most 255 bytes; "_" for an empty name.
 std::string safe_component(std::string_view name);
 // The same for each part of a path; parts that are empty, "." or ".." are left out.
 std::string safe_path(std::string_view path);
@@ -38,7 +39,7 @@ std::string title_component(std::string_view title, std::string_view otherwise);
 // Gives each input a name that no other has. Names are one where only case or normalisation tells them apart.
 class OutputNames {
  public:
-  // What is put behind a name: extensions, with their dots.
+  // What is appended to a name: extensions, with their dots.
   explicit OutputNames(std::vector<std::string> suffixes);
 
   void take(std::string_view path) { taken_.insert(folded(path)); }
@@ -53,8 +54,8 @@ class OutputNames {
 
   std::vector<std::string> suffixes_;
   std::size_t longest_suffix_ = 0;
-  std::unordered_set<std::uint64_t> folders_;                // those whose names end in a suffix
-  std::unordered_set<std::uint64_t> taken_;                  // hashes: a chance meeting costs a "-2", nothing else
+  std::unordered_set<std::uint64_t> folders_;                // those with names that end in a suffix
+  std::unordered_set<std::uint64_t> taken_;                  // hashes: a collision costs a "-2", nothing else
   std::unordered_map<std::uint64_t, std::uint32_t> counts_;  // of paths that were asked for more than once
 };
 

@@ -19,7 +19,7 @@ bool changed(const struct stat& before, const struct stat& after) {
          before.st_mtim.tv_nsec != after.st_mtim.tv_nsec;
 }
 
-// One read, through interruptions; -1 with errno set.
+// One read, repeated when interrupted; -1 with errno set on failure.
 ssize_t read_some(int descriptor, char* to, std::size_t count) {
   ssize_t got = 0;
   do {
@@ -36,7 +36,7 @@ Result<std::string> read_all(int descriptor, std::size_t expected, std::size_t l
   if (expected > limit) return too_large(limit);
   std::string bytes;
   std::size_t size = 0;
-  // One more, so that the end of a file needs no second round; what has no size is a FIFO.
+  // One byte more, so that the end of a file needs no second round; what has no size is a FIFO.
   bytes.resize(expected == 0 ? kChunk : expected + 1);
   while (true) {
     const ssize_t got = read_some(descriptor, bytes.data() + size, bytes.size() - size);

@@ -10,8 +10,8 @@ namespace offprint {
 
 inline constexpr std::size_t kInputLimit = std::size_t{1} << 30U;  // bytes; offsets are 32 bits
 
-// The bytes of a file, FIFO or device; "-" is stdin. A file that changes while it is read fails, as does more than
-// `limit` bytes, and no bytes at all (Fault::Empty).
+// The bytes of a file, FIFO or device; "-" is stdin. Fails if the file changes while it is read, for more than `limit`
+// bytes, and for none at all (Fault::Empty).
 Result<std::string> read_file(const std::string& path, std::size_t limit = kInputLimit);
 
 // The same of a regular file alone: whoever names it cannot be made to wait by a FIFO or a device.

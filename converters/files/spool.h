@@ -1,4 +1,4 @@
-// Room on the disk for what does not fit into memory, without a name: it is gone when the process is.
+// Room on the disk for what does not fit into memory: a file without a name, gone when the process is.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ Result<Descriptor> open_spool(const std::string& folder);
 // The folder for what waits for an output at `path`: the output's own, where it is a file; else that of TMPDIR.
 std::string spool_folder(const std::string& path);
 
-// Bytes that wait in such a file for their order.
+// Bytes that wait in such a file for their turn.
 class TextSpool {
  public:
   struct Place {

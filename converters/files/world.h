@@ -1,5 +1,5 @@
-// The outside world where batch meets it: files that are written, the clock, and what a test puts in the way. Tests
-// give another one.
+// The outside world as batch sees it: files that it writes, the clock, and faults that a test injects. Tests replace
+// it.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +21,9 @@ class World {
   virtual int append(int descriptor, std::string_view bytes, bool durable);
   virtual int sync_folder(const std::string& path);
 
-  virtual std::int64_t milliseconds();  // of a clock that only goes forward
+  virtual std::int64_t milliseconds();  // of a monotonic clock
 
-  // A step of the run is reached, with the file that it is about. See fault.h.
+  // Called at each step of the run, with the file that it is about. See fault.h.
   virtual void step(std::string_view step, std::string_view what);
 };
 

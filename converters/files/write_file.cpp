@@ -20,12 +20,12 @@ namespace {
 constexpr std::size_t kBuffer = std::size_t{64} << 10U;
 constexpr mode_t kMode = 0666;
 constexpr int kLinks = 40;   // as many as the kernel follows
-constexpr int kTries = 100;  // for a free temporary name: earlier runs that were killed may have left theirs
+constexpr int kTries = 100;  // at a free temporary name: earlier runs that were killed may have left theirs
 
-// Names of stdout, which must not be renamed over even where it is a file.
+// Names of stdout, which a rename must not replace even where it is a file.
 constexpr std::array<std::string_view, 4> kStandardNames{"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"};
 
-// The unfinished file, for the signal handler, which may use no std::string.
+// The unfinished file, for the signal handler, which must not use std::string.
 std::array<char, PATH_MAX> unfinished{};
 volatile std::sig_atomic_t unfinished_set = 0;
 
@@ -42,7 +42,7 @@ extern "C" void leave(int signal) {
   std::raise(signal);
 }
 
-// Where a path's links lead to: the name that a rename must replace.
+// Where a path's symbolic links lead: the name that a rename must replace.
 Result<std::string> follow_links(std::string path) {
   for (int count = 0; count < kLinks; ++count) {
     struct stat info {};
@@ -66,7 +66,7 @@ struct Temporary {
   std::string path;
 };
 
-// A new file in the target's folder. Its name is short, so that a target whose name has 255 bytes can be made too.
+// A new file in the target's folder. Its name is short, so that the target's own may have 255 bytes.
 Result<Temporary> make_temporary(const std::string& target) {
   const std::size_t slash = target.rfind('/');
   const std::string folder = slash == std::string::npos ? "" : target.substr(0, slash + 1);

@@ -1,4 +1,4 @@
-// Outputs: a file that stands whole under its name or not at all.
+// Outputs: a file appears under its name whole, or not at all.
 #pragma once
 
 #include <cstddef>
@@ -11,16 +11,16 @@
 
 namespace offprint {
 
-// A file is written beside its name and renamed at the end, with the mode 0666 less the umask; a link is followed, so
-// that it stays one. Stdout, devices and FIFOs are written straight. Without commit() nothing is left.
+// A file is written beside its final place and renamed at the end, with the mode 0666 less the umask; a symbolic link
+// is followed, so that it stays one. Stdout, devices and FIFOs are written directly. Without commit() nothing is left.
 class FileSink final : public Sink {
  public:
   // "-" is stdout. The Error has the fault Unwritable.
   static Result<std::unique_ptr<FileSink>> open(const std::string& path);
   ~FileSink() override;
 
-  // The unfinished file, empty, open for reading and writing: for what must seek in it, and then nothing is put. -1
-  // where the target is written straight.
+  // The unfinished file, empty, open for reading and writing: for a caller that must seek in it, and then calls no
+  // put(). -1 where the target is written directly.
   int unfinished_file() const { return temporary_.empty() ? -1 : file_.number(); }
 
   // Writes out what was put, where it is written straight: its reader need not wait for more. The sink's first error.
@@ -31,7 +31,7 @@ class FileSink final : public Sink {
   // Writes out what is left and closes the file, which stands beside its place still. The sink's first error, if there
   // was one.
   std::optional<Error> finish();
-  // Finishes the file, where that is still to be done, and puts it in its place.
+  // Finishes the file, unless that is done, and moves it to its final place.
   std::optional<Error> commit();
 
  private:
@@ -43,7 +43,7 @@ class FileSink final : public Sink {
 
   Descriptor file_;
   std::string target_;
-  std::string temporary_;  // empty where the target is written straight
+  std::string temporary_;  // empty where the target is written directly
   std::string buffer_;
   bool reader_left_ = false;
   bool finished_ = false;
@@ -55,17 +55,17 @@ std::optional<Error> refuse_place(const std::string& path);
 // All of `bytes` under `path`, by a FileSink.
 std::optional<Error> write_file(const std::string& path, std::string_view bytes);
 
-// Makes a folder unless it is there; the folders above it must be.
+// Makes a folder unless it exists; the folders above it must exist.
 std::optional<Error> make_folder(const std::string& path);
 
-// Whether both name one file, which exists. "-" is stdin for `input`, and no file for `output`.
+// Whether both name one existing file. "-" is stdin for `input`, and no file for `output`.
 bool same_file(const std::string& input, const std::string& output);
 
 // Removes the unfinished file, if there is one; for handlers of signals.
 void remove_unfinished();
 
-// From now on SIGINT, SIGTERM and SIGHUP take an unfinished file with them, and a closed pipe or a file over the
-// allowed size is an error of write (EPIPE, EFBIG), not a signal.
+// From now on SIGINT, SIGTERM and SIGHUP also remove an unfinished file, and a closed pipe or a file over the allowed
+// size is an error of write (EPIPE, EFBIG), not a signal.
 void tidy_up_on_signals();
 
 }  // namespace offprint

@@ -20,7 +20,7 @@ namespace {
 
 bool is_file(const std::string& path) {
   std::error_code error;
-  return std::filesystem::is_regular_file(path, error);  // a FIFO would wait for ever
+  return std::filesystem::is_regular_file(path, error);  // reading a FIFO could block forever
 }
 
 template <class Do>
@@ -72,7 +72,7 @@ class Resolver {
     diagnostics_.say(Say::ImageNotFound, image.source.begin, what);
   }
 
-  // Another form or size of the picture, of which the page says that it shows the same.
+  // Another form or size of the same picture, by the page's own account.
   bool take_source(Image& image) {
     for (std::uint32_t i = 0; i < image.source_count; ++i) {
       Image other = image;

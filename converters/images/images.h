@@ -1,4 +1,4 @@
-// Pictures for the documents that ask for them: found, checked, and put beside the tree as resources.
+// Pictures for the documents that need them: found, checked, and put beside the tree as resources.
 #pragma once
 
 #include <cstddef>

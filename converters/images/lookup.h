@@ -1,4 +1,4 @@
-// Where in a folder the picture of an address may be.
+// Where in a folder the picture with a given address may be.
 #pragma once
 
 #include <map>
@@ -21,11 +21,11 @@ class Lookup {
  public:
   explicit Lookup(std::string folder) : folder_(std::move(folder)) {}
 
-  // An address that will be asked for. Where two with different paths end in one file name, that name alone says
-  // nothing, and is not looked up.
+  // Announces an address that will be asked for. Where two with different paths end in one file name, that name alone
+  // is ambiguous, and is not looked up.
   void expect(std::string_view address);
 
-  // The files that may hold it, the surest first; all of them inside the folder, none may exist. By
+  // The files that may hold it, the surest first; all inside the folder, though perhaps none exists. By
   // - the address's place: HOST/PATH?QUERY, HOST/PATH, as `wget -x` saves it; PATH for a relative address;
   // - the SHA-256 of the address, in hexadecimal, with the extension of a picture or none;
   // - the path's last segment.

@@ -13,7 +13,7 @@ namespace {
 
 struct Signature {
   std::string_view begins;
-  std::size_t at;  // where `goes_on` stands
+  std::size_t at;  // where `goes_on` must be
   std::string_view goes_on;
   std::string_view media_type;
   std::optional<RasterSize> (*size)(std::string_view bytes);

@@ -22,7 +22,7 @@ std::uint32_t little_endian(std::string_view bytes, std::size_t at) {
 // ---- JPEG (ITU-T T.81, Annex B)
 
 constexpr std::uint32_t kEnd = 0xD9;
-constexpr std::uint32_t kScan = 0xDA;  // coded pixels follow: the frame's header stands before them
+constexpr std::uint32_t kScan = 0xDA;  // coded pixels follow: the frame's header comes before them
 
 bool is_frame(std::uint32_t marker) { return marker >= 0xC0 && marker <= 0xC2; }
 bool stands_alone(std::uint32_t marker) { return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8); }
@@ -53,14 +53,14 @@ std::optional<RasterSize> jpeg_size(std::string_view bytes) {
   return {};
 }
 
-// The chunk IHDR comes first (PNG §11.2.2): its length, its name, width, height, and five bytes more.
+// The chunk IHDR comes first (PNG §11.2.2): its length, its name, width, height, and five more bytes.
 std::optional<RasterSize> png_size(std::string_view bytes) {
   constexpr std::size_t kHeader = 29;
   if (bytes.size() < kHeader || big_endian(bytes, 8, 4) != 13) return {};
   return RasterSize{big_endian(bytes, 16, 4), big_endian(bytes, 20, 4)};
 }
 
-// GIF89a §18: the logical screen descriptor behind the signature.
+// GIF89a §18: the logical screen descriptor after the signature.
 std::optional<RasterSize> gif_size(std::string_view bytes) {
   constexpr std::size_t kHeader = 13;
   if (bytes.size() < kHeader) return {};

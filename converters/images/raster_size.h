@@ -1,5 +1,4 @@
-// Width and height of pictures made of pixels, read from their headers: nothing is decoded, nothing read beyond the
-// end.
+// Width and height of raster images, read from their headers: no pixels are decoded, nothing is read beyond the end.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +12,8 @@ struct RasterSize {
   std::uint32_t height = 0;
 };
 
-// Nothing where the header says none, or is broken. Of a JPEG only what browsers decode has a size: baseline, extended
-// and progressive with Huffman's codes.
+// Nothing where the header gives no size or is broken. A JPEG has a size only if browsers decode it: baseline, extended
+// or progressive, with Huffman coding.
 std::optional<RasterSize> jpeg_size(std::string_view bytes);
 std::optional<RasterSize> png_size(std::string_view bytes);
 std::optional<RasterSize> gif_size(std::string_view bytes);

@@ -15,10 +15,10 @@ struct Svg {
   std::uint32_t height = 0;
 };
 
-// Keeps the elements that draw (a list of what is allowed: scripts, foreignObject, animation and everything of other
-// name spaces go), and of their attributes and style sheets what refers to nothing outside: no handlers, references
-// only to #fragments. Comments, processing instructions and the document type go. Fails with NotThisFormat for what is
-// no SVG in UTF-8.
+// Keeps the elements that draw (by an allow list: scripts, foreignObject, animation and everything in other namespaces
+// go), and of their attributes and style sheets what refers to nothing outside: no handlers, references only to
+// #fragments. Comments, processing instructions and the document type go. Fails with NotThisFormat for what is not SVG
+// in UTF-8.
 Result<Svg> clean_svg(std::string_view bytes);
 
 }  // namespace offprint

@@ -15,7 +15,7 @@ namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
-// What is unknown is left out.
+// An unknown value is left out.
 void known(Writer& writer, std::string_view name, std::string_view text) {
   if (text.empty()) return;
   write_key(writer, name);
@@ -78,7 +78,7 @@ void write_overview(Writer& writer, const Overview& overview) {
   write_counts(writer, overview.counts);
 }
 
-// The document as the contract has it: its metadata and diagnostics are written by one piece of code only.
+// The document in the JSON format, so that metadata and diagnostics are written by one piece of code only.
 rapidjson::Document contract(const Document& document) {
   StringSink sink;
   Output output{sink, {}};

@@ -18,7 +18,7 @@ class Listing {
   void field(std::string_view label, std::string_view value, std::size_t width = kLabel);
   // A line of its own, `indent` spaces in.
   void line(std::string_view text, std::size_t indent = kIndent);
-  // The same for a loss: it stands out.
+  // The same for a loss, made to stand out.
   void warning(std::string_view text);
   // Text of several lines, each `indent` spaces in.
   void text(std::string_view text, std::size_t indent);

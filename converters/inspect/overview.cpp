@@ -10,7 +10,7 @@ namespace offprint {
 
 namespace {
 
-// Counts text as it comes; a word may go on from one node to the next, but not over a block's edge.
+// Counts text as it comes; a word may continue from one node to the next, but not across a block's edge.
 class Counter {
  public:
   explicit Counter(Counts& counts) : counts_(counts) {}
@@ -44,7 +44,7 @@ class Counter {
   bool in_word_ = false;
 };
 
-// Fills an Overview: one method a kind that it tells of.
+// Fills an Overview: a method for each kind that it shows.
 class Looker {
  public:
   Looker(const Document& document, Overview& overview)

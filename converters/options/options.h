@@ -1,5 +1,5 @@
-// The one table of options: a row each, with every fact of it. The command line's flags and help come from here; a
-// stage sees only its small struct.
+// The one table of options, with every fact about each in its row. The command line's flags and help come from here; a
+// stage sees only its own small struct.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +26,7 @@ enum class LogFormat : std::uint8_t { Text, Json };
 struct Settings {
   const FormatRow* from = nullptr;        // null: by content
   const FormatRow* to = nullptr;          // null: by the output's extension, else Markdown
-  std::vector<const FormatRow*> formats;  // all that --to names; `to` is the first
+  std::vector<const FormatRow*> formats;  // all that --to lists; `to` is the first
   std::string output;                     // empty: stdout
   std::string image_dir;                  // empty: none
   ReadOptions read;
@@ -58,15 +58,15 @@ inline constexpr unsigned kHelp = 1U << 7U;
 inline constexpr unsigned kEvery = kConvert | kInspect | kFormats | kBatch | kStream | kBind | kVerify | kHelp;
 }  // namespace command
 
-// What an option changes: its group in the help. Reading, Article and Writing change the
-// bytes of an article's output; Book what a book holds, and how it is laid out.
+// What an option changes: its group in the help. Reading, Article and Writing change the bytes of an article's output;
+// Book what a book holds, and how it is laid out.
 enum class Changes : std::uint8_t { Reading, Article, Writing, Book, Running, Talking };
 
 struct OptionRow {
   std::string_view flag;        // with its dashes: --from
   std::string_view letter;      // with its dash: -f; empty for none
   std::string_view value;       // what the help calls its value; empty for an option that takes none
-  std::string_view by_default;  // as the help says it; empty where the help's sentence says it
+  std::string_view by_default;  // as the help gives it; empty where `help` does
   unsigned commands = 0;        // of command::
   Changes changes = Changes::Talking;
   // Puts the value ("" for an option without one) where it belongs. The error's message says what is wrong with the

@@ -1,4 +1,4 @@
-// How a run over many inputs goes about it. Nothing here changes the bytes of an output.
+// How a run over many inputs proceeds. Nothing here changes the bytes of an output.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ struct GlobRule {
   bool include = false;
 };
 
-// The part-th of `of` parts, counted from 1.
+// Part number `part`, from 1, of `of` parts.
 struct Shard {
   unsigned part = 1;
   unsigned of = 1;

@@ -1,4 +1,4 @@
-// Values of options that are words of a list.
+// Values of options that are words from a list.
 #pragma once
 
 #include <algorithm>
@@ -15,10 +15,10 @@ std::string joined(std::span<const std::string_view> words);  // a, b or c
 // A name for a command line: in quotes where a shell would take it for something else.
 std::string shell_word(std::string_view name);
 
-// A Usage error that says what is meant, or what can be.
+// A Usage error that suggests the nearest word, or else lists all.
 Error unknown_word(std::string_view value, std::span<const std::string_view> words);
 
-// Sets the enumeration's value of that word; the words stand in its order.
+// Sets the enumeration's value for that word; the words are in the enumeration's order.
 template <class Enum>
 Result<void> choose(std::string_view value, std::span<const std::string_view> words, Enum& target) {
   const auto found = std::find(words.begin(), words.end(), value);

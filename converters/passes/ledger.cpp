@@ -16,32 +16,32 @@ namespace {
 
 constexpr std::array kReasons{
     CutReason{"advertisement", "advertising, and the words that announce it"},
-    CutReason{"backlink", "letters that lead back from a note with many marks"},
-    CutReason{"byline", "who wrote it and when, where -M says otherwise"},
+    CutReason{"backlink", "letters that lead back from a note to its several marks"},
+    CutReason{"byline", "who wrote the article and when, where -M says otherwise"},
     CutReason{"comments", "what readers wrote below the article, and the form for it"},
     CutReason{"control", "buttons, menus and fields of a form"},
-    CutReason{"duplicate", "what stands on the page twice and is shown once"},
+    CutReason{"duplicate", "what the page's source holds twice and shows once"},
     CutReason{"feed", "lines that feeds put below an article"},
     CutReason{"heading-mark", "signs beside a heading that lead to it or edit it"},
     CutReason{"hidden", "what a browser does not show"},
-    CutReason{"label", "words for screen readers alone"},
+    CutReason{"label", "words for screen readers only"},
     CutReason{"line-number", "numbers beside lines of code"},
-    CutReason{"navigation", "ways to other pages"},
-    CutReason{"placeholder", "what stands where a picture will, and holds nothing to look at"},
-    CutReason{"player", "a player's buttons, and what it says where it cannot play"},
+    CutReason{"navigation", "links to other parts of the site"},
+    CutReason{"placeholder", "what fills a picture's place until it loads, and shows nothing"},
+    CutReason{"player", "a player's buttons, and its message where it cannot play"},
     CutReason{"print", "buttons to print, save or enlarge"},
-    CutReason{"promotion", "asks for money, an account or an app"},
+    CutReason{"promotion", "requests for money, to sign up, or to install an app"},
     CutReason{"related", "lists of other articles"},
-    CutReason{"share", "buttons and counters of services to share with"},
+    CutReason{"share", "share buttons and their counters"},
     CutReason{"subscribe", "invitations to subscribe"},
-    CutReason{"tags", "keywords, where -M says others"},
-    CutReason{"title", "the title said again before the text"},
-    CutReason{"tracker", "pictures that nobody sees, which count readers"},
+    CutReason{"tags", "keywords, where -M gives others"},
+    CutReason{"title", "the title repeated before the text"},
+    CutReason{"tracker", "invisible pictures that count readers"},
 };
 static_assert(std::is_sorted(kReasons.begin(), kReasons.end(),
                              [](const CutReason& a, const CutReason& b) { return a.name < b.name; }));
 
-// The address that a browser shows a picture from; before the images pass it may stand in an attribute alone.
+// The address that a browser shows a picture from; before the images pass it may be in an attribute only.
 std::string_view address_of(const Node& node) {
   if (const auto* image = as<Image>(&node)) {
     if (is_usable_address(image->url) || image->element == nullptr) return image->url;
@@ -83,7 +83,7 @@ void record_cut(const Node& node, std::string_view reason, Diagnostics& diagnost
     const std::string_view address = address_of(*at);
     if (words.empty() && address.empty()) continue;  // it shows nothing
     const bool again = !address.empty() && !told.insert(address).second;
-    if (again && is_in_noscript(*at)) continue;  // the twin of a lazy picture
+    if (again && is_in_noscript(*at)) continue;  // the copy of a lazy picture
     diagnostics.cut(reason, at->source.begin, words, address);
   }
 }

@@ -1,4 +1,4 @@
-// Taking out what is not the article, and telling the ledger all of it: text, pictures, players, formulas.
+// Takes out what is not the article, and records all of it in the ledger: text, pictures, players, formulas.
 #pragma once
 
 #include <span>
@@ -16,7 +16,7 @@ struct CutReason {
 // Every reason for which something is cut, sorted by name.
 std::span<const CutReason> cut_reasons();
 
-// Whether --keep names the reason: then what cuts of it would take stays.
+// Whether --keep names the reason: then nothing is cut for it.
 bool keeps(const PassOptions& options, std::string_view reason);
 
 // Detaches the node and writes a `cut` for all that a browser shows of it: one entry for its text, where there is any,

@@ -1,4 +1,4 @@
-// The passes, one function a file; passes.cpp puts them in order and says what each later one may rely on.
+// The passes; passes.cpp puts them in order and says what each later one may rely on.
 #pragma once
 
 #include "converters/passes/passes.h"

@@ -15,45 +15,44 @@ namespace {
 constexpr std::array kPasses{
     // The page as HTML gave it: Division and Span, blocks inside inlines, white space of the source.
     PassRow{"formulas", find_formulas, When::Pages,
-            "a formula is one, whatever draws it: pages hide one form, show another"},
+            "a formula appears once: pages show one form of it and hide another"},
     PassRow{"hide", hide, When::Pages, "what a browser does not show is not text"},
-    PassRow{"directions", read_directions, When::Pages, "the markup says which way its text runs"},
+    PassRow{"directions", read_directions, When::Pages, "text runs the way that its markup says"},
     PassRow{"tags", lift_tags, When::Pages, "keywords are metadata, not prose"},
-    PassRow{"byline", lift_byline, When::Pages, "who and when are metadata, not prose"},
-    PassRow{"published-lines", lift_published_lines, When::Pages, "the dates beneath the text, too"},
-    PassRow{"base", settle_base, When::Pages, "relative addresses stand against <base>, else the page's own"},
-    PassRow{"images", find_images, When::Pages,
-            "one picture where the page shows one, the largest, at its own address"},
-    PassRow{"embeds", settle_embeds, When::Pages, "a player is a link that a person can open"},
+    PassRow{"byline", lift_byline, When::Pages, "who wrote it and when is metadata, not prose"},
+    PassRow{"published-lines", lift_published_lines, When::Pages, "so are the dates beneath the text"},
+    PassRow{"base", settle_base, When::Pages, "addresses are relative to <base>, else to the page's own"},
+    PassRow{"images", find_images, When::Pages, "a picture appears once, in its largest form, at its own address"},
+    PassRow{"embeds", settle_embeds, When::Pages, "a player becomes a link that a person can open"},
     PassRow{"links", settle_links, When::Pages, "links lead to the article meant, and are absolute"},
-    PassRow{"footnotes", find_footnotes, When::Pages,
-            "a note's mark, its note and the ways between them belong together"},
-    // From here on addresses of pictures, embeds and links are absolute and their own; <noscript> is gone.
-    PassRow{"heading-marks", cut_heading_marks, When::Article, "a sign that leads to a heading is none of its words"},
-    PassRow{"code-buttons", cut_code_buttons, When::Article, "a button beside code is no line of it"},
-    PassRow{"furniture", cut_furniture, When::Article, "what stands around the article is not the article"},
+    PassRow{"footnotes", find_footnotes, When::Pages, "a note, its mark and the links between them belong together"},
+    // From here on addresses of pictures, embeds and links are absolute, not a proxy's or a redirector's; <noscript>
+    // is gone.
+    PassRow{"heading-marks", cut_heading_marks, When::Article, "a link to the heading itself is not part of its words"},
+    PassRow{"code-buttons", cut_code_buttons, When::Article, "a button beside code is not a line of code"},
+    PassRow{"furniture", cut_furniture, When::Article, "what surrounds the article is not the article"},
     PassRow{"feed-footers", cut_feed_footers, When::Article, "what feeds put beneath an article is not the article"},
     PassRow{"code", find_code, When::Pages, "pre and code hold characters, not markup"},
     PassRow{"figures", find_figures, When::Pages, "a picture, its caption and its credit belong together"},
-    // From here on a Figure holds what it shows (pictures, players, tables, code, quotations), captions and credits
-    // only.
-    PassRow{"layout-tables", unwrap_layout_tables, When::Pages, "a table that only places things is no table"},
+    // From here on a Figure holds only what it shows (pictures, players, tables, code, quotations), captions and
+    // credits.
+    PassRow{"layout-tables", unwrap_layout_tables, When::Pages, "a table that only lays things out is not a table"},
     PassRow{"blocks", make_blocks, When::Pages, "blocks hold blocks, paragraphs hold inlines"},
     // From here on Stage::Article: the content model of kKinds holds, Division and Span are gone.
     PassRow{"space", collapse_space, When::Pages,
-            "white space as a browser shows it; none of pretty-printing in Chinese"},
-    // From here on no text begins or ends a block or a line with white space, and none holds two together.
-    PassRow{"marks", join_marks, When::Pages, "what the page cut into pieces is one run"},
-    PassRow{"paragraphs", split_paragraphs, When::Pages, "two line breaks are a paragraph's end; nothing stays empty"},
-    // From here on equal neighbours are joined and no block is empty: the tree is final but for its script.
-    PassRow{"title", cut_title, When::Pages, "the title once: in the metadata, and not again before the text"},
-    PassRow{"emptiness", tell_emptiness, When::Pages, "no article is no success without a word"},
-    PassRow{"rights", find_rights, When::Pages, "whose it is, read from the last blocks, which stay"},
-    PassRow{"anchors", settle_anchors, When::Pages, "a link inside the page leads to what stands in its place"},
-    PassRow{"metadata", settle_metadata, When::All, "header, page and -M meet, with a written precedence"},
+            "white space as a browser shows it; none from pretty-printing in Chinese"},
+    // From here on no block or line begins or ends with white space, and no white space follows other white space.
+    PassRow{"marks", join_marks, When::Pages, "what the page cut into pieces becomes one run"},
+    PassRow{"paragraphs", split_paragraphs, When::Pages, "two line breaks end a paragraph; nothing stays empty"},
+    // From here on equal neighbours are joined and no block is empty.
+    PassRow{"title", cut_title, When::Pages, "the title belongs in the metadata, not again before the text"},
+    PassRow{"emptiness", tell_emptiness, When::Pages, "a page without an article must not pass in silence"},
+    PassRow{"rights", find_rights, When::Pages, "the rights, read from the last blocks, which stay"},
+    PassRow{"anchors", settle_anchors, When::Pages, "a link into the page leads to what its target has become"},
+    PassRow{"metadata", settle_metadata, When::All, "header, page and -M are merged by fixed precedence"},
     PassRow{"language", find_language, When::Pages, "from the markup, else from the characters"},
-    PassRow{"direction", settle_directions, When::Pages, "which way text runs follows its markup, else its language"},
-    PassRow{"script", change_script, When::All, "simplified or traditional characters, where --script asks"},
+    PassRow{"direction", settle_directions, When::Pages, "text runs as its markup says, else as its language does"},
+    PassRow{"script", change_script, When::All, "simplified or traditional characters, as --script asks"},
 };
 
 bool applies(const PassRow& row, bool pages, const PassOptions& options) {

@@ -1,5 +1,4 @@
-// The passes: each a plain function that makes a Document better, run from one list that reads like a table of
-// contents.
+// The passes: each a plain function that improves a Document, run from one list that reads like a table of contents.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +19,7 @@ enum class Script : std::uint8_t { Keep, Hans, Hant, HantTw, HantHk };
 struct PassOptions {
   Clean clean = Clean::Article;
   Script script = Script::Keep;
-  std::vector<std::string> keep;                              // reasons of the ledger whose cuts are not made
+  std::vector<std::string> keep;                              // reasons for which nothing is cut (ledger.h)
   std::vector<std::pair<std::string, std::string>> metadata;  // -M KEY=VALUE, in order; a later one wins
 };
 
@@ -40,8 +39,9 @@ struct PassRow {
 };
 std::span<const PassRow> passes();
 
-// Runs them, and then holds the Document to the content model (validate): one that breaks it fails with
-// Fault::Internal. In Debug it is held to it after each pass, and the program aborts with the pass's name.
+// Runs those that apply, then validates the Document (validate.h): one that is not sound fails with Fault::Internal.
+// Without NDEBUG it is validated before the first pass and after each one, and the program aborts at the first fault,
+// naming the pass.
 Result<void> run_passes(Document& document, bool pages, const PassOptions& options);
 
 }  // namespace offprint

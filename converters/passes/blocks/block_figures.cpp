@@ -15,7 +15,7 @@ bool is_blank_part(const Node& caption) {
 
 }  // namespace
 
-// Of what the page holds in a player, its poster is shown.
+// Of what the page puts into a player, only its poster is shown.
 Node& Blocks::settled_embed(Node& node) {
   Node* copy = copy_alone(document_.arena, node);
   for (Node* child = node.first; child != nullptr;) {
@@ -31,7 +31,7 @@ Node& Blocks::settled_embed(Node& node) {
 
 void Blocks::embed(Node& node, Flow& flow) { emit(settled_embed(node), flow); }
 
-// The figures pass left in it what a figure shows, and captions. Whatever else stands there follows it.
+// The figures pass left only what a figure shows, and captions. Anything else in it moves after it.
 void Blocks::figure(Node& node, Flow& flow) {
   Node* copy = copy_alone(document_.arena, node);
   std::vector<Node*> behind;
@@ -49,7 +49,7 @@ void Blocks::figure(Node& node, Flow& flow) {
   end_paragraph(flow);
 }
 
-// Whether the node is a part of a figure, and stands in `figure` now.
+// Whether the node is a part of a figure, and now in `figure`.
 bool Blocks::figure_part(Node& node, Node& figure, std::vector<Node*>& behind) {
   if (is(node.kind, group::kCaption)) {
     caption(node, figure, behind);
@@ -108,7 +108,7 @@ void Blocks::caption(Node& node, Node& figure, std::vector<Node*>& behind) {
   behind.insert(behind.end(), into.after.begin(), into.after.end());
 }
 
-// What a figure of it could not hold follows it.
+// What its figures could not hold follows it.
 void Blocks::gallery(Node& node, Flow& flow) {
   Node* copy = copy_alone(document_.arena, node);
   Flow into = flow_into(*copy);

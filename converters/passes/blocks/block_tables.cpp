@@ -28,7 +28,7 @@ void join_paragraphs(Document& document, Node& cell) {
 
 }  // namespace
 
-// With its caption it is a figure: the caption is shown above it, wherever it stands in the source.
+// With its caption it is a figure: the caption is shown above it, wherever it is in the source.
 void Blocks::table(Table& node, Flow& flow) {
   auto* figure = document_.make<Figure>(node.source);
   std::vector<Node*> behind;
@@ -39,7 +39,7 @@ void Blocks::table(Table& node, Flow& flow) {
     append(*figure, *alone);
     emit(*figure, flow);
   } else {
-    while (Node* caption = figure->first) {  // of nothing
+    while (Node* caption = figure->first) {  // the caption of no table
       detach(*caption);
       auto* text = document_.make<Paragraph>(caption->source);
       move_children(*caption, *text);
@@ -95,7 +95,7 @@ void Blocks::cell(Node& node, Node& table_row) {
   append(table_row, *copy);
 }
 
-// What stands in a row and is no cell is shown as one.
+// What is in a row without being a cell is shown as one.
 void Blocks::stray_cell(Node& node, Node& table_row) {
   auto* copy = document_.make<TableCell>(node.source);
   Flow into = flow_into(*copy);

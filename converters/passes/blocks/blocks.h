@@ -1,4 +1,4 @@
-// How a page's tree becomes an article's: the boxes as they fall (make_blocks.cpp says what is made of what).
+// How a page's tree becomes an article's, box by box (make_blocks.cpp says what is made of what).
 #pragma once
 
 #include <algorithm>
@@ -70,7 +70,7 @@ class Blocks {
       case Kind::ListItem: return stray_item(node, flow);
       case Kind::Table: return table(static_cast<Table&>(node), flow);
       case Kind::DefinitionList: return definitions(node, flow);
-      case Kind::TableRow:  // outside what gives them a meaning
+      case Kind::TableRow:  // outside the element that they belong in
       case Kind::TableCell:
       case Kind::DefinitionTerm:
       case Kind::DefinitionDescription: return division(node, flow);
@@ -113,7 +113,7 @@ class Blocks {
     append(innermost(flow), node);
   }
 
-  // On lines of its own where its style says so.
+  // An image is a paragraph of its own where its style makes it a block.
   void image(Node& node, Flow& flow) {
     const bool block = inline_style(node.element).display == InlineStyle::Display::Block;
     if (block && flow.paragraph != nullptr) end_paragraph(flow);
@@ -131,7 +131,7 @@ class Blocks {
     for (Node* block : inside.after) emit(*block, flow);
   }
 
-  // Inlines behind a block that could not stand in their container go into another of its kind.
+  // Inlines after a block that could not be in their container go into another container of the same kind.
   void go_on_behind(Flow& flow) {
     if (flow.again == nullptr || flow.after.empty() || flow.after.back() == flow.container) return;
     flow.container = copy_alone(document_.arena, *flow.again);
@@ -191,7 +191,7 @@ class Blocks {
     append(*flow.container, block);
   }
 
-  // The block stands in the flow now, or after it where only inlines may stand.
+  // Puts the block into the flow, or after it where only inlines may be.
   void emit(Node& block, Flow& flow) {
     end_paragraph(flow);
     if (flow.phrasing) {
@@ -314,7 +314,7 @@ class Blocks {
     }
   }
 
-  // What stands between items (a list straight in a list, as old editors write it) belongs to the item before it.
+  // What is between items (a list straight in a list, as old editors write it) belongs to the item before it.
   void between_items(Node& node, List& list) {
     Node* into = list.last;
     if (into == nullptr) into = document_.make<ListItem>(node.source);

@@ -1,5 +1,5 @@
-// Says that nothing of an article is left: a page that a script would have filled, a header alone, a wall of buttons.
-// Headings and rules without anything under them are no article.
+// Reports that there is no article: a page that a script would have filled, a lone header, nothing but buttons.
+// Headings and rules without anything under them are not an article.
 #include "converters/passes/list.h"
 
 namespace offprint {

@@ -1,12 +1,11 @@
 // Makes the page's tree an article's: blocks hold blocks, paragraphs and their like hold inlines.
 //
-// HTML lets anything stand in anything; a reader sees boxes. This pass walks the page in order and writes a new tree as
-// the boxes fall: inlines gather in a paragraph until a block begins or ends; a mark that holds blocks
-// (<b><p>…</p></b>) goes into each of them; Division and Span are gone, their language passed on.
-// Where only inlines may stand (a heading, a caption), a block's edge becomes a line break, and what cannot stand there
-// at all (an embed, a table) follows after; a heading goes on behind it. Rows, cells, items, terms and descriptions
-// that stand outside what gives them a meaning are what they hold, but for items, and for descriptions that follow
-// terms: these get their list.
+// HTML lets anything be in anything; a reader sees boxes. This pass walks the page in order and writes a new tree, box
+// by box: inlines gather in a paragraph until a block begins or ends; a mark that holds blocks (<b><p>…</p></b>) goes
+// into each of them; Division and Span go, and pass their language on.
+// Where only inlines may be (a heading, a caption), a block's edge becomes a line break, and what cannot be there at
+// all (an embed, a table) follows; a heading goes on after it. Rows, cells, terms and descriptions outside the element
+// that they belong in become what they hold; items, and descriptions after terms, get a list of their own.
 #include "converters/passes/blocks/blocks.h"
 #include "converters/passes/blocks/stray_definitions.h"
 #include "converters/passes/list.h"

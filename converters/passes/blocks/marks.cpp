@@ -1,5 +1,5 @@
 // Joins what the page cut into pieces: neighbouring texts, and neighbouring marks of one meaning with nothing between.
-// Marks that hold nothing go. A mark that spans a whole heading says nothing that the heading does not.
+// Marks that hold nothing go, as do marks that span a whole heading and say nothing that the heading does not.
 #include <string>
 
 #include "converters/passes/links/anchors.h"
@@ -21,7 +21,7 @@ bool same_mark(const Node& a, const Node& b) {
   return true;
 }
 
-// A text that a link leads to stays one of its own.
+// A text that a link leads to stays separate.
 void join_texts(Document& document, TextNode& first, const AnchorOffsets& anchors) {
   auto joins = [&](const Node* node) {
     return node != nullptr && node->kind == Kind::Text && node->language.view() == first.language.view() &&

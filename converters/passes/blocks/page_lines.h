@@ -1,4 +1,4 @@
-// Lines of a page as a browser begins them: siblings that stand in one line, between blocks and line breaks.
+// Lines of a page as a browser begins them: siblings in one line, between blocks and line breaks.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ struct PageLine {
   Node* last = nullptr;
 };
 
-// The lines among the children of a node; lines of nothing but white space are none.
+// The lines among the children of a node, but for those of nothing but white space.
 std::vector<PageLine> lines_in(Node& parent);
 
 // All text of the line, as text_content.

@@ -1,8 +1,8 @@
-// <br> that stands for a paragraph's end, and blocks that hold nothing.
+// <br> that means a paragraph's end, and blocks that hold nothing.
 //
 // Two line breaks in a row end a paragraph. Single ones do where the lines are prose: long, and ending as sentences
-// end; lines of a poem, an address or a list stay lines. Breaks at a paragraph's edge go. A block without anything to
-// see goes, but for an item of a numbered list, on which the numbers of the next ones depend.
+// end; lines of a poem, an address or a list stay lines. Breaks at a paragraph's edge go. A block with nothing to see
+// goes, but for an item of a numbered list, on which the numbers of the next ones depend.
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -28,7 +28,7 @@ const Node* first_leaf(const Node& block) {
   return at;
 }
 
-// What stands after `at` in `paragraph` goes into a new paragraph behind it, its marks opened again.
+// What follows `at` in `paragraph` goes into a new paragraph after it, with its marks opened again.
 void split_after(Document& document, Node& paragraph, Node& at) {
   Node* right = nullptr;
   for (Node* node = &at;; node = node->parent) {
@@ -68,7 +68,8 @@ void add_text(LineFacts& line, std::string_view text) {
   }
 }
 
-// Columns from which a line is a paragraph whatever it ends with, and the mean of lines that end as sentences do.
+// Columns that make a line a paragraph whatever it ends with, and the mean that does so for lines that end as
+// sentences.
 constexpr std::size_t kLongLine = 160;
 constexpr std::size_t kMeanOfProse = 60;
 
@@ -121,7 +122,7 @@ class Breaks {
     int count;
   };
 
-  // Its annotation would stand twice.
+  // Its annotation would appear twice.
   static bool in_ruby(const Node& node) { return ancestor(node, Kind::Ruby) != nullptr; }
 
   void find() {
@@ -219,7 +220,7 @@ void drop_empty(Node& parent) {
   }
 }
 
-// A thematic break with nothing before or behind it parts nothing: it stood between the article and the page.
+// A thematic break with nothing before or after it divides nothing: it was between the article and the page.
 void drop_outer_breaks(Node& root) {
   while (root.first != nullptr && root.first->kind == Kind::ThematicBreak) detach(*root.first);
   while (root.last != nullptr && root.last->kind == Kind::ThematicBreak) detach(*root.last);

@@ -1,10 +1,9 @@
 // White space as a browser shows it (CSS Text 3, §4.1), and none where pretty-printing put it.
 //
 // Within a block, a run of white space is one space, and none at the block's or a line's edge. A run that holds a line
-// feed stands for nothing beside a Chinese, Japanese or full-width character: pretty-printers break lines there, and
-// the page had nothing. Between Latin words it stays a space. Ideographic and non-breaking indents at a line's start or
-// end go too. A space at the edge of a mark moves out of it (<b>a </b>b), for a mark's edge is no place for white
-// space.
+// feed is nothing beside a Chinese, Japanese or full-width character: pretty-printers break lines there, where the
+// author wrote no space. Between Latin words it stays a space. Ideographic and no-break indents at a line's start or
+// end go too. A space at the edge of a mark moves out of it (<b>a </b>b): no mark begins or ends with white space.
 #include <string>
 #include <string_view>
 
@@ -55,7 +54,7 @@ class Line {
     if (text.empty()) return false;
     if (is_space(text.front()) || is_space(text.back())) return true;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      if (static_cast<unsigned char>(text[i]) > ' ') continue;  // most of them
+      if (static_cast<unsigned char>(text[i]) > ' ') continue;  // most characters
       if (text[i] != ' ' ? is_space(text[i]) : is_space(text[i + 1])) return true;
     }
     return false;
@@ -129,7 +128,7 @@ class Line {
     }
   }
 
-  // In neighbouring marks of one meaning, which will be one.
+  // Whether they are in neighbouring marks of one meaning, which will become one.
   static bool in_one_run(const Node& a, const Node& b, const Node& top) {
     const Node* left = &a;
     const Node* right = &b;
@@ -201,7 +200,7 @@ class Line {
   std::string prefix_;
 };
 
-// The space at the edge of code, put beside it: where a word begins or ends there without one, it parts the two.
+// Puts the space at the edge of code beside it, where only this space separates the code from a word.
 void put_space_beside(Document& document, InlineCode& code, Node* neighbour, bool behind) {
   const auto* text = as<TextNode>(neighbour);
   if (text == nullptr || text->value.empty()) return;

@@ -15,7 +15,7 @@ bool in_definition_list(const Node& node) {
 
 struct Run {
   Node* first_term = nullptr;
-  Node* last_description = nullptr;  // behind the first term
+  Node* last_description = nullptr;  // after the first term
   Node* last = nullptr;
 };
 
@@ -29,7 +29,7 @@ Run run_from(Node& first) {
   return run;
 }
 
-// The nodes of a run below which strays may stand are walked too: what is inside the wrapped ones is not stray.
+// Also walks the nodes of a run that may hold strays; inside those that were wrapped there are none.
 void wrap_runs_below(Document& document, Node& parent) {
   const bool in_list =
       parent.kind == Kind::DefinitionList || (is(parent.kind, group::kGrouping) && in_definition_list(parent));

@@ -1,4 +1,4 @@
-// What text takes from around it: its language and the way it runs.
+// What text inherits: its language and the way it runs.
 #pragma once
 
 #include "formats/document/node.h"
@@ -16,7 +16,7 @@ struct TextSetting {
             node.direction == Direction::None ? direction : node.direction};
   }
 
-  // The node moves to where `around` holds: it says itself what differs there, unless it says its own.
+  // For a node that moves to where `around` holds: unless it sets its own, it now sets what differs there.
   void settle_on(Node& node, const TextSetting& around) const {
     if (node.language.empty() && language.view() != around.language.view()) node.language = language;
     if (node.direction != Direction::None || direction == around.direction) return;

@@ -1,9 +1,9 @@
-// <pre> and other blocks of code to Code, <code> and its like to InlineCode.
+// <pre> and other blocks of code become Code, <code> and its like InlineCode.
 //
 // A block of code is a <pre>, a table of line numbers and code (code_tables.h), or what SyntaxHighlighter, Crayon and
 // CodeMirror set in <div>s and list items; code_block.h says what becomes of it, code_language.h where its language is
-// read. Numbers that stand beside the block, as many as it has lines, go under --clean article. All other <code> is
-// words of a line, whatever it holds.
+// read. Numbers beside the block, as many as it has lines, go under --clean article. All other <code> is inline,
+// whatever it holds.
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -34,7 +34,7 @@ bool is_pre(const Node& node) {
          std::find(kNames.begin(), kNames.end(), node.element->name.view()) != kNames.end();
 }
 
-// Lines of code without a <pre>: a class of the block, and one of what stands around it.
+// Lines of code without a <pre>: a class of the block, and one of an element around it.
 struct Lines {
   std::string_view block;
   std::string_view around;  // "" for anything
@@ -61,7 +61,7 @@ bool is_lines(const Node& node) {
   });
 }
 
-// What a code editor gives to the clipboard: white space as it stands, in letters of one width.
+// What a code editor puts on the clipboard: white space preserved, in a monospaced font.
 bool is_set_as_code(const Node& node) {
   static constexpr std::array<std::string_view, 5> kFonts{"monospace", "Menlo", "Consolas", "Courier", "Monaco"};
   if (node.element == nullptr || (node.kind != Kind::Division && node.kind != Kind::Paragraph)) return false;
@@ -89,7 +89,7 @@ class Numbers {
  public:
   Numbers(const PassOptions& options, Diagnostics& diagnostics) : options_(options), diagnostics_(diagnostics) {}
 
-  // `block` holds what became of a block of code, nothing but Code and places that links lead to.
+  // `block` holds what became of a block of code: nothing but Code and targets of links.
   void cut_beside(Node& block, const Node* spared) {
     const auto* code = as<Code>(static_cast<const Node*>(block.last));
     if (code == nullptr) return;
@@ -129,7 +129,7 @@ class Numbers {
 };
 
 void code_in_line(Document& document, TextNode& text) {
-  if (is_blank(text.value)) return;  // a blank between marks is no code
+  if (is_blank(text.value)) return;  // a blank between marks is not code
   auto* code = document.make<InlineCode>(text.source);
   code->value = text.value;
   code->direction = text.direction;

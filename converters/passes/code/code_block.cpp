@@ -27,7 +27,7 @@ bool keeps_white_space(const Node& node) {
          is_element(node, "xmp") || inline_style(node.element).white_space == InlineStyle::WhiteSpace::Preserve;
 }
 
-// What no text can say: it stands between two pieces of code.
+// What cannot become text: it splits the code in two.
 bool is_apart(const Node& node) {
   switch (node.kind) {
     case Kind::Image:
@@ -44,8 +44,8 @@ bool is_apart(const Node& node) {
 
 // ---- lines
 
-// Whether the children are a line each: <code> elements of one look with nothing between them, as WeChat writes code.
-// Those that hold tokens look different.
+// Whether the children are a line each: <code> elements of one style with nothing between them, as WeChat writes code.
+// The styles of tokens differ.
 bool are_lines(const Node& parent) {
   const Node* first = nullptr;
   int count = 0;
@@ -76,7 +76,7 @@ bool is_empty_line(const Node& node) {
   return is_line(before) || is_line(after);
 }
 
-// White space between the blocks of the page's source, which is no part of the code.
+// White space between blocks in the page's source, which is not part of the code.
 bool is_between_blocks(const Node& text) {
   const auto is_edge = [](const Node* one) { return one == nullptr || is_block(*one); };
   return static_cast<const TextNode&>(text).value.view().find('\n') != std::string_view::npos && is_blank_node(text) &&
@@ -142,7 +142,7 @@ class CodeBlock {
     }
   }
 
-  // The language's name above the code, which some highlighters put into the <pre>: no line of it.
+  // The language's name above the code, which some highlighters put into the <pre>: not a line of code.
   bool names_language(const Node& node) const {
     constexpr std::size_t kLongest = 24;  // bytes
     if (!value_.empty() || lang_.empty() || lang_.size() > kLongest || !is_block(node) || in_code_ > 0) return false;
@@ -189,14 +189,14 @@ class CodeBlock {
     if (!value_.empty() && value_.back() != '\n') value_ += '\n';
   }
 
-  // Code holds no links. Where one leads to a place beside its own line, it is said.
+  // Code holds no links. One that leads out of the page is reported.
   void say_address(const Node& node) {
     const auto* link = as<Link>(&node);
     if (link == nullptr || link->url.view().starts_with('#') || !has_text(node)) return;
     diagnostics_.say(Say::LinkInCode, node.source.begin, link->url);
   }
 
-  // A link may lead into the code: the place of what is dissolved is before the piece of code that it stands in.
+  // A link may lead into the code: its target moves in front of the piece of code that it was in.
   void carry_id(const Node& node) {
     if (node.element == nullptr || (node.element->find("id") == nullptr && node.element->find("name") == nullptr))
       return;

@@ -1,9 +1,9 @@
-// Buttons that stand in or beside code: "Copy", "复制代码", and what a highlighter's toolbar holds.
+// Buttons in or beside code: "Copy", "复制代码", and what a highlighter's toolbar holds.
 //
 // Recognised by structure, name and wording together: an element that is in a block of code, or in one of the few
 // elements around it, and that says by its class, role or address that it does something; what it shows is a button's
-// words or an icon. Two that agree are needed: a program may say "copy", and a class too. What a program prints is text
-// of the code and in no element of its own, so it stays.
+// words or an icon. Two of these must agree: a program may say "copy", and so may a class. What a program prints is
+// text of the code, in no element of its own, so it stays.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 8> kCopies{"copy",   "clipboard",     "co
 constexpr std::array<std::string_view, 10> kButtons{"button", "btn",     "toolbar", "tools", "tool",
                                                     "action", "actions", "command", "help",  "icon"};
 
-// All that a button beside code says, white space aside and in any case.
+// The whole label of a button beside code, white space and letter case aside.
 constexpr std::array<std::string_view, 38> kWordings{
     "?",        "copy",           "copycode",  "copied",     "copied!",  "copy!",      "copytoclipboard", "copysnippet",
     "copylink", "copytext",       "viewplain", "viewsource", "viewraw",  "print",      "about",           "expand",
@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, 38> kWordings{
     "拷贝代码", "已复制",         "复制成功",  "登录后复制", "一键复制", "点击复制",   "点击复制代码",    "代码复制",
     "コピー",   "コードをコピー", "복사",      "kopieren",   "copier",   "copiar",
 };
-constexpr std::size_t kLongest = 40;  // bytes of a button's words; all else is none
+constexpr std::size_t kLongest = 40;  // bytes of a button's words
 
 std::string without_spaces(std::string_view text) {
   std::string out;
@@ -54,7 +54,7 @@ bool is_wording(std::string_view text) {
                      [&](std::string_view wording) { return equals_ignoring_case(said, wording); });
 }
 
-// Runs a script and leads nowhere. The reader leaves such addresses out.
+// Whether it runs a script and leads nowhere. The reader leaves such addresses out.
 bool does_something(const Node& node) {
   const Element& element = *node.element;
   if (element.get("role") == "button" || element.find("onclick") != nullptr || element.name == "clipboard-copy")
@@ -64,7 +64,7 @@ bool does_something(const Node& node) {
   return link == nullptr || link->url == "#";
 }
 
-// A picture's own words, where the node shows pictures alone; "" for any other.
+// The pictures' own words, where the node shows nothing else; "" for any other.
 std::string words_of_icons(const Node& node) {
   std::string words;
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {

@@ -15,7 +15,7 @@ namespace offprint {
 namespace {
 
 // Names that a class gives without a word before it ("hljs css", "highlight yaml"), and that `lang` means on a <pre>,
-// each between blanks. Words of themes ("dark", "basic", "plain") are none of them.
+// each between blanks. Words of themes ("dark", "basic", "plain") are not among them.
 constexpr std::string_view kLanguages =
     " abap actionscript ada apache apacheconf applescript arduino asm asp aspx assembly autohotkey autoit "
     "awk bash bat batch bibtex c c# c++ cc clojure cmake cmd cobol coffee coffeescript cpp cs csharp css "
@@ -29,11 +29,11 @@ constexpr std::string_view kLanguages =
     "scss sh shell solidity sql svelte swift systemverilog tcl terraform tex toml ts tsx twig typescript "
     "vb vba vbnet vbscript verilog vhdl vim vue wasm xml yaml yml ";
 
-// Words that say that there is none.
+// Words that say that there is no language.
 constexpr std::string_view kNone =
     " auto default false js-highlight no-highlight nohighlight none null other plain plaintext text txt undefined ";
 
-// Whether the word stands in the list, in any case.
+// Whether the word is in the list, in upper or lower case.
 bool is_listed(std::string_view word, std::string_view list) {
   if (word.empty()) return false;
   std::string name = " ";
@@ -67,10 +67,10 @@ std::string_view in_attributes(const Element& element, bool outside) {
 
 // ---- class names
 
-// What stands before a language's name in a class.
+// What precedes a language's name in a class.
 struct Prefix {
   std::string_view text;
-  bool any;  // whatever follows is a language; else only a name that is known as one
+  bool any;  // whatever follows is a language; else only a known one
 };
 constexpr std::array kPrefixes{
     Prefix{"language-", true},           // HTML (§4.5.15), Prism, highlight.js, marked
@@ -86,7 +86,7 @@ constexpr std::array kPrefixes{
     Prefix{"type-", false},              // GitHub's gists
 };
 
-// Class names that say: another one of this class is the language.
+// Class names that say that another name beside them is the language.
 constexpr std::string_view kHighlighterWords =
     " hljs highlight sourcecode syntaxhighlighter prism shiki src codehilite chroma geshi mw-geshi enlighterjsraw ";
 
@@ -151,7 +151,7 @@ std::string_view said_by(const Element& element, bool outside) {
   return is_known(lang) ? lang : std::string_view();
 }
 
-// In the code: its first <pre> and <code> elements. Those further in are words of it.
+// In the code: its first <pre> and <code> elements. Those further in are part of its text.
 std::string_view said_inside(const Node& code) {
   constexpr int kMost = 6;
   int seen = 0;

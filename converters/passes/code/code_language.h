@@ -1,4 +1,4 @@
-// The language of code, from every place where highlighters write it.
+// The language of code, from every place where highlighters put it.
 #pragma once
 
 #include <string_view>
@@ -7,8 +7,8 @@
 
 namespace offprint {
 
-// The language of the code that stands in `code`: a <pre>, a table of lines or a block of lines. Read from attributes
-// and class names of the element, of <pre> and <code> in it, and of the few elements around it. "" where none says it.
+// The language of the code in `code`: a <pre>, a table of lines or a block of lines. Read from attributes and class
+// names of the element, of <pre> and <code> in it, and of the few elements around it. "" where none gives it.
 std::string_view code_language(const Node& code);
 
 }  // namespace offprint

@@ -15,7 +15,7 @@ namespace offprint {
 
 namespace {
 
-// Class names that only a highlighter gives to its table, a cell of it or what it stands in.
+// Class names that only a highlighter gives to its table, to a cell of it or to an element around it.
 constexpr std::array<std::string_view, 17> kHighlighterTables{
     "hljs-ln",   "rouge-table",  "rouge-gutter", "rouge-code",        "crayon-",         "highlighttable",
     "lntable",   "js-file-line", "blob-code",    "syntaxhighlighter", "codehilitetable", "code-snippet",
@@ -41,7 +41,7 @@ bool is_blank_part(const Node& node) { return is_blank_node(node) || (!has_text(
 
 // ---- the grid
 
-// The rows' cells; nothing where the table holds anything else, header cells or cells that span.
+// The rows' cells; nothing where the table holds anything else, such as header cells or cells that span.
 std::optional<std::vector<std::vector<Node*>>> grid_of(Node& table) {
   std::vector<std::vector<Node*>> grid;
   for (Node* row = table.first; row != nullptr; row = row->next) {
@@ -62,7 +62,7 @@ std::optional<std::vector<std::vector<Node*>>> grid_of(Node& table) {
   return grid;
 }
 
-// Whether the column counts, or says nothing at all; `shown` where it has text.
+// Whether the column holds line numbers, or nothing at all; `shown` is set where it has text.
 bool is_numbers(const std::vector<std::vector<Node*>>& grid, std::size_t column, bool& shown) {
   long next = 0;
   bool begun = false;
@@ -91,7 +91,7 @@ std::optional<std::size_t> code_column(const std::vector<std::vector<Node*>>& gr
 
 // ---- what says that it is code
 
-// Whether all that the cell shows stands in <pre> or, where `code_too`, <code>.
+// Whether all that the cell shows is in <pre> or, where `code_too`, <code>.
 bool is_all_code(const Node& node, bool code_too) {
   for (const Node* child = node.first; child != nullptr; child = child->next) {
     if (is_element(*child, "pre") || (code_too && is_element(*child, "code")) || is_blank_part(*child)) continue;
@@ -121,7 +121,7 @@ bool is_lines_in_pre(const CodeTable& table) {
          std::any_of(table.code.begin(), table.code.end(), [](const Node* cell) { return begins_indented(*cell); });
 }
 
-// As many numbers as lines of code, which stand in <pre> or <code>: more than one of both.
+// As many numbers as lines of code in <pre> or <code>, and more than one.
 bool is_a_column_beside_code(const CodeTable& table) {
   if (table.a_row_a_line || table.numbers.empty()) return false;
   std::size_t numbers = 0;

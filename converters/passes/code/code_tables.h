@@ -15,10 +15,10 @@ struct CodeTable {
   bool shows_numbers = false;  // some of `numbers` have text; highlighters also let the style sheet count
 };
 
-// The table as one of code; nothing for a table of data, whose first column may count too. Recognised by structure
-// first: no header cells, and in every row one cell that is not a number, always in the same column, while the others
-// count on from row to row. That is code where it stands in <pre> (`in_code`), where the lines themselves are <pre> or
-// <code> as no data is, or where class names or a data attribute say so.
+// The table as one of code; nothing for a table of data, whose first column may be numbered too. Recognised by
+// structure first: no header cells, and in every row one cell that is not a number, always in the same column, while
+// the others count on from row to row. That is code where it is in a <pre> (`in_code`), where the lines themselves are
+// <pre> or <code>, as data are not, or where class names or a data attribute say so.
 std::optional<CodeTable> code_table(Node& table, bool in_code);
 
 }  // namespace offprint

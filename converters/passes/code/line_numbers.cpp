@@ -15,7 +15,7 @@ namespace offprint {
 
 namespace {
 
-// What highlighters call the place of line numbers, wherever it stands in the class names …
+// What highlighters call the place of line numbers, anywhere in the class names …
 constexpr std::array<std::string_view, 10> kNames{"lineno", "line-no", "linenumber", "line-number", "line_number",
                                                   "gutter", "linenr",  "blob-num",   "numbering",   "crayon-num"};
 // … and as a whole name.
@@ -39,7 +39,7 @@ bool has_name(std::string_view classes, std::string_view name) {
 
 // ---- what an element shows, if it is numbers
 
-// Its text with a line feed at each edge of a block; false as soon as anything stands there that no number needs.
+// Its text with a line feed at each edge of a block; false as soon as it holds anything that numbers do not need.
 bool read_numbers(const Node& node, std::string& out) {
   for (const Node* child = node.first; child != nullptr; child = child->next) {
     if (const auto* text = as<TextNode>(child)) {

@@ -1,4 +1,4 @@
-// The numbers that highlighters set beside the lines of code.
+// The numbers that highlighters put beside the lines of code.
 #pragma once
 
 #include <cstddef>
@@ -19,12 +19,12 @@ struct Numbering {
 };
 Numbering numbering_of(const Node& node);
 
-// Whether an element's class says that it holds the numbers of lines. It says nothing about what it really holds.
+// Whether an element's class says that it holds line numbers, whatever it really holds.
 bool is_named_line_number(const Element* element);
 
 // The elements in a block of code that hold numbers of its lines and nothing else. Recognised by structure: every line
 // begins with an element of the same look, and these count on by one; or one element counts as many lines as the rest
-// of the code has. Else by name. What is set as a number of the code ("hljs-number") is none.
+// of the code has. Else by name. A number within the code ("hljs-number") is not one.
 class LineNumbers {
  public:
   explicit LineNumbers(const Node& code);
@@ -53,7 +53,7 @@ class LineNumbers {
   std::size_t unnumbered_ = 0;  // lines that begin with something else
   bool begun_ = false;          // the line shows something
   bool numbered_ = false;
-  bool says_more_ = false;  // than numbers: numbers alone are the code
+  bool says_more_ = false;  // than numbers: where there is nothing else, numbers are the code
 };
 
 }  // namespace offprint

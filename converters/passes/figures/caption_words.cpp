@@ -9,8 +9,8 @@ namespace offprint {
 
 namespace {
 
-// What stands between an opening and what it announces, blanks aside.
-constexpr unsigned kNothing = 0;  // nothing need stand there
+// What separates an opening from what it announces, blanks aside.
+constexpr unsigned kNothing = 0;  // no separator is needed
 constexpr unsigned kColon = 1U << 0U;
 constexpr unsigned kSlash = 1U << 1U;
 constexpr unsigned kBar = 1U << 2U;
@@ -36,13 +36,13 @@ struct Opening {
 constexpr CaptionRole kCaption = CaptionRole::Explains;
 constexpr CaptionRole kCredit = CaptionRole::Credits;
 
-// Behind a picture. The first that fits decides.
+// After a picture. The first that fits decides.
 constexpr std::array kOpenings{
     Opening{"▲", kNothing, kCaption},
     Opening{"△", kNothing, kCaption},
     Opening{"▼", kNothing, kCaption},
     Opening{"↑", kNothing, kCaption},
-    Opening{"图", kColon, kCaption},  // "图：停在码头的船", but "图 | 某某" and "图/某某" say whose it is
+    Opening{"图", kColon, kCaption},  // "图：停在码头的船", but "图 | 某某" and "图/某某" name the maker
     Opening{"圖", kColon, kCaption},
     Opening{"图", kSlash | kBar, kCredit},
     Opening{"圖", kSlash | kBar, kCredit},
@@ -70,7 +70,7 @@ constexpr std::array kOpenings{
     Opening{"Photo courtesy", kNothing, kCredit},
 };
 
-// At the beginning of a caption's part: nothing but the separator tells it from a caption that speaks of a photo.
+// At the beginning of a caption's part: only the separator tells it from a caption about a photo.
 constexpr std::array kCreditBegins{
     Opening{"Credit", kColon | kBar | kDots, kCredit},
     Opening{"Photograph", kColon | kBar, kCredit},
@@ -103,7 +103,7 @@ bool fits(const Opening& opening, std::string_view text) {
   return separator != nullptr && (separator->kind & opening.separators) != 0;
 }
 
-// What stands behind the opening and its separator.
+// What follows the opening and its separator.
 std::string_view announced(const Opening& opening, std::string_view text) {
   const std::string_view rest = trim(text.substr(opening.words.size()));
   const Separator* separator = separator_of(rest);

@@ -1,14 +1,14 @@
 // What explains a picture: elements that say so become Caption and Credit.
 //
-// Recognised, where a picture stands within four steps up the page: class names with the word caption (wp-caption-text,
-// image-caption, photo-caption …) and credit (photo-credit, copyright …); <small> alone in a block after a picture (the
-// crawlers' own caption); a visually hidden label before a source or a caption (the label is cut under --clean article,
-// as it is on the page), with role="text" or in a figure; a short paragraph straight after a picture that begins as
-// captions do (▲, 图：, Photo by …) or is in small grey print, or stands with it in a box of their own whose class
-// speaks of pictures. Within a caption, a credit (by its class, as <cite>, or a last part that begins as
-// credits do) is taken out and stands beside it; a caption that begins as credits do, with a bar (攝影｜…), is one. A
-// cell, a heading or a description stays what it is, around its caption. An empty caption goes. Where no picture is
-// near, nothing is touched.
+// Recognised, where an element at most four levels up holds a picture: class names with the word caption
+// (wp-caption-text, image-caption, photo-caption …) and credit (photo-credit, copyright …); <small> alone in a block
+// after a picture (the crawlers' own caption); a visually hidden label before a source or a caption (the label is cut
+// under --clean article, as it is on the page), with role="text" or in a figure; a short paragraph straight after a
+// picture that begins as captions do (▲, 图：, Photo by …) or is in small grey print, or shares with it a box whose
+// class speaks of pictures. Within a caption, a credit (by its class, as <cite>, or a last part that begins as credits
+// do) is moved out, beside it; a caption that begins as credits do, with a bar (攝影｜…), is one. A cell, a heading or
+// a description stays what it is, around its caption. An empty caption goes. Where no picture is near, nothing is
+// touched.
 #include "converters/passes/figures/captions.h"
 
 #include <algorithm>
@@ -34,9 +34,9 @@ namespace {
 constexpr std::array<std::string_view, 3> kCaptionWords{"caption", "captions", "cutline"};
 constexpr std::array<std::string_view, 7> kCreditWords{"credit",      "credits",      "copyright",  "cred",
                                                        "attribution", "photographer", "photocredit"};
-// Behind a picture, of a block that begins as captions do: "图：" may be said of a source, too.
+// Classes of a block after a picture that begins as captions do: "图：" may announce a source, too.
 constexpr std::array<std::string_view, 2> kSourceClasses{"source", "sources"};
-// A class with these is of a wrapper around picture and caption, or says that there is none.
+// A class with these names a wrapper around picture and caption, or says that there is no caption.
 constexpr std::array<std::string_view, 4> kWrapperClasses{"wp-caption", "captioned", "tr-caption-container",
                                                           "no-caption"};
 
@@ -84,8 +84,8 @@ bool shows_only_pictures(const Node& node, const PictureHolders& pictures) {
   return true;
 }
 
-// Whether pictures and nothing else stand straight before a node. In one walk down the page: where one empty caption
-// after another goes, what stands before the next is the same, and is not looked at again.
+// Whether nothing but pictures comes straight before a node. In one walk down the page: where one empty caption after
+// another goes, the next has the same before it, which is not looked at again.
 class PicturesBefore {
  public:
   explicit PicturesBefore(const PictureHolders& pictures) : pictures_(pictures) {}
@@ -118,12 +118,12 @@ bool inside_caption(const Node& node) {
   return ancestor(node, Kind::Caption) != nullptr || ancestor(node, Kind::Credit) != nullptr;
 }
 
-// Most characters that a caption has; more is prose that a class name happens to call so.
+// The most characters of a caption; more is prose that a class name happens to call so.
 constexpr std::size_t kLongest = 600;
 
 std::size_t length(const Node& node) { return characters(text_content(node)); }
 
-// Kinds that say more than that they hold a caption: they stay, around it.
+// Kinds that mean something besides holding a caption: they stay, around it.
 bool keeps_place(Kind kind) { return kind == Kind::TableCell || kind == Kind::Heading || is(kind, group::kDefinition); }
 
 template <class T>
@@ -207,7 +207,7 @@ void small_after_picture(Document& document, const PictureHolders& pictures) {
   }
 }
 
-// Most characters of a caption that only its words or its look tell from prose.
+// The most characters of a caption that only its words or its look tell from prose.
 constexpr std::size_t kLongestByWords = 120;
 
 // Small print under a picture: all of its text grey, and smaller than the prose or centred.
@@ -221,7 +221,7 @@ bool is_grey(std::uint32_t color) {
   return color == shade * 0x010101U && shade >= kDarkestGrey && shade <= kLightestGrey;
 }
 
-// What the styles above a text, up to the block, say of it: the nearest of each property.
+// The style of a text, from the elements around it up to the block: of each property the nearest.
 InlineStyle look_of(const Node& text, const Node& block) {
   InlineStyle look;
   for (const Node* at = &text; at != nullptr; at = at->parent) {
@@ -271,7 +271,7 @@ bool holds_caption(const Node& node) {
   return false;
 }
 
-// What stands straight before a block that may be a caption by its words or its look: pictures and nothing else.
+// What comes straight before a block that may be a caption by its words or its look: nothing but pictures.
 const Node* picture_before(const Node& block, const PictureHolders& pictures) {
   if (block.kind != Kind::Paragraph && block.kind != Kind::Division) return nullptr;
   if (inside_caption(block) || pictures.contains(block)) return nullptr;
@@ -342,7 +342,7 @@ bool is_label(const Node& node) {
          (has_role_text(*node.parent) || inside_caption(node) || ancestor(node, Kind::Figure) != nullptr);
 }
 
-// What a label explains: the siblings behind it, up to the next block.
+// The last of what a label explains: of the siblings after it, up to the next block.
 Node* last_explained(const Node& label, const PictureHolders& pictures) {
   Node* last = nullptr;
   for (Node* at = label.next; at != nullptr && !pictures.contains(*at) && !is(at->kind, group::kCaption);
@@ -354,7 +354,7 @@ Node* last_explained(const Node& label, const PictureHolders& pictures) {
 }
 
 // <p role="text"><span class="VisuallyHidden…">图像来源，</span><span>Getty Images</span></p>, and the same spans
-// straight beside the picture. The label goes, as on the page; where it says source, what it explains is a credit.
+// straight beside the picture. The label goes, being invisible on the page; where it says source, the rest is a credit.
 void labelled_parts(Document& document, const PictureHolders& pictures, const PassOptions& options,
                     Diagnostics& diagnostics) {
   PicturesBefore near(pictures);
@@ -396,7 +396,7 @@ Node* credit_of(Document& document, Node& part) {
   return made;
 }
 
-// A credit before all of the caption's words stands before it, any other behind it.
+// A credit before all of the caption's words is put before it, any other after it.
 void take_credits_out(Document& document, Node& caption) {
   Node* last = &caption;
   bool begun = false;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestCaption = 300;  // characters, where nothing says that it is one
 
-// A link around a picture and words, and no caption: a card that leads to another page, no figure of this one.
+// A link around a picture and words, without a caption: a card that leads to another page, not a figure of this one.
 bool is_link_card(const Node& figure) {
   bool card = false;
   for (const Node* at = &figure; at != nullptr; at = next_in(figure, *at)) {
@@ -23,7 +23,7 @@ bool is_link_card(const Node& figure) {
   return card;
 }
 
-// Whether it says anything but captions.
+// Whether it has words outside captions.
 bool has_words(const Node& node) {
   for (const Node* at = &node; at != nullptr;) {
     if (is(at->kind, group::kCaption)) {
@@ -36,13 +36,13 @@ bool has_words(const Node& node) {
   return false;
 }
 
-// A table of pictures and captions alone only places them.
+// A table of nothing but pictures and captions only lays them out.
 bool is_shown_whole(const Node& node) {
   if (node.kind == Kind::Table) return has_words(node) && !only_places(node);
   return is(node.kind, group::kExhibit);
 }
 
-// Text of a caption's kind: no headings, lists, quotes or tables.
+// Text such as captions hold: no headings, lists, quotations or tables.
 bool is_plain(const Node& node) {
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
     switch (at->kind) {
@@ -70,7 +70,7 @@ struct Content {
   bool exhibits = false;
   bool caption = false;
   bool credit = false;
-  bool list = false;  // with pictures and words that are no captions: a figure cannot hold one, and its numbers count
+  bool list = false;  // with pictures and words beside captions: a figure cannot hold one, and its numbers matter
 };
 
 Content content_of(const Node& figure) {
@@ -133,7 +133,7 @@ class Parts {
     return rest;
   }
 
-  // A figure, a table or code in a caption can be no part of its line: it follows it.
+  // A figure, a table or code within a caption cannot be part of its line, so it follows the caption.
   static bool is_no_line(const Node& node) {
     return node.kind == Kind::Figure || node.kind == Kind::Code || (node.kind == Kind::Table && is_shown_whole(node));
   }
@@ -185,7 +185,7 @@ class Parts {
     }
     if (is_blank_node(node)) return;
     if (is_exhibit(node)) return show(node);
-    // What is whole where it stands (a quotation, a table) keeps its pictures.
+    // What is shown as a whole (a quotation, a table) keeps its pictures.
     if (holds_part(node) && !is_shown_whole(node)) return gather_box(node, node.kind == Kind::Link ? &node : link);
     if (!has_text(node) && !holds_picture(node)) return;
     Node& rest = *(shows_ ? behind_ : before_);
@@ -195,7 +195,7 @@ class Parts {
     take(rest, node);
   }
 
-  // What a block holds stands on lines of its own.
+  // What a block holds is on lines of its own.
   void gather_box(Node& node, const Node* link) {
     edge_ = edge_ || is_block(node);
     gather(node, link);
@@ -207,7 +207,7 @@ class Parts {
     append(into, node);
   }
 
-  // What a figure shows: behind prose it begins another.
+  // What a figure shows: after prose it begins another figure.
   void show(Node& node) {
     if (behind_->first != nullptr) {
       auto* next = document_.make<Figure>(node.source);
@@ -227,7 +227,7 @@ class Parts {
     show(*around);
   }
 
-  // The text that stands with the one picture.
+  // Short text beside the only picture becomes its caption.
   void make_captions() {
     const std::size_t length = characters(text_content(*before_)) + characters(text_content(*behind_));
     if (length > kLongestCaption || !is_plain(*before_) || !is_plain(*behind_)) return;
@@ -240,7 +240,7 @@ class Parts {
     if (behind_->first != nullptr) append(*figure_, *caption(*behind_));
   }
 
-  // A table, code or quotation of which nothing is said is no figure.
+  // A table, code or quotation without a caption is not a figure.
   void release_bare(Node& figure) {
     for (const Node* child = figure.first; child != nullptr; child = child->next) {
       if (!is(child->kind, group::kExhibit)) return;
@@ -248,7 +248,7 @@ class Parts {
     dissolve(document_, figure);
   }
 
-  // Picture, caption, picture, caption: a figure each. A caption behind which nothing is shown stays with the last.
+  // Picture, caption, picture, caption: a figure each. A caption with no picture after it stays with the last.
   void split(Node& figure) {
     const Node* last_shown = figure.last;
     while (last_shown != nullptr && is(last_shown->kind, group::kCaption)) last_shown = last_shown->previous;
@@ -279,7 +279,7 @@ class Parts {
   bool shows_ = false;  // the figure shows something by now
   bool edge_ = false;   // a block begins or ends here
   Division* before_ = nullptr;
-  Division* behind_ = nullptr;  // behind `figure_`
+  Division* behind_ = nullptr;  // after `figure_`
   std::vector<Division*> rests_;
   std::vector<Node*> figures_;
 };

@@ -3,7 +3,7 @@
 // Recognised: <figure> with a picture; what captions.cpp found, tied to the picture beside it; a wrapper whose class
 // says figure and that holds one picture and little text; a block that begins with a picture, then a bold head, then
 // text (a gallery's entry); a wrapper whose class says gallery. A caption without a picture beside it stays a
-// paragraph, a picture without a caption a picture.
+// paragraph, and a picture without a caption a picture.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -27,7 +27,7 @@ namespace {
 constexpr std::array<std::string_view, 2> kFigureWords{"figure", "fig"};
 constexpr std::array<std::string_view, 6> kGalleryWords{"gallery", "slideshow", "carousel",
                                                         "slider",  "album",     "swiper"};
-constexpr std::size_t kLongestWrapped = 300;  // characters, where only a wrapper's class tells
+constexpr std::size_t kLongestWrapped = 300;  // characters, where only a wrapper's class says figure
 
 bool holds_parts(const Node& root) {  // of figures
   for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
@@ -36,8 +36,8 @@ bool holds_parts(const Node& root) {  // of figures
   return false;
 }
 
-// The nodes that hold something to read which is no caption, found once. Those that do not hold pictures, captions and
-// credits only.
+// The nodes that hold something to read outside captions, found once; all others hold only pictures, captions and
+// credits.
 class Wording {
  public:
   explicit Wording(const Node& root) {
@@ -146,7 +146,7 @@ class Figures {
     wrap(first, last, *figure);
   }
 
-  // A figure of all that the node holds: in its place, or within it where its own place says something.
+  // Makes a figure of all that the node holds: in its place, or within it where the node itself means something.
   void make_figure(Node& around) {
     switch (around.kind) {
       case Kind::Root:
@@ -161,7 +161,7 @@ class Figures {
     turn_into<Figure>(around);
   }
 
-  // The nearest sibling that shows pictures only, with nothing but a few captions between.
+  // The nearest sibling that shows only pictures, with nothing but a few captions between.
   Node* beside(const Node& node, bool before, const Wording& wording) const {
     constexpr int kMostBetween = 8;
     int between = 0;
@@ -180,7 +180,7 @@ class Figures {
     return false;
   }
 
-  // A figure that the page itself made, with its caption: what follows is another's caption, or none.
+  // A figure that the page itself made, with its caption: what follows is not its caption.
   static bool is_closed(const Node& node) {
     for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
       if (at->kind == Kind::Figure && at->element != nullptr && holds_caption(*at)) return true;
@@ -204,7 +204,7 @@ class Figures {
 
   // ---- a figure's parts
 
-  // The outermost first: what it takes of the inner ones is its own, the rest settles where it then stands.
+  // The outermost first: it takes what it can of the inner ones; the rest is settled where it then is.
   void settle(Node& figure) {
     if (figure.parent != nullptr && is_inside(figure, *document_.root)) settle_figure(document_, figure);
   }
@@ -221,7 +221,7 @@ class Figures {
     return figures > 1;
   }
 
-  // It becomes a division of figures; its own caption, which is none of theirs, a paragraph behind it.
+  // It becomes a Division of figures; its own caption, which is not one of theirs, a paragraph after it.
   void open_gallery(Node& node) {
     std::vector<Node*> captions;
     for (Node* at = node.first; at != nullptr; at = at->next) {

@@ -62,7 +62,7 @@ constexpr std::array kLabels{
     LabelRow{U"¹²³⁴⁵⁶⁷⁸⁹⁰", 4, "¹²"},
     LabelRow{U"*＊†‡§¶#※", 3, "**"},
 };
-// What may stand before the number.
+// Words that may precede the number.
 constexpr std::array<std::string_view, 16> kWords{"注释", "注釋", "註釋", "註解",  "脚注",     "腳註", "註腳", "附注",
                                                   "注",   "註",   "note", "notes", "footnote", "nb",   "fn",   "n"};
 

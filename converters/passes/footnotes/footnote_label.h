@@ -1,4 +1,4 @@
-// What a note's mark looks like, and its way back.
+// What a note's mark and its link back look like.
 #pragma once
 
 #include <string>
@@ -6,19 +6,19 @@
 
 namespace offprint {
 
-// Without white space and brackets around it: "1" of "[1]".
+// The label without white space and brackets around it: "1" of "[1]".
 std::string_view bare_note_label(std::string_view shown);
 
 // Whether the text numbers a note: digits, a letter, a Roman or Chinese number, a circled one, asterisks and daggers;
-// in brackets or not, after a word such as "note" or 注 or not.
+// with or without brackets, and with or without a word such as "note" or 注 before it.
 bool is_note_label(std::string_view shown);
 // Whether it is short enough for a mark at all.
 bool is_short_label(std::string_view shown);
 
-// Whether the text is only an arrow or a caret, or nothing: what leads back from a note.
+// Whether the text is an arrow, a caret or nothing, as of a link back from a note.
 bool is_way_back(std::string_view shown);
 
-// The same with the number of the mark: one of many.
+// The same with the mark's number, where several marks lead to the note.
 bool is_way_back_to_one(std::string_view shown);
 
 // How many bytes at the text's start are the note's own number, with its brackets, point and white space; 0 for none.

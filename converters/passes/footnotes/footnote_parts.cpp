@@ -46,7 +46,7 @@ const BracketRow* brackets_beside(const Node& whole) {
   return nullptr;
 }
 
-// Names on the mark and in it lead to what takes its place.
+// Names on the mark and in it now lead to what takes its place.
 void move_anchors(Document& document, const Source& source) {
   const auto first = std::lower_bound(document.anchors.begin(), document.anchors.end(), source.begin,
                                       [](const Anchor& anchor, std::uint32_t at) { return anchor.offset < at; });
@@ -133,7 +133,7 @@ std::string OwnLabel::take(const std::vector<Link*>& ways, bool letters, const P
   return own_;
 }
 
-// Whether nothing but brackets is seen in the note before the link.
+// Whether the note shows nothing but brackets before the link.
 bool OwnLabel::stands_first(const Node& link, std::vector<Node*>& brackets) const {
   for (Node* at = note_.first; at != nullptr && at != &link; at = next_in(note_, *at)) {
     if (!shows_itself(*at)) continue;
@@ -164,7 +164,7 @@ void OwnLabel::take_point() {
   cut_front(*text, size - bare_.size());
 }
 
-// The number where it is no link. An item has its list's, and "1 apple" in it is text.
+// The number where it is not a link. An item has its list's, and "1 apple" in it is text.
 void OwnLabel::take_plain() {
   TextNode* text = first_text();
   if (text == nullptr) return;
@@ -177,7 +177,7 @@ void OwnLabel::take_plain() {
   if (text->value.empty()) remove(*text);
 }
 
-// One of many ways back: "a", "b", and the arrow before them.
+// One of several links back: "a", "b", and the arrow before them.
 void OwnLabel::take_letter(Link& link, const PassOptions& options, Diagnostics& diagnostics) {
   Node* const around = link.parent;
   if (!cut_out(link, kBackReason, options, diagnostics)) return;
@@ -197,7 +197,7 @@ TextNode* OwnLabel::first_text() const {
 
 void OwnLabel::cut_front(TextNode& text, std::size_t size) { text.value = text.value.part(size); }
 
-// With what holds nothing else.
+// Removes the node, and what holds nothing else.
 void OwnLabel::remove(Node& node) {
   Node* const parent = node.parent;
   detach(node);

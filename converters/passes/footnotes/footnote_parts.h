@@ -1,4 +1,4 @@
-// The parts of a page's notes, found and put in their places.
+// The parts of a page's notes: found, and put in their places.
 #pragma once
 
 #include <string>
@@ -9,25 +9,25 @@
 
 namespace offprint {
 
-// The box that the node stands in; the root where there is none.
+// The block that the node is in; the root where there is none.
 Node* block_of(Node& node);
-// Text that can be seen, a picture, a player: the node alone, and with what is in it.
+// Whether the node itself is visible text, a picture or a player; and whether it or anything in it is.
 bool shows_itself(const Node& node);
 bool shows_anything(const Node& node);
 
-// The link with the marks and brackets that are around it alone.
+// The link with the marks and brackets around it, as far as they hold nothing else.
 Node* whole_mark(Link& link);
-// In the place of the whole mark, with brackets that stand in the text beside it.
+// Puts a reference in the place of the whole mark and of brackets in the text beside it.
 void put_reference(Document& document, Node& whole, Text identifier);
-// References that a page raises stand raised by themselves.
+// Unwraps a superscript that holds nothing but references: writers raise them anyway.
 void lower(Node& superscript);
 
-// Takes out of the note what every writer makes itself: arrows back, and its number. `bare`: what its marks say.
+// Takes out of the note what every writer makes itself: links back, and its number. `bare`: what its marks say.
 class OwnLabel {
  public:
   OwnLabel(Node& note, std::string_view bare) : note_(note), bare_(bare) {}
 
-  // The number as shown; "" for none. `letters`: those that lead back to one of many marks ("a", "b") are cut.
+  // The number as shown; "" for none. `letters`: those that lead back to one of several marks ("a", "b") are cut.
   std::string take(const std::vector<Link*>& ways, bool letters, const PassOptions& options, Diagnostics& diagnostics);
 
  private:
@@ -46,7 +46,7 @@ class OwnLabel {
   std::string own_;
 };
 
-// Definitions leave the list; what stays of it keeps its numbers.
+// Takes definitions out of the list; what stays keeps its numbers.
 void part_list(Document& document, List& list);
 
 }  // namespace offprint

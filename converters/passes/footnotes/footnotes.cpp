@@ -1,11 +1,11 @@
-// Notes: a mark in the text, its note, and the ways between them.
+// Notes: a mark in the text, its note, and the links between them.
 //
 // Recognised by structure: a short link whose target is a block or a list's item that holds a link back to the mark.
-// What pages declare (kDeclared) needs no way back. Word's (_ftn, _ftnref), WordPress's, Substack's, Wikipedia's,
+// What pages declare (kDeclared) needs no link back. Word's (_ftn, _ftnref), WordPress's, Substack's, Wikipedia's,
 // Pandoc's and kramdown's notes are all of this shape. The mark with its brackets becomes a FootnoteReference, the
-// block a FootnoteDefinition; the note's own number is its label; arrows back go, as every writer makes its own; a way
-// back in words stays a link. No mark: a link that is all its block says, one to a heading's section, one to what
-// stands before it, one whose target other marks call by another number.
+// block a FootnoteDefinition; the note's own number is its label; arrows back go, as every writer makes its own; words
+// that lead back stay a link. Not a mark: a link that is all that its block says, one to a heading's section, one to
+// something before it, one whose target other marks call by another number.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -26,7 +26,7 @@ namespace offprint {
 
 namespace {
 
-// Attributes by which pages say what is a mark or a note: the token, or any value where it is empty.
+// Attributes that declare a mark or a note: the token, or any value where the token is empty.
 struct DeclaredRow {
   std::string_view attribute;
   std::string_view token;
@@ -60,7 +60,7 @@ bool is_declared(const Node& node) {
   });
 }
 
-// What may be a note as a whole; a paragraph or a division that opens one stands for it.
+// What may be a note. A paragraph or a division that opens a list's item stands for the item (note_at).
 bool may_be_note(const Node& node) {
   return node.kind == Kind::Paragraph || node.kind == Kind::Division ||
          (node.kind == Kind::ListItem && node.parent != nullptr && node.parent->kind == Kind::List);
@@ -84,7 +84,7 @@ bool begins_with(const Node& parent, const Node& child) {
   return first == &child;
 }
 
-// The block or item that a target stands for; null where it is none that could be a note.
+// The block or item that a target stands for; null where it could not be a note.
 Node* note_at(Node& target) {
   Node* note = &target;
   while (note != nullptr && !is_block(*note)) note = note->parent;
@@ -99,7 +99,7 @@ Node* note_at(Node& target) {
 struct Mark {
   Link* link = nullptr;
   Node* whole = nullptr;    // with its brackets, raised or not
-  Node* block = nullptr;    // that it stands in
+  Node* block = nullptr;    // that it is in
   Node* note = nullptr;     // that it leads to
   std::uint32_t opens = 0;  // from here on, nothing is seen before it
   std::string label;        // as shown
@@ -109,7 +109,7 @@ struct Mark {
 struct Note {
   Node* node = nullptr;
   std::vector<std::size_t> marks;
-  std::unordered_set<const Node*> blocks;  // that its marks stand in
+  std::unordered_set<const Node*> blocks;  // that its marks are in
   std::vector<Link*> ways;                 // back to its marks
   bool declared = false;
   bool refused = false;
@@ -193,7 +193,7 @@ class Footnotes {
     return is_note_label(mark.label) && says_more(*mark.block);
   }
 
-  // Whether the block says anything beside links to places of the page.
+  // Whether the block says anything but links to places on the page.
   bool says_more(const Node& block) {
     const auto [found, is_new] = says_more_.try_emplace(&block, false);
     if (!is_new) return found->second;
@@ -209,7 +209,7 @@ class Footnotes {
 
   // ---- judging
 
-  // What holds notes is none.
+  // What holds notes is not itself a note.
   void refuse_boxes(const Node& node) {
     for (const Node* up = node.parent; up != nullptr; up = up->parent) {
       const auto outer = by_node_.find(up);
@@ -236,7 +236,7 @@ class Footnotes {
                        [&](std::size_t i) { return bare_note_label(marks_[i].label) == first; });
   }
 
-  // Whether the target is one of the note's marks: it, what stands empty before it, what holds it, its block.
+  // Whether the target is one of the note's marks: the mark, something empty before it, what holds it, its block.
   bool leads_to(const Node& to, const Note& note) const {
     const auto ends_before = [](std::uint32_t at, const Mark& mark) { return at < mark.whole->source.end; };
     const auto mark = std::upper_bound(marks_.begin(), marks_.end(), to.source.begin, ends_before);

@@ -28,7 +28,7 @@ void set_mathml(Node& node, Text mathml) {
 
 namespace {
 
-// The markup says where the formula stands, too.
+// The markup also says whether the formula is on a line of its own.
 std::string placed(std::string mathml, bool display) {
   constexpr std::string_view kBlock = " display=\"block\"";
   const std::size_t end = mathml.find('>');

@@ -7,14 +7,14 @@
 namespace offprint {
 
 bool is_formula(const Node& node);
-// Of a formula's node; "" for any other.
+// The TeX of a formula's node; "" for any other.
 Text tex_of(const Node& node);
 Text mathml_of(const Node& node);
 void set_mathml(Node& node, Text mathml);
 
 // A Math or an InlineMath for what `of` shows, with its place, element and language.
 Node* make_formula(Document& document, const math::Formula& formula, const Node& of);
-// The formula as InlineMath, which takes its place: where only inlines may stand.
+// Puts an InlineMath in the formula's place, where only inlines may be.
 Node& inlined(Document& document, Node& formula);
 
 }  // namespace offprint

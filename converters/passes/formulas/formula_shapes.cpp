@@ -32,7 +32,7 @@ constexpr std::array kDrawings{
 // Classes of pictures of formulas, whose alternative text is the TeX.
 struct PictureClass {
   std::string_view name;
-  bool sure = true;  // nothing else has it
+  bool sure = true;  // nothing else has the class
   bool display = false;
 };
 constexpr std::array kPictureClasses{
@@ -99,7 +99,7 @@ std::string parameter(std::string_view address, std::string_view name) {
   return is_xml_text(tex) ? tex : std::string();
 }
 
-// No formula has three letters side by side, but for commands; "equation" and "LaTeX logo" have.
+// Outside commands no formula has three letters in a row, as "equation" and "LaTeX logo" have.
 bool may_be_tex(std::string_view text) {
   if (math::is_tex(text)) return true;
   int letters = 0;

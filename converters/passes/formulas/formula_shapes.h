@@ -1,4 +1,4 @@
-// The shapes in which pages hold formulas beside MathML: tables of what makes an element one of them.
+// The forms other than MathML in which pages hold formulas: tables of what makes an element one of them.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ struct DrawingRow {
 };
 // The row of the element; null where it draws none.
 const DrawingRow* drawing_row(const Element& element);
-// Whether the element says that its formula stands on lines of its own.
+// Whether the element says that its formula is on lines of its own.
 bool says_display(const Element& element);
 
 // A picture of a formula: its TeX as the page gives it; "" for any other picture.

@@ -1,9 +1,9 @@
-// One formula where the page shows one, as TeX and, where the page has it, MathML.
+// A formula appears once, as the page shows it: as TeX and, where the page has it, MathML.
 //
 // Recognised: what KaTeX, MathJax (2 and 3) and MediaWiki draw around a formula that the page holds too (as MathML or
 // in a <script>), a drawing that is kept from being read aloud beside its formula, and the picture of it; pictures
 // whose alternative text or address is TeX (formula_shapes.h); spans with the TeX in an attribute. What draws goes, the
-// formula stays: its TeX says all that is drawn. A drawing without any source stays as it is drawn, which is said.
+// formula stays: its TeX says all that is drawn. A drawing without any source stays as it is, which is reported.
 // Runs before `hide`, for pages hide the one and show the other.
 #include <string>
 #include <string_view>
@@ -33,7 +33,7 @@ std::vector<Node*> formulas_in(Node& node) {
   return out;
 }
 
-// The node alone in the inlines around it: what a page wraps a formula in, as one thing.
+// The outermost inline around the node that holds nothing else: the formula with what the page wraps it in.
 Node& outermost_around(Node& node) {
   Node* at = &node;
   while (at->parent != nullptr && is(at->parent->kind, group::kGrouping)) {
@@ -76,7 +76,7 @@ class Formulas {
     return row.preview || holds_picture(node) || node.first == nullptr ? next_in(*document_.root, node) : unread(node);
   }
 
-  // What nobody can read any more stays as it is drawn, also where it was drawn for the eye alone.
+  // A drawing whose formula cannot be read stays, even where it was hidden from screen readers.
   Node* unread(Node& drawing) {
     diagnostics_.say(Say::ElementDropped, drawing.source.begin, "math");
     for (Node* at = &drawing; at != nullptr; at = next_in(drawing, *at)) {
@@ -85,7 +85,7 @@ class Formulas {
     return after(drawing);
   }
 
-  // The <script> that holds what MathJax 2 drew: after the drawing's parts, which stand side by side.
+  // The <script> that holds what MathJax 2 drew: it comes after the drawing's parts, which are side by side.
   static Node* script_after(Node& node) {
     constexpr int kMostParts = 4;
     Node* at = first_shown(node.next);
@@ -97,7 +97,7 @@ class Formulas {
     return row != nullptr && row->mathjax2;
   }
 
-  // The drawing goes; the MathML in it is the formula's.
+  // The drawing goes; the MathML in it goes into the formula.
   Node* drawn_before(Node& node, Node& script) {
     for (Node* at = &node; at != &script;) {
       Node* const next = at->next;
@@ -127,7 +127,7 @@ class Formulas {
     return after(*last);
   }
 
-  // Links may lead into the drawing: to the number of an equation. Empty, for what is before the formula.
+  // Links may lead into the drawing: to the number of an equation. Their targets stay, empty, before the formula.
   void keep_targets(Node& drawing, Node& before) {
     for (const Node* at = &drawing; at != nullptr; at = next_in(drawing, *at)) {
       if (at->element == nullptr || at->element->get("id").empty() || is_formula(*at)) continue;
@@ -153,10 +153,10 @@ class Formulas {
     return made;
   }
 
-  // ---- a formula's twins
+  // ---- a formula's duplicates
 
-  // Drawings that stand beside it under names that nobody knows: kept from being read aloud, or its picture. What is
-  // around the formula alone, which may hide it, goes with them.
+  // Drawings beside it under unknown names, hidden from screen readers, or its picture. Wrappers that hold only the
+  // formula, and may hide it, go with them.
   Node& drop_twins(Node& formula) {
     Node& whole = outermost_around(formula);
     Node* const before = last_shown(whole.previous);
@@ -189,7 +189,7 @@ class Formulas {
     const bool drawing = is(twin.kind, group::kGrouping) && twin.element->get("aria-hidden") == "true";
     return drawing && &whole != &formula && !holds_picture(twin) && are_all_of_parent(twin, whole);
   }
-  // The image that is all that the node holds, as a <noscript> does.
+  // The image, where the node holds nothing else, as a <noscript> may.
   static const Image* only_image(const Node& node) {
     Node* at = const_cast<Node*>(&node);
     while (at != nullptr && is(at->kind, group::kGrouping)) {
@@ -230,7 +230,7 @@ class Formulas {
     return made != nullptr ? after(*made) : next_in(*document_.root, node);
   }
 
-  // Than what a formula of that TeX can: the attribute is of something else.
+  // Whether the node says more than a formula of that TeX can: then the attribute is about something else.
   static bool says_more(const Node& node, std::string_view tex) {
     constexpr std::size_t kDrawn = 8;  // KaTeX and MathJax draw it twice and more
     return text_content(node).size() > kDrawn * (tex.size() + kDrawn);

@@ -8,7 +8,7 @@ namespace offprint {
 
 namespace {
 
-// "300x250" is a size, and no hash.
+// "300x250" is a size, not a hash.
 bool is_size(std::string_view run) {
   const std::size_t x = run.find('x');
   return x != 0 && x + 1 < run.size() && run.find_first_not_of("0123456789x") == std::string_view::npos &&

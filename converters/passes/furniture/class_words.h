@@ -1,6 +1,6 @@
 // Class names and ids as words.
 //
-// An attribute holds names, blanks between them; a name holds tokens, apart at anything but letters and digits and at a
+// An attribute holds names, with blanks between; a name holds tokens, split at anything but letters and digits and at a
 // change from lower to upper case: "photo_Caption styledByline-3" holds "photo", "Caption" and "styled", "Byline", "3".
 // A token is a word where it has no digit. Letters and digits mixed are a hash, which a tool made: "1ad9f2" holds no
 // "ad", and a name with a hash in it ("css-1ad9f2") is the tool's, not the author's.
@@ -15,10 +15,10 @@
 
 namespace offprint {
 
-// Whether one of the words stands as a token in the element's class or id; ASCII case folded. `words` are lower case.
+// Whether one of the words is a token of the element's class or id; ASCII case folded. `words` are lower case.
 bool has_class_word(const Element& element, std::span<const std::string_view> words);
 
-// Gives `each` the names of an attribute's value as they stand, until it gives true; whether it did.
+// Gives `each` the names of an attribute's value, unchanged, until it gives true; whether it did.
 template <class Each>
 bool any_name(std::string_view value, Each each) {
   const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; };

@@ -14,18 +14,18 @@ namespace offprint::furniture {
 
 namespace {
 
-// An article has so many characters, or it is itself the thread.
+// An article has at least so many characters; else the thread is itself the article.
 constexpr std::size_t kArticle = 60;
 constexpr std::size_t kLongArticle = 200;
-// A page's footer has no more prose.
+// The most prose of a page's footer.
 constexpr std::size_t kFooter = 500;
-// Nor has it so much text behind what is only named as a comment.
+// The most that may follow what is a comment by its name only.
 constexpr std::size_t kLast = 100;
 // Beside its comments a thread has a heading and a form: "Your e-mail address will not be published."
 constexpr std::size_t kNote = 400;
 constexpr std::size_t kNotes = 600;
 
-// `first`: where the first comment stands.
+// `first`: where the first comment begins.
 bool follows_article(const Measure& m, std::size_t first, const Measures& measures) {
   const std::size_t after = measures.whole().prose_through - m.prose_through;
   return first >= kArticle && after <= std::max(first, kFooter);
@@ -52,7 +52,7 @@ bool is_comment_of_run(const Node& node, const Measure& m, const Measures& measu
   return run.items >= 2 && (has_evidence(m) || last) && follows_article(m, run.first_item, measures);
 }
 
-// Without it its neighbours would move; what it holds may still be comments.
+// Without such a node its neighbours would move; what it holds may still be comments.
 bool holds_a_place(const Node& node) {
   return node.kind == Kind::TableCell || node.kind == Kind::TableRow || is(node.kind, group::kDefinition);
 }
@@ -63,7 +63,7 @@ bool is_thread_or_run(const Node& node, const Measures& measures) {
   return is_thread(m, measures) || is_comment_of_run(node, m, measures);
 }
 
-// Said where a thread follows, so that a word is enough.
+// Asked only where a thread follows, so that one word is enough.
 bool is_heading_of_comments(const Node& node, const Measure& m, const Measures& measures) {
   static constexpr std::array<std::string_view, 14> kWords{"comment", "response", "repl", "thought", "discussion",
                                                            "评论",    "評論",     "留言", "回应",    "回應",

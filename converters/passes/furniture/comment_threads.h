@@ -1,5 +1,5 @@
 // Threads of readers' comments below an article, known by what they hold: several blocks with an author, a date, a way
-// to answer, or named as comments; little beside them; the article in front and no more of it behind.
+// to answer, or named as comments; little else; the article before them, and nothing of it after them.
 //
 // Errs on the side of keeping: a thread that the article's author opens is the article's own (a conversation written as
 // comments); of such a thread only what strangers wrote goes.

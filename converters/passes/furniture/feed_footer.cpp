@@ -1,9 +1,9 @@
-// What feeds and their plug-ins put beneath an article: where it was first, how to bookmark it, how to go on reading.
+// What feeds and their plug-ins put beneath an article: where it first appeared, how to bookmark it, where to read on.
 //
 // Recognised: a block or line of its own, short, whose words are a row of kForms (how it begins, what else it holds) or
-// that has two and more of a footer's buttons (kButtons), and which is no heading, caption, quotation, cell, code or
-// item of a list. "… was originally published in … on …" is one where what was published is the article itself, by its
-// title, its address or "This story", and where it was is a link. All goes to the ledger. Unsure means kept.
+// that has two or more of a footer's buttons (kButtons), unless it is a heading, caption, quotation, cell, code or item
+// of a list. "… was originally published in … on …" is one where its subject is the article itself, by its title, its
+// address or "This story", and the place is a link. All goes to the ledger. Unsure means kept.
 #include "converters/passes/furniture/feed_footer.h"
 
 #include <algorithm>
@@ -29,7 +29,7 @@ constexpr std::size_t kLongestLink = 160;
 
 // How much of the line must link for the row to hold.
 enum class Links : std::uint8_t {
-  Any,   // none need be
+  Any,   // nothing need be a link
   Some,  // what is named is a link
   Last,  // where it appeared is one, and ends the line
   All,   // the line is one link
@@ -86,7 +86,7 @@ constexpr std::array kForms{
     Form{"Filed under: ", "Tagged: ", Links::Some, "WordPress.com"},
 };
 
-// Of the row of buttons in a footer: two of them make one.
+// Buttons of a footer: two of them make a line one.
 constexpr std::array<std::string_view, 20> kButtons{
     "Permalink", "Permanent link", "Permanent Link", "No comment", "Leave a comment", "Add a comment", " comments",
     " comment ", "Add to ",        "del.icio.us",    "Trackback",  "Post a comment",  "固定链接",      "固定連結",
@@ -142,7 +142,7 @@ const Form* form_of(std::string_view line) {
 
 struct Linked {
   std::size_t links = 0;
-  std::size_t text = 0;  // bytes that are no white space's ends
+  std::size_t text = 0;  // bytes without white space at the ends
   std::size_t linked = 0;
   bool holds_picture = false;
 };
@@ -202,7 +202,7 @@ bool is_self(const Link& link, const Metadata& metadata) {
   return titled || (!metadata.url.empty() && without_query(link.url) == without_query(metadata.url));
 }
 
-// "This story", "The article above": what speaks of itself.
+// "This story", "The article above": a text's words for itself.
 bool is_this(std::string_view subject) {
   static constexpr std::array<std::string_view, 10> kSelves{"article", "post",   "story",     "essay", "piece",
                                                             "entry",   "column", "interview", "blog",  "report"};
@@ -243,7 +243,7 @@ class Footers {
   void run() { look_in(*document_.root); }
 
  private:
-  // What holds it is a part of the article's structure: nothing in it is a footer.
+  // Parts of the article's structure: nothing in them is a footer.
   static bool is_kept(Kind kind) {
     return kind == Kind::Heading || kind == Kind::List || kind == Kind::BlockQuote || kind == Kind::Figure ||
            kind == Kind::Caption || kind == Kind::Code || kind == Kind::DefinitionList;
@@ -295,7 +295,7 @@ class Footers {
   // Whether the link that says where it appeared comes next, and nothing after it.
   static bool ends(const PageLine& line, const Form& form) {
     constexpr std::size_t kArticle = 8;  // bytes between: "the "
-    constexpr std::size_t kStop = 3;     // bytes behind the link
+    constexpr std::size_t kStop = 3;     // bytes after the link
     const std::string words = outside_links(line);
     const std::string_view verb = trim(form.holds);
     const std::size_t at = words.find(verb);
@@ -304,7 +304,7 @@ class Footers {
            link - at - verb.size() <= kArticle && words.size() - link - 1 <= kStop;
   }
 
-  // Counts no further than to more than a footer has.
+  // Stops counting once it is more than a footer has.
   static bool is_short(const PageLine& line) {
     constexpr std::size_t kMostNodes = 200;
     std::size_t size = 0;

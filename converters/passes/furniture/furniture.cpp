@@ -1,13 +1,13 @@
-// What stands on the page around the article: share buttons, subscriptions, related articles, comments, advertisements,
+// What surrounds the article on the page: share buttons, subscriptions, related articles, comments, advertisements,
 // navigation.
 //
 // Structure decides, vocabulary only helps. Threads of comments are known by what they hold (comment_threads.h); rows
 // of links that share the page by where they lead; a row of kFurniture names words of an element's class or id and how
-// the block must look (how long at most, how much of it links); a row of kLines is a sentence that stands alone; a row
-// of kLists heads a list of links. Before every rule by name or wording stands the guard (furniture_guard.h). Each cut
-// goes to the ledger. Unsure means kept: nothing goes that holds a paragraph of prose of its own or a good part of the
-// whole text, for templates hang such class names around whole articles; and no sentence for its class or its first
-// words alone.
+// the block must look (how long at most, how much of it links); a row of kLines is a sentence in a block of its own; a
+// row of kLists heads a list of links. The guard (furniture_guard.h) comes before every rule by name or wording. Each
+// cut goes to the ledger. Unsure means kept: nothing goes that holds a paragraph of prose of its own or a good part of
+// the whole text, for templates give such class names to whole articles; and no sentence goes for its class or its
+// first words alone.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -78,7 +78,7 @@ const Node* block_around(const Node& node) {
   return at;
 }
 
-// Whether one of its blocks says a sentence outside links.
+// Whether one of its blocks holds a sentence outside links.
 bool holds_sentence(const Node& node) {
   const Node* block = nullptr;
   std::string said;
@@ -95,7 +95,7 @@ bool holds_sentence(const Node& node) {
   return is_sentence(said);
 }
 
-// Fields, buttons, frames and advertisers' elements: what prose does not stand among.
+// Whether it holds fields, buttons, frames or advertisers' elements, as prose does not.
 bool holds_controls(const Node& node) {
   static constexpr std::array<std::string_view, 7> kControls{"form",     "input",  "button", "select",
                                                              "textarea", "iframe", "ins"};
@@ -164,7 +164,7 @@ class Cutter {
   // Two fifths of the page.
   bool is_the_article(const Measure& m) const { return m.all * 5 > whole_ * 2 && m.all > 60; }
 
-  // Characters of the longest block that any rule for such an element takes out.
+  // The most characters that any rule for such an element takes out.
   static std::size_t most_of(const Element& element, std::uint32_t named) {
     std::size_t most = is_landmark(element) ? kLongestLandmark : kLongestLine;
     for (std::size_t i = 0; i < kFurniture.size(); ++i) {
@@ -173,7 +173,7 @@ class Cutter {
     return most;
   }
 
-  // `alone`: only a row that asks for links may say it.
+  // `alone`: only a row that asks for links counts.
   std::string_view by_name(const Node& node, const Measure& m, bool alone) const {
     for (std::size_t i = 0; i < kFurniture.size(); ++i) {
       const Furniture& row = kFurniture.at(i);
@@ -183,7 +183,7 @@ class Cutter {
     return small_talk(m, alone);
   }
 
-  // A sentence, and nothing beside its name that says it is no author's.
+  // A sentence that only its name calls furniture.
   bool is_prose(const Node& node, const Measure& m, const Furniture& row) const {
     if (m.linked * 2 >= m.all || (m.holds & (holding::kShare | holding::kEmbed)) != 0) return false;
     return holds_sentence(node) && !holds_controls(node) && !opens_with_words(node, row.reason);
@@ -196,7 +196,7 @@ class Cutter {
     return first != nullptr && is_measured(*first) && by_wording(*first, measures_.of(*first)) == reason;
   }
 
-  // A list of links, each of whose items is named as the same: "Add a comment", "Share".
+  // A list of links, all of whose items have names of one kind: "Add a comment", "Share".
   std::string_view by_items(const Node& list, const Measure& m) const {
     if (list.kind != Kind::List || !is_links(m)) return {};
     std::string_view reason;
@@ -215,14 +215,14 @@ class Cutter {
     if (row.reason == "comments" && !follows_text(m)) return false;
     const bool mostly_links = m.linked * 2 >= m.all;
     if (m.longest > row.label && !mostly_links) return false;
-    // A list by its name alone is the author's.
+    // A list that only its name calls furniture is the author's.
     return node.kind != Kind::List || row.links > 0 || is_links(m) || is_buttons(node);
   }
 
-  // Whether a fifth of the page stands before it: comments never come first.
+  // Whether a fifth of the page comes before it: comments never come first.
   bool follows_text(const Measure& m) const { return m.before > 0 && m.before * 5 >= measures_.plain(); }
 
-  // "3 comments", "Log in to comment": where comments would stand, and none do.
+  // "3 comments", "Log in to comment": what is left where comments would be.
   std::string_view small_talk(const Measure& m, bool alone) const {
     constexpr std::size_t kShort = 200;
     return m.said.thread && !alone && follows_text(m) && m.all > 0 && m.all < kShort ? "comments" : "";
@@ -235,7 +235,7 @@ class Cutter {
                                         [&](std::string_view button) { return equals_ignoring_case(label, button); });
   }
 
-  // Half of its items or more are words of buttons, or icons.
+  // Half of its items or more are labels of buttons, or icons.
   static bool is_buttons(const Node& list) {
     std::size_t items = 0;
     std::size_t buttons = 0;
@@ -293,14 +293,14 @@ class Cutter {
     return m.all > 0 && m.all <= kLongestLine && (m.holds & (holding::kEmbed | holding::kPicture)) == 0;
   }
 
-  // Words that stand above other articles, and links below them.
+  // Words that head a list of other articles, with links below them.
   bool heads_links(const Node& node, const Measure& m) const {
     if (!is_line(m) || stays_as_itself(node) || !followed_by_links(node)) return false;
     const std::string text = text_content(node);
     return is_list_heading(trim(text));
   }
 
-  // The words alone: around a picture or a player they say nothing about it.
+  // By words only: those around a picture or a player say nothing about it.
   std::string_view by_wording(const Node& node, const Measure& m) const {
     if (!is_line(m) || begins_with_item(node)) return {};
     const std::string text = text_content(node);
@@ -312,7 +312,7 @@ class Cutter {
   }
 
   bool says(const Node& node, std::string_view line, const Line& row) const {
-    constexpr std::size_t kSentences = 2;  // more is prose that begins so
+    constexpr std::size_t kSentences = 2;  // more is prose that begins in this way
     if (row.match == Match::Begins) {
       return starts_ignoring_case(line, row.words) && line.find(row.also) != std::string_view::npos &&
              sentences_in(line) <= kSentences && (row.is_long() || !goes_on(node, row));
@@ -385,7 +385,7 @@ class Cutter {
     if (!is_list_heading(trim(text))) return next;
     for (Node* after = next_text(heading);
          after != nullptr && is_measured(*after) && after->kind != Kind::Heading && is_links(measures_.of(*after));) {
-      const Node& before = *after->previous;  // the heading or a blank, from which on the next is looked for
+      const Node& before = *after->previous;  // the heading or a blank: the search for the next goes on from it
       next = skip_in(*document_.root, *after);
       cut_out(*after, "related", options_, diagnostics_);
       after = next_text(before);

@@ -14,7 +14,7 @@ namespace {
 struct Guard {
   Kind kind;
   std::string_view element;  // "" for any
-  bool exhibit;              // what holds it, with words that are no link, stays too
+  bool exhibit;              // what holds it, with words outside links, stays too
   std::string_view why;
 };
 constexpr std::array kGuards{
@@ -31,8 +31,8 @@ constexpr std::array kGuards{
     Guard{Kind::Division, "legend", false, "it names its group"},
     Guard{Kind::Code, "", true, "the same, where a reader made it"},
     Guard{Kind::BlockQuote, "", true, "somebody's words"},
-    Guard{Kind::Caption, "", false, "it explains what stands beside it"},
-    Guard{Kind::Credit, "", false, "it names who made what stands beside it"},
+    Guard{Kind::Caption, "", false, "it explains what is beside it"},
+    Guard{Kind::Credit, "", false, "it names the maker of what is beside it"},
     Guard{Kind::FootnoteDefinition, "", false, "a reference leads to it"},
 };
 
@@ -44,7 +44,7 @@ const Guard* guard_of(const Node& node) {
   return row == kGuards.end() ? nullptr : &*row;
 }
 
-// The heading that the block is, or holds and nothing else; a line all in bold is one to its reader. Null for neither.
+// The heading that the block is, or that is all it holds; a line all in bold is one to a reader. Null for neither.
 const Node* heading_of(const Node& node) {
   const Node* at = &node;
   while (at->kind == Kind::Division || at->kind == Kind::Paragraph || at->kind == Kind::Span) {
@@ -54,7 +54,7 @@ const Node* heading_of(const Node& node) {
   return at->kind == Kind::Heading || at->kind == Kind::Strong ? at : nullptr;
 }
 
-// A heading's wrapper: nothing else stands in it.
+// A heading's outermost wrapper that holds nothing else.
 const Node* last_of_heading(const Node& heading, const Measures& measures) {
   const Node* at = &heading;
   while (next_shown(*at, measures) == nullptr && at->parent != nullptr && at->parent->parent != nullptr &&
@@ -75,9 +75,9 @@ bool is_links_alone(const Node& node, const Measures& measures) {
   return is_links(m) && m.said.rows == 0 && (m.holds & holding::kShare) == 0;
 }
 
-// What stands under the heading, a few pictures and links passed over; null for nothing.
+// What comes under the heading, a few pictures and links passed over; null for nothing.
 const Node* under(const Node& heading, const Measures& measures) {
-  constexpr int kFew = 12;  // so that no heading looks through a page of links
+  constexpr int kFew = 12;  // so that the search does not run through a page of links
   const Node* at = next_shown(*last_of_heading(heading, measures), measures);
   for (int passed = 0; at != nullptr && passed < kFew; ++passed) {
     if (!is_picture_alone(*at, measures) && !is_links_alone(*at, measures)) break;
@@ -86,7 +86,7 @@ const Node* under(const Node& heading, const Measures& measures) {
   return at;
 }
 
-// Text, a player, a table: anything but links, furniture and nothing.
+// Text, a player, a table: anything but links and furniture.
 bool heads_something(const Node& block, const Measures& measures) {
   const Node* heading = heading_of(block);
   const Node* at = heading == nullptr ? nullptr : under(block, measures);
@@ -99,16 +99,16 @@ bool heads_something(const Node& block, const Measures& measures) {
   const Measure& m = measures.of(*at);
   if (m.items > 0 || m.said.thread) return false;
   if (m.all == 0) return (m.holds & holding::kEmbed) != 0;
-  // What is named as furniture is judged by itself.
+  // What is named as furniture is judged on its own.
   return !is_links(m) && (m.said.rows == 0 || m.longest >= kProse || (m.holds & holding::kExhibit) != 0);
 }
 
-// A cell that holds nothing else would be empty: its whole text is the block's.
+// A cell whose whole text is the block's would be left empty.
 bool is_most_of_what_stays(const Measure& m, const Measures& measures) {
   return m.within != nullptr && m.all * 2 > measures.of(*m.within).all;
 }
 
-// A picture, a player and their words: in a figure or a box named so the picture may be a link.
+// A picture or a player with its words: in a figure, or a box with such a name, the picture may be a link.
 bool is_captioned(const Node& node, const Measure& m) {
   if ((m.holds & holding::kCaption) == 0) return false;
   const bool box = node.kind == Kind::Figure || m.said.caption;

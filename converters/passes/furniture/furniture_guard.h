@@ -1,4 +1,4 @@
-// What can never be furniture by its name or its wording alone: the guard that stands before every such rule.
+// What can never be furniture by its name or its wording alone: the guard before every such rule.
 #pragma once
 
 #include "converters/passes/furniture/furniture_measures.h"
@@ -6,14 +6,14 @@
 
 namespace offprint::furniture {
 
-// Whether the block itself is such a thing: a cell, an item, a term, code ...
+// Whether the block itself is always kept: a cell, an item, a term, code ...
 bool stays_as_itself(const Node& node);
-// Whether it stays where it holds words of its own, and takes what surrounds it along: a table, a quotation, code ...
+// Whether it stays where it holds words of its own, and what surrounds it too: a table, a quotation, code ...
 bool is_exhibit(const Node& node, const Measure& m);
 
 // Whether no name may take the block out, however much of it links.
 bool is_guarded(const Node& node, const Measures& measures);
-// Whether no name and no wording alone may take it out: such a thing would be left empty.
+// Whether neither name nor wording alone may take it out: something that is always kept would be left empty.
 bool is_guarded_alone(const Node& node, const Measures& measures);
 
 // The next sibling that shows anything: text, a picture, a link; null for none.

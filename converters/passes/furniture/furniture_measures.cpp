@@ -17,13 +17,13 @@ namespace {
 
 constexpr std::size_t kLongestDate = 18;  // characters: "2020年10月12日 11:54"
 
-// What a reader presses to answer a comment.
+// The label of a button to answer a comment.
 constexpr auto kReplyWords =
     std::to_array<std::string_view>({"reply", "回复", "回覆", "回應", "回应", "返信", "답글", "antworten", "répondre",
                                      "responder", "rispondi", "svara", "ответить", "log in to reply"});
 constexpr std::array<std::string_view, 4> kReplyAddresses{"replytocom=", "/comment/reply/", "parentID=", "reply_to="};
 
-// A date written out, or how long ago; of short texts only: a sentence's date is no comment's.
+// A date written out, or how long ago; in short texts only, as a date in a sentence is not a comment's.
 bool holds_date(std::string_view text) {
   constexpr std::size_t kShort = 80;  // bytes
   if (text.size() > kShort || text.find_first_of("0123456789") == std::string_view::npos) return false;
@@ -32,7 +32,7 @@ bool holds_date(std::string_view text) {
   return line.ends_with("前") || line.ends_with(" ago");
 }
 
-// A link or a label of its own: in a block, the same word heads an answer.
+// A link or an inline label: as a block, the same word heads an answer.
 bool is_reply(const Node& node, std::string_view text) {
   constexpr std::size_t kShort = 24;  // bytes
   if (text.size() > kShort || (node.parent->kind != Kind::Link && node.parent->kind != Kind::Span)) return false;
@@ -59,7 +59,7 @@ unsigned held_as_itself(const Node& node, bool in_link) {
   }
 }
 
-// Words beside a picture, by their element or its name; a date in small letters is none.
+// Words beside a picture, by their element or its name; a date in small print is not a caption.
 bool is_caption(const Node& node, const Measure& m) {
   if (m.all == m.linked) return false;
   if (is(node.kind, group::kCaption) || m.said.caption) return true;

@@ -1,5 +1,5 @@
-// What the furniture pass asks of every block: how long it is, how much of it links, what it holds and stands in; taken
-// in one walk of the page.
+// What the furniture pass asks about every block: how long it is, how much of it links, what it holds and what is
+// around it; measured in one walk of the page.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,7 @@ namespace offprint::furniture {
 namespace holding {
 inline constexpr unsigned kExhibit = 1U << 0U;  // what no name or wording takes away (furniture_guard.h)
 inline constexpr unsigned kPicture = 1U << 1U;  // any image
-inline constexpr unsigned kShown = 1U << 2U;    // an image that is no link
+inline constexpr unsigned kShown = 1U << 2U;    // an image outside links
 inline constexpr unsigned kCaption = 1U << 3U;  // words of a picture
 inline constexpr unsigned kEmbed = 1U << 4U;    // a player or another page
 inline constexpr unsigned kLink = 1U << 5U;
@@ -28,8 +28,8 @@ inline constexpr unsigned kShare = 1U << 8U;  // a link that shares the page
 struct Measure {
   std::size_t all = 0;  // characters
   std::size_t linked = 0;
-  std::size_t dated = 0;    // of texts outside links that are a date
-  std::size_t longest = 0;  // of one text outside links
+  std::size_t dated = 0;    // in texts outside links that are a date
+  std::size_t longest = 0;  // in one text outside links
   unsigned holds = 0;
   Said said;
   // Of comments.
@@ -37,7 +37,7 @@ struct Measure {
   bool author_first = false;   // the article's author wrote the first
   std::size_t items = 0;       // that it holds or is, not those within others
   std::size_t in_items = 0;    // characters
-  std::size_t first_item = 0;  // where the first stands, as `before` counts
+  std::size_t first_item = 0;  // where the first begins, as `before` counts
   std::size_t stray = 0;       // of the longest text outside links and comments
   // Of its place.
   const Node* within = nullptr;   // the nearest of kStays around it
@@ -46,7 +46,7 @@ struct Measure {
   std::size_t prose_through = 0;  // the same with its own
 };
 
-inline constexpr std::size_t kProse = 100;  // characters of one text outside links from which it is prose
+inline constexpr std::size_t kProse = 100;  // a text outside links of so many characters is prose
 
 // Links, and dates beside them.
 inline bool is_links(const Measure& m) { return m.linked > 0 && (m.linked + m.dated) * 10 >= m.all * 8; }

@@ -39,7 +39,7 @@ constexpr auto kThreadParts = std::to_array<std::string_view>(
      "form", "respond", "add",  "link",    "links",  "count",     "forbidden", "notes", "navigation", "policy"});
 // Names of a picture's words, by whatever tool.
 constexpr std::array<std::string_view, 3> kCaptionWords{"caption", "figcaption", "credit"};
-// The rows that also ask for links: what is short and named so might be anything else.
+// The rows that also ask for links: anything short may have such a name.
 constexpr std::uint32_t kLinkedRows = [] {
   std::uint32_t rows = 0;
   for (std::size_t row = 0; row < kFurniture.size(); ++row) rows |= kFurniture.at(row).links > 0 ? 1U << row : 0;
@@ -54,7 +54,7 @@ bool is_one_of(std::string_view word, const Words& words) {
   });
 }
 
-// Every word of every row in one sorted list, for every element of every page is asked.
+// Every word of every row in one sorted list, as it is searched for every element of every page.
 class Vocabulary {
  public:
   Vocabulary() {
@@ -98,7 +98,7 @@ const Vocabulary& vocabulary() {
 
 bool is_option(std::string_view name) { return name.find_first_of(":;=[](){}/") != std::string_view::npos; }
 
-// The name of an option, a state or a topic, or of a tool's making.
+// The name of an option, a state or a topic, or one that a tool made.
 bool says_nothing(std::string_view name) {
   if (is_option(name) || is_hashed(name)) return true;
   bool first = true;
@@ -109,7 +109,7 @@ bool says_nothing(std::string_view name) {
   });
 }
 
-// The words that a name writes as two: "related-posts" for "relatedposts".
+// Words that a name splits in two: "related-posts" for "relatedposts".
 std::uint32_t rows_of_joined(std::string_view name) {
   std::array<char, kLongest> joined{};
   std::size_t size = 0;

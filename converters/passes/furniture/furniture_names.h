@@ -9,15 +9,15 @@ namespace offprint::furniture {
 
 struct Said {
   std::uint32_t rows = 0;  // of kFurniture, a bit each
-  bool thread = false;     // comments stand in it
+  bool thread = false;     // it holds comments
   bool comment = false;    // it is one comment
   bool author = false;     // and the article's author wrote it
   bool stranger = false;   // or somebody without a name of the site's
   bool caption = false;    // words beside a picture, or the box of both
 };
 
-// A name that a tool made, that holds an option or a state, or that files the article under a topic says nothing; nor
-// does the id of a heading, or of the section that it heads: that is the heading's slug.
+// A name says nothing where a tool made it, where it is of an option or a state, or where it files the article under a
+// topic; nor does the id of a heading, or of the section that it heads: that is the heading's slug.
 Said said_by_names(const Node& node);
 
 }  // namespace offprint::furniture

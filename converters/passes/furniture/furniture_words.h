@@ -1,4 +1,4 @@
-// The tables of the furniture pass: names and words of what stands around an article.
+// The tables of the furniture pass: names and words of what surrounds an article.
 #pragma once
 
 #include <array>
@@ -32,7 +32,7 @@ inline constexpr std::array kFurniture{
               120,
               0,
               0,
-              "the same under other names, and only words of buttons, as the names are commoner",
+              "the same under other names, and only buttons' words, as these names are commoner",
               24},
     Furniture{"subscribe",
               {"subscribe", "subscription", "newsletter", "signup", "optin", "mailchimp"},
@@ -61,7 +61,7 @@ inline constexpr std::array kFurniture{
               600,
               50,
               1,
-              "ways to other pages"},
+              "links to other pages"},
     Furniture{"hidden",
               {"invisible", "visuallyhidden", "sronly", "offscreen", "screenreader", "screenreadertext"},
               60,
@@ -74,10 +74,10 @@ inline constexpr std::array kFurniture{
               300,
               0,
               3,
-              "asks for something, tells nothing"},
+              "asks for something and tells nothing"},
 };
 
-// Elements and roles that say it themselves, where they are mostly links.
+// Elements and roles that are furniture by definition, where they are mostly links.
 struct Landmark {
   std::string_view reason;
   std::string_view element;
@@ -92,14 +92,14 @@ inline constexpr std::size_t kLongestLandmark = 3000;  // characters
 
 enum class Match { Whole, Begins };
 
-// Sentences that stand alone in a block and are no one's prose.
+// Sentences that are furniture where a block holds nothing else.
 struct Line {
   std::string_view reason;
   std::string_view words;
   Match match;
-  std::string_view also = {};  // what it must hold besides
+  std::string_view also = {};  // what else it must hold
 
-  // Of a kind that says whole sentences.
+  // Of a kind with whole sentences.
   constexpr bool is_long() const { return reason == "player" || reason == "feed"; }
 };
 inline constexpr std::array kLines{
@@ -176,7 +176,7 @@ inline constexpr std::array kLines{
 };
 inline constexpr std::size_t kLongestLine = 220;  // characters
 
-// Where links lead that share the page: by them alone a row of icons is known.
+// Addresses of links that share the page: enough by themselves to recognise a row of icons.
 inline constexpr std::array<std::string_view, 34> kShareAddresses{"//twitter.com/share",
                                                                   "//twitter.com/intent/",
                                                                   "//twitter.com/home?status=",
@@ -212,7 +212,7 @@ inline constexpr std::array<std::string_view, 34> kShareAddresses{"//twitter.com
                                                                   "addtoany.com/share",
                                                                   "mailto:?"};
 
-// Words on buttons: a list named as such that holds mostly these is a row of them.
+// Labels of buttons: a list with such a name that holds mostly these is a row of buttons.
 inline constexpr auto kButtons = std::to_array<std::string_view>(
     {"share",    "tweet",    "pin",       "pin it",   "like",   "print",     "email",    "e-mail",    "mail",
      "facebook", "twitter",  "x",         "linkedin", "reddit", "pinterest", "whatsapp", "telegram",  "tumblr",
@@ -223,7 +223,7 @@ inline constexpr auto kButtons = std::to_array<std::string_view>(
      "點讚",     "评论",     "評論",      "打印",     "列印",   "邮件",      "电子邮件", "复制链接",  "複製連結",
      "更多",     "臉書",     "推特"});
 
-// What stands above a list of other articles.
+// What heads a list of other articles.
 inline constexpr std::array<std::string_view, 50> kLists{"相关",
                                                          "相關",
                                                          "相关文章",

@@ -1,16 +1,15 @@
-// Marks beside a heading that are the page's: "¶", "#", "§", an icon of a chain, "[编辑]".
+// Marks that the page puts beside a heading: "¶", "#", "§", an icon of a chain, "[编辑]".
 //
 // Recognised: a link in a heading, or right beside it in the element that wraps both, that leads to a place in this
 // page and shows nothing but a sign for it ("¶") or words for it ("Permalink"), or that shows nothing but words for
 // editing in brackets. Kept: a heading that is nothing else, a heading's own characters ("C#", "§ 12"), a note's mark
-// ("*", "†",
-// "[1]"), and a link that leads elsewhere.
+// ("*", "†", "[1]"), and a link that leads elsewhere.
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "converters/passes/furniture/class_words.h"
@@ -52,7 +51,7 @@ constexpr std::array<std::string_view, 26> kSigns{"¶",
                                                   "链接",
                                                   "連結",
                                                   "固定链接"};
-// All that a link shows which edits the part, each in the brackets and between the strokes that wikis write.
+// All that a link to edit the section shows, in the brackets and between the strokes that wikis put there.
 constexpr std::array<std::string_view, 24> kEdits{"edit",
                                                   "edit source",
                                                   "edit section",
@@ -80,7 +79,7 @@ constexpr std::array<std::string_view, 24> kEdits{"edit",
 
 // ---- what an element shows
 
-// Without the brackets and bars around and between words, "​" and the like.
+// The next words, without the brackets, bars and zero-width characters around them.
 std::string_view next_words(std::string_view& text) {
   static constexpr std::array<std::string_view, 14> kBetween{"[",  "]",  "|", "(", ")",      "【",     "】",
                                                              "〔", "〕", "·", "/", "\u200B", "\uFEFF", "\u00A0"};
@@ -119,7 +118,7 @@ bool shows_only(std::string_view text, const std::array<std::string_view, size>&
   return found;
 }
 
-// A link of characters that nobody sees, for the style sheet to draw something in.
+// A link of invisible characters, in which the style sheet draws something.
 bool is_invisible(std::string_view text) {
   if (is_blank(text)) return false;
   for (std::size_t at = 0; at < text.size();) {
@@ -130,7 +129,7 @@ bool is_invisible(std::string_view text) {
   return true;
 }
 
-// Its text and its pictures' alternative texts, as far as a mark is long; "" for more.
+// Its text and its pictures' alternative texts; "" where they are longer than a mark.
 std::string short_text(const Node& node) {
   constexpr std::size_t kLongest = 60;  // bytes
   std::string text;
@@ -190,7 +189,7 @@ class Marks {
     }
   }
 
-  // What stands right before and after the heading, in the element that wraps them.
+  // What comes right before and after the heading, in the element that wraps them.
   void add_beside(Node& heading, std::vector<Node*>& marks) const {
     const auto is_beside = [&](const Node* node) {
       return node != nullptr && (!is_block(*node) || is_named_edit(*node)) && is_mark(*node);
@@ -296,7 +295,7 @@ class Marks {
     }
   }
 
-  // Other links may lead to where the mark stood.
+  // Other links may lead to where the mark was.
   void keep_ids(Node& mark) {
     for (const Node* at = &mark; at != nullptr; at = next_in(mark, *at)) {
       if (at->element == nullptr || (at->element->get("id").empty() && at->element->get("name").empty())) continue;

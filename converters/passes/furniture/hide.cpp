@@ -1,9 +1,9 @@
-// What a browser does not show, and its controls: no text of the article.
+// What a browser does not show, and its controls: not text of the article.
 //
 // Recognised: the `hidden` attribute, `display: none` and `visibility: hidden` in a style attribute, closed dialogs;
 // under --clean article also form controls, and aria-hidden="true" around words (shown, but kept from being read aloud:
-// icons, advertisements). Class names hide nothing. <noscript> is left to the images pass. Each goes to the ledger.
-// What scripts show stays: a lazy picture, a frame of lazy pictures, WeChat's article, and what is hidden and holds
+// icons, advertisements). Class names hide nothing. <noscript> is left to the images pass. Each cut goes to the ledger.
+// What a script would show stays: a lazy picture, a frame of lazy pictures, WeChat's article, and hidden content with
 // more text than all the rest.
 #include <algorithm>
 #include <array>
@@ -23,10 +23,10 @@ namespace offprint {
 
 namespace {
 
-// Elements that take input and show no part of the article. An <option> outside of them is text.
+// Elements that take input and show no part of the article. An <option> outside them is text.
 struct ControlRow {
   std::string_view name;
-  bool shows_text;  // all of it: it stays under --clean none
+  bool shows_text;  // all of its text: it stays under --clean none
 };
 constexpr std::array<ControlRow, 5> kControls{
     {{"button", true}, {"textarea", true}, {"select", false}, {"input", false}, {"datalist", false}}};
@@ -34,12 +34,12 @@ constexpr std::array<ControlRow, 5> kControls{
 // Ids of elements that hold the article and are hidden until the page's script runs.
 constexpr std::array<std::string_view, 2> kArticles{"js_content", "js_article"};  // WeChat
 
-// A caption is often kept from being read aloud because the picture's alternative text says the same: it is shown, and
+// A caption is often hidden from screen readers because the picture's alternative text says the same: it is shown, and
 // stays.
 bool inside_caption(const Node& node) { return ancestor(node, Kind::Caption) != nullptr; }
 
-// A lazy picture, or a small frame that only lazy pictures stand in, which keeps their place (visibility) until a
-// script shows them. A frame with display: none keeps none.
+// A lazy picture, or a small frame of lazy pictures only, which keeps their place (visibility) until a script shows
+// them. A frame with display: none keeps no place.
 bool is_lazy(const Node& node, const InlineStyle& style) {
   constexpr int kFrame = 16;  // nodes
   const bool picture = node.kind == Kind::Image || node.element->name == "picture";
@@ -72,7 +72,7 @@ std::string_view why_hidden(const Node& node, Clean clean) {
     if (element.name == row.name) return clean == Clean::None && row.shows_text ? std::string_view() : "control";
   }
   const bool unread = clean == Clean::Article && element.get("aria-hidden") == "true";
-  // What a browser shows in its place among others keeps the others in theirs.
+  // An item or a cell that a browser shows keeps its neighbours in their places.
   const bool placed = is(node.kind, group::kItem | group::kRow | group::kCell | group::kDefinition);
   return unread && !placed && has_text(node) && !holds_picture(node) && !inside_caption(node) ? "hidden"
                                                                                               : std::string_view();
@@ -101,7 +101,7 @@ class Hider {
     return true;
   }
 
-  // A cell that is only invisible takes its place all the same: what it holds goes.
+  // A cell that is only invisible still takes up its place: only what it holds goes.
   static bool is_empty_place(const Node& node) {
     const bool invisible = node.kind == Kind::TableCell && node.element->find("hidden") == nullptr;
     return invisible && inline_style(node.element).display != InlineStyle::Display::None;

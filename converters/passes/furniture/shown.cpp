@@ -10,7 +10,7 @@ namespace offprint {
 
 namespace {
 
-// 1 for a byte that begins a character which is no white space: all text is counted, some of it more than once.
+// 1 for a byte that begins a character other than white space: a table, as all text is counted, some more than once.
 constexpr std::array<std::uint8_t, 256> kBegins = [] {
   std::array<std::uint8_t, 256> begins{};
   for (std::size_t byte = 0; byte < begins.size(); ++byte) {

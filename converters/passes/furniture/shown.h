@@ -10,16 +10,16 @@ namespace offprint {
 
 // White space or a line break.
 bool is_blank_node(const Node& node);
-// The first from `at` on, among its siblings, that is no blank node; null for none.
+// The first from `at` on, among its siblings, that is not a blank node; null for none.
 Node* first_shown(Node* at);
 
 bool is_block(const Node& node);    // read from an element that is one
 bool is_picture(const Node& node);  // an image or an embed
-// Pictures below the node, or the node itself; an embed's poster is none of its own.
+// Pictures below the node, or the node itself; an embed's poster is not counted.
 int pictures_in(const Node& node);
 bool holds_picture(const Node& node);
 
-// Code points that are no white space.
+// Code points other than white space.
 std::size_t characters(std::string_view text);
 
 }  // namespace offprint

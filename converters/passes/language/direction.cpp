@@ -1,10 +1,10 @@
-// Which way text runs, of the article and of what in it differs.
+// Which way text runs, in the article and in what differs from it.
 //
-// First, of the page: what the markup says (dir, bdo, bdi, `direction` in a style) stands on the elements, `auto`
-// decided by their first letter, as browsers do. Later, of the article: what the page says of itself, else what its
-// language tells, else what most of its letters do; and blocks that say nothing themselves run as their language does,
-// or as nearly all of their letters do. A cell's or an item's few words say nothing, for a name in Latin letters stands
-// in a list as its neighbours do. What is as its surroundings goes.
+// First, on the page: nodes get the direction that the markup gives (dir, bdo, bdi, `direction` in a style), with
+// `auto` decided by the first letter, as browsers do. Later, in the article: what the page says of itself, else what
+// its language tells, else what most of its letters do; and blocks that say nothing themselves run as their language
+// does, or as nearly all of their letters do. The few words of a cell or an item say nothing, for a name in Latin
+// letters in a list runs as its neighbours do. A direction equal to that around it is dropped.
 #include "formats/unicode/direction.h"
 
 #include <string_view>
@@ -22,7 +22,7 @@ namespace {
 
 // ---- of the page
 
-// The direction of the first letter, but for what says its own (HTML §3.2.6.4, "auto").
+// The direction of the first letter outside what sets its own (HTML §3.2.6.4, "auto").
 Direction first_letters(const Node& node) {
   for (const Node* at = next_in(node, node); at != nullptr;) {
     const Element* element = at->element;
@@ -37,7 +37,7 @@ Direction first_letters(const Node& node) {
 
 Direction said_by(const Node& node) {
   const Element& element = *node.element;
-  const bool styled = element.get("style").find("irection") != std::string_view::npos;  // most are not about it
+  const bool styled = element.get("style").find("irection") != std::string_view::npos;  // most styles say nothing
   const InlineStyle style = styled ? inline_style(&element) : InlineStyle();
   const std::string_view dir = trim(element.get("dir"));
   Direction said = style.direction;
@@ -75,7 +75,7 @@ class Settler {
     if (whole == Direction::None) whole = direction_of_language(document_.metadata.language);
     const bool is_told = whole != Direction::None;
     if (!is_told && all_.rtl > all_.ltr) whole = Direction::Rtl;
-    if (whole != Direction::Rtl) whole = Direction::None;  // as everything else that is not said
+    if (whole != Direction::Rtl) whole = Direction::None;  // left to right is the default
     settle(*document_.root, whole == Direction::Rtl ? Direction::Rtl : Direction::Ltr);
   }
 
@@ -107,7 +107,7 @@ class Settler {
 
   static Direction of_letters(const Node& node, const Letters& letters, Direction around) {
     constexpr std::size_t kSentence = 12;  // letters: fewer are a name
-    constexpr std::size_t kFew = 4;        // one in so many may run the other way
+    constexpr std::size_t kFew = 4;        // one letter in so many may run the other way
     const bool rtl = letters.rtl > letters.ltr * kFew;
     const bool ltr = letters.ltr > letters.rtl * kFew;
     if (node.kind == Kind::Code) return ltr ? Direction::Ltr : Direction::None;

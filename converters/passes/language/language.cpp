@@ -2,10 +2,10 @@
 //
 // Told apart: Chinese in simplified (zh-Hans) and traditional (zh-Hant) characters, Japanese by its kana, Korean by
 // Hangul, English by its commonest words, other languages by their script (where several share one: by letters that
-// only one has, else the commonest). What is said most in is the language: a quotation in another changes nothing, and
-// addresses are no words. Templates say "en" over Chinese text, so markup of another script than the
-// text's is not believed. Runs with a language of their own keep it; where it is the article's, it says nothing and
-// goes.
+// only one has, else the commonest). The language of most of the text wins: a quotation in another changes nothing, and
+// addresses do not count as words. Templates declare "en" over Chinese text, so markup that implies another script than
+// the text's is not believed. Runs with a language of their own keep it; where it is the article's, it goes as
+// redundant.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -39,7 +39,7 @@ bool is_tag(std::string_view tag) {  // RFC 5646 §2.1, as far as its shape goes
   return length > 0 && language >= 2 && language <= 3;
 }
 
-// zh_CN → zh-CN; language lower case, Script title case, REGION upper case (RFC 5646 §2.1.1). "" for what is no tag.
+// zh_CN → zh-CN; language lower case, Script title case, REGION upper case (RFC 5646 §2.1.1). "" for what is not a tag.
 std::string canonical(std::string_view tag) {
   std::string out(trim(tag));
   std::replace(out.begin(), out.end(), '_', '-');
@@ -59,7 +59,7 @@ std::string canonical(std::string_view tag) {
 
 std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
-// What a tag of Chinese says of its script: by the script's subtag, else the region's; "" for neither.
+// The script that a tag of Chinese implies: by its script subtag, else by its region; "" for neither.
 std::string_view script_of(std::string_view tag) {
   struct Said {
     std::string_view subtag;
@@ -90,7 +90,7 @@ std::string decide(std::string_view markup, std::string_view characters) {
   return std::string(characters);
 }
 
-// A run's language as its markup says, where its characters do not say another.
+// A run's language by its markup, unless its characters contradict it.
 std::string run_language(const Node& node) {
   const std::string tag = canonical(node.language);
   LanguageCounter counter;

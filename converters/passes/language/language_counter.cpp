@@ -14,7 +14,7 @@ namespace offprint {
 
 namespace {
 
-// Common characters that only the one script has; the same place is the same character.
+// Common characters that only one of the scripts has; the same index is the same character.
 constexpr std::u32string_view kSimplified =
     U"国这个们来时说对会过还没问关现开从经长东车见当实体发进种应间样机电气点动业权论认让话该请谁谈调议设访证记许讲识计"
     U"订讨"
@@ -38,7 +38,7 @@ constexpr std::u32string_view kChinese = U"的了是我你她这這们們说說�
 constexpr std::array<std::string_view, 12> kEnglish{"the", "of",   "and", "to", "in",   "a",
                                                     "is",  "that", "for", "on", "with", "was"};
 
-// A set of CJK Unified Ideographs, a bit each: every character of every article is asked for.
+// A set of CJK Unified Ideographs, a bit each, as every character of every article is looked up.
 class CharacterSet {
  public:
   CharacterSet(std::u32string_view of, std::u32string_view but) {
@@ -53,8 +53,8 @@ class CharacterSet {
   std::bitset<kLast - kFirst + 1> bits_;
 };
 
-// Shares: a text is Japanese from a sixth of kana on, where Chinese words are not the more; a word of English says
-// about as much as a third as many characters of Chinese.
+// A text is Japanese if more than a sixth of its characters are kana, and not mostly particles of Chinese; three Latin
+// letters weigh as much as one Chinese character.
 constexpr std::size_t kKanaShare = 6;
 constexpr std::size_t kKanaPerChinese = 5;
 constexpr std::size_t kLettersPerHan = 3;
@@ -122,7 +122,7 @@ void LanguageCounter::add(std::string_view text) {
   }
 }
 
-// What stands between two blanks.
+// What is between two blanks.
 void LanguageCounter::add_words(std::string_view run) {
   if (is_no_prose(run)) return;
   for (std::size_t at = 0; at < run.size();) {

@@ -1,4 +1,4 @@
-// What the characters of a text say of its language.
+// What the characters of a text say about its language.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@ class LanguageCounter {
  public:
   void add(std::string_view text);  // UTF-8
 
-  // "zh-Hans", "zh-Hant", "zh" (Chinese whose script does not show), "ja", "ko", "en", or the language of another
+  // "zh-Hans", "zh-Hant", "zh" (Chinese in an unknown script), "ja", "ko", "en", or the language of another
   // script (writing_systems.h); "" where the characters do not tell.
   std::string_view told() const;
 

@@ -36,7 +36,7 @@ void* load_library() {
 
 template <class Function>
 bool find(void* library, const char* name, Function& function) {
-  function = reinterpret_cast<Function>(dlsym(library, name));  // NOLINT: what POSIX says to do with dlsym
+  function = reinterpret_cast<Function>(dlsym(library, name));  // NOLINT: as POSIX prescribes for dlsym
   return function != nullptr;
 }
 

@@ -1,5 +1,4 @@
-// OpenCC, loaded when --script asks for it: linked, it would cost every start of the program more than it costs those
-// who use it.
+// OpenCC, loaded when --script asks for it: linked, it would slow down every start of the program.
 #pragma once
 
 #include <memory>

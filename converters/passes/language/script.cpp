@@ -1,7 +1,7 @@
 // --script: Chinese in the other script's characters, by OpenCC. Characters only, not vocabulary.
 //
 // A text that is in the wanted script already is not touched, for converting it again damages it (岳飛, 余先生, 里長
-// hold characters that are right in both). What script a text is in is decided for the article as a whole, quotations
+// hold characters that are right in both). Which script a text is in is decided for the article as a whole, quotations
 // aside, and for each quotation by itself. Titles and alternative texts follow the article; code and addresses are
 // never converted; the language follows.
 #include <array>

@@ -6,8 +6,8 @@ namespace offprint {
 
 namespace {
 
-// `language`: that of most texts in the script. `others`: what else is written in it, so that markup which says so is
-// believed.
+// `language`: that of most texts in the script. `others`: languages that are also written in it, so that markup which
+// names them is believed.
 struct LanguagesOfScript {
   std::string_view language;
   std::string_view others;
@@ -60,8 +60,8 @@ constexpr std::array kRanges{
     Range{0xA640, 0xA69F, 1},  Range{0xFB1D, 0xFB4F, 3},  Range{0xFB50, 0xFDFF, 4},  Range{0xFE70, 0xFEFC, 4},
 };
 
-// Letters that one language of a script has and its commonest language has not; the first row that has enough of them
-// counts.
+// Letters that one language of a script has and the script's commonest language has not; the first row with enough of
+// them in the text counts.
 struct Teller {
   std::string_view language;
   std::uint8_t script;

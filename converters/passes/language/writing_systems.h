@@ -1,4 +1,4 @@
-// Alphabets and syllabaries but Latin, Han, kana and Hangul, and the languages that they tell.
+// Writing systems other than Latin, Han, kana and Hangul, and the languages that they suggest.
 #pragma once
 
 #include <array>
@@ -29,7 +29,7 @@ class WritingSystems {
   std::array<std::uint32_t, kTellerCount> telling_{};
 };
 
-// Whether both (primary subtags) are written in one script of these: then the characters cannot gainsay the markup.
+// Whether both (primary subtags) are written in one of these scripts: then the characters cannot contradict the markup.
 bool share_script(std::string_view a, std::string_view b);
 
 }  // namespace offprint

@@ -1,4 +1,4 @@
-// Anchors: names that links of the article lead to, on the nodes that stand where the page had them.
+// Anchors: names that links of the article lead to, on the nodes that are now where the page had them.
 //
 // Recognised: id on any element, name on <a>. What leads nowhere keeps its address; "#top" that no element has is the
 // article's beginning (HTML §7.4.6.3). What the page's element became does not matter: unwrapped, moved, cut or made
@@ -23,7 +23,7 @@ std::string_view path_of(const Address& address) { return address.path.empty() ?
 
 bool is_paragraph(const Node& node) { return holds(node.kind, group::kPhrasing) && !is(node.kind, group::kPhrasing); }
 
-// The block whose first content the inline is; the inline itself where something stands before it.
+// The block that begins with the inline; the inline itself where something comes before it.
 const Node* block_that_begins_with(const Node& node) {
   const Node* at = &node;
   while (is(at->kind, group::kPhrasing) && at->parent != nullptr && at->parent->first == at) at = at->parent;

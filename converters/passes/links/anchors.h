@@ -1,5 +1,5 @@
-// Places in a page that links lead to: an id stands on an element, the element may be gone, and its place in the source
-// tells what stands there now.
+// Places in a page that links lead to: the element with an id may be gone, but its place in the source tells what is
+// there now.
 #pragma once
 
 #include <cstdint>
@@ -44,7 +44,7 @@ class InnerLinks {
 // Whether two addresses differ in their fragments only, http and https being one.
 bool same_page(std::string_view a, std::string_view b);
 
-// What stands between two neighbours that are to be one.
+// Anchors between two neighbours, which keep these from being joined.
 class AnchorOffsets {
  public:
   explicit AnchorOffsets(const Document& document);
@@ -60,8 +60,8 @@ class Places {
  public:
   explicit Places(Node& root);
 
-  // What stands where an element of the page began: the outermost node from there on, or, where only the end of a
-  // paragraph is left of it, the paragraph. Null in an empty article.
+  // What is where an element of the page began: the outermost node from there on, or, where only the end of a paragraph
+  // is left of the element, the paragraph. Null in an empty article.
   Node* at(std::uint32_t offset) const;
 
  private:

@@ -1,5 +1,5 @@
-// What relative addresses stand against (HTML §2.4.3): <base href>, which may itself be relative to the page's address,
-// else that address. A <base> that is no address of the web counts for nothing, as in a browser.
+// What relative addresses are resolved against (HTML §2.4.3): <base href>, which may itself be relative to the page's
+// address, else that address. A <base> that is not a web address is ignored, as in a browser.
 #include "converters/passes/links/base.h"
 
 #include <string_view>

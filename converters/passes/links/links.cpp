@@ -2,9 +2,9 @@
 // program.
 //
 // Recognised: relative addresses (resolved against Document::base); places in the page itself, by fragment or by the
-// page's full address ("#id" from here on); a redirector that names its target in a
-// parameter; an interface's address of an article (ArticleRef). Share links (twitter.com/share?url=…) are no
-// redirectors and stay. A link without an address is its text.
+// page's full address ("#id" from here on); a redirector that names its target in a parameter; an interface's address
+// of an article (ArticleRef). Share links (twitter.com/share?url=…) are not redirectors and stay. A link without an
+// address becomes its text.
 #include <array>
 #include <string>
 #include <string_view>
@@ -96,7 +96,7 @@ std::string article_of(std::string_view address) {
 
 std::string followed(std::string_view base, std::string_view address) {
   std::string out = resolve_address(base, address);
-  for (int i = 0; i < 3; ++i) {  // a redirector may stand in front of another
+  for (int i = 0; i < 3; ++i) {  // a redirector may lead to another
     std::string target = redirected(out);
     if (target.empty()) break;
     out = std::move(target);

@@ -1,12 +1,12 @@
-// Who wrote it and when, as the page itself says: to the metadata, beside what the header says.
+// Who wrote the article and when, as the page itself says: added to what the header says in the metadata.
 //
 // Recognised: the crawler's own first block (crawler_block.cpp); before the prose begins, blocks whose class or element
-// says byline, author or date, short lines of labels, names and dates and nothing else, and a link alone to the page of
-// a person. Under --clean article those are lifted once a name or a date is found in them, under none they stay in the
-// text. A line of labels after the prose (记者：… 责编：…) is read and stays. Names are added to the header's, which
-// are often the feed's. What is lifted stands in the metadata: a line with an editor's name, with nobody's ("By
-// Youtube"), with a date that is not the article's, or whose field -M sets, stays. A date without markup or label is
-// the article's only in a byline's place and near the header's.
+// says byline, author or date, short lines of nothing but labels, names and dates, and a lone link to a person's page.
+// Under --clean article those are lifted once a name or a date is found in them, under none they stay in the text. A
+// line of labels after the prose (记者：… 责编：…) is read and stays. Names are added to the header's, which are often
+// the feed's. Only what the metadata then hold is lifted: a line with an editor's name, with nobody's ("By Youtube"),
+// with a date that is not the article's, or whose field -M sets, stays. A date without markup or label is the article's
+// only in a byline's place and near the header's.
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -53,10 +53,10 @@ constexpr std::array<std::string_view, 11> kPeople{"/@",        "/author/", "/au
                                                    "/profile/", "/by/",     "/writer/",  "/contributor/",
                                                    "/user/",    "/users/",  "/writers/"};
 constexpr std::size_t kLongestByline = 240;  // bytes of a byline's text
-constexpr std::size_t kWithinTop = 2500;     // bytes of text before which a byline stands
-constexpr std::size_t kProse = 180;          // bytes of one text from which it is prose
+constexpr std::size_t kWithinTop = 2500;     // a byline begins within so many bytes of text
+constexpr std::size_t kProse = 180;          // a text of so many bytes is prose
 
-// Counts no further than to more than a byline has.
+// Stops counting once it is more than a byline has.
 std::size_t text_size(const Node& node) {
   std::size_t size = 0;
   for (const Node* at = &node; at != nullptr && size <= kLongestByline; at = next_in(node, *at)) {
@@ -144,14 +144,13 @@ class Bylines {
     }
     if (read.authors.empty() && (!read.date || (!named && after_sentence_))) return false;
     take(read);
-    // A date alone, without markup that says what it is and not beneath a name, may be a heading of a chronicle: it
-    // stays.
+    // A lone date, neither marked up as one nor beneath a name, may be a heading of a chronicle, and stays.
     if (options_.clean == Clean::Article && (named || !read.authors.empty() || &node == beneath_) && is_told(read))
       lift(node, read);
     return true;
   }
 
-  // "By X" without markup is a byline before the prose, or as the last line, and X is no ordinary phrase.
+  // "By X" without markup is a byline before the prose or as the last line, unless X is an ordinary phrase.
   bool may_be_by(const Node& node, const BylineText& read) const {
     if (std::any_of(read.authors.begin(), read.authors.end(), is_phrase_behind_by)) return false;
     if (!after_sentence_ || read.date) return true;
@@ -161,7 +160,7 @@ class Bylines {
     return true;
   }
 
-  // What names nobody stays where it stands, and its line with it.
+  // What names nobody stays, and its line with it.
   static void leave_nobody(BylineText& read) {
     if (std::erase_if(read.authors, names_nobody) > 0 && read.authors.empty()) read.others = true;
   }
@@ -176,7 +175,7 @@ class Bylines {
     return apart ? *apart <= near : near > kUnmarked || &node == beneath_;
   }
 
-  // How far from the header's its date may be, by what marks it.
+  // How many days its date may be from the header's, depending on its markup.
   static int days_of_marks(const Node& node) {
     static constexpr std::array<std::string_view, 5> kPublished{"published", "pubdate", "timestamp", "datetime",
                                                                 "updated"};
@@ -203,11 +202,11 @@ class Bylines {
     if (read.others || (!read.authors.empty() && is_given(options_, given::kAuthors))) return false;
     if (!read.date || !read.authors.empty()) return true;
     if (is_given(options_, given::kDate)) return false;
-    const auto apart = days_apart(*read.date, metadata.byline_date);  // a day's difference is a zone's
+    const auto apart = days_apart(*read.date, metadata.byline_date);  // a day's difference comes of time zones
     return !apart || *apart <= 1 || read.date == metadata.modified;
   }
 
-  // Class names of two words, that templates give to the line beneath a title.
+  // Class names of two words that templates give to the line beneath a title.
   static bool is_meta(const Element& element) {
     static constexpr std::array<std::string_view, 9> kMeta{"entry-meta",   "post-meta",  "article-meta",
                                                            "story-meta",   "entry_meta", "article_info",
@@ -245,7 +244,7 @@ class Bylines {
   }
 
   // The address ends with the person: "/@ann", "/author/7/ann/", not "/@ann/what-she-wrote". A service's channels are
-  // no people.
+  // not people.
   static bool leads_to_person(std::string_view address) {
     static constexpr std::array<std::string_view, 4> kServices{"youtube.com/", "facebook.com/", "weibo.com/",
                                                                "bilibili.com/"};
@@ -347,7 +346,7 @@ class Bylines {
     detach(node);
   }
 
-  // 记者：某某　责编：某某, as a last block: read, and kept where it stands.
+  // 记者：某某　责编：某某, as a last block: read, and kept in its place.
   void read_endings() {
     constexpr int kLast = 6;
     std::vector<const Node*> blocks;
@@ -371,7 +370,7 @@ class Bylines {
     return std::string(shown.substr(shown.find_last_of('\n') + 1));
   }
 
-  // 记者 begins sentences too: behind a label stands a separator, or the line names others.
+  // 记者 begins sentences too: it is a label only if a separator follows or the line names others.
   static bool is_label_line(std::string_view behind) {
     static constexpr std::array<std::string_view, 6> kOthers{"责编", "責編", "网编", "網編", "编辑", "編輯"};
     static constexpr std::array<std::string_view, 6> kBehind{"：", ":", "/", "|", "｜", " "};
@@ -380,7 +379,7 @@ class Bylines {
            std::any_of(kBehind.begin(), kBehind.end(), [&](std::string_view b) { return behind.starts_with(b); });
   }
 
-  // The line from 记者 on: an outlet's name and a bracket may stand before it. "" where no such label is near its
+  // The line from 记者 on, which an outlet's name and a bracket may precede. "" where no such label is near the
   // beginning.
   static std::string from_label(std::string line) {
     static constexpr std::array<std::string_view, 5> kLabels{"记者", "記者", "作者", "撰文", "Reporting by"};
@@ -405,7 +404,7 @@ class Bylines {
   Diagnostics& diagnostics_;
   Authors authors_;
   bool after_sentence_ = false;    // the text has begun, if only with a line of it
-  const Node* beneath_ = nullptr;  // what stood below the last that was lifted
+  const Node* beneath_ = nullptr;  // what came after the last that was lifted
 };
 
 }  // namespace

@@ -17,7 +17,7 @@ namespace offprint {
 namespace {
 
 // Labels before names. `author`: the names are the article's authors; else they are others who worked on it.
-// `line`: what follows, up to the line's end, is no name. `outlet`: it is the name of one. `leads`: only before a whole
+// `line`: what follows, up to the line's end, is not a name. `outlet`: it is an outlet's. `leads`: only before a whole
 // name and not within one, as names hold the word too (Ursula von der Leyen, Lars von Trier).
 struct Label {
   std::string_view words;
@@ -100,7 +100,7 @@ constexpr std::array kLabels{
     Label{"核稿編輯", false},
 };
 
-// What may stand beside names and dates and says nothing more.
+// What may accompany names and dates without adding to them.
 constexpr std::array<std::string_view, 34> kFillers{"Article information",
                                                     "Author information",
                                                     "更改时间",
@@ -181,12 +181,11 @@ std::string_view strip(std::string_view text) {
   return text;
 }
 
-// Where a name ends: at a separator that no name holds, at the next label, at a date. "·" stands inside names
-// (让·雅克).
+// A name ends at a separator that no name holds, at the next label, at a date. "·" occurs within names (让·雅克).
 constexpr std::array<std::string_view, 12> kNameEnds{"|",  "｜", "\n", "（",   "(",    "  ",
                                                      "　", "；", ";",  "发自", "發自", " on "};
 
-// "北京报道", from where it was reported: its size at the text's beginning, else 0.
+// The size of a "北京报道" (where it was reported from) at the text's beginning, else 0.
 std::size_t dispatch_size(std::string_view text) {
   static constexpr std::array<std::string_view, 4> kReports{"报道", "報道", "報導", "报导"};
   constexpr std::size_t kLongest = 36;  // bytes
@@ -209,8 +208,8 @@ std::size_t name_end(std::string_view text) {
 }
 
 constexpr std::array<std::string_view, 8> kBetweenNames{"、", "，", ", ", ",", " and ", " & ", "/", " 和 "};
-// A name is short and no sentence: most characters of one in Chinese, where twelve are an outlet's already, and bytes
-// of any.
+// A name is short, and not a sentence: the most characters of a Chinese one (an outlet's may have twelve), and the most
+// bytes of any.
 constexpr std::size_t kLongestChinese = 12;
 constexpr std::size_t kLongestName = 60;
 constexpr std::array<std::string_view, 8> kNoName{"。", "？", "！", "，", "…", "?", "!", "吗"};
@@ -227,7 +226,7 @@ bool is_name(std::string_view name) {
   return wide <= kLongestChinese;
 }
 
-// "By then, the letters had gone" is a sentence: after "By" every word of a name is written large but these.
+// "By then, the letters had gone" is a sentence: after "By" every word of a name is capitalised but these.
 constexpr std::array<std::string_view, 18> kSmallWords{"de",  "da",  "di",  "du", "del", "la", "le", "van", "von",
                                                        "der", "den", "bin", "al", "el",  "y",  "of", "for", "the"};
 
@@ -264,7 +263,7 @@ std::string tidy(std::string_view name) {
   return out;
 }
 
-// As much as the table of numeric_date reads, within a text.
+// What numeric_date can read, within a text.
 std::optional<FoundDate> find_numeric(std::string_view text, std::string_view near) {
   constexpr std::size_t kDay = 10;   // 10/12/2020
   constexpr std::size_t kTime = 18;  // 10/12/2020 - 22:26
@@ -288,7 +287,7 @@ constexpr std::array<std::string_view, 19> kDayAndMonthNames{"Mon", "Tue", "Wed"
                                                              "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
                                                              "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-// Most places cannot begin a date: to see so is cheaper than to try. 2020-…, 2020年…, 12 October …, Oct …, Tue, …
+// Most places cannot begin a date, and seeing so is cheaper than trying. 2020-…, 2020年…, 12 October …, Oct …, Tue, …
 bool may_begin_date(std::string_view text) {
   std::size_t digits = 0;
   while (digits < text.size() && digits < 5 && is_digit(text[digits])) ++digits;
@@ -302,7 +301,7 @@ bool may_begin_date(std::string_view text) {
                      [&](std::string_view name) { return text.starts_with(name); });
 }
 
-// A date ends with a word's end, in Latin or as 日 or 分 does.
+// A date ends where a Latin word ends, or with a character such as 日 or 分.
 bool may_end_date(std::string_view text, std::size_t end) {
   const char last = text[end - 1];
   if (end < text.size() && is_alphanumeric(last) && is_alphanumeric(text[end])) return false;
@@ -392,7 +391,7 @@ std::optional<FoundDate> find_date(std::string_view text) {
 
 namespace {
 
-// Words like 文字 and 记者 begin sentences too: what follows a label stands apart from it.
+// Words like 文字 and 记者 begin sentences too: what follows a label is set apart from it.
 bool stands_apart(std::string_view label, std::string_view behind) {
   const auto ends_apart = [&](std::string_view sign) { return label.ends_with(sign); };
   return std::any_of(kSeparators.begin(), kSeparators.end(), ends_apart) || match_any(behind, kSeparators) > 0;

@@ -8,14 +8,14 @@
 
 namespace offprint {
 
-// Names as one line gives them: labels (By, 作者：, 记者 …) left out, several names apart.
+// The names in one line, each by itself, without labels (By, 作者：, 记者 …).
 std::vector<std::string> split_names(std::string_view text);
 
 struct BylineText {
   std::vector<std::string> authors;  // only where a label says so
   std::optional<std::string> date;   // ISO 8601, as far as it is written
   std::string modified;              // ISO 8601, or RFC 3339 where a zone is written; only where elements say so
-  std::string outlet;                // behind 来源：
+  std::string outlet;                // after 来源：
   bool others = false;               // an editor, a translator … is named too
   bool worded = false;               // a label or another word says what the date or the name is
   bool by = false;                   // only "By" says so
@@ -26,14 +26,14 @@ struct BylineText {
 // `run_in`: a name may follow its label with nothing between (记者某某), where the line is known to be one of labels.
 BylineText read_byline(std::string_view line, std::string_view near = {}, bool run_in = false);
 
-// 12/10/2020 or 12/10/2020 - 22:26, and nothing else: ISO 8601. Which number is the month is told by its size, else by
-// `near`, a date in ISO 8601 (the header's), whose month it must share; nothing where neither tells.
+// 12/10/2020 or 12/10/2020 - 22:26, and nothing else: ISO 8601. A number above 12 is not the month; where both could
+// be, it is the one that is the month of `near`, a date in ISO 8601 (the header's); nothing where neither tells.
 std::optional<std::string> numeric_date(std::string_view text, std::string_view near);
 
-// Between two dates in ISO 8601; nothing where one is no date.
+// Between two dates in ISO 8601; nothing where one is not a date.
 std::optional<int> days_apart(std::string_view a, std::string_view b);
 
-// The first date in a text, ISO 8601, and where it stands; nothing where there is none.
+// The first date in a text, in ISO 8601, and its place; nothing where there is none.
 struct FoundDate {
   std::string iso;
   std::size_t begin = 0;

@@ -1,6 +1,6 @@
 // The crawler's own first block, <div><i>AUTHOR<br>DATE</i></div> or <div>DATE</div>: lifted under both options of
-// --clean, as it is no part of the page. A text that is no name stays, and its date alone is lifted; a date far from
-// the header's is a story's, and the block stays.
+// --clean, as it is not part of the page. A text that is not a name stays, and only the date is lifted; where the date
+// is far from the header's, it belongs to a story, and the block stays.
 #include "converters/passes/metadata/crawler_block.h"
 
 #include <string>
@@ -52,7 +52,7 @@ class CrawlerBlock {
     return names;
   }
 
-  // What stands in an author's place is nobody's name, and stays: a button, a service.
+  // What is in the author's place is nobody's name, but a button or a service, and stays.
   void lift_date() {
     if (is_given(options_, given::kDate)) return;
     document_.metadata.byline_date = iso_;
@@ -60,7 +60,8 @@ class CrawlerBlock {
     while (author_->next != nullptr) detach(*author_->next);
   }
 
-  // <i> alone in a block without attributes: an author's text or none, then a date's; or the date alone.
+  // A block without attributes and nothing but an <i> in it, which holds a date, perhaps after an author; or a lone
+  // date.
   bool matches(Node& block) {
     Node* italic = first_shown(block.first);
     if (italic == nullptr || first_shown(italic->next) != nullptr || block.element == nullptr ||
@@ -89,7 +90,7 @@ class CrawlerBlock {
     return !iso_.empty() && days_apart(iso_, document_.metadata.published).value_or(0) <= kNear;
   }
 
-  // What -M says instead is not what stood here.
+  // Where -M sets the field, what the page said goes to the ledger.
   void tell(std::string_view field, const TextNode& text, bool is_given) {
     const std::string_view words = trim(text.value);
     if (is_given) {

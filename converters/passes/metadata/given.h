@@ -1,4 +1,4 @@
-// Fields that -M sets: what the page says of them does not come into the metadata.
+// Fields that -M sets: what the page says about them does not enter the metadata.
 #pragma once
 
 #include <algorithm>

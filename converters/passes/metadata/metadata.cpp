@@ -3,7 +3,7 @@
 //   add to it
 //   2. the dump's header: the reader set it
 //   3. what passes before this one lifted from the page, where the header left the field empty
-//   4. what follows from the rest: the site from the address
+//   4. what can be derived from the rest: the site from the address
 #include <array>
 #include <string>
 #include <string_view>

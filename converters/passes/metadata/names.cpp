@@ -13,8 +13,8 @@ namespace offprint {
 
 namespace {
 
-// What stands before a name and is none of it. `words`: how many words must follow for it to be so, as "Von Trier" and
-// "Par Lagerkvist" are names; 0 where the sign leaves no doubt.
+// What precedes a name and is not part of it. `words`: how many words must follow for that, as "Von Trier" and "Par
+// Lagerkvist" are names; 0 where the sign leaves no doubt.
 struct Prefix {
   std::string_view text;
   int words;
@@ -32,10 +32,10 @@ constexpr std::array kPrefixes{
     Prefix{"本報記者", 0},    Prefix{"特约记者", 0},   Prefix{"特約記者", 0},
 };
 
-// What follows a name after a comma and is no other's.
+// What follows a name after a comma and is not another name.
 constexpr std::array<std::string_view, 10> kTitles{"Jr.", "Jr", "Sr.", "Sr", "PhD", "MD", "M.D.", "II", "III", "Ph.D."};
 
-// Links that a page has beside names, or in their place.
+// Links that pages put beside names, or in their place.
 constexpr std::array<std::string_view, 76> kNoPeople{
     "Staff",     "Staff Writer",  "Staff Writers", "Staff Reporter", "Staff Reporters",
     "Reporter",  "Correspondent", "Editor",        "Guest Author",   "Guest Contributor",
@@ -53,17 +53,17 @@ constexpr std::array<std::string_view, 76> kNoPeople{
     "Reply",     "Search",        "Menu",          "Settings",       "Dashboard",
     "Skip",      "Next",          "Previous",      "Back",           "See All",
     "Show More"};
-// The same in Chinese, where no name holds them.
+// The same in Chinese, where any text that holds one is not a name.
 constexpr std::array<std::string_view, 22> kNoPeopleInChinese{
     "登录", "登入", "注册", "註冊", "关注", "關注", "首页", "首頁", "主页", "主頁",   "更多",
     "阅读", "閱讀", "评论", "評論", "订阅", "訂閱", "频道", "頻道", "微博", "公众号", "分享"};
 
-// What a button or a link to more begins with.
+// How a button or a "read more" link begins.
 constexpr std::array<std::string_view, 14> kOpenings{"Continue ", "Read ",  "View ",    "Follow ", "More ",
                                                      "See ",      "Go to ", "Back to ", "Posted ", "Published ",
                                                      "Share ",    "Click ", "Sign up ", "Log in "};
 
-// Articles and the words of phrases that "By" begins. A text of nothing else is no name; "April Roe" is one.
+// Articles and the words of phrases that "By" begins. A text of nothing else is not a name; "April Roe" is one.
 constexpr std::array kPhraseArticles =
     std::to_array<std::string_view>({"The", "A", "An", "This", "That", "Our", "Its"});
 constexpr std::array kPhraseWords = std::to_array<std::string_view>(
@@ -107,7 +107,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
 
 bool is_small(std::string_view word) { return word.front() >= 'a' && word.front() <= 'z'; }
 
-// Every word begins large but the particles that names hold.
+// Every word is capitalised but the particles that names hold.
 bool is_written_as_name(const std::vector<std::string_view>& words) {
   return std::none_of(words.begin(), words.end(), [&](std::string_view word) {
     return is_small(word) &&
@@ -138,17 +138,17 @@ std::string without_address(std::string_view text) {
   while (begin > 0 && !ends(text[begin - 1])) --begin;
   std::size_t end = at;
   while (end < text.size() && !ends(text[end])) ++end;
-  if (begin == at || end == at + 1) return std::string(text);  // "@someone", which is no mail's
+  if (begin == at || end == at + 1) return std::string(text);  // "@someone", not an e-mail address
   const std::string rest = std::string(text.substr(0, begin)) + std::string(text.substr(end));
   const std::size_t first = rest.find_first_not_of(" <>(),");
   if (first == std::string::npos) return {};
   return rest.substr(first, rest.find_last_not_of(" <>(),") + 1 - first);
 }
 
-// Stands at the end of a list and names nobody.
+// Ends a list and names nobody.
 constexpr std::array<std::string_view, 7> kAndMore{"more", "others", "other authors", "et al", "et al.", "staff", "等"};
 
-// What a template puts behind a name.
+// What a template puts after a name.
 constexpr std::array<std::string_view, 4> kBehind{"(未验证)", "(未驗證)", "(not verified)", "（未验证）"};
 
 std::string_view without_mark(std::string_view name) {
@@ -160,7 +160,7 @@ std::string_view without_mark(std::string_view name) {
 
 constexpr std::array<std::string_view, 9> kBetween{"; ", "、", "，", ", and ", ", & ", ", ", " & ", " and ", "；"};
 
-// `joined`: an "&" or "and" stands before the last.
+// `joined`: an "&" or "and" precedes the last.
 std::vector<std::string_view> parts_of(std::string_view text, bool& joined) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;

@@ -11,20 +11,20 @@
 namespace offprint {
 
 // What a header gives as its author: "By A, B & C" is A, B and C; "文｜某某" is 某某; of "a@e.org (Ann Roe)" the name,
-// of an e-mail address alone nothing. "Smith, John" is one name, and so is "Johnson & Johnson".
+// of a bare e-mail address nothing. "Smith, John" is one name, and so is "Johnson & Johnson".
 std::vector<std::string> names_of_header(std::string_view author);
 
-// Each of the header's authors by name; one text of several names is several.
+// Makes each author in the header one name; a text of several names is split.
 void settle_header_authors(Metadata& metadata);
 
-// Whether it is what pages have beside names or in their place: a button, a service ("Login", "Youtube", "Read more").
+// Whether it is what pages put beside names or in their place: a button, a service ("Login", "Youtube", "Read more").
 bool names_nobody(std::string_view text);
 // Whether what follows "By" is a time or an ordinary phrase: "Tuesday", "Hand", "The Numbers", "Popular Demand".
 bool is_phrase_behind_by(std::string_view text);
 // Whether a link's text can be somebody's name: neither that nor a sentence.
 bool is_person(std::string_view text);
 
-// The article's authors, to which those are added that do not stand there yet, letter case and white space aside.
+// The article's authors, to which new ones are added; letter case and white space do not make a name new.
 class Authors {
  public:
   explicit Authors(Metadata& metadata);

@@ -1,10 +1,10 @@
-// When it came out and when it was changed, as the page says it in a line of its own beneath the text: "Published
-// 2018年1月10日2019年8月10日", two <time> side by side. Read into byline_date and modified; under --clean article
-// lifted, where what it says stands in the metadata. A line above the text is the byline's (byline.cpp).
+// When the article was published and changed, as the page says in a line of its own beneath the text: "Published
+// 2018年1月10日2019年8月10日", two <time> side by side. Read into byline_date and modified; lifted under --clean
+// article where the metadata hold what it says. A line above the text is the byline's (byline.cpp).
 //
 // Recognised: a block that holds nothing but dates and words of a byline (read_byline's), and no name: dates of <time>
 // with such words or two of them, without <time> two dates and such words. A second date before the first is a draft's,
-// and the ledger alone has it. Unsure means kept: one date without markup is text.
+// and only the ledger has it. Unsure means kept: one date without markup is text.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -26,7 +26,7 @@ namespace {
 constexpr std::size_t kLongestLine = 160;  // bytes of such a line
 constexpr std::size_t kMostNodes = 60;
 
-// Says of a single date that it is not the first.
+// Words that make a single date the one of a change.
 constexpr std::array<std::string_view, 8> kChanged{"pdated", "odified", "更新",   "修改",
                                                    "更改",   "edited",  "evised", "修訂"};
 
@@ -117,7 +117,7 @@ class PublishedLines {
     detach(block);
   }
 
-  // Whether the metadata hold all the line's dates then.
+  // Puts the line's dates into the metadata; whether these then hold them all.
   bool tell() {
     Metadata& metadata = document_.metadata;
     const bool changed_alone = dates_.moments.size() == 1 && is_changed(dates_.words);
@@ -128,7 +128,7 @@ class PublishedLines {
     if (changed_alone) return true;
     const std::string published = iso8601(dates_.moments.front());
     if (metadata.byline_date.empty()) metadata.byline_date = published;
-    const auto apart = days_apart(metadata.byline_date, published);  // a day's difference is a zone's
+    const auto apart = days_apart(metadata.byline_date, published);  // a day's difference comes of time zones
     return apart && *apart <= 1 && dates_.moments.size() <= 2;
   }
 

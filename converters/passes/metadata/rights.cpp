@@ -1,8 +1,8 @@
-// The rights statement: read into the metadata, and left where it stands, as the article's last block.
+// The rights statement: read into the metadata, and left in its place among the article's last blocks.
 //
-// Recognised: among the last blocks, a short one with a statement of rights: a sign and whose or when (kRightsSigns),
-// or a formula that only such statements have, at the beginning of a clause (kFormulas). A sentence that speaks of
-// rights, a picture's credit, and the line of a feed that was never filled in state none.
+// Recognised: among the last blocks, a short one with a statement of rights: a sign with an owner or a year
+// (kRightsSigns), or a formula that only such statements have, at the beginning of a clause (kFormulas). Not one: a
+// sentence about rights, a picture's credit, a line of a feed whose template was never filled in.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -23,11 +23,11 @@ namespace {
 constexpr std::size_t kLongestStatement = 900;  // bytes
 constexpr std::size_t kLastBlocks = 4;
 
-// What stands before a year or a name.
+// What precedes a year or a name.
 constexpr std::array<std::string_view, 4> kRightsSigns{"©", "(c)", "Copyright", "℗"};
 
 // Formulas of such statements. `holds`: what must follow in the same clause, or "".
-// `whole`: the formula is the statement, which a name, a year or nothing follows.
+// `whole`: the formula is itself the statement; only a name, a year or nothing follows.
 struct Formula {
   std::string_view begins;
   std::string_view holds;
@@ -91,12 +91,12 @@ constexpr std::array kFormulas{
     Formula{"republished under", "Creative Commons"},
 };
 
-// Where a clause begins, but for the block's beginning; what may stand between it and the formula.
+// What ends the clause before a formula, unless the formula begins the block; subjects that may come between the two.
 constexpr std::array<std::string_view, 15> kBeforeClause{"。", "；", "，", "：", "！", "（", "【", "｜",
                                                          ". ", "; ", ", ", "| ", "(",  "\n", "年"};
 constexpr std::array<std::string_view, 11> kSubjects{"本文", "文章", "作品", "本站", "图文",    "圖文",
                                                      "内容", "內容", "the ", "a ",   "under a "};
-// What a credit of a picture begins with.
+// How a picture's credit begins.
 constexpr std::array<std::string_view, 16> kCredits{"图",     "圖",           "摄影",  "攝影",  "照片",    "题图",
                                                     "題圖",   "封面",         "Photo", "Image", "Picture", "Foto",
                                                     "Credit", "Illustration", "Cover", "Bild"};
@@ -160,7 +160,7 @@ bool is_year(std::string_view text) {
          is_digit(text[3]);
 }
 
-// A sign where the block or a clause of it begins, and behind it a year, or for © a name: "Copyright 这个词" says
+// A sign at the beginning of the block or of a clause, followed by a year or, for ©, a name: "Copyright 这个词" states
 // nothing.
 bool has_sign(std::string_view text) {
   for (const std::string_view sign : kRightsSigns) {

@@ -1,10 +1,10 @@
-// The page's keywords: to metadata.tags.
+// Moves the page's keywords to metadata.tags.
 //
 // Recognised: links with rel="tag" or rel="category tag" that fill a block or a line of their own, with a label before
-// them ("Tags:", 标签：) and signs between, and nothing else; without rel, links to /tag/ and /category/ behind such a
+// them ("Tags:", 标签：) and signs between, and nothing else; without rel, links to /tag/ and /category/ after such a
 // label. Under --clean article they are lifted with their label, under none they are read and stay. Unsure means kept:
 // a keyword in a sentence, a heading, a caption, a cell or an item of a list that stays is text of the article, and a
-// block that is all the page has is its text.
+// block that is all that the page has is its text.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -26,7 +26,7 @@ namespace offprint {
 
 namespace {
 
-// What says that keywords follow, without its colon; and what stands between two lists of them.
+// Labels before keywords, without their colon; and what separates two lists of them.
 constexpr std::array<std::string_view, 74> kTagLabels{
     "Tags",
     "Tag",
@@ -187,8 +187,8 @@ bool leads_to_keyword(std::string_view url) {
 struct Holding {
   int marked = 0;      // links with rel="tag"
   int addressed = 0;   // links that only lead to a keyword
-  bool label = false;  // words that say that keywords follow
-  bool else_ = false;  // anything that is no part of a list of keywords
+  bool label = false;  // words that announce keywords
+  bool else_ = false;  // anything that is not part of a list of keywords
 
   void add(const Holding& other) {
     marked += other.marked;
@@ -244,7 +244,7 @@ class Keywords {
     return holding;
   }
 
-  // Leaves of the tree that are seen; breaks and empty elements (an icon's <i>) are not.
+  // Leaves of the tree that a reader sees, unlike breaks and empty elements (an icon's <i>).
   static bool is_shown_alone(const Node& node) {
     return is_picture(node) || node.kind == Kind::Code || node.kind == Kind::InlineCode || node.kind == Kind::Math ||
            node.kind == Kind::InlineMath || node.kind == Kind::FootnoteReference;
@@ -314,7 +314,7 @@ class Keywords {
     return holding;
   }
 
-  // <span>By Ann</span> <span>in <a rel=tag>…</a></span>: in a line where no text stands beside the spans.
+  // <span>By Ann</span> <span>in <a rel=tag>…</a></span>: in a line without text outside the spans.
   void look_in_spans(const PageLine& line) {
     for (const Node* at = line.first; at != nullptr; at = at == line.last ? nullptr : at->next) {
       if (at->kind != Kind::Span && at->kind != Kind::Link && !is_blank_node(*at) &&
@@ -338,7 +338,7 @@ class Keywords {
     Node* before = block.previous;
     while (before != nullptr && is_blank_node(*before)) before = before->previous;
     if (before == nullptr || before->kind == Kind::Text || before->kind == Kind::Link) return &block;
-    const auto [found, is_new] = labels_.try_emplace(before, false);  // it may stand before many, one after another
+    const auto [found, is_new] = labels_.try_emplace(before, false);  // it may come before many, one after another
     if (is_new) found->second = announces(*before);
     return found->second ? before : &block;
   }
@@ -353,7 +353,7 @@ class Keywords {
     if (options_.clean != Clean::Article) return;
     Node& line_alone = *document_.make<Division>(line.first->source);
     wrap(*line.first, *line.last, line_alone);
-    if (is_given(options_, given::kTags)) {  // what -M says stands there instead
+    if (is_given(options_, given::kTags)) {  // -M sets them instead
       if (!cut_out(line_alone, "tags", options_, diagnostics_)) unwrap(line_alone);
       return;
     }
@@ -379,7 +379,7 @@ class Keywords {
   const PassOptions& options_;
   Diagnostics& diagnostics_;
   std::unordered_map<const Node*, Holding> holdings_;  // of what holds keywords
-  std::unordered_map<const Node*, bool> labels_;       // of what stands before keywords, whether it announces them
+  std::unordered_map<const Node*, bool> labels_;       // of what comes before keywords: whether it announces them
   std::unordered_set<std::string> known_;              // the tags
 };
 

@@ -1,12 +1,12 @@
-// The title once. Where the page says it again before the text, as a heading or a paragraph of its own, it is cut under
-// --clean article, once: what comes after it stays, and pictures beside it stay where they are. What differs in more
-// than white space, letter case and a site's name behind it is no repetition. Where the page's heading shows the title
-// without that name, the title is what the heading shows, and the name is the site's. An article without a title takes
-// its first heading of depth 1, which then stands in the metadata. A page's heading that differs from the title in
-// signs as well stays, and shows all the same where the site's name begins.
+// The title appears once. Where the page repeats it before the text, as a heading or a paragraph of its own, the first
+// repetition is cut under --clean article; pictures beside it stay. What differs in more than white space, letter case
+// and a site's name after it is not a repetition. Where the page's heading shows the title without that name, the title
+// is what the heading shows, and the name is the site's. An article without a title takes its first heading of depth 1,
+// which moves to the metadata. A heading that differs from the title in signs as well stays, but still shows where the
+// site's name begins.
 //
-// Unsure means kept: a paragraph that stands among lines as short as it is, or that the text repeats (a list, a poem
-// and its refrain), is text.
+// Unsure means kept: a paragraph among lines as short as it is, or one that the text repeats (a list, a poem and its
+// refrain), is text.
 #include <array>
 #include <cctype>
 #include <string>
@@ -26,7 +26,7 @@ namespace offprint {
 namespace {
 
 constexpr int kBlocksBeforeText = 6;
-constexpr std::size_t kBegun = 240;    // bytes of paragraphs from which the text has begun
+constexpr std::size_t kBegun = 240;    // after so many bytes of paragraphs the text has begun
 constexpr std::size_t kSentence = 60;  // a shorter paragraph is a date, a name, a label
 
 bool is_line(const Node& block) {
@@ -82,7 +82,7 @@ class TitleOnce {
       if (said) return settle(*block, text);
       if (differs_by_signs(*block, text)) return cut_site(title_by_letters(document_.metadata.title, text));
       if (block->kind == Kind::Paragraph && text.size() >= kSentence) prose += text.size();
-      if (prose > kBegun || (title_.empty() && block->kind == Kind::Paragraph)) return;  // what follows is of the text
+      if (prose > kBegun || (title_.empty() && block->kind == Kind::Paragraph)) return;  // what follows is text
       block = next;
     }
   }
@@ -98,15 +98,14 @@ class TitleOnce {
     return heading_without_site(title_, own, main) && !shows_rest(block, own);
   }
 
-  // Whether the next block says what the heading left out: a subtitle.
+  // Whether the next block, a subtitle, shows what the heading left out.
   bool shows_rest(const Node& block, const std::string& own) const {
     if (block.next == nullptr) return false;
     const std::string next = squeezed(text_content(*block.next));
     return !next.empty() && std::string_view(title_).substr(own.size()).find(next) != std::string_view::npos;
   }
 
-  // Whether it is the page's heading, and shows the title without the site's name but with other signs. It stays: its
-  // signs are not the title's.
+  // Whether it is the page's heading, and shows the title without the site's name but with other signs.
   bool differs_by_signs(const Node& block, const std::string& text) const {
     const auto* heading = as<Heading>(&block);
     if (heading == nullptr || heading->depth != 1 || is_given(options_, given::kTitle)) return false;
@@ -123,7 +122,7 @@ class TitleOnce {
   void settle(Node& block, const std::string& text) {
     Metadata& metadata = document_.metadata;
     if (title_.empty()) {
-      if (is_given(options_, given::kTitle)) return take_out(block, text, false);  // -M says another
+      if (is_given(options_, given::kTitle)) return take_out(block, text, false);  // -M sets another
       metadata.title = one_line(shown_title(block));
       return take_out(block, text, true);
     }
@@ -142,7 +141,7 @@ class TitleOnce {
     detach(block);
   }
 
-  // Pictures that stand beside the title, in their order, before the block.
+  // Moves pictures beside the title in front of the block, in their order.
   void leave_pictures(Node& block) {
     for (Node* at = block.first; at != nullptr;) {
       Node* const next = is_picture(*at) || shows_picture_alone(*at) ? skip_in(block, *at) : next_in(block, *at);

@@ -14,7 +14,7 @@ namespace offprint {
 namespace {
 
 constexpr std::string_view kBase64 = ";base64";
-// A drawing or a header that is longer is no placeholder's; what is beyond is not looked at.
+// A placeholder's drawing or header is not longer, so what lies beyond is not looked at.
 constexpr std::size_t kMostBytes = 4096;
 
 std::uint32_t value_of(char c) {
@@ -58,7 +58,7 @@ std::uint32_t little(std::string_view bytes, std::size_t at) { return byte(bytes
 
 constexpr bool is_point(std::uint32_t width, std::uint32_t height) { return width <= 1 && height <= 1; }
 
-// GIF89a §18, §23: loaders also make spacers of the picture's proportions, one colour that is transparent.
+// GIF89a §18, §23: loaders also make spacers with the picture's proportions, in one transparent colour.
 bool is_empty_gif(std::string_view bytes) {
   constexpr std::size_t kFewBytes = 120;
   if (is_point(little(bytes, 6), little(bytes, 8))) return true;
@@ -70,7 +70,7 @@ bool is_empty_png(std::string_view bytes) {
   return big(bytes, 16) == 0 && big(bytes, 20) == 0 && is_point(big(bytes, 18), big(bytes, 22));
 }
 
-// ITU T.81 §B.2.2: the frame's header tells lines, then samples a line.
+// ITU T.81 §B.2.2: the frame's header gives the lines, then the samples of a line.
 bool is_empty_jpeg(std::string_view bytes) {
   for (std::size_t at = 2; at + 9 < bytes.size() && byte(bytes, at) == 0xFF; at += 2 + big(bytes, at + 2)) {
     const std::uint32_t marker = byte(bytes, at + 1);
@@ -80,7 +80,7 @@ bool is_empty_jpeg(std::string_view bytes) {
   return false;
 }
 
-// RFC 9649 §2.5 to §2.7: the sizes of VP8X and VP8L are less one.
+// RFC 9649 §2.5 to §2.7: VP8X and VP8L store each size less one.
 bool is_empty_webp(std::string_view bytes) {
   const std::string_view chunk = bytes.substr(std::min<std::size_t>(12, bytes.size()), 4);
   constexpr std::uint32_t kSize = 0x3FFF;  // 14 bits

@@ -1,4 +1,4 @@
-// Players and frames to embeds with an address that a person can open.
+// Makes players and frames embeds with an address that a person can open.
 //
 // Recognised: the players of the table below, by host and path; frames that show another page (Embedly, WordPress's,
 // which also has a link to it); lazy frames (data-src). An unknown frame keeps its own address. A frame without an
@@ -21,7 +21,7 @@ namespace offprint {
 
 namespace {
 
-// Where a player's id stands: after `path`, or in a parameter; and the page that shows the same.
+// Where a player's id is, after `path` or in a parameter; and the page that shows the same.
 struct Player {
   std::string_view host;  // or what it ends with, after a dot
   std::string_view path;
@@ -49,7 +49,7 @@ constexpr std::array kPlayers{
     Player{"music.163.com", "/outchain/player", "id", "https://music.163.com/song?id=", ""},
 };
 
-// Frames that name in a parameter the page itself, or the player of it.
+// Frames with a parameter that names the page itself, or its player.
 struct Named {
   std::string_view host;
   std::string_view path;
@@ -183,7 +183,8 @@ class Embeds {
     if (linked_.count(whole) > 0 && is_wordpress(embed)) cut_out(embed, "duplicate", options_, diagnostics_);
   }
 
-  // A frame of nowhere is empty; of a player that a script would have filled its picture is left, and that is said.
+  // A frame without an address is empty; of a player that a script would have filled, only the poster is left, which is
+  // reported.
   void settle_nowhere(Embed& embed) {
     if (embed.embed != EmbedKind::Iframe) {
       diagnostics_.say(Say::ElementDropped, embed.source.begin,

@@ -1,6 +1,6 @@
 // Recognised: WordPress's emoji and smilies, Twemoji, EmojiOne, Noto: a class or a folder that says so, and the
 // character in the alternative text or in the file's name (1f468-200d-1f469.svg). A photograph whose text is an emoji
-// is one.
+// remains a photograph.
 #include "converters/passes/pictures/emoji.h"
 
 #include <algorithm>
@@ -38,7 +38,7 @@ constexpr std::array<CodeRange, 12> kEmoji{{{0x203C, 0x203C},
 constexpr std::array<CodeRange, 4> kJoins{{{0x200D, 0x200D}, {0xFE0E, 0xFE0F}, {0xE0020, 0xE007F}, {0x20E3, 0x20E3}}};
 constexpr std::array<CodeRange, 5> kKeys{{{'#', '#'}, {'*', '*'}, {'0', '9'}, {0xA9, 0xA9}, {0xAE, 0xAE}}};
 
-// Emoji and nothing else, at most a few.
+// Nothing but a few emoji.
 bool is_emoji_text(std::string_view text) {
   constexpr std::size_t kMost = 64;  // bytes: one of families and flags has 28
   bool any = false;

@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 10> kPictureEndings{".jpg", ".jpeg", ".png",  ".gif",  ".webp",
                                                            ".svg", ".bmp",  ".avif", ".jfif", ".jxl"};
 
-// Proxies whose address holds the origin's in a parameter, whatever it ends with. Others need a picture's ending.
+// Proxies that take any origin in a parameter. With other hosts its address must end as a picture's does.
 constexpr std::array<std::string_view, 3> kQueryProxies{"images.weserv.nl", "wsrv.nl", "rssproxy.migor.org"};
 constexpr std::array<std::string_view, 4> kParameters{"url", "image_url", "imgurl", "src"};
 
@@ -31,7 +31,7 @@ std::string absolute(std::string_view target) {
   return "https://" + std::string(target);
 }
 
-// The address behind a proxy; empty where it is none.
+// The address behind a proxy; empty where there is no proxy.
 std::string behind(std::string_view address) {
   const Address parts = split_address(address);
   const std::string_view host = parts.host();
@@ -66,7 +66,7 @@ ImageAddress image_address(std::string_view base, std::string_view address) {
   if (whole.substr(0, 2) == "//") whole = "https:" + whole;
   std::string origin = behind(whole);
   if (origin.empty()) return {whole, {}};
-  // A proxy's proxy: wp.com in front of weserv and the like.
+  // Proxies of proxies: wp.com in front of weserv and the like.
   for (int i = 0; i < 3; ++i) {
     const std::string further = behind(origin);
     if (further.empty()) break;

@@ -1,4 +1,4 @@
-// Addresses of pictures: what stands behind an image proxy, and when two are of one picture.
+// Addresses of pictures: the origin behind an image proxy, and whether two are of one picture.
 #pragma once
 
 #include <string>

@@ -1,11 +1,10 @@
-// One picture where the page shows one: the largest that it names, under its own address.
+// A picture appears once, as the page shows it: the largest that it names, under its own address.
 //
 // Recognised: lazy attributes, `srcset` and its lazy twins, <picture> with its sources (picture_candidates.h), a
 // <noscript> picture beside its lazy self, image proxies (weserv, wp.com, any `url=` that holds a picture's address:
 // the origin becomes the address, the proxy's the mirror), pictures that stand for a character (emoji.h), placeholders.
-// Under
-// --clean article trackers and the page's own signs go. A noscript picture that is no one's twin is a picture of its
-// own; one without an address is a loss.
+// Under --clean article trackers and the page's own icons go. A noscript picture without a lazy twin is a picture of
+// its own; one without an address is a loss.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -34,9 +33,9 @@ namespace offprint {
 namespace {
 
 struct Picture {
-  Image* image = nullptr;  // null where it was another one's twin
+  Image* image = nullptr;  // null where another picture replaced it
   std::vector<Candidate> candidates;
-  Node* noscript = nullptr;  // the one that it stands in
+  Node* noscript = nullptr;  // the one that it is in
 };
 
 Node* noscript_around(Node& node) {
@@ -45,7 +44,7 @@ Node* noscript_around(Node& node) {
   return at;
 }
 
-// Of <picture> the sources before its <img>, which may stand in a link.
+// Of <picture>, the sources before its <img>, which may be inside a link.
 void add_sources(const Image& image, std::vector<Candidate>& out) {
   const Node* child = is_element(*image.parent, "picture") ? &image : image.parent;
   if (child == nullptr || child->parent == nullptr || !is_element(*child->parent, "picture")) return;
@@ -62,7 +61,7 @@ bool has_address(const Picture& picture) {
                      [](const Candidate& c) { return c.rank != PictureRank::Spacer && is_usable_address(c.address); });
 }
 
-// ---- what is no picture of the article
+// ---- what is not a picture of the article
 
 struct SignRow {
   std::string_view part;  // of the address
@@ -74,7 +73,7 @@ constexpr std::array<SignRow, 5> kSigns{{{"pixel.wp.com", "tracker"},
                                          {"/blank.gif", "placeholder"},
                                          {"/icon-zoom.", "print"}}};
 
-// HTML's rules for dimension values (§2.3.4.4); a percentage is of some hundred pixels.
+// HTML's rules for dimension values (§2.3.4.4); a percentage is of some hundreds of pixels.
 std::optional<double> dimension(std::string_view value) {
   value = trim(value);
   double size = 0;
@@ -84,8 +83,7 @@ std::optional<double> dimension(std::string_view value) {
   return end != value.data() + value.size() && *end == '%' ? size * kHundredth : size;
 }
 
-// One pixel, or none: nobody sees it. A line of one pixel's height is one that is seen; a lazy picture of no size
-// waits.
+// One pixel, or none: nobody sees it. A line one pixel high is visible; a lazy picture of no size waits for its script.
 bool is_point(const Element& element) {
   const InlineStyle style = inline_style(&element);
   const std::optional<double> width = style.width ? style.width : dimension(element.get("width"));
@@ -166,7 +164,7 @@ class Pictures {
   }
 
   static void join(Picture& lazy, Picture& plain, bool same_address) {
-    // Of another address, what shows without scripts is the picture, the other its blurred start.
+    // Where the addresses differ, the one for use without scripts is the picture, and the other its blurred preview.
     for (Candidate& c : lazy.candidates) c.group = same_address ? c.group : 1;
     lazy.candidates.insert(lazy.candidates.end(), plain.candidates.begin(), plain.candidates.end());
     Image& image = *lazy.image;
@@ -179,7 +177,7 @@ class Pictures {
     plain.image = nullptr;
   }
 
-  // The picture near it that is the same, or has nothing to show itself.
+  // The picture near it that is the same, or that has nothing to show.
   std::optional<Twin> twin_of(std::size_t i) const {
     if (const auto same = nearest_same(i)) return Twin{*same, true};
     const Node& noscript = *pictures_[i].noscript;
@@ -197,7 +195,7 @@ class Pictures {
     return i < pictures_.size() && pictures_[i].image != nullptr && pictures_[i].noscript == nullptr;
   }
 
-  // Of its address: a lazy one wherever it stands, as that is shown; another one a few pictures away.
+  // With its address: a lazy one anywhere, as a script shows it; any other within a few pictures.
   std::optional<std::size_t> nearest_same(std::size_t i) const {
     constexpr std::size_t kNear = 4;
     std::optional<std::size_t> found;
@@ -228,7 +226,7 @@ class Pictures {
     return file.size() >= kTelling && file == name(pictures_[b]);
   }
 
-  // Whether nothing stands between a picture, or a wrapper of it, and a <noscript>.
+  // Whether nothing comes between a picture, or a wrapper of it, and a <noscript>.
   static bool adjoins(const Image& image, const Node& noscript) {
     constexpr int kWrappers = 3;
     const Node* wrapper = &image;
@@ -265,7 +263,7 @@ class Pictures {
     free_from_noscript(picture);
   }
 
-  // A picture in its own address, or what stands for one until a script runs. Without either it is lost.
+  // A picture in its own address, or what fills its place until a script runs. Without either it is lost.
   void settle_data(std::size_t i) {
     const Picture& picture = pictures_[i];
     Image& image = *picture.image;
@@ -283,7 +281,7 @@ class Pictures {
     free_from_noscript(picture);
   }
 
-  // A small blurred copy under the picture that covers it, which scripts and screen readers are told to pass over.
+  // A small blurred copy under the picture that covers it, hidden from screen readers.
   bool is_preview(std::size_t i) const {
     const Node* wrapper = pictures_[i].image->parent;
     if (pictures_[i].image->element->get("aria-hidden") != "true" || wrapper->parent == nullptr) return false;

@@ -17,7 +17,7 @@ namespace offprint {
 
 namespace {
 
-// What asks for scripts is short and says so.
+// Whether the text is a short request to turn scripts on.
 bool asks_for_scripts(std::string_view text) {
   constexpr std::size_t kLongest = 600;  // bytes
   constexpr std::array<std::string_view, 8> kWords{"javascript", "java script", "java-script", "脚本",
@@ -86,7 +86,7 @@ bool is_noscript(const Node& node) {
   return is(node.kind, group::kGrouping) && node.element != nullptr && node.element->name == "noscript";
 }
 
-// A page whose words stand in <noscript> alone is not to be lost; what is said there beside an article is for others.
+// A page whose words are all in <noscript> must not be lost; beside an article, a <noscript> is for other readers.
 std::vector<const Node*> homes_of_article(const Node& root, const std::vector<Node*>& noscripts) {
   constexpr std::size_t kNotice = 100;  // characters: a sentence or two
   constexpr std::size_t kWord = 20;     // "Loading …"

@@ -1,4 +1,4 @@
-// <noscript>: what a browser that runs scripts does not show, and where an article may stand all the same.
+// <noscript>: what a browser that runs scripts does not show, although it may hold the article.
 #pragma once
 
 #include <vector>
@@ -8,13 +8,13 @@
 
 namespace offprint {
 
-// A <noscript> of the page that reads as one, not what it became.
+// Whether the node is a <noscript> still, and nothing else has been made of it.
 bool is_noscript(const Node& node);
 
-// Of those elements the ones that hold the page's article, as nothing else does: to be kept as they are. Sorted.
+// Those of the elements that hold the page's article, where nothing else does: to be kept as they are. Sorted.
 std::vector<const Node*> homes_of_article(const Node& root, const std::vector<Node*>& noscripts);
 
-// Takes the others out. A player that stands nowhere else is put before its element.
+// Takes the others out. A player that is nowhere else is moved in front of its element.
 void drop_noscripts(Document& document, const std::vector<Node*>& noscripts, const std::vector<const Node*>& homes,
                     const PassOptions& options, Diagnostics& diagnostics);
 

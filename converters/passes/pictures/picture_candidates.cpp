@@ -15,8 +15,8 @@ namespace offprint {
 
 namespace {
 
-// Attributes that lazy loaders put the picture's address in, the most telling first. What is not sure also holds other
-// things (a link, "true"), and counts where it is named like a picture.
+// Attributes that lazy loaders put the picture's address in, the surest first. One that is not sure also holds other
+// things (a link, "true"), and counts only where its value is named like a picture.
 struct LazyRow {
   std::string_view name;
   bool sure;
@@ -55,12 +55,12 @@ constexpr std::array<std::string_view, 7> kSets{"srcset",
                                                 "data-original-set",
                                                 "data-original-srcset"};
 
-// Words in the names of files that hold nothing to look at.
+// Words in the names of files that show nothing.
 constexpr std::array<std::string_view, 17> kSpacerWords{
     "1x1",  "blank",       "clear", "empty", "grey",   "lazy",        "lazyload", "loader", "loading",
     "none", "placeholder", "pixel", "space", "spacer", "transparent", "trans",    "loadimg"};
 
-// Types and endings of pictures that a reader of books need not show.
+// Types and extensions of pictures that reading systems need not show.
 constexpr std::array<std::string_view, 10> kModern{"avif", "jxl",  "heic", "heif", "jp2",
                                                    "jpx",  "tiff", "tif",  "jxr",  "vnd.ms-photo"};
 
@@ -128,7 +128,7 @@ void add_lazy(const Element& element, std::vector<Candidate>& out) {
   }
 }
 
-// Loaders have attributes of their own without number.
+// There is no end of loaders with attributes of their own.
 void add_guesses(const Element& element, std::vector<Candidate>& out) {
   for (std::uint32_t i = 0; i < element.count; ++i) {
     const Attribute& attribute = element.attributes[i];

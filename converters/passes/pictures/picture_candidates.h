@@ -16,26 +16,27 @@ enum class PictureRank : std::uint8_t {
   Common,    // JPEG, PNG, GIF, WebP, SVG, or not said
   Modern,    // AVIF, JPEG XL, HEIF, TIFF
   Occasion,  // for dark screens or for paper
-  Guess,     // in an attribute that nobody knows, and named like a picture
-  Spacer,    // named like what stands there until a script runs
+  Guess,     // in an unknown attribute, but named like a picture
+  Spacer,    // named like what fills the place until a script runs
 };
 
 struct Candidate {
   std::string_view address;
   PictureRank rank = PictureRank::Common;
-  std::uint8_t group = 0;  // all of a lower one come first, of one rank
-  double width = 0;        // of a srcset, as are densities; 0 where nothing says
+  std::uint8_t group = 0;  // within a rank, a lower group comes first
+  double width = 0;        // from a srcset, as are densities; 0 where unknown
   double density = 0;
 };
 
-// Of the attributes of <img>, or of <image> in a drawing: sets first, then what lazy loaders read, then src.
+// From the attributes of <img>, or of <image> in a drawing: sets first, then what lazy loaders read, then src.
 void add_candidates(const Element& element, std::vector<Candidate>& out);
-// Of <source> in <picture>.
+// From <source> in <picture>.
 void add_source_candidates(const Element& source, std::vector<Candidate>& out);
 
-// Whether it may be asked for: not empty, no data: or blob: address, no name of a variable that was never filled.
+// Whether it can be requested: not empty, not a data: or blob: address, not the name of a variable that was never
+// filled.
 bool is_usable_address(std::string_view address);
-// Whether it is named like what stands in a picture's place until a script runs: blank.gif, sg_trans.gif.
+// Whether it is named like what fills a picture's place until a script runs: blank.gif, sg_trans.gif.
 bool is_spacer_address(std::string_view address);
 // Whether a script will put an address into the picture: it has one in an attribute that lazy loaders read.
 bool waits_for_script(const Element& element);

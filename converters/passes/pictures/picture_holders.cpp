@@ -8,7 +8,7 @@ namespace offprint {
 PictureHolders::PictureHolders(const Node& root) {
   for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
     if (!is_picture(*at)) continue;
-    // What is above a known node is known.
+    // All above a known node are known, too.
     for (const Node* up = at; up != nullptr && nodes_.insert(up).second; up = up->parent) {
     }
   }

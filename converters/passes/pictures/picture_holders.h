@@ -1,4 +1,4 @@
-// Which nodes of a page hold a picture: counted once, so that a pass may ask it of every node.
+// Which nodes of a page hold a picture: found once, so that a pass may ask about every node.
 #pragma once
 
 #include <unordered_set>

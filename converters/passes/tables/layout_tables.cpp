@@ -1,7 +1,7 @@
-// Tables that only place things become what they hold.
+// Tables that only lay things out become what they hold.
 //
 // Recognised: role="presentation" or "none"; a single cell; a single column of blocks; a table that holds another
-// table. A table with header cells or a caption says something and is kept, and so is whatever is unsure: rows of short
+// table. A table with header cells or a caption means something and is kept, and so is an unsure case: rows of short
 // cells.
 #include "converters/passes/tables/layout_tables.h"
 

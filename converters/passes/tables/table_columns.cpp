@@ -37,7 +37,7 @@ Align alignment(const Node& cell) {
 
 std::uint32_t span(const Node& cell) { return static_cast<const TableCell&>(cell).colspan; }
 
-// Columns of a row; spans of more than a row's cells and HTML's limit (§4.9.11) together are nobody's table.
+// Columns of a row. No real table spans more than a row's cells and HTML's limit (§4.9.11) together.
 std::uint32_t columns_of(const Node& row) {
   constexpr std::uint32_t kMostColumns = 1000;
   std::uint32_t cells = 0;
