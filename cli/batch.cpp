@@ -8,11 +8,11 @@
 
 #include "cli/commands.h"
 #include "cli/messages.h"
-#include "cli/teller.h"
+#include "cli/terminal_reporter.h"
 #include "converters/batch/worker.h"
 #include "converters/files/printable.h"
 #include "converters/files/write_file.h"
-#include "converters/telling/sums.h"
+#include "converters/report/sums.h"
 
 namespace offprint {
 
@@ -38,7 +38,7 @@ void sum_up(const Tally& tally, const Messages& messages) {
     messages.count("summary", "failures", tally.failed, "failed: " + faults);
   std::uint64_t all = 0;
   for (const std::uint64_t count : tally.said) all += count;
-  if (all > 0) messages.count("summary", "diagnostics", all, "diagnostics: " + list(tally.said, kSays));
+  if (all > 0) messages.count("summary", "diagnostics", all, "diagnostics: " + list(tally.said, kDiagnosticRows));
   messages.count("summary", "inputs", tally.inputs, batch_sum(tally));
 }
 
@@ -47,7 +47,7 @@ void sum_up(const Tally& tally, const Messages& messages) {
 int run_batch(const Call& call, Messages& messages) {
   const BatchCall batch_call{call.settings, call.inputs, call.changes, OFFPRINT_VERSION};
   World world;
-  Teller teller(call, messages);
+  TerminalReporter teller(call, messages);
   Tally tally;
   const int code = batch(batch_call, world, teller, tally);
   teller.end();

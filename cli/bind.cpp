@@ -3,10 +3,10 @@
 
 #include "cli/commands.h"
 #include "cli/messages.h"
-#include "cli/teller.h"
 #include "cli/terminal.h"
+#include "cli/terminal_reporter.h"
 #include "converters/bind/worker.h"
-#include "converters/telling/sums.h"
+#include "converters/report/sums.h"
 
 namespace offprint {
 
@@ -15,7 +15,7 @@ int run_bind(const Call& call, Messages& messages) {
   if (const auto refused = refuse_terminal(call.settings, book_format(call.settings)))
     return messages.error("", *refused);
   World world;
-  Teller teller(call, messages);
+  TerminalReporter teller(call, messages);
   Tally tally;
   const int code = bind_book(bind_call, world, teller, tally);
   teller.end();

@@ -4,7 +4,7 @@
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/terminal.h"
-#include "converters/telling/sums.h"
+#include "converters/report/sums.h"
 
 namespace offprint {
 

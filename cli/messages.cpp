@@ -95,7 +95,7 @@ void Messages::diagnostics(std::string_view subject, const Document& document, b
   const bool all = talk_ == Talk::Verbose;
   if (talk_ == Talk::Quiet || (!all && !strict_failed)) return;
   for (const Diagnostic& diagnostic : document.diagnostics.all()) {
-    const SayRow& said = row(diagnostic.say);
+    const DiagnosticRow& said = row(diagnostic.code);
     if (!all && said.level < Level::Loss) continue;
     say(format_, {name(said.level), said.name, shown(subject, "stdin"), input_offset(document, diagnostic),
                   diagnostic.count, sentence(diagnostic)});
@@ -106,7 +106,7 @@ void Messages::note(std::string_view subject, std::string_view message) const {
   if (talk_ != Talk::Quiet) say(format_, {"note", "note", shown(subject, "stdin"), {}, 1, printable(message)});
 }
 
-void Messages::said(std::string_view subject, Say kind, std::uint32_t offset, std::uint32_t count,
+void Messages::said(std::string_view subject, DiagnosticCode kind, std::uint32_t offset, std::uint32_t count,
                     std::string_view sentence) const {
   if (talk_ == Talk::Quiet) return;
   say(format_, {name(row(kind).level), row(kind).name, shown(subject, "stdin"), offset, count, std::string(sentence)});

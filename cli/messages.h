@@ -27,7 +27,7 @@ class Messages {
   // What is worth to know and no failure; not with -q.
   void note(std::string_view subject, std::string_view message) const;
   // A diagnostic that was put into words elsewhere.
-  void said(std::string_view subject, Say say, std::uint32_t offset, std::uint32_t count,
+  void said(std::string_view subject, DiagnosticCode code, std::uint32_t offset, std::uint32_t count,
             std::string_view sentence) const;
   // A line about the whole run, with the number that it is about; not with -q.
   void count(std::string_view level, std::string_view kind, std::uint64_t count, std::string_view message) const;

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "cli/messages.h"
-#include "converters/telling/sums.h"
+#include "converters/report/sums.h"
 
 namespace offprint {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "converters/options/options.h"
-#include "converters/telling/watcher.h"
+#include "converters/report/reporter.h"
 
 namespace offprint {
 

@@ -61,10 +61,10 @@ std::vector<std::string> worker_words(const BatchCall& call) {
 
 class Batch {
  public:
-  Batch(const BatchCall& call, World& world, Watcher& watcher)
+  Batch(const BatchCall& call, World& world, Reporter& reporter)
       : call_(call),
         settings_(call.settings),
-        run_{settings_, world, watcher, fingerprint_of(call)},
+        run_{settings_, world, reporter, fingerprint_of(call)},
         state_(settings_.output, settings_.run.shard) {
     if (settings_.formats.empty()) settings_.formats.push_back(find_format("markdown"));
   }
@@ -79,7 +79,7 @@ class Batch {
       return is_known(id, size, time);
     };
     const NoteTaker notes = [this](std::string_view subject, std::string_view message) {
-      run_.watcher.noted(subject, message);
+      run_.reporter.noted(subject, message);
     };
     if (const auto failure = discover(inputs, settings_, known, run_.plan, notes)) return say(*failure);
     run_.world.step("planned", "");
@@ -96,7 +96,7 @@ class Batch {
 
  private:
   int say(const Failure& failure) {
-    run_.watcher.failed(failure.file, failure.error);
+    run_.reporter.failed(failure.file, failure.error);
     return row(failure.error.fault).exit_code;
   }
 
@@ -113,7 +113,7 @@ class Batch {
     if (!held) return Failure{settings_.output, held.error()};
     lock_ = std::move(*held);
     if (!lock_.works)
-      run_.watcher.noted(settings_.output, "this file system has no locks; see to it that no other run writes here");
+      run_.reporter.noted(settings_.output, "this file system has no locks; see to it that no other run writes here");
     run_.world.step("locked", "");
     state_.remove_leftovers();
     return open_journal(false);
@@ -144,11 +144,11 @@ class Batch {
   int show(const std::vector<ToDo>& todo) {
     for (const ToDo& next : todo) {
       for (const FormatRow* format : settings_.formats)
-        run_.watcher.planned(run_.plan.shown(next.input), run_.output_path(next.input, *format));
+        run_.reporter.planned(run_.plan.shown(next.input), run_.output_path(next.input, *format));
     }
     for (std::size_t i = 0; i < run_.plan.size(); ++i) {
       if (run_.plan.problem(i) == nullptr || !run_.is_mine(i)) continue;
-      run_.watcher.failed(run_.plan.shown(i), *run_.plan.problem(i));
+      run_.reporter.failed(run_.plan.shown(i), *run_.plan.problem(i));
       ++run_.tally.failed;
     }
     if (settings_.run.prune) prune(run_, call_.inputs);
@@ -202,8 +202,8 @@ class Batch {
 
 }  // namespace
 
-int batch(const BatchCall& call, World& world, Watcher& watcher, Tally& tally) {
-  Batch run(call, world, watcher);
+int batch(const BatchCall& call, World& world, Reporter& reporter, Tally& tally) {
+  Batch run(call, world, reporter);
   const int code = run.go();
   tally = run.tally();
   return code;

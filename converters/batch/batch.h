@@ -6,7 +6,7 @@
 
 #include "converters/files/world.h"
 #include "converters/options/options.h"
-#include "converters/telling/watcher.h"
+#include "converters/report/reporter.h"
 
 namespace offprint {
 
@@ -18,6 +18,6 @@ struct BatchCall {
 };
 
 // Gives the exit code. `tally` is what came of it.
-int batch(const BatchCall& call, World& world, Watcher& watcher, Tally& tally);
+int batch(const BatchCall& call, World& world, Reporter& reporter, Tally& tally);
 
 }  // namespace offprint

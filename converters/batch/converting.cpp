@@ -77,7 +77,7 @@ void Converting::failed(std::uint32_t input, const std::string& subject, const E
   ++run_.tally.failed;
   ++run_.tally.faults.at(static_cast<std::size_t>(error.fault));
   const std::string shown = run_.plan.shown(input);
-  run_.watcher.failed(subject.empty() ? shown : subject, error);
+  run_.reporter.failed(subject.empty() ? shown : subject, error);
   const Record record = record_of(input, answer, outputs_stand);
   run_.journal.add_done(record, report_line(run_, input, answer, &error));
 }
@@ -95,10 +95,10 @@ void Converting::same(const BatchAnswer& answer, const ToDo& todo) {
 
 void Converting::answered(TaskNumber input, BatchAnswer answer) {
   run_.world.step("answered", run_.plan.relative(input));
-  for (const SaidLine& line : answer.told.said) run_.watcher.said(run_.plan.shown(input), line);
+  for (const LogLine& line : answer.told.said) run_.reporter.said(run_.plan.shown(input), line);
   if (!answer.stops_run) return record(input, answer);
   disk_failed_ = true;
-  run_.watcher.failed(answer.subject, {answer.fault, answer.message});
+  run_.reporter.failed(answer.subject, {answer.fault, answer.message});
 }
 
 void Converting::record(std::uint32_t input, const BatchAnswer& answer) {
@@ -130,7 +130,7 @@ void Converting::record_problems() {
 bool Converting::flush() {
   if (disk_failed_ && run_.journal.flush(false)) return false;  // said already: what could be recorded, is
   if (const auto error = run_.journal.flush(run_.settings.run.durable)) {
-    run_.watcher.failed(run_.settings.output + "/.offprint", *error);
+    run_.reporter.failed(run_.settings.output + "/.offprint", *error);
     disk_failed_ = true;
   }
   return !disk_failed_;
@@ -140,7 +140,7 @@ bool Converting::round() {
   const bool well = flush();
   if (begun_ >= 0) run_.tally.milliseconds = run_.world.milliseconds() - begun_;
   if (well) run_.world.step("recorded", "");
-  run_.watcher.progress(run_.tally);
+  run_.reporter.progress(run_.tally);
   return well;
 }
 

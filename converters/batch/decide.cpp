@@ -66,7 +66,7 @@ Decision decide_on(const Run& run, std::size_t input, const Journal::Known& know
 
 void leave(Run& run, std::uint32_t input, const std::string& changed) {
   const std::string path = run.settings.output + "/" + changed;
-  run.watcher.noted(path, "it was changed since batch wrote it; left as it is, --force replaces it");
+  run.reporter.noted(path, "it was changed since batch wrote it; left as it is, --force replaces it");
   run.left.emplace(input, path + " was changed since batch wrote it; --force replaces it");
 }
 

@@ -67,9 +67,9 @@ void note_naming(Run& run, std::size_t named, std::size_t unnamed) {
   const std::string now = given.empty() ? "{name}" : given;
   const auto& was = run.journal.naming();
   if (named > 0 && was && *was != now)
-    run.watcher.noted(run.settings.output, "an earlier run named files here by --name '" + *was + "'; the " +
-                                               std::to_string(named) +
-                                               " names that these inputs have stay, take another folder for new ones");
+    run.reporter.noted(run.settings.output, "an earlier run named files here by --name '" + *was + "'; the " +
+                                                std::to_string(named) +
+                                                " names that these inputs have stay, take another folder for new ones");
   if (unnamed > 0 && (!was || *was != now)) run.journal.add_naming(now);
 }
 

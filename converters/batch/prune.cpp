@@ -77,13 +77,13 @@ class Pruner {
     switch (standing_of(run_.settings.output, file)) {
       case Standing::Changed:
       case Standing::Damaged:
-        run_.watcher.noted(path, "its input is gone, but it was changed since batch wrote it; left as it is");
+        run_.reporter.noted(path, "its input is gone, but it was changed since batch wrote it; left as it is");
         return false;
       case Standing::Missing:
       case Standing::AsWritten: break;
     }
     if (run_.settings.run.dry_run) {
-      run_.watcher.noted(path, "--prune would remove it: its input is gone");
+      run_.reporter.noted(path, "--prune would remove it: its input is gone");
       return false;
     }
     if (::unlink(path.c_str()) != 0) return errno == ENOENT;
@@ -132,9 +132,9 @@ void prune(Run& run, std::span<const std::string> inputs) {
   }
   const std::size_t count = pruner.count();
   if (count == 0) return;
-  run.watcher.noted(run.settings.output,
-                    "--prune removed " + std::to_string(count) +
-                        (count == 1 ? " file: its input is gone" : " files: their inputs are gone"));
+  run.reporter.noted(run.settings.output,
+                     "--prune removed " + std::to_string(count) +
+                         (count == 1 ? " file: its input is gone" : " files: their inputs are gone"));
 }
 
 }  // namespace offprint

@@ -5,9 +5,9 @@
 #include <rapidjson/writer.h>
 
 #include "converters/files/printable.h"
-#include "converters/telling/report_html.h"
-#include "converters/telling/report_line.h"
-#include "converters/telling/reported_input.h"
+#include "converters/report/report_html.h"
+#include "converters/report/report_line.h"
+#include "converters/report/reported_input.h"
 
 namespace offprint {
 

@@ -11,7 +11,7 @@
 #include "converters/files/world.h"
 #include "converters/inputs/plan.h"
 #include "converters/options/options.h"
-#include "converters/telling/watcher.h"
+#include "converters/report/reporter.h"
 
 namespace offprint {
 
@@ -29,7 +29,7 @@ struct ToDo {
 struct Run {
   const Settings& settings;
   World& world;
-  Watcher& watcher;
+  Reporter& reporter;
   std::uint64_t fingerprint;  // of the options and the version
   Plan plan{};
   Journal journal{};

@@ -9,7 +9,7 @@
 
 #include "converters/batch/written_file.h"
 #include "converters/inputs/source.h"
-#include "converters/telling/diagnostics.h"
+#include "converters/report/diagnostics.h"
 #include "formats/document/result.h"
 
 namespace offprint {
@@ -52,7 +52,7 @@ struct BatchAnswer {
   std::string site;
   std::string name;  // Status::Named
   std::vector<WrittenFile> outputs;
-  Told told;
+  ArticleDiagnostics told;
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {

@@ -6,7 +6,7 @@
 #include "converters/batch/state_folder.h"
 #include "converters/engine/worker.h"
 #include "converters/files/names.h"
-#include "converters/telling/diagnostics.h"
+#include "converters/report/diagnostics.h"
 #include "formats/time/article_date.h"
 
 namespace offprint {

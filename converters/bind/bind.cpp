@@ -103,8 +103,8 @@ std::string volume_path(const std::string& output, unsigned number, unsigned of)
 
 class Bind {
  public:
-  Bind(const BindCall& call, World& world, Watcher& watcher)
-      : call_(call), binding_{call.settings, world, watcher}, look_{call.settings, binding_.cards} {}
+  Bind(const BindCall& call, World& world, Reporter& reporter)
+      : call_(call), binding_{call.settings, world, reporter}, look_{call.settings, binding_.cards} {}
 
   int go() {
     if (const auto failure = refusal(call_)) return say(*failure);
@@ -128,13 +128,13 @@ class Bind {
   bool is_book() const { return settings().to->collection.shape == Collection::Shape::Book; }
 
   int say(const Failure& failure) {
-    binding_.watcher.failed(failure.file, failure.error);
+    binding_.reporter.failed(failure.file, failure.error);
     return row(failure.error.fault).exit_code;
   }
 
   std::optional<Failure> find_inputs() {
     const NoteTaker notes = [this](std::string_view subject, std::string_view message) {
-      binding_.watcher.noted(subject, message);
+      binding_.reporter.noted(subject, message);
     };
     const Known never = [](const InputId&, std::uint64_t, std::int64_t) { return false; };
     if (auto failure = discover(call_.inputs, settings(), never, binding_.plan, notes)) return failure;
@@ -171,7 +171,7 @@ class Bind {
         binding_.tally.todo_bytes += binding_.plan.item(i).size;
       }
     }
-    Looking client(binding_);
+    FirstPass client(binding_);
     const int code = run(client, inputs);
     binding_.world.step("looked", "");
     return code;
@@ -199,7 +199,7 @@ class Bind {
 
   int nothing_left() {
     if (binding_.tally.failed > 0 || binding_.plan.size() == 0) {
-      binding_.watcher.noted(settings().output, "no article could be read, so there is no book");
+      binding_.reporter.noted(settings().output, "no article could be read, so there is no book");
       return row(Fault::NotFound).exit_code;
     }
     return say(
@@ -245,9 +245,9 @@ class Bind {
   int make_all() {
     if (settings().strict && binding_.tally.failed > 0) return no_book();
     if (look_.volumes == 1 && chosen_.size() > kReadersLike && is_book()) {
-      binding_.watcher.noted(settings().output, std::to_string(chosen_.size()) +
-                                                    " articles in one book; --split 2000 makes volumes that readers "
-                                                    "open faster");
+      binding_.reporter.noted(settings().output, std::to_string(chosen_.size()) +
+                                                     " articles in one book; --split 2000 makes volumes that readers "
+                                                     "open faster");
     }
     const std::uint64_t failed = binding_.tally.failed;
     binding_.tally.inputs = chosen_.size() + failed;
@@ -275,13 +275,13 @@ class Bind {
     prepare(volume, look_);
     auto file = is_book() ? open_epub(volume, look_) : open_text(volume, look_);
     if (!file) return say({volume.path, file.error()});
-    Making client(binding_, volume, look_, **file);
+    SecondPass client(binding_, volume, look_, **file);
     const int code = run(client, volume.cards);
     if (const auto& error = client.error()) return say({volume.path, *error});
     if (code != 0) return code;
     if (settings().strict && binding_.tally.failed > 0) return no_book();
     if (client.made() == 0) {
-      binding_.watcher.noted(volume.path, "no article could be read, so there is no book");
+      binding_.reporter.noted(volume.path, "no article could be read, so there is no book");
       return row(Fault::Unreadable).exit_code;
     }
     binding_.world.step("bound", volume.path);
@@ -293,7 +293,7 @@ class Bind {
   }
 
   int no_book() {
-    binding_.watcher.noted(settings().output, "no book was made: some articles failed, and --strict is given");
+    binding_.reporter.noted(settings().output, "no book was made: some articles failed, and --strict is given");
     return row(Fault::Lossy).exit_code;
   }
 
@@ -322,14 +322,14 @@ const FormatRow& book_format(const Settings& settings) {
   return named != nullptr && can_write(*named) ? *named : *find_by_shape(Collection::Shape::Book);
 }
 
-int bind_book(const BindCall& call, World& world, Watcher& watcher, Tally& tally) {
+int bind_book(const BindCall& call, World& world, Reporter& reporter, Tally& tally) {
   if (const auto failure = refuse_output_name(call.settings, "epub, markdown, text, jsonl")) {
-    watcher.failed(failure->file, failure->error);
+    reporter.failed(failure->file, failure->error);
     return row(failure->error.fault).exit_code;
   }
   BindCall whole = call;
   whole.settings.to = &book_format(call.settings);
-  Bind bind(whole, world, watcher);
+  Bind bind(whole, world, reporter);
   const int code = bind.go();
   tally = bind.tally();
   return code;

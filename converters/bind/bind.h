@@ -6,7 +6,7 @@
 
 #include "converters/files/world.h"
 #include "converters/options/options.h"
-#include "converters/telling/watcher.h"
+#include "converters/report/reporter.h"
 
 namespace offprint {
 
@@ -25,6 +25,6 @@ const FormatRow& book_format(const Settings& settings);
 // Two passes: the first reads every article for a Card, the second makes those that the book takes. What cannot be read
 // is named and left out; what changes between the passes too, and its page says so. Nothing stands under the book's
 // name before it is whole.
-int bind_book(const BindCall& call, World& world, Watcher& watcher, Tally& tally);
+int bind_book(const BindCall& call, World& world, Reporter& reporter, Tally& tally);
 
 }  // namespace offprint

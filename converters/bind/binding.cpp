@@ -20,7 +20,7 @@ void Binding::fail(std::uint32_t input, const Error& error) {
   bound[input].why = error.message;
   ++tally.failed;
   ++tally.faults.at(static_cast<std::size_t>(error.fault));
-  watcher.failed(plan.shown(input), error);
+  reporter.failed(plan.shown(input), error);
 }
 
 void Binding::leave_out(std::uint32_t input, std::string why) {
@@ -29,12 +29,12 @@ void Binding::leave_out(std::uint32_t input, std::string why) {
   ++tally.left_out;
 }
 
-BindTask Looking::task(TaskNumber input) {
+BindTask FirstPass::task(TaskNumber input) {
   if (begun_ < 0) begun_ = binding_.world.milliseconds();
   return task_of(binding_.plan, input, {});
 }
 
-void Looking::answered(TaskNumber input, Card card) {
+void FirstPass::answered(TaskNumber input, Card card) {
   binding_.tally.bytes_in += card.size;
   if (card.status == Card::Status::Failed) {
     binding_.fail(input, {card.fault, card.message});
@@ -45,25 +45,25 @@ void Looking::answered(TaskNumber input, Card card) {
   binding_.cards[input] = std::move(card);
 }
 
-bool Looking::round() {
+bool FirstPass::round() {
   if (begun_ >= 0) binding_.tally.milliseconds = binding_.world.milliseconds() - begun_;
-  binding_.watcher.progress(binding_.tally);
+  binding_.reporter.progress(binding_.tally);
   return true;
 }
 
-Making::Making(Binding& binding, const Volume& volume, const BookLook& look, VolumeFile& file)
+SecondPass::SecondPass(Binding& binding, const Volume& volume, const BookLook& look, VolumeFile& file)
     : binding_(binding), volume_(volume), look_(look), file_(file) {
   for (const std::uint32_t card : volume.cards) numbers_.emplace(card, static_cast<std::uint32_t>(numbers_.size() + 1));
 }
 
-BindTask Making::task(TaskNumber input) {
+BindTask SecondPass::task(TaskNumber input) {
   if (begun_ < 0) begun_ = binding_.world.milliseconds();
   return task_of(binding_.plan, input, chapter_task(volume_, look_, input, numbers_.at(input)));
 }
 
-void Making::answered(TaskNumber input, BoundArticle article) {
+void SecondPass::answered(TaskNumber input, BoundArticle article) {
   binding_.world.step("answered", binding_.plan.relative(input));
-  for (const SaidLine& line : article.told.said) binding_.watcher.said(binding_.plan.shown(input), line);
+  for (const LogLine& line : article.told.said) binding_.reporter.said(binding_.plan.shown(input), line);
   if (!article.well) return lost(input, {article.fault, article.message});
   count(article.told, binding_.tally);
   binding_.tally.bytes_in += binding_.cards[input].size;
@@ -77,14 +77,14 @@ void Making::answered(TaskNumber input, BoundArticle article) {
   if (auto error = file_.add(input, std::move(article)); error && !error_) error_ = std::move(error);
 }
 
-void Making::lost(std::uint32_t input, const Error& error) {
+void SecondPass::lost(std::uint32_t input, const Error& error) {
   binding_.fail(input, error);
   file_.miss(input);
 }
 
-bool Making::round() {
+bool SecondPass::round() {
   if (begun_ >= 0) binding_.tally.milliseconds = binding_.world.milliseconds() - begun_;
-  binding_.watcher.progress(binding_.tally);
+  binding_.reporter.progress(binding_.tally);
   return !error_;
 }
 

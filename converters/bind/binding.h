@@ -12,7 +12,7 @@
 #include "converters/files/world.h"
 #include "converters/inputs/plan.h"
 #include "converters/options/options.h"
-#include "converters/telling/watcher.h"
+#include "converters/report/reporter.h"
 
 namespace offprint {
 
@@ -30,7 +30,7 @@ struct Bound {
 struct Binding {
   const Settings& settings;
   World& world;
-  Watcher& watcher;
+  Reporter& reporter;
   Plan plan{};
   Tally tally{};
   std::vector<Card> cards{};   // of the plan's inputs
@@ -41,9 +41,9 @@ struct Binding {
 };
 
 // The first pass.
-class Looking final : public Job<BindTask, Card> {
+class FirstPass final : public Job<BindTask, Card> {
  public:
-  explicit Looking(Binding& binding) : binding_(binding) {}
+  explicit FirstPass(Binding& binding) : binding_(binding) {}
 
   BindTask task(TaskNumber input) override;
   void answered(TaskNumber input, Card card) override;
@@ -56,9 +56,9 @@ class Looking final : public Job<BindTask, Card> {
 };
 
 // The second pass, of one volume.
-class Making final : public Job<BindTask, BoundArticle> {
+class SecondPass final : public Job<BindTask, BoundArticle> {
  public:
-  Making(Binding& binding, const Volume& volume, const BookLook& look, VolumeFile& file);
+  SecondPass(Binding& binding, const Volume& volume, const BookLook& look, VolumeFile& file);
 
   BindTask task(TaskNumber input) override;
   void answered(TaskNumber input, BoundArticle article) override;

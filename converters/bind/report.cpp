@@ -2,9 +2,9 @@
 
 #include "converters/files/printable.h"
 #include "converters/files/write_file.h"
-#include "converters/telling/report_html.h"
-#include "converters/telling/report_line.h"
-#include "converters/telling/reported_input.h"
+#include "converters/report/report_html.h"
+#include "converters/report/report_line.h"
+#include "converters/report/reported_input.h"
 #include "formats/time/article_date.h"
 
 namespace offprint {

@@ -8,7 +8,7 @@
 
 #include "converters/engine/frames.h"
 #include "converters/inputs/source.h"
-#include "converters/telling/diagnostics.h"
+#include "converters/report/diagnostics.h"
 #include "formats/document/result.h"
 #include "formats/epub/packed_chapter.h"
 
@@ -102,7 +102,7 @@ struct BoundArticle {
   Fault fault = Fault::Internal;
   std::string message;
   std::uint32_t milliseconds = 0;
-  Told told;
+  ArticleDiagnostics told;
   PackedChapter packed;  // with the pictures that this worker has not given before; of a text only its bytes
 
   template <class Wire, class T>

@@ -9,7 +9,7 @@
 #include "converters/bind/text_article.h"
 #include "converters/convert/convert.h"
 #include "converters/engine/worker.h"
-#include "converters/telling/diagnostics.h"
+#include "converters/report/diagnostics.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/epub/chapter.h"

@@ -19,7 +19,7 @@ std::string_view name(Level level) {
 }
 
 std::string sentence(const Diagnostic& diagnostic) {
-  std::string line(row(diagnostic.say).sentence);
+  std::string line(row(diagnostic.code).sentence);
   if (const std::size_t at = line.find('%'); at != std::string::npos)
     line.replace(at, 1, printable_start(diagnostic.what, kWhatShown));
   if (diagnostic.count > 1) line += " (" + std::to_string(diagnostic.count) + " times)";

@@ -69,7 +69,7 @@ class Resolver {
     why_ = refusal;
     std::string what = short_form(image.url);
     if (!why_.empty()) what += " (" + why_ + ")";
-    diagnostics_.say(Say::ImageNotFound, image.source.begin, what);
+    diagnostics_.report(DiagnosticCode::ImageNotFound, image.source.begin, what);
   }
 
   // Another form or size of the same picture, by the page's own account.

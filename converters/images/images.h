@@ -20,8 +20,8 @@ struct ImageOptions {
 // beside the input, where the page spells the address as a relative one; or a file of the folder under its address or
 // its mirror's (both: lookup.h). Each is what its first bytes say, whatever its name says, and is left alone if
 // read_picture refuses it. Reads no file that the two folders do not hold; the network never.
-// An image that is not at hand although somebody looked is said as Say::ImageNotFound, once, with the reason.
-// The caller asks for it only where the options do (Images::Save, Images::Embed).
+// An image that is not at hand although somebody looked is said as DiagnosticCode::ImageNotFound, once, with the
+// reason. The caller asks for it only where the options do (Images::Save, Images::Embed).
 void resolve_images(Document& document, const ImageOptions& options, Diagnostics& diagnostics);
 
 // Pictures that an output shall hold, each once.

@@ -22,7 +22,7 @@ using Known = std::function<bool(const InputId& id, std::uint64_t size, std::int
 std::optional<Failure> named_inputs(std::span<const std::string> inputs, const Settings& settings,
                                     std::vector<std::string>& all);
 
-// Told of what was left out, and why.
+// ArticleDiagnostics of what was left out, and why.
 using NoteTaker = std::function<void(std::string_view subject, std::string_view message)>;
 
 // Files; folders, by the bytes of the paths in them; archives, as folders. Links are followed to what lies in the same

@@ -107,7 +107,7 @@ void list_diagnostics(const Document& document, Listing& out) {
   if (document.diagnostics.all().empty()) return;
   out.title("Diagnostics (" + std::to_string(document.diagnostics.all().size()) + ")");
   for (const Diagnostic& diagnostic : document.diagnostics.all()) {
-    const Level level = row(diagnostic.say).level;
+    const Level level = row(diagnostic.code).level;
     const std::string line =
         std::string(name(level)) + "  " + at_byte(input_offset(document, diagnostic)) + ": " + sentence(diagnostic);
     if (level == Level::Note) {
@@ -137,7 +137,7 @@ std::string inspect_cuts(const Document& document, bool color) {
   Listing out(color);
   for (const Diagnostic& diagnostic : document.diagnostics.all()) {
     if (!diagnostic.in_ledger()) continue;
-    out.title(std::string(row(diagnostic.say).name) + " " + diagnostic.what + ", " +
+    out.title(std::string(row(diagnostic.code).name) + " " + diagnostic.what + ", " +
               at_byte(input_offset(document, diagnostic)));
     if (!diagnostic.url.empty()) out.line(diagnostic.url);
     out.text(diagnostic.text, Listing::kIndent);

@@ -91,7 +91,7 @@ rapidjson::Document contract(const Document& document) {
 
 bool is_of_ledger(const rapidjson::Value& entry) {
   const std::string_view kind = entry["kind"].GetString();
-  return kind == row(Say::Cut).name || kind == row(Say::Lifted).name;
+  return kind == row(DiagnosticCode::Cut).name || kind == row(DiagnosticCode::Lifted).name;
 }
 
 }  // namespace

@@ -68,8 +68,8 @@ Result<std::string> Answerer::convert(const Line& line) {
     return fail(made.error());
   if (request.halves > 0) {
     const std::size_t first = std::min(bytes.find(kReplacement), bytes.size());
-    document_.diagnostics.say(Say::BytesReplaced, static_cast<std::uint32_t>(first), "well-formed UTF-16",
-                              request.halves);
+    document_.diagnostics.report(DiagnosticCode::BytesReplaced, static_cast<std::uint32_t>(first), "well-formed UTF-16",
+                                 request.halves);
   }
   const auto rendered = render(document_, to_, settings->write);
   if (!rendered) return fail(rendered.error());

@@ -49,7 +49,7 @@ std::optional<Failure> Remake::find(const std::vector<std::string>& against) {
   binding_.cards.resize(plan.size());
   binding_.bound.resize(plan.size());
   used_.resize(plan.size());
-  Looking first_pass(binding_);
+  FirstPass first_pass(binding_);
   if (auto failure = run(first_pass, inputs)) return failure;
   std::unordered_set<std::string_view> chapters;
   for (std::size_t i = 0; i < sources_.articles.size(); ++i) {
@@ -134,7 +134,7 @@ Result<Descriptor> Remake::make(std::optional<Resource> cover) {
       (*file)->miss(card);
     }
   }
-  Making second_pass(binding_, volume, look_, **file);
+  SecondPass second_pass(binding_, volume, look_, **file);
   if (auto failure = run(second_pass, inputs)) return fail(failure->error);
   if (second_pass.error()) return fail(*second_pass.error());
   if (auto finished = (*file)->finish(); !finished) return fail(finished.error());

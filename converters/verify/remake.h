@@ -11,7 +11,7 @@
 #include "converters/bind/binding.h"
 #include "converters/bind/volume.h"
 #include "converters/files/descriptor.h"
-#include "converters/telling/watcher.h"
+#include "converters/report/reporter.h"
 #include "formats/epub/sources.h"
 
 namespace offprint {
@@ -38,10 +38,10 @@ class Remake {
   bool is_doubled(std::size_t article) const { return cards_[article] == kNone; }
 
  private:
-  class Nobody final : public Watcher {
+  class Nobody final : public Reporter {
     void failed(std::string_view, const Error&) override {}
     void noted(std::string_view, std::string_view) override {}
-    void said(std::string_view, const SaidLine&) override {}
+    void said(std::string_view, const LogLine&) override {}
     void progress(const Tally&) override {}
     void planned(std::string_view, std::string_view) override {}
   };

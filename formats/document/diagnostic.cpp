@@ -4,29 +4,31 @@
 
 namespace offprint {
 
-void Diagnostics::say(Say say, std::uint32_t offset, std::string_view what, std::uint32_t count) {
-  if (row(say).level == Level::Loss) {
-    const auto [same, is_new] = losses_.try_emplace(key(say, what), all_.size());
+void Diagnostics::report(DiagnosticCode code, std::uint32_t offset, std::string_view what, std::uint32_t count) {
+  if (row(code).level == Level::Loss) {
+    const auto [same, is_new] = losses_.try_emplace(key(code, what), all_.size());
     if (!is_new) {
       all_[same->second].count += count;
       return;
     }
   }
-  all_.push_back({say, offset, std::string(what), {}, {}, count});
+  all_.push_back({code, offset, std::string(what), {}, {}, count});
 }
 
-std::string Diagnostics::key(Say say, std::string_view what) { return static_cast<char>(say) + std::string(what); }
+std::string Diagnostics::key(DiagnosticCode code, std::string_view what) {
+  return static_cast<char>(code) + std::string(what);
+}
 
 void Diagnostics::cut(std::string_view reason, std::uint32_t offset, std::string_view text, std::string_view url) {
-  all_.push_back({Say::Cut, offset, std::string(reason), std::string(text), std::string(url), 1});
+  all_.push_back({DiagnosticCode::Cut, offset, std::string(reason), std::string(text), std::string(url), 1});
 }
 
 void Diagnostics::lifted(std::string_view field, std::uint32_t offset, std::string_view text, std::string_view url) {
-  all_.push_back({Say::Lifted, offset, std::string(field), std::string(text), std::string(url), 1});
+  all_.push_back({DiagnosticCode::Lifted, offset, std::string(field), std::string(text), std::string(url), 1});
 }
 
 bool Diagnostics::any(Level at_least) const {
-  return std::any_of(all_.begin(), all_.end(), [&](const Diagnostic& d) { return row(d.say).level >= at_least; });
+  return std::any_of(all_.begin(), all_.end(), [&](const Diagnostic& d) { return row(d.code).level >= at_least; });
 }
 
 void Diagnostics::add(const Diagnostics& other) {

@@ -15,7 +15,7 @@ namespace offprint {
 
 enum class Level : std::uint8_t { Note, Loss, Error };
 
-enum class Say : std::uint8_t {
+enum class DiagnosticCode : std::uint8_t {
   // The ledger: what a browser shows and a pass took out of the tree. `text`: all of it; for a picture, player or
   // drawing (which have a `url`) the alternative text or title, for a formula its TeX.
   Cut,     // `what`: the reason, such as "share" or "hidden"
@@ -41,64 +41,65 @@ enum class Say : std::uint8_t {
   ImageNotFound,     // `what`: its address; neither beside the input nor in --image-dir
   LinkUnusable,      // `what`: its address: relative to nothing known, or no valid URL; the text stays
 };
-inline constexpr std::size_t kSayCount = static_cast<std::size_t>(Say::LinkUnusable) + 1;
+inline constexpr std::size_t kDiagnosticCodeCount = static_cast<std::size_t>(DiagnosticCode::LinkUnusable) + 1;
 
-struct SayRow {
-  Say say;
+struct DiagnosticRow {
+  DiagnosticCode code;
   std::string_view name;  // the JSON contract's `kind`
   Level level;
   std::string_view sentence;  // for a person; `%` stands for `what`
 };
 
-inline constexpr std::array<SayRow, kSayCount> kSays{{
-    {Say::Cut, "cut", Level::Note, "not the article (%)"},
-    {Say::Lifted, "lifted", Level::Note, "moved to the metadata (%)"},
-    {Say::CharsetGuessed, "charset-guessed", Level::Note, "no charset is declared; read as %"},
-    {Say::BytesReplaced, "bytes-replaced", Level::Loss, "bytes that are not % became U+FFFD"},
-    {Say::FrontMatterRepaired, "front-matter-repaired", Level::Note, "the front matter is not YAML; read line by line"},
-    {Say::HeaderDateUnknown, "header-date-unknown", Level::Note, "the header's date is unknown (%)"},
-    {Say::DepthFlattened, "depth-flattened", Level::Loss, "nested too deep: tags left out, their text kept"},
-    {Say::ElementDropped, "element-dropped", Level::Loss, "<%> shows something that cannot be kept"},
-    {Say::AddressRefused, "address-refused", Level::Note, "an unsafe address was left out (%)"},
-    {Say::NoHtml, "no-html", Level::Loss, "no HTML was found; lines and paragraphs are kept as they stand"},
-    {Say::ImageUnusable, "image-unusable", Level::Loss, "a picture without a usable address"},
-    {Say::NothingLeft, "nothing-left", Level::Note, "nothing is left of the article"},
-    {Say::LinkInCode, "link-in-code", Level::Note, "code holds no links; this one led to %"},
-    {Say::ScriptUnavailable, "script-unavailable", Level::Loss, "the script was not changed (%)"},
-    {Say::KindLost, "kind-lost", Level::Loss, "the format cannot hold %"},
-    {Say::ImageNotEmbedded, "image-not-embedded", Level::Note, "the picture stands as a link: %"},
-    {Say::ImageNameOnly, "image-name-only", Level::Loss,
+inline constexpr std::array<DiagnosticRow, kDiagnosticCodeCount> kDiagnosticRows{{
+    {DiagnosticCode::Cut, "cut", Level::Note, "not the article (%)"},
+    {DiagnosticCode::Lifted, "lifted", Level::Note, "moved to the metadata (%)"},
+    {DiagnosticCode::CharsetGuessed, "charset-guessed", Level::Note, "no charset is declared; read as %"},
+    {DiagnosticCode::BytesReplaced, "bytes-replaced", Level::Loss, "bytes that are not % became U+FFFD"},
+    {DiagnosticCode::FrontMatterRepaired, "front-matter-repaired", Level::Note,
+     "the front matter is not YAML; read line by line"},
+    {DiagnosticCode::HeaderDateUnknown, "header-date-unknown", Level::Note, "the header's date is unknown (%)"},
+    {DiagnosticCode::DepthFlattened, "depth-flattened", Level::Loss, "nested too deep: tags left out, their text kept"},
+    {DiagnosticCode::ElementDropped, "element-dropped", Level::Loss, "<%> shows something that cannot be kept"},
+    {DiagnosticCode::AddressRefused, "address-refused", Level::Note, "an unsafe address was left out (%)"},
+    {DiagnosticCode::NoHtml, "no-html", Level::Loss, "no HTML was found; lines and paragraphs are kept as they stand"},
+    {DiagnosticCode::ImageUnusable, "image-unusable", Level::Loss, "a picture without a usable address"},
+    {DiagnosticCode::NothingLeft, "nothing-left", Level::Note, "nothing is left of the article"},
+    {DiagnosticCode::LinkInCode, "link-in-code", Level::Note, "code holds no links; this one led to %"},
+    {DiagnosticCode::ScriptUnavailable, "script-unavailable", Level::Loss, "the script was not changed (%)"},
+    {DiagnosticCode::KindLost, "kind-lost", Level::Loss, "the format cannot hold %"},
+    {DiagnosticCode::ImageNotEmbedded, "image-not-embedded", Level::Note, "the picture stands as a link: %"},
+    {DiagnosticCode::ImageNameOnly, "image-name-only", Level::Loss,
      "the picture is not at hand, and no address leads to it; its words stand in its place: %"},
-    {Say::ImageNotFound, "image-not-found", Level::Note, "the picture is not at hand: %"},
-    {Say::LinkUnusable, "link-unusable", Level::Loss, "not an address to link to; its text stays: %"},
+    {DiagnosticCode::ImageNotFound, "image-not-found", Level::Note, "the picture is not at hand: %"},
+    {DiagnosticCode::LinkUnusable, "link-unusable", Level::Loss, "not an address to link to; its text stays: %"},
 }};
-constexpr const SayRow& row(Say say) { return kSays.at(static_cast<std::size_t>(say)); }
+constexpr const DiagnosticRow& row(DiagnosticCode code) { return kDiagnosticRows.at(static_cast<std::size_t>(code)); }
 
 namespace detail {
-constexpr bool says_in_order() {
-  for (std::size_t i = 0; i < kSayCount; ++i) {
-    if (static_cast<std::size_t>(kSays.at(i).say) != i) return false;
+constexpr bool rows_in_order() {
+  for (std::size_t i = 0; i < kDiagnosticCodeCount; ++i) {
+    if (static_cast<std::size_t>(kDiagnosticRows.at(i).code) != i) return false;
   }
   return true;
 }
 }  // namespace detail
-static_assert(detail::says_in_order(), "kSays must stand in the order of Say");
+static_assert(detail::rows_in_order(), "kDiagnosticRows must stand in the order of DiagnosticCode");
 
 struct Diagnostic {
-  Say say = Say::Cut;
+  DiagnosticCode code = DiagnosticCode::Cut;
   std::uint32_t offset = 0;  // in bytes of the normalised UTF-8; Document::offsets maps it to the input
-  std::string what;          // see Say; UTF-8
+  std::string what;          // see DiagnosticCode; UTF-8
   std::string text;          // only in the ledger
   std::string url;           // only in the ledger: of a picture, a player
   std::uint32_t count = 1;
 
-  bool in_ledger() const { return say == Say::Cut || say == Say::Lifted; }
+  bool in_ledger() const { return code == DiagnosticCode::Cut || code == DiagnosticCode::Lifted; }
 };
 
 // Equal losses of a document are kept once, with a count and the first place; everything else each time.
 class Diagnostics {
  public:
-  void say(Say say, std::uint32_t offset, std::string_view what = {}, std::uint32_t count = 1);
+  void report(DiagnosticCode code, std::uint32_t offset, std::string_view what = {}, std::uint32_t count = 1);
   void cut(std::string_view reason, std::uint32_t offset, std::string_view text, std::string_view url = {});
   void lifted(std::string_view field, std::uint32_t offset, std::string_view text, std::string_view url = {});
 
@@ -108,7 +109,7 @@ class Diagnostics {
   void clear();
 
  private:
-  static std::string key(Say say, std::string_view what);
+  static std::string key(DiagnosticCode code, std::string_view what);
 
   std::vector<Diagnostic> all_;
   std::unordered_map<std::string, std::size_t> losses_;  // key → place in all_: a page may have as many as links

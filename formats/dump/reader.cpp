@@ -50,14 +50,16 @@ void take_dates(const Header& header, const std::string& front_date, Document& d
                                    : !header.date.empty() ? header.date
                                                           : front_date;
   const std::size_t at = header.date_at > 0 || !header.front_matter ? header.date_at : header.front_matter_at;
-  if (!unknown.empty()) document.diagnostics.say(Say::HeaderDateUnknown, static_cast<std::uint32_t>(at), unknown);
+  if (!unknown.empty())
+    document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, static_cast<std::uint32_t>(at), unknown);
 }
 
 void take_header(const Header& header, Document& document) {
   FrontMatter front;
   if (header.front_matter) front = read_front_matter(*header.front_matter);
   if (front.repaired) {
-    document.diagnostics.say(Say::FrontMatterRepaired, static_cast<std::uint32_t>(header.front_matter_at));
+    document.diagnostics.report(DiagnosticCode::FrontMatterRepaired,
+                                static_cast<std::uint32_t>(header.front_matter_at));
   }
   Metadata& metadata = document.metadata;
   metadata = std::move(front.metadata);

@@ -62,7 +62,7 @@ class ChapterPlace final : public XhtmlPlace {
     }
     std::string absolute = link_address(resolved);
     const bool lost = absolute.empty() && !address.starts_with('#');  // a place that is nowhere is no loss
-    if (lost) losses_.say(Say::LinkUnusable, node.source.begin, address);
+    if (lost) losses_.report(DiagnosticCode::LinkUnusable, node.source.begin, address);
     return absolute;
   }
 

@@ -36,9 +36,9 @@ struct WrittenChapter {
 using Inside = std::function<std::string(std::string_view address)>;
 
 // `name` is the chapter's file name without folder and extension. Pictures are shown where options.images asks for
-// them (Embed, Save) and they are at hand; a picture that is not stands as a link, with Say::ImageNotEmbedded. Links
-// that no container may hold become text, with Say::LinkUnusable. What text links to of what `inside` knows is there;
-// pictures and the header's address of the article lead outside.
+// them (Embed, Save) and they are at hand; a picture that is not stands as a link, with
+// DiagnosticCode::ImageNotEmbedded. Links that no container may hold become text, with DiagnosticCode::LinkUnusable.
+// What text links to of what `inside` knows is there; pictures and the header's address of the article lead outside.
 WrittenChapter write_chapter(const Document& document, std::string_view name, const WriteOptions& options,
                              PictureStore& pictures, Diagnostics& losses, const Inside& inside = {});
 

@@ -16,7 +16,7 @@ namespace {
 constexpr std::array<std::string_view, 8> kAddresses{"action", "background", "cite", "data",
                                                      "href",   "poster",     "src",  "xlink:href"};
 
-// What Say::AddressRefused names.
+// What DiagnosticCode::AddressRefused names.
 std::string_view refused(std::string_view scheme) { return scheme == "data" ? "data:text/html" : scheme; }
 
 std::size_t name_end(std::string_view html, std::size_t at) {
@@ -44,7 +44,8 @@ Text TagReader::value(Text name, std::string_view raw, std::size_t at) {
 
 Text TagReader::checked_address(Text address, std::size_t at) {
   if (is_safe_address(address)) return address;
-  document_.diagnostics.say(Say::AddressRefused, static_cast<std::uint32_t>(at), refused(address_scheme(address)));
+  document_.diagnostics.report(DiagnosticCode::AddressRefused, static_cast<std::uint32_t>(at),
+                               refused(address_scheme(address)));
   return {};
 }
 

@@ -18,7 +18,7 @@ class TagReader {
 
   // Reads the start tag at `at` ('<'). Gives the element its attributes: names in ASCII lower case, the first of equal
   // names, references decoded, at most kMostAttributes. An address that would run code (not is_safe_address) reads as
-  // "" and is reported (Say::AddressRefused). Returns the offset past the tag.
+  // "" and is reported (DiagnosticCode::AddressRefused). Returns the offset past the tag.
   std::size_t read(std::size_t at, Element& element);
   // The address, or "" if it would run code, which is then reported; `at` is its place.
   Text checked_address(Text address, std::size_t at);

@@ -93,7 +93,7 @@ void PageBuilder::element(const PageNode& node) {
   const bool holds =
       treat == Treat::Children || treat == Treat::Fallback || treat == Treat::Ruby || treat == Treat::Drawing;
   if (holds && frames_.back().depth >= limits_.depth) {
-    document_.diagnostics.say(Say::DepthFlattened, found.tag.begin);
+    document_.diagnostics.report(DiagnosticCode::DepthFlattened, found.tag.begin);
     treat = Treat::Dissolve;
   }
   switch (treat) {
@@ -307,7 +307,7 @@ void PageBuilder::leave_section(const Frame& section) {
 // Elements that are not plain containers.
 
 void PageBuilder::lost(const Read& read) {
-  document_.diagnostics.say(Say::ElementDropped, read.tag.begin, read.element->name);
+  document_.diagnostics.report(DiagnosticCode::ElementDropped, read.tag.begin, read.element->name);
 }
 
 void PageBuilder::media(const Read& read, Text url) {

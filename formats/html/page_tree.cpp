@@ -94,7 +94,7 @@ Result<void> PageTree::parse(Document& document, Source part, const Limits& limi
   // What is known to break Gumbo needs an <svg> or <math>: try once more without their tags.
   if (!parsed && parsed.error().fault == Fault::Internal) {
     parsed = attempt(document, html, limits, ForeignTags::TakeOut, scripts);
-    if (parsed) document.diagnostics.say(Say::ElementDropped, part.begin, "math");
+    if (parsed) document.diagnostics.report(DiagnosticCode::ElementDropped, part.begin, "math");
   }
   return parsed;
 }
@@ -111,7 +111,7 @@ Result<void> PageTree::attempt(Document& document, std::string_view html, const 
   if (outcome != ParseOk) return refusal(outcome, limits);
   if (flat.count > 0) {
     const std::uint32_t at = begin_ + static_cast<std::uint32_t>(flat.first);
-    document.diagnostics.say(Say::DepthFlattened, at, {}, flat.count);
+    document.diagnostics.report(DiagnosticCode::DepthFlattened, at, {}, flat.count);
   }
   return {};
 }

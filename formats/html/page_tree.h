@@ -30,7 +30,7 @@ class PageTree {
 
   // Makes the tree of [part.begin, part.end) of document.input(), which must not change while the tree is used. Fails
   // with TooLarge or TooSlow, or with Internal if the parser breaks. What `limits` takes out is reported
-  // (Say::DepthFlattened). Scripts::Off is for the content of a <noscript>.
+  // (DiagnosticCode::DepthFlattened). Scripts::Off is for the content of a <noscript>.
   Result<void> parse(Document& document, Source part, const Limits& limits, Scripts scripts = Scripts::Run);
 
   const PageNode* html() const;

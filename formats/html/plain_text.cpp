@@ -94,7 +94,7 @@ void read_plain_text(Document& document, Source part) {
   Root& root = *document.root;
   root.source = part;
   PlainText(document, part).read();
-  if (root.first != nullptr) document.diagnostics.say(Say::NoHtml, root.first->source.begin);
+  if (root.first != nullptr) document.diagnostics.report(DiagnosticCode::NoHtml, root.first->source.begin);
 }
 
 }  // namespace offprint

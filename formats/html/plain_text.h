@@ -13,7 +13,7 @@ namespace offprint {
 bool holds_markup(std::string_view text);
 
 // Appends the part of document.input() to the root: blank lines end paragraphs, the other lines stay lines; character
-// references are decoded, comments left out. Says Say::NoHtml where there is any text.
+// references are decoded, comments left out. Says DiagnosticCode::NoHtml where there is any text.
 void read_plain_text(Document& document, Source part);
 
 }  // namespace offprint

@@ -24,7 +24,7 @@ void read_body(Document& document, const PageTree& tree, Source part, const Limi
   root.source = root.first == nullptr ? part : Source{root.source.begin, std::max(root.source.end, part.end)};
   const PageNode* body = tree.body();
   if (body == nullptr) {
-    document.diagnostics.say(Say::ElementDropped, part.begin, "frameset");
+    document.diagnostics.report(DiagnosticCode::ElementDropped, part.begin, "frameset");
     return;
   }
   PageBuilder builder(document, tree, limits);

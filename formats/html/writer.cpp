@@ -47,7 +47,8 @@ class Page final : public XhtmlPlace {
     if (options_.images == Images::Drop) return {Picture::Use::Left, {}};
     std::string address = options_.images == Images::Link ? std::string() : address_at_hand(image);
     if (!address.empty()) return {Picture::Use::Shown, std::move(address)};
-    if (options_.images != Images::Link) losses_.say(Say::ImageNotEmbedded, image.source.begin, image.url);
+    if (options_.images != Images::Link)
+      losses_.report(DiagnosticCode::ImageNotEmbedded, image.source.begin, image.url);
     return XhtmlPlace::picture(image);
   }
 

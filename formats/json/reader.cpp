@@ -79,7 +79,7 @@ void read_metadata(const Value& object, Reading& reading, Document& document) {
   for (const auto& [name, field] : kLists) metadata.*field = reading.strings(object, name);
   metadata.direction = json::read_direction(reading, object, "direction");
   if (!is_safe_address(metadata.url)) {
-    document.diagnostics.say(Say::AddressRefused, 0, address_scheme(metadata.url));
+    document.diagnostics.report(DiagnosticCode::AddressRefused, 0, address_scheme(metadata.url));
     metadata.url.clear();
   }
   if (const Value* extra = reading.object(object, "extra")) read_extra(*extra, reading, metadata);
@@ -93,17 +93,18 @@ void read_diagnostic(const Value& object, Reading& reading, Diagnostics& diagnos
   constexpr auto kMost = std::numeric_limits<std::uint32_t>::max();
   if (!reading.is_object(object)) return;
   const std::string_view kind = reading.string(object, "kind", Need::Required);
-  const auto* says = std::find_if(kSays.begin(), kSays.end(), [&](const SayRow& row) { return row.name == kind; });
-  if (says == kSays.end()) return reading.refuse("kind", "an unknown diagnostic");
+  const auto* says = std::find_if(kDiagnosticRows.begin(), kDiagnosticRows.end(),
+                                  [&](const DiagnosticRow& row) { return row.name == kind; });
+  if (says == kDiagnosticRows.end()) return reading.refuse("kind", "an unknown diagnostic");
   const auto offset = static_cast<std::uint32_t>(reading.number(object, "offset", 0, kMost, 0));
   const auto text = [&](std::string_view field) { return clean(reading.string(object, field, Need::Required)); };
   Diagnostics one;  // kept apart, so that it is not added to an equal one
-  if (says->say == Say::Cut) {
+  if (says->code == DiagnosticCode::Cut) {
     one.cut(text("reason"), offset, text("text"), clean(reading.string(object, "url")));
-  } else if (says->say == Say::Lifted) {
+  } else if (says->code == DiagnosticCode::Lifted) {
     one.lifted(text("field"), offset, text("text"), clean(reading.string(object, "url")));
   } else {
-    one.say(says->say, offset, text("detail"),
+    one.report(says->code, offset, text("detail"),
             static_cast<std::uint32_t>(reading.number(object, "count", 1, kMost, 1)));
   }
   diagnostics.add(one);

@@ -14,7 +14,7 @@ namespace offprint {
 // deeper than kDepthLimit fail with NotThisFormat and the place as a JSON Pointer. Lenient where mdast's tools differ:
 // no `version`, `metadata` or `diagnostics`, null for unknown, fields that are not in the contract. White space in text
 // is collapsed; characters that XML 1.0 forbids are left out; a link with an unsafe address becomes its text, an image
-// or embed with one is left out (Say::AddressRefused).
+// or embed with one is left out (DiagnosticCode::AddressRefused).
 Result<void> read_json(std::string_view bytes, const ReadOptions& options, Document& document);
 
 // A JSON object; Surely if it begins as a tree's root.

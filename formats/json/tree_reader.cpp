@@ -131,7 +131,7 @@ void TreeReader::common(const Value& object, Node& node) {
 
 bool TreeReader::refuses_address(Text url) {
   if (is_safe_address(url)) return false;
-  document_.diagnostics.say(Say::AddressRefused, 0, address_scheme(url));
+  document_.diagnostics.report(DiagnosticCode::AddressRefused, 0, address_scheme(url));
   return true;
 }
 

@@ -107,7 +107,7 @@ class JsonWriter {
   }
   void operator()(const Image& n) {
     if (options_.images != Images::Link && !n.url.view().starts_with("data:")) {
-      losses_.say(Say::ImageNotEmbedded, n.source.begin, n.url);
+      losses_.report(DiagnosticCode::ImageNotEmbedded, n.source.begin, n.url);
     }
     string("url", n.url);
     known("alt", n.alt);
@@ -174,7 +174,7 @@ class JsonWriter {
     if (const auto* image = as<Image>(&n)) url = image->url;
     if (const auto* embed = as<Embed>(&n)) url = embed->url;
     if (is_safe_address(url)) return false;
-    losses_.say(Say::AddressRefused, n.source.begin, address_scheme(url));
+    losses_.report(DiagnosticCode::AddressRefused, n.source.begin, address_scheme(url));
     return true;
   }
 
@@ -233,8 +233,8 @@ class JsonWriter {
   void diagnostic(const Diagnostic& d, const OffsetMap& offsets) {
     const bool ledger = d.in_ledger();
     writer_.StartObject();
-    string("kind", row(d.say).name);
-    if (ledger) string(d.say == Say::Cut ? "reason" : "field", d.what);
+    string("kind", row(d.code).name);
+    if (ledger) string(d.code == DiagnosticCode::Cut ? "reason" : "field", d.what);
     number("offset", offsets.to_input(d.offset));
     string(ledger ? "text" : "detail", ledger ? d.text : d.what);
     if (is_safe_address(d.url)) known("url", d.url);

@@ -11,7 +11,7 @@ namespace offprint {
 // - `metadata` is part of the contract and is written even without options.header.
 // - `diagnostics` are the document's, with offsets in the input as it came; what this writer loses goes to `losses`.
 // - Images::Drop leaves out images and what held nothing else. Otherwise images are addresses: under Save and Embed
-//   each that is not a data: address is reported as Say::ImageNotEmbedded.
+//   each that is not a data: address is reported as DiagnosticCode::ImageNotEmbedded.
 // - Bytes that are not UTF-8, which only metadata and diagnostics could bring, become U+FFFD.
 void write_json(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses);
 

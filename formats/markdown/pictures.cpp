@@ -18,7 +18,8 @@ std::string Pictures::made_of(const Image& image) {
   if (options_.images == Images::Link) return std::string(image.url.view());
   const Resource* picture = picture_at_hand(document_.resources, image.url);
   if (picture == nullptr) {
-    if (address_scheme(image.url) != "data") losses_.say(Say::ImageNotEmbedded, image.source.begin, image.url);
+    if (address_scheme(image.url) != "data")
+      losses_.report(DiagnosticCode::ImageNotEmbedded, image.source.begin, image.url);
     return std::string(image.url.view());
   }
   if (options_.images == Images::Save) return encoded_path(saved_.save(image.url));

@@ -77,11 +77,11 @@ Result<void> load_text(std::string_view bytes, const ReadOptions& options, Docum
     survey = survey_utf8(text);
   }
   if (auto filled = fill_buffer(text, survey, document); !filled) return filled;
-  if (choice.guessed) document.diagnostics.say(Say::CharsetGuessed, 0, choice.charset);
+  if (choice.guessed) document.diagnostics.report(DiagnosticCode::CharsetGuessed, 0, choice.charset);
   if (replaced > 0) {
     const std::size_t first = document.input().find("\xEF\xBF\xBD");
-    document.diagnostics.say(Say::BytesReplaced, static_cast<std::uint32_t>(first), choice.charset,
-                             static_cast<std::uint32_t>(replaced));
+    document.diagnostics.report(DiagnosticCode::BytesReplaced, static_cast<std::uint32_t>(first), choice.charset,
+                                static_cast<std::uint32_t>(replaced));
   }
   return {};
 }

@@ -10,9 +10,9 @@ namespace offprint {
 // charset). The charset is options.charset, else a BOM's, else UTF-16 if the bytes have its NULs, else UTF-8 if they
 // are valid UTF-8 or nearly (cut in a character, a few bad bytes), else what the text declares (<meta>, XML
 // declaration), else detected in the text without its tags; UTF-16 without a BOM and detected charsets give
-// Say::CharsetGuessed. Bytes that are not a character become U+FFFD, with Say::BytesReplaced. Labels are the Encoding
-// Standard's (gbk and gb2312 are read as GB18030). Fails with Usage for an unknown charset, Empty for no bytes,
-// TooLarge for 4 GiB or more.
+// DiagnosticCode::CharsetGuessed. Bytes that are not a character become U+FFFD, with DiagnosticCode::BytesReplaced.
+// Labels are the Encoding Standard's (gbk and gb2312 are read as GB18030). Fails with Usage for an unknown charset,
+// Empty for no bytes, TooLarge for 4 GiB or more.
 Result<void> load_text(std::string_view bytes, const ReadOptions& options, Document& document);
 
 }  // namespace offprint

@@ -18,7 +18,7 @@ namespace offprint {
 enum class Support : std::uint8_t {
   Holds,     // with its meaning
   Degrades,  // documented and not reported: emphasis in plain text
-  Loses,     // reported as a Diagnostic (Say::KindLost)
+  Loses,     // reported as a Diagnostic (DiagnosticCode::KindLost)
 };
 
 enum class Reads : std::uint8_t {
@@ -55,8 +55,8 @@ struct FormatRow {
   Reads reads = Reads::Nothing;
   Claim (*sniff)(std::string_view head) = nullptr;  // of the first bytes of the input (up to 64 KiB)
   Reader read = nullptr;                            // null where Reads::Nothing
-  ItemLister items = nullptr;  // of a format whose files hold many documents: `read` reads the bytes of one
-  DocumentWriter write = nullptr;                   // null for what is only read
+  ItemLister items = nullptr;      // of a format whose files hold many documents: `read` reads the bytes of one
+  DocumentWriter write = nullptr;  // null for what is only read
   Collection collection{};
   bool tree = false;  // its writer writes the Document as JSON: a record of stream holds that as it is, not as a string
   std::span<const Kind> degrades;  // all kinds not named here are held

@@ -142,7 +142,7 @@ void Inlines::operator()(const Image& image) {
   if (options_.images == Images::Drop) return;
   label(word(Word::Picture, language_), alt);
   const std::string shown = address(image);
-  if (shown.empty()) losses_.say(Say::KindLost, image.source.begin, name(Kind::Image));
+  if (shown.empty()) losses_.report(DiagnosticCode::KindLost, image.source.begin, name(Kind::Image));
   mark(shown);
 }
 

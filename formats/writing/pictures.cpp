@@ -63,7 +63,8 @@ const Resource* picture_at_hand(const Resources& resources, std::string_view add
 void say_not_shown(const Image& image, std::string_view link, Diagnostics& losses) {
   const bool data = image.url.view().starts_with("data:");  // a megabyte
   const std::string_view what = data ? std::string_view("data:") : image.url.view();
-  losses.say(link.empty() ? Say::ImageNameOnly : Say::ImageNotEmbedded, image.source.begin, what);
+  losses.report(link.empty() ? DiagnosticCode::ImageNameOnly : DiagnosticCode::ImageNotEmbedded, image.source.begin,
+                what);
 }
 
 std::string picture_file(const Resource& picture) {

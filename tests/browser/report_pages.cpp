@@ -8,13 +8,13 @@
 #include <string>
 #include <string_view>
 
-#include "converters/telling/report_html.h"
+#include "converters/report/report_html.h"
 
 namespace {
 
+using offprint::DiagnosticCode;
 using offprint::ReportedInput;
 using offprint::ReportedStatus;
-using offprint::Say;
 
 constexpr std::array<std::string_view, 8> kSites{"harbour.example.org",
                                                  "news.example.org",
@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 4> kErrors{
     "it took more than 120 s; split it into smaller files"};
 constexpr std::array<std::string_view, 3> kReasons{"share", "related", "advertisement"};
 
-std::uint32_t& count(ReportedInput& row, Say say) { return row.counts.at(static_cast<std::size_t>(say)); }
+std::uint32_t& count(ReportedInput& row, DiagnosticCode code) { return row.counts.at(static_cast<std::size_t>(say)); }
 
 std::string padded(std::size_t number, std::size_t width) {
   const std::string digits = std::to_string(number);
@@ -53,11 +53,11 @@ ReportedInput invented(std::size_t i) {
   row.month = std::to_string(2012 + mixed % 11 * (mixed % 7) / 6) + "-" + padded(1 + mixed % 12, 2);
   row.site = kSites.at(std::min(mixed % 9 * (mixed % 5) / 4, kSites.size() - 1));
   row.outputs = {row.input + ".epub", row.input + ".txt"};
-  if (mixed % 97 == 0) count(row, Say::KindLost) = 1 + static_cast<std::uint32_t>(mixed % 3);
-  if (mixed % 389 == 0) count(row, Say::DepthFlattened) = 1;
-  count(row, Say::Lifted) = 2;
+  if (mixed % 97 == 0) count(row, DiagnosticCode::KindLost) = 1 + static_cast<std::uint32_t>(mixed % 3);
+  if (mixed % 389 == 0) count(row, DiagnosticCode::DepthFlattened) = 1;
+  count(row, DiagnosticCode::Lifted) = 2;
   if (mixed % 3 == 0) {
-    count(row, Say::Cut) = 1;
+    count(row, DiagnosticCode::Cut) = 1;
     std::string text = "分享到 ";
     for (std::size_t n = 0; n < mixed % 60; ++n) text += "tide-table 潮汐表 ";
     row.cuts = {{std::string(kReasons.at(mixed / 3 % kReasons.size())), text, 0}};
@@ -75,7 +75,7 @@ ReportedInput hostile(std::size_t i) {
   row.site = evil;
   row.month = i % 2 == 0 ? evil : "2020-02";
   row.status = i % 2 == 0 ? ReportedStatus::Failed : ReportedStatus::Ok;
-  count(row, Say::KindLost) = 1;
+  count(row, DiagnosticCode::KindLost) = 1;
   row.cuts = {{evil, evil, 0}};
   return row;
 }

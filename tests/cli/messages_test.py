@@ -32,7 +32,7 @@ def messages():
             for literal in literals(said):
                 yield path, literal
     table = ROOT / 'formats/document/diagnostic.h'
-    for row in re.findall(r'\{Say::.*?\}', table.read_text(encoding='utf-8'), re.DOTALL):
+    for row in re.findall(r'\{DiagnosticCode::.*?\}', table.read_text(encoding='utf-8'), re.DOTALL):
         yield table, literals(row)[-1]
 
 

@@ -28,7 +28,7 @@ LAYERS = [
     {'formats/math'},
     {'formats/' + name for name in ('html', 'dump', 'feed', 'markdown', 'text', 'json', 'pandoc', 'epub')},
     {'formats/registry'},
-    {'converters/' + name for name in ('options', 'files', 'engine', 'passes', 'images', 'convert', 'inputs', 'telling', 'bind', 'verify',
+    {'converters/' + name for name in ('options', 'files', 'engine', 'passes', 'images', 'convert', 'inputs', 'report', 'bind', 'verify',
                                        'stream', 'inspect', 'batch')},
     {'cli'},
 ]

@@ -8,7 +8,7 @@ PHRASING = {'text', 'emphasis', 'strong', 'delete', 'underline', 'mark', 'supers
             'link', 'image', 'ruby', 'footnoteReference'}
 
 
-class Told:
+class ArticleDiagnostics:
     def __init__(self, document):
         self.tokens, self.text = [], []
         self.pictures, self.players, self.links, self.places = [], [], [], set()

@@ -4,7 +4,7 @@ import collections
 import re
 
 from browser import Shown
-from document import Told
+from document import ArticleDiagnostics
 from pages import TOKEN
 
 
@@ -16,7 +16,7 @@ class Law:
     """What is broken, a line each."""
 
     def __init__(self, html, document, clean):
-        self.shown, self.told, self.clean = Shown(html), Told(document), clean
+        self.shown, self.told, self.clean = Shown(html), ArticleDiagnostics(document), clean
         self.broken = []
         self.words()
         self.order()

@@ -8,7 +8,7 @@ void tell_emptiness(Document& document, const PassOptions& /*options*/, Diagnost
   for (const Node* block = document.root->first; block != nullptr; block = block->next) {
     if (block->kind != Kind::Heading && block->kind != Kind::ThematicBreak) return;
   }
-  diagnostics.say(Say::NothingLeft, document.root->source.begin);
+  diagnostics.report(DiagnosticCode::NothingLeft, document.root->source.begin);
 }
 
 }  // namespace offprint

@@ -193,7 +193,7 @@ class CodeBlock {
   void say_address(const Node& node) {
     const auto* link = as<Link>(&node);
     if (link == nullptr || link->url.view().starts_with('#') || !has_text(node)) return;
-    diagnostics_.say(Say::LinkInCode, node.source.begin, link->url);
+    diagnostics_.report(DiagnosticCode::LinkInCode, node.source.begin, link->url);
   }
 
   // A link may lead into the code: its target moves in front of the piece of code that it was in.

@@ -78,7 +78,7 @@ class Formulas {
 
   // A drawing whose formula cannot be read stays, even where it was hidden from screen readers.
   Node* unread(Node& drawing) {
-    diagnostics_.say(Say::ElementDropped, drawing.source.begin, "math");
+    diagnostics_.report(DiagnosticCode::ElementDropped, drawing.source.begin, "math");
     for (Node* at = &drawing; at != nullptr; at = next_in(drawing, *at)) {
       if (at->element != nullptr && at->element->get("aria-hidden") == "true") at->element = nullptr;
     }

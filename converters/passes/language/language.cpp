@@ -1,11 +1,11 @@
 // The article's language: what its markup says where the characters agree, else what the characters say.
 //
-// Told apart: Chinese in simplified (zh-Hans) and traditional (zh-Hant) characters, Japanese by its kana, Korean by
-// Hangul, English by its commonest words, other languages by their script (where several share one: by letters that
-// only one has, else the commonest). The language of most of the text wins: a quotation in another changes nothing, and
-// addresses do not count as words. Templates declare "en" over Chinese text, so markup that implies another script than
-// the text's is not believed. Runs with a language of their own keep it; where it is the article's, it goes as
-// redundant.
+// ArticleDiagnostics apart: Chinese in simplified (zh-Hans) and traditional (zh-Hant) characters, Japanese by its kana,
+// Korean by Hangul, English by its commonest words, other languages by their script (where several share one: by
+// letters that only one has, else the commonest). The language of most of the text wins: a quotation in another changes
+// nothing, and addresses do not count as words. Templates declare "en" over Chinese text, so markup that implies
+// another script than the text's is not believed. Runs with a language of their own keep it; where it is the article's,
+// it goes as redundant.
 #include <algorithm>
 #include <array>
 #include <cctype>

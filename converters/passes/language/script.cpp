@@ -112,7 +112,7 @@ void change_script(Document& document, const PassOptions& options, Diagnostics& 
   const Target* target = target_of(options.script);
   if (target == nullptr) return;
   const auto opencc = OpenCc::open(std::string(target->configuration));
-  if (!opencc) return diagnostics.say(Say::ScriptUnavailable, 0, opencc.error().message);
+  if (!opencc) return diagnostics.report(DiagnosticCode::ScriptUnavailable, 0, opencc.error().message);
   Converter(document, *target, *opencc).run();
 }
 

@@ -62,13 +62,13 @@ constexpr std::array kRanges{
 
 // Letters that one language of a script has and the script's commonest language has not; the first row with enough of
 // them in the text counts.
-struct Teller {
+struct TellingRange {
   std::string_view language;
   std::uint8_t script;
   std::u32string_view letters;
   std::uint32_t least;  // of a thousand letters
 };
-constexpr std::array<Teller, WritingSystems::kTellerCount> kTellers{{
+constexpr std::array<TellingRange, WritingSystems::kTellerCount> kTellers{{
     {"be", 1, U"ўЎ", 5},
     {"kk", 1, U"әғқұӘҒҚҰ", 20},
     {"uk", 1, U"їєґЇЄҐ", 4},
@@ -93,7 +93,7 @@ void WritingSystems::add(char32_t c) {
   if (range == kRanges.end() || c < range->first) return;
   ++letters_.at(range->script);
   for (std::size_t i = 0; i < kTellers.size(); ++i) {
-    const Teller& teller = kTellers.at(i);
+    const TellingRange& teller = kTellers.at(i);
     if (teller.script == range->script && teller.letters.find(c) != std::u32string_view::npos) ++telling_.at(i);
   }
 }
@@ -106,7 +106,7 @@ WritingSystems::Most WritingSystems::most() const {
 
 std::string_view WritingSystems::language_of(std::size_t script) const {
   for (std::size_t i = 0; i < kTellers.size(); ++i) {
-    const Teller& teller = kTellers.at(i);
+    const TellingRange& teller = kTellers.at(i);
     const std::uint64_t seen = telling_.at(i);
     if (teller.script == script && seen * 1000 >= std::uint64_t{letters_.at(script)} * teller.least)
       return teller.language;

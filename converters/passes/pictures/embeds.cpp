@@ -187,8 +187,8 @@ class Embeds {
   // reported.
   void settle_nowhere(Embed& embed) {
     if (embed.embed != EmbedKind::Iframe) {
-      diagnostics_.say(Say::ElementDropped, embed.source.begin,
-                       embed.embed == EmbedKind::Video ? std::string_view("video") : std::string_view("audio"));
+      diagnostics_.report(DiagnosticCode::ElementDropped, embed.source.begin,
+                          embed.embed == EmbedKind::Video ? std::string_view("video") : std::string_view("audio"));
     }
     settle_poster(embed);
     Node* const poster = embed.first;

@@ -272,7 +272,7 @@ class Pictures {
       if (is_data_picture(c.address) && (data.empty() || is_data_placeholder(data))) data = c.address;
     }
     if (data.empty()) {
-      diagnostics_.say(Say::ImageUnusable, image.source.begin);
+      diagnostics_.report(DiagnosticCode::ImageUnusable, image.source.begin);
       return detach(image);
     }
     image.url = document_.text(data);

@@ -19,13 +19,13 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-class Notes final : public Watcher {
+class Notes final : public Reporter {
  public:
   void failed(std::string_view, const Error&) override {}
   void noted(std::string_view subject, std::string_view message) override {
     all.push_back(std::string(subject) + ": " + std::string(message));
   }
-  void said(std::string_view, const SaidLine&) override {}
+  void said(std::string_view, const LogLine&) override {}
   void progress(const Tally&) override {}
   void planned(std::string_view, std::string_view) override {}
   std::vector<std::string> all;

@@ -25,7 +25,7 @@ BatchAnswer some_answer() {
   answer.message = std::string("with\0zero", 9);
   answer.outputs = {{"a.md", 1, 5, 7}, {"b.md", std::uint64_t{1} << 40U}};
   answer.told.counts.at(3) = 9;
-  answer.told.said.push_back({Say::Lifted, 5, 2, "words"});
+  answer.told.said.push_back({DiagnosticCode::Lifted, 5, 2, "words"});
   return answer;
 }
 

@@ -27,7 +27,7 @@ struct Read {
   std::string said() const {
     std::string lines;
     for (const Diagnostic& d : document.diagnostics.all()) {
-      lines += std::string(row(d.say).name) + "@" + std::to_string(d.offset) + " " + d.what + "\n";
+      lines += std::string(row(d.code).name) + "@" + std::to_string(d.offset) + " " + d.what + "\n";
     }
     return lines;
   }

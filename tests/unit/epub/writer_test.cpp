@@ -225,7 +225,7 @@ TEST(EpubWriter, LinksThatNoContainerMayHoldBecomeText) {
   EXPECT_THAT(values(chapter, "//p"), ElementsAre("xxxxxy"));
   EXPECT_THAT(values(chapter, "//p//@href"), ElementsAre("https://e.org/%22"));
   ASSERT_EQ(written.losses.all().size(), 4U);
-  for (const Diagnostic& loss : written.losses.all()) EXPECT_EQ(loss.say, Say::LinkUnusable);
+  for (const Diagnostic& loss : written.losses.all()) EXPECT_EQ(loss.code, DiagnosticCode::LinkUnusable);
   EXPECT_EQ(written.losses.all()[0].what, "relative/a.html");
 }
 
@@ -329,7 +329,7 @@ TEST(EpubWriter, APictureThatIsNotInTheBookIsALinkThatSaysWhatItShows) {
                         "<a class=\"picture\" href=\"https://e.org/page\">[链接]</a></p>\n</figure>\n"
                         "<p>[图片：点]</p>\n"));
   EXPECT_EQ(written.losses.all().size(), 4U);
-  EXPECT_EQ(written.losses.all()[0].say, Say::ImageNotEmbedded);
+  EXPECT_EQ(written.losses.all()[0].code, DiagnosticCode::ImageNotEmbedded);
   EXPECT_EQ(written.losses.all()[0].what, "https://e.org/a b.png");
 }
 

@@ -39,8 +39,8 @@ inline std::string tree(std::string_view html) {
 inline std::string said(const Document& document) {
   std::string out;
   for (const Diagnostic& d : document.diagnostics.all()) {
-    if (d.say == Say::CharsetGuessed) continue;
-    out += std::string(row(d.say).name) + " " + d.what + " x" + std::to_string(d.count) + "\n";
+    if (d.code == DiagnosticCode::CharsetGuessed) continue;
+    out += std::string(row(d.code).name) + " " + d.what + " x" + std::to_string(d.count) + "\n";
   }
   return out;
 }

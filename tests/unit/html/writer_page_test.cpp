@@ -71,7 +71,7 @@ TEST(HtmlWriter, PicturesAtHandAreEmbedded) {
                                       "RAA7\""));
   EXPECT_THAT(written.page, HasSubstr("src=\"https://example.org/pictures/boat.png\""));
   ASSERT_EQ(written.losses.all().size(), 2U);
-  EXPECT_EQ(written.losses.all()[0].say, Say::ImageNotEmbedded);
+  EXPECT_EQ(written.losses.all()[0].code, DiagnosticCode::ImageNotEmbedded);
   EXPECT_EQ(written.losses.all()[0].what, "https://example.org/pictures/boat.png");
 }
 

@@ -61,7 +61,7 @@ class Images : public testing::Test {
   std::vector<std::string> said() const {
     std::vector<std::string> out;
     for (const Diagnostic& d : said_.all()) {
-      EXPECT_EQ(d.say, Say::ImageNotFound);
+      EXPECT_EQ(d.code, DiagnosticCode::ImageNotFound);
       out.push_back(d.what);
     }
     return out;

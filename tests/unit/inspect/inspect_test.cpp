@@ -78,7 +78,7 @@ TEST_F(Inspect, JsonIsOneObject) {
 TEST_F(Inspect, CutsAreTheLedger) {
   read("<p>x</p>");
   document_.diagnostics.clear();
-  document_.diagnostics.say(Say::HeaderDateUnknown, 0, "NaN");
+  document_.diagnostics.report(DiagnosticCode::HeaderDateUnknown, 0, "NaN");
   document_.diagnostics.cut("share", 3, "Share\nthis");
   document_.diagnostics.lifted("title", 1, "T");
   EXPECT_EQ(inspect_cuts(document_, false), "cut share, byte 3\n  Share\n  this\n\nlifted title, byte 1\n  T\n");

@@ -155,7 +155,7 @@ class Generator {
       switch (below(3)) {
         case 0: said.cut("share", below(1000), words()); break;
         case 1: said.lifted("title", below(1000), words()); break;
-        default: said.say(Say::KindLost, below(1000), words(), 1 + below(2));
+        default: said.report(DiagnosticCode::KindLost, below(1000), words(), 1 + below(2));
       }
     }
   }

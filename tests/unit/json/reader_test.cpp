@@ -131,7 +131,7 @@ TEST(JsonReader, RefusesAddressesThatRunCode) {
             "    image url=\"a.png\"\n");
   EXPECT_EQ(out.document.metadata.url, "");
   EXPECT_EQ(out.document.diagnostics.all().size(), 4U);
-  for (const Diagnostic& said : out.document.diagnostics.all()) EXPECT_EQ(said.say, Say::AddressRefused);
+  for (const Diagnostic& said : out.document.diagnostics.all()) EXPECT_EQ(said.code, DiagnosticCode::AddressRefused);
 }
 
 TEST(JsonReader, TakesTheInputsNameWhereNoneIsKnown) {

@@ -78,8 +78,8 @@ TEST(JsonWriter, WritesDiagnosticsAtTheInputsBytes) {
   document.offsets.note(10, 20);
   document.diagnostics.cut("share", 4, "分享");
   document.diagnostics.lifted("authors", 11, "林一");
-  document.diagnostics.say(Say::CharsetGuessed, 0, "Big5");
-  document.diagnostics.say(Say::ImageUnusable, 10, {}, 2);
+  document.diagnostics.report(DiagnosticCode::CharsetGuessed, 0, "Big5");
+  document.diagnostics.report(DiagnosticCode::ImageUnusable, 10, {}, 2);
   EXPECT_THAT(to_json(document), HasSubstr(R"("diagnostics":[{"kind":"cut","reason":"share","offset":7,"text":"分享"},)"
                                            R"({"kind":"lifted","field":"authors","offset":21,"text":"林一"},)"
                                            R"({"kind":"charset-guessed","offset":3,"detail":"Big5"},)"
@@ -118,7 +118,7 @@ TEST(JsonWriter, HoldsNoAddressThatRunsCode) {
                                       R"({"type":"image","url":"a.png"}]}],)"));
   EXPECT_THAT(written.json, Not(HasSubstr("\"url\":\"java")));
   EXPECT_EQ(written.losses.all().size(), 3U);
-  for (const Diagnostic& loss : written.losses.all()) EXPECT_EQ(loss.say, Say::AddressRefused);
+  for (const Diagnostic& loss : written.losses.all()) EXPECT_EQ(loss.code, DiagnosticCode::AddressRefused);
 }
 
 TEST(JsonWriter, DropsImagesAndWhatHeldNothingElse) {
@@ -150,7 +150,7 @@ TEST(JsonWriter, SaysThatImagesStayAddresses) {
     options.images = images;
     const Diagnostics losses = write(document, options).losses;
     ASSERT_EQ(losses.all().size(), 1U);
-    EXPECT_EQ(losses.all()[0].say, Say::ImageNotEmbedded);
+    EXPECT_EQ(losses.all()[0].code, DiagnosticCode::ImageNotEmbedded);
     EXPECT_EQ(losses.all()[0].what, "https://example.org/a.png");
   }
   EXPECT_TRUE(write(document, {}).losses.all().empty());

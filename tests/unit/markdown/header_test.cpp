@@ -81,7 +81,7 @@ TEST_F(SavedPictures, AreFilesWithNamesOfTheirOwn) {
   EXPECT_EQ(tree.side[0].name, "100% a.images/P-201.jpg");
   EXPECT_EQ(tree.side[1].bytes, "two");
   ASSERT_EQ(tree.losses.all().size(), 1U);
-  EXPECT_EQ(tree.losses.all()[0].say, Say::ImageNotEmbedded);
+  EXPECT_EQ(tree.losses.all()[0].code, DiagnosticCode::ImageNotEmbedded);
 }
 
 TEST_F(SavedPictures, StandInTheAddressWhenEmbedded) {

@@ -185,7 +185,7 @@ TEST(CodeLinks, TheirAddressesAreSaid) {
   EXPECT_EQ(tree(document), "code \"see xy\"\n");
   int said = 0;
   for (const Diagnostic& d : document.diagnostics.all())
-    said += d.say == Say::LinkInCode && d.what == "https://e.org/x";
+    said += d.code == DiagnosticCode::LinkInCode && d.what == "https://e.org/x";
   EXPECT_EQ(said, 1);
 }
 

@@ -201,7 +201,7 @@ TEST(Pictures, NothingLeftIsSaid) {
   const auto says = [](std::string_view html) {
     const Document document = article(html);
     for (const Diagnostic& d : document.diagnostics.all()) {
-      if (d.say == Say::NothingLeft) return true;
+      if (d.code == DiagnosticCode::NothingLeft) return true;
     }
     return false;
   };

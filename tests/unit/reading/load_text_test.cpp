@@ -46,9 +46,9 @@ struct Loaded {
   Document document;
   Result<void> result;
   std::string text() const { return std::string(document.input()); }
-  const Diagnostic* said(Say say) const {
+  const Diagnostic* said(DiagnosticCode code) const {
     for (const Diagnostic& diagnostic : document.diagnostics.all()) {
-      if (diagnostic.say == say) return &diagnostic;
+      if (diagnostic.code == say) return &diagnostic;
     }
     return nullptr;
   }
@@ -77,8 +77,8 @@ TEST_P(Charsets, AreReadAsWhatTheyAre) {
   const Loaded loaded = load(c.mark + in_charset(c.utf8, c.iconv));
   ASSERT_TRUE(loaded.result);
   EXPECT_EQ(loaded.text(), c.utf8);
-  EXPECT_EQ(loaded.said(Say::BytesReplaced), nullptr);
-  const Diagnostic* guess = loaded.said(Say::CharsetGuessed);
+  EXPECT_EQ(loaded.said(DiagnosticCode::BytesReplaced), nullptr);
+  const Diagnostic* guess = loaded.said(DiagnosticCode::CharsetGuessed);
   ASSERT_EQ(guess != nullptr, c.guessed != nullptr);
   EXPECT_TRUE(guess == nullptr || guess->what == c.guessed);
 }
@@ -119,7 +119,7 @@ TEST(LoadText, DoesNotBelieveADeclarationOfUtf8OnOtherBytes) {
   const std::string page = chinese_page("<meta charset=utf-8>");
   const Loaded loaded = load(in_charset(page, "GB18030"));
   EXPECT_EQ(loaded.text(), page);
-  ASSERT_NE(loaded.said(Say::CharsetGuessed), nullptr);
+  ASSERT_NE(loaded.said(DiagnosticCode::CharsetGuessed), nullptr);
 }
 
 TEST(LoadText, TheOptionOverridesWhatTheTextSays) {
@@ -168,7 +168,7 @@ TEST(LoadText, KeepsDamagedUtf8AndCountsTheDamage) {
   for (const Case& c : cases) {
     const Loaded loaded = load(c.bytes, "utf-8");
     EXPECT_EQ(loaded.text(), c.text);
-    const Diagnostic* said = loaded.said(Say::BytesReplaced);
+    const Diagnostic* said = loaded.said(DiagnosticCode::BytesReplaced);
     ASSERT_NE(said, nullptr) << c.text;
     EXPECT_EQ(said->count, c.count) << c.text;
     EXPECT_EQ(said->offset, c.first) << c.text;
@@ -177,7 +177,7 @@ TEST(LoadText, KeepsDamagedUtf8AndCountsTheDamage) {
   // Without the option: the same for a cut and for one bad part in four characters and more.
   EXPECT_EQ(load("渡口\xE6\xB1").text(), "渡口\uFFFD");
   EXPECT_EQ(load("晨光\xFF照河").text(), "晨光\uFFFD照河");
-  EXPECT_EQ(load("晨光\xFF照河").said(Say::CharsetGuessed), nullptr);
+  EXPECT_EQ(load("晨光\xFF照河").said(DiagnosticCode::CharsetGuessed), nullptr);
 }
 
 TEST(LoadText, ReplacesWhatIsNoCharacterOfACharset) {
@@ -186,9 +186,9 @@ TEST(LoadText, ReplacesWhatIsNoCharacterOfACharset) {
   bytes.insert(bytes.rfind("</p>"), "\xFF");
   bytes += "\xB4";  // half a character
   const Loaded loaded = load(bytes);
-  ASSERT_NE(loaded.said(Say::BytesReplaced), nullptr);
-  EXPECT_EQ(loaded.said(Say::BytesReplaced)->count, 2U);
-  EXPECT_EQ(loaded.said(Say::BytesReplaced)->what, "GB18030");
+  ASSERT_NE(loaded.said(DiagnosticCode::BytesReplaced), nullptr);
+  EXPECT_EQ(loaded.said(DiagnosticCode::BytesReplaced)->count, 2U);
+  EXPECT_EQ(loaded.said(DiagnosticCode::BytesReplaced)->what, "GB18030");
   EXPECT_TRUE(loaded.text().ends_with("一点。\uFFFD</p>\uFFFD"));
   // A lone surrogate and an odd byte.
   const Loaded wide = load("\xFF\xFE"s + "a\0\x00\xD8"s + "b\0c"s);

@@ -124,7 +124,7 @@ TEST(Writers, GiveJustTheLossesThatTheRowsAnnounce) {
     const Written written = write(format, document);
     std::set<std::string> said;
     for (const Diagnostic& loss : written.losses.all()) {
-      if (loss.say == Say::KindLost) said.insert(loss.what);
+      if (loss.code == DiagnosticCode::KindLost) said.insert(loss.what);
     }
     EXPECT_EQ(said, announced) << format.name;
     EXPECT_FALSE(written.losses.any(Level::Loss) && announced.empty()) << format.name;

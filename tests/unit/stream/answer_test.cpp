@@ -69,7 +69,7 @@ TEST(Answerer, SaysThatHalfAPairWasReplaced) {
   std::string said;
   Answerer answerer(settings, [&](std::uint64_t, const Document& document, bool) {
     for (const Diagnostic& diagnostic : document.diagnostics.all())
-      said += std::string(row(diagnostic.say).name) + std::to_string(diagnostic.count);
+      said += std::string(row(diagnostic.code).name) + std::to_string(diagnostic.count);
   });
   EXPECT_THAT(answerer.answer({1, R"({"id":1,"content":"<p>a\ud83d b\ud83d"})"}).record, HasSubstr("a\uFFFD b\uFFFD"));
   EXPECT_EQ(said, "bytes-replaced2");

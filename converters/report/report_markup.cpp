@@ -1,4 +1,4 @@
-#include "converters/telling/report_markup.h"
+#include "converters/report/report_markup.h"
 
 #include <array>
 

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "converters/telling/report_totals.h"
-#include "converters/telling/reported_input.h"
+#include "converters/report/report_totals.h"
+#include "converters/report/reported_input.h"
 #include "formats/writing/write.h"
 
 namespace offprint {

@@ -1,4 +1,4 @@
-#include "converters/telling/report_page.h"
+#include "converters/report/report_page.h"
 
 namespace offprint {
 

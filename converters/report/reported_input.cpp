@@ -1,4 +1,4 @@
-#include "converters/telling/reported_input.h"
+#include "converters/report/reported_input.h"
 
 #include <algorithm>
 #include <span>
@@ -40,10 +40,11 @@ std::span<const Value> elements(const Value& object, const char* field) {
 void read_diagnostic(const Value& diagnostic, ReportedInput& row) {
   if (!diagnostic.IsObject()) return;
   const std::string_view kind = text(diagnostic, "kind");
-  const auto* say = std::find_if(kSays.begin(), kSays.end(), [&](const SayRow& known) { return known.name == kind; });
-  if (say == kSays.end()) return;
-  row.counts.at(static_cast<std::size_t>(say->say)) += static_cast<std::uint32_t>(number(diagnostic, "count", 1));
-  if (say->say != Say::Cut) return;
+  const auto* say = std::find_if(kDiagnosticRows.begin(), kDiagnosticRows.end(),
+                                 [&](const DiagnosticRow& known) { return known.name == kind; });
+  if (say == kDiagnosticRows.end()) return;
+  row.counts.at(static_cast<std::size_t>(say->code)) += static_cast<std::uint32_t>(number(diagnostic, "count", 1));
+  if (say->code != DiagnosticCode::Cut) return;
   row.cuts.push_back({std::string(text(diagnostic, "reason")), std::string(text(diagnostic, "text")),
                       number(diagnostic, "characters", 0)});
 }

@@ -13,15 +13,15 @@
 namespace offprint {
 
 // One diagnostic in words, for the log.
-struct SaidLine {
-  Say say = Say::Cut;
+struct LogLine {
+  DiagnosticCode code = DiagnosticCode::Cut;
   std::uint32_t offset = 0;
   std::uint32_t count = 1;
   std::string sentence;
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
-    wire(self.say);
+    wire(self.code);
     wire(self.offset);
     wire(self.count);
     wire(self.sentence);
@@ -40,23 +40,23 @@ struct Tally {
   std::uint64_t bytes_in = 0;     // of what was converted or failed
   std::uint64_t todo_bytes = 0;   // of all that is to be converted
   std::int64_t milliseconds = 0;  // since the first was begun
-  std::array<std::uint64_t, kSayCount> said{};
+  std::array<std::uint64_t, kDiagnosticCodeCount> said{};
   std::array<std::uint64_t, kFaultCount> faults{};
 
   std::uint64_t done() const { return converted + skipped + failed; }
 };
 
-class Watcher {
+class Reporter {
  public:
-  Watcher() = default;
-  Watcher(const Watcher&) = delete;
-  Watcher& operator=(const Watcher&) = delete;
-  virtual ~Watcher() = default;
+  Reporter() = default;
+  Reporter(const Reporter&) = delete;
+  Reporter& operator=(const Reporter&) = delete;
+  virtual ~Reporter() = default;
 
   // `subject` is the file that it is about.
   virtual void failed(std::string_view subject, const Error& error) = 0;
   virtual void noted(std::string_view subject, std::string_view message) = 0;
-  virtual void said(std::string_view subject, const SaidLine& line) = 0;
+  virtual void said(std::string_view subject, const LogLine& line) = 0;
   // Often: after each file, and at least twice a second.
   virtual void progress(const Tally& tally) = 0;
   // Of a dry run.

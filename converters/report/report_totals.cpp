@@ -1,4 +1,4 @@
-#include "converters/telling/report_totals.h"
+#include "converters/report/report_totals.h"
 
 #include <algorithm>
 #include <numeric>
@@ -61,8 +61,8 @@ std::uint64_t sum(const OutcomeCounts& counts) {
 ReportOutcome outcome_of(const ReportedInput& row) {
   if (row.status == ReportedStatus::Failed) return ReportOutcome::Failed;
   if (row.status == ReportedStatus::Skipped) return ReportOutcome::Skipped;
-  const bool lossy = std::any_of(kSays.begin(), kSays.end(), [&](const SayRow& say) {
-    return say.level >= Level::Loss && row.counts.at(static_cast<std::size_t>(say.say)) > 0;
+  const bool lossy = std::any_of(kDiagnosticRows.begin(), kDiagnosticRows.end(), [&](const DiagnosticRow& say) {
+    return say.level >= Level::Loss && row.counts.at(static_cast<std::size_t>(say.code)) > 0;
   });
   return lossy ? ReportOutcome::Lossy : ReportOutcome::Whole;
 }
@@ -83,7 +83,7 @@ void ReportTotals::add(const ReportedInput& row) {
   milliseconds += row.milliseconds;
   ++months[is_month(row.month) ? row.month : std::string()].at(at);
   ++told_apart(sites, row.site).at(at);
-  for (std::size_t i = 0; i < kSayCount; ++i) {
+  for (std::size_t i = 0; i < kDiagnosticCodeCount; ++i) {
     if (row.counts.at(i) > 0) ++says.at(i).inputs;
     says.at(i).times += row.counts.at(i);
   }

@@ -9,13 +9,13 @@
 #include "cli/progress.h"
 #include "converters/files/names.h"
 #include "converters/files/printable.h"
-#include "converters/telling/watcher.h"
+#include "converters/report/reporter.h"
 
 namespace offprint {
 
-class Teller final : public Watcher {
+class TerminalReporter final : public Reporter {
  public:
-  Teller(const Call& call, const Messages& messages) : messages_(messages), line_(call.settings, messages) {}
+  TerminalReporter(const Call& call, const Messages& messages) : messages_(messages), line_(call.settings, messages) {}
 
   void failed(std::string_view subject, const Error& error) override {
     line_.clear();
@@ -25,9 +25,9 @@ class Teller final : public Watcher {
     line_.clear();
     messages_.note(subject, message);
   }
-  void said(std::string_view subject, const SaidLine& said) override {
+  void said(std::string_view subject, const LogLine& said) override {
     line_.clear();
-    messages_.said(subject, said.say, said.offset, said.count, said.sentence);
+    messages_.said(subject, said.code, said.offset, said.count, said.sentence);
   }
   void progress(const Tally& tally) override { line_.show(tally); }
   void planned(std::string_view input, std::string_view output) override {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "converters/telling/report_totals.h"
+#include "converters/report/report_totals.h"
 
 namespace offprint {
 

@@ -1,4 +1,4 @@
-#include "converters/telling/report_line.h"
+#include "converters/report/report_line.h"
 
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>

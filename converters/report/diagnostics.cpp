@@ -1,4 +1,4 @@
-#include "converters/telling/diagnostics.h"
+#include "converters/report/diagnostics.h"
 
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
@@ -28,8 +28,8 @@ std::size_t end_of(std::string_view text, std::size_t count, std::uint64_t& tota
 void write(Writer& writer, const Document& document, const Diagnostic& diagnostic) {
   const bool ledger = diagnostic.in_ledger();
   writer.StartObject();
-  write_field(writer, "kind", row(diagnostic.say).name);
-  if (ledger) write_field(writer, diagnostic.say == Say::Cut ? "reason" : "field", diagnostic.what);
+  write_field(writer, "kind", row(diagnostic.code).name);
+  if (ledger) write_field(writer, diagnostic.code == DiagnosticCode::Cut ? "reason" : "field", diagnostic.what);
   writer.Key("offset");
   writer.Uint(input_offset(document, diagnostic));
   if (ledger) {
@@ -62,26 +62,26 @@ std::string diagnostics_json(const Document& document) {
   return {buffer.GetString(), buffer.GetSize()};
 }
 
-SaidLine said_line(const Document& document, const Diagnostic& diagnostic) {
-  return {diagnostic.say, input_offset(document, diagnostic), diagnostic.count, sentence(diagnostic)};
+LogLine log_line(const Document& document, const Diagnostic& diagnostic) {
+  return {diagnostic.code, input_offset(document, diagnostic), diagnostic.count, sentence(diagnostic)};
 }
 
-Told tell(const Document& document, const Settings& settings) {
-  Told told;
+ArticleDiagnostics tell(const Document& document, const Settings& settings) {
+  ArticleDiagnostics told;
   const bool strict_failed = settings.strict && document.diagnostics.any(Level::Loss);
   const bool all = settings.talk == Talk::Verbose;
   told.diagnostics = diagnostics_json(document);
   if (wants_pictures(settings)) told.pictures = count_pictures(document);
   for (const Diagnostic& diagnostic : document.diagnostics.all()) {
-    told.counts.at(static_cast<std::size_t>(diagnostic.say)) += diagnostic.count;
-    if (all || (strict_failed && row(diagnostic.say).level >= Level::Loss))
-      told.said.push_back(said_line(document, diagnostic));
+    told.counts.at(static_cast<std::size_t>(diagnostic.code)) += diagnostic.count;
+    if (all || (strict_failed && row(diagnostic.code).level >= Level::Loss))
+      told.said.push_back(log_line(document, diagnostic));
   }
   return told;
 }
 
-void count(const Told& told, Tally& tally) {
-  for (std::size_t i = 0; i < kSayCount; ++i) tally.said.at(i) += told.counts.at(i);
+void count(const ArticleDiagnostics& told, Tally& tally) {
+  for (std::size_t i = 0; i < kDiagnosticCodeCount; ++i) tally.said.at(i) += told.counts.at(i);
   tally.pictures.found += told.pictures.found;
   tally.pictures.all += told.pictures.all;
 }

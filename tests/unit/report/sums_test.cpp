@@ -1,4 +1,4 @@
-#include "converters/telling/sums.h"
+#include "converters/report/sums.h"
 
 #include <gtest/gtest.h>
 

@@ -25,9 +25,9 @@ struct ReportedInput {
   std::string input;  // as the report names it; may be any bytes
   ReportedStatus status = ReportedStatus::Ok;
   std::vector<std::string> outputs;
-  std::string error;                              // of a failed one
-  std::string left_out;                           // why a book leaves it out
-  std::array<std::uint32_t, kSayCount> counts{};  // diagnostics by Say
+  std::string error;                                         // of a failed one
+  std::string left_out;                                      // why a book leaves it out
+  std::array<std::uint32_t, kDiagnosticCodeCount> counts{};  // diagnostics by DiagnosticCode
   std::vector<ReportedCut> cuts;
   std::uint64_t bytes_in = 0;
   std::uint64_t milliseconds = 0;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "converters/options/options.h"
-#include "converters/telling/watcher.h"
+#include "converters/report/reporter.h"
 #include "formats/document/document.h"
 
 namespace offprint {
@@ -17,14 +17,14 @@ namespace offprint {
 std::string diagnostics_json(const Document& document);
 inline constexpr std::size_t kTextKept = 120;
 
-SaidLine said_line(const Document& document, const Diagnostic& diagnostic);
+LogLine log_line(const Document& document, const Diagnostic& diagnostic);
 
 // All that is to be told of an article, as a worker answers it.
-struct Told {
-  std::string diagnostics;                        // as diagnostics_json
-  std::array<std::uint32_t, kSayCount> counts{};  // of the diagnostics, by Say
-  std::vector<SaidLine> said;                     // as far as the log shall hold them
-  PictureCount pictures;                          // where the outputs shall hold them
+struct ArticleDiagnostics {
+  std::string diagnostics;                                   // as diagnostics_json
+  std::array<std::uint32_t, kDiagnosticCodeCount> counts{};  // of the diagnostics, by DiagnosticCode
+  std::vector<LogLine> said;                                 // as far as the log shall hold them
+  PictureCount pictures;                                     // where the outputs shall hold them
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -35,9 +35,9 @@ struct Told {
   }
 };
 // The log shall hold all of them under -v; else, where `settings.strict` fails the article, its losses.
-Told tell(const Document& document, const Settings& settings);
+ArticleDiagnostics tell(const Document& document, const Settings& settings);
 
 // What was told of an article, counted in the run's tally.
-void count(const Told& told, Tally& tally);
+void count(const ArticleDiagnostics& told, Tally& tally);
 
 }  // namespace offprint

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "converters/telling/reported_input.h"
+#include "converters/report/reported_input.h"
 
 namespace offprint {
 
@@ -59,7 +59,7 @@ class ReportTotals {
   std::map<std::string, OutcomeCounts, std::less<>> sites;
   std::map<std::string, std::uint64_t, std::less<>> errors;
   std::map<std::string, CutTotal, std::less<>> cuts;
-  std::array<ReportSay, kSayCount> says{};
+  std::array<ReportSay, kDiagnosticCodeCount> says{};
   // In the order of the rows, without their cuts.
   std::vector<ReportedInput> failed;
   std::vector<ReportedInput> lossy;

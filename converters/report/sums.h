@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "converters/telling/watcher.h"
+#include "converters/report/reporter.h"
 
 namespace offprint {
 

@@ -1,12 +1,12 @@
-#include "converters/telling/report_html.h"
+#include "converters/report/report_html.h"
 
 #include <algorithm>
 #include <string_view>
 
 #include "converters/convert/sentence.h"
-#include "converters/telling/report_chart.h"
-#include "converters/telling/report_markup.h"
-#include "converters/telling/report_page.h"
+#include "converters/report/report_chart.h"
+#include "converters/report/report_markup.h"
+#include "converters/report/report_page.h"
 #include "formats/hash/digest.h"
 #include "formats/hash/sha256.h"
 
@@ -100,8 +100,8 @@ void write_errors(const ReportTotals& totals, Sink& sink) {
 // "kind-lost x 2, depth-flattened".
 std::string losses(const ReportedInput& row) {
   std::string out;
-  for (const SayRow& say : kSays) {
-    const std::uint32_t count = row.counts.at(static_cast<std::size_t>(say.say));
+  for (const DiagnosticRow& say : kDiagnosticRows) {
+    const std::uint32_t count = row.counts.at(static_cast<std::size_t>(say.code));
     if (count == 0 || say.level < Level::Loss) continue;
     out += (out.empty() ? "" : ", ") + std::string(say.name) + (count > 1 ? " × " + shown_count(count) : "");
   }
@@ -188,8 +188,8 @@ void write_diagnostics(const ReportTotals& totals, Sink& sink) {
       "<div class=\"wide\"><table><thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Level</th>"
       "<th scope=\"col\">Meaning</th><th scope=\"col\" class=\"n\">Inputs</th><th scope=\"col\" "
       "class=\"n\">Times</th></tr></thead><tbody>\n");
-  for (const SayRow& say : kSays) {
-    const ReportSay& said = totals.says.at(static_cast<std::size_t>(say.say));
+  for (const DiagnosticRow& say : kDiagnosticRows) {
+    const ReportSay& said = totals.says.at(static_cast<std::size_t>(say.code));
     if (said.inputs == 0) continue;
     std::string meaning(say.sentence);
     if (const std::size_t at = meaning.find('%'); at != std::string::npos) meaning.replace(at, 1, "…");

@@ -1,11 +1,11 @@
-#include "converters/telling/report_chart.h"
+#include "converters/report/report_chart.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <string_view>
 
-#include "converters/telling/report_markup.h"
+#include "converters/report/report_markup.h"
 
 namespace offprint {
 

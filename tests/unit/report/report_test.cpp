@@ -3,9 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "converters/telling/report_chart.h"
-#include "converters/telling/report_html.h"
-#include "converters/telling/report_markup.h"
+#include "converters/report/report_chart.h"
+#include "converters/report/report_html.h"
+#include "converters/report/report_markup.h"
 
 namespace offprint {
 namespace {
@@ -33,7 +33,7 @@ ReportedInput failed(std::string input, std::string error) {
 }
 ReportedInput lossy(std::string input) {
   ReportedInput row = converted(std::move(input));
-  row.counts.at(static_cast<std::size_t>(Say::KindLost)) = 2;
+  row.counts.at(static_cast<std::size_t>(DiagnosticCode::KindLost)) = 2;
   return row;
 }
 std::string page(const HtmlReport& report) {
@@ -60,12 +60,12 @@ TEST(ReportTotals, CountsByOutcome) {
   EXPECT_EQ(totals.bytes_in, 3000U);
   EXPECT_EQ(totals.failed.front().input, "c");
   EXPECT_EQ(totals.lossy.front().input, "b");
-  EXPECT_EQ(totals.says.at(static_cast<std::size_t>(Say::KindLost)).times, 2U);
+  EXPECT_EQ(totals.says.at(static_cast<std::size_t>(DiagnosticCode::KindLost)).times, 2U);
 }
 
 TEST(ReportTotals, NotesAreNoLosses) {
   ReportedInput row = converted("a");
-  row.counts.at(static_cast<std::size_t>(Say::Cut)) = 3;
+  row.counts.at(static_cast<std::size_t>(DiagnosticCode::Cut)) = 3;
   EXPECT_EQ(outcome_of(row), ReportOutcome::Whole);
 }
 
@@ -155,8 +155,8 @@ TEST(ReadReportLine, TakesWhatAReportSays) {
   EXPECT_EQ(row->status, ReportedStatus::Failed);
   EXPECT_EQ(row->error, "why");
   EXPECT_EQ(row->outputs.size(), 2U);
-  EXPECT_EQ(row->counts.at(static_cast<std::size_t>(Say::KindLost)), 4U);
-  EXPECT_EQ(row->counts.at(static_cast<std::size_t>(Say::Cut)), 1U);
+  EXPECT_EQ(row->counts.at(static_cast<std::size_t>(DiagnosticCode::KindLost)), 4U);
+  EXPECT_EQ(row->counts.at(static_cast<std::size_t>(DiagnosticCode::Cut)), 1U);
   ASSERT_EQ(row->cuts.size(), 1U);
   EXPECT_EQ(row->cuts.front().characters, 9U);
   EXPECT_EQ(row->bytes_in, 12U);
