@@ -102,18 +102,17 @@ class Pruner {
   std::size_t count_ = 0;
 };
 
-// Of what the journal has that this call does not, in the order in which it was done.
+// Of what the journal has that this call does not, by the outputs' names: several jobs end in any order.
 std::vector<std::pair<InputId, Record>> others(const Run& run) {
   Ids planned;
   for (std::size_t i = 0; i < run.plan.size(); ++i) planned.insert(run.plan.id(i));
-  std::vector<std::pair<std::uint64_t, InputId>> order;
-  run.journal.each([&](const InputId& id, const Journal::Known& known) {
-    if (known.done_size != 0 && !planned.contains(id)) order.emplace_back(known.done_at, id);
-  });
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::pair<InputId, Record>> records;
-  for (const auto& [at, id] : order)
-    if (auto line = run.journal.line(*run.journal.find(id))) records.emplace_back(id, std::move(line->record));
+  run.journal.each([&](const InputId& id, const Journal::Known& known) {
+    if (known.done_size == 0 || planned.contains(id)) return;
+    if (auto line = run.journal.line(known)) records.emplace_back(id, std::move(line->record));
+  });
+  std::sort(records.begin(), records.end(),
+            [](const auto& a, const auto& b) { return a.second.output < b.second.output; });
   return records;
 }
 

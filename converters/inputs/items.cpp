@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <sys/stat.h>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -84,11 +85,16 @@ const FormatRow* format_of_many(std::string_view head, std::string_view name, co
 
 Result<void> list_items(const FormatRow& format, const NextBytes& next, const ItemTaker& take) {
   std::unordered_set<std::uint64_t> taken;  // hashes: a chance meeting costs a "~2", nothing else
+  std::unordered_map<std::uint64_t, unsigned> counts;
   return format.items(next, [&](ItemPlace item) {
     const std::string key = shown_key(item);
     item.key = key;
-    for (unsigned count = 2; !taken.insert(hash_of(item.key)).second; ++count)
-      item.key = key + "~" + std::to_string(count);
+    if (!taken.insert(hash_of(key)).second) {
+      unsigned& count = counts.try_emplace(hash_of(key), 1U).first->second;  // goes on where the last one ended
+      do {
+        item.key = key + "~" + std::to_string(++count);
+      } while (!taken.insert(hash_of(item.key)).second);
+    }
     take(std::move(item));
   });
 }

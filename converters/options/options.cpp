@@ -355,7 +355,7 @@ bool can_write(const FormatRow& format) { return format.write != nullptr; }
 Result<void> add_metadata(PassOptions& passes, std::string_view key, std::string_view value) {
   const bool date = key == "published" || key == "date" || key == "byline_date";
   if (date && !value.empty() && !parse_date(value))
-    return fail(Fault::Usage, quoted(value) + " is no date; write for example -M published=2020-10-12T11:54:49Z");
+    return fail(Fault::Usage, quoted(value) + " is not a date; write for example -M published=2020-10-12T11:54:49Z");
   passes.metadata.emplace_back(key, value);
   return {};
 }

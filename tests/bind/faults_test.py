@@ -98,7 +98,7 @@ class Faults(BindCase):
             errors = self.bind('in', '-o', f'{action}.epub', '--timeout', 1, code=1,
                                environment={'OFFPRINT_FAULT': f'{action}:begun:3.md'})
             self.assertEqual(1, errors.count('offprint: in/3.md: '), errors)
-            self.assertEqual(1, len(errors.splitlines()), errors)
+            self.assertEqual(['offprint: 5 articles written, 0 left out, 1 failed'], errors.splitlines()[1:], errors)
             titles = self.book(f'{action}.epub').titles()
             self.assertEqual([f'title {number}' for number in (0, 1, 2, 4, 5)],
                              [title for title in titles if title.startswith('title')])
@@ -154,11 +154,12 @@ class Faults(BindCase):
         self.run_it('verify', 'book.epub', '--against', 'in', '--json', code=1)
         lines = [json.loads(line) for line in self.stdout.splitlines()]
         self.assertEqual({'3.md': 'changed', '5.md': 'missing'},
-                         {line['path']: line['verdict'] for line in lines if line['verdict'] != 'same'})
+                         {line['path']: line['verdict'] for line in lines if 'path' in line and line['verdict'] != 'same'})
         self.run_it('verify', 'book.epub', '--against', 'in', code=1)
-        self.assertEqual(['changed: 3.md: the source is not the one that the book was made of',
-                          'missing: 5.md: no source of that path is there',
-                          '7 articles: 5 same, 1 changed, 1 missing'], self.stdout.splitlines())
+        lines = self.stdout.splitlines()
+        self.assertEqual('7 articles: 5 same, 1 changed, 1 missing', lines[0].split('; ')[0])
+        self.assertIn('changed: 3.md: the source is not the one that the book was made of', lines)
+        self.assertIn('missing: 5.md: no source of that path is there', lines)
 
     def test_verify_makes_the_chapter_again(self):
         """A chapter that is not what its source makes is found, whatever the book says of it."""
@@ -171,8 +172,8 @@ class Faults(BindCase):
             for info in old.infolist():
                 new.writestr(info, old.read(info).replace(b'<p>2</p>', b'<p>7</p>', 1))
         self.run_it('verify', 'new.epub', '--against', 'in', code=1)
-        self.assertEqual(['differs: 2.md: the source is the same, but makes another chapter today',
-                          '6 articles: 5 same, 1 differs'], self.stdout.splitlines())
+        self.assertEqual(['6 articles: 5 same, 1 differs',
+                          'differs: 2.md: the source is the same, but makes another chapter today'], self.stdout.splitlines())
         shutil.copy(self.folder / 'in/0.md', self.folder / 'plain.md')
         self.run_it('convert', 'plain.md', '-o', 'one.epub')
         self.assertIn('it does not say what it was made of', self.run_it('verify', 'one.epub', '--against', 'in', code=3))

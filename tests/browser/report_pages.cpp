@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 4> kErrors{
     "it took more than 120 s; split it into smaller files"};
 constexpr std::array<std::string_view, 3> kReasons{"share", "related", "advertisement"};
 
-std::uint32_t& count(ReportedInput& row, DiagnosticCode code) { return row.counts.at(static_cast<std::size_t>(say)); }
+std::uint32_t& count(ReportedInput& row, DiagnosticCode code) { return row.counts.at(static_cast<std::size_t>(code)); }
 
 std::string padded(std::size_t number, std::size_t width) {
   const std::string digits = std::to_string(number);

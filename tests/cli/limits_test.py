@@ -28,6 +28,8 @@ class Limits(unittest.TestCase):
         self.addCleanup(self.folder.cleanup)
         self.large = pathlib.Path(self.folder.name) / 'large.html'
         self.large.write_text('<table><tr><td>a cell</td></tr></table>' + PARAGRAPH * 30000, encoding='utf-8')
+        self.middle = pathlib.Path(self.folder.name) / 'middle.html'
+        self.middle.write_text('<table><tr><td>a cell</td></tr></table>' + PARAGRAPH * 12000, encoding='utf-8')
 
     def run_with(self, mebibytes, *words, stdin=None):
         """(exit code, stderr) of a call under `ulimit -v`."""
@@ -41,16 +43,16 @@ class Limits(unittest.TestCase):
         """From too little for anything to enough for all, in steps that end in every part of the work."""
         for to in FORMATS:
             codes = []
-            for mebibytes in range(60, 321, 13):
+            for mebibytes in range(60, 200, 13):
                 output = pathlib.Path(self.folder.name) / 'out'
-                code, errors = self.run_with(mebibytes, 'convert', '-t', to, self.large, '-o', output)
+                code, errors = self.run_with(mebibytes, 'convert', '-t', to, self.middle, '-o', output)
                 codes.append(code)
                 self.assertEqual(code == 0, output.exists(), (to, mebibytes))
                 output.unlink(missing_ok=True)
                 if code == 0:
                     continue
                 self.assertEqual(3, code, (to, mebibytes, errors))
-                self.assertEqual(f'offprint: {self.large}: it needs more than {mebibytes} MiB of memory, which is the limit '
+                self.assertEqual(f'offprint: {self.middle}: it needs more than {mebibytes} MiB of memory, which is the limit '
                                  'here (ulimit -v); raise that, or split it\n', errors, (to, mebibytes))
             self.assertEqual({0, 3}, set(codes), to)
 

@@ -48,7 +48,7 @@ struct Loaded {
   std::string text() const { return std::string(document.input()); }
   const Diagnostic* said(DiagnosticCode code) const {
     for (const Diagnostic& diagnostic : document.diagnostics.all()) {
-      if (diagnostic.code == say) return &diagnostic;
+      if (diagnostic.code == code) return &diagnostic;
     }
     return nullptr;
   }
