@@ -105,7 +105,7 @@ void read_diagnostic(const Value& object, Reading& reading, Diagnostics& diagnos
     one.lifted(text("field"), offset, text("text"), clean(reading.string(object, "url")));
   } else {
     one.report(says->code, offset, text("detail"),
-            static_cast<std::uint32_t>(reading.number(object, "count", 1, kMost, 1)));
+               static_cast<std::uint32_t>(reading.number(object, "count", 1, kMost, 1)));
   }
   diagnostics.add(one);
 }
