@@ -18,7 +18,7 @@ using ::testing::Pair;
 
 const std::string kSite = "https://news.example.org/";
 
-Card card(const std::string& name, const std::vector<std::string>& links = {}) {
+Card volume_card(const std::string& name, const std::vector<std::string>& links = {}) {
   Card made;
   made.status = Card::Status::Wanted;
   made.uuid = name;
@@ -30,7 +30,7 @@ Card card(const std::string& name, const std::vector<std::string>& links = {}) {
 }
 
 TEST(Volume, ArticlesOfOneAddressHaveTheirOwnNames) {
-  const std::vector<Card> cards{card("a"), card("b"), card("a")};
+  const std::vector<Card> cards{volume_card("a"), volume_card("b"), volume_card("a")};
   const Settings settings;
   BookLook look{settings, cards};
   look.also.resize(cards.size());
@@ -45,7 +45,7 @@ TEST(Volume, ArticlesOfOneAddressHaveTheirOwnNames) {
 }
 
 TEST(Volume, TitlesStandBelowTheirParts) {
-  const std::vector<Card> cards{card("a"), card("b"), card("c")};
+  const std::vector<Card> cards{volume_card("a"), volume_card("b"), volume_card("c")};
   const Settings settings;
   BookLook look{settings, cards};
   look.also.resize(cards.size());
@@ -63,7 +63,7 @@ TEST(Volume, TitlesStandBelowTheirParts) {
 }
 
 TEST(Volume, LinksLeadToItsOwnChaptersAlone) {
-  const std::vector<Card> cards{card("a", {"b", "c", "elsewhere"}), card("b"), card("c")};
+  const std::vector<Card> cards{volume_card("a", {"b", "c", "elsewhere"}), volume_card("b"), volume_card("c")};
   const Settings settings;
   BookLook look{settings, cards};
   look.also.resize(cards.size());
@@ -75,7 +75,7 @@ TEST(Volume, LinksLeadToItsOwnChaptersAlone) {
 }
 
 TEST(Volume, AnArticlesOwnAddressGoesBeforeThatOfACopy) {
-  const std::vector<Card> cards{card("a", {"b", "gone"}), card("b")};
+  const std::vector<Card> cards{volume_card("a", {"b", "gone"}), volume_card("b")};
   const Settings settings;
   BookLook look{settings, cards};
   look.also = {{kSite + "b", kSite + "gone"}, {}};

@@ -8,7 +8,7 @@
 namespace offprint {
 namespace {
 
-std::string cleaned(const std::string& inside) {
+std::string hostile_cleaned(const std::string& inside) {
   const auto svg = clean_svg(R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" )"
                              R"(xmlns:h="http://www.w3.org/1999/xhtml">)" +
                              inside + "</svg>");
@@ -66,7 +66,7 @@ TEST(HostileSvg, NothingActsOrLoads) {
       {"<SCRIPT>alert(1)</SCRIPT>", "alert"},
   };
   for (const HostileRow& row : kHostile) {
-    const std::string svg = cleaned(row.svg);
+    const std::string svg = hostile_cleaned(row.svg);
     EXPECT_TRUE(svg.starts_with("<svg ")) << row.svg << "\n" << svg;
     EXPECT_EQ(svg.find(row.gone), std::string::npos) << row.svg << "\n" << svg;
   }
@@ -80,7 +80,7 @@ TEST(HostileSvg, DeepNestingEndsWithoutRecursion) {
     open += "<g>";
     close += "</g>";
   }
-  const std::string svg = cleaned(open + "<script>alert(1)</script>" + close);
+  const std::string svg = hostile_cleaned(open + "<script>alert(1)</script>" + close);
   EXPECT_EQ(svg.find("alert"), std::string::npos);
 }
 

@@ -8,7 +8,7 @@ namespace offprint {
 namespace {
 
 constexpr int kMany = 20000;
-constexpr std::string_view kProse =
+constexpr std::string_view kManyProse =
     "The ferry left the harbour before the fog came in, and nobody saw it leave, for all of them were still asleep.";
 
 std::string times(int count, std::string_view part) {
@@ -38,8 +38,8 @@ TEST(Many, PiecesOfCodeAreOne) {
 
 TEST(Many, EmptyTimesAreNoByline) {
   EXPECT_EQ(tree_of("<div>" + times(kMany, "<time datetime='2020-01-02'></time>") + "<time>May 5, 2021</time></div>" +
-                    in_paragraph(std::string(kProse))),
-            "paragraph\n  text \"" + std::string(kProse) + "\"\n");
+                    in_paragraph(std::string(kManyProse))),
+            "paragraph\n  text \"" + std::string(kManyProse) + "\"\n");
 }
 
 TEST(Many, EmptyCaptionsBehindABoxOfPicturesGo) {
@@ -56,21 +56,21 @@ TEST(Many, AuthorsStandOnce) {
 }
 
 TEST(Many, ListsOfTagsBehindOneBlockAreTags) {
-  const Document document = article("<div>" + times(2000, std::string(kProse)) + "</div>" +
+  const Document document = article("<div>" + times(2000, std::string(kManyProse)) + "</div>" +
                                     numbered(3000, "<p><a rel='tag' href='/t@'>t@</a></p>") + "<p>The end.</p>");
   EXPECT_EQ(document.metadata.tags.size(), 3000U);
 }
 
 TEST(Many, ListsUnderAHeadingOfRelatedArticlesGo) {
   const Document document =
-      article(in_paragraph(std::string(kProse)) + in_paragraph(std::string(kProse)) + "<h3>Related articles</h3>" +
-              numbered(5000, "\n<ul><li><a href='https://e.org/@'>x</a></li></ul>"));
-  EXPECT_EQ(text_content(*document.root), std::string(kProse) + std::string(kProse));
+      article(in_paragraph(std::string(kManyProse)) + in_paragraph(std::string(kManyProse)) +
+              "<h3>Related articles</h3>" + numbered(5000, "\n<ul><li><a href='https://e.org/@'>x</a></li></ul>"));
+  EXPECT_EQ(text_content(*document.root), std::string(kManyProse) + std::string(kManyProse));
 }
 
 TEST(Many, SignsInAHeadingThatLeadElsewhereStay) {
   const Document document = article("<h2>Tides" + times(5000, " <a href='https://e.org/x#y'>#</a>") + "</h2>" +
-                                    in_paragraph(std::string(kProse)));
+                                    in_paragraph(std::string(kManyProse)));
   EXPECT_EQ(text_content(*document.root->first).size(), 5U + 2 * 5000U);
 }
 
