@@ -43,15 +43,19 @@ std::string as_line(const Verified& verified) {
 class Findings {
  public:
   void take(const Verified& verified) {
-    std::size_t& count = verified.path.empty() ? files_ : counts_.at(static_cast<std::size_t>(verified.verdict));
-    ++count;
+    if (!verified.path.empty()) {
+      ++counts_.at(static_cast<std::size_t>(verified.verdict));
+    } else {
+      ++(verified.verdict == Verdict::Unproven ? unproven_ : files_);
+    }
   }
 
   bool all_same() const {
-    return files_ == 0 && std::all_of(counts_.begin() + 1, counts_.end(), [](std::size_t count) { return count == 0; });
+    return files_ + unproven_ == 0 &&
+           std::all_of(counts_.begin() + 1, counts_.end(), [](std::size_t count) { return count == 0; });
   }
 
-  // "15 articles: 14 same, 1 changed; 2 other files".
+  // "15 articles: 14 same, 1 changed; 2 other files are not the same; 8 unproven".
   std::string summary() const {
     std::size_t all = 0;
     std::string list;
@@ -64,12 +68,14 @@ class Findings {
     std::string line = std::to_string(all) + (all == 1 ? " article: " : " articles: ") + list;
     if (files_ > 0)
       line += "; " + std::to_string(files_) + (files_ == 1 ? " other file is" : " other files are") + " not the same";
+    if (unproven_ > 0) line += "; " + std::to_string(unproven_) + " unproven";
     return line + "\n";
   }
 
  private:
   std::array<std::size_t, kVerdictCount> counts_{};  // of articles
   std::size_t files_ = 0;                            // others that are not the same
+  std::size_t unproven_ = 0;                         // others that cannot be made again
 };
 
 }  // namespace

@@ -19,8 +19,6 @@ void failed(BatchAnswer& answer, const Error& error) {
   answer.message = error.message;
 }
 
-std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
 }  // namespace
 
 struct BatchWorker::Outputs {
@@ -55,7 +53,7 @@ bool BatchWorker::read(const BatchTask& task, BatchAnswer& answer, std::string& 
 
 bool BatchWorker::render_all(const BatchTask& task, BatchAnswer& answer, Outputs& outputs) {
   WriteOptions options = settings_.write;
-  if (options.images == Images::Save) options.image_folder = std::string(last_part(task.output)) + ".images";
+  if (options.images == Images::Save) options.image_folder = std::string(file_name(task.output)) + ".images";
   for (const FormatRow* format : settings_.formats) {
     auto rendered = render(document_, *format, options, outputs.losses);
     if (!rendered) return failed(answer, rendered.error()), false;

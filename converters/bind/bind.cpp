@@ -210,7 +210,7 @@ class Bind {
     const BindSettings& bind = settings().bind;
     look_.title = bind.title;
     if (look_.title.empty() && settings().output != "-")
-      look_.title = source_path(stem_of(settings().output.substr(settings().output.rfind('/') + 1)));
+      look_.title = source_path(stem_of(file_name(settings().output)));
     look_.language = language_of(chosen_, binding_.cards);
     if (look_.title.empty()) look_.title = word(Word::Articles, look_.language);
     look_.made_by = "Offprint " + call_.version;

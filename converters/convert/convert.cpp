@@ -12,9 +12,6 @@
 #include "converters/inputs/foreign.h"
 #include "converters/inputs/items.h"
 #include "converters/options/other_formats.h"
-#include "converters/options/words.h"
-#include "formats/address/address.h"
-#include "formats/charset/binary.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -22,8 +19,6 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t kHead = std::size_t{64} << 10U;  // bytes that a sniffer sees
-
-std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 // The folder that saved pictures go to: NAME.images beside NAME.md.
 std::string image_folder(std::string_view output) {
@@ -53,14 +48,14 @@ std::optional<Failure> refuse(const std::string& input, const Settings& settings
   return refuse_output_name(settings, written_formats());
 }
 
-// The format of the bytes: --from, else what their content suggests.
-Result<const FormatRow*> input_format(std::string_view bytes, std::string_view path, const Settings& settings) {
+// The format of the bytes: the one that is known, else what their content suggests.
+Result<const FormatRow*> input_format(std::string_view bytes, std::string_view path, const FormatRow* known) {
   const std::string_view head = bytes.substr(0, kHead);
-  const FormatRow* format = settings.from != nullptr ? settings.from : sniff(head, path);
+  const FormatRow* format = known != nullptr ? known : sniff(head, path);
   if (format == nullptr || !format->binary) {
     if (auto why = binary_refusal(head)) return fail(Fault::NotText, std::move(*why));
   }
-  if (settings.from == nullptr) {
+  if (known == nullptr) {
     if (auto why = foreign_kind(head, path)) return fail(Fault::NotThisFormat, std::move(*why));
   }
   if (format == nullptr)
@@ -79,6 +74,23 @@ std::optional<Failure> write_side_files(const std::vector<SideFile>& files, cons
       made = parent;
     }
     if (auto error = write_file(path, file.bytes)) return Failure{path, std::move(*error)};
+  }
+  return {};
+}
+
+// Of bytes in the format `known` (null: to be found out). `name` is the input's, options.path what the metadata hold.
+Result<void> read_document(std::string_view bytes, std::string_view name, const FormatRow* known,
+                           const ReadOptions& options, const Settings& settings, const std::string& beside,
+                           Document& document) {
+  const auto format = input_format(bytes, name, known);
+  if (!format) return fail(format.error());
+  if (auto read = (*format)->read(bytes, options, document); !read) return read;
+  if (auto sound = run_passes(document, (*format)->reads == Reads::Pages, settings.passes); !sound) return sound;
+  if (wants_pictures(settings)) {
+    ImageOptions images;
+    images.beside = beside;
+    images.folder = settings.image_dir;
+    resolve_images(document, images, document.diagnostics);
   }
   return {};
 }
@@ -102,32 +114,19 @@ std::string source_path(std::string_view path) {
 
 Result<void> make_document(std::string_view bytes, std::string_view path, const Settings& settings, Document& document,
                            const std::string& beside) {
-  const auto format = input_format(bytes, path, settings);
-  if (!format) return fail(format.error());
   ReadOptions options = settings.read;
   if (options.path.empty() && path != "-") options.path = source_path(file_name(path));
-  if (auto read = (*format)->read(bytes, options, document); !read) return read;
-  if (auto sound = run_passes(document, (*format)->reads == Reads::Pages, settings.passes); !sound) return sound;
-  if (wants_pictures(settings)) {
-    ImageOptions images;
-    images.beside = beside;
-    images.folder = settings.image_dir;
-    resolve_images(document, images, document.diagnostics);
-  }
-  return {};
+  return read_document(bytes, path, settings.from, options, settings, beside, document);
 }
 
-Result<void> make_document(std::string_view bytes, const InputSource& source, std::string_view name, Settings& settings,
-                           Document& document) {
-  const FormatRow* called = settings.from;
-  if (!source.format.empty()) {
-    settings.from = find_format(source.format);
-    name = name.substr(0, name.size() - std::min(name.size(), source.item.size() + 1));
-  }
-  settings.read.path = source_path(name);
-  auto made = make_document(bytes, file_name(name), settings, document, folder_beside(source));
-  settings.from = called;
-  return made;
+Result<void> make_document(std::string_view bytes, const InputSource& source, std::string_view name,
+                           const Settings& settings, Document& document) {
+  const bool is_item = !source.format.empty();
+  if (is_item) name = name.substr(0, name.size() - std::min(name.size(), source.item.size() + 1));
+  ReadOptions options = settings.read;
+  options.path = source_path(name);
+  const FormatRow* known = is_item ? find_format(source.format) : settings.from;
+  return read_document(bytes, file_name(name), known, options, settings, folder_beside(source), document);
 }
 
 Result<Rendered> render(const Document& document, const FormatRow& to, const WriteOptions& options,
@@ -155,7 +154,7 @@ std::optional<Failure> refuse_image_dir(const Settings& settings) {
 
 namespace {
 
-std::optional<Failure> read_item(const std::string& input, const InputSource& item, Settings settings,
+std::optional<Failure> read_item(const std::string& input, const InputSource& item, const Settings& settings,
                                  Document& document) {
   const auto bytes = SourceReader().read(item);
   if (!bytes) return Failure{input, bytes.error()};
@@ -175,9 +174,9 @@ std::optional<Failure> read_input(const std::string& input, const Settings& sett
   const auto bytes = read_file(input);
   if (!bytes) return Failure{input, input_error(input, bytes.error())};
   const std::string beside = input == "-" ? std::string() : std::string(folder_of(input));
-  const auto made = make_document(*bytes, input, settings, document, beside);
-  if (made) return {};
-  return Failure{input, made.error()};
+  if (const auto made = make_document(*bytes, input, settings, document, beside); !made)
+    return Failure{input, made.error()};
+  return {};
 }
 
 std::optional<Failure> convert_file(const std::string& input, const Settings& settings, Document& document) {

@@ -26,8 +26,8 @@ Result<void> make_document(std::string_view bytes, std::string_view path, const 
 
 // The same of an input of many. `name` is its path below what the call names (FILE#KEY of an item): it tells how to
 // read it, and the metadata hold it.
-Result<void> make_document(std::string_view bytes, const InputSource& source, std::string_view name, Settings& settings,
-                           Document& document);
+Result<void> make_document(std::string_view bytes, const InputSource& source, std::string_view name,
+                           const Settings& settings, Document& document);
 
 // A document as a format writes it.
 struct Rendered {

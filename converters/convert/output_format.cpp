@@ -22,7 +22,7 @@ const FormatRow& output_format(const Settings& settings) {
 
 std::optional<Failure> refuse_output_name(const Settings& settings, std::string_view formats) {
   if (settings.to != nullptr || is_standard(settings.output) || named_format(settings) != nullptr) return {};
-  const std::string_view name = std::string_view(settings.output).substr(settings.output.rfind('/') + 1);
+  const std::string_view name = file_name(settings.output);
   const std::string_view stem = stem_of(name);
   const std::string_view extension = name.substr(stem.size());
   if (extension.empty()) return {};

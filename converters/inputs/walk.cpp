@@ -109,7 +109,7 @@ void Walk::input(const std::string& given) {
     const int error = errno;
     const std::string_view folder = folder_of(path);
     const bool bare = path.find('/') == std::string::npos;
-    plan_.add_problem(place_of_file(bare ? "" : std::string(folder)), path.substr(path.rfind('/') + 1),
+    plan_.add_problem(place_of_file(bare ? "" : std::string(folder)), std::string(file_name(path)),
                       input_error(given, read_error(error)));
     return;
   }

@@ -13,6 +13,7 @@
 #include "converters/verify/remake.h"
 #include "formats/epub/sources.h"
 #include "formats/hash/sha256.h"
+#include "formats/writing/file_name.h"
 #include "formats/writing/pictures.h"
 
 namespace offprint {
@@ -205,12 +206,9 @@ std::optional<Resource> cover_of(const BookSources& sources, const BookZip& book
   if (sources.cover == "auto" || sources.cover == "none") return {};
   const auto entry = book.find(sources.cover);
   auto bytes = entry ? book.read(*entry) : Result<std::string>(std::string());
-  constexpr std::array<std::string_view, 5> kTypes{"image/jpeg", "image/png", "image/gif", "image/webp",
-                                                   "image/svg+xml"};
   Resource cover;
   cover.address = "cover";
-  for (const std::string_view type : kTypes)
-    if (sources.cover == "cover" + std::string(picture_extension(type))) cover.media_type = type;
+  cover.media_type = picture_type(std::string_view(sources.cover).substr(stem_of(sources.cover).size()));
   if (bytes) cover.bytes = std::move(*bytes);
   return cover;
 }
@@ -238,8 +236,7 @@ std::optional<Failure> verify_book(const std::string& book, const Settings& call
   if (!settings) return Failure{book, settings.error()};
   const std::string now = "Offprint " + std::string(version);
   if (sources->made_by != now) note("made by " + sources->made_by + "; this is " + now + ", whose chapters may differ");
-  const bool pictures = settings->write.images == Images::Save || settings->write.images == Images::Embed;
-  if (pictures && call.image_dir.empty())
+  if (wants_pictures(*settings) && call.image_dir.empty())
     note("it was bound with pictures; say --image-dir DIR, or chapters that show them differ");
   Remake remake(*sources, *settings, world);
   if (auto failure = remake.find(call.against)) return failure;

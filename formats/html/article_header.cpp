@@ -86,7 +86,7 @@ std::string plain_title(const Metadata& metadata) {
 std::string shown_title(const Metadata& metadata) {
   std::string title = plain_title(metadata);
   const std::string_view path = metadata.source.path;
-  if (title.empty()) title = shown(stem_of(path.substr(path.rfind('/') + 1)));
+  if (title.empty()) title = shown(stem_of(file_name(path)));
   if (!is_visible(title)) title = word(Word::Untitled, metadata.language);
   return title;
 }

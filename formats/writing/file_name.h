@@ -9,6 +9,9 @@
 
 namespace offprint {
 
+// The last part of a path.
+constexpr std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
 // Without its extension: a dot and one to eight letters or digits (.markdown), a letter first.
 inline std::string_view stem_of(std::string_view name) {
   constexpr std::size_t kLongestExtension = 8;

@@ -55,6 +55,12 @@ std::string_view picture_extension(std::string_view media_type) {
   return found == kTypes.end() ? std::string_view() : found->extension;
 }
 
+std::string_view picture_type(std::string_view extension) {
+  const auto* found =
+      std::find_if(kTypes.begin(), kTypes.end(), [&](const TypeRow& row) { return row.extension == extension; });
+  return found == kTypes.end() ? std::string_view() : found->media_type;
+}
+
 const Resource* picture_at_hand(const Resources& resources, std::string_view address) {
   const Resource* found = resources.find(address);
   return found == nullptr || found->bytes.empty() || picture_extension(found->media_type).empty() ? nullptr : found;

@@ -17,7 +17,9 @@ FORMATS = ('-t', 'markdown,json,epub')
 class Runs(BatchCase):
     def converted(self, *arguments, code=0):
         errors = self.run_batch(*arguments, code=code)
-        return next(line for line in errors.splitlines() if ' converted, ' in line).split(': ', 2)[2].split(';')[0]
+        counts, written = next(line for line in errors.splitlines() if ' converted, ' in line).split(': ', 2)[2].split('; ')
+        self.assertRegex(written, r'^\d+ files? written$')
+        return counts
 
     def test_as_convert_does(self):
         """The same bytes, but that the source is told from the folder."""
