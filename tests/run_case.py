@@ -51,3 +51,7 @@ class RunCase(unittest.TestCase):
         errors = errors.decode('utf-8', 'surrogateescape')
         self.assertEqual(code, run.returncode, f'{arguments}: {errors}')
         return errors
+
+
+def main():
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])

@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t kLargestBlock = 32;
 constexpr int kTick = 500;  // milliseconds
 constexpr std::size_t kMostBarren = 3;
+constexpr std::uint32_t kStartTimeout = 60;  // seconds until a worker's greeting: a busy machine is slow to start one
 
 // What became of a worker that ended by itself, or was ended by the system.
 Error death(int status) {
@@ -188,7 +189,8 @@ void Pool::bury(Process& process) {
 void Pool::kill_late() {
   const std::int64_t now = world_.milliseconds();
   for (Process& process : processes_) {
-    const bool late = now - process.since >= std::int64_t{options_.timeout} * 1000;
+    const auto timeout = process.greeted ? options_.timeout : std::max(options_.timeout, kStartTimeout);
+    const bool late = now - process.since >= std::int64_t{timeout} * 1000;
     if (late && !process.in_hand.empty() && process.killed == Killed::No) kill(process, Killed::Late);
   }
 }

@@ -6,7 +6,6 @@ import io
 import resource
 import shutil
 import struct
-import unittest
 import zipfile
 import zlib
 

@@ -4,12 +4,11 @@ import hashlib
 import json
 import pathlib
 import sys
-import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from run_case import OFFPRINT, ROOT, RunCase, article, sanitized  # noqa: the tests take them from here
+from run_case import OFFPRINT, ROOT, RunCase, article, main, sanitized  # noqa: the tests take them from here
 
-BROKEN_DISK = pathlib.Path(sys.argv[3]).resolve()
+BROKEN_DISK = pathlib.Path(sys.argv.pop(3)).resolve()
 
 
 class BatchCase(RunCase):
@@ -40,7 +39,3 @@ class BatchCase(RunCase):
 
     def report(self, name='r.jsonl'):
         return [json.loads(line) for line in (self.folder / name).read_text(encoding='utf-8').splitlines()]
-
-
-def main():
-    unittest.main(argv=[sys.argv[0], *sys.argv[4:]])

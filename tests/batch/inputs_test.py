@@ -7,7 +7,6 @@ import pathlib
 import socket
 import subprocess
 import unicodedata
-import unittest
 
 from batch_case import OFFPRINT, BatchCase, article, main
 

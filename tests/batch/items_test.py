@@ -5,10 +5,9 @@
 import json
 import os
 import subprocess
-import unittest
 import zipfile
 
-from batch_case import OFFPRINT, BatchCase, article, main
+from batch_case import OFFPRINT, BatchCase, main
 
 
 def line(title, path=None, url=None, text='Text.'):

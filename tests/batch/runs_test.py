@@ -6,7 +6,6 @@ import json
 import os
 import pathlib
 import subprocess
-import unittest
 import zipfile
 
 from batch_case import OFFPRINT, ROOT, BatchCase, article, main

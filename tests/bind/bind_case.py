@@ -3,12 +3,11 @@ import hashlib
 import os
 import pathlib
 import sys
-import unittest
 import xml.etree.ElementTree as ET
 import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from run_case import ROOT, RunCase, article, sanitized  # noqa: the tests take them from here
+from run_case import ROOT, RunCase, article, main, sanitized  # noqa: the tests take them from here
 
 XHTML = '{http://www.w3.org/1999/xhtml}'
 OPF = '{http://www.idpf.org/2007/opf}'
@@ -86,7 +85,3 @@ class BindCase(RunCase):
     def names(self):
         """All files outside the inputs, hidden ones too."""
         return sorted(path.name for path in self.folder.iterdir() if path.name != 'in')
-
-
-def main():
-    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])

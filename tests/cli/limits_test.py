@@ -1,6 +1,6 @@
 """Memory that runs out, wherever it does, is a message and an exit code: never a crash, never half an output.
 
-  limits_test.py OFFPRINT
+  limits_test.py OFFPRINT ROOT
 """
 import pathlib
 import resource
@@ -9,15 +9,13 @@ import sys
 import tempfile
 import unittest
 
-OFFPRINT = ''
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from run_case import OFFPRINT, main, sanitized
+
 PARAGRAPH = '<p>An ordinary paragraph with <a href="https://example.org/x">a link</a>, <b>bold words</b> &amp; 中文。</p>\n'
 FORMATS = ('markdown', 'text', 'html', 'json', 'epub')
 MEBIBYTE = 1 << 20
 
-
-def sanitized():
-    """A sanitizer's shadow takes terabytes of addresses."""
-    return b'__asan_init' in pathlib.Path(OFFPRINT).read_bytes()
 
 
 class Limits(unittest.TestCase):
@@ -81,5 +79,4 @@ class Limits(unittest.TestCase):
 
 
 if __name__ == '__main__':
-    OFFPRINT = str(pathlib.Path(sys.argv.pop(1)).resolve())
-    unittest.main(argv=sys.argv)
+    main()

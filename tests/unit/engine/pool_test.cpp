@@ -1,10 +1,12 @@
 // The pool over worker processes that are this program: what a task's text says is what its worker does.
 #include "converters/engine/pool.h"
 
+#include <chrono>
 #include <csignal>
 #include <map>
 #include <numeric>
 #include <stdexcept>
+#include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -201,11 +203,37 @@ TEST(Pool, AWorkerThatNeverGreetsIsNotStartedForEver) {
   EXPECT_TRUE(orders.outcomes.empty());
 }
 
+// Twenty seconds go by once the first task was given.
+class JumpingClock final : public World {
+ public:
+  std::int64_t milliseconds() override { return calls_++ == 0 ? 0 : 20'000; }
+
+ private:
+  int calls_ = 0;
+};
+
+TEST(Pool, AWorkerThatIsSlowToStartIsNotLateWithItsTask) {
+  Orders orders({"well"});
+  RunSettings settings;
+  settings.timeout = 10;
+  PoolOptions options(settings, "slow-worker", {});
+  options.setup = pack(FrameKind::Setup, 0, std::string("did: "));
+  JumpingClock world;
+  const std::vector<TaskNumber> numbers{0};
+  TaskList tasks(numbers);
+  EXPECT_EQ(Pool(options, world, nullptr, orders).run(tasks), PoolEnd::Done);
+  EXPECT_EQ(orders.outcomes[0], "did: well");
+}
+
 }  // namespace
 
 int test_main(int count, char** words) {
   const std::string_view command = count > 1 ? words[1] : "";
   if (command == "test-worker") return work(words[count - 1]);
+  if (command == "slow-worker") {
+    std::this_thread::sleep_for(std::chrono::seconds(1));  // longer than the pool waits before it looks at the clock
+    return work(words[count - 1]);
+  }
   if (command == "no-worker") return 1;
   std::signal(SIGPIPE, SIG_IGN);  // as the program does
   ::testing::InitGoogleTest(&count, words);
