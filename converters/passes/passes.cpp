@@ -81,11 +81,16 @@ void check(const Document& document, std::string_view after) {
 
 std::span<const PassRow> passes() { return kPasses; }
 
-Result<void> run_passes(Document& document, bool pages, const PassOptions& options) {
+Result<void> run_passes(Document& document, bool pages, const PassOptions& options, PassTimes* times) {
+  using Clock = std::chrono::steady_clock;
+  if (times != nullptr) times->assign(kPasses.size(), {});
   check(document, "reader");
-  for (const PassRow& row : kPasses) {
+  for (std::size_t i = 0; i < kPasses.size(); ++i) {
+    const PassRow& row = kPasses[i];
     if (!applies(row, pages, options)) continue;
+    const auto begin = times != nullptr ? Clock::now() : Clock::time_point();
     row.pass(document, options, document.diagnostics);
+    if (times != nullptr) times->at(i) = Clock::now() - begin;
     check(document, row.name);
   }
   if (const auto broken = validate(document))

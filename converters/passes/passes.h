@@ -1,6 +1,7 @@
 // The passes: each a plain function that improves a Document, run from one list that reads like a table of contents.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -41,7 +42,8 @@ std::span<const PassRow> passes();
 
 // Runs those that apply, then validates the Document (validate.h): one that is not sound fails with Fault::Internal.
 // Without NDEBUG it is validated before the first pass and after each one, and the program aborts at the first fault,
-// naming the pass.
-Result<void> run_passes(Document& document, bool pages, const PassOptions& options);
+// naming the pass. `times`, where it is given, gets how long each row of passes() took; 0 for one that did not apply.
+using PassTimes = std::vector<std::chrono::duration<double>>;
+Result<void> run_passes(Document& document, bool pages, const PassOptions& options, PassTimes* times = nullptr);
 
 }  // namespace offprint

@@ -14,7 +14,7 @@ constexpr std::size_t kPageLines = 500;  // 150 KB: what old e-readers still ope
 constexpr std::size_t kGroupLines = 50;
 constexpr std::size_t kUngrouped = 100;  // a list that is no longer needs no groups
 
-using ListLines = std::span<const Line>;
+using ListLines = std::span<const ListLine>;
 
 std::string file_of(const ListPage& page, std::size_t number) {
   return page.id + (number == 0 ? std::string() : "-" + std::to_string(number + 1)) + ".xhtml";
@@ -23,9 +23,9 @@ std::string file_of(const ListPage& page, std::size_t number) {
 std::string group_id(std::size_t first) { return "n-" + std::to_string(first + 1); }
 
 bool is_by_day(ListLines lines) {
-  const auto later = [](const Line& a, const Line& b) { return a.day < b.day; };
-  const auto earlier = [](const Line& a, const Line& b) { return a.day > b.day; };
-  if (std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.day.empty(); })) return false;
+  const auto later = [](const ListLine& a, const ListLine& b) { return a.day < b.day; };
+  const auto earlier = [](const ListLine& a, const ListLine& b) { return a.day > b.day; };
+  if (std::any_of(lines.begin(), lines.end(), [](const ListLine& line) { return line.day.empty(); })) return false;
   return std::is_sorted(lines.begin(), lines.end(), later) || std::is_sorted(lines.begin(), lines.end(), earlier);
 }
 
@@ -38,7 +38,7 @@ std::string group_title(ListLines all, std::size_t first, bool by_day) {
   return place + cut_text(all[first].title, kTitleStart) + " – " + cut_text(all[last].title, kTitleStart);
 }
 
-void add_note(pugi::xml_node item, const Line& line) {
+void add_note(pugi::xml_node item, const ListLine& line) {
   if (line.day.empty() && line.note.empty()) return;
   add_text(item, " ");
   pugi::xml_node note = item.append_child("span");
@@ -52,7 +52,7 @@ void add_lines(pugi::xml_node parent, ListLines lines) {
   if (lines.empty()) return;
   pugi::xml_node list = parent.append_child("ol");
   list.append_attribute("class") = lines.front().article ? "entries articles" : "entries";
-  for (const Line& line : lines) {
+  for (const ListLine& line : lines) {
     const pugi::xml_node item = list.append_child("li");
     add_link(item, line.href, line.title, line.language);
     add_note(item, line);
@@ -85,7 +85,7 @@ class ListPages {
       : page_(page),
         lines_(lines),
         grouped_(lines.size() > kUngrouped &&
-                 std::all_of(lines.begin(), lines.end(), [](const Line& line) { return line.lines.empty(); })),
+                 std::all_of(lines.begin(), lines.end(), [](const ListLine& line) { return line.lines.empty(); })),
         by_day_(grouped_ && is_by_day(lines)),
         count_(grouped_ ? (lines.size() + kPageLines - 1) / kPageLines : 1) {}
 
@@ -141,7 +141,7 @@ class ListPages {
 
 }  // namespace
 
-std::vector<BookPage> list_pages(const ListPage& page, const std::vector<Line>& lines) {
+std::vector<BookPage> list_pages(const ListPage& page, const std::vector<ListLine>& lines) {
   return ListPages(page, lines).write();
 }
 

@@ -11,14 +11,14 @@
 namespace offprint {
 
 // A line of a list: where it leads, and what stands after it.
-struct Line {
+struct ListLine {
   std::string title;
   std::string href;
   std::string language;  // of the title, where it is not the book's; else ""
   std::string day;       // "" for none
   std::string note;
-  std::vector<Line> lines;  // below it
-  bool article = false;     // its note stands under it
+  std::vector<ListLine> lines;  // below it
+  bool article = false;         // its note stands under it
 };
 
 // What the pages of one list have in common.
@@ -33,6 +33,6 @@ struct ListPage {
 
 // Pages of at most 500 lines, each in groups of 50 where there are more than 100; the first leads to all groups. A list
 // whose lines have lines below them stays on one page.
-std::vector<BookPage> list_pages(const ListPage& page, const std::vector<Line>& lines);
+std::vector<BookPage> list_pages(const ListPage& page, const std::vector<ListLine>& lines);
 
 }  // namespace offprint

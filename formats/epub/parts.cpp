@@ -33,8 +33,8 @@ class Arranger {
     const Part& root = plan_.contents;
     const Chapters all = chapters_in_order(root, find_);
     one_ = all.size() == 1;
-    std::vector<Line> lines;
-    for (Line& line : add_chapters(root, done_.entries)) lines.push_back(std::move(line));
+    std::vector<ListLine> lines;
+    for (ListLine& line : add_chapters(root, done_.entries)) lines.push_back(std::move(line));
     for (const Part& part : root.parts) lines.push_back(add_part(part, done_.entries));
     const ListPage page{"contents",     std::string(word(Word::Contents, language_)), about(all), "toc", language_,
                         facts_.vertical};
@@ -58,21 +58,21 @@ class Arranger {
     return one_year ? counted(Word::OneArticle, Word::SomeArticles, chapters.size(), language_) : about(chapters);
   }
 
-  Line line_of(const Chapter& chapter) const {
+  ListLine line_of(const Chapter& chapter) const {
     return {
         chapter.contents.title, chapter.file, own_language(chapter, language_), chapter.day, outlet(chapter), {}, true};
   }
 
   // The part's page, what is below it, and its line of the contents.
-  Line add_part(const Part& part, std::vector<NavEntry>& entries) {
+  ListLine add_part(const Part& part, std::vector<NavEntry>& entries) {
     std::string title = cut_text(trim(only_xml_chars(part.title)), kLongestTitle);
     if (!is_visible(title)) title = word(Word::Untitled, language_);
     const Chapters chapters = chapters_in_order(part, find_);
     const ListPage page{"part-" + std::to_string(++parts_), title, about(chapters), "part", language_, facts_.vertical};
     const std::size_t place = done_.steps.size();
     NavEntry entry{title, page.id + ".xhtml", {}, {}};
-    Line line{title, entry.href, {}, {}, note(chapters), {}, false};
-    std::vector<Line> listed = add_chapters(part, entry.children);
+    ListLine line{title, entry.href, {}, {}, note(chapters), {}, false};
+    std::vector<ListLine> listed = add_chapters(part, entry.children);
     for (const Part& below : part.parts) line.lines.push_back(add_part(below, entry.children));
     listed.insert(listed.end(), line.lines.begin(), line.lines.end());
     insert(place, steps_of(list_pages(page, listed)));
@@ -80,8 +80,8 @@ class Arranger {
     return line;
   }
 
-  std::vector<Line> add_chapters(const Part& part, std::vector<NavEntry>& entries) {
-    std::vector<Line> lines;
+  std::vector<ListLine> add_chapters(const Part& part, std::vector<NavEntry>& entries) {
+    std::vector<ListLine> lines;
     for (const std::uint32_t index : part.chapters) {
       const Chapter& chapter = *find_(index);
       lines.push_back(line_of(chapter));
