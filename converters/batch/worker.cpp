@@ -7,7 +7,7 @@
 #include "converters/engine/worker.h"
 #include "converters/files/names.h"
 #include "converters/report/diagnostics.h"
-#include "formats/time/article_date.h"
+#include "formats/time/dates.h"
 
 namespace offprint {
 
@@ -110,7 +110,7 @@ void BatchWorker::convert(const BatchTask& task, BatchAnswer& answer) {
   if (!render_all(task, answer, outputs)) return;
   document_.diagnostics.add(outputs.losses);
   answer.told = tell(document_, settings_);
-  answer.date = article_date(document_.metadata);
+  answer.date = iso8601(document_.metadata.date());
   answer.site = document_.metadata.site;
   if (settings_.strict && document_.diagnostics.any(Level::Loss)) return failed(answer, lossy());
   place(task, answer, outputs);

@@ -5,11 +5,28 @@
 #include <string>
 #include <vector>
 
+#include "converters/engine/frames.h"
 #include "converters/inputs/source.h"
 #include "formats/document/metadata.h"
 #include "formats/document/result.h"
 
 namespace offprint {
+
+template <>
+struct Fields<Moment> {
+  template <class Wire, class Value>
+  static void of(Wire& wire, Value& self) {
+    wire(self.year);
+    wire(self.month);
+    wire(self.day);
+    wire(self.hour);
+    wire(self.minute);
+    wire(self.second);
+    wire(self.millisecond);
+    wire(self.precision);
+    wire(self.zone);
+  }
+};
 
 struct Card {
   enum class Status : std::uint8_t { Wanted, Unwanted, Failed };

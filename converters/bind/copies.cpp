@@ -9,8 +9,8 @@ namespace {
 
 std::size_t known_facts(const Metadata& metadata) {
   std::size_t count = metadata.authors.size() + metadata.tags.size() + metadata.categories.size();
-  for (const std::string* text : {&metadata.title, &metadata.url, &metadata.published, &metadata.byline_date})
-    count += text->empty() ? 0 : 1;
+  for (const std::string* text : {&metadata.title, &metadata.url}) count += text->empty() ? 0 : 1;
+  for (const auto* date : {&metadata.published, &metadata.byline_date}) count += *date ? 1 : 0;
   return count;
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "formats/time/article_date.h"
+#include "formats/time/dates.h"
 
 namespace offprint {
 
@@ -45,9 +45,9 @@ bool matches(const std::string& glob, const std::string& value) {
 
 bool lies_between(const Metadata& metadata, const std::string& since, const std::string& until) {
   if (since.empty() && until.empty()) return true;
-  const auto date = read_date(article_date(metadata));
-  if (!date) return false;
-  return date->day >= since && (until.empty() || date->day.substr(0, until.size()) <= until);
+  const std::string day = iso_day(metadata.date());
+  if (day.empty()) return false;
+  return day >= since && (until.empty() || day.substr(0, until.size()) <= until);
 }
 
 }  // namespace

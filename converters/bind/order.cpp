@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "formats/time/article_date.h"
+#include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
 
@@ -27,10 +27,7 @@ std::string first_of(const std::vector<std::string>& values) {
 // What a card is sorted by; "" stands last.
 std::string sort_key(const Card& card, SortBy by) {
   switch (by) {
-    case SortBy::Date: {
-      const auto date = read_date(article_date(card.metadata));
-      return date ? date->utc : std::string();
-    }
+    case SortBy::Date: return utc_time(card.metadata.date());
     case SortBy::Title: return folded(card.metadata.title);
     case SortBy::Path: return card.metadata.source.path;
     case SortBy::Author: return folded(first_of(card.metadata.authors));
@@ -44,13 +41,9 @@ constexpr std::size_t kMonth = 7;
 
 // The name of the part that a card stands in; "" where it has none.
 std::string part_key(const Card& card, GroupBy by) {
-  const auto day = [&] {
-    const auto date = read_date(article_date(card.metadata));
-    return date ? date->day : std::string();
-  };
   switch (by) {
-    case GroupBy::Year: return day().substr(0, kYear);
-    case GroupBy::Month: return day().substr(0, kMonth);
+    case GroupBy::Year: return iso_day(card.metadata.date()).substr(0, kYear);
+    case GroupBy::Month: return iso_day(card.metadata.date()).substr(0, kMonth);
     case GroupBy::Site: return card.metadata.site;
     case GroupBy::Author: return first_of(card.metadata.authors);
     case GroupBy::Tag: return first_of(card.metadata.tags);

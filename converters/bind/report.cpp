@@ -5,7 +5,7 @@
 #include "converters/report/report_html.h"
 #include "converters/report/report_line.h"
 #include "converters/report/reported_input.h"
-#include "formats/time/article_date.h"
+#include "formats/time/dates.h"
 
 namespace offprint {
 
@@ -48,7 +48,7 @@ std::optional<Error> write_bind_report(const Binding& binding, const std::string
     }
     auto input = read_report_line(line);
     if (!input) continue;
-    input->month = std::string(article_date(binding.cards[i].metadata)).substr(0, kMonthSize);
+    input->month = iso_day(binding.cards[i].metadata.date()).substr(0, kMonthSize);
     input->site = binding.cards[i].metadata.site;
     page.add(*input);
   }

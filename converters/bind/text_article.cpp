@@ -6,7 +6,7 @@
 #include "converters/convert/convert.h"
 #include "formats/document/tree.h"
 #include "formats/html/article_header.h"
-#include "formats/time/article_date.h"
+#include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
 
@@ -28,9 +28,7 @@ void add_byline(Document& document, Node& before) {
   std::string names;
   for (const std::string& author : metadata.authors) names += (names.empty() ? "" : std::string(between)) + author;
   if (!is_blank(names)) add(document.make_text(document.text(one_line(names)), {}));
-  const std::string_view date = article_date(metadata);
-  const auto read = read_date(date);
-  if (!date.empty()) add(document.make_text(document.text(read ? read->shown : one_line(date)), {}));
+  if (metadata.date()) add(document.make_text(document.text(shown_date(metadata.date())), {}));
   if (!metadata.url.empty()) {
     auto* link = document.make<Link>({});
     link->url = document.text(metadata.url);

@@ -79,6 +79,11 @@ class FramePacker {
     (*this)(std::uint64_t{text.size()});
     frame_ += text;
   }
+  template <class T>
+  void operator()(const std::optional<T>& value) {
+    (*this)(std::uint8_t{value.has_value()});
+    if (value) (*this)(*value);
+  }
   template <class T, std::size_t N>
   void operator()(const std::array<T, N>& values) {
     for (const T& value : values) (*this)(value);
@@ -124,6 +129,12 @@ class FrameUnpacker {
     std::uint64_t size = 0;
     (*this)(size);
     text = take(size);
+  }
+  template <class T>
+  void operator()(std::optional<T>& value) {
+    std::uint8_t known = 0;
+    (*this)(known);
+    if (known != 0) (*this)(value.emplace());
   }
   template <class T, std::size_t N>
   void operator()(std::array<T, N>& values) {

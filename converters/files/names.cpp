@@ -10,7 +10,7 @@
 
 #include "formats/charset/charset.h"
 #include "formats/hash/hash64.h"
-#include "formats/time/article_date.h"
+#include "formats/time/dates.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/ranges.h"
@@ -93,10 +93,7 @@ std::string shown(std::string name) {
 }
 
 std::string field(std::string_view name, const Metadata& metadata, std::string_view own) {
-  if (name == "date") {
-    const auto date = read_date(article_date(metadata));
-    return or_else(date ? std::string_view(date->day) : std::string_view{}, "undated");
-  }
+  if (name == "date") return or_else(iso_day(metadata.date()), "undated");
   if (name == "title") return or_else(metadata.title, own);
   if (name == "author") return or_else(metadata.authors.empty() ? "" : metadata.authors.front(), "unknown");
   if (name == "site") return or_else(metadata.site, "unknown");

@@ -7,6 +7,7 @@
 #include "converters/convert/sentence.h"
 #include "converters/inspect/listing.h"
 #include "converters/inspect/overview.h"
+#include "formats/time/dates.h"
 #include "formats/unicode/direction.h"
 
 namespace offprint {
@@ -27,10 +28,10 @@ void list_metadata(const Metadata& metadata, Listing& out) {
   out.title("Metadata");
   out.field("title", metadata.title);
   out.field("url", metadata.url);
-  out.field("published", metadata.published);
+  out.field("published", iso8601(metadata.published));
   out.field("authors", joined(metadata.authors));
-  out.field("byline date", metadata.byline_date);
-  out.field("modified", metadata.modified);
+  out.field("byline date", iso8601(metadata.byline_date));
+  out.field("modified", iso8601(metadata.modified));
   out.field("site", metadata.site);
   out.field("site name", metadata.site_name);
   out.field("language", metadata.language);

@@ -353,7 +353,7 @@ bool can_read(const FormatRow& format) { return format.read != nullptr; }
 bool can_write(const FormatRow& format) { return format.write != nullptr; }
 
 Result<void> add_metadata(PassOptions& passes, std::string_view key, std::string_view value) {
-  const bool date = key == "published" || key == "date" || key == "byline_date";
+  const bool date = key == "published" || key == "date" || key == "byline_date" || key == "modified";
   if (date && !value.empty() && !parse_date(value))
     return fail(Fault::Usage, quoted(value) + " is not a date; write for example -M published=2020-10-12T11:54:49Z");
   passes.metadata.emplace_back(key, value);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "formats/document/moment.h"
 #include "formats/document/node.h"
 
 namespace offprint {
@@ -23,21 +25,24 @@ struct Provenance {
 struct Metadata {
   std::string title;
   std::string url;
-  std::string published;  // the header's date, RFC 3339 in UTC: 2020-06-30T09:53:00Z
+  std::optional<Moment> published;  // the header's date, in UTC
   std::vector<std::string> authors;
-  std::string byline_date;                // the article's own, ISO 8601, without a zone unless the article gives one
+  std::optional<Moment> byline_date;      // the article's own, without a zone unless the article gives one
   std::string site;                       // the URL's host
   std::string site_name;                  // as the page gives it
   std::string language;                   // BCP 47
   Direction direction = Direction::None;  // of the whole; None if not known
   std::string description;
-  std::string modified;  // RFC 3339 in UTC, or a date
+  std::optional<Moment> modified;  // in UTC if its zone is known
   std::string rights;
   std::vector<std::string> tags;
   std::vector<std::string> categories;
   std::string identifier;  // only from -M; writers derive theirs from the URL
   Provenance source;
   std::vector<std::pair<std::string, std::string>> extra;  // the front matter's other keys, in its order
+
+  // The one that outputs show, sort and group by: the byline's if there is one, else the header's.
+  const std::optional<Moment>& date() const { return byline_date ? byline_date : published; }
 };
 
 }  // namespace offprint

@@ -1,6 +1,7 @@
 #include "formats/dump/reader.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,22 +31,20 @@ void decode_all(std::vector<std::string>& texts) {
   for (std::string& text : texts) text = decoded(text);
 }
 
-// The header lines' date in UTC; empty if there is none that can be read.
-std::string date_of_lines(const Header& header) {
-  if (const auto moment = parse_milliseconds(header.stamp)) return rfc3339(*moment);
-  if (const auto moment = parse_date(header.date)) return rfc3339(*moment);
-  return {};
+std::optional<Moment> date_in_utc(std::string_view text) {
+  const auto moment = parse_date(text);
+  return moment ? std::optional(in_utc(*moment)) : std::nullopt;
 }
 
 void take_dates(const Header& header, const std::string& front_date, Document& document) {
   Metadata& metadata = document.metadata;
-  metadata.published = date_of_lines(header);
-  const auto front_moment = parse_date(front_date);
-  const std::string front_published = front_moment ? rfc3339(*front_moment) : std::string();
-  if (metadata.published.empty()) metadata.published = front_published;
-  const bool same = !front_published.empty() && front_published == metadata.published;
+  metadata.published = parse_milliseconds(header.stamp);
+  if (!metadata.published) metadata.published = date_in_utc(header.date);
+  const auto front_published = date_in_utc(front_date);
+  if (!metadata.published) metadata.published = front_published;
+  const bool same = front_published && front_published == metadata.published;
   if (!front_date.empty() && !same) metadata.extra.emplace_back("date", front_date);
-  if (!metadata.published.empty()) return;
+  if (metadata.published) return;
   const std::string_view unknown = !header.stamp.empty()  ? header.stamp
                                    : !header.date.empty() ? header.date
                                                           : front_date;

@@ -14,6 +14,7 @@
 #include "formats/epub/sources.h"
 #include "formats/epub/style.h"
 #include "formats/html/article_header.h"
+#include "formats/time/dates.h"
 #include "formats/writing/pictures.h"
 #include "formats/writing/words.h"
 
@@ -25,7 +26,7 @@ namespace {
 void slim(Chapter& chapter) {
   constexpr std::size_t kMostAuthors = 20;
   Metadata& metadata = chapter.metadata;
-  chapter.day = article_day(metadata);
+  chapter.day = iso_day(metadata.date());
   chapter.has_headings = chapter.has_headings || !chapter.contents.children.empty();
   std::string& title = chapter.contents.title;
   title = is_visible(title) ? cut_text(title, kLongestTitle) : std::string(word(Word::Untitled, chapter.language));

@@ -13,7 +13,7 @@
 #include "formats/hash/sha256.h"
 #include "formats/html/article_header.h"
 #include "formats/language/tags.h"
-#include "formats/time/article_date.h"
+#include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/direction.h"
 #include "formats/writing/words.h"
@@ -37,9 +37,8 @@ void add_new(std::vector<std::string>& all, const std::vector<std::string>& valu
 }
 
 std::string w3c_date(const Metadata& metadata) {
-  const std::optional<Date> date = read_date(article_date(metadata));
-  if (!date) return {};
-  return date->machine.ends_with('Z') ? date->machine : date->day;  // W3CDTF: a time needs its zone
+  const auto& date = metadata.date();
+  return date && date->zone ? html_date(date) : iso_day(date);  // W3CDTF: a time needs its zone
 }
 
 BookFacts facts_of(const Chapter& chapter) {
@@ -81,15 +80,23 @@ BookFacts facts_in_common(const Chapters& chapters, const std::string& language)
   return facts;
 }
 
+std::optional<Moment> newest_date(const Chapters& chapters) {
+  std::optional<Moment> newest;
+  for (const Chapter* chapter : chapters) {
+    for (const auto* date : {&chapter->metadata.published, &chapter->metadata.byline_date}) {
+      if (*date && (!newest || is_later(**date, *newest))) newest = *date;
+    }
+  }
+  return newest;
+}
+
 BookFacts facts_of(const Chapters& chapters, const std::string& language) {
   BookFacts facts = chapters.size() == 1 ? facts_of(*chapters.front()) : facts_in_common(chapters, language);
   facts.language = language;
   const bool one = chapters.size() == 1 && chapters.front()->metadata.direction == Direction::Rtl;
   facts.right_to_left = one || direction_of_language(language) == Direction::Rtl;
-  facts.modified = kNoDate;
-  std::string newest;
-  for (const Chapter* chapter : chapters) newest = std::max(newest, newest_utc(chapter->metadata));
-  if (!newest.empty()) facts.modified = newest;
+  const auto newest = newest_date(chapters);
+  facts.modified = newest ? utc_time(newest) : std::string(kNoDate);
   return facts;
 }
 
@@ -153,11 +160,6 @@ std::string ChapterNames::take(std::string uuid, std::string_view content_hash) 
     std::string numbered = name + "-" + std::to_string(copy);
     if (taken_.insert(numbered).second) return numbered;
   }
-}
-
-std::string article_day(const Metadata& metadata) {
-  const std::optional<Date> date = read_date(article_date(metadata));
-  return date ? date->day : std::string();
 }
 
 std::string period(const std::string& first, const std::string& last) {

@@ -89,8 +89,6 @@ struct BookFacts {
 };
 BookFacts facts_of(const BookPlan& plan, const Chapters& chapters);
 
-// The day of the article's date, "2020-10-12"; "" where none is known.
-std::string article_day(const Metadata& metadata);
 // From the first to the last day of the chapters.
 std::string period_of(const Chapters& chapters);
 // Of a day to a day: one of them where they are the same.

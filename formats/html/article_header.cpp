@@ -1,12 +1,11 @@
 #include "formats/html/article_header.h"
 
-#include <optional>
 #include <vector>
 
 #include <unicode/uchar.h>
 
 #include "formats/html/upright.h"
-#include "formats/time/article_date.h"
+#include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/file_name.h"
 #include "formats/writing/words.h"
@@ -37,18 +36,10 @@ std::string authors_part(const Metadata& metadata) {
 }
 
 std::string date_part(const Metadata& metadata) {
-  const std::string_view text = article_date(metadata);
-  std::string out;
-  const std::optional<Date> date = read_date(text);
-  if (!date) {
-    append_xml_text(out, shown(text));
-    return out;
-  }
-  out = "<time";
-  append_attribute(out, "datetime", date->machine);
-  out += '>';
-  append_xml_text(out, date->shown);
-  return out + "</time>";
+  if (!metadata.date()) return {};
+  std::string out = "<time";
+  append_attribute(out, "datetime", html_date(metadata.date()));
+  return out + '>' + shown_date(metadata.date()) + "</time>";
 }
 
 std::string source_part(const Metadata& metadata, std::string_view address) {

@@ -151,8 +151,13 @@ class HeadReader {
     const auto moment = parse_date(value);
     if (!moment) return false;
     Metadata& metadata = document_.metadata;
-    metadata.published = moment->zone ? rfc3339(*moment) : std::string();
-    metadata.byline_date = moment->zone ? std::string() : iso8601(*moment);
+    metadata.published.reset();
+    metadata.byline_date.reset();
+    if (moment->zone) {
+      metadata.published = in_utc(*moment);
+    } else {
+      metadata.byline_date = moment;
+    }
     return true;
   }
 

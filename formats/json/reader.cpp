@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 #include <string>
 
 #include <rapidjson/document.h>
@@ -12,6 +13,7 @@
 #include "formats/json/names.h"
 #include "formats/json/reading.h"
 #include "formats/json/tree_reader.h"
+#include "formats/time/dates.h"
 
 namespace offprint {
 
@@ -26,18 +28,26 @@ struct MetadataField {
   std::string_view name;
   std::string Metadata::*field;
 };
-constexpr std::array<MetadataField, 11> kStrings{{
+constexpr std::array<MetadataField, 8> kStrings{{
     {"title", &Metadata::title},
     {"url", &Metadata::url},
-    {"published", &Metadata::published},
-    {"byline_date", &Metadata::byline_date},
     {"site", &Metadata::site},
     {"site_name", &Metadata::site_name},
     {"language", &Metadata::language},
     {"description", &Metadata::description},
-    {"modified", &Metadata::modified},
     {"rights", &Metadata::rights},
     {"identifier", &Metadata::identifier},
+}};
+
+struct DateField {
+  std::string_view name;
+  std::optional<Moment> Metadata::*field;
+  Moment (*held)(const Moment&) = nullptr;  // how, where it is not as written
+};
+constexpr std::array<DateField, 3> kDates{{
+    {"published", &Metadata::published, in_utc},
+    {"byline_date", &Metadata::byline_date},
+    {"modified", &Metadata::modified, changed_on},
 }};
 
 struct ListField {
@@ -72,10 +82,19 @@ void read_extra(const Value& extra, Reading& reading, Metadata& metadata) {
   }
 }
 
+void read_date(const std::string& text, const DateField& field, Document& document) {
+  if (const auto moment = parse_date(text)) {
+    document.metadata.*field.field = field.held == nullptr ? *moment : field.held(*moment);
+  } else if (!text.empty()) {
+    document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, 0, text);
+  }
+}
+
 void read_metadata(const Value& object, Reading& reading, Document& document) {
   const Reading::Inside inside(reading, "metadata");
   Metadata& metadata = document.metadata;
   for (const auto& [name, field] : kStrings) metadata.*field = clean(reading.string(object, name));
+  for (const DateField& field : kDates) read_date(clean(reading.string(object, field.name)), field, document);
   for (const auto& [name, field] : kLists) metadata.*field = reading.strings(object, name);
   metadata.direction = json::read_direction(reading, object, "direction");
   if (!is_safe_address(metadata.url)) {

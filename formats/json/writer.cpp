@@ -13,6 +13,7 @@
 #include "formats/address/safe_address.h"
 #include "formats/document/visit.h"
 #include "formats/json/names.h"
+#include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -196,15 +197,15 @@ class JsonWriter {
     writer_.StartObject();
     known("title", m.title);
     if (is_safe_address(m.url)) known("url", m.url);
-    known("published", m.published);
+    known("published", iso8601(m.published));
     known("authors", m.authors);
-    known("byline_date", m.byline_date);
+    known("byline_date", iso8601(m.byline_date));
     known("site", m.site);
     known("site_name", m.site_name);
     known("language", m.language);
     known("direction", json::name(m.direction));
     known("description", m.description);
-    known("modified", m.modified);
+    known("modified", iso8601(m.modified));
     known("rights", m.rights);
     known("tags", m.tags);
     known("categories", m.categories);

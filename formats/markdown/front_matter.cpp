@@ -1,12 +1,13 @@
 #include "formats/markdown/front_matter.h"
 
+#include <optional>
 #include <set>
 #include <string_view>
 #include <vector>
 
 #include <yaml-cpp/yaml.h>
 
-#include "formats/time/article_date.h"
+#include "formats/time/dates.h"
 
 namespace offprint::markdown {
 
@@ -20,11 +21,10 @@ class FrontMatter {
     if (value.empty() || !keys_.insert(key).second) return;
     emitter_ << YAML::Key << key << YAML::Value << YAML::DoubleQuoted << std::string(value);
   }
-  // Without quotes: YAML's own type, which Jekyll and Obsidian want. Anything that is not a date is text.
-  void date(const std::string& key, std::string_view value) {
-    if (!read_date(value)) return text(key, value);
-    if (!keys_.insert(key).second) return;
-    emitter_ << YAML::Key << key << YAML::Value << std::string(value);
+  // Without quotes: YAML's own type, which Jekyll and Obsidian want.
+  void date(const std::string& key, const std::optional<Moment>& moment) {
+    if (!moment || !keys_.insert(key).second) return;
+    emitter_ << YAML::Key << key << YAML::Value << iso8601(moment);
   }
   void list(const std::string& key, const std::vector<std::string>& values) {
     if (values.empty() || !keys_.insert(key).second) return;
@@ -49,8 +49,8 @@ std::string front_matter(const Metadata& metadata) {
   FrontMatter out;
   out.text("title", metadata.title);
   out.list("author", metadata.authors);
-  out.date("date", article_date(metadata));
-  if (!metadata.byline_date.empty()) out.date("published", metadata.published);
+  out.date("date", metadata.date());
+  if (metadata.byline_date) out.date("published", metadata.published);
   out.date("modified", metadata.modified);
   out.text("url", metadata.url);
   out.text("site_name", metadata.site_name);

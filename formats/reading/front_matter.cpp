@@ -175,7 +175,7 @@ void take_language(FrontMatter& front, const YAML::Node& value, std::string_view
 // A value that is not a date stays among the other keys.
 void take_modified(FrontMatter& front, const std::string& key, const YAML::Node& value, std::string_view raw) {
   const std::string text = one_line(text_of(value, raw));
-  if (const auto moment = parse_date(text); moment && front.metadata.modified.empty()) {
+  if (const auto moment = parse_date(text); moment && !front.metadata.modified) {
     front.metadata.modified = changed_on(*moment);
   } else {
     front.metadata.extra.emplace_back(key, text);

@@ -17,7 +17,7 @@
 #include "formats/text/grid.h"
 #include "formats/text/inlines.h"
 #include "formats/text/prose.h"
-#include "formats/time/article_date.h"
+#include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/line_writer.h"
 #include "formats/writing/list_numbers.h"
@@ -46,11 +46,8 @@ std::string byline(const Metadata& metadata) {
     if (!line.empty()) line += between;
     line += author;
   }
-  const std::string_view text = article_date(metadata);
-  const std::optional<Date> date = read_date(text);
-  const std::string_view shown = date ? std::string_view(date->shown) : text;
-  if (!line.empty() && !shown.empty()) line += " · ";
-  return line.append(shown);
+  if (!line.empty() && metadata.date()) line += " · ";
+  return line + shown_date(metadata.date());
 }
 
 class TextWriter {

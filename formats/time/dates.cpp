@@ -296,6 +296,12 @@ std::string without_zone(const Moment& moment) {
   return out;
 }
 
+// With that precision, unless only the day is known.
+Moment to_the(Moment::Precision precision, Moment moment) {
+  if (moment.precision != Moment::Precision::Day) moment.precision = precision;
+  return moment;
+}
+
 }  // namespace
 
 std::optional<Moment> parse_date(std::string_view text) {
@@ -311,7 +317,7 @@ std::optional<Moment> parse_date(std::string_view text) {
     if (!rest || !is_possible(read_now)) continue;
     if (rest->empty()) return moment.zone || fraction ? std::nullopt : std::optional(read_now);
     if (is_digit(rest->front()) && is_digit(*(rest->data() - 1))) continue;  // 2020-10-123
-    if (!read_time(*rest, read_now)) continue;
+    if (!read_time(*rest, read_now) || !is_possible(in_utc(read_now))) continue;
     if (fraction && read_now.precision != Moment::Precision::Second) return std::nullopt;
     if (fraction) {
       read_now.millisecond = *fraction;
@@ -334,22 +340,45 @@ std::optional<Moment> parse_milliseconds(std::string_view digits) {
   return moment_of(time);
 }
 
-std::string rfc3339(const Moment& moment) { return without_zone(moment_of(instant(moment))) + "Z"; }
+Moment in_utc(const Moment& moment) { return moment_of(instant(moment)); }
+
+Moment changed_on(const Moment& moment) { return moment.zone ? in_utc(moment) : moment; }
 
 bool is_later(const Moment& moment, const Moment& than) { return instant(moment) > instant(than); }
 
-std::string iso8601(const Moment& moment) {
-  std::string out = without_zone(moment);
-  if (!moment.zone) return out;
-  if (*moment.zone == 0) return out + "Z";
-  const auto offset = static_cast<unsigned>(std::abs(*moment.zone));
-  out += *moment.zone < 0 ? '-' : '+';
+std::optional<int> days_apart(const std::optional<Moment>& a, const std::optional<Moment>& b) {
+  if (!a || !b) return std::nullopt;
+  return std::abs(static_cast<int>((Days(day_of(*a)) - Days(day_of(*b))).count()));
+}
+
+std::string iso8601(const std::optional<Moment>& moment) {
+  if (!moment) return {};
+  std::string out = without_zone(*moment);
+  if (!moment->zone) return out;
+  if (*moment->zone == 0) return out + "Z";
+  const auto offset = static_cast<unsigned>(std::abs(*moment->zone));
+  out += *moment->zone < 0 ? '-' : '+';
   append_number(out, offset / 60, 2);
   out += ':';
   append_number(out, offset % 60, 2);
   return out;
 }
 
-std::string changed_on(const Moment& moment) { return moment.zone ? rfc3339(moment) : iso8601(moment); }
+std::string shown_date(const std::optional<Moment>& moment) {
+  if (!moment) return {};
+  std::string out = without_zone(to_the(Moment::Precision::Minute, *moment));
+  std::replace(out.begin(), out.end(), 'T', ' ');
+  return out;
+}
+
+std::string html_date(const std::optional<Moment>& moment) {
+  return moment ? iso8601(to_the(Moment::Precision::Second, changed_on(*moment))) : std::string();
+}
+
+std::string iso_day(const std::optional<Moment>& moment) { return iso8601(moment).substr(0, 10); }
+
+std::string utc_time(const std::optional<Moment>& moment) {
+  return moment ? iso8601(to_the(Moment::Precision::Second, in_utc(*moment))) : std::string();
+}
 
 }  // namespace offprint

@@ -1,28 +1,13 @@
-// Dates as headers, bylines and pages write them.
+// Dates as headers, bylines and pages write them, and as outputs spell them.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "formats/document/moment.h"
+
 namespace offprint {
-
-// A date of the Gregorian calendar, as much of it as was written. Always a possible one, of the years 1900 to 9999:
-// anything earlier is a program's zero (0001-01-01), not the date of an article.
-struct Moment {
-  enum class Precision : std::uint8_t { Day, Minute, Second, Millisecond };
-
-  int year = 0;
-  unsigned month = 1;
-  unsigned day = 1;
-  unsigned hour = 0;
-  unsigned minute = 0;
-  unsigned second = 0;
-  unsigned millisecond = 0;
-  Precision precision = Precision::Day;
-  std::optional<int> zone;  // minutes east of UTC, if it is written
-};
 
 // Any of: ISO 8601 (2020-10-12T11:54:49.442+08:00, its parts after the date optional, a space for the T), RFC 2822
 // (Tue, 30 Jun 2020 09:53:00 +0000, GMT and other zones), 2020/10/12 11:54, 2020.10.12, 2020年10月12日 11:54,
@@ -33,18 +18,29 @@ std::optional<Moment> parse_date(std::string_view text);
 // Milliseconds since 1970, UTC, in decimal digits: the comment dialect's date.
 std::optional<Moment> parse_milliseconds(std::string_view digits);
 
-// RFC 3339 in UTC, 2020-06-30T09:53:00Z; with .442 only if the fraction is not 0. A moment without a zone is taken
-// for UTC, a day for its midnight, as YAML 1.1 has it.
-std::string rfc3339(const Moment& moment);
-
-// ISO 8601 as written: 2020-10-12, 2020-10-12T11:54, 2020-10-12T11:54:49, with .442 and a zone (Z, +08:00) where the
-// moment has them.
-std::string iso8601(const Moment& moment);
+// The same time in UTC, to the second, or to the millisecond if that is not 0. A moment without a zone is taken for
+// UTC, a day for its midnight, as YAML 1.1 has it.
+Moment in_utc(const Moment& moment);
 
 // As Metadata::modified has it: in UTC if the moment has a zone, else as written.
-std::string changed_on(const Moment& moment);
+Moment changed_on(const Moment& moment);
 
-// Whether it is later in time; as for rfc3339, a moment without a zone is taken for UTC, a day for its midnight.
+// Whether it is later in time, by in_utc.
 bool is_later(const Moment& moment, const Moment& than);
+
+// Between the days as written; nothing where one is unknown.
+std::optional<int> days_apart(const std::optional<Moment>& a, const std::optional<Moment>& b);
+
+// Spellings; that of an unknown moment is "".
+// As written: 2020-10-12, 2020-10-12T11:54, 2020-10-12T11:54:49, with .442 and a zone (Z, +08:00) where it has them.
+std::string iso8601(const std::optional<Moment>& moment);
+// For a person: 2020-10-12 11:54, or 2020-10-12 if no time is known.
+std::string shown_date(const std::optional<Moment>& moment);
+// HTML's and W3CDTF's: 2020-10-12T11:54:49Z; without a zone if none is known.
+std::string html_date(const std::optional<Moment>& moment);
+// 2020-10-12, before any change of zone.
+std::string iso_day(const std::optional<Moment>& moment);
+// 2020-10-12T11:54:49Z, by in_utc.
+std::string utc_time(const std::optional<Moment>& moment);
 
 }  // namespace offprint

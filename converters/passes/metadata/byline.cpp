@@ -140,7 +140,7 @@ class Bylines {
     if (!named && !read.explained && !read_person(node, read)) return false;
     if (read.date && !is_own_date(node, read)) {
       read.date.reset();
-      read.modified.clear();
+      read.modified.reset();
     }
     if (read.authors.empty() && (!read.date || (!named && after_sentence_))) return false;
     take(read);
@@ -171,7 +171,7 @@ class Bylines {
     if (read.worded || !read.authors.empty() || is_meta(*node.element) || has_class_word(*node.element, kBylineWords))
       return true;
     const int near = days_of_marks(node);
-    const auto apart = days_apart(*read.date, document_.metadata.published);
+    const auto apart = days_apart(read.date, document_.metadata.published);
     return apart ? *apart <= near : near > kUnmarked || &node == beneath_;
   }
 
@@ -202,7 +202,7 @@ class Bylines {
     if (read.others || (!read.authors.empty() && is_given(options_, given::kAuthors))) return false;
     if (!read.date || !read.authors.empty()) return true;
     if (is_given(options_, given::kDate)) return false;
-    const auto apart = days_apart(*read.date, metadata.byline_date);  // a day's difference comes of time zones
+    const auto apart = days_apart(read.date, metadata.byline_date);  // a day's difference comes of time zones
     return !apart || *apart <= 1 || read.date == metadata.modified;
   }
 
@@ -292,7 +292,7 @@ class Bylines {
 
   void read_elements(const Node& node, BylineText& read) {
     if (const std::vector<Moment> dates = dates_in_attributes(node); !dates.empty()) {
-      read.date = iso8601(dates.front());
+      read.date = dates.front();
       if (is_later(dates.back(), dates.front())) read.modified = changed_on(dates.back());
     }
     if (node.element->get("class").find(kWechatLine) != std::string_view::npos) return read_wechat(node, read);
@@ -334,8 +334,8 @@ class Bylines {
 
   void take(const BylineText& read) {
     Metadata& metadata = document_.metadata;
-    if (read.date && metadata.byline_date.empty()) metadata.byline_date = *read.date;
-    if (metadata.modified.empty() && read.modified != metadata.byline_date) metadata.modified = read.modified;
+    if (!metadata.byline_date) metadata.byline_date = read.date;
+    if (!metadata.modified && read.modified != metadata.byline_date) metadata.modified = read.modified;
     if (metadata.site_name.empty()) metadata.site_name = read.outlet;
     authors_.add(read.authors);
   }

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <chrono>
-#include <cstdlib>
 #include <unordered_set>
 
 #include "formats/address/address.h"
@@ -264,7 +262,7 @@ std::string tidy(std::string_view name) {
 }
 
 // What numeric_date can read, within a text.
-std::optional<FoundDate> find_numeric(std::string_view text, std::string_view near) {
+std::optional<FoundDate> find_numeric(std::string_view text, const std::optional<Moment>& near) {
   constexpr std::size_t kDay = 10;   // 10/12/2020
   constexpr std::size_t kTime = 18;  // 10/12/2020 - 22:26
   const auto digit = [&](std::size_t at) { return at < text.size() && is_digit(text[at]); };
@@ -272,13 +270,14 @@ std::optional<FoundDate> find_numeric(std::string_view text, std::string_view ne
     if (!digit(begin) || (begin > 0 && digit(begin - 1)) || text[begin + 2] != '/' || digit(begin + kDay)) continue;
     for (const std::size_t size : {kTime, kDay}) {
       if (begin + size > text.size() || digit(begin + size)) continue;
-      if (auto iso = numeric_date(text.substr(begin, size), near)) return FoundDate{*iso, begin, begin + size};
+      if (const auto moment = numeric_date(text.substr(begin, size), near))
+        return FoundDate{*moment, begin, begin + size};
     }
   }
   return std::nullopt;
 }
 
-std::optional<FoundDate> any_date(std::string_view text, std::string_view near) {
+std::optional<FoundDate> any_date(std::string_view text, const std::optional<Moment>& near) {
   auto date = find_date(text);
   return date ? date : find_numeric(text, near);
 }
@@ -337,7 +336,7 @@ std::vector<std::string> split_names(std::string_view text) {
   return all ? names : std::vector<std::string>();
 }
 
-std::optional<std::string> numeric_date(std::string_view text, std::string_view near) {
+std::optional<Moment> numeric_date(std::string_view text, const std::optional<Moment>& near) {
   // DD/MM/YYYY or MM/DD/YYYY, then perhaps "- HH:MM".
   std::string digits;
   for (const char c : trim(text)) {
@@ -350,29 +349,13 @@ std::optional<std::string> numeric_date(std::string_view text, std::string_view 
   if (digits.size() < 10 || digits[2] != '/' || digits[5] != '/') return std::nullopt;
   const std::string year = digits.substr(6, 4);
   const std::string time = digits.size() == 15 ? "T" + digits.substr(10) : std::string();
-  const std::string day_first = year + '-' + digits.substr(3, 2) + '-' + digits.substr(0, 2) + time;
-  const std::string month_first = year + '-' + digits.substr(0, 2) + '-' + digits.substr(3, 2) + time;
-  const auto day = parse_date(day_first);
-  const auto month = parse_date(month_first);
-  if (day && month && day_first != month_first) {  // the header tells which: the same month as the article came in
-    if (near.substr(0, 7) == day_first.substr(0, 7)) return day_first;
-    if (near.substr(0, 7) == month_first.substr(0, 7)) return month_first;
-    return std::nullopt;
-  }
-  if (day) return day_first;
-  return month ? std::optional(month_first) : std::nullopt;
-}
-
-std::optional<int> days_apart(std::string_view a, std::string_view b) {
-  const auto one = parse_date(a);
-  const auto other = parse_date(b);
-  if (!one || !other) return std::nullopt;
-  const auto day = [](const Moment& m) {
-    const std::chrono::year_month_day date{std::chrono::year{m.year}, std::chrono::month{m.month},
-                                           std::chrono::day{m.day}};
-    return std::chrono::sys_days{date};
-  };
-  return std::abs(static_cast<int>((day(*one) - day(*other)).count()));
+  const auto day_first = parse_date(year + '-' + digits.substr(3, 2) + '-' + digits.substr(0, 2) + time);
+  const auto month_first = parse_date(year + '-' + digits.substr(0, 2) + '-' + digits.substr(3, 2) + time);
+  if (!day_first || !month_first || day_first == month_first) return day_first ? day_first : month_first;
+  // The header tells which: the same month as the article came in.
+  for (const auto& date : {day_first, month_first})
+    if (near && near->year == date->year && near->month == date->month) return date;
+  return std::nullopt;
 }
 
 std::optional<FoundDate> find_date(std::string_view text) {
@@ -382,8 +365,7 @@ std::optional<FoundDate> find_date(std::string_view text) {
     if (!boundary || !may_begin_date(text.substr(begin))) continue;
     for (std::size_t end = std::min(text.size(), begin + kLongest); end > begin + 7; --end) {
       if (!may_end_date(text, end)) continue;
-      if (const auto moment = parse_date(text.substr(begin, end - begin)))
-        return FoundDate{iso8601(*moment), begin, end};
+      if (const auto moment = parse_date(text.substr(begin, end - begin))) return FoundDate{*moment, begin, end};
     }
   }
   return std::nullopt;
@@ -412,11 +394,11 @@ void erase_reading_time(std::string& text) {
 
 }  // namespace
 
-BylineText read_byline(std::string_view line, std::string_view near, bool run_in) {
+BylineText read_byline(std::string_view line, const std::optional<Moment>& near, bool run_in) {
   BylineText out;
   std::string text(line);
   while (const auto date = any_date(text, near)) {  // the first is when it came out, others when it was changed
-    if (!out.date) out.date = date->iso;
+    if (!out.date) out.date = date->moment;
     text.replace(date->begin, date->end - date->begin, "\n");
   }
   erase_reading_time(text);

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/document/moment.h"
+
 namespace offprint {
 
 // The names in one line, each by itself, without labels (By, 作者：, 记者 …).
@@ -13,29 +15,26 @@ std::vector<std::string> split_names(std::string_view text);
 
 struct BylineText {
   std::vector<std::string> authors;  // only where a label says so
-  std::optional<std::string> date;   // ISO 8601, as far as it is written
-  std::string modified;              // ISO 8601, or RFC 3339 where a zone is written; only where elements say so
-  std::string outlet;                // after 来源：
-  bool others = false;               // an editor, a translator … is named too
-  bool worded = false;               // a label or another word says what the date or the name is
-  bool by = false;                   // only "By" says so
-  bool explained = false;            // labels, names, dates and separators are all that the line holds
+  std::optional<Moment> date;
+  std::optional<Moment> modified;  // as Metadata has it; only where elements say so
+  std::string outlet;              // after 来源：
+  bool others = false;             // an editor, a translator … is named too
+  bool worded = false;             // a label or another word says what the date or the name is
+  bool by = false;                 // only "By" says so
+  bool explained = false;          // labels, names, dates and separators are all that the line holds
 };
 // A line such as "作者：某某 | 2020年10月12日 11:54", "By Jane Roe, Oct 12, 2020", "记者 某某 编辑 某某".
 // `near` as for numeric_date, which reads the date where no other form is found.
 // `run_in`: a name may follow its label with nothing between (记者某某), where the line is known to be one of labels.
-BylineText read_byline(std::string_view line, std::string_view near = {}, bool run_in = false);
+BylineText read_byline(std::string_view line, const std::optional<Moment>& near = {}, bool run_in = false);
 
-// 12/10/2020 or 12/10/2020 - 22:26, and nothing else: ISO 8601. A number above 12 is not the month; where both could
-// be, it is the one that is the month of `near`, a date in ISO 8601 (the header's); nothing where neither tells.
-std::optional<std::string> numeric_date(std::string_view text, std::string_view near);
+// 12/10/2020 or 12/10/2020 - 22:26, and nothing else. A number above 12 is not the month; where both could be, it is
+// the one that is the month of `near` (the header's date); nothing where neither tells.
+std::optional<Moment> numeric_date(std::string_view text, const std::optional<Moment>& near);
 
-// Between two dates in ISO 8601; nothing where one is not a date.
-std::optional<int> days_apart(std::string_view a, std::string_view b);
-
-// The first date in a text, in ISO 8601, and its place; nothing where there is none.
+// The first date in a text, and its place; nothing where there is none.
 struct FoundDate {
-  std::string iso;
+  Moment moment;
   std::size_t begin = 0;
   std::size_t end = 0;
 };

@@ -3,6 +3,7 @@
 // is far from the header's, it belongs to a story, and the block stays.
 #include "converters/passes/metadata/crawler_block.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,7 @@ class CrawlerBlock {
       Authors(document_.metadata).add(names);
       tell("authors", *author_, authors_given);
     }
-    document_.metadata.byline_date = iso_;
+    document_.metadata.byline_date = moment_;
     tell("byline_date", *date_, date_given);
     detach(*block);
   }
@@ -55,7 +56,7 @@ class CrawlerBlock {
   // What is in the author's place is nobody's name, but a button or a service, and stays.
   void lift_date() {
     if (is_given(options_, given::kDate)) return;
-    document_.metadata.byline_date = iso_;
+    document_.metadata.byline_date = moment_;
     tell("byline_date", *date_, false);
     while (author_->next != nullptr) detach(*author_->next);
   }
@@ -82,12 +83,9 @@ class CrawlerBlock {
 
   bool is_date(const TextNode& text) {
     date_ = &text;
-    if (const auto moment = parse_date(text.value)) {
-      iso_ = iso8601(*moment);
-    } else {
-      iso_ = numeric_date(text.value, document_.metadata.published).value_or("");
-    }
-    return !iso_.empty() && days_apart(iso_, document_.metadata.published).value_or(0) <= kNear;
+    moment_ = parse_date(text.value);
+    if (!moment_) moment_ = numeric_date(text.value, document_.metadata.published);
+    return moment_ && days_apart(moment_, document_.metadata.published).value_or(0) <= kNear;
   }
 
   // Where -M sets the field, what the page said goes to the ledger.
@@ -106,7 +104,7 @@ class CrawlerBlock {
   static constexpr int kNear = 3653;  // days from the header's date
   TextNode* author_ = nullptr;
   const TextNode* date_ = nullptr;
-  std::string iso_;
+  std::optional<Moment> moment_;  // of date_
 };
 
 }  // namespace

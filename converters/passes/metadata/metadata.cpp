@@ -5,6 +5,7 @@
 //   3. what passes before this one lifted from the page, where the header left the field empty
 //   4. what can be derived from the rest: the site from the address
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,16 +23,17 @@ struct Field {
   std::string_view key;
   std::string Metadata::*one = nullptr;
   std::vector<std::string> Metadata::*many = nullptr;
-  std::string (*date)(const Moment&) = nullptr;  // how the contract writes it
+  std::optional<Moment> Metadata::*date = nullptr;
+  Moment (*held)(const Moment&) = nullptr;  // how, where it is not as written
 };
 
 constexpr std::array kFields{
     Field{"title", &Metadata::title},
     Field{"url", &Metadata::url},
-    Field{"published", &Metadata::published, nullptr, rfc3339},
-    Field{"byline_date", &Metadata::byline_date, nullptr, iso8601},
-    Field{"date", &Metadata::byline_date, nullptr, iso8601},
-    Field{"modified", &Metadata::modified, nullptr, changed_on},
+    Field{"published", nullptr, nullptr, &Metadata::published, in_utc},
+    Field{"byline_date", nullptr, nullptr, &Metadata::byline_date},
+    Field{"date", nullptr, nullptr, &Metadata::byline_date},
+    Field{"modified", nullptr, nullptr, &Metadata::modified, changed_on},
     Field{"site", &Metadata::site},
     Field{"site_name", &Metadata::site_name},
     Field{"description", &Metadata::description},
@@ -64,18 +66,21 @@ class Overrides {
   void set(const std::string& key, const std::string& value) {
     for (const Field& field : kFields) {
       if (field.key != key) continue;
-      if (field.one != nullptr) {
-        const auto moment = field.date ? parse_date(value) : std::nullopt;
-        metadata_.*field.one = moment ? field.date(*moment) : value;
-      } else {
-        add(metadata_.*field.many, value);
-      }
+      if (field.one != nullptr) metadata_.*field.one = value;
+      if (field.many != nullptr) add(metadata_.*field.many, value);
+      if (field.date != nullptr) set_date(field, value);
       return;
     }
     set_extra(metadata_, key, value);
   }
 
  private:
+  void set_date(const Field& field, const std::string& value) {
+    std::optional<Moment>& date = metadata_.*field.date;
+    date = parse_date(value);
+    if (date && field.held != nullptr) date = field.held(*date);
+  }
+
   void add(std::vector<std::string>& list, const std::string& value) {
     bool begun = false;
     for (const auto* seen : begun_) begun = begun || seen == &list;

@@ -7,6 +7,7 @@
 // and only the ledger has it. Unsure means kept: one date without markup is text.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,7 +48,7 @@ void read_words(std::string_view text, Dates& dates) {
   if (dates.too_much()) return;
   std::string words(text);
   while (const auto date = find_date(words)) {
-    if (const auto moment = parse_date(date->iso)) dates.moments.push_back(*moment);
+    dates.moments.push_back(date->moment);
     words.replace(date->begin, date->end - date->begin, "\n");
   }
   dates.words += words + '\n';
@@ -105,7 +106,7 @@ class PublishedLines {
   // Without a word the two may be a story's.
   bool is_near(const Moment& moment) const {
     constexpr int kYear = 366;
-    const auto apart = days_apart(iso8601(moment), document_.metadata.published);
+    const auto apart = days_apart(moment, document_.metadata.published);
     return !apart || *apart <= kYear;
   }
 
@@ -122,12 +123,13 @@ class PublishedLines {
     Metadata& metadata = document_.metadata;
     const bool changed_alone = dates_.moments.size() == 1 && is_changed(dates_.words);
     const bool later = is_later(dates_.moments.back(), dates_.moments.front());
-    const std::string modified = changed_alone || later ? changed_on(dates_.moments.back()) : std::string();
-    if (metadata.modified.empty()) metadata.modified = modified;
-    if (!modified.empty() && metadata.modified != modified) return false;
+    std::optional<Moment> modified;
+    if (changed_alone || later) modified = changed_on(dates_.moments.back());
+    if (!metadata.modified) metadata.modified = modified;
+    if (modified && metadata.modified != modified) return false;
     if (changed_alone) return true;
-    const std::string published = iso8601(dates_.moments.front());
-    if (metadata.byline_date.empty()) metadata.byline_date = published;
+    const Moment& published = dates_.moments.front();
+    if (!metadata.byline_date) metadata.byline_date = published;
     const auto apart = days_apart(metadata.byline_date, published);  // a day's difference comes of time zones
     return apart && *apart <= 1 && dates_.moments.size() <= 2;
   }

@@ -7,12 +7,14 @@
 
 #include <gtest/gtest.h>
 
+#include "formats/time/dates.h"
+
 namespace offprint {
 namespace {
 
 TEST(Filter, TakesAPeriodWithBothItsEnds) {
   Metadata metadata;
-  metadata.published = "2020-03-15T10:00:00Z";
+  metadata.published = parse_date("2020-03-15T10:00:00Z");
   const auto wanted = [&](const char* since, const char* until) {
     BindSettings settings;
     settings.since = since;
@@ -53,12 +55,12 @@ TEST(Filter, AllConditionsMustHold) {
 
 TEST(Filter, ADayIsTheBylinesBeforeTheHeaders) {
   Metadata metadata;
-  metadata.published = "2020-03-15T08:00:00Z";
-  metadata.byline_date = "2020-03-14";
+  metadata.published = parse_date("2020-03-15T08:00:00Z");
+  metadata.byline_date = parse_date("2020-03-14");
   BindSettings settings;
   settings.until = "2020-03-14";
   EXPECT_TRUE(is_wanted(metadata, settings));
-  metadata.byline_date.clear();
+  metadata.byline_date.reset();
   EXPECT_FALSE(is_wanted(metadata, settings));
 }
 

@@ -6,16 +6,19 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "formats/time/dates.h"
+
 namespace offprint {
 namespace {
 
 using ::testing::ElementsAre;
 
-Card card(std::string title, std::string date, std::string author = "", std::string site = "", std::string tag = "") {
+Card card(std::string title, std::string_view date, std::string author = "", std::string site = "",
+          std::string tag = "") {
   Card made;
   made.status = Card::Status::Wanted;
   made.metadata.title = std::move(title);
-  made.metadata.published = std::move(date);
+  made.metadata.published = parse_date(date);
   if (!author.empty()) made.metadata.authors = {std::move(author)};
   made.metadata.site = std::move(site);
   if (!tag.empty()) made.metadata.tags = {std::move(tag)};
@@ -48,7 +51,7 @@ TEST(SortCards, IsStableAndPutsTheUnknownLast) {
 
 TEST(SortCards, TheBylinesDateGoesBeforeTheHeaders) {
   std::vector<Card> cards{card("a", "2020-01-01T00:00:00Z"), card("b", "2020-01-02T00:00:00Z")};
-  cards[0].metadata.byline_date = "2020-06-01T08:00:00+08:00";
+  cards[0].metadata.byline_date = parse_date("2020-06-01T08:00:00+08:00");
   EXPECT_THAT(sorted(cards, SortBy::Date), ElementsAre(1, 0));
 }
 

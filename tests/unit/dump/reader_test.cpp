@@ -8,6 +8,7 @@
 
 #include "formats/document/tree.h"
 #include "formats/document/validate.h"
+#include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -127,7 +128,7 @@ TEST(ReadDump, ReadsTheHeaderOfEveryDialect) {
     EXPECT_EQ(dump.metadata().source.dialect, c.dialect);
     EXPECT_EQ(dump.metadata().title, c.title);
     EXPECT_EQ(dump.metadata().url, c.url);
-    EXPECT_EQ(dump.metadata().published, c.published);
+    EXPECT_EQ(iso8601(dump.metadata().published), c.published);
     EXPECT_EQ(dump.said(), c.said);
     EXPECT_EQ(dump.body(), kBodyText);  // nothing of the header leaks
   }

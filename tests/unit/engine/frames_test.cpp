@@ -9,15 +9,19 @@ namespace {
 struct Letter {
   std::string text;
   std::vector<std::pair<std::string, std::uint64_t>> list;
+  std::optional<std::uint32_t> known;
+  std::optional<std::uint32_t> unknown;
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
     wire(self.text);
     wire(self.list);
+    wire(self.known);
+    wire(self.unknown);
   }
 };
 
-Letter some_letter() { return {std::string("with\0zero", 9), {{"a", 1}, {"b", std::uint64_t{1} << 40U}}}; }
+Letter some_letter() { return {std::string("with\0zero", 9), {{"a", 1}, {"b", std::uint64_t{1} << 40U}}, 7, {}}; }
 
 TEST(Frames, ComeOutAsTheyWentInHoweverTheyAreCut) {
   const std::string bytes =
@@ -38,6 +42,8 @@ TEST(Frames, ComeOutAsTheyWentInHoweverTheyAreCut) {
     ASSERT_TRUE(letter);
     EXPECT_EQ(letter->text, some_letter().text);
     EXPECT_EQ(letter->list, some_letter().list);
+    EXPECT_EQ(letter->known, 7U);
+    EXPECT_EQ(letter->unknown, std::nullopt);
     EXPECT_FALSE(frames.broken());
   }
 }

@@ -13,6 +13,7 @@
 #include <gtest/gtest.h>
 
 #include "formats/epub/sources.h"
+#include "formats/time/dates.h"
 #include "tests/unit/epub/opened.h"
 #include "tests/unit/epub/scratch.h"
 #include "tests/unit/epub/sound.h"
@@ -41,7 +42,7 @@ Chapter chapter(unsigned index) {
   made.has_headings = true;
   made.metadata.url = "https://e.org/" + number;
   made.metadata.site = "e.org";
-  made.metadata.published = "2020-" + two(index / 28 % 12 + 1) + "-" + two(index % 28 + 1) + "T08:00:00Z";
+  made.metadata.published = parse_date("2020-" + two(index / 28 % 12 + 1) + "-" + two(index % 28 + 1) + "T08:00:00Z");
   made.metadata.authors = {"Author"};
   made.metadata.source = {Dialect::None, "folder/" + number + ".md", std::string(64, 'a')};
   return made;
@@ -204,7 +205,8 @@ TEST(Book, AGroupSaysWhatIsInIt) {
   EXPECT_THAT(values(by_day.xml("contents.xhtml"), "//h2"),
               ElementsAre("1–50 · 2020-01-01 – 2020-02-22", "51–100 · 2020-02-23 – 2020-04-16",
                           "101–120 · 2020-04-17 – 2020-05-08"));
-  const OpenedBook undated = bound(flat_plan(120), 120, [](unsigned, Chapter& made) { made.metadata.published = ""; });
+  const OpenedBook undated =
+      bound(flat_plan(120), 120, [](unsigned, Chapter& made) { made.metadata.published.reset(); });
   EXPECT_THAT(values(undated.xml("contents.xhtml"), "//h2"), Contains("51–100 · Article 50 – Article 99"));
 }
 
@@ -359,7 +361,8 @@ TEST(Book, ItSaysWhatItsArticlesHaveInCommon) {
   const auto change = [](unsigned index, Chapter& made) {
     made.language = index == 0 ? "en" : "zh-Hant";
     made.metadata.authors = {index == 1 ? "B" : "A"};
-    made.metadata.published = index == 2 ? "" : "202" + std::to_string(index) + "-01-01T00:00:00Z";
+    made.metadata.published =
+        index == 2 ? std::nullopt : parse_date("202" + std::to_string(index) + "-01-01T00:00:00Z");
   };
   const OpenedBook book = bound(flat_plan(3), 3, change);
   EXPECT_THAT(values(book.package(), "//dc:language"), ElementsAre("zh-Hant"));

@@ -6,6 +6,7 @@
 
 #include "formats/document/document.h"
 #include "formats/document/tree.h"
+#include "formats/time/dates.h"
 
 namespace offprint::specimen {
 
@@ -106,8 +107,8 @@ inline void tell_metadata(Document& document) {
   Metadata& metadata = document.metadata;
   metadata.title = "港口的 <灯> & \"雾\"";
   metadata.url = "https://example.org/2020/harbour.html";
-  metadata.published = "2020-06-30T09:53:00Z";
-  metadata.byline_date = "2020-07-01T08:00:00";
+  metadata.published = parse_date("2020-06-30T09:53:00Z");
+  metadata.byline_date = parse_date("2020-07-01T08:00:00");
   metadata.authors = {"林小雨", "A. Writer"};
   metadata.site = "example.org";
   metadata.language = "zh-Hans";

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "formats/time/dates.h"
+
 namespace offprint {
 namespace {
 
@@ -51,12 +53,12 @@ TEST(Stem, IsWithoutAnExtension) {
 TEST(Template, FillsFieldsAndSaysWhatIsUnknown) {
   Metadata metadata;
   metadata.title = "a/b\n c";
-  metadata.published = "2020-06-30T09:53:00Z";
+  metadata.published = parse_date("2020-06-30T09:53:00Z");
   metadata.authors = {"周晚晴", "二"};
   EXPECT_EQ(fill_template("{date}-{title}", metadata, "own"), "2020-06-30-a_b c");
   EXPECT_EQ(fill_template("{author}/{site}/{name}", metadata, "own"), "周晚晴/unknown/own");
   EXPECT_EQ(fill_template("{date}-{title}-{author}", Metadata(), "own"), "undated-own-unknown");
-  metadata.byline_date = "2020-07-01T01:00:00";
+  metadata.byline_date = parse_date("2020-07-01T01:00:00");
   EXPECT_EQ(fill_template("{date}", metadata, "own"), "2020-07-01");
   metadata.title = "..";
   EXPECT_EQ(fill_template("x/{title}/y", metadata, "own"), "x/__/y");

@@ -6,6 +6,7 @@
 
 #include "formats/html/article_header.h"
 #include "formats/html/writer.h"
+#include "formats/time/dates.h"
 #include "tests/unit/epub/specimen.h"
 
 namespace offprint {
@@ -112,12 +113,13 @@ TEST(ArticleHeader, NamesWhatIsKnown) {
   Metadata metadata;
   metadata.language = "en";
   metadata.authors = {"A", " ", "B"};
-  metadata.byline_date = "spring";
+  metadata.byline_date = parse_date("2020-10-12 11:54");
   std::string out;
   write_article_header(metadata, "https://e.org/?a&b", out);
   EXPECT_EQ(out,
-            "<header>\n<p class=\"byline\"><span class=\"author\">A, B</span> · spring · "
-            "<a class=\"source\" href=\"https://e.org/?a&amp;b\">Original article</a></p>\n</header>\n");
+            "<header>\n<p class=\"byline\"><span class=\"author\">A, B</span> · "
+            "<time datetime=\"2020-10-12T11:54:00\">2020-10-12 11:54</time> · <a class=\"source\" "
+            "href=\"https://e.org/?a&amp;b\">Original article</a></p>\n</header>\n");
 }
 
 TEST(ArticleHeader, TitlesStandOnOneLine) {

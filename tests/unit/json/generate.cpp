@@ -8,6 +8,7 @@
 
 #include "formats/document/tree.h"
 #include "formats/document/visit.h"
+#include "formats/time/dates.h"
 
 namespace offprint::test {
 
@@ -140,9 +141,9 @@ class Generator {
   void metadata(Metadata& m) {
     m.title = words();
     if (chance(2)) m.url = kAddresses[0];
-    if (chance(2)) m.published = "2023-10-13T14:17:03Z";
+    if (chance(2)) m.published = parse_date("2023-10-13T14:17:03Z");
     while (chance(2)) m.authors.push_back(words());
-    if (chance(2)) m.byline_date = "2023-10-13T22:16";
+    if (chance(2)) m.byline_date = parse_date("2023-10-13T22:16");
     while (chance(2)) m.tags.push_back(words());
     m.source.dialect = static_cast<Dialect>(below(5));
     if (chance(2)) m.source.path = "a/" + words() + ".md";

@@ -134,6 +134,48 @@ TEST(JsonReader, RefusesAddressesThatRunCode) {
   for (const Diagnostic& said : out.document.diagnostics.all()) EXPECT_EQ(said.code, DiagnosticCode::AddressRefused);
 }
 
+// How each date comes out again: as written, but in UTC where the contract says so.
+struct DateCase {
+  std::string_view text;
+  std::string_view published;
+  std::string_view byline_date;
+  std::string_view modified;
+};
+constexpr DateCase kDates[] = {
+    {"2020-10-12", "2020-10-12T00:00:00Z", "2020-10-12", "2020-10-12"},
+    {"2020-10-12T11:54", "2020-10-12T11:54:00Z", "2020-10-12T11:54", "2020-10-12T11:54"},
+    {"2020-10-12 11:54:49", "2020-10-12T11:54:49Z", "2020-10-12T11:54:49", "2020-10-12T11:54:49"},
+    {"2020-10-12T11:54:49.4Z", "2020-10-12T11:54:49.400Z", "2020-10-12T11:54:49.400Z", "2020-10-12T11:54:49.400Z"},
+    {"2020-10-12T11:54:49Z", "2020-10-12T11:54:49Z", "2020-10-12T11:54:49Z", "2020-10-12T11:54:49Z"},
+    {"2020-10-12T11:54-03:30", "2020-10-12T15:24:00Z", "2020-10-12T11:54-03:30", "2020-10-12T15:24:00Z"},
+    {"2020-10-12T01:54:49+08:00", "2020-10-11T17:54:49Z", "2020-10-12T01:54:49+08:00", "2020-10-11T17:54:49Z"},
+};
+
+std::string dated(std::string_view published, std::string_view byline_date, std::string_view modified) {
+  return R"({"type":"root","version":1,"metadata":{"published":")" + std::string(published) + R"(","byline_date":")" +
+         std::string(byline_date) + R"(","modified":")" + std::string(modified) +
+         R"(","source":{"dialect":"none"}},"children":[],"diagnostics":[]})"
+         "\n";
+}
+
+TEST(JsonReader, ReadsDatesOfEveryPrecisionAndZone) {
+  for (const DateCase& row : kDates) {
+    const std::string json = dated(row.published, row.byline_date, row.modified);
+    EXPECT_EQ(to_json(read(dated(row.text, row.text, row.text)).document), json);
+    EXPECT_EQ(to_json(read(json).document), json);
+  }
+}
+
+TEST(JsonReader, LeavesOutWhatIsNoDateAndSaysSo) {
+  const Read out = read(dated("2020-02-30", "spring", ""));
+  EXPECT_EQ(out.error, "");
+  EXPECT_EQ(out.document.metadata.date(), std::nullopt);
+  ASSERT_EQ(out.document.diagnostics.all().size(), 2U);
+  EXPECT_EQ(out.document.diagnostics.all()[0].code, DiagnosticCode::HeaderDateUnknown);
+  EXPECT_EQ(out.document.diagnostics.all()[0].what, "2020-02-30");
+  EXPECT_EQ(out.document.diagnostics.all()[1].what, "spring");
+}
+
 TEST(JsonReader, TakesTheInputsNameWhereNoneIsKnown) {
   Document document;
   ReadOptions options;

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "converters/passes/metadata/byline_text.h"
+#include "formats/time/dates.h"
 #include "tests/unit/passes/page.h"
 
 namespace offprint {
@@ -51,7 +52,7 @@ TEST(BylineText, ReadsLabelsNamesAndDates) {
   for (const Row& row : kRows) {
     const BylineText read = read_byline(row.line);
     EXPECT_EQ(joined(read.authors), row.authors) << row.line;
-    EXPECT_EQ(read.date.value_or(""), row.date) << row.line;
+    EXPECT_EQ(iso8601(read.date), row.date) << row.line;
     EXPECT_EQ(read.explained, row.explained) << row.line;
   }
 }
@@ -76,9 +77,9 @@ TEST(BylineText, TellsDayFromMonthByTheHeader) {
       {"room 10/12/2020", "2020-10-12T11:54:30Z", ""},
   };
   for (const Row& row : kRows) {
-    EXPECT_EQ(numeric_date(row.text, row.near).value_or(""), row.iso) << row.text << " near " << row.near;
+    EXPECT_EQ(iso8601(numeric_date(row.text, parse_date(row.near))), row.iso) << row.text << " near " << row.near;
   }
-  EXPECT_EQ(read_byline("Posted on Mon, 10/12/2020 - 22:26", "2020-10-13T00:00:00Z").date.value_or(""),
+  EXPECT_EQ(iso8601(read_byline("Posted on Mon, 10/12/2020 - 22:26", parse_date("2020-10-13T00:00:00Z")).date),
             "2020-10-12T22:26");
 }
 
@@ -119,7 +120,7 @@ TEST(Byline, IsLiftedFromThePage) {
   for (const Row& row : kRows) {
     const Document document = article(std::string(row.html) + std::string(kProse));
     EXPECT_EQ(joined(document.metadata.authors), row.authors) << row.html;
-    EXPECT_EQ(document.metadata.byline_date, row.date) << row.html;
+    EXPECT_EQ(iso8601(document.metadata.byline_date), row.date) << row.html;
     EXPECT_EQ(ledger(document), row.ledger) << row.html;
   }
 }
@@ -175,16 +176,18 @@ TEST(Byline, OutletIsTheSitesName) {
 
 TEST(Byline, DateOfAStoryIsNoneOfIt) {
   Metadata metadata;
-  metadata.published = "2021-02-03T00:00:00Z";
+  metadata.published = parse_date("2021-02-03T00:00:00Z");
   for (const std::string_view html :
        {"<p>1945年8月15日</p>", "<div><time datetime='1945-08-15'>8月15日</time></div>", "<p>2020年8月15日</p>"}) {
     const Document document = article(std::string(html) + std::string(kProse), {}, metadata);
-    EXPECT_EQ(document.metadata.byline_date, "") << html;
+    EXPECT_EQ(iso8601(document.metadata.byline_date), "") << html;
     EXPECT_EQ(ledger(document), "") << html;
   }
-  EXPECT_EQ(article("<p>2021年2月2日</p>" + std::string(kProse), {}, metadata).metadata.byline_date, "2021-02-02");
-  EXPECT_EQ(article("<p>发布时间：2019年2月2日</p>" + std::string(kProse), {}, metadata).metadata.byline_date,
-            "2019-02-02");
+  const auto date = [&](std::string_view html) {
+    return iso8601(article(std::string(html) + std::string(kProse), {}, metadata).metadata.byline_date);
+  };
+  EXPECT_EQ(date("<p>2021年2月2日</p>"), "2021-02-02");
+  EXPECT_EQ(date("<p>发布时间：2019年2月2日</p>"), "2019-02-02");
 }
 
 TEST(Byline, NothingChangesBeforeItIsOut) {
@@ -204,11 +207,11 @@ TEST(Byline, NothingChangesBeforeItIsOut) {
                               "'>one</time><time class='updated' datetime='" + std::string(row.last) + "'>two</time>";
     const Document above = article("<div class='entry-meta'><span class='byline'><a rel='author'>Ann Lee</a></span>" +
                                    times + "</div>" + std::string(kProse));
-    EXPECT_EQ(above.metadata.modified, row.modified) << times;
-    EXPECT_EQ(above.metadata.byline_date, "2020-06-16T10:00:00Z") << times;
+    EXPECT_EQ(iso8601(above.metadata.modified), row.modified) << times;
+    EXPECT_EQ(iso8601(above.metadata.byline_date), "2020-06-16T10:00:00Z") << times;
     const Document beneath = article(std::string(kProse) + "<div>Published " + times + "</div>");
-    EXPECT_EQ(beneath.metadata.modified, row.modified) << times;
-    EXPECT_EQ(beneath.metadata.byline_date, "2020-06-16T10:00:00Z") << times;
+    EXPECT_EQ(iso8601(beneath.metadata.modified), row.modified) << times;
+    EXPECT_EQ(iso8601(beneath.metadata.byline_date), "2020-06-16T10:00:00Z") << times;
     EXPECT_EQ(ledger(beneath), "lifted byline_date: Published onetwo\n") << times;
   }
 }
@@ -269,16 +272,16 @@ TEST(Byline, IsNoPhraseAndNoService) {
 
 TEST(Byline, OfTheCrawlerGivesItsDateWhereItNamesNobody) {
   const Document read = article("<div><i>Login<br>2021-05-03</i></div>" + std::string(kText));
-  EXPECT_EQ(read.metadata.byline_date, "2021-05-03");
+  EXPECT_EQ(iso8601(read.metadata.byline_date), "2021-05-03");
   EXPECT_NE(tree(read).find("Login"), std::string::npos);
   EXPECT_EQ(tree(read).find("2021"), std::string::npos);
 }
 
 TEST(Byline, OfTheCrawlerHasADateNearTheHeaders) {
   Metadata header;
-  header.published = "2021-05-03T00:00:00Z";
+  header.published = parse_date("2021-05-03T00:00:00Z");
   const Document read = article("<div><i>Anna Lee, Bob Ray<br>1945-08-15</i></div>" + std::string(kText), {}, header);
-  EXPECT_EQ(read.metadata.byline_date, "");
+  EXPECT_EQ(iso8601(read.metadata.byline_date), "");
   EXPECT_NE(tree(read).find("1945"), std::string::npos);
 }
 

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -168,7 +169,7 @@ TEST(ReadFrontMatter, TakesWhatPagesSayOfThemselves) {
   EXPECT_EQ(metadata.language, "zh-CN");
   EXPECT_EQ(metadata.site_name, "The Harbour");
   EXPECT_EQ(metadata.description, "a: b");
-  EXPECT_EQ(metadata.modified, "2020-01-03T00:00:00Z");
+  EXPECT_EQ(iso8601(metadata.modified), "2020-01-03T00:00:00Z");
   EXPECT_EQ(metadata.extra, (Pairs{{"updated", "soon"}}));
 }
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "build.h"
+#include "formats/time/dates.h"
 
 namespace offprint {
 namespace {
@@ -16,8 +17,8 @@ TEST(TextHeader, HasTitleBylineAndAddress) {
   b.options.header = true;
   b.document.metadata.title = "河边的\n书店";
   b.document.metadata.authors = {"林晓", "陈一"};
-  b.document.metadata.byline_date = "2020-10-12T11:54:49";
-  b.document.metadata.published = "2020-10-13T00:00:00Z";
+  b.document.metadata.byline_date = parse_date("2020-10-12T11:54:49");
+  b.document.metadata.published = parse_date("2020-10-13T00:00:00Z");
   b.document.metadata.url = "https://a.example/河";
   EXPECT_EQ(b.write({b.paragraph("正文。")}),
             "河边的 书店\n\n林晓、陈一 · 2020-10-12 11:54\nhttps://a.example/%E6%B2%B3\n\n正文。\n");
@@ -29,7 +30,7 @@ TEST(TextHeader, LeavesOutWhatIsUnknown) {
   EXPECT_EQ(b.write({b.paragraph("Body.")}), "Body.\n");
   b.document.metadata.title = "A\x1b[1m title";
   EXPECT_EQ(b.write(), "A[1m title\n\nBody.\n");
-  b.document.metadata.published = "2020-06-30T09:53:00Z";
+  b.document.metadata.published = parse_date("2020-06-30T09:53:00Z");
   EXPECT_EQ(b.write(), "A[1m title\n\n2020-06-30 09:53\n\nBody.\n");
   b.options.header = false;
   EXPECT_EQ(b.write(), "Body.\n");

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "formats/document/metadata.h"
+
 namespace offprint {
 namespace {
 
@@ -63,8 +65,8 @@ TEST(ParseDate, TakesEveryFormThatHeadersAndBylinesHave) {
   for (const DateCase& c : kDates) {
     const auto moment = parse_date(c.text);
     ASSERT_TRUE(moment) << c.text;
-    EXPECT_EQ(iso8601(*moment), c.iso) << c.text;
-    EXPECT_EQ(rfc3339(*moment), c.rfc3339) << c.text;
+    EXPECT_EQ(iso8601(moment), c.iso) << c.text;
+    EXPECT_EQ(iso8601(in_utc(*moment)), c.rfc3339) << c.text;
   }
 }
 
@@ -105,6 +107,8 @@ TEST(ParseDate, RefusesWhatIsNoDateAlone) {
                            "2020-10-12 11:54:49 CST",
                            "2020-10-12 11:54 +99:00",
                            "0001-01-01T00:00:00Z",
+                           "1900-01-01T00:00:00+08:00",
+                           "9999-12-31T23:00:00-05:00",
                            "1899-12-30",
                            "12020-10-12",
                            "Oct 12",
@@ -121,11 +125,11 @@ TEST(ParseDate, RefusesWhatIsNoDateAlone) {
 }
 
 TEST(ParseMilliseconds, GivesUtcAndRefusesWhatNoHeaderMeans) {
-  EXPECT_EQ(rfc3339(*parse_milliseconds("1697205565000")), "2023-10-13T13:59:25Z");
-  EXPECT_EQ(rfc3339(*parse_milliseconds("1697205565042")), "2023-10-13T13:59:25.042Z");
-  EXPECT_EQ(rfc3339(*parse_milliseconds("0")), "1970-01-01T00:00:00Z");
-  EXPECT_EQ(rfc3339(*parse_milliseconds("-1")), "1969-12-31T23:59:59.999Z");
-  EXPECT_EQ(rfc3339(*parse_milliseconds("253402300799999")), "9999-12-31T23:59:59.999Z");
+  EXPECT_EQ(iso8601(parse_milliseconds("1697205565000")), "2023-10-13T13:59:25Z");
+  EXPECT_EQ(iso8601(parse_milliseconds("1697205565042")), "2023-10-13T13:59:25.042Z");
+  EXPECT_EQ(iso8601(parse_milliseconds("0")), "1970-01-01T00:00:00Z");
+  EXPECT_EQ(iso8601(parse_milliseconds("-1")), "1969-12-31T23:59:59.999Z");
+  EXPECT_EQ(iso8601(parse_milliseconds("253402300799999")), "9999-12-31T23:59:59.999Z");
   for (const char* text : {"", "NaN", "12x", " 12", "1e12", "253402300800000", "-62135596800000", "9223372036854775807",
                            "-9223372036854775808", "99999999999999999999"}) {
     EXPECT_FALSE(parse_milliseconds(text)) << text;
@@ -141,10 +145,56 @@ TEST(IsLater, ComparesMoments) {
   EXPECT_FALSE(later("2020-06-16", "2020-06-16"));
 }
 
-TEST(Rfc3339, ReadsBackAsItself) {
-  const std::string written = rfc3339(*parse_date("2020-10-12T11:54:49.007+05:45"));
-  EXPECT_EQ(written, "2020-10-12T06:09:49.007Z");
-  EXPECT_EQ(rfc3339(*parse_date(written)), written);
+TEST(InUtc, ReadsBackAsItself) {
+  const Moment moment = in_utc(*parse_date("2020-10-12T11:54:49.007+05:45"));
+  EXPECT_EQ(iso8601(moment), "2020-10-12T06:09:49.007Z");
+  EXPECT_EQ(parse_date(iso8601(moment)), moment);
+  EXPECT_EQ(in_utc(moment), moment);
+}
+
+TEST(DaysApart, CountsTheDaysAsWritten) {
+  const auto apart = [](std::string_view a, std::string_view b) { return days_apart(parse_date(a), parse_date(b)); };
+  EXPECT_EQ(apart("2020-02-28", "2020-03-01T23:00:00-05:00"), 2);
+  EXPECT_EQ(apart("2020-03-01", "2020-02-28"), 2);
+  EXPECT_EQ(apart("2020-03-01", "spring"), std::nullopt);
+}
+
+struct Spellings {
+  const char* text;
+  const char* shown;
+  const char* html;
+  const char* day;
+  const char* utc;
+};
+constexpr Spellings kSpellings[] = {
+    {"2020-06-30T09:53:00Z", "2020-06-30 09:53", "2020-06-30T09:53:00Z", "2020-06-30", "2020-06-30T09:53:00Z"},
+    {"2023-10-13T13:59:25.442Z", "2023-10-13 13:59", "2023-10-13T13:59:25Z", "2023-10-13", "2023-10-13T13:59:25Z"},
+    {"2023-10-13T13:59:25.442", "2023-10-13 13:59", "2023-10-13T13:59:25", "2023-10-13", "2023-10-13T13:59:25Z"},
+    {"2020-10-12T01:54:49+08:00", "2020-10-12 01:54", "2020-10-11T17:54:49Z", "2020-10-12", "2020-10-11T17:54:49Z"},
+    {"2020-10-12T11:54-05:00", "2020-10-12 11:54", "2020-10-12T16:54:00Z", "2020-10-12", "2020-10-12T16:54:00Z"},
+    {"2020-10-12 11:54:49", "2020-10-12 11:54", "2020-10-12T11:54:49", "2020-10-12", "2020-10-12T11:54:49Z"},
+    {"2020-10-12T11:54", "2020-10-12 11:54", "2020-10-12T11:54:00", "2020-10-12", "2020-10-12T11:54:00Z"},
+    {"2020-10-12", "2020-10-12", "2020-10-12", "2020-10-12", "2020-10-12T00:00:00Z"},
+    {"unknown", "", "", "", ""},
+};
+
+TEST(Moment, HasEverySpelling) {
+  for (const Spellings& row : kSpellings) {
+    const auto moment = parse_date(row.text);
+    EXPECT_EQ(shown_date(moment), row.shown);
+    EXPECT_EQ(html_date(moment), row.html);
+    EXPECT_EQ(iso_day(moment), row.day);
+    EXPECT_EQ(utc_time(moment), row.utc);
+  }
+}
+
+TEST(Metadata, TheBylinesDateComesFirst) {
+  Metadata metadata;
+  EXPECT_EQ(metadata.date(), std::nullopt);
+  metadata.published = parse_date("2020-10-12T00:30:00Z");
+  EXPECT_EQ(metadata.date(), metadata.published);
+  metadata.byline_date = parse_date("2020-10-12T08:00:00+08:00");
+  EXPECT_EQ(metadata.date(), metadata.byline_date);
 }
 
 }  // namespace
