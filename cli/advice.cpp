@@ -18,7 +18,7 @@ namespace {
 std::vector<const FormatRow*> formats_of(const CommandRow& command, const Settings& settings) {
   if (!settings.formats.empty()) return settings.formats;
   if (command.bit == command::kBind) return {&book_format(settings)};
-  if (command.bit == command::kBatch) return {find_format("markdown")};
+  if (command.bit == command::kBatch) return {&default_format()};
   return {&output_format(settings)};
 }
 

@@ -63,7 +63,7 @@ int run_batch(const Call& call, Messages& messages) {
 
 int run_batch_worker(const Call& call, Messages&) {
   Settings settings = call.settings;
-  if (settings.formats.empty()) settings.formats.push_back(find_format("markdown"));
+  if (settings.formats.empty()) settings.formats.push_back(&default_format());
   World world;
   return run_batch_worker(settings, world, call.input());
 }

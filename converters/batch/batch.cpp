@@ -66,7 +66,7 @@ class Batch {
         settings_(call.settings),
         run_{settings_, world, reporter, fingerprint_of(call)},
         state_(settings_.output, settings_.run.shard) {
-    if (settings_.formats.empty()) settings_.formats.push_back(find_format("markdown"));
+    if (settings_.formats.empty()) settings_.formats.push_back(&default_format());
   }
 
   int go() {

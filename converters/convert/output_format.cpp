@@ -17,7 +17,7 @@ const FormatRow* named_format(const Settings& settings) {
 const FormatRow& output_format(const Settings& settings) {
   if (settings.to != nullptr) return *settings.to;
   const FormatRow* named = named_format(settings);
-  return named != nullptr ? *named : *find_format("markdown");
+  return named != nullptr ? *named : default_format();
 }
 
 std::optional<Failure> refuse_output_name(const Settings& settings, std::string_view formats) {

@@ -307,24 +307,22 @@ constexpr std::array<OptionRow, 52> kOptions{{
     {"--help", "-h", "", "", kEvery, Changes::Talking, turn_on<&Settings::help>, "print this help"},
 }};
 
-// What only some formats show.
-constexpr std::string_view kOfLines[] = {"markdown", "text"};
-constexpr std::string_view kOfText[] = {"text"};
-constexpr std::string_view kOfBook[] = {"epub"};
-constexpr std::string_view kOfHeader[] = {"html", "markdown", "text", "epub"};  // JSON holds metadata, no header
-constexpr std::string_view kOfTitle[] = {"markdown", "text", "epub"};           // JSON Lines have none
+// Options that only some formats heed.
+bool heads_a_book(const FormatRow& format) {
+  return format.collection.headed || format.collection.shape == Collection::Shape::Book;
+}
 struct EffectRow {
   std::string_view flag;
-  std::span<const std::string_view> formats;
+  bool (*heeded_by)(const FormatRow& format);
 };
 constexpr std::array<EffectRow, 7> kEffects{{
-    {"--no-header", kOfHeader},
-    {"--columns", kOfLines},
-    {"--links", kOfText},
-    {"--writing-mode", kOfBook},
-    {"--title", kOfTitle},
-    {"--author", kOfTitle},
-    {"--cover", kOfBook},
+    {"--no-header", [](const FormatRow& format) { return format.heeded.header; }},
+    {"--columns", [](const FormatRow& format) { return format.heeded.columns; }},
+    {"--links", [](const FormatRow& format) { return format.heeded.links; }},
+    {"--writing-mode", [](const FormatRow& format) { return format.heeded.vertical; }},
+    {"--title", heads_a_book},
+    {"--author", heads_a_book},
+    {"--cover", [](const FormatRow& format) { return format.collection.shape == Collection::Shape::Book; }},
 }};
 
 // What an option means to a command, where that is not what its row says.
@@ -372,8 +370,7 @@ std::string_view help_for(const OptionRow& row, unsigned command) {
 bool has_effect(const OptionRow& row, const FormatRow& format) {
   const auto* found =
       std::find_if(kEffects.begin(), kEffects.end(), [&](const EffectRow& effect) { return effect.flag == row.flag; });
-  return found == kEffects.end() ||
-         std::find(found->formats.begin(), found->formats.end(), format.name) != found->formats.end();
+  return found == kEffects.end() || found->heeded_by(format);
 }
 
 const OptionRow* find_option(std::string_view name) {

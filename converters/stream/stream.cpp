@@ -4,12 +4,14 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "converters/engine/limits.h"
 #include "converters/engine/pool.h"
 #include "converters/engine/worker.h"
 #include "converters/files/read_file.h"
 #include "converters/files/write_file.h"
+#include "converters/options/words.h"
 #include "converters/stream/lines.h"
 
 namespace offprint::stream {
@@ -122,20 +124,28 @@ void run_pool(Lines& lines, const RunSettings& run, World& world, const std::vec
   if (pool.run(lines) == PoolEnd::CannotStart) lines.outcome.failure = Failure{"", no_worker()};
 }
 
+std::vector<std::string_view> formats_of_lines() {
+  std::vector<std::string_view> names;
+  for (const FormatRow& format : formats())
+    if (can_write(format) && !format.binary) names.push_back(format.name);
+  return names;
+}
+
 }  // namespace
 
 std::optional<Failure> refuse(const Settings& settings) {
   const FormatRow& to = output_format(settings);
+  const std::string lines = joined(formats_of_lines());
   if (to.binary) {
     return Failure{"--to",
                    {Fault::Usage, std::string(to.name) + " does not fit into a line of JSON; " +
-                                      "take json, markdown, text or html, or 'offprint batch'"}};
+                                      "take " + lines + ", or use 'offprint batch'"}};
   }
   if (settings.write.images == Images::Save) {
     return Failure{"--images",
                    {Fault::Usage, "save puts files beside an output, and a line has none; take link or embed"}};
   }
-  if (auto refused = refuse_output_name(settings, "json, markdown, text, html")) return refused;
+  if (auto refused = refuse_output_name(settings, lines)) return refused;
   return refuse_image_dir(settings);
 }
 

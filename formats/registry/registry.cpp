@@ -55,17 +55,13 @@ constexpr Collection kTextCollection{.shape = Collection::Shape::Texts,
                                      .before_part = "\n",
                                      .after_part = "\n"};
 
-constexpr std::array<FormatRow, 7> kFormats{{
+constexpr auto kFormats = std::to_array<FormatRow>({
     {.name = "dump",
-     .aliases = {},
-     .extensions = {},  // files of any name
      .media_type = "text/plain",
      .description = "a crawled article: header lines or front matter, then HTML",
      .reads = Reads::Pages,
      .sniff = sniff_dump,
-     .read = read_dump,
-     .degrades = {},
-     .loses = {}},
+     .read = read_dump},
     {.name = "html",
      .aliases = kHtmlAliases,
      .extensions = kHtmlExtensions,
@@ -75,28 +71,28 @@ constexpr std::array<FormatRow, 7> kFormats{{
      .sniff = sniff_html,
      .read = read_html,
      .write = write_html,
-     .degrades = kPageDegrades,
-     .loses = {}},
+     .heeded = {.header = true},
+     .degrades = kPageDegrades},
     {.name = "markdown",
      .aliases = kMarkdownAliases,
      .extensions = kMarkdownExtensions,
      .media_type = "text/markdown",
      .description = "GitHub Flavored Markdown with YAML front matter",
      .write = write_markdown,
+     .heeded = {.header = true, .columns = true},
      .collection = kMarkdownCollection,
-     .degrades = kMarkdownDegrades,
-     .loses = {}},
+     .degrades = kMarkdownDegrades},
     {.name = "text",
      .aliases = kTextAliases,
      .extensions = kTextExtensions,
      .media_type = "text/plain",
      .description = "plain text, addresses as endnotes",
      .write = write_text,
+     .heeded = {.header = true, .columns = true, .links = true},
      .collection = kTextCollection,
      .degrades = kTextDegrades,
      .loses = kTextLoses},
     {.name = "json",
-     .aliases = {},
      .extensions = kJsonExtensions,
      .media_type = "application/json",
      .description = "an mdast tree with metadata and diagnostics, one object",
@@ -104,9 +100,7 @@ constexpr std::array<FormatRow, 7> kFormats{{
      .sniff = sniff_json,
      .read = read_json,
      .write = write_json,
-     .tree = true,
-     .degrades = {},
-     .loses = {}},
+     .tree = true},
     {.name = "jsonl",
      .aliases = kJsonLinesAliases,
      .extensions = kJsonLinesExtensions,
@@ -118,9 +112,7 @@ constexpr std::array<FormatRow, 7> kFormats{{
      .items = list_json_lines,
      .write = write_json,
      .collection = {.shape = Collection::Shape::Texts},
-     .tree = true,
-     .degrades = {},
-     .loses = {}},
+     .tree = true},
     {.name = "epub",
      .aliases = kEpubAliases,
      .extensions = kEpubExtensions,
@@ -128,10 +120,11 @@ constexpr std::array<FormatRow, 7> kFormats{{
      .description = "an EPUB 3.3 book",
      .binary = true,
      .write = write_epub,
+     .heeded = {.header = true, .vertical = true},
      .collection = {.shape = Collection::Shape::Book},
-     .degrades = kPageDegrades,
-     .loses = {}},
-}};
+     .degrades = kPageDegrades},
+});
+static_assert(kFormats.size() <= kMostFormats);
 
 bool contains(std::span<const Kind> kinds, Kind kind) {
   return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
@@ -153,6 +146,8 @@ std::size_t extension_of(const FormatRow& format, std::string_view path) {
 }  // namespace
 
 std::span<const FormatRow> formats() { return kFormats; }
+
+const FormatRow& default_format() { return *find_format("markdown"); }
 
 const FormatRow* find_format(std::string_view name_or_alias) {
   const auto is_it = [&](std::string_view word) { return equals_ignoring_case(word, name_or_alias); };

@@ -45,10 +45,22 @@ struct Collection {
   std::string_view first_of_part{};  // between the heading and an article, instead of `between`
 };
 
+// The fields of WriteOptions that change what the writer writes, beside `images` and `part`.
+struct Heeded {
+  bool header = false;
+  bool columns = false;
+  bool links = false;
+  bool vertical = false;
+};
+
+// batch's journal has a bit for each.
+inline constexpr std::size_t kMostFormats = 16;
+
 struct FormatRow {
   std::string_view name;
-  std::span<const std::string_view> aliases;
-  std::span<const std::string_view> extensions;  // lower case, with the dot; the first is the default
+  std::span<const std::string_view> aliases{};
+  std::span<const std::string_view>
+      extensions{};  // lower case, with the dot; the first is the default. A written format has one
   std::string_view media_type;
   std::string_view description;  // one line, ASCII
   bool binary = false;           // refuses a terminal
@@ -57,10 +69,12 @@ struct FormatRow {
   Reader read = nullptr;                            // null where Reads::Nothing
   ItemLister items = nullptr;      // of a format whose files hold many documents: `read` reads the bytes of one
   DocumentWriter write = nullptr;  // null for what is only read
+  Heeded heeded{};
   Collection collection{};
   bool tree = false;  // its writer writes the Document as JSON: a record of stream holds that as it is, not as a string
-  std::span<const Kind> degrades;  // all kinds not named here are held
-  std::span<const Kind> loses;
+  // All kinds that neither names are held.
+  std::span<const Kind> degrades{};
+  std::span<const Kind> loses{};
 };
 
 std::span<const FormatRow> formats();
@@ -70,6 +84,8 @@ Support support(const FormatRow& format, Kind kind);
 // The readable format that the content suggests. The extension decides among the surest claims, and when none is more
 // than Perhaps. Null if nothing claims it.
 const FormatRow* sniff(std::string_view head, std::string_view path);
+// What a conversion writes where nothing says what: Markdown.
+const FormatRow& default_format();
 // The first format of that shape; null for none.
 const FormatRow* find_by_shape(Collection::Shape shape);
 

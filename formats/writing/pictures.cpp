@@ -91,7 +91,8 @@ void SavedPictures::name_all() {
     const std::string stem = stem_of(picture.address);
     const std::string extension(picture_extension(picture.media_type));
     std::string name = stem + extension;
-    for (int n = 2; !taken.insert(lower(name)).second; ++n) name = stem + "-" + std::to_string(n) + extension;
+    for (int n = 2; !taken.insert(lower(name)).second; ++n)
+      name.assign(stem).append("-").append(std::to_string(n)).append(extension);
     path = options_.image_folder.empty() ? name : options_.image_folder + "/" + name;
     same->second = path;
   }

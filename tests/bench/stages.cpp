@@ -57,9 +57,8 @@ bool convert(const std::string& bytes, Document& document, Times& times) {
   PassTimes passes;
   if (!run_passes(document, true, {}, &passes)) return false;
   for (std::size_t i = 0; i < passes.size(); ++i) keep_shortest(times.passes.at(i), passes[i].count());
-  for (const std::string_view name : {"markdown", "text", "json", "epub"}) {
-    time(times.writers[name], [&] { (void)render(document, *find_format(name), WriteOptions{}); });
-  }
+  for (const FormatRow& row : formats())
+    if (row.write != nullptr) time(times.writers[row.name], [&] { (void)render(document, row, WriteOptions{}); });
   return true;
 }
 

@@ -229,15 +229,16 @@ void drop_outer_breaks(Node& root) {
 }  // namespace
 
 void split_paragraphs(Document& document, const PassOptions& options, Diagnostics& /*diagnostics*/) {
-  for (Node* at = document.root; at != nullptr;) {
+  Node& root = *document.root;
+  for (Node* at = &root; at != nullptr;) {
     const bool lines = !is(at->kind, group::kPhrasing) && holds(at->kind, group::kPhrasing) && at->first != nullptr &&
                        is(at->first->kind, group::kPhrasing);
-    Node* const next = lines ? skip_in(*document.root, *at) : next_in(*document.root, *at);
+    Node* const next = lines ? skip_in(root, *at) : next_in(root, *at);
     if (lines) Breaks(document, *at).run();
     at = next;
   }
-  drop_empty(*document.root);
-  if (options.clean == Clean::Article) drop_outer_breaks(*document.root);
+  drop_empty(root);
+  if (options.clean == Clean::Article) drop_outer_breaks(root);
 }
 
 }  // namespace offprint

@@ -21,6 +21,7 @@ struct Run {
 
 Run run_from(Node& first) {
   Run run;
+  run.last = &first;
   for (Node* at = &first; at != nullptr && (is(at->kind, group::kDefinition) || is_blank_node(*at)); at = at->next) {
     run.last = at;
     if (at->kind == Kind::DefinitionTerm && run.first_term == nullptr) run.first_term = at;

@@ -129,12 +129,10 @@ class CodeBlock {
     if (const auto* text = as<TextNode>(&node)) return take_text(*text);
     if (node.kind == Kind::Break) {
       value_ += '\n';
-    } else if (is_apart(node)) {
+    } else if (is_apart(node) || names_language(node)) {
       set_apart(node);
     } else if (auto* table = as<Table>(&node)) {
       take_inner_table(*table);
-    } else if (names_language(node)) {
-      set_apart(node);
     } else if (numbers_ != nullptr && numbers_->has(node)) {
       cut_number(node);
     } else {

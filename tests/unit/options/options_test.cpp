@@ -1,4 +1,5 @@
 #include "converters/options/options.h"
+#include "converters/options/other_formats.h"
 
 #include <algorithm>
 #include <set>
@@ -105,6 +106,11 @@ TEST(Options, EachCommandHelpsWithWhatItTakes) {
     }
   }
   EXPECT_NE(help_for(*find_option("--to"), command::kBatch), help_for(*find_option("--to"), command::kConvert));
+}
+
+TEST(Options, NoFormatOfOursIsMadeByAnotherProgram) {
+  for (const FormatRow& format : formats())
+    for (const std::string_view extension : format.extensions) EXPECT_FALSE(way_to(extension, "x")) << extension;
 }
 
 TEST(Options, SomeHaveNoEffectOnSomeFormats) {

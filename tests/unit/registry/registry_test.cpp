@@ -24,11 +24,11 @@ struct Written {
   bool failed = false;
 };
 
-Written write(const FormatRow& format, const Document& document) {
+Written write(const FormatRow& format, const Document& document, const WriteOptions& options = {}) {
   Written written;
   StringSink sink;
   Output output{sink, {}};
-  format.write(document, {}, output, written.losses);
+  format.write(document, options, output, written.losses);
   written.failed = sink.error().has_value();
   written.bytes = sink.take();
   return written;
@@ -141,6 +141,23 @@ TEST(Writers, GiveJustTheLossesThatTheRowsAnnounce) {
     EXPECT_EQ(said, announced) << format.name;
     EXPECT_EQ(others, others_of(format)) << format.name;
     EXPECT_FALSE(written.failed || written.bytes.empty()) << format.name;
+  }
+}
+
+TEST(Writers, HeedJustTheOptionsThatTheRowsName) {
+  Document document = test::every_kind();
+  document.metadata.language = "zh";
+  for (const FormatRow& format : formats()) {
+    if (!is_written(format)) continue;
+    const auto heeds = [&](auto field, auto value) {
+      WriteOptions options;
+      options.*field = value;
+      return write(format, document, options).bytes != write(format, document).bytes;
+    };
+    EXPECT_EQ(heeds(&WriteOptions::header, false), format.heeded.header) << format.name;
+    EXPECT_EQ(heeds(&WriteOptions::columns, 10), format.heeded.columns) << format.name;
+    EXPECT_EQ(heeds(&WriteOptions::links, Links::None), format.heeded.links) << format.name;
+    EXPECT_EQ(heeds(&WriteOptions::vertical, true), format.heeded.vertical) << format.name;
   }
 }
 
