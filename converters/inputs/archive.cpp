@@ -133,7 +133,7 @@ ArchiveEntry entry_of(zip_t* archive, zip_uint64_t index, const NameReader& name
     if (entry.name.size() >= PATH_MAX)
       entry.problem = {Fault::Unreadable, "its name is longer than a path may be; pack it again in fewer folders"};
   } else {
-    std::replace(entry.name.begin(), entry.name.end(), '/', '_');
+    std::replace(entry.name.begin(), entry.name.end(), '\\', '/');
     entry.problem = {Fault::Unreadable,
                      "its name leads out of the archive; nothing outside it is touched, pack it again"};
   }

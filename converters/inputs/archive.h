@@ -20,10 +20,10 @@ bool is_archive(std::string_view head);
 
 struct ArchiveEntry {
   std::uint32_t index = 0;
-  std::string name;          // a relative path in UTF-8 with '/'; as far as it can be said, where `problem` is set
-  std::uint64_t size = 0;    // as the archive says
-  std::uint32_t crc = 0;     // the same
-  std::uint64_t stored = 0;  // bytes that it takes in the archive
+  std::string name;                    // a relative path in UTF-8 with '/'; as the archive has it, where it climbs out
+  std::uint64_t size = 0;              // as the archive says
+  std::uint32_t crc = 0;               // the same
+  std::uint64_t stored = 0;            // bytes that it takes in the archive
   Error problem{Fault::Internal, {}};  // why it cannot be read; an empty message where it may
   bool link = false;                   // a symbolic link
 };

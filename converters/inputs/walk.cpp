@@ -24,9 +24,15 @@ namespace {
 
 constexpr std::string_view kOurFolder = ".offprint";
 constexpr std::string_view kMacFolder = "__MACOSX";  // what macOS puts beside the files of a zip
+constexpr std::string_view kZip = ".zip";
+
+bool is_dots(std::string_view name) { return name == "." || name == ".."; }
 
 // What is not looked at below a folder given, as by fd and rg; of a path its first part decides.
-bool is_hidden(std::string_view path) { return path.starts_with('.') || path.substr(0, path.find('/')) == kMacFolder; }
+bool is_hidden(std::string_view path) {
+  const std::string_view name = path.substr(0, path.find('/'));
+  return name == kMacFolder || (name.starts_with('.') && !is_dots(name));
+}
 
 bool is_hidden_path(std::string_view path) {
   for (std::size_t at = 0; at < path.size();) {
@@ -83,6 +89,12 @@ std::string head_of(const std::string& path, std::size_t count, int& error) {
 // What its output is called; a key may be a path.
 std::string item_name(const ItemPlace& item) {
   return item.title.empty() ? safe_component(stem_of(item.key)) : title_component(item.title, item.key);
+}
+
+// What to say of a file that is named as an archive, by its first bytes.
+Error no_archive(std::string_view head) {
+  if (auto kind = binary_refusal(head)) return {Fault::NotText, std::move(*kind)};
+  return {Fault::NotThisFormat, "it is named .zip and is no zip archive"};
 }
 
 std::string_view kind_of(const struct stat& info) {
@@ -192,18 +204,21 @@ Place Walk::holder_in(std::uint32_t place, const std::string& name) const {
   return holder;
 }
 
-std::vector<Walk::Child> Walk::children(const std::string& path, bool& readable) const {
+std::vector<Walk::Child> Walk::children(const std::string& path, int& error) const {
   std::vector<Child> found;
   const std::unique_ptr<DIR, CloseFolder> folder(::opendir(path.c_str()));
-  readable = folder != nullptr;
-  if (!readable) return found;
-  while (const struct dirent* entry = ::readdir(folder.get())) {
+  while (folder) {
+    errno = 0;
+    const struct dirent* entry = ::readdir(folder.get());
+    if (entry == nullptr) break;
     Child child;
     child.name = static_cast<const char*>(entry->d_name);
-    if (is_hidden(child.name)) continue;
-    if (::fstatat(::dirfd(folder.get()), child.name.c_str(), &child.info, AT_SYMLINK_NOFOLLOW) != 0) continue;  // gone
-    found.push_back(std::move(child));
+    if (is_dots(child.name) || is_hidden(child.name)) continue;
+    if (::fstatat(::dirfd(folder.get()), child.name.c_str(), &child.info, AT_SYMLINK_NOFOLLOW) != 0)
+      child.error = errno;
+    if (child.error != ENOENT) found.push_back(std::move(child));  // else it is gone
   }
+  error = errno;
   return found;
 }
 
@@ -212,6 +227,8 @@ bool Walk::leads_out(const std::string& path, Child& child) {
   if (!S_ISLNK(child.info.st_mode)) return false;
   const std::string target = real_path(path);
   if (target.empty() || ::stat(path.c_str(), &child.info) != 0) {
+    child.error = errno == EACCES ? errno : 0;
+    if (child.error != 0) return false;
     notes_(path, "it is a link that leads nowhere; left out");
     return true;
   }
@@ -241,12 +258,9 @@ void Walk::folder(std::uint32_t place, const struct stat& info) {
   }
   if (!above_.empty() && is_output_folder(path))
     return notes_(plan_.place_at(place).shown, "batch wrote this folder; left out, name it as an input to take it");
-  bool readable = false;
-  std::vector<Child> found = children(path, readable);
-  if (!readable) {
-    const Error error = read_error(errno);
-    return plan_.add_problem(place, "", error);
-  }
+  int error = 0;
+  std::vector<Child> found = children(path, error);
+  if (error != 0) plan_.add_problem(place, "", read_error(error));
   above_.push_back(self);
   std::erase_if(found, [&](Child& child) { return leads_out(below(path, child.name), child); });
   for (Child& child : found) child.sorted_by = child.name + (S_ISDIR(child.info.st_mode) ? "/" : "");
@@ -256,6 +270,11 @@ void Walk::folder(std::uint32_t place, const struct stat& info) {
 }
 
 void Walk::child(std::uint32_t place, Child& child) {
+  if (child.error != 0) {
+    if (takes(settings_.run.globs, below(plan_.place_at(place).relative, child.name)))
+      plan_.add_problem(place, child.name, read_error(child.error));
+    return;
+  }
   if (S_ISDIR(child.info.st_mode))
     return folder(plan_.add_place(inside(plan_.place_at(place), child.name)), child.info);
   if (!S_ISREG(child.info.st_mode)) {
@@ -273,17 +292,15 @@ void Walk::child_file(std::uint32_t place, const Child& child) {
   const std::string path = below(here.path, child.name);
   int error = 0;
   const std::string head = head_of(path, kShortHead, error);
-  if (error != 0) {
-    if (find_by_extension(child.name) != nullptr) plan_.add_problem(place, child.name, read_error(error));
-    return;
-  }
+  if (error != 0) return plan_.add_problem(place, child.name, read_error(error));  // it may be an article
   if (is_archive(head)) return archive(holder_in(place, child.name), child.name, place);
-  if (child.name.ends_with(".zip"))
-    return plan_.add_problem(place, child.name, {Fault::NotThisFormat, "it is named .zip and is no zip archive"});
+  if (child.name.ends_with(kZip)) return plan_.add_problem(place, child.name, no_archive(head));
   if (const FormatRow* many = format_of_many(head, child.name, settings_))
     return items(holder_in(place, child.name), *many, item, child.name);
-  if (is_claimed(head, child.name, settings_, [&](std::size_t count) { return head_of(path, count, error); }))
-    plan_.add(item, child.name);
+  const bool claimed =
+      is_claimed(head, child.name, settings_, [&](std::size_t count) { return head_of(path, count, error); });
+  if (error != 0) return plan_.add_problem(place, child.name, read_error(error));
+  if (claimed) plan_.add(item, child.name);
 }
 
 std::uint32_t Walk::place_of_entry(std::uint32_t root, const std::string& folder,
@@ -299,7 +316,7 @@ void Walk::archive(Place place, const std::string& name_in_plan, std::uint32_t p
   const auto opened = Archive::open(place.path);
   if (!opened) return plan_.add_problem(plan_place, name_in_plan, opened.error());
   if (opened->is_document()) {
-    if (place.relative.empty())  // it was given; in a folder it is no input
+    if (place.relative.empty() || name_in_plan.ends_with(kZip))  // it was given, or promises articles; else no input
       plan_.add_problem(plan_place, name_in_plan,
                         {Fault::NotText, "it is an Office document, not an article; save it as HTML first"});
     return;
@@ -308,7 +325,7 @@ void Walk::archive(Place place, const std::string& name_in_plan, std::uint32_t p
   std::unordered_map<std::string, std::uint32_t> made;
   for (const ArchiveEntry& next : opened->entries()) {
     const std::size_t slash = next.name.rfind('/');
-    const bool top = slash == std::string::npos;
+    const bool top = slash == std::string::npos || !next.problem.message.empty();  // no place is made for what climbs
     const std::uint32_t in = place_of_entry(root, top ? "" : next.name.substr(0, slash), made);
     entry(*opened, next, in, next.name.substr(top ? 0 : slash + 1));
   }
@@ -327,10 +344,7 @@ void Walk::entry(const Archive& archive, const ArchiveEntry& entry, std::uint32_
   item.time = entry.crc;
   if (known_(id_of(below(here.key, name)), item.size, item.time)) return plan_.add(item, name);
   const auto head = archive.head(entry.index, kShortHead);
-  if (!head) {
-    if (find_by_extension(name) != nullptr) plan_.add_problem(place, name, head.error());
-    return;
-  }
+  if (!head) return plan_.add_problem(place, name, head.error(), entry.index);
   if (is_archive(*head))
     return notes_(below(here.shown, name), "it is an archive in an archive; left out, unpack the outer one");
   if (const FormatRow* many = format_of_many(*head, name, settings_))

@@ -22,6 +22,7 @@ class Walk {
     std::string name;
     std::string sorted_by;  // the name, with '/' behind a folder's
     struct stat info {};
+    int error = 0;  // why the system does not say what it is
   };
 
   void file(const std::string& path, const struct stat& info);
@@ -34,7 +35,8 @@ class Walk {
   Place holder_in(std::uint32_t place, const std::string& name) const;
   void entry(const Archive& archive, const ArchiveEntry& entry, std::uint32_t place, const std::string& name);
   bool leads_out(const std::string& path, Child& child);
-  std::vector<Child> children(const std::string& path, bool& readable) const;
+  // `error` is 0, or why they are not all.
+  std::vector<Child> children(const std::string& path, int& error) const;
   std::uint32_t place_of_file(const std::string& folder);
   // What lies at `path`, a name or more of them, in a folder or an archive.
   static Place inside(const Place& above, const std::string& path);

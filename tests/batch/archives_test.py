@@ -116,9 +116,27 @@ class Archives(BatchCase):
         self.failing(raw_zip([entry(b'a.md', ARTICLE)], ENCRYPTED), 'in/bad.zip/a.md: it is encrypted')
 
     def test_climbing_out(self):
-        names = (b'../up.md', b'/etc/abs.md', b'x/../../up2.md', b'C:\\win.md', b'..\\up3.md')
-        self.failing(raw_zip([entry(name, ARTICLE) for name in (*names, b'in.md')]),
-                     *['its name leads out of the archive'] * 5, names=['bad/in.md'])
+        """Fails, under its true name; '..' is no hidden folder."""
+        names = (b'../up.md', b'/etc/abs.md', b'x/../../up2.md', b'C:\\win.md', b'..\\up3.md', b'../.hidden.md')
+        self.failing(raw_zip([entry(name, ARTICLE) for name in (*names, b'in.md')]), names=['bad/in.md'])
+        errors = self.run_batch('in/bad.zip', '-o', 'out', '--report', 'out/r.jsonl', code=1)
+        climbing = ['../up.md', '../up3.md', '/etc/abs.md', 'C:/win.md', 'x/../../up2.md']
+        for name in climbing:
+            self.assertIn(f'in/bad.zip/{name}: its name leads out of the archive', errors)
+        self.assertEqual([f'in/bad.zip/{name}' for name in climbing],
+                         [row['input'] for row in self.report('out/r.jsonl') if row['status'] == 'failed'])
+
+    def test_no_archive(self):
+        """What is named as one and is none is called in a folder what it is called by name."""
+        office = '[Content_Types].xml'
+        for content, message in ((zipped([(office, '<Types/>')]), 'it is an Office document, not an article'),
+                                 (zipped([('a.xml', '<a/>'), (office, '<Types/>')]), 'it is an Office document, not an article'),
+                                 (b'GIF89a', 'it is a GIF image, not an article')):
+            self.failing(content, 'in/bad.zip: ' + message)
+            self.assertIn('in/bad.zip: ' + message, self.run_batch('in/bad.zip', '-o', 'out', code=1))
+        self.failing(b'no archive', 'in/bad.zip: it is named .zip and is no zip archive')
+        self.write('in/letter.docx', zipped([('a.xml', '<a/>'), (office, '<Types/>')]))
+        self.assertNotIn('letter', self.run_batch('in', '-o', 'out', code=1))
 
     def test_broken_bytes(self):
         bad = bytearray(raw_zip([entry(b'a.md', ARTICLE), entry(b'b.md', ARTICLE)]))
