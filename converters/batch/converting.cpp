@@ -14,17 +14,21 @@ const ToDo& Converting::todo_of(std::uint32_t input) const {
                            [](const ToDo& todo, std::uint32_t wanted) { return todo.input < wanted; });
 }
 
+std::vector<std::string> Converting::names_of(const ToDo& todo) const {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < run_.settings.formats.size(); ++i) {
+    if (((todo.claims | todo.ours) >> i & 1U) == 0) continue;
+    names.push_back(std::string(run_.plan.output(todo.input)) +
+                    std::string(run_.settings.formats[i]->extensions.front()));
+  }
+  return names;
+}
+
 void Converting::name(const ToDo& todo) {
   const Journal::Known* known = run_.journal.find(run_.plan.id(todo.input));
   const bool done = known != nullptr && known->done_size != 0;  // what it says of its files will not be true any more
   if ((todo.claims & ~todo.ours) == 0 && !done) return;         // the journal says so already
-  std::vector<std::string> files;
-  for (std::size_t i = 0; i < run_.settings.formats.size(); ++i) {
-    if (((todo.claims | todo.ours) >> i & 1U) == 0) continue;
-    files.push_back(std::string(run_.plan.output(todo.input)) +
-                    std::string(run_.settings.formats[i]->extensions.front()));
-  }
-  run_.journal.add_named(run_.plan.id(todo.input), run_.plan.output(todo.input), files);
+  run_.journal.add_named(run_.plan.id(todo.input), run_.plan.output(todo.input), names_of(todo));
 }
 
 bool Converting::begin(std::span<const TaskNumber> inputs) {
@@ -47,8 +51,9 @@ BatchTask Converting::task(TaskNumber input) {
   return task;
 }
 
-// What earlier runs wrote is remembered, unless it is among `answer.outputs`.
-Record Converting::record_of(std::uint32_t input, const BatchAnswer& answer, bool outputs_stand) const {
+// What is not among `answer.outputs` is remembered: what earlier runs wrote, and what stands now under the names that a
+// run was given which did not come to its end. Any other file is not ours, whatever it was to be called.
+Record Converting::record_of(std::uint32_t input, const BatchAnswer& answer, std::vector<std::string> begun) const {
   Record record;
   record.id = run_.plan.id(input);
   record.key = run_.plan.key(input);
@@ -57,28 +62,32 @@ Record Converting::record_of(std::uint32_t input, const BatchAnswer& answer, boo
   record.time = answer.time;
   record.options = run_.fingerprint;
   record.outputs = answer.outputs;
+  const auto remember = [&](const WrittenFile& file) {
+    const auto is_it = [&](const WrittenFile& other) { return other.path == file.path; };
+    if (std::none_of(record.outputs.begin(), record.outputs.end(), is_it) &&
+        std::none_of(record.earlier.begin(), record.earlier.end(), is_it))
+      record.earlier.push_back(file);
+  };
   const Journal::Known* known = run_.journal.find(record.id);
+  for (std::size_t i = 0; known != nullptr && known->begun && i < formats().size(); ++i)
+    if ((known->ours >> i & 1U) != 0) begun.push_back(record.output + std::string(formats()[i].extensions.front()));
+  for (std::string& path : begun)
+    if (const auto file = as_it_stands(run_.settings.output, std::move(path))) remember(*file);
   const auto before = known != nullptr ? run_.journal.line(*known) : std::nullopt;
   if (!before) return record;
-  for (const auto* files : {&before->record.outputs, &before->record.earlier}) {
-    for (const WrittenFile& file : *files) {
-      const auto is_it = [&](const WrittenFile& other) { return other.path == file.path; };
-      if (std::none_of(record.outputs.begin(), record.outputs.end(), is_it)) record.earlier.push_back(file);
-    }
-  }
-  for (WrittenFile& file : record.earlier)
-    if (known->begun || !outputs_stand) file.time = 0;
+  for (const auto* files : {&before->record.outputs, &before->record.earlier})
+    std::for_each(files->begin(), files->end(), remember);
   return record;
 }
 
-void Converting::failed(std::uint32_t input, const std::string& subject, const Error& error, const BatchAnswer& answer,
-                        bool outputs_stand) {
+void Converting::failed(std::uint32_t input, const Error& error, const BatchAnswer& answer,
+                        std::vector<std::string> begun) {
   run_.states[input] = InputState::Failed;
   ++run_.tally.failed;
   ++run_.tally.faults.at(static_cast<std::size_t>(error.fault));
   const std::string shown = run_.plan.shown(input);
-  run_.reporter.failed(subject.empty() ? shown : subject, error);
-  const Record record = record_of(input, answer, outputs_stand);
+  run_.reporter.failed(answer.subject.empty() ? shown : answer.subject, error);
+  const Record record = record_of(input, answer, std::move(begun));
   run_.journal.add_done(record, report_line(run_, input, answer, &error));
 }
 
@@ -105,12 +114,11 @@ void Converting::record(std::uint32_t input, const BatchAnswer& answer) {
   run_.tally.bytes_in += answer.size;
   count(answer.told, run_.tally);
   if (answer.status == BatchAnswer::Status::Same) return same(answer, todo_of(input));
-  if (answer.status != BatchAnswer::Status::Ok)
-    return failed(input, answer.subject, {answer.fault, answer.message}, answer, answer.subject.empty());
+  if (answer.status != BatchAnswer::Status::Ok) return failed(input, {answer.fault, answer.message}, answer);
   run_.states[input] = InputState::Converted;
   ++run_.tally.converted;
   run_.tally.outputs += answer.outputs.size();
-  Record record = record_of(input, answer, true);
+  Record record = record_of(input, answer);
   record.ok = true;
   record.hash = answer.hash;
   record.date = answer.date;
@@ -118,12 +126,14 @@ void Converting::record(std::uint32_t input, const BatchAnswer& answer) {
   run_.journal.add_done(record, report_line(run_, input, answer, nullptr));
 }
 
-void Converting::lost(std::uint32_t input, const Error& error) { failed(input, "", error, BatchAnswer{}, false); }
+void Converting::lost(std::uint32_t input, const Error& error) {
+  failed(input, error, BatchAnswer{}, names_of(todo_of(input)));
+}
 
 void Converting::record_problems() {
   for (std::size_t i = 0; i < run_.plan.size(); ++i) {
     const Error* problem = run_.plan.problem(i);
-    if (problem != nullptr && run_.is_mine(i)) failed(static_cast<std::uint32_t>(i), "", *problem, BatchAnswer{}, true);
+    if (problem != nullptr && run_.is_mine(i)) failed(static_cast<std::uint32_t>(i), *problem, BatchAnswer{});
   }
 }
 

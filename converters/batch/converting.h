@@ -29,13 +29,14 @@ class Converting final : public Job<BatchTask, BatchAnswer> {
 
  private:
   const ToDo& todo_of(std::uint32_t input) const;
+  // Of its outputs those that are ours, or will be.
+  std::vector<std::string> names_of(const ToDo& todo) const;
   void name(const ToDo& todo);
   void record(std::uint32_t input, const BatchAnswer& answer);
   void same(const BatchAnswer& answer, const ToDo& todo);
-  // Its outputs are as they were, unless it failed while they were written.
-  void failed(std::uint32_t input, const std::string& subject, const Error& error, const BatchAnswer& answer,
-              bool outputs_stand);
-  Record record_of(std::uint32_t input, const BatchAnswer& answer, bool outputs_stand) const;
+  // `begun`: outputs that may have been written, and nobody knows.
+  void failed(std::uint32_t input, const Error& error, const BatchAnswer& answer, std::vector<std::string> begun = {});
+  Record record_of(std::uint32_t input, const BatchAnswer& answer, std::vector<std::string> begun = {}) const;
   bool flush();
 
   Run& run_;

@@ -111,8 +111,9 @@ void Journal::take_line(std::string_view text, std::uint64_t at, bool own) {
     known.ours = 0;
     known.done_size = 0;
   }
-  known.ours |= formats_of(record->outputs, record->output);
   known.begun = parts->report.empty();
+  if (!known.begun) known.ours = formats_of(record->earlier, record->output);  // what it was named for is not all there
+  known.ours |= formats_of(record->outputs, record->output);
   if (known.begun || !own) return;
   known.done_at = at;
   known.done_size = static_cast<std::uint32_t>(text.size());

@@ -91,6 +91,7 @@ std::optional<PlaceFailure> Placer::place(const std::vector<OutputFile>& files) 
     if (failed) break;
     if (const int error = world_.rename(next.temporary, next.path); error != 0) {
       failed = failure(next.path, error);
+      failed->placed = static_cast<std::size_t>(next.file - files.data());
       break;
     }
     next.temporary.clear();

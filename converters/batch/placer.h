@@ -1,6 +1,7 @@
 // Outputs of one input, put in their places: each whole under its name, or none of them begun.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,6 +23,7 @@ struct PlaceFailure {
   std::string path;  // whole
   Error error;
   bool of_disk = false;
+  std::size_t placed = 0;  // how many stand in their places all the same, from the first
 };
 
 class Placer {

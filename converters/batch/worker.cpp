@@ -1,5 +1,6 @@
 #include "converters/batch/worker.h"
 
+#include <span>
 #include <unordered_set>
 #include <utility>
 
@@ -81,14 +82,14 @@ std::vector<OutputFile> BatchWorker::files_of(const BatchTask& task, const Outpu
 
 void BatchWorker::place(const BatchTask& task, BatchAnswer& answer, const Outputs& outputs) {
   const std::vector<OutputFile> files = files_of(task, outputs);
-  if (const auto failure = placer_.place(files)) {
-    failed(answer, failure->error);
-    answer.subject = failure->path;
-    answer.stops_run = failure->of_disk;
-    return;
-  }
-  for (const OutputFile& file : files) answer.outputs.push_back(as_written(settings_.output, file.path, file.bytes));
+  const auto failure = placer_.place(files);
+  for (const OutputFile& file : std::span(files).first(failure ? failure->placed : files.size()))
+    answer.outputs.push_back(as_written(settings_.output, file.path, file.bytes));
   answer.status = BatchAnswer::Status::Ok;
+  if (!failure) return;
+  failed(answer, failure->error);
+  answer.subject = failure->path;
+  answer.stops_run = failure->of_disk;
 }
 
 void BatchWorker::convert(const BatchTask& task, BatchAnswer& answer) {

@@ -15,6 +15,11 @@ WrittenFile as_written(const std::string& output, std::string path, std::string_
   return {std::move(path), bytes.size(), known ? time_of(info) : 0, hash_of(bytes)};
 }
 
+std::optional<WrittenFile> as_it_stands(const std::string& output, std::string path) {
+  const auto bytes = read_regular_file(output + "/" + path);
+  return bytes ? std::optional(as_written(output, std::move(path), *bytes)) : std::nullopt;
+}
+
 Standing standing_of(const std::string& output, const WrittenFile& file) {
   const std::string path = output + "/" + file.path;
   struct stat info {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,9 @@ struct WrittenFile {
 
 // Of a file that was just written below `output`.
 WrittenFile as_written(const std::string& output, std::string path, std::string_view bytes);
+
+// What stands there, unless it is nothing, or empty.
+std::optional<WrittenFile> as_it_stands(const std::string& output, std::string path);
 
 enum class Standing : std::uint8_t {
   AsWritten,

@@ -145,6 +145,31 @@ class Runs(BatchCase):
         self.assertIn('changed since batch wrote it', self.run_batch('in', '-o', 'out'))
         self.assertEqual('Mine.', mine.read_text())
 
+    def test_a_failure_owns_no_file(self):
+        """What takes the name of an output that was never written is somebody else's."""
+        for number, (content, fault) in enumerate((('GIF89a', ''), (article('a'), 'crash:begun:a.md'))):
+            source, out = self.write('in/a.md', content), f'out{number}'
+            self.run_batch('in', '-o', out, code=1, environment={'OFFPRINT_FAULT': fault})
+            mine = self.write(f'{out}/a.md', 'Mine.')
+            source.write_text(article('a'))
+            for _ in range(2):
+                errors = self.run_batch('in', '-o', out, code=1)
+                self.assertIn(f'{out}/a.md: a file that batch did not write is in the way', errors)
+            self.assertEqual('Mine.', mine.read_text())
+            self.run_batch('in', '-o', out, '--force')
+            self.assertNotEqual('Mine.', mine.read_text())
+
+    def test_a_folder_took_the_place_of_an_output(self):
+        self.write('in/a.md')
+        self.run_batch('in', '-o', 'out', '-t', 'markdown,json')
+        (self.folder / 'out/a.md').unlink()
+        (self.folder / 'out/a.md').mkdir()
+        self.assertIn('this is a folder', self.run_batch('in', '-o', 'out', '-t', 'markdown,json', code=1))
+        (self.folder / 'out/a.md').rmdir()
+        mine = self.write('out/a.md', 'Mine.')
+        self.assertIn('out/a.md: note: it was changed since', self.run_batch('in', '-o', 'out', '-t', 'markdown,json'))
+        self.assertEqual('Mine.', mine.read_text())
+
     def test_a_killed_run_is_nobody_else(self):
         """What it wrote and could not record is ours."""
         self.write('in/a.md')
