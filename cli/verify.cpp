@@ -10,6 +10,7 @@
 
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "converters/files/names.h"
 #include "converters/files/printable.h"
 #include "converters/files/write_file.h"
 #include "formats/json/strings.h"
@@ -18,16 +19,19 @@ namespace offprint {
 
 namespace {
 
+// JSON escapes what must be.
+std::string true_name(std::string_view name) { return readable(as_utf8(name)); }
+
 std::string as_json(const std::string& book, const Verified& verified) {
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
   writer.StartObject();
-  write_field(writer, "book", printable(book));
+  write_field(writer, "book", true_name(book));
   if (verified.path.empty()) {
-    write_field(writer, "file", printable(verified.file));
+    write_field(writer, "file", true_name(verified.file));
   } else {
     write_field(writer, "path", verified.path);
-    write_field(writer, "chapter", printable(verified.file));
+    write_field(writer, "chapter", true_name(verified.file));
   }
   write_field(writer, "verdict", name(verified.verdict));
   writer.EndObject();

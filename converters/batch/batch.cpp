@@ -170,9 +170,9 @@ class Batch {
     if (end == PoolEnd::Interrupted || end == PoolEnd::Stopped)
       state_.remove_leftovers();  // of workers that were killed
     if (end != PoolEnd::Done) return code_of(end, interrupts);
-    if (settings_.run.prune) prune(run_, call_.inputs);
+    const bool pruned = !settings_.run.prune || prune(run_, call_.inputs);
     if (!client.round()) return code_of(PoolEnd::Stopped, interrupts);
-    return report();
+    return std::max(report(), pruned ? 0 : 1);
   }
 
   int report() {
@@ -183,14 +183,14 @@ class Batch {
     return run_.tally.failed > 0 ? 1 : 0;
   }
 
-  int code_of(PoolEnd end, const Interrupts& interrupts) {
-    switch (end) {
+  int code_of(const PoolEnd& end, const Interrupts& interrupts) {
+    switch (end.kind) {
       case PoolEnd::Done: return 0;
       case PoolEnd::Stopped: return row(Fault::Unwritable).exit_code;
       case PoolEnd::Interrupted: return kSignalled + interrupts.signal();
       case PoolEnd::CannotStart: break;
     }
-    return say({"", no_worker()});
+    return say({"", end.why});
   }
 
   const BatchCall& call_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <unordered_map>
@@ -70,6 +71,7 @@ class Pruner {
     return all;
   }
   std::size_t count() const { return count_; }
+  bool able() const { return able_; }  // to remove all that it wanted to
 
  private:
   bool remove(const WrittenFile& file) {
@@ -86,10 +88,19 @@ class Pruner {
       run_.reporter.noted(path, "--prune would remove it: its input is gone");
       return false;
     }
-    if (::unlink(path.c_str()) != 0) return errno == ENOENT;
+    if (::unlink(path.c_str()) != 0) return is_gone(errno) || fail(path, errno);
     ++count_;
     remove_folders(path);
     return true;
+  }
+
+  // A folder under its name is somebody else's.
+  static bool is_gone(int error) { return error == ENOENT || error == ENOTDIR || error == EISDIR; }
+
+  bool fail(const std::string& path, int error) {
+    run_.reporter.failed(path, {Fault::Unwritable, std::string("--prune cannot remove it (") + std::strerror(error) +
+                                                       "); its input is gone, remove it by hand"});
+    return able_ = false;
   }
 
   // Those above it that are empty now.
@@ -100,6 +111,7 @@ class Pruner {
 
   Run& run_;
   std::size_t count_ = 0;
+  bool able_ = true;
 };
 
 // Of what the journal has that this call does not, by the outputs' names: several jobs end in any order.
@@ -118,7 +130,7 @@ std::vector<std::pair<InputId, Record>> others(const Run& run) {
 
 }  // namespace
 
-void prune(Run& run, std::span<const std::string> inputs) {
+bool prune(Run& run, std::span<const std::string> inputs) {
   std::vector<std::string> roots;
   for (const std::string& input : inputs)
     if (::access(input.c_str(), F_OK) == 0) roots.push_back(key_of(input, run.settings.output));
@@ -130,10 +142,11 @@ void prune(Run& run, std::span<const std::string> inputs) {
     if (pruner.remove_all(record)) run.journal.forget(id);
   }
   const std::size_t count = pruner.count();
-  if (count == 0) return;
+  if (count == 0) return pruner.able();
   run.reporter.noted(run.settings.output,
                      "--prune removed " + std::to_string(count) +
                          (count == 1 ? " file: its input is gone" : " files: their inputs are gone"));
+  return pruner.able();
 }
 
 }  // namespace offprint

@@ -149,13 +149,14 @@ class Bind {
   int run(PoolJob& job, std::span<const TaskNumber> inputs) {
     Pool pool({settings().run, "bind-worker", worker_words(call_)}, binding_.world, &interrupts_, job);
     TaskList tasks(inputs);
-    switch (pool.run(tasks)) {
+    const PoolEnd end = pool.run(tasks);
+    switch (end.kind) {
       case PoolEnd::Done: return interrupted();
       case PoolEnd::Stopped: return row(Fault::Unwritable).exit_code;
       case PoolEnd::Interrupted: return interrupted();
       case PoolEnd::CannotStart: break;
     }
-    return say({"", no_worker()});
+    return say({"", end.why});
   }
 
   // The exit code where a signal came; else 0.

@@ -34,6 +34,26 @@ Error death(int status) {
   return {Fault::Internal, "its worker was killed (" + which + "), perhaps because memory ran out; try it alone"};
 }
 
+struct CauseRow {
+  int number;
+  std::string_view sentence;
+};
+constexpr std::array<CauseRow, 4> kCauses{{
+    {EMFILE, "no worker process can be started: no more files may be open here (ulimit -n); raise that"},
+    {ENFILE, "no worker process can be started: this system can open no more files; end some programs"},
+    {EAGAIN, "no worker process can be started: no more processes are allowed here (ulimit -u); raise that"},
+    {ENOMEM, "no worker process can be started: there is not enough memory; free some, or raise ulimit -v"},
+}};
+
+// `number` is errno after the last that could not be started; 0 where they end as soon as they are.
+Error no_worker(int number) {
+  const auto* found =
+      std::find_if(kCauses.begin(), kCauses.end(), [&](const CauseRow& row) { return row.number == number; });
+  if (found != kCauses.end()) return {Fault::Unwritable, std::string(found->sentence)};
+  return {Fault::Unwritable,
+          "no worker process can be started; see the limits (ulimit -u, --memory), use fewer --jobs"};
+}
+
 }  // namespace
 
 PoolOptions::PoolOptions(const RunSettings& run, std::string_view worker, const std::vector<std::string>& words)
@@ -42,11 +62,6 @@ PoolOptions::PoolOptions(const RunSettings& run, std::string_view worker, const 
       command{"offprint", std::string(worker)} {
   command.insert(command.end(), words.begin(), words.end());
   command.push_back("--memory=" + std::to_string(run.memory != 0 ? run.memory : kWorkerMemory));
-}
-
-Error no_worker() {
-  return {Fault::Unwritable,
-          "no worker process can be started; see the limits (ulimit -u, --memory), use fewer --jobs"};
 }
 
 Pool::Pool(PoolOptions options, World& world, Interrupts* interrupts, PoolJob& job)
@@ -79,6 +94,7 @@ bool Pool::start() {
   auto command = options_.command;
   command.push_back(std::to_string(::getpid()));
   auto spawned = spawn(command, options_.lock);
+  start_error_ = spawned ? 0 : errno;
   if (!spawned) return false;
   Process process;
   process.id = spawned->id;
@@ -264,7 +280,7 @@ PoolEnd Pool::run(TaskSource& source) {
     stopping_ = stopping_ || signals() > 0;
     for (Process& process : processes_) feed(process);
     start_missing();
-    if (!stopping_ && processes_.empty() && has_next()) return PoolEnd::CannotStart;
+    if (!stopping_ && processes_.empty() && has_next()) return {PoolEnd::CannotStart, no_worker(start_error_)};
     if (stopping_) ask_all_to_leave();
     if (is_over()) break;
     wait();

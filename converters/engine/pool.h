@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <sys/types.h>
+#include <utility>
 #include <vector>
 
 #include "converters/engine/frames.h"
@@ -96,10 +97,15 @@ struct PoolOptions {
   int lock = -1;                     // a descriptor that workers inherit
 };
 
-enum class PoolEnd : std::uint8_t { Done, Stopped, Interrupted, CannotStart };
+// How a run ended.
+struct PoolEnd {
+  enum Kind : std::uint8_t { Done, Stopped, Interrupted, CannotStart };
+  Kind kind;
+  Error why;  // of CannotStart
 
-// What is to be said of CannotStart.
-Error no_worker();
+  PoolEnd(Kind end, Error error = {Fault::Internal, {}}) : kind(end), why(std::move(error)) {}
+  bool operator==(Kind other) const { return kind == other; }
+};
 
 class Pool {
  public:
@@ -155,6 +161,7 @@ class Pool {
   std::deque<TaskNumber> next_;  // out of the source, or given to a worker that died before it came to them
   std::vector<Process> processes_;
   std::size_t barren_ = 0;  // workers in a row that died before they greeted
+  int start_error_ = 0;     // errno of the last that could not be started
   bool stopping_ = false;
   bool stopped_ = false;  // by the job
 };

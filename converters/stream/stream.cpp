@@ -121,7 +121,7 @@ void run_here(LineReader& reader, Lines& lines, InProcess here) {
 
 void run_pool(Lines& lines, const RunSettings& run, World& world, const std::vector<std::string>& words) {
   Pool pool({run, "stream-worker", words}, world, nullptr, lines);
-  if (pool.run(lines) == PoolEnd::CannotStart) lines.outcome.failure = Failure{"", no_worker()};
+  if (const PoolEnd end = pool.run(lines); end == PoolEnd::CannotStart) lines.outcome.failure = Failure{"", end.why};
 }
 
 std::vector<std::string_view> formats_of_lines() {

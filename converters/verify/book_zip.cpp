@@ -71,7 +71,9 @@ Result<BookZip> BookZip::open(const std::string& path) {
   if (::stat(path.c_str(), &info) != 0) return fail(read_error(errno));
   if (S_ISDIR(info.st_mode)) return fail(Fault::Unreadable, "this is a folder; verify takes books");
   int code = 0;
+  errno = 0;
   std::unique_ptr<zip, Close> archive(zip_open(path.c_str(), ZIP_RDONLY, &code));
+  if (!archive && (code == ZIP_ER_OPEN || code == ZIP_ER_READ)) return fail(read_error(errno));
   if (!archive) return fail(broken("it is no whole EPUB (cut short, or damaged?); copy or fetch it again"));
   return BookZip(path, std::move(archive));
 }

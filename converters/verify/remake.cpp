@@ -20,6 +20,11 @@ std::string name_of(std::string_view chapter) {
   return std::string(chapter.substr(0, chapter.rfind('.')));
 }
 
+std::string without_slash(std::string path) {
+  if (path.ends_with('/')) path.pop_back();
+  return path;
+}
+
 }  // namespace
 
 std::optional<Failure> Remake::run(PoolJob& job, std::span<const std::uint32_t> inputs) {
@@ -28,7 +33,7 @@ std::optional<Failure> Remake::run(PoolJob& job, std::span<const std::uint32_t> 
   if (!binding_.settings.image_dir.empty()) words.push_back("--image-dir=" + binding_.settings.image_dir);
   TaskList tasks(inputs);
   Pool pool({binding_.settings.run, "bind-worker", words}, binding_.world, nullptr, job);
-  if (pool.run(tasks) == PoolEnd::CannotStart) return Failure{"", no_worker()};
+  if (const PoolEnd end = pool.run(tasks); end == PoolEnd::CannotStart) return Failure{"", end.why};
   return {};
 }
 
@@ -42,6 +47,7 @@ std::optional<Failure> Remake::find(const std::vector<std::string>& against) {
   std::vector<std::uint32_t> inputs;
   for (std::uint32_t i = 0; i < plan.size(); ++i) {
     std::string path = source_path(plan.relative(i));
+    if (const Error* problem = plan.problem(i)) unread_.emplace(without_slash(std::move(path)), problem->message);
     if (plan.problem(i) != nullptr || !wanted.contains(path)) continue;
     by_path_.emplace(std::move(path), i);
     inputs.push_back(i);
@@ -67,6 +73,10 @@ void Remake::choose(std::size_t article) {
   for (auto at = begin; at != end; ++at) {
     const std::uint32_t card = at->second;
     if (used_[card]) continue;
+    if (const Bound& bound = binding_.bound[card]; bound.fault == Fault::Unreadable) {
+      unread_.emplace(source.path, bound.why);
+      continue;
+    }
     const bool right = binding_.cards[card].metadata.source.sha256 == source.sha256;
     if (!right && cards_[article] != kNone) continue;
     cards_[article] = card;
@@ -77,12 +87,22 @@ void Remake::choose(std::size_t article) {
   used_[cards_[article]] = true;
 }
 
+// What keeps that source from being read: it, a folder above it, or the one that was given.
+std::string Remake::why_unread(std::string_view path) const {
+  while (true) {
+    if (const auto found = unread_.find(std::string(path)); found != unread_.end()) return found->second;
+    if (path.empty()) return {};
+    const std::size_t slash = path.rfind('/');
+    path = path.substr(0, slash == path.npos ? 0 : slash);
+  }
+}
+
 void Remake::stand_in(std::size_t article) {
   const BookSource& source = sources_.articles[article];
   if (found_[article] == Found::Nothing) {
     cards_[article] = static_cast<std::uint32_t>(binding_.cards.size());
     binding_.cards.emplace_back();
-    binding_.bound.emplace_back();
+    binding_.bound.emplace_back().why = why_unread(source.path);
     used_.push_back(true);
   }
   Card& card = binding_.cards[cards_[article]];

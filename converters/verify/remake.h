@@ -32,7 +32,7 @@ class Remake {
 
   // By article, once found. Where something else or nothing is found, it stands in for the source as well as it can.
   const std::vector<Found>& found() const { return found_; }
-  // Why what is found cannot be read; "" where it can.
+  // Why the source, or what is found, cannot be read; "" where it can, or where nothing is there.
   const std::string& problem(std::size_t article) const { return binding_.bound[cards_[article]].why; }
   // Articles that the list has a second time.
   bool is_doubled(std::size_t article) const { return cards_[article] == kNone; }
@@ -50,15 +50,17 @@ class Remake {
   void choose(std::size_t article);
   void stand_in(std::size_t article);
   void plan_book(Volume& volume);
+  std::string why_unread(std::string_view path) const;
 
   const BookSources& sources_;
   Nobody nobody_;
   Binding binding_;
   BookLook look_;
   std::unordered_multimap<std::string, std::uint32_t> by_path_;
-  std::vector<std::uint32_t> cards_;  // by article
-  std::vector<Found> found_;          // the same
-  std::vector<bool> used_;            // by card
+  std::unordered_map<std::string, std::string> unread_;  // files, folders and archives: why they cannot be read
+  std::vector<std::uint32_t> cards_;                     // by article
+  std::vector<Found> found_;                             // the same
+  std::vector<bool> used_;                               // by card
 };
 
 }  // namespace offprint

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <sys/stat.h>
+#include <cerrno>
+#include <unistd.h>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "converters/files/faults.h"
 #include "converters/options/words.h"
 #include "converters/verify/book_zip.h"
 #include "converters/verify/remake.h"
@@ -100,7 +102,7 @@ class Comparison {
     const Verdict verdict = compare(chapter);
     if (verdict == Verdict::Damaged) return tell({verdict, article.path, chapter});
     switch (remake_.found()[i]) {
-      case Found::Nothing: return tell({Verdict::Missing, article.path, chapter});
+      case Found::Nothing: return tell({Verdict::Missing, article.path, chapter, remake_.problem(i)});
       case Found::Other: return tell({Verdict::Changed, article.path, chapter, remake_.problem(i)});
       case Found::Source: return tell({verdict, article.path, chapter});
     }
@@ -223,9 +225,9 @@ std::optional<Failure> verify_book(const std::string& book, const Settings& call
   if (call.against.empty())
     return Failure{"--against", {Fault::Usage, "name the folder that the book was bound from: --against DIR"}};
   for (const std::string& folder : call.against) {
-    struct stat info {};
-    if (::stat(folder.c_str(), &info) != 0)
-      return Failure{folder, {Fault::NotFound, "no such folder or archive; --against names what the book was made of"}};
+    if (::access(folder.c_str(), R_OK) == 0) continue;
+    if (errno == EACCES) return Failure{folder, read_error(errno)};
+    return Failure{folder, {Fault::NotFound, "no such folder or archive; --against names what the book was made of"}};
   }
   if (auto refused = refuse_image_dir(call)) return refused;
   const auto opened = BookZip::open(book);

@@ -16,7 +16,7 @@ namespace offprint {
 enum class Verdict : std::uint8_t {
   Same,       // the source is there and unchanged, and the chapter is what it makes today
   Changed,    // the source's bytes are others
-  Missing,    // no source of that path is there
+  Missing,    // no source of that path is there, or it cannot be read
   Differs,    // what the book's sources make today is another file
   NoChapter,  // the book lacks the chapter that its list of sources names
   Absent,     // the book lacks a file that its sources make
