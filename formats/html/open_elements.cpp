@@ -84,8 +84,14 @@ OpenElements::Verdict OpenElements::start_formatting(const Markup& tag, const Ta
   return verdict;
 }
 
+// Of a drawing only the text in one of these shows: the limit gives way to one, so that its text stays text.
+bool OpenElements::shows_text(const Open& element) {
+  const bool shows = equals_ignoring_case(element.name, "text") || element.rule->name == "foreignobject";
+  return element.foreign && shows;
+}
+
 OpenElements::Verdict OpenElements::push(const Open& element) {
-  if (stack_.size() < depth_) {
+  if (stack_.size() < depth_ + (shows_text(element) ? 1 : 0)) {
     stack_.push_back(element);
     return Verdict::Stays;
   }

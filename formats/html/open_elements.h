@@ -55,6 +55,7 @@ class OpenElements {
   bool breaks_out(const TagRule& rule, const Markup& tag) const;
   Verdict start_foreign(const Markup& tag, const TagRule& rule);
   Verdict start_formatting(const Markup& tag, const TagRule& rule);
+  static bool shows_text(const Open& element);
   Verdict push(const Open& element);
   void close_before(const TagRule& rule);
   void close_table_parts(const TagRule& rule);

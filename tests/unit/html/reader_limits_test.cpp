@@ -96,6 +96,22 @@ TEST(Limits, KeepAllTextOfWhatIsTooDeep) {
   EXPECT_EQ(source(*document, *document->root->first->first->first), "<div><p>a<b>b</b></p><div>c</div>d</div>");
 }
 
+TEST(Limits, KeepTheTextOfDrawings) {
+  Limits limits;
+  limits.depth = 3;
+  const auto words = [](std::string text) {
+    std::erase(text, ' ');
+    return text;
+  };
+  for (const int groups : {1, 2, 3, 9}) {
+    const std::string begin = "<p>a</p><svg>" + repeated("<g>", groups);
+    const auto drawn = read(begin + "<text>b<tspan>c</tspan></text><path/><text>d</text></svg><p>e</p>", limits);
+    EXPECT_EQ(words(text_content(*drawn->root)), "abcde") << groups;
+    const auto foreign = read(begin + "<foreignObject><p>b</p></foreignObject></svg><p>e</p>", limits);
+    EXPECT_EQ(words(text_content(*foreign->root)), "abe") << groups;
+  }
+}
+
 TEST(Limits, HoldForDeepNesting) {
   for (const char* tag :
        {"div", "b", "font", "span", "blockquote", "table", "p><table", "ul><li", "object", "svg", "ruby>a<rt"}) {
