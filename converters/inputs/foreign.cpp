@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "converters/files/names.h"
 #include "converters/options/words.h"
 #include "formats/address/address.h"
 #include "formats/charset/binary.h"
@@ -57,11 +58,14 @@ constexpr std::array<OpeningRow, 7> kOpenings{{
     {"\\documentclass", "", "LaTeX source", "make HTML of it first (pandoc, make4ht)"},
 }};
 
+// Files of these names are no articles, however many of their lines look like tags (#include <stdio.h>), but where
+// their first bytes say that they are: crawlers save pages under the names of the scripts that made them.
 struct NameRow {
-  std::string_view extension;
+  std::string_view ending;  // with its dot, or all of the name
   std::string_view what;
+  Claim unless = Claim::Surely;  // a doctype, <html>, a dump's header
 };
-constexpr std::array<NameRow, 41> kNames{{
+constexpr std::array<NameRow, 59> kNames{{
     {".mht", "an MHTML archive"},
     {".mhtml", "an MHTML archive"},
     {".py", "Python source code"},
@@ -73,31 +77,47 @@ constexpr std::array<NameRow, 41> kNames{{
     {".vue", "Vue source code"},
     {".css", "a style sheet"},
     {".scss", "a style sheet"},
+    {".sass", "a style sheet"},
     {".less", "a style sheet"},
+    {".svelte", "Svelte source code"},
     {".c", "C source code"},
     {".h", "C source code"},
     {".cc", "C++ source code"},
     {".cpp", "C++ source code"},
+    {".cxx", "C++ source code"},
+    {".hh", "C++ source code"},
     {".hpp", "C++ source code"},
+    {".hxx", "C++ source code"},
     {".cs", "C# source code"},
     {".java", "Java source code"},
     {".kt", "Kotlin source code"},
+    {".dart", "Dart source code"},
+    {".groovy", "Groovy source code"},
     {".scala", "Scala source code"},
     {".go", "Go source code"},
     {".rs", "Rust source code"},
     {".rb", "Ruby source code"},
-    {".php", "PHP source code"},
+    {".php", "PHP source code", Claim::Likely},  // source code begins with <?php, what it made with any tag
     {".pl", "Perl source code"},
     {".lua", "Lua source code"},
+    {".jl", "Julia source code"},
     {".swift", "Swift source code"},
     {".hs", "Haskell source code"},
     {".el", "Emacs Lisp source code"},
     {".clj", "Clojure source code"},
     {".sh", "a shell script"},
     {".bash", "a shell script"},
+    {".zsh", "a shell script"},
+    {".fish", "a shell script"},
     {".ps1", "a PowerShell script"},
     {".bat", "a batch script"},
     {".sql", "SQL source code"},
+    {".tex", "LaTeX source"},
+    {".sty", "LaTeX source"},
+    {".mk", "a makefile"},
+    {"Makefile", "a makefile"},
+    {".cmake", "CMake source code"},
+    {"Dockerfile", "a Dockerfile"},
     {".toml", "a TOML file"},
     {".yaml", "a YAML file"},
     {".yml", "a YAML file"},
@@ -125,18 +145,21 @@ std::optional<std::string> by_opening(std::string_view head) {
   return refusal(found->what, found->hint);
 }
 
-bool is_sure(std::string_view head) {
-  return std::any_of(formats().begin(), formats().end(),
-                     [&](const FormatRow& row) { return row.sniff != nullptr && row.sniff(head) >= Claim::Likely; });
+// Of a dump only the header says it: one line in three of a program may hold what looks like a tag.
+bool is_claimed(std::string_view head, Claim least) {
+  return std::any_of(formats().begin(), formats().end(), [&](const FormatRow& row) {
+    if (row.sniff == nullptr) return false;
+    return row.sniff(head) >= (row.name == "dump" ? Claim::Surely : least);
+  });
 }
 
 std::optional<std::string> by_name(std::string_view head, std::string_view name) {
-  const std::size_t dot = name.find_last_of("./");
-  if (dot == std::string_view::npos) return {};
-  const std::string_view extension = name.substr(dot);
+  const std::string_view file = file_name(name);
+  const std::size_t dot = file.rfind('.');
+  const std::string_view ending = dot == std::string_view::npos ? file : file.substr(dot);
   const auto* found = std::find_if(kNames.begin(), kNames.end(),
-                                   [&](const NameRow& row) { return equals_ignoring_case(row.extension, extension); });
-  if (found == kNames.end() || is_sure(head)) return {};
+                                   [&](const NameRow& row) { return equals_ignoring_case(row.ending, ending); });
+  if (found == kNames.end() || is_claimed(head, found->unless)) return {};
   return refusal(found->what, kReadAnyway);
 }
 

@@ -4,7 +4,10 @@
 #include <string>
 
 #include "formats/document/tree.h"
+#include "formats/html/elements.h"
+#include "formats/html/markup.h"
 #include "formats/html/references.h"
+#include "formats/html/tag_rules.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/lines.h"
 
@@ -21,6 +24,24 @@ bool opens_tag(std::string_view rest) {
   if (rest.empty() || !is_letter(rest.front())) return false;
   const auto* end = std::find_if_not(rest.begin(), rest.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
   return end != rest.end() && (is_space(*end) || *end == '>' || *end == '/');
+}
+
+bool is_known(std::string_view name) { return !element_row(lower(name)).name.empty() || !tag_rule(name).name.empty(); }
+
+// What operators of a program begin with, and no attribute.
+bool is_attribute(std::string_view name) {
+  return !name.empty() && std::string_view("&|=<>+-,;!?%^~").find(name.front()) == std::string_view::npos;
+}
+
+// Whether the tag is one of HTML, and not a program's or a sentence's.
+bool is_element_tag(std::string_view text, const Markup& markup) {
+  if (markup.kind == Markup::Kind::EndTag) return true;
+  if (markup.kind != Markup::Kind::StartTag || !is_known(markup.name)) return false;
+  AttributeCursor attributes(text, markup.begin + 1 + markup.name.size());
+  while (attributes.next()) {
+    if (!is_attribute(attributes.name())) return false;
+  }
+  return true;
 }
 
 bool opens_declaration(std::string_view rest) {
@@ -86,6 +107,16 @@ bool holds_markup(std::string_view text) {
     const std::string_view rest = text.substr(at + 1);
     if (opens_tag(rest) || opens_declaration(rest)) return true;
     if (text.substr(at).starts_with(kCommentBegin)) at = std::min(text.find(kCommentEnd, at), text.size() - 1);
+  }
+  return false;
+}
+
+bool holds_elements(std::string_view text) {
+  for (std::size_t at = text.find('<'); at < text.size();) {
+    const std::string_view rest = text.substr(at + 1);
+    const Markup markup = markup_at(text, at);
+    if (opens_declaration(rest) || (opens_tag(rest) && is_element_tag(text, markup))) return true;
+    at = text.find('<', markup.end);
   }
   return false;
 }

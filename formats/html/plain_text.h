@@ -12,6 +12,11 @@ namespace offprint {
 // none, nor is a comment.
 bool holds_markup(std::string_view text);
 
+// The same of text that nothing else says to be HTML: a tag is then an end tag, or a whole start tag of an element that
+// this program knows, with attributes that could be some. `if (a<b && c>d)`, `vector<int>` and `#include <new>` hold
+// none.
+bool holds_elements(std::string_view text);
+
 // Appends the part of document.input() to the root: blank lines end paragraphs, the other lines stay lines; character
 // references are decoded, comments left out. Says DiagnosticCode::NoHtml where there is any text.
 void read_plain_text(Document& document, Source part);

@@ -38,7 +38,7 @@ void read_body(Document& document, const PageTree& tree, Source part, const Limi
 
 Result<void> read_html_part(Document& document, std::uint32_t begin, std::uint32_t end, const Limits& limits) {
   const Source part{begin, end};
-  if (!holds_markup(document.input().substr(begin, end - begin)))
+  if (!holds_elements(document.input().substr(begin, end - begin)))
     return read_plain_text(document, part), Result<void>();
   PageTree tree;
   if (auto parsed = tree.parse(document, part, limits); !parsed) return parsed;

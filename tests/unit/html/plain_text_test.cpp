@@ -16,6 +16,17 @@ TEST(PlainText, MarkupIsWhatHasATagsForm) {
     EXPECT_FALSE(holds_markup(text)) << text;
 }
 
+TEST(PlainText, ElementsAreWhatHtmlKnows) {
+  for (const std::string_view html :
+       {"<b>x", "x<br/>", "x</p >", "x</my-tag>", "<!DOCTYPE html>", "<?xml version='1'?>", "<IMG src=a alt=\"a > b\">",
+        "<p @click=x :a=b>", "a<b && c>d <i>e</i>", "<T> <a href='x>y'>z"})
+    EXPECT_TRUE(holds_elements(html)) << html;
+  for (const std::string_view text :
+       {"", "if (a<b && c>d)", "vector<int>", "#include <iostream>", "<my-tag x=1>", "a <b", "a <p class='x",
+        "x <i = 0>", "<!-- <b> is bold", "<!-- <b> --> text", "<kim@example.org>"})
+    EXPECT_FALSE(holds_elements(text)) << text;
+}
+
 TEST(PlainText, BlankLinesEndParagraphsOthersStayLines) {
   EXPECT_EQ(tree("a\nb\n \n\t\nc"),
             "  paragraph\n    text \"a\"\n    break\n    text \"b\"\n  paragraph\n    text \"c\"\n");
