@@ -8,6 +8,7 @@
 
 #include "formats/address/address.h"
 #include "formats/hash/sha256.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint {
 
@@ -43,7 +44,34 @@ std::optional<std::string> relative_path(std::string_view path, Spelling spellin
 
 std::string_view last_segment(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
 
-std::string place(const Address& address) { return std::string(address.host()) + '/' + std::string(address.path); }
+// Ports that the scheme implies: a name of a folder leaves them out.
+struct DefaultPort {
+  std::string_view scheme;
+  std::string_view port;
+};
+constexpr std::array<DefaultPort, 2> kDefaultPorts{{{"http", "80"}, {"https", "443"}}};
+
+// What the authority says behind its host; empty where the scheme implies it.
+std::string_view port_of(const Address& address) {
+  const std::string_view host = address.host();
+  if (host.empty()) return {};
+  std::string_view port =
+      address.authority.substr(static_cast<std::size_t>(host.data() - address.authority.data()) + host.size());
+  port.remove_prefix(std::min(port.rfind(':') + 1, port.size()));
+  const bool implied = std::any_of(kDefaultPorts.begin(), kDefaultPorts.end(), [&](const DefaultPort& row) {
+    return equals_ignoring_case(row.scheme, address.scheme) && row.port == port;
+  });
+  return implied ? std::string_view() : port;
+}
+
+// HOST/PATH, HOST:PORT/PATH; with HOST+PORT/PATH, too, as `wget --restrict-file-names=windows` writes it.
+std::vector<std::string> places(const Address& address) {
+  const std::string host = lower(address.host());
+  const std::string path = "/" + std::string(address.path);
+  const std::string port(port_of(address));
+  if (port.empty()) return {host + path};
+  return {host + ":" + port + path, host + "+" + port + path};
+}
 
 bool is_relative(const Address& parts) {
   return parts.scheme.empty() && !parts.has_authority && !parts.path.empty() && !parts.path.starts_with('/');
@@ -81,7 +109,7 @@ bool is_file_in(const std::string& folder, const std::string& path) {
 
 void Lookup::expect(std::string_view address) {
   const Address parts = split_address(address);
-  places_[std::string(last_segment(parts.path))].insert(place(parts));
+  places_[std::string(last_segment(parts.path))].insert(places(parts).front());
 }
 
 std::vector<std::string> Lookup::paths(std::string_view address) const {
@@ -92,17 +120,18 @@ std::vector<std::string> Lookup::paths(std::string_view address) const {
     if (std::find(out.begin(), out.end(), whole) == out.end()) out.push_back(std::move(whole));
   };
   const Address parts = split_address(address);
-  const std::string where = place(parts);
-  const std::string with_query = where + '?' + std::string(parts.query);
-  for (const Spelling spelling : {Spelling::Decoded, Spelling::AsIs}) {
-    if (parts.has_query) add(relative_path(with_query, spelling));
-    add(relative_path(where, spelling));
+  const std::vector<std::string> wheres = places(parts);
+  for (const std::string& where : wheres) {
+    for (const Spelling spelling : {Spelling::Decoded, Spelling::AsIs}) {
+      if (parts.has_query) add(relative_path(where + '?' + std::string(parts.query), spelling));
+      add(relative_path(where, spelling));
+    }
   }
   const std::string hash = sha256(address);
   for (const std::string_view extension : kExtensions) add(hash + std::string(extension));
   const std::string_view name = last_segment(parts.path);
   const auto same_name = places_.find(name);
-  const auto is_another = [&] { return same_name->second.size() > 1 || same_name->second.count(where) == 0; };
+  const auto is_another = [&] { return same_name->second.size() > 1 || same_name->second.count(wheres.front()) == 0; };
   if (same_name != places_.end() && is_another()) return out;
   for (const Spelling spelling : {Spelling::Decoded, Spelling::AsIs}) add(relative_path(name, spelling));
   return out;

@@ -26,7 +26,8 @@ class Lookup {
   void expect(std::string_view address);
 
   // The files that may hold it, the surest first; all inside the folder, though perhaps none exists. By
-  // - the address's place: HOST/PATH?QUERY, HOST/PATH, as `wget -x` saves it; PATH for a relative address;
+  // - the address's place: HOST/PATH?QUERY, HOST/PATH, as `wget -x` saves it (the host in lower case, then :PORT or
+  //   +PORT where the scheme does not imply it); PATH for a relative address;
   // - the SHA-256 of the address, in hexadecimal, with the extension of a picture or none;
   // - the path's last segment.
   // Names are tried with %XX decoded, then as spelled. Segments that would leave the folder give no name.

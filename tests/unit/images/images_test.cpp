@@ -82,7 +82,7 @@ TEST_F(Images, AreFoundByPlaceHashAndName) {
   put("mirror.example/m.png", 6);
   put("folder/relative.png", 7);
   put("100%25.png", 8);
-  EXPECT_EQ(resolved("https://user@example.org:8080/a/b.png?w=800#top"), 1U);
+  EXPECT_EQ(resolved("https://user@example.org/a/b.png?w=800#top"), 1U);
   EXPECT_EQ(resolved("https://example.org/q.php?id=2"), 2U);
   EXPECT_EQ(resolved("https://example.org/hashed?x=1"), 3U);
   EXPECT_EQ(resolved("https://elsewhere.example/deep/named.jpg"), 4U);
@@ -91,6 +91,21 @@ TEST_F(Images, AreFoundByPlaceHashAndName) {
   EXPECT_EQ(resolved("folder/relative.png"), 7U);
   EXPECT_EQ(resolved("https://example.org/100%25.png"), 8U);
   EXPECT_THAT(said(), IsEmpty());
+}
+
+TEST_F(Images, AreOneServersAlone) {
+  put("example.org/a/b.png", 1);
+  put("example.org:8080/a/b.png", 2);
+  put("example.org+8081/a/b.png", 3);
+  put("[::1]:8080/a/b.png", 4);
+  EXPECT_EQ(resolved("http://user@EXAMPLE.org/a/b.png"), 1U);
+  EXPECT_EQ(resolved("http://example.org:80/a/b.png"), 1U);
+  EXPECT_EQ(resolved("https://example.org:443/a/b.png"), 1U);
+  EXPECT_EQ(resolved("http://example.org:8080/a/b.png"), 2U);
+  EXPECT_EQ(resolved("http://example.org:8081/a/b.png"), 3U);
+  EXPECT_EQ(resolved("http://[::1]:8080/a/b.png"), 4U);
+  EXPECT_THAT(said(), IsEmpty());
+  EXPECT_EQ(resolved("http://example.org:443/a/b.png"), 0U);
 }
 
 TEST_F(Images, KeepWhatTheirBytesSay) {
