@@ -1,6 +1,7 @@
 #include "cli/advice.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,8 +9,6 @@
 #include "cli/messages.h"
 #include "converters/bind/bind.h"
 #include "converters/convert/convert.h"
-#include "converters/options/nearest.h"
-#include "converters/passes/metadata/given.h"
 
 namespace offprint {
 
@@ -28,6 +27,46 @@ std::string names_of(const std::vector<const FormatRow*>& formats) {
   return names;
 }
 
+// Options that mean nothing beside the others of the call.
+struct IdleRow {
+  std::string_view flag;
+  unsigned commands;
+  bool (*is_idle)(const Settings&);
+  std::string_view why;
+};
+constexpr unsigned kWithPictures = command::kConvert | command::kBatch | command::kBind | command::kStream;
+
+bool takes_no_pictures(const Settings& settings) { return !wants_pictures(settings); }
+bool cuts_nothing(const Settings& settings) { return settings.passes.clean == Clean::None; }
+bool has_one_process(const Settings& settings) { return settings.run.jobs <= 1; }
+bool has_no_list(const Settings& settings) { return settings.run.files_from.empty(); }
+
+// Texts without headings: a part shows in the order of the articles alone.
+bool groups_in_order(const Settings& settings) {
+  const Collection& collection = book_format(settings).collection;
+  const bool by_time = settings.bind.group == GroupBy::Year || settings.bind.group == GroupBy::Month;
+  return collection.shape == Collection::Shape::Texts && !collection.headed && by_time &&
+         settings.bind.sort == SortBy::Date;
+}
+
+constexpr std::array<IdleRow, 5> kIdle{{
+    {"--image-dir", kWithPictures, takes_no_pictures, "it has no effect without --images embed or save"},
+    {"--keep", command::kEvery, cuts_nothing, "it has no effect with --clean none, which cuts nothing"},
+    {"--unordered", command::kStream, has_one_process, "it has no effect without -j 2 or more"},
+    {"--null", command::kEvery, has_no_list, "it has no effect without --files-from"},
+    {"--group", command::kBind, groups_in_order,
+     "it has no effect here: the format has no headings for parts, and its articles are in the order of time"},
+}};
+
+void say_idle(const CommandRow& command, const Call& call, const Messages& messages) {
+  for (const OptionRow* option : call.given) {
+    for (const IdleRow& row : kIdle) {
+      const bool idle = row.flag == option->flag && (row.commands & command.bit) != 0 && row.is_idle(call.settings);
+      if (idle) messages.note(row.flag, row.why);
+    }
+  }
+}
+
 void say_without_effect(const CommandRow& command, const Call& call, const Messages& messages) {
   const std::vector<const FormatRow*> formats = formats_of(command, call.settings);
   const auto idle = [&](const OptionRow& row) {
@@ -39,14 +78,8 @@ void say_without_effect(const CommandRow& command, const Call& call, const Messa
 }
 
 void say_unknown_fields(const Call& call, const Messages& messages) {
-  const std::vector<std::string_view> known = metadata_fields();
-  for (const auto& [key, value] : call.settings.passes.metadata) {
-    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    const std::string_view meant = nearest(key, known);
-    if (meant.empty()) continue;  // a field of somebody's own
-    messages.note("--metadata", "'" + key + "' is no field known here and is kept as it is; did you mean '" +
-                                    std::string(meant) + "'?");
-  }
+  for (const auto& [key, value] : call.settings.passes.metadata)
+    if (const auto note = misspelt_field(key)) messages.note("--metadata", *note);
 }
 
 }  // namespace
@@ -54,6 +87,7 @@ void say_unknown_fields(const Call& call, const Messages& messages) {
 void advise(const CommandRow& command, const Call& call, const Messages& messages) {
   if (command.hidden) return;
   say_without_effect(command, call, messages);
+  say_idle(command, call, messages);
   say_unknown_fields(call, messages);
 }
 

@@ -69,8 +69,10 @@ std::string option_list(unsigned command, Wanted wanted) {
   std::string out;
   for (const Group& group : kGroups) {
     std::string block;
-    for (const OptionRow& row : options())
-      if (row.changes == group.changes && wanted(row)) block += entry_of(row, command);
+    for (const OptionRow& row : options()) {
+      const bool listed = row.changes == group.changes && !help_for(row, command).empty();
+      if (listed && wanted(row)) block += entry_of(row, command);
+    }
     if (!block.empty()) out += "\n" + std::string(group.title) + ":\n" + block;
   }
   return out;
@@ -81,17 +83,33 @@ constexpr std::string_view kExitCodes =
     "out, or verify found a change; 2 the call is wrong; 3 the input cannot be read\n"
     "or is not what it says; 4 the output cannot be written; 130 interrupted.\n";
 
+bool is_text(const FormatRow& format) { return can_write(format) && !format.binary; }
+
+// What --to takes: a command that is not here takes none.
+struct Written {
+  unsigned command;
+  bool (*takes)(const FormatRow&);
+};
+constexpr std::array<Written, 4> kWritten{{
+    {command::kConvert, can_write},
+    {command::kBatch, can_write},
+    {command::kBind, can_be_book},
+    {command::kStream, is_text},  // into a line of JSON
+}};
+
+std::string names_of(std::string_view title, bool (*takes)(const FormatRow&)) {
+  std::string line(title);
+  for (const FormatRow& format : formats())
+    if (takes(format)) line += " " + std::string(format.name);
+  return line + "\n";
+}
+
 // What --from and --to take.
-std::string format_names() {
-  std::string read = "\nFormats that can be read: ";
-  std::string written = "Formats that can be written: ";
-  for (const FormatRow& format : formats()) {
-    if (can_read(format)) read += std::string(format.name) + " ";
-    if (can_write(format)) written += std::string(format.name) + " ";
-  }
-  read.back() = '\n';
-  written.back() = '\n';
-  return read + written;
+std::string format_names(unsigned command) {
+  std::string names = "\n" + names_of("Formats that can be read:", can_read);
+  for (const Written& row : kWritten)
+    if (row.command == command) names += names_of("Formats that can be written:", row.takes);
+  return names;
 }
 
 }  // namespace
@@ -113,7 +131,7 @@ std::string help() {
       "usage: offprint COMMAND [OPTIONS] [INPUT]\n\nCommands:\n";
   for (const CommandRow& row : commands())
     if (!row.hidden) out += entry("  " + std::string(row.name), row.summary);
-  out += option_list(command::kHelp, [](const OptionRow& row) { return row.commands == command::kEvery; });
+  out += option_list(0, [](const OptionRow& row) { return row.commands == command::kEvery; });
   out += "\nExamples:\n";
   for (const CommandRow& row : commands())
     if (!row.hidden) out += row.examples.substr(0, row.examples.find('\n') + 1);
@@ -125,7 +143,7 @@ std::string help_of(const CommandRow& command) {
   std::string out = "usage: offprint " + std::string(command.name) + " " + std::string(command.arguments) + "\n\n";
   out += command.about;
   out += option_list(command.bit, [&](const OptionRow& row) { return (row.commands & command.bit) != 0; });
-  if ((find_option("--from")->commands & command.bit) != 0) out += format_names();
+  if ((find_option("--from")->commands & command.bit) != 0) out += format_names(command.bit);
   return out + "\nExamples:\n" + std::string(command.examples);
 }
 

@@ -15,11 +15,17 @@ namespace offprint {
 
 namespace {
 
-stream::Listener to_messages(const Messages& messages) {
-  return [&messages](std::uint64_t line, const Document& document, bool strict_failed) {
-    messages.diagnostics("line " + std::to_string(line), document, strict_failed);
+stream::Listener to_messages(const Messages& messages, bool verbose) {
+  return [&messages, verbose](std::uint64_t number, const Document& document, bool strict_failed,
+                              const std::vector<std::string>& notes) {
+    const std::string line = "line " + std::to_string(number);
+    if (verbose)
+      for (const std::string& note : notes) messages.note(line, note);
+    messages.diagnostics(line, document, strict_failed);
   };
 }
+
+bool is_verbose(const Call& call) { return call.settings.talk == Talk::Verbose; }
 
 // What a worker must know: what changes an answer, and what is said of one.
 std::vector<std::string> worker_words(const Call& call) {
@@ -27,7 +33,7 @@ std::vector<std::string> worker_words(const Call& call) {
   words.push_back("--to=" + std::string(output_format(call.settings).name));
   if (call.settings.strict) words.emplace_back("--strict");
   if (call.settings.talk == Talk::Quiet) words.emplace_back("--quiet");
-  if (call.settings.talk == Talk::Verbose) words.emplace_back("--verbose");
+  if (is_verbose(call)) words.emplace_back("--verbose");
   if (call.settings.log_format == LogFormat::Json) words.emplace_back("--log-format=json");
   return words;
 }
@@ -39,7 +45,7 @@ int run_stream(const Call& call, Messages& messages) {
   if (const auto failure = stream::refuse(call.settings)) return messages.error(failure->file, failure->error);
   World world;
   const stream::Outcome outcome = stream::run(
-      call.settings, world, to_messages(messages), worker_words(call),
+      call.settings, world, to_messages(messages, is_verbose(call)), worker_words(call),
       [&](std::uint64_t line, const Error& error) { return messages.line("line " + std::to_string(line), error); });
   if (outcome.failure) return messages.error(outcome.failure->file, outcome.failure->error);
   if (outcome.failed == 0) return 0;
@@ -51,7 +57,7 @@ int run_stream(const Call& call, Messages& messages) {
 
 int run_stream_worker(const Call& call, Messages& messages) {
   World world;
-  return stream::work(call.settings, world, to_messages(messages), call.input());
+  return stream::work(call.settings, world, to_messages(messages, is_verbose(call)), call.input());
 }
 
 }  // namespace offprint

@@ -30,7 +30,7 @@ constexpr std::size_t kReadersLike = 2000;  // articles in one book; more makes 
 std::string formats_of_books() {
   std::vector<std::string_view> names;
   for (const FormatRow& format : formats())
-    if (format.collection.shape != Collection::Shape::None) names.push_back(format.name);
+    if (can_be_book(format)) names.push_back(format.name);
   return joined(names);
 }
 
@@ -38,8 +38,9 @@ std::optional<Failure> refusal(const BindCall& call) {
   const Settings& settings = call.settings;
   if (settings.output.empty()) return Failure{"--output", {Fault::Usage, "name the book with -o BOOK.epub"}};
   const Collection::Shape shape = settings.to->collection.shape;
-  if (shape == Collection::Shape::None)
-    return Failure{"--to", {Fault::Usage, "a book is " + formats_of_books() + "; choose one with -t"}};
+  if (!can_be_book(*settings.to))
+    return Failure{settings.formats.empty() ? settings.output : "--to",
+                   {Fault::Usage, "a book is " + formats_of_books() + "; choose one with -t"}};
   if (shape == Collection::Shape::Texts && settings.write.images == Images::Save)
     return Failure{"--images", {Fault::Usage, "a book that is one text takes no files beside it; use link or embed"}};
   if (settings.output == "-" && settings.bind.split != 0)
@@ -324,7 +325,7 @@ const FormatRow& book_format(const Settings& settings) {
 }
 
 int bind_book(const BindCall& call, World& world, Reporter& reporter, Tally& tally) {
-  if (const auto failure = refuse_output_name(call.settings, "epub, markdown, text, jsonl")) {
+  if (const auto failure = refuse_output_name(call.settings, "epub, markdown, text, jsonl", can_be_book)) {
     reporter.failed(failure->file, failure->error);
     return row(failure->error.fault).exit_code;
   }

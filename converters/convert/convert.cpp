@@ -45,11 +45,12 @@ std::optional<Failure> refuse(const std::string& input, const Settings& settings
                     "this is a folder; 'offprint batch' converts each article in it, 'offprint bind' makes one book of "
                     "them"}};
   }
-  return refuse_output_name(settings, written_formats());
+  return refuse_output_name(settings, written_formats(), can_write);
 }
 
 // The format of the bytes: the one that is known, else what their content suggests.
 Result<const FormatRow*> input_format(std::string_view bytes, std::string_view path, const FormatRow* known) {
+  if (bytes.empty()) return fail(Fault::Empty, "it is empty; nothing to convert");
   const std::string_view head = bytes.substr(0, kHead);
   const FormatRow* format = known != nullptr ? known : sniff(head, path);
   if (format == nullptr || !format->binary) {
@@ -152,27 +153,25 @@ std::optional<Failure> refuse_image_dir(const Settings& settings) {
   return Failure{settings.image_dir, {Fault::Usage, "no such folder; --image-dir names one that holds pictures"}};
 }
 
-namespace {
-
-std::optional<Failure> read_item(const std::string& input, const InputSource& item, const Settings& settings,
-                                 Document& document) {
+Result<void> make_of_item(const InputSource& item, const Settings& settings, Document& document) {
   const auto bytes = SourceReader().read(item);
-  if (!bytes) return Failure{input, bytes.error()};
+  if (!bytes) return fail(bytes.error());
   const std::string name = std::string(file_name(item.path)) + "#" + item.item;
-  if (auto made = make_document(bytes->bytes, item, name, settings, document); !made)
-    return Failure{input, made.error()};
-  return {};
+  return make_document(bytes->bytes, item, name, settings, document);
 }
-
-}  // namespace
 
 std::optional<Failure> read_input(const std::string& input, const Settings& settings, Document& document) {
   if (auto refusal = refuse_image_dir(settings)) return refusal;
   const auto item = find_item(input, settings);
   if (!item) return Failure{input, item.error()};
-  if (*item) return read_item(input, **item, settings, document);
+  if (*item) {
+    if (const auto made = make_of_item(**item, settings, document); !made) return Failure{input, made.error()};
+    return {};
+  }
   const auto bytes = read_file(input);
   if (!bytes) return Failure{input, input_error(input, bytes.error())};
+  if (input == "-")
+    if (auto many = refuse_many(*bytes, settings)) return Failure{input, std::move(*many)};
   const std::string beside = input == "-" ? std::string() : std::string(folder_of(input));
   if (const auto made = make_document(*bytes, input, settings, document, beside); !made)
     return Failure{input, made.error()};

@@ -43,8 +43,10 @@ Result<Rendered> render(Document& document, const FormatRow& to, const WriteOpti
 // The format that a call asks for: by --to, else by the output's extension, else Markdown.
 const FormatRow& output_format(const Settings& settings);
 // An output that is named like a kind of file that no format here is, without --to: what would stand in it is not what
-// its name says. `formats` are those that the command writes.
-std::optional<Failure> refuse_output_name(const Settings& settings, std::string_view formats);
+// its name says. `formats` are those that the command writes, and `makes` says of which it makes a file that other
+// programs read.
+std::optional<Failure> refuse_output_name(const Settings& settings, std::string_view formats,
+                                          bool (*makes)(const FormatRow&));
 inline bool is_standard(std::string_view output) { return output.empty() || output == "-"; }
 
 // Whether the call wants the pictures themselves (--images save, embed).
@@ -55,6 +57,9 @@ std::optional<Failure> refuse_image_dir(const Settings& settings);
 
 // Reads an input (a file, FILE#KEY; "-" is stdin) and makes the Document of it.
 std::optional<Failure> read_input(const std::string& input, const Settings& settings, Document& document);
+
+// The same of one article of a file that holds many.
+Result<void> make_of_item(const InputSource& item, const Settings& settings, Document& document);
 
 // The error of --strict where something would be lost.
 Error lossy();

@@ -16,20 +16,20 @@ namespace {
 
 constexpr std::size_t kLongestKey = 512;  // bytes
 
-std::string shown_key(const ItemPlace& item) {
+std::string shown_key(std::string_view written) {
   std::string key;
-  for (std::size_t at = 0; at < item.key.size();) {
-    const CodePoint c = decode(item.key, at);
+  for (std::size_t at = 0; at < written.size();) {
+    const CodePoint c = decode(written, at);
     const bool kept =
         c.value != '#' && c.value >= 0x20 && (c.value < 0x7F || c.value > 0x9F) && (c.value != 0xFFFD || c.size != 1);
     for (std::size_t i = at; i < at + c.size; ++i) {
-      const auto byte = static_cast<unsigned char>(item.key[i]);
+      const auto byte = static_cast<unsigned char>(written[i]);
       constexpr std::string_view kDigits = "0123456789ABCDEF";
-      key += kept ? std::string(1, item.key[i]) : std::string{'%', kDigits[byte >> 4U], kDigits[byte & 0xFU]};
+      key += kept ? std::string(1, written[i]) : std::string{'%', kDigits[byte >> 4U], kDigits[byte & 0xFU]};
     }
     at += c.size;
   }
-  return key.empty() ? std::to_string(item.number) : std::string(cut_to(key, kLongestKey));
+  return std::string(cut_to(key, kLongestKey));
 }
 
 constexpr std::size_t kSniffed = std::size_t{64} << 10U;  // as much as a conversion's sniffer sees
@@ -53,7 +53,8 @@ Result<const FormatRow*> format_of(const InputSource& source, const Settings& se
   return format_of_many(head->substr(0, kSniffed), source.path, settings);
 }
 
-// The items that a key may mean: it is one's key, or one's number; an empty one means the first.
+// The items that a key may mean: it is one's key, as it is shown or as the file has it, or one's number; an empty one
+// means the first.
 struct Found {
   std::uint64_t count = 0;
   std::optional<ItemPlace> by_key;
@@ -64,9 +65,10 @@ Result<Found> look_for(std::string_view key, const InputSource& source, const Fo
   auto bytes = ByteStream::open(source);
   if (!bytes) return fail(bytes.error());
   Found found;
+  const std::string shown = shown_key(key);
   const auto take = [&](const ItemPlace& item) {
     ++found.count;
-    if (item.key == key) found.by_key = item;
+    if (item.key == key || (item.key == shown && !found.by_key)) found.by_key = item;
     if (key.empty() ? found.count == 1 : std::to_string(item.number) == key) found.by_number = item;
   };
   if (auto listed = list_items(
@@ -87,7 +89,7 @@ Result<void> list_items(const FormatRow& format, const NextBytes& next, const It
   std::unordered_set<std::uint64_t> taken;  // hashes: a chance meeting costs a "~2", nothing else
   std::unordered_map<std::uint64_t, unsigned> counts;
   return format.items(next, [&](ItemPlace item) {
-    const std::string key = shown_key(item);
+    const std::string key = item.key.empty() ? std::to_string(item.number) : shown_key(item.key);
     item.key = key;
     if (!taken.insert(hash_of(key)).second) {
       unsigned& count = counts.try_emplace(hash_of(key), 1U).first->second;  // goes on where the last one ended
@@ -99,12 +101,24 @@ Result<void> list_items(const FormatRow& format, const NextBytes& next, const It
   });
 }
 
+std::optional<Error> refuse_many(std::string_view bytes, const Settings& settings) {
+  const FormatRow* format = format_of_many(bytes.substr(0, kSniffed), "-", settings);
+  if (format == nullptr) return {};
+  std::uint64_t count = 0;
+  const auto next = [&]() -> Result<std::string_view> { return std::exchange(bytes, {}); };
+  if (auto listed = list_items(*format, next, [&](const ItemPlace&) { ++count; }); !listed) return listed.error();
+  if (count <= 1) return {};
+  return Error{Fault::Usage, "it holds " + std::to_string(count) +
+                                 " documents; save them to a file and name one (FILE#KEY or FILE#NUMBER), or take "
+                                 "'offprint batch' or 'bind'"};
+}
+
 Result<std::optional<InputSource>> find_item(const std::string& word, const Settings& settings) {
   std::optional<InputSource> source = file_named(word);
   std::string key;
-  if (const std::size_t hash = word.rfind('#'); !source && hash != word.npos) {
+  for (std::size_t hash = word.find('#'); !source && hash != word.npos; hash = word.find('#', hash + 1)) {
     source = file_named(word.substr(0, hash));
-    key = word.substr(hash + 1);
+    if (source) key = word.substr(hash + 1);
   }
   if (!source) return source;
   const auto format = format_of(*source, settings);

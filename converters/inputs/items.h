@@ -17,8 +17,11 @@ const FormatRow* format_of_many(std::string_view head, std::string_view name, co
 // percent-encoded; the item's number where the file gives none; with ~2, ~3 ... behind it from its second item on.
 Result<void> list_items(const FormatRow& format, const NextBytes& next, const ItemTaker& take);
 
-// The item that FILE#KEY names, by its key or else its number; of a file that holds one item alone the file does too.
-// Nothing for a file that holds one document, or is not there.
+// The item that FILE#KEY names, by its key (shown, or as the file has it, '#' and all) or else its number; of a file
+// that holds one item alone the file does too. Nothing for a file that holds one document, or is not there.
 Result<std::optional<InputSource>> find_item(const std::string& word, const Settings& settings);
+
+// Why what stdin gave is not one document, where it is many: they have no file that could stand before a '#'.
+std::optional<Error> refuse_many(std::string_view bytes, const Settings& settings);
 
 }  // namespace offprint

@@ -119,10 +119,7 @@ void Walk::input(const std::string& given) {
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0) {
     const int error = errno;
-    const std::string_view folder = folder_of(path);
-    const bool bare = path.find('/') == std::string::npos;
-    plan_.add_problem(place_of_file(bare ? "" : std::string(folder)), std::string(file_name(path)),
-                      input_error(given, read_error(error)));
+    if (!item(given)) not_there(given, input_error(given, read_error(error)));
     return;
   }
   if (!S_ISDIR(info.st_mode)) return file(path, info);
@@ -132,6 +129,22 @@ void Walk::input(const std::string& given) {
   place.shown = path == "." ? "" : path;
   place.key = key_of(path, settings_.output);
   folder(plan_.add_place(std::move(place)), info);
+}
+
+void Walk::not_there(const std::string& given, Error error) {
+  const std::string_view path = without_slashes(given);
+  const bool bare = path.find('/') == std::string_view::npos;
+  plan_.add_problem(place_of_file(bare ? "" : std::string(folder_of(path))), std::string(file_name(path)),
+                    std::move(error));
+}
+
+bool Walk::item(const std::string& given) {
+  auto found = find_item(given, settings_);
+  if (!found) return not_there(given, found.error()), true;
+  struct stat info {};
+  if (!*found || ::stat((*found)->path.c_str(), &info) != 0) return false;
+  file((*found)->path, info, (*found)->item);
+  return true;
 }
 
 std::uint32_t Walk::place_of_file(const std::string& folder) {
@@ -146,7 +159,7 @@ std::uint32_t Walk::place_of_file(const std::string& folder) {
   return added;
 }
 
-void Walk::file(const std::string& path, const struct stat& info) {
+void Walk::file(const std::string& path, const struct stat& info, std::string_view only) {
   const std::size_t slash = path.rfind('/');
   const std::string name = path.substr(slash + 1);
   const std::uint32_t place = place_of_file(slash == std::string::npos ? "" : slash == 0 ? "/" : path.substr(0, slash));
@@ -165,10 +178,11 @@ void Walk::file(const std::string& path, const struct stat& info) {
   root.key = key_of(path, settings_.output);
   if (packed) return archive(std::move(root), name, place);
   root.relative = name;
-  items(std::move(root), *many, item_of(place, info), name);
+  items(std::move(root), *many, item_of(place, info), name, only);
 }
 
-void Walk::items(Place holder, const FormatRow& format, const Item& file, const std::string& name) {
+void Walk::items(Place holder, const FormatRow& format, const Item& file, const std::string& name,
+                 std::string_view only) {
   InputSource source;
   source.path = holder.path;
   source.entry = file.entry;
@@ -182,6 +196,7 @@ void Walk::items(Place holder, const FormatRow& format, const Item& file, const 
              : list_items(
                    format, [&] { return bytes->next(); },
                    [&](const ItemPlace& found) {
+                     if (!only.empty() && found.key != only) return;
                      if (!found.problem.empty())
                        return plan_.add_problem(place, found.key, {Fault::NotThisFormat, std::string(found.problem)});
                      Item item = file;

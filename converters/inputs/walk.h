@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <sys/stat.h>
 #include <unordered_map>
 #include <vector>
@@ -25,13 +26,18 @@ class Walk {
     int error = 0;  // why the system does not say what it is
   };
 
-  void file(const std::string& path, const struct stat& info);
+  // `only`: of a file that holds many the item of that key alone; empty for all.
+  void file(const std::string& path, const struct stat& info, std::string_view only = {});
+  // FILE#KEY; false where it names no item.
+  bool item(const std::string& given);
+  void not_there(const std::string& given, Error error);
   void folder(std::uint32_t place, const struct stat& info);
   void child(std::uint32_t place, Child& child);
   void child_file(std::uint32_t place, const Child& child);
   void archive(Place place, const std::string& name_in_plan, std::uint32_t plan_place);
   // A file that holds many: each item is an input; nothing of it where it cannot be read to its end.
-  void items(Place holder, const FormatRow& format, const Item& file, const std::string& name);
+  void items(Place holder, const FormatRow& format, const Item& file, const std::string& name,
+             std::string_view only = {});
   Place holder_in(std::uint32_t place, const std::string& name) const;
   void entry(const Archive& archive, const ArchiveEntry& entry, std::uint32_t place, const std::string& name);
   bool leads_out(const std::string& path, Child& child);

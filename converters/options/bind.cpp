@@ -13,7 +13,7 @@ namespace {
 constexpr unsigned kMostSplit = 1000000;
 
 Result<void> set_text(std::string_view value, std::string& target) {
-  if (!is_xml_text(value)) return fail(Fault::Usage, "the value is not UTF-8 text; check the terminal's encoding");
+  if (auto checked = check_text(value); !checked) return checked;
   if (is_blank(value)) return fail(Fault::Usage, "the value is empty; leave the option out");
   target = trim(value);
   return {};

@@ -10,6 +10,7 @@
 #include "converters/options/other_formats.h"
 #include "converters/options/words.h"
 #include "converters/passes/ledger.h"
+#include "converters/passes/metadata/given.h"
 #include "formats/charset/charset.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
@@ -48,7 +49,7 @@ Result<void> choose_format(std::string_view value, bool (*can)(const FormatRow&)
     return fail(Fault::Usage, quoted(value) + " cannot be " + std::string(verb) + "; see 'offprint formats'");
   const std::string_view meant = nearest(value, names);
   if (meant.empty()) {
-    if (const auto way = way_to("." + std::string(value), "NAME"))
+    if (const auto way = way_to("." + std::string(value), "NAME", can_write))
       return fail(Fault::Usage, "unknown format " + quoted(value) + "; 'offprint formats' lists them; " + *way);
   }
   const std::string hint = meant.empty() ? "'offprint formats' lists them" : "did you mean " + quoted(meant) + "?";
@@ -90,7 +91,7 @@ Result<void> set_metadata(Settings& settings, std::string_view value) {
   const std::size_t equals = value.find('=');
   if (equals == std::string_view::npos || equals == 0)
     return fail(Fault::Usage, quoted(value) + " is not KEY=VALUE; write for example -M title='A new title'");
-  if (!is_xml_text(value)) return fail(Fault::Usage, "the value is not UTF-8 text; check the terminal's encoding");
+  if (auto checked = check_text(value); !checked) return checked;
   return add_metadata(settings.passes, value.substr(0, equals), value.substr(equals + 1));
 }
 
@@ -184,6 +185,7 @@ using command::kBind;
 using command::kConvert;
 using command::kEvery;
 using command::kFormats;
+using command::kHelp;
 using command::kInspect;
 using command::kStream;
 using command::kVerify;
@@ -198,8 +200,8 @@ constexpr std::array<OptionRow, 52> kOptions{{
     {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
      "the input's character encoding (default: what the input declares, else guessed)"},
     {"--image-dir", "", "DIR", "", kWriters | kVerify, Changes::Reading, set_image_dir,
-     "a folder with pictures for --images save and embed: HOST/PATH as wget -x saves them, the SHA-256 of an address, "
-     "or the file's own name; relative addresses are looked for beside the input first"},
+     "a folder with pictures for --images save and embed: HOST/PATH or HOST:PORT/PATH as wget -x saves them, the "
+     "SHA-256 of an address, or the file's own name; relative addresses are looked for beside the input first"},
     {"--metadata", "-M", "KEY=VALUE", "", kReaders, Changes::Article, set_metadata,
      "set or override a field (title, author, language, ...); may be repeated"},
     {"--clean", "", "article|none", "article", kReaders, Changes::Article, set_clean,
@@ -292,8 +294,8 @@ constexpr std::array<OptionRow, 52> kOptions{{
      "wait until each file has reached the disk (fsync); slower"},
     {"--timeout", "", "SECONDS", "120", kReaders | kVerify, Changes::Running, set_timeout,
      "give up on an input that takes longer"},
-    {"--memory", "", "MIB", "2048", kReaders | kVerify, Changes::Running, set_memory,
-     "give up on an input that needs more; default without worker processes: 4096"},
+    {"--memory", "", "MIB", "", kReaders | kVerify, Changes::Running, set_memory,
+     "give up on an input that needs more (default: 2048)"},
     {"--strict", "", "", "", kEvery, Changes::Talking, turn_on<&Settings::strict>,
      "fail (exit 1) and write nothing if anything would be lost"},
     {"--quiet", "-q", "", "", kEvery, Changes::Talking, talk<Talk::Quiet>, "report errors only"},
@@ -331,13 +333,20 @@ struct CommandWords {
   unsigned commands;
   std::string_view help;
 };
-constexpr std::array<CommandWords, 11> kCommandWords{{
+constexpr std::array<CommandWords, 16> kCommandWords{{
     {"--to", kBatch, "the outputs' format, or a list of formats: epub,json (default: markdown)"},
     {"--to", kBind, "the book's format: epub, markdown, text or jsonl (default: by the output's extension, else epub)"},
     {"--to", kStream, "what answers hold: json, markdown, text or html (default: markdown)"},
     {"--output", kBatch, "the folder that the outputs go to"},
     {"--output", kBind, "the book's file, written whole or not at all; '-' is stdout"},
+    {"--images", kBind,
+     "pictures: link gives their addresses, embed (and of an EPUB save) puts them into the book, drop leaves them out"},
+    {"--images", kStream,
+     "pictures: link gives their addresses, embed puts them into the answer, drop leaves them out; save is refused"},
     {"--image-dir", kVerify, "the folder that the book's pictures were taken from"},
+    {"--memory", kConvert | kInspect, "give up on an input that needs more (default: 4096)"},
+    {"--memory", kStream, "give up on a line that needs more (default: 4096; in worker processes 2048)"},
+    {"--strict", kVerify | kFormats | kHelp, ""},  // nothing is lost there; it is taken as everywhere
     {"--strict", kInspect, "exit 1 if anything would be lost"},
     {"--jobs", kStream, "how many worker processes (default: none, one process does all)"},
     {"--strict", kBatch, "an article fails (exit 1) if anything of it would be lost"},
@@ -349,6 +358,7 @@ constexpr std::array<CommandWords, 11> kCommandWords{{
 
 bool can_read(const FormatRow& format) { return format.read != nullptr; }
 bool can_write(const FormatRow& format) { return format.write != nullptr; }
+bool can_be_book(const FormatRow& format) { return format.collection.shape != Collection::Shape::None; }
 
 Result<void> add_metadata(PassOptions& passes, std::string_view key, std::string_view value) {
   const bool date = key == "published" || key == "date" || key == "byline_date" || key == "modified";
@@ -356,6 +366,14 @@ Result<void> add_metadata(PassOptions& passes, std::string_view key, std::string
     return fail(Fault::Usage, quoted(value) + " is not a date; write for example -M published=2020-10-12T11:54:49Z");
   passes.metadata.emplace_back(key, value);
   return {};
+}
+
+std::optional<std::string> misspelt_field(std::string_view key) {
+  const std::vector<std::string_view> known = metadata_fields();
+  if (std::find(known.begin(), known.end(), key) != known.end()) return {};
+  const std::string_view meant = nearest(key, known);
+  if (meant.empty()) return {};
+  return quoted(key) + " is no field known here and is kept as it is; did you mean " + quoted(meant) + "?";
 }
 
 std::span<const OptionRow> options() { return kOptions; }

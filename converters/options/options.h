@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -77,7 +78,8 @@ struct OptionRow {
   bool place = false;                            // says where an output goes: its bytes are the same
 };
 
-// What the help of a command (a bit of command::) says of the option: some mean more, or something else, to one.
+// What the help of a command (a bit of command::) says of the option: some mean more, or something else, to one;
+// nothing where it means nothing.
 std::string_view help_for(const OptionRow& row, unsigned command);
 
 // Whether the option changes anything about an output in that format.
@@ -89,9 +91,13 @@ constexpr bool changes_bytes(const OptionRow& row) { return row.changes < Change
 // What --from and --to take.
 bool can_read(const FormatRow& format);
 bool can_write(const FormatRow& format);
+bool can_be_book(const FormatRow& format);  // what bind makes
 
 // One of --metadata, or of a line of `stream`: says what is wrong with it and what to do.
 Result<void> add_metadata(PassOptions& passes, std::string_view key, std::string_view value);
+
+// What to say of a field that nobody knows and whose name is near a known one's; others are somebody's own.
+std::optional<std::string> misspelt_field(std::string_view key);
 
 std::span<const OptionRow> options();
 // By flag or letter, dashes included; null for none.

@@ -11,16 +11,19 @@ namespace offprint {
 
 namespace {
 
-// Pandoc reads the HTML, Calibre the EPUB; both keep pictures, tables and notes on that way.
+// Pandoc reads the HTML, Calibre the EPUB; both keep pictures, tables and notes on that way. Both read EPUB, too, where
+// HTML cannot be made.
+constexpr std::string_view kEpub = ".epub";
 struct OtherFormat {
   std::string_view extension;
   std::string_view what;
   std::string_view by_way_of;  // the extension of what is made first
   std::string_view program;
+  std::string_view otherwise = kEpub;
 };
 constexpr std::array<OtherFormat, 22> kOthers{{
     {".docx", "Word documents", ".html", "pandoc"},
-    {".doc", "Word documents", ".html", "soffice --convert-to doc"},
+    {".doc", "Word documents", ".html", "soffice --convert-to doc", {}},
     {".odt", "OpenDocument texts", ".html", "pandoc"},
     {".rtf", "RTF", ".html", "pandoc"},
     {".pdf", "PDF", ".epub", "ebook-convert"},
@@ -43,8 +46,13 @@ constexpr std::array<OtherFormat, 22> kOthers{{
     {".man", "manual pages", ".md", "pandoc"},
 }};
 
-std::string call_of(const OtherFormat& other, std::string_view name) {
-  const std::string first = shell_word(std::string(name) + std::string(other.by_way_of));
+bool can_make(std::string_view extension, bool (*can)(const FormatRow&)) {
+  const FormatRow* format = find_by_extension("x" + std::string(extension));
+  return format != nullptr && can(*format);
+}
+
+std::string call_of(const OtherFormat& other, std::string_view name, std::string_view by_way_of) {
+  const std::string first = shell_word(std::string(name) + std::string(by_way_of));
   const std::string last = shell_word(std::string(name) + std::string(other.extension));
   const std::string begin = std::string(other.program) + " " + first;
   if (other.program == "pandoc") return begin + " -o " + last;
@@ -53,13 +61,15 @@ std::string call_of(const OtherFormat& other, std::string_view name) {
 
 }  // namespace
 
-std::optional<std::string> way_to(std::string_view extension, std::string_view name) {
+std::optional<std::string> way_to(std::string_view extension, std::string_view name, bool (*can)(const FormatRow&)) {
   const auto* found = std::find_if(kOthers.begin(), kOthers.end(), [&](const OtherFormat& other) {
     return equals_ignoring_case(other.extension, extension);
   });
   if (found == kOthers.end()) return {};
-  return "for " + std::string(found->what) + ", make " + std::string(name) + std::string(found->by_way_of) +
-         " and run: " + call_of(*found, name);
+  const std::string_view by_way_of = can_make(found->by_way_of, can) ? found->by_way_of : found->otherwise;
+  if (!can_make(by_way_of, can)) return {};
+  return "for " + std::string(found->what) + ", make " + std::string(name) + std::string(by_way_of) +
+         " and run: " + call_of(*found, name, by_way_of);
 }
 
 std::string written_formats() {

@@ -6,12 +6,13 @@
 #include <string_view>
 
 #include "formats/document/result.h"
+#include "formats/registry/registry.h"
 
 namespace offprint {
 
-// Why `extension` (".docx", in any case) is no format here, and the way there; nothing where it is no such kind. `name`
-// is the output's without extension, for the example.
-std::optional<std::string> way_to(std::string_view extension, std::string_view name);
+// The way to `extension` (".docx", in any case), which is no format here; nothing where it is no such kind, or no way
+// begins with what `can` says can be made. `name` is the output's without extension, for the example.
+std::optional<std::string> way_to(std::string_view extension, std::string_view name, bool (*can)(const FormatRow&));
 
 // "html, markdown, ...": what can be written.
 std::string written_formats();

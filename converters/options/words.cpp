@@ -2,6 +2,7 @@
 
 #include "converters/options/nearest.h"
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 
@@ -23,6 +24,17 @@ std::string shell_word(std::string_view name) {
   std::string word = "'";
   for (const char c : name) word += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return word + "'";
+}
+
+Result<void> check_text(std::string_view value) {
+  for (std::size_t at = 0; at < value.size();) {
+    const CodePoint c = decode(value, at);
+    at += c.size;
+    if (c.value == U'\uFFFD' && c.size == 1)
+      return fail(Fault::Usage, "the value is not UTF-8 text; check the terminal's encoding");
+    if (!is_xml_char(c.value)) return fail(Fault::Usage, "the value holds a control character; take it out");
+  }
+  return {};
 }
 
 Error unknown_word(std::string_view value, std::span<const std::string_view> words) {

@@ -15,6 +15,9 @@ std::string joined(std::span<const std::string_view> words);  // a, b or c
 // A name for a command line: in quotes where a shell would take it for something else.
 std::string shell_word(std::string_view name);
 
+// A Usage error where the value of an option is no text: not UTF-8, or with a control character in it.
+Result<void> check_text(std::string_view value);
+
 // A Usage error that suggests the nearest word, or else lists all.
 Error unknown_word(std::string_view value, std::span<const std::string_view> words);
 

@@ -8,6 +8,8 @@
 #include "converters/files/faults.h"
 #include "converters/files/read_file.h"
 #include "converters/inputs/foreign.h"
+#include "converters/inputs/items.h"
+#include "converters/options/words.h"
 #include "converters/stream/record.h"
 #include "converters/stream/request.h"
 #include "formats/unicode/characters.h"
@@ -42,6 +44,29 @@ Result<Settings> settings_of(const Request& request, const Settings& call) {
   return settings;
 }
 
+// `path` is a file, or FILE#KEY.
+Result<void> make_of_file(const std::string& path, const Settings& settings, Document& document) {
+  const auto item = find_item(path, settings);
+  if (!item) return fail(item.error());
+  if (*item) return make_of_item(**item, settings, document);
+  const auto bytes = read_regular_file(path);
+  if (!bytes) return fail(input_error(path, bytes.error()));
+  return make_document(*bytes, path, settings, document, std::string(folder_of(path)));
+}
+
+// What is odd about the line, and no error.
+std::vector<std::string> notes_on(const Request& request) {
+  std::vector<std::string> notes;
+  const auto add = [&](std::string note) {
+    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+  };
+  for (const std::string& key : request.cleaned)
+    add("'metadata': control characters of " + quoted(key) + " were left out");
+  for (const auto& [key, value] : request.metadata)
+    if (const auto misspelt = misspelt_field(key)) add("'metadata': " + *misspelt);
+  return notes;
+}
+
 }  // namespace
 
 Answer give_up(const Line& line, const std::string& message) {
@@ -59,22 +84,19 @@ Result<std::string> Answerer::convert(const Line& line) {
   const Request& request = read.request;
   const auto settings = settings_of(request, settings_);
   if (!settings) return fail(settings.error());
-  const auto file = request.path ? read_regular_file(*request.path) : Result<std::string>(std::string());
-  if (!file) return fail(input_error(*request.path, file.error()));
   document_.reset();
-  const std::string_view bytes = request.content ? std::string_view(*request.content) : std::string_view(*file);
-  const std::string beside = request.path ? std::string(folder_of(*request.path)) : std::string();
-  if (auto made = make_document(bytes, request.path.value_or("-"), *settings, document_, beside); !made)
-    return fail(made.error());
+  const auto made = request.content ? make_document(*request.content, "-", *settings, document_, {})
+                                    : make_of_file(*request.path, *settings, document_);
+  if (!made) return fail(made.error());
   if (request.halves > 0) {
-    const std::size_t first = std::min(bytes.find(kReplacement), bytes.size());
+    const std::size_t first = std::min(request.content->find(kReplacement), request.content->size());
     document_.diagnostics.report(DiagnosticCode::BytesReplaced, static_cast<std::uint32_t>(first), "well-formed UTF-16",
                                  request.halves);
   }
   const auto rendered = render(document_, to_, settings->write);
   if (!rendered) return fail(rendered.error());
   const bool lost = settings->strict && document_.diagnostics.any(Level::Loss);
-  if (listener_) listener_(line.number, document_, lost);
+  if (listener_) listener_(line.number, document_, lost, notes_on(request));
   if (lost) return fail(lossy());
   return to_.tree ? document_record(id_, rendered->bytes) : text_record(id_, document_.metadata, rendered->bytes);
 }

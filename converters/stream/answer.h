@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "converters/convert/convert.h"
 #include "converters/options/options.h"
@@ -23,8 +24,9 @@ struct Answer {
   }
 };
 
-// Hears of each document that was made: its line, and whether --strict refused it.
-using Listener = std::function<void(std::uint64_t line, const Document& document, bool strict_failed)>;
+// Hears of each document that was made: its line, whether --strict refused it, and what was odd about the line.
+using Listener = std::function<void(std::uint64_t line, const Document& document, bool strict_failed,
+                                    const std::vector<std::string>& notes)>;
 
 class Answerer {
  public:

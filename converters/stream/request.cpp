@@ -132,7 +132,9 @@ class Taker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Taker> {
   }
 
   void add_metadata(std::string_view value) {
-    read_.request.metadata.emplace_back(key_, only_xml_chars(value));  // as a header's
+    std::string text = only_xml_chars(value);  // as a header's
+    if (text.size() != value.size()) read_.request.cleaned.push_back(key_);
+    read_.request.metadata.emplace_back(key_, std::move(text));
   }
 
   void note_twice() {

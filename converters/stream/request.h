@@ -19,6 +19,7 @@ struct Request {
   std::optional<std::string> path;
   std::optional<std::string> from;
   std::vector<std::pair<std::string, std::string>> metadata;  // a list is its key, once an element
+  std::vector<std::string> cleaned;  // keys of values that held control characters, which are left out
 };
 
 struct ReadRequest {

@@ -145,7 +145,8 @@ std::optional<Failure> refuse(const Settings& settings) {
     return Failure{"--images",
                    {Fault::Usage, "save puts files beside an output, and a line has none; take link or embed"}};
   }
-  if (auto refused = refuse_output_name(settings, lines)) return refused;
+  const auto none = [](const FormatRow&) { return false; };  // a file of answers is no other program's input
+  if (auto refused = refuse_output_name(settings, lines, none)) return refused;
   return refuse_image_dir(settings);
 }
 

@@ -18,7 +18,8 @@ constexpr const char* kNamespace = "urn:offprint:sources";
 constexpr const char* kVersion = "1";
 constexpr std::string_view kDamaged = "its list of sources is damaged; bind the book again";
 
-// A file's name may hold what XML cannot: such bytes, and '%' itself, as %XX.
+// A file's name may hold what XML cannot: such bytes, and '%' itself, as %XX, under an attribute of its own.
+constexpr const char* kEscapedPath = "escaped-path";
 std::string escaped(std::string_view path) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string out;
@@ -72,7 +73,8 @@ void read_book(const pugi::xml_node& book, BookSources& sources) {
 BookSource read_article(const pugi::xml_node& node) {
   BookSource article;
   article.chapter = node.attribute("chapter").value();
-  article.path = percent_decode(node.attribute("path").value());
+  const pugi::xml_attribute escaped_path = node.attribute(kEscapedPath);
+  article.path = escaped_path ? percent_decode(escaped_path.value()) : node.attribute("path").value();
   article.sha256 = node.attribute("sha256").value();
   article.url = node.attribute("url").value();
   for (const pugi::xml_node also : node.children("also")) article.also.emplace_back(also.attribute("url").value());
@@ -93,7 +95,11 @@ std::string sources_document(const BookSources& sources) {
   for (const BookSource& source : sources.articles) {
     pugi::xml_node article = root.append_child("article");
     set(article, "chapter", source.chapter);
-    set(article, "path", escaped(source.path));
+    if (is_xml_text(source.path)) {
+      set(article, "path", source.path);
+    } else {
+      set(article, kEscapedPath, escaped(source.path));
+    }
     set(article, "sha256", source.sha256);
     set(article, "url", only_xml_chars(source.url));
     for (const std::string& url : source.also) set(article.append_child("also"), "url", only_xml_chars(url));

@@ -47,8 +47,9 @@ TEST(Answerer, TellsOfDocumentsAndOfLosses) {
   Settings settings = writing("text");
   settings.strict = true;
   std::vector<std::pair<std::uint64_t, bool>> heard;
-  Answerer answerer(settings,
-                    [&](std::uint64_t line, const Document&, bool strict) { heard.emplace_back(line, strict); });
+  Answerer answerer(settings, [&](std::uint64_t line, const Document&, bool strict, const std::vector<std::string>&) {
+    heard.emplace_back(line, strict);
+  });
   EXPECT_FALSE(answerer.answer({4, R"({"id":1,"content":"<p>a</p>"})"}).failed);
   EXPECT_TRUE(answerer.answer({5, R"({"id":1,"content":"<p>a</p><canvas>b</canvas>"})"}).failed);
   EXPECT_TRUE(answerer.answer({6, "x"}).failed);
