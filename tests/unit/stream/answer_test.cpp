@@ -68,7 +68,7 @@ TEST(Answerer, ChecksMetadataAsTheOptionIsChecked) {
 TEST(Answerer, SaysThatHalfAPairWasReplaced) {
   const Settings settings = writing("text");
   std::string said;
-  Answerer answerer(settings, [&](std::uint64_t, const Document& document, bool) {
+  Answerer answerer(settings, [&](std::uint64_t, const Document& document, bool, const std::vector<std::string>&) {
     for (const Diagnostic& diagnostic : document.diagnostics.all())
       said += std::string(row(diagnostic.code).name) + std::to_string(diagnostic.count);
   });
