@@ -66,10 +66,11 @@ void note_naming(Run& run, std::size_t named, std::size_t unnamed) {
   const std::string& given = run.settings.run.name;
   const std::string now = given.empty() ? "{name}" : given;
   const auto& was = run.journal.naming();
-  if (named > 0 && was && *was != now)
+  if (named > 0 && was && *was != now) {
     run.reporter.noted(run.settings.output, "an earlier run named files here by --name '" + *was + "'; the " +
                                                 std::to_string(named) +
                                                 " names that these inputs have stay, take another folder for new ones");
+  }
   if (unnamed > 0 && (!was || *was != now)) run.journal.add_naming(now);
 }
 

@@ -76,9 +76,10 @@ std::optional<PlaceFailure> Placer::place(const std::vector<OutputFile>& files) 
     const std::string path = output_ + "/" + file.path;
     const InTheWay there = look(file, path);
     if (there == InTheWay::Folder) failed = failure(path, EISDIR);
-    if (there == InTheWay::Other)
+    if (there == InTheWay::Other) {
       failed =
           PlaceFailure{path, {Fault::Unwritable, "a file that batch did not write is in the way; --force replaces it"}};
+    }
     if (failed) break;
     if (there == InTheWay::Same) continue;
     written.push_back({path, {}, &file});

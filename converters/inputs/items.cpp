@@ -127,9 +127,10 @@ Result<std::optional<InputSource>> find_item(const std::string& word, const Sett
   if (*format == nullptr) return fail(Fault::NotFound, "this file holds one document; leave out '#' and the key");
   const auto found = look_for(key, *source, **format);
   if (!found) return fail(found.error());
-  if (key.empty() && found->count > 1)
+  if (key.empty() && found->count > 1) {
     return fail(Fault::Usage, "it holds " + std::to_string(found->count) +
                                   " documents; name one (FILE#KEY or FILE#NUMBER), or take 'offprint batch' or 'bind'");
+  }
   const auto& item = found->by_key ? found->by_key : found->by_number;
   if (!item) return fail(Fault::NotFound, "it holds no document of that key or number; 'offprint batch -n' lists them");
   if (!item->problem.empty()) return fail(Fault::NotThisFormat, std::string(item->problem));

@@ -331,9 +331,11 @@ void Walk::archive(Place place, const std::string& name_in_plan, std::uint32_t p
   const auto opened = Archive::open(place.path);
   if (!opened) return plan_.add_problem(plan_place, name_in_plan, opened.error());
   if (opened->is_document()) {
-    if (place.relative.empty() || name_in_plan.ends_with(kZip))  // it was given, or promises articles; else no input
+    // It was given, or promises articles; else it is no input.
+    if (place.relative.empty() || name_in_plan.ends_with(kZip)) {
       plan_.add_problem(plan_place, name_in_plan,
                         {Fault::NotText, "it is an Office document, not an article; save it as HTML first"});
+    }
     return;
   }
   const std::uint32_t root = plan_.add_place(std::move(place));

@@ -33,7 +33,7 @@ std::string counted(std::uint64_t count, std::string_view what) {
   return std::to_string(count) + " " + std::string(what) + (count == 1 ? "" : "s");
 }
 
-std::string with_pictures(std::string text, const Tally& tally) {
+std::string with_pictures(const std::string& text, const Tally& tally) {
   const std::string pictures = picture_sum(tally.pictures);
   return pictures.empty() ? text : text + "; " + pictures;
 }

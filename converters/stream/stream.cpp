@@ -138,8 +138,8 @@ std::optional<Failure> refuse(const Settings& settings) {
   const std::string lines = joined(formats_of_lines());
   if (to.binary) {
     return Failure{"--to",
-                   {Fault::Usage, std::string(to.name) + " does not fit into a line of JSON; " +
-                                      "take " + lines + ", or use 'offprint batch'"}};
+                   {Fault::Usage, std::string(to.name) + " does not fit into a line of JSON; take " + lines +
+                                      ", or use 'offprint batch'"}};
   }
   if (settings.write.images == Images::Save) {
     return Failure{"--images",

@@ -37,7 +37,7 @@ bool is_named_code(const Node& cell) {
          std::find(kCodeCells.begin(), kCodeCells.end(), trim(cell.element->get("class"))) != kCodeCells.end();
 }
 
-bool is_blank_part(const Node& node) { return is_blank_node(node) || (!has_text(node) && !holds_picture(node)); }
+bool is_blank_in_table(const Node& node) { return is_blank_node(node) || (!has_text(node) && !holds_picture(node)); }
 
 // ---- the grid
 
@@ -46,13 +46,13 @@ std::optional<std::vector<std::vector<Node*>>> grid_of(Node& table) {
   std::vector<std::vector<Node*>> grid;
   for (Node* row = table.first; row != nullptr; row = row->next) {
     if (row->kind != Kind::TableRow) {
-      if (is_blank_part(*row)) continue;
+      if (is_blank_in_table(*row)) continue;
       return {};
     }
     auto& cells = grid.emplace_back();
     for (Node* child = row->first; child != nullptr; child = child->next) {
       const auto* cell = as<TableCell>(child);
-      if (cell == nullptr && is_blank_part(*child)) continue;
+      if (cell == nullptr && is_blank_in_table(*child)) continue;
       if (cell == nullptr || cell->header || cell->colspan != 1 || cell->rowspan != 1) return {};
       cells.push_back(child);
     }
@@ -67,7 +67,7 @@ bool is_numbers(const std::vector<std::vector<Node*>>& grid, std::size_t column,
   long next = 0;
   bool begun = false;
   for (const auto& cells : grid) {
-    if (is_blank_part(*cells[column])) continue;
+    if (is_blank_in_table(*cells[column])) continue;
     const Numbering numbering = numbering_of(*cells[column]);
     if (numbering.count == 0 || (begun && numbering.first != next)) return false;
     begun = true;
@@ -94,7 +94,7 @@ std::optional<std::size_t> code_column(const std::vector<std::vector<Node*>>& gr
 // Whether all that the cell shows is in <pre> or, where `code_too`, <code>.
 bool is_all_code(const Node& node, bool code_too) {
   for (const Node* child = node.first; child != nullptr; child = child->next) {
-    if (is_element(*child, "pre") || (code_too && is_element(*child, "code")) || is_blank_part(*child)) continue;
+    if (is_element(*child, "pre") || (code_too && is_element(*child, "code")) || is_blank_in_table(*child)) continue;
     if (child->first == nullptr || !is_all_code(*child, code_too)) return false;
   }
   return true;

@@ -119,7 +119,7 @@ bool inside_caption(const Node& node) {
 }
 
 // The most characters of a caption; more is prose that a class name happens to call so.
-constexpr std::size_t kLongest = 600;
+constexpr std::size_t kLongestOfRole = 600;
 
 std::size_t length(const Node& node) { return characters(text_content(node)); }
 
@@ -161,7 +161,7 @@ void by_class(Document& document, const PictureHolders& pictures) {
   for (Node* at = document.root; at != nullptr;) {
     Node* next = next_in(*document.root, *at);
     const CaptionRole role = role_of(*at);
-    if (role != CaptionRole::None && !inside_caption(*at) && !pictures.contains(*at) && length(*at) <= kLongest &&
+    if (role != CaptionRole::None && !inside_caption(*at) && !pictures.contains(*at) && length(*at) <= kLongestOfRole &&
         near.or_around(*at)) {
       next = skip_in(*document.root, *at);
       if (has_text(*at)) {

@@ -4,6 +4,7 @@
 //   2. the dump's header: the reader set it
 //   3. what passes before this one lifted from the page, where the header left the field empty
 //   4. what can be derived from the rest: the site from the address
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -82,9 +83,7 @@ class Overrides {
   }
 
   void add(std::vector<std::string>& list, const std::string& value) {
-    bool begun = false;
-    for (const auto* seen : begun_) begun = begun || seen == &list;
-    if (!begun) {
+    if (std::find(begun_.begin(), begun_.end(), &list) == begun_.end()) {
       list.clear();
       begun_.push_back(&list);
     }

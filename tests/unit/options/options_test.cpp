@@ -1,5 +1,4 @@
 #include "converters/options/options.h"
-#include "converters/options/other_formats.h"
 
 #include <algorithm>
 #include <set>
@@ -7,6 +6,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "converters/options/other_formats.h"
 
 namespace offprint {
 namespace {
@@ -110,7 +111,8 @@ TEST(Options, EachCommandHelpsWithWhatItTakes) {
 
 TEST(Options, NoFormatOfOursIsMadeByAnotherProgram) {
   for (const FormatRow& format : formats())
-    for (const std::string_view extension : format.extensions) EXPECT_FALSE(way_to(extension, "x", can_write)) << extension;
+    for (const std::string_view extension : format.extensions)
+      EXPECT_FALSE(way_to(extension, "x", can_write)) << extension;
 }
 
 TEST(Options, SomeHaveNoEffectOnSomeFormats) {
