@@ -13,6 +13,7 @@
 #include "converters/batch/report.h"
 #include "converters/batch/state_folder.h"
 #include "converters/inputs/discover.h"
+#include "converters/report/report_place.h"
 #include "formats/hash/hash64.h"
 
 namespace offprint {
@@ -81,13 +82,16 @@ class Batch {
     const NoteTaker notes = [this](std::string_view subject, std::string_view message) {
       run_.reporter.noted(subject, message);
     };
-    if (const auto failure = discover(inputs, settings_, known, run_.plan, notes)) return say(*failure);
+    if (const auto failure = discover(inputs, settings_, known, run_.plan, notes)) return refuse(*failure);
+    InputFiles files(run_.plan);
+    if (const auto failure = settle_report(settings_.run.report, files, run_.plan)) return refuse(*failure);
     run_.world.step("planned", "");
     Interrupts interrupts;
     if (const PoolEnd end = name_all(run_, pool_options(), interrupts); end != PoolEnd::Done)
       return code_of(end, interrupts);
+    if (const auto failure = report_refusal()) return refuse(*failure);
     std::vector<ToDo> todo;
-    if (const auto failure = decide(run_, todo)) return say(*failure);
+    if (const auto failure = decide(run_, todo)) return refuse(*failure);
     if (settings_.run.dry_run) return show(todo);
     return convert(todo, interrupts);
   }
@@ -98,6 +102,28 @@ class Batch {
   int say(const Failure& failure) {
     run_.reporter.failed(failure.file, failure.error);
     return row(failure.error.fault).exit_code;
+  }
+
+  // Nothing of the run is left.
+  int refuse(const Failure& failure) {
+    state_.take_back();
+    return say(failure);
+  }
+
+  // No report is written over an output, whichever shard writes that, nor over what batch keeps.
+  std::optional<Failure> report_refusal() const {
+    const std::string& report = settings_.run.report;
+    if (report.empty()) return {};
+    const std::string place = key_of(report, settings_.output);
+    bool taken = place.starts_with(".offprint/");
+    for (std::size_t i = 0; i < run_.plan.size() && !taken; ++i) {
+      const std::string_view output = run_.plan.output(i);
+      if (run_.plan.problem(i) != nullptr || !place.starts_with(output)) continue;
+      taken = std::any_of(settings_.formats.begin(), settings_.formats.end(), [&](const FormatRow* format) {
+        return place.substr(output.size()) == format->extensions.front();
+      });
+    }
+    return taken ? std::optional(report_over_output(report)) : std::nullopt;
   }
 
   // A dry run changes nothing, and holds no lock.

@@ -4,27 +4,11 @@
 #include <sys/stat.h>
 #include <utility>
 
+#include "converters/inputs/input_files.h"
+
 namespace offprint {
 
 namespace {
-
-// Which files are inputs: asked only where something stands under an output's name.
-class InputFiles {
- public:
-  explicit InputFiles(const Plan& plan) : plan_(plan) {}
-
-  bool has(const struct stat& info) {
-    if (files_.empty()) {
-      for (std::size_t i = 0; i < plan_.size(); ++i) files_.push_back(plan_.item(i).file);
-      std::sort(files_.begin(), files_.end());
-    }
-    return std::binary_search(files_.begin(), files_.end(), file_of(info));
-  }
-
- private:
-  const Plan& plan_;
-  std::vector<std::uint64_t> files_;
-};
 
 // Whether this call writes that file of the record's.
 bool is_written(const Settings& settings, const Record& record, std::string_view path) {
@@ -86,7 +70,7 @@ std::optional<Failure> claim(const Run& run, InputFiles& files, ToDo& todo) {
     const std::string path = run.output_path(todo.input, *run.settings.formats[i]);
     struct stat info {};
     const bool there = ::lstat(path.c_str(), &info) == 0;
-    if (there && S_ISREG(info.st_mode) && files.has(info))
+    if (there && files.has(info))
       return Failure{path, {Fault::Usage, "this output would be written over an input; take another folder with -o"}};
     if (!there || run.settings.run.force) todo.claims = static_cast<std::uint16_t>(todo.claims | 1U << i);
   }

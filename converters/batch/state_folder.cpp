@@ -41,11 +41,22 @@ StateFolder::StateFolder(const std::string& output, Shard shard) : path_(output 
   if (shard.of > 1) suffix_ = "." + std::to_string(shard.part) + std::string(kOf) + std::to_string(shard.of);
 }
 
-std::optional<Error> StateFolder::make() const {
+std::optional<Error> StateFolder::make() {
   std::error_code error;
+  is_first_ = !fs::exists(journal(), error);
+  for (fs::path folder = temporary(); !folder.empty() && !fs::exists(folder, error); folder = folder.parent_path())
+    made_.push_back(folder);
   fs::create_directories(temporary(), error);
   if (error) return write_error(error.value(), path_);
   return {};
+}
+
+void StateFolder::take_back() const {
+  if (!is_first_) return;
+  remove_leftovers();
+  std::error_code error;
+  for (const std::string& file : {journal(), lock()}) fs::remove(file, error);
+  for (const std::string& folder : made_) fs::remove(folder, error);  // another shard's files keep theirs
 }
 
 std::vector<std::string> StateFolder::other_journals() const {

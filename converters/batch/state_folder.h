@@ -20,7 +20,9 @@ class StateFolder {
   const std::string& path() const { return path_; }
 
   // Makes what is not there.
-  std::optional<Error> make() const;
+  std::optional<Error> make();
+  // Of a run that is refused: removes what make() made, and the lock and journal in it. Call it under the lock.
+  void take_back() const;
   // Journals of the other shards of the same number.
   std::vector<std::string> other_journals() const;
   // Usage where earlier runs cut the inputs into another number of parts.
@@ -31,7 +33,9 @@ class StateFolder {
  private:
   std::string path_;
   Shard shard_;
-  std::string suffix_;  // ".2-of-4"; empty for the whole
+  std::vector<std::string> made_;  // folders, the deepest first
+  bool is_first_ = false;          // no run of these parts was here before
+  std::string suffix_;             // ".2-of-4"; empty for the whole
 };
 
 }  // namespace offprint

@@ -15,6 +15,7 @@
 #include "converters/images/picture.h"
 #include "converters/inputs/discover.h"
 #include "converters/options/words.h"
+#include "converters/report/report_place.h"
 #include "formats/hash/sha256.h"
 #include "formats/language/tags.h"
 #include "formats/writing/words.h"
@@ -48,10 +49,6 @@ std::optional<Failure> refusal(const BindCall& call) {
   struct stat info {};
   if (settings.output != "-" && ::stat(settings.output.c_str(), &info) == 0 && S_ISDIR(info.st_mode))
     return Failure{settings.output, {Fault::Usage, "this is a folder; name the book's file with -o"}};
-  for (const std::string& input : call.inputs) {
-    if (same_file(input, settings.output))
-      return Failure{settings.output, {Fault::Usage, "this is the input itself; name another file with -o"}};
-  }
   for (const std::string& path : {settings.output, settings.run.report})
     if (auto error = refuse_place(path)) return Failure{path, std::move(*error)};
   return refuse_image_dir(settings);
@@ -118,6 +115,9 @@ class Bind {
     choose();
     if (chosen_.empty()) return nothing_left();
     plan_book();
+    for (const Volume& volume : volumes_) {
+      if (const auto failure = refuse_output(volume.path)) return say(*failure);
+    }
     if (const int code = make_all(); code != 0) return code;
     return report();
   }
@@ -139,10 +139,22 @@ class Bind {
     };
     const Known never = [](const InputId&, std::uint64_t, std::int64_t) { return false; };
     if (auto failure = discover(call_.inputs, settings(), never, binding_.plan, notes)) return failure;
-    binding_.plan.drop_file(settings().output);
+    if (auto failure = settle_report(settings().run.report, files_, binding_.plan)) return failure;
+    if (settings().bind.split == 0) {
+      if (auto failure = refuse_output(settings().output)) return failure;
+    }
     binding_.cards.resize(binding_.plan.size());
     binding_.bound.resize(binding_.plan.size());
     binding_.tally.inputs = binding_.plan.size();
+    return {};
+  }
+
+  // What would write the book over an input, or the report over the book.
+  std::optional<Failure> refuse_output(const std::string& path) {
+    const std::string& report = settings().run.report;
+    if (path != "-" && files_.has(path))
+      return Failure{path, {Fault::Usage, "this is the input itself; name another file with -o"}};
+    if (!report.empty() && key_of(report, path) == ".") return report_over_output(report);
     return {};
   }
 
@@ -309,6 +321,7 @@ class Bind {
 
   const BindCall& call_;
   Binding binding_;
+  InputFiles files_{binding_.plan};
   BookLook look_;
   std::vector<std::uint32_t> chosen_;
   std::vector<Volume> volumes_;

@@ -35,7 +35,7 @@ bool is_folder(const std::string& path) {
 
 // What is wrong with the call itself, before anything is read.
 std::optional<Failure> refuse(const std::string& input, const Settings& settings) {
-  if (!is_standard(settings.output) && same_file(input, settings.output))
+  if (!is_standard(settings.output) && same_file(file_named(input), settings.output))
     return Failure{settings.output, {Fault::Usage, "this is the input itself; name another file with -o"}};
   if (settings.write.images == Images::Save && is_standard(settings.output))
     return Failure{"", {Fault::Usage, "--images save puts files beside the output; name it with -o FILE"}};

@@ -18,7 +18,9 @@ namespace fs = std::filesystem;
 // Links resolved as far as it exists.
 fs::path resolved(const std::string& path) {
   std::error_code error;
-  const fs::path found = fs::weakly_canonical(path.empty() ? fs::path(".") : fs::path(path), error);
+  // Absolute first: of a path of which nothing exists weakly_canonical makes a relative one.
+  const fs::path whole = fs::absolute(path.empty() ? fs::path(".") : fs::path(path), error);
+  const fs::path found = error ? whole : fs::weakly_canonical(whole, error);
   return error ? fs::path(path).lexically_normal() : found;
 }
 
@@ -66,7 +68,7 @@ std::optional<Failure> discover(std::span<const std::string> inputs, const Setti
                                 Plan& plan, const NoteTaker& notes) {
   std::vector<std::string> all;
   if (auto failure = named_inputs(inputs, settings, all)) return failure;
-  Walk walk(settings, known, plan, notes);
+  Walk walk(settings, known, plan, notes, all);
   for (const std::string& input : all) walk.input(input);
   if (all.size() > 1) plan.drop_duplicates();
   return {};

@@ -27,11 +27,11 @@ using NoteTaker = std::function<void(std::string_view subject, std::string_view 
 
 // Files; folders, by the bytes of the paths in them; archives, as folders. Links are followed to what lies in the same
 // folder given, once around. FIFOs, devices and links that lead out are left out and noted; what cannot be read is a
-// problem of the plan. Fails as named_inputs does.
+// problem of the plan. What several inputs reach is taken once, under the first of them. Fails as named_inputs does.
 std::optional<Failure> discover(std::span<const std::string> inputs, const Settings& settings, const Known& known,
                                 Plan& plan, const NoteTaker& notes);
 
-// Where it lies as seen from the output folder, links resolved: the beginning of an input's key.
+// Where it lies as seen from the output folder, links resolved: the beginning of an input's key. "." for that itself.
 std::string key_of(const std::string& path, const std::string& output);
 
 }  // namespace offprint

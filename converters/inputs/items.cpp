@@ -1,5 +1,6 @@
 #include "converters/inputs/items.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <sys/stat.h>
 #include <unordered_map>
@@ -34,8 +35,8 @@ std::string shown_key(std::string_view written) {
 
 constexpr std::size_t kSniffed = std::size_t{64} << 10U;  // as much as a conversion's sniffer sees
 
-// What the word names, without its key; nothing where that is no file.
-std::optional<InputSource> file_named(const std::string& path) {
+// Nothing where it is no file.
+std::optional<InputSource> source_at(const std::string& path) {
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return {};
   InputSource source;
@@ -113,14 +114,18 @@ std::optional<Error> refuse_many(std::string_view bytes, const Settings& setting
                                  "'offprint batch' or 'bind'"};
 }
 
+std::string file_named(const std::string& word) {
+  if (source_at(word)) return word;
+  for (std::size_t hash = word.find('#'); hash != word.npos; hash = word.find('#', hash + 1))
+    if (std::string path = word.substr(0, hash); source_at(path)) return path;
+  return word;
+}
+
 Result<std::optional<InputSource>> find_item(const std::string& word, const Settings& settings) {
-  std::optional<InputSource> source = file_named(word);
-  std::string key;
-  for (std::size_t hash = word.find('#'); !source && hash != word.npos; hash = word.find('#', hash + 1)) {
-    source = file_named(word.substr(0, hash));
-    if (source) key = word.substr(hash + 1);
-  }
+  const std::string path = file_named(word);
+  std::optional<InputSource> source = source_at(path);
   if (!source) return source;
+  const std::string key = word.substr(std::min(path.size() + 1, word.size()));
   const auto format = format_of(*source, settings);
   if (!format) return fail(format.error());
   if (*format == nullptr && key.empty()) return std::optional<InputSource>();

@@ -17,6 +17,9 @@ const FormatRow* format_of_many(std::string_view head, std::string_view name, co
 // percent-encoded; the item's number where the file gives none; with ~2, ~3 ... behind it from its second item on.
 Result<void> list_items(const FormatRow& format, const NextBytes& next, const ItemTaker& take);
 
+// The file that such a word names: FILE, or the word itself where no FILE is there.
+std::string file_named(const std::string& word);
+
 // The item that FILE#KEY names, by its key (shown, or as the file has it, '#' and all) or else its number; of a file
 // that holds one item alone the file does too. Nothing for a file that holds one document, or is not there.
 Result<std::optional<InputSource>> find_item(const std::string& word, const Settings& settings);

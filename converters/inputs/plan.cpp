@@ -71,7 +71,12 @@ void Plan::set_output(std::size_t i, std::string_view output) {
 
 void Plan::drop_file(const std::string& path) {
   const std::uint64_t file = file_of(path);
-  std::erase_if(items_, [&](const Item& item) { return file != 0 && item.file == file; });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    const bool unknown = problem(i) != nullptr && items_[i].entry == kNone;
+    if (file == 0 || (unknown ? file_of(this->path(i)) : items_[i].file) != file) items_[kept++] = items_[i];
+  }
+  items_.resize(kept);
 }
 
 std::int64_t time_of(const struct stat& info) {

@@ -57,6 +57,7 @@ class Plan {
  public:
   std::uint32_t add_place(Place place);
   const Place& place_at(std::uint32_t place) const { return places_[place]; }
+  std::size_t places() const { return places_.size(); }
   void add(Item item, std::string_view name);
   // Leaves out what was added behind the first `count`.
   void keep_first(std::size_t count) { items_.resize(count); }

@@ -98,18 +98,24 @@ Error no_archive(std::string_view head) {
 }
 
 std::string_view kind_of(const struct stat& info) {
-  if (S_ISFIFO(info.st_mode)) return "it is a FIFO, no file; left out";
-  if (S_ISSOCK(info.st_mode)) return "it is a socket, no file; left out";
-  return "it is a device, no file; left out";
+  if (S_ISFIFO(info.st_mode)) return "FIFO";
+  return S_ISSOCK(info.st_mode) ? "socket" : "device";
+}
+
+// "it is a FIFO, no file; left out".
+std::string no_file(const struct stat& info, std::string_view advice) {
+  return "it is a " + std::string(kind_of(info)) + ", no file; " + std::string(advice);
 }
 
 }  // namespace
 
-Walk::Walk(const Settings& settings, const Known& known, Plan& plan, const NoteTaker& notes)
+Walk::Walk(const Settings& settings, const Known& known, Plan& plan, const NoteTaker& notes,
+           std::span<const std::string> given)
     : settings_(settings),
       known_(known),
       plan_(plan),
       notes_(notes),
+      given_(given),
       output_(settings.output.empty() ? "" : real_path(settings.output)) {
   if (output_.empty() || ::stat(output_.c_str(), &output_info_) != 0) output_info_ = {};
 }
@@ -164,7 +170,7 @@ void Walk::file(const std::string& path, const struct stat& info, std::string_vi
   const std::string name = path.substr(slash + 1);
   const std::uint32_t place = place_of_file(slash == std::string::npos ? "" : slash == 0 ? "/" : path.substr(0, slash));
   if (!S_ISREG(info.st_mode)) {
-    plan_.add_problem(place, name, {Fault::Unreadable, "it is no file; batch reads files, folders and archives"});
+    plan_.add_problem(place, name, {Fault::Unreadable, no_file(info, "name a file, a folder or an archive")});
     return;
   }
   int error = 0;
@@ -263,6 +269,10 @@ Place Walk::inside(const Place& above, const std::string& path) {
   return place;
 }
 
+bool Walk::is_given(std::uint64_t file) const {
+  return std::any_of(given_.begin(), given_.end(), [&](const std::string& path) { return file_of(path) == file; });
+}
+
 void Walk::folder(std::uint32_t place, const struct stat& info) {
   const std::string path = plan_.place_at(place).path;
   const std::uint64_t self = file_of(info);
@@ -271,8 +281,10 @@ void Walk::folder(std::uint32_t place, const struct stat& info) {
     notes_(path, "it is a link to a folder around it; left out");
     return;
   }
-  if (!above_.empty() && is_output_folder(path))
+  if (!above_.empty() && is_output_folder(path)) {
+    if (is_given(self)) return;  // it is taken for itself
     return notes_(plan_.place_at(place).shown, "batch wrote this folder; left out, name it as an input to take it");
+  }
   int error = 0;
   std::vector<Child> found = children(path, error);
   if (error != 0) plan_.add_problem(place, "", read_error(error));
@@ -293,7 +305,7 @@ void Walk::child(std::uint32_t place, Child& child) {
   if (S_ISDIR(child.info.st_mode))
     return folder(plan_.add_place(inside(plan_.place_at(place), child.name)), child.info);
   if (!S_ISREG(child.info.st_mode)) {
-    notes_(below(plan_.place_at(place).shown, child.name), kind_of(child.info));
+    notes_(below(plan_.place_at(place).shown, child.name), no_file(child.info, "left out"));
     return;
   }
   child_file(place, child);

@@ -1,6 +1,7 @@
 // One input of the call, walked: a file, a folder with all in it, an archive.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <sys/stat.h>
@@ -14,7 +15,9 @@ namespace offprint {
 
 class Walk {
  public:
-  Walk(const Settings& settings, const Known& known, Plan& plan, const NoteTaker& notes);
+  // `given` are all inputs of the call.
+  Walk(const Settings& settings, const Known& known, Plan& plan, const NoteTaker& notes,
+       std::span<const std::string> given);
 
   void input(const std::string& path);
 
@@ -40,6 +43,7 @@ class Walk {
              std::string_view only = {});
   Place holder_in(std::uint32_t place, const std::string& name) const;
   void entry(const Archive& archive, const ArchiveEntry& entry, std::uint32_t place, const std::string& name);
+  bool is_given(std::uint64_t file) const;
   bool leads_out(const std::string& path, Child& child);
   // `error` is 0, or why they are not all.
   std::vector<Child> children(const std::string& path, int& error) const;
@@ -55,6 +59,7 @@ class Walk {
   const Known& known_;
   Plan& plan_;
   const NoteTaker& notes_;
+  std::span<const std::string> given_;
   std::string output_;  // the output folder, links resolved; empty where there is none yet
   struct stat output_info_ {};
   std::string root_;                  // of the folder given, links resolved

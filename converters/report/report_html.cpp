@@ -18,6 +18,11 @@ constexpr std::size_t kErrorShown = 600;  // code points
 constexpr std::size_t kCutShown = 500;
 constexpr std::size_t kMostErrors = 20;  // rows of the table of errors
 
+constexpr std::string_view kHead =
+    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ";
+constexpr std::string_view kTitle = "<title>Offprint: ";
+
 // A source of the Content Security Policy: what has this hash may run.
 std::string allowed(std::string_view code) {
   const std::string digits = sha256(code);
@@ -37,12 +42,11 @@ std::uint64_t of(const ReportTotals& totals, ReportOutcome outcome) {
 }
 
 void write_head(const ReportTotals& totals, Sink& sink) {
-  sink.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-  sink.write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src " +
-             allowed(report_style()) + "; script-src " + allowed(report_script()) +
+  sink.write(kHead);
+  sink.write(allowed(report_style()) + "; script-src " + allowed(report_script()) +
              "; base-uri 'none'; form-action 'none'\">\n");
   sink.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-  sink.write("<title>Offprint: " + plural(totals.inputs(), "input") + ", " +
+  sink.write(std::string(kTitle) + plural(totals.inputs(), "input") + ", " +
              shown_count(of(totals, ReportOutcome::Failed)) + " failed</title>\n<style>");
   sink.write(report_style());
   sink.write("</style>\n</head>\n<body>\n");
@@ -242,5 +246,7 @@ void HtmlReport::write(Sink& sink) const {
   sink.write(report_script());
   sink.write("</script>\n</body>\n</html>\n");
 }
+
+bool begins_as_report_page(std::string_view head) { return head.starts_with(kHead) && head.find(kTitle) != head.npos; }
 
 }  // namespace offprint

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,5 +35,8 @@ class HtmlReport {
   ReportOf of_;
   ReportTotals totals_;
 };
+
+// Whether a file that begins so is such a page.
+bool begins_as_report_page(std::string_view head);
 
 }  // namespace offprint

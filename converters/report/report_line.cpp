@@ -57,4 +57,9 @@ std::string as_json(const ReportLine& line) {
   return {buffer.GetString(), buffer.GetSize()};
 }
 
+bool begins_as_report_line(std::string_view head) {
+  const std::size_t status = head.find("\",\"status\":\"");
+  return head.starts_with("{\"input\":\"") && status != head.npos && head.find("\",\"outputs\":[", status) != head.npos;
+}
+
 }  // namespace offprint

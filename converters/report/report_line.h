@@ -24,4 +24,7 @@ struct ReportLine {
 // `error` and `kind` are null where there is none.
 std::string as_json(const ReportLine& line);
 
+// Whether a file that begins so has a line of as_json first.
+bool begins_as_report_line(std::string_view head);
+
 }  // namespace offprint

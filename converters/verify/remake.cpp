@@ -1,6 +1,7 @@
 #include "converters/verify/remake.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -25,6 +26,11 @@ std::string without_slash(std::string path) {
   return path;
 }
 
+// A source is its path and its bytes, for files of several inputs may have one path; what may have been it, the path.
+std::string known_by(Found found, const std::string& path, const std::string& sha256) {
+  return path + '\0' + (found == Found::Source ? sha256 : "*");
+}
+
 }  // namespace
 
 std::optional<Failure> Remake::run(PoolJob& job, std::span<const std::uint32_t> inputs) {
@@ -41,50 +47,61 @@ std::optional<Failure> Remake::find(const std::vector<std::string>& against) {
   const Known never = [](const InputId&, std::uint64_t, std::int64_t) { return false; };
   const NoteTaker notes = [](std::string_view, std::string_view) {};
   Plan& plan = binding_.plan;
-  if (auto failure = discover(against, binding_.settings, never, plan, notes)) return failure;
+  // One by one: what two of them reach may be the source by either path.
+  for (const std::string& folder : against) {
+    if (auto failure = discover(std::span(&folder, 1), binding_.settings, never, plan, notes)) return failure;
+  }
   std::unordered_set<std::string_view> wanted;
   for (const BookSource& article : sources_.articles) wanted.insert(article.path);
+  std::unordered_set<std::string> seen;
   std::vector<std::uint32_t> inputs;
   for (std::uint32_t i = 0; i < plan.size(); ++i) {
-    std::string path = source_path(plan.relative(i));
-    if (const Error* problem = plan.problem(i)) unread_.emplace(without_slash(std::move(path)), problem->message);
+    const std::string path = source_path(plan.relative(i));
+    if (const Error* problem = plan.problem(i)) unread_.emplace(without_slash(path), problem->message);
     if (plan.problem(i) != nullptr || !wanted.contains(path)) continue;
-    by_path_.emplace(std::move(path), i);
-    inputs.push_back(i);
+    if (seen.insert(path + '\0' + plan.key(i)).second) inputs.push_back(i);
   }
   binding_.cards.resize(plan.size());
   binding_.bound.resize(plan.size());
-  used_.resize(plan.size());
   FirstPass first_pass(binding_);
   if (auto failure = run(first_pass, inputs)) return failure;
   std::unordered_set<std::string_view> chapters;
-  for (std::size_t i = 0; i < sources_.articles.size(); ++i) {
-    found_.push_back(Found::Nothing);
-    cards_.push_back(kNone);
-    if (chapters.insert(sources_.articles[i].chapter).second) choose(i);
-  }
+  std::vector<std::size_t> articles;
+  for (std::size_t i = 0; i < sources_.articles.size(); ++i)
+    if (chapters.insert(sources_.articles[i].chapter).second) articles.push_back(i);
+  choose(inputs, articles);
   return {};
 }
 
-// Of the files of that path the one with the right bytes, each once.
-void Remake::choose(std::size_t article) {
-  const BookSource& source = sources_.articles[article];
-  const auto [begin, end] = by_path_.equal_range(source.path);
-  for (auto at = begin; at != end; ++at) {
-    const std::uint32_t card = at->second;
-    if (used_[card]) continue;
-    if (const Bound& bound = binding_.bound[card]; bound.fault == Fault::Unreadable) {
-      unread_.emplace(source.path, bound.why);
+// Each file is one article's: those of the right bytes first, and of the others what stands under an article's path.
+void Remake::choose(std::span<const std::uint32_t> inputs, std::span<const std::size_t> articles) {
+  std::unordered_map<std::string, std::vector<std::uint32_t>> files;  // the last is taken first
+  for (std::size_t i = inputs.size(); i-- > 0;) {
+    const std::uint32_t input = inputs[i];
+    const std::string path = source_path(binding_.plan.relative(input));
+    if (const Bound& bound = binding_.bound[input]; bound.fault == Fault::Unreadable) {
+      unread_.emplace(path, bound.why);
       continue;
     }
-    const bool right = binding_.cards[card].metadata.source.sha256 == source.sha256;
-    if (!right && cards_[article] != kNone) continue;
-    cards_[article] = card;
-    found_[article] = right ? Found::Source : Found::Other;
-    if (right) break;
+    for (const Found found : {Found::Source, Found::Other})
+      files[known_by(found, path, binding_.cards[input].metadata.source.sha256)].push_back(input);
   }
-  if (found_[article] != Found::Source) stand_in(article);
-  used_[cards_[article]] = true;
+  found_.assign(sources_.articles.size(), Found::Nothing);
+  cards_.assign(sources_.articles.size(), kNone);
+  std::vector<bool> used(binding_.plan.size());
+  for (const Found found : {Found::Source, Found::Other}) {
+    for (const std::size_t article : articles) {
+      const BookSource& source = sources_.articles[article];
+      auto& left = files[known_by(found, source.path, source.sha256)];
+      while (!left.empty() && used[left.back()]) left.pop_back();
+      if (left.empty() || cards_[article] != kNone) continue;
+      found_[article] = found;
+      cards_[article] = left.back();
+      used[left.back()] = true;
+    }
+  }
+  for (const std::size_t article : articles)
+    if (found_[article] != Found::Source) stand_in(article);
 }
 
 // What keeps that source from being read: it, a folder above it, or the one that was given.
@@ -103,7 +120,6 @@ void Remake::stand_in(std::size_t article) {
     cards_[article] = static_cast<std::uint32_t>(binding_.cards.size());
     binding_.cards.emplace_back();
     binding_.bound.emplace_back().why = why_unread(source.path);
-    used_.push_back(true);
   }
   Card& card = binding_.cards[cards_[article]];
   card.status = Card::Status::Wanted;

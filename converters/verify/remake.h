@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -47,7 +48,7 @@ class Remake {
   };
 
   std::optional<Failure> run(PoolJob& job, std::span<const std::uint32_t> inputs);
-  void choose(std::size_t article);
+  void choose(std::span<const std::uint32_t> inputs, std::span<const std::size_t> articles);
   void stand_in(std::size_t article);
   void plan_book(Volume& volume);
   std::string why_unread(std::string_view path) const;
@@ -56,11 +57,9 @@ class Remake {
   Nobody nobody_;
   Binding binding_;
   BookLook look_;
-  std::unordered_multimap<std::string, std::uint32_t> by_path_;
   std::unordered_map<std::string, std::string> unread_;  // files, folders and archives: why they cannot be read
   std::vector<std::uint32_t> cards_;                     // by article
   std::vector<Found> found_;                             // the same
-  std::vector<bool> used_;                               // by card
 };
 
 }  // namespace offprint

@@ -112,7 +112,7 @@ class Inputs(BatchCase):
         self.assertIn('offprint: in/fifo: note: it is a FIFO, no file; left out', errors)
         self.assertIn('offprint: in/socket: note: it is a socket, no file; left out', errors)
         errors = self.run_batch('in/fifo', '-o', 'out', code=1)
-        self.assertIn('in/fifo: it is no file; batch reads files, folders and archives', errors)
+        self.assertIn('in/fifo: it is a FIFO, no file; name a file, a folder or an archive', errors)
 
     def test_links(self):
         """Followed to what lies in the folder given, once around; not out of it."""
@@ -152,6 +152,9 @@ class Inputs(BatchCase):
         self.assertEqual(['a.html'], self.names())
         self.run_batch('in/old', '-o', 'again')
         self.assertEqual(['a.md'], self.names('again'))
+        errors = self.run_batch('in', 'in/old', '-o', 'both', '-t', 'html')
+        self.assertNotIn('left out', errors)
+        self.assertEqual(['a-2.html', 'a.html'], self.names('both'))
 
     def test_output_that_is_an_input(self):
         page = self.write('in/a.html', '<p>x</p>')
@@ -163,6 +166,38 @@ class Inputs(BatchCase):
         os.link(page, self.folder / 'out/b.html')
         self.run_batch('in', '-o', 'out', '-t', 'html', '--force', code=2)
         self.assertEqual('<p>x</p>', page.read_text())
+
+    def test_a_refused_run_leaves_nothing(self):
+        self.write('in/a.md')
+        self.write('in/b.md')
+        self.run_batch('in/a.md', '-o', 'in', code=2)
+        self.assertEqual(['a.md', 'b.md'], sorted(path.name for path in (self.folder / 'in').iterdir()))
+        self.write('list.jsonl', '[]')
+        self.run_batch('in', 'list.jsonl', '-o', 'x/y', '--name', '{title}', '--report', 'list.jsonl', code=2)
+        self.assertFalse((self.folder / 'x').exists())
+        self.run_batch('in', '-o', 'out')
+        self.run_batch('in', '-o', 'out', '-t', 'html', '--report', 'out/b.html', code=2)
+        self.assertTrue((self.folder / 'out/.offprint/journal').exists(), 'an earlier run stands')
+        self.run_batch('in', '-o', 'in/out', '--report', 'in/a.md', '--shard', '1/2', code=2)
+        self.assertFalse((self.folder / 'in/out').exists())
+
+    def test_a_report_leaves_inputs_and_outputs(self):
+        page = self.write('in/page.html', '<!DOCTYPE html><html lang="en"><p>x</p></html>')
+        (self.folder / 'link.html').symlink_to(page)
+        for report in ('in/page.html', 'link.html'):
+            errors = self.run_batch('in', '-o', 'out', '--report', report, code=2)
+            self.assertIn(f'{report}: this is an input; name another file with --report', errors)
+        (self.folder / 'out').mkdir()
+        for report in ('out/page.html', 'in/../out/./page.html', 'out/.offprint/r.html'):
+            (self.folder / 'out/.offprint').mkdir(exist_ok=True)
+            errors = self.run_batch('in', '-o', 'out', '-t', 'html', '--report', report, code=2)
+            self.assertIn(f'{report}: an output of this call goes there; name another file with --report', errors)
+        self.assertEqual([], self.names())
+        self.assertTrue(page.read_text().endswith('<p>x</p></html>'))
+        for report in ('out/r.html', 'out/page.jsonl', 'in/r.jsonl', 'in/r.html'):
+            for _ in range(2):
+                self.assertIn('1 input', self.run_batch('in', '-o', 'out', '-t', 'html', '--report', report))
+            (self.folder / report).unlink()
 
     def test_a_file_in_the_way(self):
         self.write('in/a.md')

@@ -3,6 +3,7 @@
   books_test.py OFFPRINT ROOT [Books.test_NAME]
 """
 import json
+import os
 import zipfile
 
 from bind_case import ROOT, BindCase, article, main
@@ -150,12 +151,87 @@ class Books(BindCase):
         out, _ = run.communicate()
         self.assertEqual((self.folder / 'book.epub').read_bytes(), out)
 
-    def test_its_own_output_is_no_input(self):
+    def test_its_own_book_is_no_input(self):
         self.write('in/a.md')
-        self.bind('in', '-o', 'in/all.md')
-        first = self.digest('in/all.md')
-        self.bind('in', '-o', 'in/all.md')
-        self.assertEqual(first, self.digest('in/all.md'))
+        self.bind('in', '-o', 'in/all.epub')
+        first = self.digest('in/all.epub')
+        self.bind('in', '-o', 'in/all.epub')
+        self.assertEqual(first, self.digest('in/all.epub'))
+
+    def test_no_input_is_written_over(self):
+        """Neither by the book nor by a volume or a report, however the input is found."""
+        self.write('in/a.md')
+        self.write('in/x-1.md', article('one'))
+        with zipfile.ZipFile(self.folder / 'in/z.zip', 'w') as archive:
+            archive.writestr('inside.md', article('two'))
+        with zipfile.ZipFile(self.folder / 'in/pictures.zip', 'w') as archive:
+            archive.writestr('a.png', b'none')
+        self.write('in/list', 'in/a.md')
+        self.bind('in/a.md', '-o', 'in/t.jsonl')
+        (self.folder / 'in/link.md').symlink_to('a.md')
+        os.link(self.folder / 'in/a.md', self.folder / 'hard.md')
+        before = {path.name: path.read_bytes() for path in (self.folder / 'in').iterdir()}
+        for arguments in (('in', '-o', 'in/a.md'), ('in', '-o', './in/../in/link.md'), ('in', '-o', 'hard.md'),
+                          ('in', '-o', 'in/t.jsonl'), ('in', '-o', 'in/z.zip', '-t', 'epub'),
+                          ('in/pictures.zip', 'in/a.md', '-o', 'in/pictures.zip', '-t', 'epub'),
+                          ('in', '-o', 'in/x.md', '--split', 3), ('--files-from', 'in/list', '-o', 'in/a.md'),
+                          ('in/t.jsonl', '-o', 'in/t.jsonl')):
+            self.assertIn('this is the input itself; name another file with -o', self.bind(*arguments, code=2), arguments)
+        (self.folder / 'report.jsonl').symlink_to('in/t.jsonl')
+        self.assertIn('report.jsonl: this is an input', self.bind('in', '-o', 'x.epub', '--report', 'report.jsonl', code=2))
+        self.assertEqual(before, {path.name: path.read_bytes() for path in (self.folder / 'in').iterdir()})
+
+    def test_a_report_is_written_anew(self):
+        """Among the inputs too: it is none of them."""
+        self.write('in/a.md')
+        self.write('in/b.md')
+        for name in ('in/r.jsonl', 'in/r.html'):
+            for _ in range(2):
+                self.assertIn('2 articles written', self.bind('in', '-o', 'x.epub', '--report', name))
+            (self.folder / name).unlink()
+
+    def test_a_report_leaves_the_book(self):
+        self.write('in/a.md')
+        for output, report, *more in (('b.jsonl', 'b.jsonl'), ('in/../b.jsonl', './b.jsonl'), ('b.jsonl', 'b-1.jsonl', '--split', 3)):
+            errors = self.bind('in', '-o', output, '--report', report, *more, code=2)
+            self.assertIn(f'{report}: an output of this call goes there; name another file with --report', errors)
+            self.assertEqual([], self.names())
+
+    def test_inputs_with_files_of_one_name(self):
+        for name in 'abc':
+            self.write(f'{name}/index.html', f'<h1>{name}</h1><p>text of {name}</p>')
+            with zipfile.ZipFile(self.folder / f'{name}.zip', 'w') as archive:
+                archive.write(self.folder / f'{name}/index.html', 'index.html')
+        self.write('list', 'a\nb\nc\n')
+        inputs = [('a', 'b', 'c'), ('a.zip', 'b.zip', 'c.zip'), ('a/index.html', 'b/index.html', 'c/index.html'),
+                  ('--files-from', 'list')]
+        for number, given in enumerate(inputs):
+            errors = self.bind(*given, '-o', f'{number}.epub', '--report', f'{number}.jsonl')
+            self.assertIn('3 articles written', errors, given)
+            self.assertEqual(['a', 'b', 'c'], self.book(f'{number}.epub').titles(), given)
+            self.assertEqual(3, len((self.folder / f'{number}.jsonl').read_text().splitlines()))
+            for against in ('abc', 'cab'):
+                self.run_it('verify', f'{number}.epub', *(word for name in against for word in ('--against', name)))
+                self.assertEqual('3 articles: 3 same\n', self.stdout, given)
+        self.bind('a', 'b', '-o', 'two.md')
+        self.assertIn('text of b', (self.folder / 'two.md').read_text())
+        self.run_it('verify', '0.epub', '--against', 'b', '--against', 'a', code=1)
+        self.assertIn('3 articles: 2 same, 1 missing', self.stdout)
+        self.write('a/index.html', '<h1>a</h1><p>another text</p>')
+        self.run_it('verify', '0.epub', '--against', 'c', '--against', 'a', '--against', 'b', code=1)
+        self.assertIn('3 articles: 2 same, 1 changed', self.stdout)
+
+    def test_each_file_once(self):
+        """Under the first input that reaches it."""
+        self.write('in/a.md')
+        self.write('in/sub/s.md')
+        self.bind('in', '-o', 'in/all.jsonl')
+        for given, against, count in ((('in/sub', 'in'), ('in/sub', 'in'), 4), (('in', 'in/all.jsonl'), ('in',), 4),
+                                      (('in/sub', 'in/a.md', 'in/sub'), ('in', 'in/sub'), 2)):
+            (self.folder / 'b.epub').unlink(missing_ok=True)
+            self.assertIn(f'{count} articles written', self.bind(*given, '-o', 'b.epub'), given)
+            self.run_it('verify', 'b.epub', *(word for folder in against for word in ('--against', folder)))
+            self.assertEqual(f'{count} articles: {count} same\n', self.stdout, given)
 
     def test_many_of_one_kind(self):
         """One address, one title, no title, a long title, many authors: a valid book with a chapter for each."""
