@@ -98,6 +98,7 @@ class Overrides {
 
 std::vector<std::string_view> metadata_fields() {
   std::vector<std::string_view> keys;
+  keys.reserve(kFields.size());
   for (const Field& field : kFields) keys.push_back(field.key);
   return keys;
 }
