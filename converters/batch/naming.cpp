@@ -96,7 +96,7 @@ PoolEnd name_all(Run& run, const PoolOptions& pool, Interrupts& interrupts) {
   if (by_template && !unnamed.empty()) {
     Pool workers(pool, run.world, &interrupts, proposals);
     TaskList tasks(unnamed);
-    if (const PoolEnd end = workers.run(tasks); end != PoolEnd::Done) return end;
+    if (PoolEnd end = workers.run(tasks); end != PoolEnd::Done) return end;
   }
   for (const std::uint32_t input : unnamed) {
     std::string name = by_template ? proposals.take(input) : "";

@@ -39,9 +39,10 @@ std::optional<Failure> refusal(const BindCall& call) {
   const Settings& settings = call.settings;
   if (settings.output.empty()) return Failure{"--output", {Fault::Usage, "name the book with -o BOOK.epub"}};
   const Collection::Shape shape = settings.to->collection.shape;
-  if (!can_be_book(*settings.to))
+  if (!can_be_book(*settings.to)) {
     return Failure{settings.formats.empty() ? settings.output : "--to",
                    {Fault::Usage, "a book is " + formats_of_books() + "; choose one with -t"}};
+  }
   if (shape == Collection::Shape::Texts && settings.write.images == Images::Save)
     return Failure{"--images", {Fault::Usage, "a book that is one text takes no files beside it; use link or embed"}};
   if (settings.output == "-" && settings.bind.split != 0)
