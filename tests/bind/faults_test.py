@@ -95,7 +95,7 @@ class Faults(BindCase):
     def test_a_worker_that_crashes_costs_one_article(self):
         self.some()
         for action, seconds in (('crash', 60), ('hang', 10 if sanitized() else 2)):
-            errors = self.bind('in', '-o', f'{action}.epub', '--timeout', seconds, code=1,
+            errors = self.bind('in', '-o', f'{action}.epub', '--timeout', seconds, '--progress', 'never', code=1,
                                environment={'OFFPRINT_FAULT': f'{action}:begun:3.md'})
             self.assertEqual(1, errors.count('offprint: in/3.md: '), errors)
             self.assertEqual(['offprint: 5 articles written, 0 left out, 1 failed'], errors.splitlines()[1:], errors)
