@@ -70,7 +70,7 @@ Result<std::optional<Resource>> read_cover(const std::string& cover) {
   return std::optional<Resource>(std::move(resource));
 }
 
-std::string language_of(const std::vector<std::uint32_t>& chosen, const std::vector<Card>& cards) {
+std::string language_of(const std::vector<std::uint32_t>& chosen, const std::vector<ArticleCard>& cards) {
   std::vector<std::string> languages;
   languages.reserve(chosen.size());
   for (const std::uint32_t card : chosen) languages.push_back(well_formed_language(cards[card].metadata.language));
@@ -103,14 +103,14 @@ std::string volume_path(const std::string& output, unsigned number, unsigned of)
 class Bind {
  public:
   Bind(const BindCall& call, World& world, Reporter& reporter)
-      : call_(call), binding_{call.settings, world, reporter}, look_{call.settings, binding_.cards} {}
+      : call_(call), binding_{call.settings, world, reporter}, facts_{call.settings, binding_.cards} {}
 
   int go() {
     if (const auto failure = refusal(call_)) return say(*failure);
     auto cover = read_cover(settings().bind.cover);
     if (!cover) return say({settings().bind.cover, cover.error()});
-    look_.cover = std::move(*cover);
-    if (look_.cover) look_.cover_sha256 = sha256(look_.cover->bytes);
+    facts_.cover = std::move(*cover);
+    if (facts_.cover) facts_.cover_sha256 = sha256(facts_.cover->bytes);
     if (const auto failure = find_inputs()) return say(*failure);
     if (const int code = look_at_all(); code != 0) return code;
     choose();
@@ -145,7 +145,7 @@ class Bind {
       if (auto failure = refuse_output(settings().output)) return failure;
     }
     binding_.cards.resize(binding_.plan.size());
-    binding_.bound.resize(binding_.plan.size());
+    binding_.outcomes.resize(binding_.plan.size());
     binding_.tally.inputs = binding_.plan.size();
     return {};
   }
@@ -194,12 +194,12 @@ class Bind {
 
   // Which articles the book takes, in its order.
   void choose() {
-    look_.also.resize(binding_.cards.size());
+    facts_.also.resize(binding_.cards.size());
     const bool dedupe = settings().bind.dedupe == Dedupe::Exact;
     const std::vector<std::uint32_t> stays = dedupe ? find_copies(binding_.cards) : std::vector<std::uint32_t>();
     for (std::uint32_t i = 0; i < binding_.cards.size(); ++i) {
-      const Card& card = binding_.cards[i];
-      if (card.status != Card::Status::Wanted) continue;
+      const ArticleCard& card = binding_.cards[i];
+      if (card.status != ArticleCard::Status::Wanted) continue;
       const std::uint32_t other = dedupe ? stays[i] : i;
       if (other == i) {
         chosen_.push_back(i);
@@ -207,7 +207,7 @@ class Bind {
       }
       binding_.leave_out(i, "it is a copy of " + binding_.plan.shown(other));
       const bool same = card.metadata.url == binding_.cards[other].metadata.url;
-      if (!same && !card.metadata.url.empty()) look_.also[other].push_back(card.metadata.url);
+      if (!same && !card.metadata.url.empty()) facts_.also[other].push_back(card.metadata.url);
     }
     sort_cards(chosen_, binding_.cards, settings().bind.sort);
   }
@@ -223,15 +223,15 @@ class Bind {
 
   void plan_book() {
     const BindSettings& bind = settings().bind;
-    look_.title = bind.title;
-    if (look_.title.empty() && settings().output != "-")
-      look_.title = source_path(stem_of(file_name(settings().output)));
-    look_.language = language_of(chosen_, binding_.cards);
-    if (look_.title.empty()) look_.title = word(Word::Articles, look_.language);
-    look_.made_by = "Offprint " + call_.version;
+    facts_.title = bind.title;
+    if (facts_.title.empty() && settings().output != "-")
+      facts_.title = source_path(stem_of(file_name(settings().output)));
+    facts_.language = language_of(chosen_, binding_.cards);
+    if (facts_.title.empty()) facts_.title = word(Word::Articles, facts_.language);
+    facts_.made_by = "Offprint " + call_.version;
     for (const std::string& change : call_.changes)
-      if (!change.starts_with("--image-dir=") && !change.starts_with("--to=")) look_.options.push_back(change);
-    look_.failures = binding_.tally.failed;
+      if (!change.starts_with("--image-dir=") && !change.starts_with("--to=")) facts_.options.push_back(change);
+    facts_.failures = binding_.tally.failed;
     cut_volumes();
   }
 
@@ -240,26 +240,26 @@ class Bind {
     GroupBy group = bind.group;
     if (group == GroupBy::Auto) group = automatic_group(chosen_, binding_.cards, bind.sort);
     if (group != GroupBy::None) {  // volumes are cut in the order of the whole book
-      const BoundPart whole = group_cards(chosen_, binding_.cards, bind.sort, group, look_.language);
+      const PlannedPart whole = group_cards(chosen_, binding_.cards, bind.sort, group, facts_.language);
       chosen_ = reading_order(whole);
     }
-    look_.sort = bind.sort;
-    look_.group = group;
+    facts_.sort = bind.sort;
+    facts_.group = group;
     const std::size_t size = bind.split != 0 ? bind.split : chosen_.size();
-    look_.volumes = static_cast<unsigned>((chosen_.size() + size - 1) / size);
+    facts_.volumes = static_cast<unsigned>((chosen_.size() + size - 1) / size);
     for (std::size_t at = 0; at < chosen_.size(); at += size) {
       Volume volume;
       volume.number = static_cast<unsigned>(volumes_.size() + 1);
-      volume.path = bind.split == 0 ? settings().output : volume_path(settings().output, volume.number, look_.volumes);
+      volume.path = bind.split == 0 ? settings().output : volume_path(settings().output, volume.number, facts_.volumes);
       const auto cards = std::span(chosen_).subspan(at, std::min(size, chosen_.size() - at));
-      volume.contents = group_cards(cards, binding_.cards, bind.sort, group, look_.language);
+      volume.contents = group_cards(cards, binding_.cards, bind.sort, group, facts_.language);
       volumes_.push_back(std::move(volume));
     }
   }
 
   int make_all() {
     if (settings().strict && binding_.tally.failed > 0) return no_book();
-    if (look_.volumes == 1 && chosen_.size() > kReadersLike && is_book()) {
+    if (facts_.volumes == 1 && chosen_.size() > kReadersLike && is_book()) {
       binding_.reporter.noted(settings().output, std::to_string(chosen_.size()) +
                                                      " articles in one book; --split 2000 makes volumes that readers "
                                                      "open faster");
@@ -287,10 +287,10 @@ class Bind {
   }
 
   int make(Volume& volume) {
-    prepare(volume, look_);
-    auto file = is_book() ? open_epub(volume, look_) : open_text(volume, look_);
+    prepare(volume, facts_);
+    auto file = is_book() ? open_epub(volume, facts_) : open_text(volume, facts_);
     if (!file) return say({volume.path, file.error()});
-    SecondPass client(binding_, volume, look_, **file);
+    SecondPass client(binding_, volume, facts_, **file);
     const int code = run(client, volume.cards);
     if (const auto& error = client.error()) return say({volume.path, *error});
     if (code != 0) return code;
@@ -323,7 +323,7 @@ class Bind {
   const BindCall& call_;
   Binding binding_;
   InputFiles files_{binding_.plan};
-  BookLook look_;
+  BindFacts facts_;
   std::vector<std::uint32_t> chosen_;
   std::vector<Volume> volumes_;
   std::vector<std::pair<std::string, std::unique_ptr<FileSink>>> finished_;

@@ -15,17 +15,17 @@ BindTask task_of(const Plan& plan, std::uint32_t input, BindTask task) {
 }  // namespace
 
 void Binding::fail(std::uint32_t input, const Error& error) {
-  bound[input].status = Bound::Status::Failed;
-  bound[input].fault = error.fault;
-  bound[input].why = error.message;
+  outcomes[input].status = InputOutcome::Status::Failed;
+  outcomes[input].fault = error.fault;
+  outcomes[input].why = error.message;
   ++tally.failed;
   ++tally.faults.at(static_cast<std::size_t>(error.fault));
   reporter.failed(plan.shown(input), error);
 }
 
 void Binding::leave_out(std::uint32_t input, std::string why) {
-  bound[input].status = Bound::Status::LeftOut;
-  bound[input].why = std::move(why);
+  outcomes[input].status = InputOutcome::Status::LeftOut;
+  outcomes[input].why = std::move(why);
   ++tally.left_out;
 }
 
@@ -34,13 +34,14 @@ BindTask FirstPass::task(TaskNumber input) {
   return task_of(binding_.plan, input, {});
 }
 
-void FirstPass::answered(TaskNumber input, Card card) {
+void FirstPass::answered(TaskNumber input, ArticleCard card) {
   binding_.tally.bytes_in += card.size;
-  if (card.status == Card::Status::Failed) {
+  if (card.status == ArticleCard::Status::Failed) {
     binding_.fail(input, {card.fault, card.message});
   } else {
     ++binding_.tally.converted;
-    if (card.status == Card::Status::Unwanted) binding_.leave_out(input, "--since, --until or --where do not hold");
+    if (card.status == ArticleCard::Status::Unwanted)
+      binding_.leave_out(input, "--since, --until or --where do not hold");
   }
   binding_.cards[input] = std::move(card);
 }
@@ -51,28 +52,28 @@ bool FirstPass::round() {
   return true;
 }
 
-SecondPass::SecondPass(Binding& binding, const Volume& volume, const BookLook& look, VolumeFile& file)
-    : binding_(binding), volume_(volume), look_(look), file_(file) {
+SecondPass::SecondPass(Binding& binding, const Volume& volume, const BindFacts& facts, VolumeFile& file)
+    : binding_(binding), volume_(volume), facts_(facts), file_(file) {
   for (const std::uint32_t card : volume.cards) numbers_.emplace(card, static_cast<std::uint32_t>(numbers_.size() + 1));
 }
 
 BindTask SecondPass::task(TaskNumber input) {
   if (begun_ < 0) begun_ = binding_.world.milliseconds();
-  return task_of(binding_.plan, input, chapter_task(volume_, look_, input, numbers_.at(input)));
+  return task_of(binding_.plan, input, chapter_task(volume_, facts_, input, numbers_.at(input)));
 }
 
-void SecondPass::answered(TaskNumber input, BoundArticle article) {
+void SecondPass::answered(TaskNumber input, MadeChapter article) {
   binding_.world.step("answered", binding_.plan.relative(input));
   for (const LogLine& line : article.told.said) binding_.reporter.said(binding_.plan.shown(input), line);
   if (!article.well) return lost(input, {article.fault, article.message});
   count(article.told, binding_.tally);
   binding_.tally.bytes_in += binding_.cards[input].size;
   ++binding_.tally.converted;
-  Bound& bound = binding_.bound[input];
-  bound.status = Bound::Status::Ok;
-  bound.file = volume_.path;
-  bound.milliseconds = binding_.cards[input].milliseconds + article.milliseconds;
-  if (!binding_.settings.run.report.empty()) bound.diagnostics = std::move(article.told.diagnostics);
+  InputOutcome& outcome = binding_.outcomes[input];
+  outcome.status = InputOutcome::Status::Ok;
+  outcome.file = volume_.path;
+  outcome.milliseconds = binding_.cards[input].milliseconds + article.milliseconds;
+  if (!binding_.settings.run.report.empty()) outcome.diagnostics = std::move(article.told.diagnostics);
   ++made_;
   if (auto error = file_.add(input, std::move(article)); error && !error_) error_ = std::move(error);
 }

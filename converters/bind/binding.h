@@ -17,7 +17,7 @@
 namespace offprint {
 
 // What became of an input, for the report.
-struct Bound {
+struct InputOutcome {
   enum class Status : std::uint8_t { Waiting, Ok, Failed, LeftOut };
   Status status = Status::Waiting;
   Fault fault = Fault::Internal;
@@ -33,20 +33,20 @@ struct Binding {
   Reporter& reporter;
   Plan plan{};
   Tally tally{};
-  std::vector<Card> cards{};   // of the plan's inputs
-  std::vector<Bound> bound{};  // the same
+  std::vector<ArticleCard> cards{};      // of the plan's inputs
+  std::vector<InputOutcome> outcomes{};  // the same
 
   void fail(std::uint32_t input, const Error& error);
   void leave_out(std::uint32_t input, std::string why);
 };
 
 // The first pass.
-class FirstPass final : public Job<BindTask, Card> {
+class FirstPass final : public Job<BindTask, ArticleCard> {
  public:
   explicit FirstPass(Binding& binding) : binding_(binding) {}
 
   BindTask task(TaskNumber input) override;
-  void answered(TaskNumber input, Card card) override;
+  void answered(TaskNumber input, ArticleCard card) override;
   void lost(TaskNumber input, const Error& error) override { binding_.fail(input, error); }
   bool round() override;
 
@@ -56,12 +56,12 @@ class FirstPass final : public Job<BindTask, Card> {
 };
 
 // The second pass, of one volume.
-class SecondPass final : public Job<BindTask, BoundArticle> {
+class SecondPass final : public Job<BindTask, MadeChapter> {
  public:
-  SecondPass(Binding& binding, const Volume& volume, const BookLook& look, VolumeFile& file);
+  SecondPass(Binding& binding, const Volume& volume, const BindFacts& facts, VolumeFile& file);
 
   BindTask task(TaskNumber input) override;
-  void answered(TaskNumber input, BoundArticle article) override;
+  void answered(TaskNumber input, MadeChapter article) override;
   void lost(TaskNumber input, const Error& error) override;
   bool round() override;
 
@@ -72,7 +72,7 @@ class SecondPass final : public Job<BindTask, BoundArticle> {
  private:
   Binding& binding_;
   const Volume& volume_;
-  const BookLook& look_;
+  const BindFacts& facts_;
   VolumeFile& file_;
   std::unordered_map<std::uint32_t, std::uint32_t> numbers_;
   std::optional<Error> error_;

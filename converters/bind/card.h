@@ -28,7 +28,8 @@ struct Fields<Moment> {
   }
 };
 
-struct Card {
+// As a card in a library's catalogue: what is to be known of an article without reading it again.
+struct ArticleCard {
   enum class Status : std::uint8_t { Wanted, Unwanted, Failed };
   Status status = Status::Failed;
   Fault fault = Fault::Internal;

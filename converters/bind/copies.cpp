@@ -14,7 +14,7 @@ std::size_t known_facts(const Metadata& metadata) {
   return count;
 }
 
-bool is_fuller(const Card& a, const Card& b) {
+bool is_fuller(const ArticleCard& a, const ArticleCard& b) {
   if (a.text_size != b.text_size) return a.text_size > b.text_size;
   return known_facts(a.metadata) > known_facts(b.metadata);
 }
@@ -27,13 +27,13 @@ std::uint32_t head_of(std::vector<std::uint32_t>& heads, std::uint32_t card) {
 
 }  // namespace
 
-std::vector<std::uint32_t> find_copies(const std::vector<Card>& cards) {
+std::vector<std::uint32_t> find_copies(const std::vector<ArticleCard>& cards) {
   std::vector<std::uint32_t> heads(cards.size());
   std::iota(heads.begin(), heads.end(), 0U);
   std::unordered_map<std::uint64_t, std::uint32_t> addresses;
   std::unordered_map<std::uint64_t, std::uint32_t> texts;
   for (std::uint32_t i = 0; i < cards.size(); ++i) {
-    if (cards[i].status != Card::Status::Wanted) continue;
+    if (cards[i].status != ArticleCard::Status::Wanted) continue;
     const auto tie = [&](auto& first_of, std::uint64_t key) {
       if (key == 0) return;
       const std::uint32_t other = head_of(heads, first_of.try_emplace(key, i).first->second);

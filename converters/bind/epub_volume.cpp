@@ -11,32 +11,32 @@ namespace offprint {
 
 namespace {
 
-Part part_of(const BoundPart& part) {
+Part part_of(const PlannedPart& part) {
   Part out{part.title, {}, part.cards};
-  for (const BoundPart& below : part.parts) out.parts.push_back(part_of(below));
+  for (const PlannedPart& below : part.parts) out.parts.push_back(part_of(below));
   return out;
 }
 
 class EpubVolume final : public VolumeFile {
  public:
-  EpubVolume(const Volume& volume, const BookLook& look, std::unique_ptr<FileSink> sink, int file, Descriptor spool)
+  EpubVolume(const Volume& volume, const BindFacts& facts, std::unique_ptr<FileSink> sink, int file, Descriptor spool)
       : volume_(volume),
-        look_(look),
+        facts_(facts),
         sink_(std::move(sink)),
         file_(file),
         spool_(std::move(spool)),
         book_(Edition::Collection, spool_.number()) {}
 
-  std::optional<Error> add(std::uint32_t card, BoundArticle article) override {
-    article.packed.chapter.metadata = look_.cards[card].metadata;
-    article.packed.chapter.also = look_.also[card];
+  std::optional<Error> add(std::uint32_t card, MadeChapter article) override {
+    article.packed.chapter.metadata = facts_.cards[card].metadata;
+    article.packed.chapter.also = facts_.also[card];
     book_.add(card, std::move(article.packed));
     return {};
   }
 
   void miss(std::uint32_t card) override {
-    Chapter chapter = named_chapter(look_.cards[card].metadata, volume_.names.at(card));
-    chapter.also = look_.also[card];
+    Chapter chapter = named_chapter(facts_.cards[card].metadata, volume_.names.at(card));
+    chapter.also = facts_.also[card];
     const std::string page = missing_chapter(chapter);
     book_.add(card, {std::move(chapter), packer_.pack(page), {}});
   }
@@ -58,26 +58,26 @@ class EpubVolume final : public VolumeFile {
   }
 
   BookPlan plan() const {
-    const BindSettings& bind = look_.settings.bind;
+    const BindSettings& bind = facts_.settings.bind;
     BookPlan plan;
-    plan.title = look_.title;
+    plan.title = facts_.title;
     plan.creators = bind.authors;
-    plan.language = look_.language;
+    plan.language = facts_.language;
     plan.volume = volume_.number;
-    plan.volumes = look_.volumes;
+    plan.volumes = facts_.volumes;
     plan.cover = bind.cover == "none" ? BookPlan::Cover::None : BookPlan::Cover::Auto;
-    if (look_.cover) {
+    if (facts_.cover) {
       plan.cover = BookPlan::Cover::Picture;
-      plan.cover_picture = *look_.cover;
-      plan.cover_sha256 = look_.cover_sha256;
+      plan.cover_picture = *facts_.cover;
+      plan.cover_sha256 = facts_.cover_sha256;
     }
-    plan.vertical = look_.settings.write.vertical;
+    plan.vertical = facts_.settings.write.vertical;
     plan.contents = part_of(volume_.contents);
-    plan.made_by = look_.made_by;
-    plan.options = look_.options;
-    plan.sort = kSorts[static_cast<std::size_t>(look_.sort)];
-    plan.group = kGroups[static_cast<std::size_t>(look_.group)];
-    plan.failures = look_.failures;
+    plan.made_by = facts_.made_by;
+    plan.options = facts_.options;
+    plan.sort = kSorts[static_cast<std::size_t>(facts_.sort)];
+    plan.group = kGroups[static_cast<std::size_t>(facts_.group)];
+    plan.failures = facts_.failures;
     return plan;
   }
 
@@ -91,7 +91,7 @@ class EpubVolume final : public VolumeFile {
   }
 
   const Volume& volume_;
-  const BookLook& look_;
+  const BindFacts& facts_;
   std::unique_ptr<FileSink> sink_;
   int file_;  // what the zip is written into; -1: copied into the sink
   Descriptor spool_;
@@ -101,7 +101,7 @@ class EpubVolume final : public VolumeFile {
 
 }  // namespace
 
-Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BookLook& look, int file) {
+Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BindFacts& facts, int file) {
   std::unique_ptr<FileSink> sink;
   if (file < 0) {
     auto opened = FileSink::open(volume.path);
@@ -111,7 +111,7 @@ Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BookLo
   }
   auto spool = open_spool(spool_folder(volume.path));
   if (!spool) return fail(spool.error());
-  return std::make_unique<EpubVolume>(volume, look, std::move(sink), file, std::move(*spool));
+  return std::make_unique<EpubVolume>(volume, facts, std::move(sink), file, std::move(*spool));
 }
 
 }  // namespace offprint

@@ -25,7 +25,7 @@ std::string first_of(const std::vector<std::string>& values) {
 }
 
 // What a card is sorted by; "" stands last.
-std::string sort_key(const Card& card, SortBy by) {
+std::string sort_key(const ArticleCard& card, SortBy by) {
   switch (by) {
     case SortBy::Date: return utc_time(card.metadata.date());
     case SortBy::Title: return folded(card.metadata.title);
@@ -40,7 +40,7 @@ constexpr std::size_t kYear = 4;
 constexpr std::size_t kMonth = 7;
 
 // The name of the part that a card stands in; "" where it has none.
-std::string part_key(const Card& card, GroupBy by) {
+std::string part_key(const ArticleCard& card, GroupBy by) {
   switch (by) {
     case GroupBy::Year: return iso_day(card.metadata.date()).substr(0, kYear);
     case GroupBy::Month: return iso_day(card.metadata.date()).substr(0, kMonth);
@@ -76,8 +76,8 @@ std::string period_title(const std::string& period, std::string_view language) {
 }
 
 // Months go into parts of their years.
-std::vector<BoundPart> by_year(std::vector<std::pair<std::string, BoundPart>>& months, std::string_view language) {
-  std::vector<BoundPart> years;
+std::vector<PlannedPart> by_year(std::vector<std::pair<std::string, PlannedPart>>& months, std::string_view language) {
+  std::vector<PlannedPart> years;
   std::string open;
   for (auto& [month, part] : months) {
     const std::string year = month.substr(0, kYear);
@@ -88,10 +88,10 @@ std::vector<BoundPart> by_year(std::vector<std::pair<std::string, BoundPart>>& m
   return years;
 }
 
-BoundPart without_date_apart(std::span<const std::uint32_t> sorted, const std::vector<Card>& cards,
-                             std::string_view language) {
-  BoundPart book;
-  BoundPart undated{std::string(word(Word::PartWithoutDate, language)), {}, {}};
+PlannedPart without_date_apart(std::span<const std::uint32_t> sorted, const std::vector<ArticleCard>& cards,
+                               std::string_view language) {
+  PlannedPart book;
+  PlannedPart undated{std::string(word(Word::PartWithoutDate, language)), {}, {}};
   for (const std::uint32_t card : sorted) {
     const bool dated = !sort_key(cards[card], SortBy::Date).empty();
     (dated ? book : undated).cards.push_back(card);
@@ -103,7 +103,7 @@ BoundPart without_date_apart(std::span<const std::uint32_t> sorted, const std::v
 
 }  // namespace
 
-void sort_cards(std::span<std::uint32_t> chosen, const std::vector<Card>& cards, SortBy by) {
+void sort_cards(std::span<std::uint32_t> chosen, const std::vector<ArticleCard>& cards, SortBy by) {
   if (by == SortBy::None) return;
   std::vector<std::pair<std::string, std::uint32_t>> keys;
   keys.reserve(chosen.size());
@@ -115,22 +115,22 @@ void sort_cards(std::span<std::uint32_t> chosen, const std::vector<Card>& cards,
   std::transform(keys.begin(), keys.end(), chosen.begin(), [](const auto& key) { return key.second; });
 }
 
-BoundPart group_cards(std::span<const std::uint32_t> sorted, const std::vector<Card>& cards, SortBy sorted_by,
-                      GroupBy by, std::string_view language) {
+PlannedPart group_cards(std::span<const std::uint32_t> sorted, const std::vector<ArticleCard>& cards, SortBy sorted_by,
+                        GroupBy by, std::string_view language) {
   if (by == GroupBy::None && sorted_by == SortBy::Date) return without_date_apart(sorted, cards, language);
   if (by == GroupBy::None) return {"", {sorted.begin(), sorted.end()}, {}};
   const bool period = by == GroupBy::Year || by == GroupBy::Month;
-  std::map<std::string, BoundPart> named;
-  BoundPart nameless{std::string(word(word_for_none(by), language)), {}, {}};
+  std::map<std::string, PlannedPart> named;
+  PlannedPart nameless{std::string(word(word_for_none(by), language)), {}, {}};
   for (const std::uint32_t card : sorted) {
     const std::string key = part_key(cards[card], by);
-    BoundPart& part = key.empty() ? nameless : named[key];
+    PlannedPart& part = key.empty() ? nameless : named[key];
     if (part.title.empty()) part.title = period ? period_title(key, language) : key;
     part.cards.push_back(card);
   }
-  std::vector<std::pair<std::string, BoundPart>> parts(std::make_move_iterator(named.begin()),
-                                                       std::make_move_iterator(named.end()));
-  BoundPart book;
+  std::vector<std::pair<std::string, PlannedPart>> parts(std::make_move_iterator(named.begin()),
+                                                         std::make_move_iterator(named.end()));
+  PlannedPart book;
   if (by == GroupBy::Month) {
     book.parts = by_year(parts, language);
   } else {
@@ -140,7 +140,8 @@ BoundPart group_cards(std::span<const std::uint32_t> sorted, const std::vector<C
   return book;
 }
 
-GroupBy automatic_group(std::span<const std::uint32_t> sorted, const std::vector<Card>& cards, SortBy sorted_by) {
+GroupBy automatic_group(std::span<const std::uint32_t> sorted, const std::vector<ArticleCard>& cards,
+                        SortBy sorted_by) {
   constexpr std::size_t kFew = 100;
   constexpr std::size_t kFull = 10;  // articles of a month
   if (sorted_by != SortBy::Date || sorted.size() <= kFew) return GroupBy::None;
@@ -149,9 +150,9 @@ GroupBy automatic_group(std::span<const std::uint32_t> sorted, const std::vector
   return sorted.size() < kFull * months.size() ? GroupBy::Year : GroupBy::Month;
 }
 
-std::vector<std::uint32_t> reading_order(const BoundPart& part) {
+std::vector<std::uint32_t> reading_order(const PlannedPart& part) {
   std::vector<std::uint32_t> cards = part.cards;
-  for (const BoundPart& below : part.parts) {
+  for (const PlannedPart& below : part.parts) {
     const std::vector<std::uint32_t> more = reading_order(below);
     cards.insert(cards.end(), more.begin(), more.end());
   }

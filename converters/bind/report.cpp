@@ -14,21 +14,21 @@ namespace {
 constexpr std::size_t kMonthSize = 7;  // 2020-06
 
 std::string line_of(const Binding& binding, std::size_t input) {
-  const Bound& bound = binding.bound[input];
-  const bool failed = bound.status == Bound::Status::Failed;
+  const InputOutcome& outcome = binding.outcomes[input];
+  const bool failed = outcome.status == InputOutcome::Status::Failed;
   ReportLine line;
   line.input = binding.plan.shown(input);
-  line.status = failed ? "failed" : bound.status == Bound::Status::Ok ? "ok" : "skipped";
-  if (!bound.file.empty()) line.outputs.push_back(bound.file);
+  line.status = failed ? "failed" : outcome.status == InputOutcome::Status::Ok ? "ok" : "skipped";
+  if (!outcome.file.empty()) line.outputs.push_back(outcome.file);
   if (failed) {
-    line.error = bound.why;
-    line.kind = row(bound.fault).name;
+    line.error = outcome.why;
+    line.kind = row(outcome.fault).name;
   } else {
-    line.left_out = bound.why;
+    line.left_out = outcome.why;
   }
-  line.diagnostics = bound.diagnostics;
+  line.diagnostics = outcome.diagnostics;
   line.bytes_in = binding.cards[input].size;
-  line.milliseconds = bound.milliseconds;
+  line.milliseconds = outcome.milliseconds;
   return as_json(line);
 }
 

@@ -14,16 +14,16 @@ namespace {
 
 class TextVolume final : public VolumeFile {
  public:
-  TextVolume(const Volume& volume, const BookLook& look, std::unique_ptr<FileSink> sink, Descriptor spool)
+  TextVolume(const Volume& volume, const BindFacts& facts, std::unique_ptr<FileSink> sink, Descriptor spool)
       : volume_(volume),
-        look_(look),
-        format_(*look.settings.to),
+        facts_(facts),
+        format_(*facts.settings.to),
         how_(format_.collection),
         sink_(std::move(sink)),
         spool_(std::move(spool)),
         waiting_(spool_) {}
 
-  std::optional<Error> add(std::uint32_t card, BoundArticle article) override {
+  std::optional<Error> add(std::uint32_t card, MadeChapter article) override {
     const auto place = waiting_.put(article.packed.bytes.stored);
     if (!place) return place.error();
     places_[card] = *place;
@@ -33,14 +33,14 @@ class TextVolume final : public VolumeFile {
   void miss(std::uint32_t) override {}
 
   Result<std::unique_ptr<FileSink>> finish() override {
-    if (look_.settings.write.header) sink_->write(text_front(format_, look_.title, look_.settings.bind.authors));
+    if (facts_.settings.write.header) sink_->write(text_front(format_, facts_.title, facts_.settings.bind.authors));
     if (auto error = write_part(volume_.contents, 0)) return fail(*error);
     if (auto error = sink_->finish()) return fail(*error);
     return std::move(sink_);
   }
 
  private:
-  std::optional<Error> write_part(const BoundPart& part, std::uint8_t level) {
+  std::optional<Error> write_part(const PlannedPart& part, std::uint8_t level) {
     if (level > 0) {
       sink_->write(how_.before_part);
       sink_->write(text_heading(format_, part.title, level));
@@ -50,7 +50,7 @@ class TextVolume final : public VolumeFile {
     for (const std::uint32_t card : part.cards) {
       if (auto error = write_article(card)) return error;
     }
-    for (const BoundPart& below : part.parts) {
+    for (const PlannedPart& below : part.parts) {
       if (auto error = write_part(below, static_cast<std::uint8_t>(level + 1))) return error;
     }
     return {};
@@ -68,7 +68,7 @@ class TextVolume final : public VolumeFile {
   }
 
   const Volume& volume_;
-  const BookLook& look_;
+  const BindFacts& facts_;
   const FormatRow& format_;
   const Collection& how_;
   std::unique_ptr<FileSink> sink_;
@@ -80,12 +80,12 @@ class TextVolume final : public VolumeFile {
 
 }  // namespace
 
-Result<std::unique_ptr<VolumeFile>> open_text(const Volume& volume, const BookLook& look) {
+Result<std::unique_ptr<VolumeFile>> open_text(const Volume& volume, const BindFacts& facts) {
   auto sink = FileSink::open(volume.path);
   if (!sink) return fail(sink.error());
   auto spool = open_spool(spool_folder(volume.path));
   if (!spool) return fail(spool.error());
-  return std::make_unique<TextVolume>(volume, look, std::move(*sink), std::move(*spool));
+  return std::make_unique<TextVolume>(volume, facts, std::move(*sink), std::move(*spool));
 }
 
 }  // namespace offprint

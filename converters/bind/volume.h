@@ -18,9 +18,9 @@
 namespace offprint {
 
 // What all volumes of a bind share.
-struct BookLook {
+struct BindFacts {
   const Settings& settings;
-  const std::vector<Card>& cards;
+  const std::vector<ArticleCard>& cards;
   std::vector<std::vector<std::string>> also{};  // by card: the addresses of its copies that were left out
   std::string title{};
   std::string language{};
@@ -37,7 +37,7 @@ struct BookLook {
 struct Volume {
   std::string path;
   unsigned number = 1;
-  BoundPart contents;
+  PlannedPart contents;
   std::vector<std::uint32_t> cards;                          // in reading order
   std::unordered_map<std::uint32_t, std::string> names;      // of chapters, by card
   std::unordered_map<std::uint32_t, std::uint8_t> levels;    // of the titles' headings, by card
@@ -45,8 +45,8 @@ struct Volume {
 };
 
 // The names of the chapters, and what links lead to.
-void prepare(Volume& volume, const BookLook& look);
-BindTask chapter_task(const Volume& volume, const BookLook& look, std::uint32_t card, std::uint32_t number);
+void prepare(Volume& volume, const BindFacts& facts);
+BindTask chapter_task(const Volume& volume, const BindFacts& facts, std::uint32_t card, std::uint32_t number);
 
 // The file while it is made.
 class VolumeFile {
@@ -57,7 +57,7 @@ class VolumeFile {
   virtual ~VolumeFile() = default;
 
   // Articles come as they are done, each once.
-  virtual std::optional<Error> add(std::uint32_t card, BoundArticle article) = 0;
+  virtual std::optional<Error> add(std::uint32_t card, MadeChapter article) = 0;
   // It could not be made in the second pass; links may lead to it.
   virtual void miss(std::uint32_t card) = 0;
   // Finishes the file, whole, beside its place: to be committed. Once, last.
@@ -65,7 +65,7 @@ class VolumeFile {
 };
 
 // Into `file`, where it is given: empty, open for reading and writing, not owned; finish() gives no sink then.
-Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BookLook& look, int file = -1);
-Result<std::unique_ptr<VolumeFile>> open_text(const Volume& volume, const BookLook& look);
+Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BindFacts& facts, int file = -1);
+Result<std::unique_ptr<VolumeFile>> open_text(const Volume& volume, const BindFacts& facts);
 
 }  // namespace offprint

@@ -76,17 +76,18 @@ Result<InputBytes> BindWorker::read(const BindTask& task) {
   return input;
 }
 
-Card BindWorker::look(const BindTask& task) {
-  return answer<Card>(task, [&](Card& card) { return describe(task, card); });
+ArticleCard BindWorker::read_card(const BindTask& task) {
+  return answer<ArticleCard>(task, [&](ArticleCard& card) { return describe(task, card); });
 }
 
-Result<void> BindWorker::describe(const BindTask& task, Card& card) {
+Result<void> BindWorker::describe(const BindTask& task, ArticleCard& card) {
   const auto input = read(task);
   if (!input) return fail(input.error());
   card.size = input->size;
   card.hash = input->hash;
-  card.status = is_wanted(document_.metadata, settings_.bind) ? Card::Status::Wanted : Card::Status::Unwanted;
-  if (card.status == Card::Status::Unwanted) return {};
+  card.status =
+      is_wanted(document_.metadata, settings_.bind) ? ArticleCard::Status::Wanted : ArticleCard::Status::Unwanted;
+  if (card.status == ArticleCard::Status::Unwanted) return {};
   std::string text = text_content(*document_.root);
   std::erase_if(text, [](char c) { return is_space(c); });
   card.text_size = text.size();
@@ -103,11 +104,11 @@ Result<void> BindWorker::describe(const BindTask& task, Card& card) {
   return {};
 }
 
-BoundArticle BindWorker::make(const BindTask& task) {
-  return answer<BoundArticle>(task, [&](BoundArticle& article) { return convert(task, article); });
+MadeChapter BindWorker::make(const BindTask& task) {
+  return answer<MadeChapter>(task, [&](MadeChapter& article) { return convert(task, article); });
 }
 
-Result<void> BindWorker::convert(const BindTask& task, BoundArticle& article) {
+Result<void> BindWorker::convert(const BindTask& task, MadeChapter& article) {
   if (const auto input = read(task); !input) return fail(input.error());
   Diagnostics losses;
   if (settings_.to->collection.shape == Collection::Shape::Book) {
@@ -129,9 +130,10 @@ Result<void> BindWorker::convert(const BindTask& task, BoundArticle& article) {
 int run_bind_worker(const Settings& settings, World& world, std::string_view parent) {
   if (!become_worker(parent, settings.run.memory)) return 0;
   BindWorker worker(settings, world);
-  using Answer = std::variant<Card, BoundArticle>;
-  return serve<BindTask>(
-      [&](const BindTask& task) { return task.first_pass ? Answer(worker.look(task)) : Answer(worker.make(task)); });
+  using Answer = std::variant<ArticleCard, MadeChapter>;
+  return serve<BindTask>([&](const BindTask& task) {
+    return task.first_pass ? Answer(worker.read_card(task)) : Answer(worker.make(task));
+  });
 }
 
 }  // namespace offprint

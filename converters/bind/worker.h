@@ -1,4 +1,4 @@
-// A worker of bind: a Card of an article in the first pass, the article as the book holds it in the second. One
+// A worker of bind: a ArticleCard of an article in the first pass, the article as the book holds it in the second. One
 // Document at a time.
 #pragma once
 
@@ -20,14 +20,14 @@ class BindWorker {
  public:
   BindWorker(Settings settings, World& world);
 
-  Card look(const BindTask& task);
-  BoundArticle make(const BindTask& task);
+  ArticleCard read_card(const BindTask& task);
+  MadeChapter make(const BindTask& task);
 
  private:
   // Reads the article into document_. Fails with what is to be said of it.
   Result<InputBytes> read(const BindTask& task);
-  Result<void> describe(const BindTask& task, Card& card);
-  Result<void> convert(const BindTask& task, BoundArticle& article);
+  Result<void> describe(const BindTask& task, ArticleCard& card);
+  Result<void> convert(const BindTask& task, MadeChapter& article);
   // Runs `work` for an answer; what it fails with becomes the answer's error.
   template <class Answer, class Work>
   Answer answer(const BindTask& task, const Work& work);

@@ -45,12 +45,12 @@ class Counter {
 };
 
 // Fills an Overview: a method for each kind that it shows.
-class Looker {
+class OverviewVisitor {
  public:
-  Looker(const Document& document, Overview& overview)
+  OverviewVisitor(const Document& document, Overview& overview)
       : document_(document), overview_(overview), counter_(overview.counts) {}
 
-  void look() {
+  void run() {
     for (const Node* node = document_.root; node != nullptr; node = next_in(*document_.root, *node)) {
       if (is(node->kind, group::kFlow | group::kItem | group::kCell | group::kCaption | group::kDefinition))
         counter_.end_word();
@@ -102,7 +102,7 @@ class Looker {
 
 Overview look_at(const Document& document) {
   Overview overview;
-  Looker(document, overview).look();
+  OverviewVisitor(document, overview).run();
   return overview;
 }
 

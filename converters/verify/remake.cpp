@@ -62,7 +62,7 @@ std::optional<Failure> Remake::find(const std::vector<std::string>& against) {
     if (seen.insert(path + '\0' + plan.key(i)).second) inputs.push_back(i);
   }
   binding_.cards.resize(plan.size());
-  binding_.bound.resize(plan.size());
+  binding_.outcomes.resize(plan.size());
   FirstPass first_pass(binding_);
   if (auto failure = run(first_pass, inputs)) return failure;
   std::unordered_set<std::string_view> chapters;
@@ -79,8 +79,8 @@ void Remake::choose(std::span<const std::uint32_t> inputs, std::span<const std::
   for (std::size_t i = inputs.size(); i-- > 0;) {
     const std::uint32_t input = inputs[i];
     const std::string path = source_path(binding_.plan.relative(input));
-    if (const Bound& bound = binding_.bound[input]; bound.fault == Fault::Unreadable) {
-      unread_.emplace(path, bound.why);
+    if (const InputOutcome& outcome = binding_.outcomes[input]; outcome.fault == Fault::Unreadable) {
+      unread_.emplace(path, outcome.why);
       continue;
     }
     for (const Found found : {Found::Source, Found::Other})
@@ -119,10 +119,10 @@ void Remake::stand_in(std::size_t article) {
   if (found_[article] == Found::Nothing) {
     cards_[article] = static_cast<std::uint32_t>(binding_.cards.size());
     binding_.cards.emplace_back();
-    binding_.bound.emplace_back().why = why_unread(source.path);
+    binding_.outcomes.emplace_back().why = why_unread(source.path);
   }
-  Card& card = binding_.cards[cards_[article]];
-  card.status = Card::Status::Wanted;
+  ArticleCard& card = binding_.cards[cards_[article]];
+  card.status = ArticleCard::Status::Wanted;
   card.uuid = name_of(source.chapter);
   card.address = address_key(source.url);  // links lead to it
   card.metadata.url = source.url;
@@ -131,36 +131,36 @@ void Remake::stand_in(std::size_t article) {
 }
 
 void Remake::plan_book(Volume& volume) {
-  look_.also.resize(binding_.cards.size());
+  facts_.also.resize(binding_.cards.size());
   std::vector<std::uint32_t> chosen;
   for (std::size_t i = 0; i < cards_.size(); ++i) {
     if (cards_[i] == kNone) continue;
     chosen.push_back(cards_[i]);
-    look_.also[cards_[i]] = sources_.articles[i].also;
+    facts_.also[cards_[i]] = sources_.articles[i].also;
   }
-  look_.title = sources_.title;
-  look_.cover_sha256 = sources_.cover_sha256;
-  look_.language = sources_.language;
-  look_.made_by = sources_.made_by;
-  look_.options = sources_.options;
-  look_.volumes = sources_.volumes;
-  look_.failures = sources_.failures;
-  look_.sort = binding_.settings.bind.sort;
-  look_.group = binding_.settings.bind.group;
-  sort_cards(chosen, binding_.cards, look_.sort);
+  facts_.title = sources_.title;
+  facts_.cover_sha256 = sources_.cover_sha256;
+  facts_.language = sources_.language;
+  facts_.made_by = sources_.made_by;
+  facts_.options = sources_.options;
+  facts_.volumes = sources_.volumes;
+  facts_.failures = sources_.failures;
+  facts_.sort = binding_.settings.bind.sort;
+  facts_.group = binding_.settings.bind.group;
+  sort_cards(chosen, binding_.cards, facts_.sort);
   volume.path = "-";
   volume.number = sources_.volume;
-  volume.contents = group_cards(chosen, binding_.cards, look_.sort, look_.group, look_.language);
-  prepare(volume, look_);
+  volume.contents = group_cards(chosen, binding_.cards, facts_.sort, facts_.group, facts_.language);
+  prepare(volume, facts_);
 }
 
 Result<Descriptor> Remake::make(std::optional<Resource> cover) {
   Volume volume;
-  look_.cover = std::move(cover);
+  facts_.cover = std::move(cover);
   plan_book(volume);
   auto whole = open_spool(spool_folder(volume.path));
   if (!whole) return whole;
-  auto file = open_epub(volume, look_, whole->number());
+  auto file = open_epub(volume, facts_, whole->number());
   if (!file) return fail(file.error());
   std::vector<std::uint32_t> inputs;
   for (const std::uint32_t card : volume.cards) {
@@ -170,7 +170,7 @@ Result<Descriptor> Remake::make(std::optional<Resource> cover) {
       (*file)->miss(card);
     }
   }
-  SecondPass second_pass(binding_, volume, look_, **file);
+  SecondPass second_pass(binding_, volume, facts_, **file);
   if (auto failure = run(second_pass, inputs)) return fail(failure->error);
   if (second_pass.error()) return fail(*second_pass.error());
   if (auto finished = (*file)->finish(); !finished) return fail(finished.error());

@@ -24,7 +24,7 @@ class Remake {
  public:
   // `settings` are those that the book was bound with. All must outlive it.
   Remake(const BookSources& sources, const Settings& settings, World& world)
-      : sources_(sources), binding_{settings, world, nobody_}, look_{settings, binding_.cards} {}
+      : sources_(sources), binding_{settings, world, nobody_}, facts_{settings, binding_.cards} {}
 
   // Looks for the sources below those folders and archives, and reads them.
   std::optional<Failure> find(const std::vector<std::string>& against);
@@ -34,7 +34,7 @@ class Remake {
   // By article, once found. Where something else or nothing is found, it stands in for the source as well as it can.
   const std::vector<Found>& found() const { return found_; }
   // Why the source, or what is found, cannot be read; "" where it can, or where nothing is there.
-  const std::string& problem(std::size_t article) const { return binding_.bound[cards_[article]].why; }
+  const std::string& problem(std::size_t article) const { return binding_.outcomes[cards_[article]].why; }
   // Articles that the list has a second time.
   bool is_doubled(std::size_t article) const { return cards_[article] == kNone; }
 
@@ -56,7 +56,7 @@ class Remake {
   const BookSources& sources_;
   Nobody nobody_;
   Binding binding_;
-  BookLook look_;
+  BindFacts facts_;
   std::unordered_map<std::string, std::string> unread_;  // files, folders and archives: why they cannot be read
   std::vector<std::uint32_t> cards_;                     // by article
   std::vector<Found> found_;                             // the same

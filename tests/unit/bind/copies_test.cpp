@@ -12,9 +12,9 @@ namespace {
 
 using ::testing::ElementsAre;
 
-Card card(std::uint64_t address, std::uint64_t text, std::uint64_t text_size = 10) {
-  Card made;
-  made.status = Card::Status::Wanted;
+ArticleCard card(std::uint64_t address, std::uint64_t text, std::uint64_t text_size = 10) {
+  ArticleCard made;
+  made.status = ArticleCard::Status::Wanted;
   made.address = address;
   made.text = text;
   made.text_size = text_size;
@@ -33,7 +33,7 @@ TEST(Copies, TheUnknownIsNoCopyOfTheUnknown) {
 TEST(Copies, AreOneAcrossAChain) {
   // The first and the last share nothing; what lies between them shares with both.
   EXPECT_THAT(find_copies({card(1, 5), card(2, 6), card(1, 7), card(2, 7)}), ElementsAre(0, 0, 0, 0));
-  std::vector<Card> chain;
+  std::vector<ArticleCard> chain;
   for (std::uint64_t i = 0; i < 1000; ++i) chain.push_back(card(1 + i / 2, 1 + (i + 1) / 2));
   EXPECT_THAT(find_copies(chain), testing::Each(0));
 }
@@ -43,7 +43,7 @@ TEST(Copies, TheFullestStays) {
 }
 
 TEST(Copies, OfEqualsTheBetterKnownThenTheFirst) {
-  std::vector<Card> cards{card(1, 5), card(1, 6), card(1, 7)};
+  std::vector<ArticleCard> cards{card(1, 5), card(1, 6), card(1, 7)};
   EXPECT_THAT(find_copies(cards), ElementsAre(0, 0, 0));
   cards[2].metadata.title = "known";
   EXPECT_THAT(find_copies(cards), ElementsAre(2, 2, 2));
@@ -52,10 +52,10 @@ TEST(Copies, OfEqualsTheBetterKnownThenTheFirst) {
 }
 
 TEST(Copies, WhatTheBookDoesNotWantStandsForItself) {
-  std::vector<Card> cards{card(1, 5), card(1, 5, 99), card(1, 5)};
-  cards[1].status = Card::Status::Unwanted;
+  std::vector<ArticleCard> cards{card(1, 5), card(1, 5, 99), card(1, 5)};
+  cards[1].status = ArticleCard::Status::Unwanted;
   EXPECT_THAT(find_copies(cards), ElementsAre(0, 1, 0));
-  cards[0].status = Card::Status::Failed;
+  cards[0].status = ArticleCard::Status::Failed;
   EXPECT_THAT(find_copies(cards), ElementsAre(0, 1, 2));
 }
 

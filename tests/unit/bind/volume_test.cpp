@@ -18,9 +18,9 @@ using ::testing::Pair;
 
 const std::string kSite = "https://news.example.org/";
 
-Card volume_card(const std::string& name, const std::vector<std::string>& links = {}) {
-  Card made;
-  made.status = Card::Status::Wanted;
+ArticleCard volume_card(const std::string& name, const std::vector<std::string>& links = {}) {
+  ArticleCard made;
+  made.status = ArticleCard::Status::Wanted;
   made.uuid = name;
   made.content = std::string(64, 'e');
   made.hash = 7;
@@ -30,13 +30,13 @@ Card volume_card(const std::string& name, const std::vector<std::string>& links 
 }
 
 TEST(Volume, ArticlesOfOneAddressHaveTheirOwnNames) {
-  const std::vector<Card> cards{volume_card("a"), volume_card("b"), volume_card("a")};
+  const std::vector<ArticleCard> cards{volume_card("a"), volume_card("b"), volume_card("a")};
   const Settings settings;
-  BookLook look{settings, cards};
-  look.also.resize(cards.size());
+  BindFacts facts{settings, cards};
+  facts.also.resize(cards.size());
   Volume volume;
   volume.contents = {"", {2, 1, 0}, {}};
-  prepare(volume, look);
+  prepare(volume, facts);
   EXPECT_THAT(volume.cards, ElementsAre(2, 1, 0));
   EXPECT_EQ(volume.names.at(2), "a");
   EXPECT_EQ(volume.names.at(1), "b");
@@ -45,16 +45,16 @@ TEST(Volume, ArticlesOfOneAddressHaveTheirOwnNames) {
 }
 
 TEST(Volume, TitlesStandBelowTheirParts) {
-  const std::vector<Card> cards{volume_card("a"), volume_card("b"), volume_card("c")};
+  const std::vector<ArticleCard> cards{volume_card("a"), volume_card("b"), volume_card("c")};
   const Settings settings;
-  BookLook look{settings, cards};
-  look.also.resize(cards.size());
+  BindFacts facts{settings, cards};
+  facts.also.resize(cards.size());
   Volume volume;
   volume.contents = {"", {0}, {{"2020", {1}, {{"May", {2}, {}}}}}};
-  prepare(volume, look);
-  EXPECT_EQ(chapter_task(volume, look, 0, 1).level, 1);
-  EXPECT_EQ(chapter_task(volume, look, 1, 2).level, 2);
-  const BindTask task = chapter_task(volume, look, 2, 3);
+  prepare(volume, facts);
+  EXPECT_EQ(chapter_task(volume, facts, 0, 1).level, 1);
+  EXPECT_EQ(chapter_task(volume, facts, 1, 2).level, 2);
+  const BindTask task = chapter_task(volume, facts, 2, 3);
   EXPECT_EQ(task.level, 3);
   EXPECT_EQ(task.number, 3U);
   EXPECT_EQ(task.name, "c");
@@ -63,25 +63,25 @@ TEST(Volume, TitlesStandBelowTheirParts) {
 }
 
 TEST(Volume, LinksLeadToItsOwnChaptersAlone) {
-  const std::vector<Card> cards{volume_card("a", {"b", "c", "elsewhere"}), volume_card("b"), volume_card("c")};
+  const std::vector<ArticleCard> cards{volume_card("a", {"b", "c", "elsewhere"}), volume_card("b"), volume_card("c")};
   const Settings settings;
-  BookLook look{settings, cards};
-  look.also.resize(cards.size());
+  BindFacts facts{settings, cards};
+  facts.also.resize(cards.size());
   Volume volume;
   volume.contents = {"", {0, 1}, {}};
-  prepare(volume, look);
-  EXPECT_THAT(chapter_task(volume, look, 0, 1).inside, ElementsAre(Pair(address_key(kSite + "b"), "b")));
-  EXPECT_THAT(chapter_task(volume, look, 1, 2).inside, IsEmpty());
+  prepare(volume, facts);
+  EXPECT_THAT(chapter_task(volume, facts, 0, 1).inside, ElementsAre(Pair(address_key(kSite + "b"), "b")));
+  EXPECT_THAT(chapter_task(volume, facts, 1, 2).inside, IsEmpty());
 }
 
 TEST(Volume, AnArticlesOwnAddressGoesBeforeThatOfACopy) {
-  const std::vector<Card> cards{volume_card("a", {"b", "gone"}), volume_card("b")};
+  const std::vector<ArticleCard> cards{volume_card("a", {"b", "gone"}), volume_card("b")};
   const Settings settings;
-  BookLook look{settings, cards};
-  look.also = {{kSite + "b", kSite + "gone"}, {}};
+  BindFacts facts{settings, cards};
+  facts.also = {{kSite + "b", kSite + "gone"}, {}};
   Volume volume;
   volume.contents = {"", {0, 1}, {}};
-  prepare(volume, look);
+  prepare(volume, facts);
   EXPECT_EQ(volume.targets.at(address_key(kSite + "b")), 1U);
   EXPECT_EQ(volume.targets.at(address_key(kSite + "gone")), 0U);
 }
