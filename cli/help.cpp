@@ -83,8 +83,6 @@ constexpr std::string_view kExitCodes =
     "out, or verify found a change; 2 the call is wrong; 3 the input cannot be read\n"
     "or is not what it says; 4 the output cannot be written; 130 interrupted.\n";
 
-bool is_text(const FormatRow& format) { return can_write(format) && !format.binary; }
-
 // What --to takes: a command that is not here takes none.
 struct Written {
   unsigned command;
@@ -94,7 +92,7 @@ constexpr std::array<Written, 4> kWritten{{
     {command::kConvert, can_write},
     {command::kBatch, can_write},
     {command::kBind, can_be_book},
-    {command::kStream, is_text},  // into a line of JSON
+    {command::kStream, can_be_line},
 }};
 
 std::string names_of(std::string_view title, bool (*takes)(const FormatRow&)) {

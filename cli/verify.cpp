@@ -19,9 +19,6 @@ namespace offprint {
 
 namespace {
 
-// JSON escapes what must be.
-std::string true_name(std::string_view name) { return readable(as_utf8(name)); }
-
 std::string as_json(const std::string& book, const Verified& verified) {
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);

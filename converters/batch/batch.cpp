@@ -115,7 +115,7 @@ class Batch {
     const std::string& report = settings_.run.report;
     if (report.empty()) return {};
     const std::string place = key_of(report, settings_.output);
-    bool taken = place.starts_with(".offprint/");
+    bool taken = !key_of(report, state_.path()).starts_with("../");
     for (std::size_t i = 0; i < run_.plan.size() && !taken; ++i) {
       const std::string_view output = run_.plan.output(i);
       if (run_.plan.problem(i) != nullptr || !place.starts_with(output)) continue;

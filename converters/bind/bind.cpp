@@ -27,21 +27,13 @@ namespace {
 constexpr int kSignalled = 128;             // the shell's exit code of a signal, less its number
 constexpr std::size_t kReadersLike = 2000;  // articles in one book; more makes readers slow to open it
 
-// "markdown, text, jsonl or epub".
-std::string formats_of_books() {
-  std::vector<std::string_view> names;
-  for (const FormatRow& format : formats())
-    if (can_be_book(format)) names.push_back(format.name);
-  return joined(names);
-}
-
 std::optional<Failure> refusal(const BindCall& call) {
   const Settings& settings = call.settings;
   if (settings.output.empty()) return Failure{"--output", {Fault::Usage, "name the book with -o BOOK.epub"}};
   const Collection::Shape shape = settings.to->collection.shape;
   if (!can_be_book(*settings.to)) {
     return Failure{settings.formats.empty() ? settings.output : "--to",
-                   {Fault::Usage, "a book is " + formats_of_books() + "; choose one with -t"}};
+                   {Fault::Usage, "a book is " + formats_that(can_be_book) + "; choose one with -t"}};
   }
   if (shape == Collection::Shape::Texts && settings.write.images == Images::Save)
     return Failure{"--images", {Fault::Usage, "a book that is one text takes no files beside it; use link or embed"}};
@@ -339,7 +331,7 @@ const FormatRow& book_format(const Settings& settings) {
 }
 
 int bind_book(const BindCall& call, World& world, Reporter& reporter, Tally& tally) {
-  if (const auto failure = refuse_output_name(call.settings, "epub, markdown, text, jsonl", can_be_book)) {
+  if (const auto failure = refuse_output_name(call.settings, can_be_book, can_be_book)) {
     reporter.failed(failure->file, failure->error);
     return row(failure->error.fault).exit_code;
   }

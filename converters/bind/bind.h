@@ -22,7 +22,7 @@ const FormatRow& book_format(const Settings& settings);
 
 // Gives the exit code. `tally` is what came of it, of the pass that was the last.
 //
-// Two passes: the first reads every article for a ArticleCard, the second makes those that the book takes. What cannot
+// Two passes: the first reads every article for an ArticleCard, the second makes those that the book takes. What cannot
 // be read is named and left out; what changes between the passes too, and its page says so. Nothing stands under the
 // book's name before it is whole.
 int bind_book(const BindCall& call, World& world, Reporter& reporter, Tally& tally);

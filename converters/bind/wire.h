@@ -20,7 +20,7 @@ using ChapterLinks = std::vector<std::pair<std::uint64_t, std::string>>;
 struct BindTask {
   InputSource source;
   std::string relative;      // to the input given, as it stands
-  bool first_pass = true;    // a ArticleCard is wanted; else a MadeChapter
+  bool first_pass = true;    // an ArticleCard is wanted; else a MadeChapter
   std::uint64_t hash = 0;    // what the first pass read
   std::string name;          // of the chapter's file, without extension
   std::uint32_t number = 0;  // of the article in its book, from 1

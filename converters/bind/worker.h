@@ -1,4 +1,4 @@
-// A worker of bind: a ArticleCard of an article in the first pass, the article as the book holds it in the second. One
+// A worker of bind: an ArticleCard of an article in the first pass, the article as the book holds it in the second. One
 // Document at a time.
 #pragma once
 

@@ -11,7 +11,6 @@
 #include "converters/images/images.h"
 #include "converters/inputs/foreign.h"
 #include "converters/inputs/items.h"
-#include "converters/options/other_formats.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -45,7 +44,7 @@ std::optional<Failure> refuse(const std::string& input, const Settings& settings
                     "this is a folder; 'offprint batch' converts each article in it, 'offprint bind' makes one book of "
                     "them"}};
   }
-  return refuse_output_name(settings, written_formats(), can_write);
+  return refuse_output_name(settings, can_write, can_write);
 }
 
 // The format of the bytes: the one that is known, else what their content suggests.

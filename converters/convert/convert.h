@@ -43,9 +43,9 @@ Result<Rendered> render(Document& document, const FormatRow& to, const WriteOpti
 // The format that a call asks for: by --to, else by the output's extension, else Markdown.
 const FormatRow& output_format(const Settings& settings);
 // An output that is named like a kind of file that no format here is, without --to: what would stand in it is not what
-// its name says. `formats` are those that the command writes, and `makes` says of which it makes a file that other
-// programs read.
-std::optional<Failure> refuse_output_name(const Settings& settings, std::string_view formats,
+// its name says. `writes` says which formats the command writes, `makes` of which it makes a file that other programs
+// read.
+std::optional<Failure> refuse_output_name(const Settings& settings, bool (*writes)(const FormatRow&),
                                           bool (*makes)(const FormatRow&));
 inline bool is_standard(std::string_view output) { return output.empty() || output == "-"; }
 

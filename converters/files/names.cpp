@@ -8,6 +8,7 @@
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
 
+#include "converters/files/printable.h"
 #include "formats/charset/charset.h"
 #include "formats/hash/hash64.h"
 #include "formats/time/dates.h"
@@ -125,6 +126,8 @@ std::string as_utf8(std::string_view path) {
   }
   return out;
 }
+
+std::string true_name(std::string_view path) { return readable(as_utf8(path)); }
 
 std::string safe_component(std::string_view name) {
   const std::string utf8 = as_utf8(name);

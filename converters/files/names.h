@@ -20,6 +20,9 @@ inline constexpr std::size_t kLongestName = 255;  // bytes of one name
 // wrote; what is neither stays as it is.
 std::string as_utf8(std::string_view path);
 
+// As JSON holds it, which escapes what must be: as_utf8(), and valid UTF-8 in any case.
+std::string true_name(std::string_view path);
+
 // A name that NTFS, exFAT and POSIX all take: as_utf8() in NFC, with '_' for each character that one of them refuses,
 // for each byte that is still not UTF-8, and for a dot or space at the end. A DOS device's name gets a '_' before the
 // first dot (CON_, nul_.txt). At most 255 bytes; "_" for an empty name.

@@ -145,11 +145,11 @@ std::optional<std::string> by_opening(std::string_view head) {
   return refusal(found->what, found->hint);
 }
 
-// Of a dump only the header says it: one line in three of a program may hold what looks like a tag.
+// Of a format for files of any name (a dump) only the surest says it: many a line of a program looks like a tag.
 bool is_claimed(std::string_view head, Claim least) {
   return std::any_of(formats().begin(), formats().end(), [&](const FormatRow& row) {
     if (row.sniff == nullptr) return false;
-    return row.sniff(head) >= (row.name == "dump" ? Claim::Surely : least);
+    return row.sniff(head) >= (row.extensions.empty() ? Claim::Surely : least);
   });
 }
 

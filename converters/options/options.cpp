@@ -335,8 +335,8 @@ struct CommandWords {
 };
 constexpr std::array<CommandWords, 16> kCommandWords{{
     {"--to", kBatch, "the outputs' format, or a list of formats: epub,json (default: markdown)"},
-    {"--to", kBind, "the book's format: epub, markdown, text or jsonl (default: by the output's extension, else epub)"},
-    {"--to", kStream, "what answers hold: json, markdown, text or html (default: markdown)"},
+    {"--to", kBind, "the book's format (default: by the output's extension, else epub)"},
+    {"--to", kStream, "what answers hold (default: markdown)"},
     {"--output", kBatch, "the folder that the outputs go to"},
     {"--output", kBind, "the book's file, written whole or not at all; '-' is stdout"},
     {"--images", kBind,
@@ -359,10 +359,17 @@ constexpr std::array<CommandWords, 16> kCommandWords{{
 bool can_read(const FormatRow& format) { return format.read != nullptr; }
 bool can_write(const FormatRow& format) { return format.write != nullptr; }
 bool can_be_book(const FormatRow& format) { return format.collection.shape != Collection::Shape::None; }
+bool can_be_line(const FormatRow& format) { return can_write(format) && !format.binary; }
+
+std::string formats_that(bool (*can)(const FormatRow&)) {
+  std::vector<std::string_view> names;
+  for (const FormatRow& format : formats())
+    if (can(format)) names.push_back(format.name);
+  return joined(names);
+}
 
 Result<void> add_metadata(PassOptions& passes, std::string_view key, std::string_view value) {
-  const bool date = key == "published" || key == "date" || key == "byline_date" || key == "modified";
-  if (date && !value.empty() && !parse_date(value))
+  if (is_date_field(key) && !value.empty() && !parse_date(value))
     return fail(Fault::Usage, quoted(value) + " is not a date; write for example -M published=2020-10-12T11:54:49Z");
   passes.metadata.emplace_back(key, value);
   return {};

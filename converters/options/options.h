@@ -92,6 +92,9 @@ constexpr bool changes_bytes(const OptionRow& row) { return row.changes < Change
 bool can_read(const FormatRow& format);
 bool can_write(const FormatRow& format);
 bool can_be_book(const FormatRow& format);  // what bind makes
+bool can_be_line(const FormatRow& format);  // what an answer of stream holds
+// Of which that is true: "markdown, text or epub".
+std::string formats_that(bool (*can)(const FormatRow&));
 
 // One of --metadata, or of a line of `stream`: says what is wrong with it and what to do.
 Result<void> add_metadata(PassOptions& passes, std::string_view key, std::string_view value);

@@ -72,11 +72,4 @@ std::optional<std::string> way_to(std::string_view extension, std::string_view n
          " and run: " + call_of(*found, name, by_way_of);
 }
 
-std::string written_formats() {
-  std::string all;
-  for (const FormatRow& row : formats())
-    if (can_write(row)) all += (all.empty() ? "" : ", ") + std::string(row.name);
-  return all;
-}
-
 }  // namespace offprint

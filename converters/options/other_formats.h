@@ -14,7 +14,4 @@ namespace offprint {
 // begins with what `can` says can be made. `name` is the output's without extension, for the example.
 std::optional<std::string> way_to(std::string_view extension, std::string_view name, bool (*can)(const FormatRow&));
 
-// "html, markdown, ...": what can be written.
-std::string written_formats();
-
 }  // namespace offprint

@@ -4,7 +4,6 @@
 #include <rapidjson/writer.h>
 
 #include "converters/files/names.h"
-#include "converters/files/printable.h"
 #include "formats/json/strings.h"
 
 namespace offprint {
@@ -14,7 +13,7 @@ namespace {
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
 // Names and messages are told as they are: JSON escapes what must be.
-void write_text(Writer& writer, std::string_view text) { write_string(writer, readable(as_utf8(text))); }
+void write_text(Writer& writer, std::string_view text) { write_string(writer, true_name(text)); }
 
 void text_or_null(Writer& writer, std::string_view text) {
   if (text.empty()) {

@@ -4,14 +4,12 @@
 #include <map>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "converters/engine/limits.h"
 #include "converters/engine/pool.h"
 #include "converters/engine/worker.h"
 #include "converters/files/read_file.h"
 #include "converters/files/write_file.h"
-#include "converters/options/words.h"
 #include "converters/stream/lines.h"
 
 namespace offprint::stream {
@@ -124,29 +122,21 @@ void run_pool(Lines& lines, const RunSettings& run, World& world, const std::vec
   if (const PoolEnd end = pool.run(lines); end == PoolEnd::CannotStart) lines.outcome.failure = Failure{"", end.why};
 }
 
-std::vector<std::string_view> formats_of_lines() {
-  std::vector<std::string_view> names;
-  for (const FormatRow& format : formats())
-    if (can_write(format) && !format.binary) names.push_back(format.name);
-  return names;
-}
-
 }  // namespace
 
 std::optional<Failure> refuse(const Settings& settings) {
   const FormatRow& to = output_format(settings);
-  const std::string lines = joined(formats_of_lines());
-  if (to.binary) {
+  if (!can_be_line(to)) {
     return Failure{"--to",
-                   {Fault::Usage, std::string(to.name) + " does not fit into a line of JSON; take " + lines +
-                                      ", or use 'offprint batch'"}};
+                   {Fault::Usage, std::string(to.name) + " does not fit into a line of JSON; take " +
+                                      formats_that(can_be_line) + ", or use 'offprint batch'"}};
   }
   if (settings.write.images == Images::Save) {
     return Failure{"--images",
                    {Fault::Usage, "save puts files beside an output, and a line has none; take link or embed"}};
   }
   const auto none = [](const FormatRow&) { return false; };  // a file of answers is no other program's input
-  if (auto refused = refuse_output_name(settings, lines, none)) return refused;
+  if (auto refused = refuse_output_name(settings, can_be_line, none)) return refused;
   return refuse_image_dir(settings);
 }
 

@@ -42,12 +42,11 @@ constexpr std::array<MetadataField, 8> kStrings{{
 struct DateField {
   std::string_view name;
   std::optional<Moment> Metadata::*field;
-  Moment (*held)(const Moment&) = nullptr;  // how, where it is not as written
 };
 constexpr std::array<DateField, 3> kDates{{
-    {"published", &Metadata::published, in_utc},
+    {"published", &Metadata::published},
     {"byline_date", &Metadata::byline_date},
-    {"modified", &Metadata::modified, changed_on},
+    {"modified", &Metadata::modified},
 }};
 
 struct ListField {
@@ -83,11 +82,9 @@ void read_extra(const Value& extra, Reading& reading, Metadata& metadata) {
 }
 
 void read_date(const std::string& text, const DateField& field, Document& document) {
-  if (const auto moment = parse_date(text)) {
-    document.metadata.*field.field = field.held == nullptr ? *moment : field.held(*moment);
-  } else if (!text.empty()) {
-    document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, 0, text);
-  }
+  const auto moment = parse_date(text);
+  document.metadata.*field.field = held_date(field.field, moment);
+  if (!moment && !text.empty()) document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, 0, text);
 }
 
 void read_metadata(const Value& object, Reading& reading, Document& document) {

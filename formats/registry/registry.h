@@ -59,8 +59,8 @@ inline constexpr std::size_t kMostFormats = 16;
 struct FormatRow {
   std::string_view name;
   std::span<const std::string_view> aliases{};
-  std::span<const std::string_view>
-      extensions{};  // lower case, with the dot; the first is the default. A written format has one
+  // Lower case, with the dot; the first is the default. A written format has one, and none is of files of any name.
+  std::span<const std::string_view> extensions{};
   std::string_view media_type;
   std::string_view description;  // one line, ASCII
   bool binary = false;           // refuses a terminal

@@ -344,6 +344,11 @@ Moment in_utc(const Moment& moment) { return moment_of(instant(moment)); }
 
 Moment changed_on(const Moment& moment) { return moment.zone ? in_utc(moment) : moment; }
 
+std::optional<Moment> held_date(std::optional<Moment> Metadata::*field, const std::optional<Moment>& moment) {
+  if (!moment || field == &Metadata::byline_date) return moment;
+  return field == &Metadata::published ? in_utc(*moment) : changed_on(*moment);
+}
+
 bool is_later(const Moment& moment, const Moment& than) { return instant(moment) > instant(than); }
 
 std::optional<int> days_apart(const std::optional<Moment>& a, const std::optional<Moment>& b) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "formats/document/moment.h"
+#include "formats/document/metadata.h"
 
 namespace offprint {
 
@@ -24,6 +24,9 @@ Moment in_utc(const Moment& moment);
 
 // As Metadata::modified has it: in UTC if the moment has a zone, else as written.
 Moment changed_on(const Moment& moment);
+
+// As Metadata has it in that field.
+std::optional<Moment> held_date(std::optional<Moment> Metadata::*field, const std::optional<Moment>& moment);
 
 // Whether it is later in time, by in_utc.
 bool is_later(const Moment& moment, const Moment& than);

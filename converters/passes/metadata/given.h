@@ -21,6 +21,9 @@ inline constexpr std::string_view kModified[] = {"modified"};
 // All names of fields that -M knows; any other name becomes a field of `extra`.
 std::vector<std::string_view> metadata_fields();
 
+// Of those that hold a date.
+bool is_date_field(std::string_view key);
+
 // `keys`: the names by which -M knows the field.
 inline bool is_given(const PassOptions& options, std::span<const std::string_view> keys) {
   return std::any_of(options.metadata.begin(), options.metadata.end(),

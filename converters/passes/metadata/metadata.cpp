@@ -25,16 +25,15 @@ struct Field {
   std::string Metadata::*one = nullptr;
   std::vector<std::string> Metadata::*many = nullptr;
   std::optional<Moment> Metadata::*date = nullptr;
-  Moment (*held)(const Moment&) = nullptr;  // how, where it is not as written
 };
 
 constexpr std::array kFields{
     Field{"title", &Metadata::title},
     Field{"url", &Metadata::url},
-    Field{"published", nullptr, nullptr, &Metadata::published, in_utc},
+    Field{"published", nullptr, nullptr, &Metadata::published},
     Field{"byline_date", nullptr, nullptr, &Metadata::byline_date},
     Field{"date", nullptr, nullptr, &Metadata::byline_date},
-    Field{"modified", nullptr, nullptr, &Metadata::modified, changed_on},
+    Field{"modified", nullptr, nullptr, &Metadata::modified},
     Field{"site", &Metadata::site},
     Field{"site_name", &Metadata::site_name},
     Field{"description", &Metadata::description},
@@ -69,19 +68,13 @@ class Overrides {
       if (field.key != key) continue;
       if (field.one != nullptr) metadata_.*field.one = value;
       if (field.many != nullptr) add(metadata_.*field.many, value);
-      if (field.date != nullptr) set_date(field, value);
+      if (field.date != nullptr) metadata_.*field.date = held_date(field.date, parse_date(value));
       return;
     }
     set_extra(metadata_, key, value);
   }
 
  private:
-  void set_date(const Field& field, const std::string& value) {
-    std::optional<Moment>& date = metadata_.*field.date;
-    date = parse_date(value);
-    if (date && field.held != nullptr) date = field.held(*date);
-  }
-
   void add(std::vector<std::string>& list, const std::string& value) {
     if (std::find(begun_.begin(), begun_.end(), &list) == begun_.end()) {
       list.clear();
@@ -101,6 +94,11 @@ std::vector<std::string_view> metadata_fields() {
   keys.reserve(kFields.size());
   for (const Field& field : kFields) keys.push_back(field.key);
   return keys;
+}
+
+bool is_date_field(std::string_view key) {
+  return std::any_of(kFields.begin(), kFields.end(),
+                     [&](const Field& field) { return field.key == key && field.date != nullptr; });
 }
 
 void settle_metadata(Document& document, const PassOptions& options, Diagnostics& /*diagnostics*/) {
