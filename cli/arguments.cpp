@@ -76,12 +76,14 @@ Complaint unknown_option(std::string_view word, const CommandRow* command) {
 // CLI11's view of the table: a list of values an option, a count a flag.
 class Parser {
  public:
-  Parser() {
+  explicit Parser(std::span<char* const> arguments) {
     root_.set_help_flag();
     root_.allow_extras();
     root_.require_subcommand(0, 1);
     add_options(root_, [](const OptionRow& row) { return row.commands == command::kEvery; });
     for (const CommandRow& command : commands()) {
+      // CLI11 compares each new option with all before it: only for a command that the call can mean.
+      if (std::find(arguments.begin(), arguments.end(), command.name) == arguments.end()) continue;
       CLI::App* sub = root_.add_subcommand(std::string(command.name));
       sub->fallthrough();
       sub->add_option("INPUT", inputs_);
@@ -218,7 +220,7 @@ Complaint unknown_command(const std::string& word) {
 }
 
 Parsed parse_arguments(std::span<char* const> arguments) {
-  Parser parser;
+  Parser parser(arguments);
   Parsed parsed = parser.parse(arguments);
   if (!parsed.complaint) parsed.complaint = contradiction(parsed);
   return parsed;
