@@ -79,7 +79,7 @@ Result<void> read_dump(std::string_view bytes, const ReadOptions& options, Docum
   take_header(header, document);
   document.metadata.source = {header.dialect, options.path, sha256(bytes)};
   return read_html_part(document, static_cast<std::uint32_t>(header.body), static_cast<std::uint32_t>(text.size()),
-                        options.limits);
+                        options);
 }
 
 }  // namespace offprint

@@ -1,12 +1,7 @@
 #include "formats/html/flatten.h"
 
-#include <algorithm>
 #include <cstring>
-#include <string>
 
-#include "formats/html/markup.h"
-#include "formats/html/open_elements.h"
-#include "formats/html/tag_rules.h"
 #include "formats/unicode/ascii.h"
 
 namespace offprint {
@@ -15,56 +10,31 @@ namespace {
 
 class Flattener {
  public:
-  Flattener(std::string_view html, std::size_t depth, ForeignTags foreign, Scripts scripts)
-      : html_(html), open_(html, depth, scripts), foreign_(foreign) {}
+  explicit Flattener(std::string_view html) : html_(html) {}
 
-  Flattened run() {
-    for (std::size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at)) {
-      const Markup markup = markup_at(html_, at);
-      at = markup.end;
-      if (markup.kind == Markup::Kind::StartTag) at = start(markup);
-      if (markup.kind == Markup::Kind::EndTag) end(markup);
+  void text(std::size_t /*begin*/, std::size_t /*end*/) {}
+  void hidden(const Markup& /*markup*/) {}
+  void start(const Markup& tag, const TagRule& /*rule*/, Fate fate) { put(tag, fate); }
+  void end(const Markup& tag, Fate fate) { put(tag, fate); }
+
+  // Renames the <noscript> that it is the content of, which no </noframes> in it may end then.
+  void raw_text(std::size_t begin, std::size_t end, const TagRule& rule) {
+    if ((rule.is & tag::kScriptless) == 0) return;
+    for (std::size_t at = html_.find("</", begin); at < end; at = html_.find("</", at + 1)) {
+      if (starts_ignoring_case(html_.substr(at + 2), kScriptlessName)) writable()[at + 1] = 'x';
     }
-    out_.repeats = open_.repeats();
-    return std::move(out_);
+    rename(last_start_ + 1);
+    if (end < html_.size()) rename(end + 2);
   }
+
+  std::unique_ptr<char[]> take() { return std::move(bytes_); }
 
  private:
-  // Returns the offset where to go on.
-  std::size_t start(const Markup& tag) {
-    if (is_taken_out(tag)) {
-      blank_tag(tag);
-      return tag.end;
-    }
-    const OpenElements::Verdict verdict = open_.start(tag);
-    if (verdict == OpenElements::Verdict::Goes) {
-      if (out_.count++ == 0) out_.first = tag.begin;
-      blank_tag(tag);
-      return tag.end;
-    }
-    blank_attributes(tag);
-    if (verdict != OpenElements::Verdict::StaysRaw) return tag.end;
-    const TagRule& rule = tag_rule(tag.name);
-    const std::size_t end = raw_text_end(html_, tag.end, rule.name);
-    if ((rule.is & tag::kScriptless) != 0) {
-      rename(tag.begin + 1);
-      if (end < html_.size()) rename(end + 2);
-    }
-    return end;
-  }
-
-  void rename(std::size_t at) { std::memcpy(writable() + at, kScriptlessName.data(), kScriptlessName.size()); }
-
-  void end(const Markup& tag) {
-    if (is_taken_out(tag) || open_.end(tag) == OpenElements::Verdict::Goes) {
-      blank_tag(tag);
-    } else {
-      blank_attributes(tag);
-    }
-  }
-
-  bool is_taken_out(const Markup& tag) const {
-    return foreign_ == ForeignTags::TakeOut && (tag_rule(tag.name).is & tag::kForeign) != 0;
+  void put(const Markup& tag, Fate fate) {
+    if (tag.kind == Markup::Kind::StartTag) last_start_ = tag.begin;
+    if (fate == Fate::Goes) return blank_tag(tag);
+    const std::size_t beyond = attributes_end(html_, tag);
+    if (beyond < tag.end) std::memset(writable() + beyond, ' ', tag.end - 1 - beyond);
   }
 
   // <b> becomes <!>, <div> becomes <!xx>: comments that end where the tag did, as no '>' is left inside.
@@ -74,42 +44,27 @@ class Flattener {
     std::memset(bytes + 2, 'x', tag.end - tag.begin - 3);
   }
 
-  void blank_attributes(const Markup& tag) {
-    if (tag.end - tag.begin < 2 * kMostAttributes) return;
-    AttributeCursor cursor(html_, static_cast<std::size_t>(tag.name.data() - html_.data()) + tag.name.size());
-    std::size_t beyond = tag.end;
-    for (std::size_t seen = 0; cursor.next(); ++seen) {
-      if (seen == kMostAttributes) beyond = cursor.begin();
-    }
-    if (beyond < tag.end) std::memset(writable() + beyond, ' ', tag.end - 1 - beyond);
-  }
+  void rename(std::size_t at) { std::memcpy(writable() + at, kScriptlessName.data(), kScriptlessName.size()); }
 
   char* writable() {
-    if (out_.bytes == nullptr) {
-      out_.bytes = std::make_unique<char[]>(html_.size() + 1);
-      std::memcpy(out_.bytes.get(), html_.data(), html_.size());
+    if (bytes_ == nullptr) {
+      bytes_ = std::make_unique<char[]>(html_.size() + 1);
+      std::memcpy(bytes_.get(), html_.data(), html_.size());
     }
-    return out_.bytes.get();
+    return bytes_.get();
   }
 
   std::string_view html_;
-  OpenElements open_;
-  ForeignTags foreign_;
-  Flattened out_;
+  std::unique_ptr<char[]> bytes_;
+  std::size_t last_start_ = 0;
 };
 
 }  // namespace
 
-Flattened flatten(std::string_view html, std::size_t depth, ForeignTags foreign, Scripts scripts) {
-  return Flattener(html, depth, foreign, scripts).run();
-}
-
-std::size_t count_templates(std::string_view html, std::size_t most) {
-  std::size_t count = 0;
-  for (std::size_t at = html.find('<'); at != std::string_view::npos && count <= most; at = html.find('<', at + 1)) {
-    if (starts_ignoring_case(html.substr(at), "<template")) ++count;
-  }
-  return count;
+Flattened flatten(std::string_view html, const ScanOptions& options) {
+  Flattener flattener(html);
+  const ScanFacts facts = scan_page(html, options, flattener);
+  return {flattener.take(), facts};
 }
 
 }  // namespace offprint

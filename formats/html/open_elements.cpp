@@ -27,8 +27,7 @@ bool OpenElements::Open::is_barrier() const {
 
 // Start tags.
 
-OpenElements::Verdict OpenElements::start(const Markup& tag) {
-  const TagRule& rule = tag_rule(tag.name);
+OpenElements::Verdict OpenElements::start(const Markup& tag, const TagRule& rule) {
   if (in_foreign()) {
     if (!breaks_out(rule, tag)) return start_foreign(tag, rule);
     while (in_foreign()) pop_to(stack_.size() - 1);
@@ -158,8 +157,7 @@ void OpenElements::close_table_parts(const TagRule& rule) {
 
 // End tags.
 
-OpenElements::Verdict OpenElements::end(const Markup& tag) {
-  const TagRule& rule = tag_rule(tag.name);
+OpenElements::Verdict OpenElements::end(const Markup& tag, const TagRule& rule) {
   std::size_t& too_deep = too_deep_.at(tag_rule_index(rule));
   std::size_t& too_many = too_many_.at(tag_rule_index(rule));
   if (std::size_t& gone = too_deep > 0 ? too_deep : too_many; gone > 0) {

@@ -25,8 +25,9 @@ class OpenElements {
     StaysRaw,  // and holds text alone, up to raw_text_end
     Goes,      // the tag is to go, its content stays
   };
-  Verdict start(const Markup& tag);
-  Verdict end(const Markup& tag);
+  // `rule` is the tag's.
+  Verdict start(const Markup& tag, const TagRule& rule);
+  Verdict end(const Markup& tag, const TagRule& rule);
 
   // About how often formatting elements that were left open will be reopened: once for each block after them.
   std::size_t repeats() const { return repeats_; }

@@ -92,7 +92,7 @@ void PageBuilder::element(const PageNode& node) {
   Treat treat = row.treat;
   const bool holds =
       treat == Treat::Children || treat == Treat::Fallback || treat == Treat::Ruby || treat == Treat::Drawing;
-  if (holds && frames_.back().depth >= limits_.depth) {
+  if (holds && frames_.back().depth >= options_.limits.depth) {
     document_.diagnostics.report(DiagnosticCode::DepthFlattened, found.tag.begin);
     treat = Treat::Dissolve;
   }
@@ -214,7 +214,7 @@ void PageBuilder::enter(const Read& read, Node* node, Treat treat) {
 
 // An element whose children are read, as its style shows it.
 void PageBuilder::container(const Read& read, Kind kind, Treat treat) {
-  const bool room = frames_.back().depth + kMostStyled <= limits_.depth;  // for what a style adds
+  const bool room = frames_.back().depth + kMostStyled <= options_.limits.depth;  // for what a style adds
   const InlineStyle style = room && treat != Treat::Ruby ? inline_style(read.element) : InlineStyle();
   const ShownAs shown = shown_as(kind, *read.element, style, room ? frames_.back().around : Around());
   read.element->block = shown.block;
@@ -391,13 +391,13 @@ void PageBuilder::scriptless(const Read& read) {
   append_leaf(read, *made);
   if (PageTree::child_count(*read.node) == 0) return;
   const std::size_t depth = frames_.back().depth + 1;
-  if (depth >= limits_.depth) return lost(read);
-  Limits limits = limits_;
-  limits.depth -= depth;
+  if (depth >= options_.limits.depth) return lost(read);
+  ReadOptions inside = options_;
+  inside.limits.depth -= depth;
   PageTree tree;
   const Source part = tree_.text_part(PageTree::child(*read.node, 0));
-  if (!tree.parse(document_, part, limits, Scripts::Off) || tree.body() == nullptr) return lost(read);
-  PageBuilder(document_, tree, limits).build(*tree.body(), *made, frames_.back().language);
+  if (!tree.parse(document_, part, inside, Scripts::Off) || tree.body() == nullptr) return lost(read);
+  PageBuilder(document_, tree, inside).build(*tree.body(), *made, frames_.back().language);
 }
 
 bool PageBuilder::shows_more_than_an_icon(const Read& read) {

@@ -20,9 +20,9 @@ namespace offprint {
 
 class PageBuilder {
  public:
-  // All must outlive the builder. `limits.depth`: how deep nodes may nest; deeper ones become siblings.
-  PageBuilder(Document& document, const PageTree& tree, const Limits& limits)
-      : document_(document), tree_(tree), tags_(document), limits_(limits) {}
+  // All must outlive the builder. `options.limits.depth`: how deep nodes may nest; deeper ones become siblings.
+  PageBuilder(Document& document, const PageTree& tree, const ReadOptions& options)
+      : document_(document), tree_(tree), tags_(document), options_(options) {}
 
   // Appends the content of `parent` to `into`. `language`: of what surrounds it, BCP 47; "" if unknown.
   void build(const PageNode& parent, Node& into, Text language);
@@ -106,7 +106,7 @@ class PageBuilder {
   Document& document_;
   const PageTree& tree_;
   TagReader tags_;
-  const Limits& limits_;
+  const ReadOptions& options_;
   std::vector<Frame> frames_;
   std::string scratch_;
 };

@@ -7,8 +7,10 @@
 
 #include <gumbo.h>
 
+#include "formats/html/flatten.h"
 #include "formats/html/gumbo_parse.h"
 #include "formats/html/markup.h"
+#include "formats/html/skeleton.h"
 #include "formats/unicode/ascii.h"
 
 namespace offprint {
@@ -20,16 +22,6 @@ constexpr std::size_t kMostRepeats = 500'000;
 constexpr const char* kTooManyRepeats =
     "its HTML leaves <b>, <font> and their like open, which would be repeated in every paragraph, over 500000 times; "
     "close them, or split it into smaller files";
-
-struct FreeArena {
-  void operator()(ParseArena* arena) const { parse_arena_free(arena); }
-};
-
-// The blocks of one tree are reused for the next: a batch parses thousands.
-std::unique_ptr<ParseArena, FreeArena>& spare_arena() {
-  thread_local std::unique_ptr<ParseArena, FreeArena> spare;
-  return spare;
-}
 
 bool is_element(const PageNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
 
@@ -46,7 +38,7 @@ const PageNode* child_named(const PageNode* parent, GumboTag tag) {
 
 std::string mebibytes(std::size_t bytes) { return std::to_string(bytes >> 20U) + " MiB"; }
 
-tl::unexpected<Error> refusal(ParseOutcome outcome, const Limits& limits) {
+Result<void> refusal(ParseOutcome outcome, const Limits& limits) {
   switch (outcome) {
     case ParseTooLarge:
       return fail(Fault::TooLarge, "its HTML takes more than " + mebibytes(limits.arena_bytes) +
@@ -73,47 +65,95 @@ std::string_view view(const GumboStringPiece& piece) {
 
 }  // namespace
 
-PageTree::PageTree() : arena_(spare_arena().release()) {
-  if (arena_ == nullptr) arena_ = parse_arena_new();
-  if (arena_ == nullptr) throw std::bad_alloc();
+// What one tree needs and the next can use again: a batch parses thousands.
+struct PageTree::Workspace {
+  Workspace() : arena(parse_arena_new()) {
+    if (arena == nullptr) throw std::bad_alloc();
+  }
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+  ~Workspace() { parse_arena_free(arena); }
+
+  ParseArena* arena;
+  Skeleton skeleton;
+};
+
+std::unique_ptr<PageTree::Workspace>& PageTree::spare() {
+  thread_local std::unique_ptr<Workspace> spare;
+  return spare;
+}
+
+PageTree::PageTree() : work_(std::move(spare())) {
+  if (work_ == nullptr) work_ = std::make_unique<Workspace>();
 }
 
 PageTree::~PageTree() {
-  parse_arena_reset(arena_);
-  spare_arena().reset(arena_);
+  constexpr std::size_t kMostKept = std::size_t{1} << 20U;  // bytes of a skeleton
+  parse_arena_reset(work_->arena);
+  if (work_->skeleton.bytes.capacity() > kMostKept) work_->skeleton = {};
+  spare() = std::move(work_);
 }
 
-Result<void> PageTree::parse(Document& document, Source part, const Limits& limits, Scripts scripts) {
+struct PageTree::Attempt {
+  std::string_view html;
+  const ReadOptions& options;
+  ScanOptions scan;
+};
+
+Result<void> PageTree::parse(Document& document, Source part, const ReadOptions& options, Scripts scripts) {
   const std::string_view html = document.input().substr(part.begin, part.end - part.begin);
-  if (count_templates(html, limits.templates) > limits.templates) {
-    return fail(Fault::TooLarge, "its HTML holds more than " + std::to_string(limits.templates) +
+  const std::size_t templates = options.limits.templates;
+  if (count_templates(html, templates) > templates) {
+    return fail(Fault::TooLarge, "its HTML holds more than " + std::to_string(templates) +
                                      " <template> elements; take them out, nothing in them is shown");
   }
   begin_ = part.begin;
-  auto parsed = attempt(document, html, limits, ForeignTags::Keep, scripts);
+  source_ = html;
+  Attempt how{html, options, {options.limits.depth, ForeignTags::Keep, scripts}};
+  auto parsed = attempt(document, how);
   // What is known to break Gumbo needs an <svg> or <math>: try once more without their tags.
   if (!parsed && parsed.error().fault == Fault::Internal) {
-    parsed = attempt(document, html, limits, ForeignTags::TakeOut, scripts);
+    how.scan.foreign = ForeignTags::TakeOut;
+    parsed = attempt(document, how);
     if (parsed) document.diagnostics.report(DiagnosticCode::ElementDropped, part.begin, "math");
   }
   return parsed;
 }
 
-Result<void> PageTree::attempt(Document& document, std::string_view html, const Limits& limits, ForeignTags foreign,
-                               Scripts scripts) {
-  Flattened flat = flatten(html, limits.depth, foreign, scripts);
-  if (flat.repeats > kMostRepeats) return fail(Fault::TooLarge, kTooManyRepeats);
-  flattened_ = std::move(flat.bytes);
-  source_ = html;
-  parsed_ = flattened_ == nullptr ? html : std::string_view(flattened_.get(), html.size());
-  const ParseOutcome outcome =
-      parse_html(arena_, parsed_.data(), parsed_.size(), limits.arena_bytes, limits.seconds, &document_);
-  if (outcome != ParseOk) return refusal(outcome, limits);
-  if (flat.count > 0) {
-    const std::uint32_t at = begin_ + static_cast<std::uint32_t>(flat.first);
-    document.diagnostics.report(DiagnosticCode::DepthFlattened, at, {}, flat.count);
+Result<void> PageTree::attempt(Document& document, const Attempt& how) {
+  ScanFacts facts;
+  skeleton_ = false;
+  if (how.options.parse == HtmlParse::Skeleton) {
+    make_skeleton(how.html, how.scan, work_->skeleton);
+    facts = work_->skeleton.facts;
+    if (facts.repeats > kMostRepeats) return fail(Fault::TooLarge, kTooManyRepeats);
+    skeleton_ = work_->skeleton.exact;
+  }
+  ParseOutcome outcome = ParseOk;
+  if (skeleton_) {
+    outcome = parse(work_->skeleton.bytes, how.options.limits);
+    if (outcome == ParseTooLarge || outcome == ParseTooSlow) return refusal(outcome, how.options.limits);
+    skeleton_ = outcome == ParseOk && agrees(work_->skeleton, *document_);
+  }
+  if (!skeleton_) {
+    Flattened flat = flatten(how.html, how.scan);
+    facts = flat.facts;
+    if (facts.repeats > kMostRepeats) return fail(Fault::TooLarge, kTooManyRepeats);
+    flattened_ = std::move(flat.bytes);
+    const bool whole = flattened_ == nullptr;
+    outcome = parse(whole ? how.html : std::string_view(flattened_.get(), how.html.size()), how.options.limits);
+    if (outcome != ParseOk) return refusal(outcome, how.options.limits);
+  }
+  if (facts.count > 0) {
+    const std::uint32_t at = begin_ + static_cast<std::uint32_t>(facts.first);
+    document.diagnostics.report(DiagnosticCode::DepthFlattened, at, {}, facts.count);
   }
   return {};
+}
+
+ParseOutcome PageTree::parse(std::string_view bytes, const Limits& limits) {
+  parsed_ = bytes;
+  return parse_html(work_->arena, bytes.data(), bytes.size(), limits.arena_bytes, limits.seconds, &document_);
 }
 
 const PageNode* PageTree::html() const { return child_named(document_, GUMBO_TAG_HTML); }
@@ -167,7 +207,8 @@ const PageNode& PageTree::child(const PageNode& element, std::size_t index) {
 }
 
 std::uint32_t PageTree::offset(const char* at) const {
-  return begin_ + static_cast<std::uint32_t>(at - parsed_.data());
+  const auto parsed = static_cast<std::size_t>(at - parsed_.data());
+  return begin_ + (skeleton_ ? work_->skeleton.place(parsed) : static_cast<std::uint32_t>(parsed));
 }
 
 std::optional<std::uint32_t> PageTree::start_tag(const PageNode& element) const {
@@ -195,14 +236,14 @@ std::optional<std::uint32_t> PageTree::end_tag_end(const PageNode& element) cons
 
 std::uint32_t PageTree::place(const PageNode& element) const {
   const std::size_t at = std::min<std::size_t>(element.v.element.start_pos.offset, parsed_.size());
-  return begin_ + static_cast<std::uint32_t>(at);
+  return offset(parsed_.data() + at);
 }
 
 Source PageTree::text_part(const PageNode& text) const {
   const std::string_view part = view(text.v.text.original_text);
   if (part.empty()) return {begin_, begin_};
   const std::uint32_t at = offset(part.data());
-  return {at, at + static_cast<std::uint32_t>(part.size())};
+  return {at, offset(part.data() + part.size())};
 }
 
 TextMode PageTree::text_mode(const PageNode& text) {

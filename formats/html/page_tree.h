@@ -10,12 +10,12 @@
 #include <string_view>
 
 #include "formats/document/node.h"
-#include "formats/html/flatten.h"
+#include "formats/html/gumbo_parse.h"
+#include "formats/html/tag_rules.h"
 #include "formats/html/source_text.h"
 #include "formats/reading/read.h"
 
 struct GumboInternalNode;
-struct ParseArena;
 
 namespace offprint {
 
@@ -29,9 +29,9 @@ class PageTree {
   ~PageTree();
 
   // Makes the tree of [part.begin, part.end) of document.input(), which must not change while the tree is used. Fails
-  // with TooLarge or TooSlow, or with Internal if the parser breaks. What `limits` takes out is reported
+  // with TooLarge or TooSlow, or with Internal if the parser breaks. What the limits take out is reported
   // (DiagnosticCode::DepthFlattened). Scripts::Off is for the content of a <noscript>.
-  Result<void> parse(Document& document, Source part, const Limits& limits, Scripts scripts = Scripts::Run);
+  Result<void> parse(Document& document, Source part, const ReadOptions& options, Scripts scripts = Scripts::Run);
 
   const PageNode* html() const;
   const PageNode* head() const;
@@ -63,15 +63,20 @@ class PageTree {
   static TextMode text_mode(const PageNode& text);
 
  private:
-  Result<void> attempt(Document& document, std::string_view html, const Limits& limits, ForeignTags foreign,
-                       Scripts scripts);
+  struct Attempt;
+  Result<void> attempt(Document& document, const Attempt& how);
+  ParseOutcome parse(std::string_view bytes, const Limits& limits);
   std::uint32_t offset(const char* at) const;
 
-  ParseArena* arena_;
+  struct Workspace;
+  static std::unique_ptr<Workspace>& spare();
+
+  std::unique_ptr<Workspace> work_;
   const PageNode* document_ = nullptr;
   std::unique_ptr<char[]> flattened_;
   std::string_view source_;  // the part, as it is in the document
   std::string_view parsed_;  // what the parser was given
+  bool skeleton_ = false;    // whether that is a skeleton
   std::uint32_t begin_ = 0;  // its place in document.input()
 };
 

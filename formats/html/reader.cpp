@@ -15,7 +15,7 @@ namespace offprint {
 namespace {
 
 // Appends the content of the body.
-void read_body(Document& document, const PageTree& tree, Source part, const Limits& limits) {
+void read_body(Document& document, const PageTree& tree, Source part, const ReadOptions& options) {
   Metadata& metadata = document.metadata;
   if (metadata.language.empty()) metadata.language = page_language(tree);
   read_base(document, tree);
@@ -27,7 +27,7 @@ void read_body(Document& document, const PageTree& tree, Source part, const Limi
     document.diagnostics.report(DiagnosticCode::ElementDropped, part.begin, "frameset");
     return;
   }
-  PageBuilder builder(document, tree, limits);
+  PageBuilder builder(document, tree, options);
   const Text language = document.text(metadata.language);
   // The head shows nothing, but a <noscript> that begins the input, before any <body>, is in it.
   if (const PageNode* head = tree.head()) builder.build(*head, root, language);
@@ -36,13 +36,14 @@ void read_body(Document& document, const PageTree& tree, Source part, const Limi
 
 }  // namespace
 
-Result<void> read_html_part(Document& document, std::uint32_t begin, std::uint32_t end, const Limits& limits) {
+Result<void> read_html_part(Document& document, std::uint32_t begin, std::uint32_t end,
+                            const ReadOptions& options) {
   const Source part{begin, end};
   if (!holds_elements(document.input().substr(begin, end - begin)))
     return read_plain_text(document, part), Result<void>();
   PageTree tree;
-  if (auto parsed = tree.parse(document, part, limits); !parsed) return parsed;
-  read_body(document, tree, part, limits);
+  if (auto parsed = tree.parse(document, part, options); !parsed) return parsed;
+  read_body(document, tree, part, options);
   return {};
 }
 
@@ -53,9 +54,9 @@ Result<void> read_html(std::string_view bytes, const ReadOptions& options, Docum
   const Source whole{0, static_cast<std::uint32_t>(document.buffer_size)};
   if (!holds_markup(document.input())) return read_plain_text(document, whole), Result<void>();
   PageTree tree;
-  if (auto parsed = tree.parse(document, whole, options.limits); !parsed) return parsed;
+  if (auto parsed = tree.parse(document, whole, options); !parsed) return parsed;
   read_head(document, tree);
-  read_body(document, tree, whole, options.limits);
+  read_body(document, tree, whole, options);
   return {};
 }
 

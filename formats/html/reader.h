@@ -29,6 +29,7 @@ Result<void> read_html(std::string_view bytes, const ReadOptions& options, Docum
 
 // The part [begin, end) of document.input(), an article's HTML, appended to document.root. Sources are offsets in
 // input().
-Result<void> read_html_part(Document& document, std::uint32_t begin, std::uint32_t end, const Limits& limits);
+Result<void> read_html_part(Document& document, std::uint32_t begin, std::uint32_t end,
+                            const ReadOptions& options);
 
 }  // namespace offprint

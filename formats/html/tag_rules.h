@@ -35,6 +35,11 @@ inline constexpr unsigned kScriptless = 1U << 21U;   // its content is only text
 // HTML's scripting flag (§8.1.3.4): where scripts run, <noscript> holds text that is ignored.
 enum class Scripts : std::uint8_t { Run, Off };
 
+// Gumbo knows no scripts: it reads the content of <noscript> as the page's, and a <div> left open there swallows the
+// article. <noframes> is a name of the same length, and holds only text wherever <noscript> may be.
+inline constexpr std::string_view kScriptlessName = "noframes";
+static_assert(kScriptlessName.size() == std::string_view("noscript").size());
+
 struct TagRule {
   std::string_view name;
   unsigned is = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -19,10 +20,17 @@ struct Limits {
   double seconds = 60;                              // of CPU time in the parser; more fails with TooSlow
 };
 
+// Which way a page's HTML becomes a tree: the tree is the same, only the time differs.
+enum class HtmlParse : std::uint8_t {
+  Skeleton,  // Gumbo parses what the tree depends on (formats/html/skeleton.h)
+  Whole,     // Gumbo parses all of it
+};
+
 struct ReadOptions {
   std::string charset;  // overrides what the input says; empty: detected
   std::string path;     // the input's name, for Metadata::source; UTF-8
   Limits limits;
+  HtmlParse parse = HtmlParse::Skeleton;
 };
 
 // Fills an empty Document (fresh or reset). After an error the Document must be reset.

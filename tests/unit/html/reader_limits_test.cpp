@@ -24,13 +24,13 @@ std::string numbered(std::string_view before, std::string_view after, int times)
 
 // The bytes that the parser is given.
 std::string flattened(std::string_view html, std::size_t depth) {
-  const Flattened flat = flatten(html, depth);
+  const Flattened flat = flatten(html, {depth, ForeignTags::Keep, Scripts::Run});
   return flat.bytes == nullptr ? "(as it is)" : flat.bytes.get();
 }
 
 Fault fault(std::string_view html, const Limits& limits = {}) {
   const auto document = loaded(html);
-  const auto done = read_html_part(*document, 0, static_cast<std::uint32_t>(document->buffer_size), limits);
+  const auto done = read_html_part(*document, 0, static_cast<std::uint32_t>(document->buffer_size), {{}, {}, limits, {}});
   EXPECT_FALSE(done.has_value());
   if (done.has_value()) return Fault::Internal;
   EXPECT_FALSE(done.error().message.empty());
@@ -64,7 +64,7 @@ TEST(Flatten, KnowsWhatEndsWithoutATag) {
 }
 
 TEST(Flatten, IsNotFooledIntoLosingCount) {
-  const auto goes = [](std::string_view html) { EXPECT_GE(flatten(html, 8).count, 8U) << html; };
+  const auto goes = [](std::string_view html) { EXPECT_GE(flatten(html, {8, ForeignTags::Keep, Scripts::Run}).facts.count, 8U) << html; };
   goes(repeated("<b></i>", 20));
   goes(repeated("<b><div></b>", 20));
   goes(repeated("<form><div></form>", 20));
@@ -84,7 +84,7 @@ TEST(Flatten, BoundsAttributes) {
   EXPECT_EQ(bytes.find("a256 "), std::string::npos);
   EXPECT_NE(bytes.find("b255 "), std::string::npos);
   EXPECT_EQ(bytes.find("b256 "), std::string::npos);
-  EXPECT_EQ(flatten(html, 8).count, 0U);
+  EXPECT_EQ(flatten(html, {8, ForeignTags::Keep, Scripts::Run}).facts.count, 0U);
 }
 
 TEST(Limits, KeepAllTextOfWhatIsTooDeep) {

@@ -23,7 +23,7 @@ inline Document article(std::string_view html, const PassOptions& options = {}, 
   std::memcpy(document.buffer.get(), html.data(), html.size());
   document.buffer_size = html.size();
   document.metadata = std::move(metadata);
-  const auto read = read_html_part(document, 0, static_cast<std::uint32_t>(html.size()), Limits{});
+  const auto read = read_html_part(document, 0, static_cast<std::uint32_t>(html.size()), {});
   EXPECT_TRUE(read.has_value());
   EXPECT_TRUE(run_passes(document, true, options));
   EXPECT_EQ(validate(document), std::nullopt);

@@ -1,0 +1,246 @@
+#include "formats/html/skeleton.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include <gumbo.h>
+
+#include "formats/html/references.h"
+#include "formats/unicode/ascii.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+// Tags that a head can hold, and those that come before any body: text after them may still be text of the head, where
+// white space goes elsewhere than what follows it (§13.2.6.4.1-6).
+constexpr std::array<std::string_view, 12> kOfHeads{"base", "basefont", "bgsound",  "head",   "html",  "link",
+                                                    "meta", "noframes", "noscript", "script", "style", "title"};
+
+// Pages with these are parsed whole: their text is filtered character by character, or moved.
+constexpr std::array<std::string_view, 3> kInexact{"frameset", "isindex", "plaintext"};
+
+template <std::size_t N>
+bool holds(const std::array<std::string_view, N>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+class SkeletonMaker {
+ public:
+  SkeletonMaker(std::string_view html, Skeleton& out) : html_(html), out_(out) {}
+
+  void text(std::size_t begin, std::size_t end) {
+    if (begins_pre_) begin = line_feed(begin, end);
+    const std::size_t content = blank_end(begin, end);
+    const bool split = content < end && content > begin && (!body_begun_ || filters_blanks_);
+    if (begin < end && (content == end || split)) token(begin, " ");
+    if (content == end) return;
+    token(split ? content : begin, "x");
+    body_begun_ = true;
+  }
+
+  void raw_text(std::size_t begin, std::size_t end, const TagRule& rule) {
+    out_.raw.push_back(last_start_);
+    closes_scriptless_ = (rule.is & tag::kScriptless) != 0;
+    if (begins_pre_) begin = line_feed(begin, end);
+    if (begin < end) token(begin, "x");
+  }
+
+  void hidden(const Markup& markup) {
+    const std::string_view bytes = html_.substr(markup.begin, markup.end - markup.begin);
+    constexpr std::string_view kDoctype = "<!doctype";
+    if (bytes == "</>" || starts_ignoring_case(bytes, kDoctype)) {  // no token, and one that counts
+      const bool kept = begins_pre_ && bytes == "</>";
+      token(markup.begin, bytes);
+      begins_pre_ = kept;
+    } else if (is_tag_letter(bytes[1]) || (bytes[1] == '/' && bytes.size() > 2 && is_tag_letter(bytes[2]))) {
+      end_ = markup.begin;  // cut off: nothing comes after it
+    } else {
+      if (foreign_seen_ && bytes.starts_with("<![CDATA[")) out_.exact = false;
+      token(markup.begin, "<!>");
+    }
+  }
+
+  void start(const Markup& tag, const TagRule& rule, Fate fate) {
+    if (fate == Fate::Goes) return token(tag.begin, "<!>");
+    note(rule);
+    last_start_ = static_cast<std::uint32_t>(out_.bytes.size());
+    token(tag.begin, "<");
+    const bool scriptless = fate == Fate::StaysRaw && (rule.is & tag::kScriptless) != 0;
+    out_.bytes += scriptless ? kScriptlessName : tag.name;
+    attributes(tag, rule);
+    out_.bytes += tag.self_closing ? "/>" : ">";
+    begins_pre_ = rule.name == "pre" || rule.name == "listing" || rule.name == "textarea";
+  }
+
+  void end(const Markup& tag, Fate fate) {
+    if (fate == Fate::Goes) return token(tag.begin, "<!>");
+    token(tag.begin, "</");
+    out_.bytes += closes_scriptless_ ? kScriptlessName : tag.name;
+    out_.bytes += '>';
+    closes_scriptless_ = false;
+  }
+
+  void finish() {
+    out_.places.resize(out_.bytes.size() + 1);
+    out_.places.back() = 1 + static_cast<std::uint32_t>(std::min(end_, html_.size()));
+    if (filters_blanks_ && template_seen_ && columns_seen_) out_.exact = false;
+  }
+
+ private:
+  void token(std::size_t begin, std::string_view bytes) {
+    out_.places.resize(out_.bytes.size() + 1);
+    out_.places.back() = static_cast<std::uint32_t>(begin) + 1;
+    out_.bytes += bytes;
+    begins_pre_ = false;
+  }
+
+  // What the tag changes for the text after it.
+  void note(const TagRule& rule) {
+    if (holds(kInexact, rule.name)) out_.exact = false;
+    foreign_seen_ = foreign_seen_ || (rule.is & tag::kForeign) != 0;
+    template_seen_ = template_seen_ || rule.name == "template";
+    columns_seen_ = columns_seen_ || rule.name == "col" || rule.name == "colgroup";
+    filters_blanks_ = template_seen_ || columns_seen_;
+    body_begun_ = body_begun_ || (rule.name != "template" && !holds(kOfHeads, rule.name));
+  }
+
+  // Later <html> and <body> add to the first; equal formatting elements are told by their attributes (§13.2.4.3), and
+  // <font> in a drawing by some; annotation-xml and <input type=hidden> depend on one.
+  void attributes(const Markup& tag, const TagRule& rule) {
+    const bool compared = (rule.is & (tag::kFormatting | tag::kPageTag)) != 0 && rule.name != "a";
+    if (compared || rule.name == "annotation-xml") {
+      const std::size_t name_end = static_cast<std::size_t>(tag.name.data() - html_.data()) + tag.name.size();
+      const std::size_t end = std::min(attributes_end(html_, tag), tag.end - (tag.self_closing ? 2 : 1));
+      out_.bytes += html_.substr(name_end, end - name_end);
+    } else if (rule.name == "input" && is_hidden(tag)) {
+      out_.bytes += " type=hidden";
+    }
+  }
+
+  bool is_hidden(const Markup& tag) const {
+    AttributeCursor cursor(html_, static_cast<std::size_t>(tag.name.data() - html_.data()) + tag.name.size());
+    for (std::size_t seen = 0; seen < kMostAttributes && cursor.next(); ++seen) {
+      if (!equals_ignoring_case(cursor.name(), "type")) continue;
+      std::string value;
+      append_decoded(value, cursor.value(), ReferenceIn::Attribute);
+      return equals_ignoring_case(value, "hidden");
+    }
+    return false;
+  }
+
+  // A line feed at the beginning of a <pre> is a token of its own, which the parser may ignore; returns what follows.
+  std::size_t line_feed(std::size_t begin, std::size_t end) {
+    if (begin == end) return begin;
+    std::size_t size = html_[begin] == '\n' ? 1 : 0;
+    if (html_[begin] == '&') {
+      const Reference reference = reference_at(html_.substr(0, end), begin, ReferenceIn::Text);
+      if (reference.first == U'\n') size = reference.size;
+    }
+    if (size > 0) token(begin, "\n");
+    return begin + size;
+  }
+
+  // Where the white space at the beginning of the run ends.
+  std::size_t blank_end(std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin; at < end;) {
+      if (is_space(html_[at])) {
+        ++at;
+        continue;
+      }
+      if (html_[at] != '&') return at;
+      const Reference reference = reference_at(html_.substr(0, end), at, ReferenceIn::Text);
+      const bool blank = reference.first < 0x80 && is_space(static_cast<char>(reference.first));
+      if (reference.size == 0 || !blank) return at;
+      at += reference.size;
+    }
+    return end;
+  }
+
+  std::string_view html_;
+  Skeleton& out_;
+  std::size_t end_ = static_cast<std::size_t>(-1);
+  std::uint32_t last_start_ = 0;
+  bool begins_pre_ = false;
+  bool body_begun_ = false;
+  bool template_seen_ = false;
+  bool columns_seen_ = false;
+  bool filters_blanks_ = false;
+  bool foreign_seen_ = false;
+  bool closes_scriptless_ = false;
+};
+
+bool is_element(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
+
+bool holds_only_text(const GumboElement& element) {
+  if (element.tag_namespace != GUMBO_NAMESPACE_HTML) return false;
+  switch (element.tag) {
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_NOEMBED:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_TITLE:
+    case GUMBO_TAG_XMP: return true;
+    default: return false;
+  }
+}
+
+// How many runs of characters stand in [begin, end) of the skeleton, among tags that the parser ignored.
+std::size_t count_runs(const Skeleton& skeleton, std::size_t begin, std::size_t end) {
+  std::size_t count = 0;
+  for (std::size_t at = begin; at < end; ++at) {
+    if (skeleton.places[at] != 0 && skeleton.bytes[at] != '<') ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+std::uint32_t Skeleton::place(std::size_t offset) const {
+  while (places[offset] == 0) --offset;
+  return places[offset] - 1;
+}
+
+void make_skeleton(std::string_view html, const ScanOptions& options, Skeleton& into) {
+  into.bytes.clear();
+  into.places.clear();
+  into.raw.clear();
+  into.exact = true;
+  SkeletonMaker maker(html, into);
+  into.facts = scan_page(html, options, maker);
+  maker.finish();
+}
+
+bool agrees(const Skeleton& skeleton, const GumboNode& document) {
+  std::size_t raw = 0;
+  std::vector<const GumboNode*> open{&document};
+  while (!open.empty()) {
+    const GumboNode& node = *open.back();
+    open.pop_back();
+    if (node.type == GUMBO_NODE_COMMENT) continue;
+    if (node.type == GUMBO_NODE_DOCUMENT || is_element(node)) {
+      const bool element = is_element(node);
+      const GumboVector& children = element ? node.v.element.children : node.v.document.children;
+      for (unsigned i = 0; i < children.length; ++i) open.push_back(static_cast<const GumboNode*>(children.data[i]));
+      if (!element || !holds_only_text(node.v.element) || node.v.element.original_tag.data == nullptr) continue;
+      std::string_view tag(node.v.element.original_tag.data, node.v.element.original_tag.length);
+      while (tag.starts_with("</>")) tag.remove_prefix(3);
+      const auto at = static_cast<std::uint32_t>(tag.data() - skeleton.bytes.data());
+      if (!std::binary_search(skeleton.raw.begin(), skeleton.raw.end(), at)) return false;
+      ++raw;
+      continue;
+    }
+    const GumboStringPiece& span = node.v.text.original_text;
+    if (span.data == nullptr) return false;
+    const auto begin = static_cast<std::size_t>(span.data - skeleton.bytes.data());
+    const std::size_t size = std::strlen(node.v.text.text);
+    if (span.length != size && count_runs(skeleton, begin, begin + span.length) != size) return false;
+  }
+  return raw == skeleton.raw.size();
+}
+
+}  // namespace offprint

@@ -1,0 +1,134 @@
+#include "tests/differential/html_trees.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "formats/document/document.h"
+#include "formats/html/page_tree.h"
+#include "formats/reading/load_text.h"
+
+namespace offprint {
+
+namespace {
+
+class Writer {
+ public:
+  Writer(const Document& document, const PageTree& tree) : document_(document), tree_(tree) {}
+
+  std::string run() {
+    for (const char* name : {"lang", "dir", "class"}) out_ += std::string(tree_.page_attribute(name)) + "|";
+    if (tree_.html() != nullptr) node(*tree_.html(), 0);
+    return std::move(out_);
+  }
+
+ private:
+  void node(const PageNode& at, int depth) {
+    out_ += '\n';
+    out_.append(static_cast<std::size_t>(depth), ' ');
+    switch (PageTree::type(at)) {
+      case PageTree::Type::Other: out_ += "-"; return;
+      case PageTree::Type::Text: return text(at);
+      case PageTree::Type::Element: break;
+    }
+    const auto start = tree_.start_tag(at);
+    const auto end = tree_.end_tag_end(at);
+    out_ += "<" + std::string(PageTree::name(at)) + ":" + std::to_string(static_cast<int>(PageTree::name_space(at))) +
+            " " + (start ? std::to_string(*start) : "implied " + std::to_string(tree_.place(at))) + " " +
+            (end ? std::to_string(*end) : "open") + (tree_.is_scriptless(at) ? " scriptless" : "");
+    for (std::size_t i = 0; i < PageTree::child_count(at); ++i) node(PageTree::child(at, i), depth + 1);
+  }
+
+  void text(const PageNode& at) {
+    const Source part = tree_.text_part(at);
+    out_ += std::to_string(part.begin) + "-" + std::to_string(part.end) + ":" +
+            std::to_string(static_cast<int>(PageTree::text_mode(at))) + " " +
+            std::string(document_.input().substr(part.begin, part.end - part.begin));
+  }
+
+  const Document& document_;
+  const PageTree& tree_;
+  std::string out_;
+};
+
+constexpr std::array<const char*, 96> kNames{
+    "a",        "abbr",     "address",  "article",        "b",        "base",     "big",      "blockquote", "body",
+    "br",       "button",   "caption",  "center",         "code",     "col",      "colgroup", "dd",         "desc",
+    "details",  "div",      "dl",       "dt",             "em",       "embed",    "fieldset", "figure",     "font",
+    "font",     "form",     "frameset", "h1",             "h2",       "head",     "hr",       "html",       "i",
+    "iframe",   "image",    "img",      "input",          "li",       "link",     "listing",  "main",       "marquee",
+    "math",     "meta",     "mi",       "annotation-xml", "nobr",     "noembed",  "noframes", "noscript",   "object",
+    "ol",       "optgroup", "option",   "p",              "param",    "pre",      "rb",       "rp",         "rt",
+    "rtc",      "ruby",     "s",        "script",         "section",  "select",   "small",    "source",     "span",
+    "strike",   "strong",   "style",    "sub",            "summary",  "svg",      "table",    "tbody",      "td",
+    "template", "textarea", "tfoot",    "th",             "thead",    "title",    "tr",       "tt",         "u",
+    "ul",       "wbr",      "x-own",    "xmp",            "plaintext", "foreignObject"};
+
+constexpr std::array<const char*, 14> kAttributes{
+    " id=a",         " class='b c'",  " title=\"a>b\"",  " type=hidden", " type=text", " color=red", " href=/x",
+    " encoding=text/html", " /",      " x y=1",          " TYPE='hid&#100;en'", " lang=zh", " style='a:b'", " a='<b>'"};
+
+constexpr std::array<const char*, 28> kPieces{
+    "x",        " ",       "\n",      "\t ",     " x",      "x ",    "a b",    "&nbsp;",  "&#32;",   "&#10;",
+    "&Tab;",    "&amp;x",  "<!---->", "<!-- > -->", "<!x>", "<?x?>", "</ x>",  "<![CDATA[x]]>", "<", "< p>",
+    "</",       "&NewLine;", "<!-->", "<!--x--!>", "<!doctype html>", "\xE6\x96\x87", "&notin;", "\xC2\xA0"};
+
+template <std::size_t N>
+const char* any(const std::array<const char*, N>& of, std::mt19937& random) {
+  return of.at(random() % N);
+}
+
+}  // namespace
+
+std::string written_tree(std::string_view html, HtmlParse parse) {
+  Document document;
+  if (!load_text(html, {}, document)) return "(not loaded)";
+  PageTree tree;
+  ReadOptions options;
+  options.parse = parse;
+  const Source whole{0, static_cast<std::uint32_t>(document.buffer_size)};
+  const auto parsed = tree.parse(document, whole, options);
+  if (!parsed) return "(" + parsed.error().message + ")";
+  return Writer(document, tree).run();
+}
+
+std::string tag_soup(std::mt19937& random, int pieces) {
+  std::string html;
+  // Few names at a time: what is opened is closed now and then.
+  std::vector<const char*> names(3 + random() % 9);
+  for (const char*& name : names) name = any(kNames, random);
+  if (random() % 3 == 0) html += "<!doctype html>";
+  for (int i = 0; i < pieces; ++i) {
+    const auto kind = random() % 10;
+    if (kind < 4) {
+      html += std::string("<") + (random() % 40 == 0 ? any(kNames, random) : names.at(random() % names.size()));
+      for (; random() % 4 == 0;) html += any(kAttributes, random);
+      html += random() % 20 == 0 ? "/>" : ">";
+    } else if (kind < 7) {
+      html += std::string("</") + names.at(random() % names.size()) + ">";
+    } else {
+      html += any(kPieces, random);
+    }
+  }
+  return html;
+}
+
+std::string mutated(std::string page, std::mt19937& random) {
+  constexpr std::string_view kBytes = "<>/!-='\" \n&;abpdiv";
+  for (auto changes = 1 + random() % 8; changes > 0 && !page.empty(); --changes) {
+    const std::size_t at = random() % page.size();
+    const std::size_t size = std::min<std::size_t>(random() % 60, page.size() - at);
+    switch (random() % 5) {
+      case 0: page.at(at) = kBytes.at(random() % kBytes.size()); break;
+      case 1: page.erase(at, size); break;
+      case 2: page.insert(random() % page.size(), page.substr(at, size)); break;
+      case 3: page.insert(at, std::string("<") + any(kNames, random) + ">"); break;
+      default: page.insert(at, std::string("</") + any(kNames, random) + ">"); break;
+    }
+  }
+  if (random() % 10 == 0) page.resize(random() % (page.size() + 1));
+  return page;
+}
+
+}  // namespace offprint

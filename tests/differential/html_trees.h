@@ -1,0 +1,21 @@
+// The tree of a page as the two ways to it give it, written down so that they can be compared; and pages to try.
+#pragma once
+
+#include <random>
+#include <string>
+#include <string_view>
+
+#include "formats/reading/read.h"
+
+namespace offprint {
+
+// Everything that the builder of a Document asks of the tree: nodes, names, places of tags and texts. Or how it failed.
+std::string written_tree(std::string_view html, HtmlParse parse);
+
+// Tags, attributes, texts and comments in the order of chance, with the words that tree construction treats apart.
+std::string tag_soup(std::mt19937& random, int pieces);
+
+// The page with some of its bytes changed, cut, doubled or moved.
+std::string mutated(std::string page, std::mt19937& random);
+
+}  // namespace offprint
