@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 #include "formats/charset/charset.h"
 
@@ -77,6 +79,21 @@ constexpr bool is_binary_control(char c) {
 }
 constexpr std::size_t kBytesForOneControl = 20;
 
+// Text has so few that eight bytes at a time are passed over.
+std::size_t count_controls(std::string_view head) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  const auto count = [](std::string_view bytes) {
+    return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_binary_control));
+  };
+  std::size_t controls = 0;
+  for (; head.size() >= 8; head.remove_prefix(8)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, head.data(), sizeof word);
+    if (((word - 0x2020202020202020U) & ~word & kHigh) != 0) controls += count(head.substr(0, 8));
+  }
+  return controls + count(head);
+}
+
 }  // namespace
 
 std::optional<std::string_view> binary_kind(std::string_view head) {
@@ -84,8 +101,7 @@ std::optional<std::string_view> binary_kind(std::string_view head) {
     if (fits(head, magic)) return magic.name;
   }
   if (byte_order_mark(head).size > 0 || !utf16_without_mark(head).empty()) return std::nullopt;
-  const auto controls = static_cast<std::size_t>(std::count_if(head.begin(), head.end(), is_binary_control));
-  if (controls * kBytesForOneControl > head.size()) return "binary data";
+  if (count_controls(head) * kBytesForOneControl > head.size()) return "binary data";
   return std::nullopt;
 }
 

@@ -19,9 +19,6 @@ unsigned byte_at(std::string_view bytes, std::size_t at) {
   return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0U;
 }
 constexpr bool is_tail(unsigned byte) { return (byte & 0xC0U) == 0x80U; }
-// Stays as it is: ASCII without controls except tab and LF (U+007F is a character of XML 1.0).
-constexpr bool is_clean_ascii(unsigned byte) { return byte < 0x80U && (byte >= 0x20U || byte == '\n' || byte == '\t'); }
-
 // Whether all eight bytes are ASCII from 0x20 on.
 bool all_plain(const char* bytes) {
   std::uint64_t word = 0;
@@ -30,30 +27,26 @@ bool all_plain(const char* bytes) {
   return ((word | (word - 0x2020202020202020U)) & kHigh) == 0;
 }
 
-// Past the ASCII that stays as it is.
-std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
-  while (at < bytes.size()) {
-    if (at + 8 <= bytes.size() && all_plain(bytes.data() + at)) {
-      at += 8;
-    } else if (is_clean_ascii(byte_at(bytes, at))) {
-      ++at;
-    } else {
-      break;
-    }
+// Past the characters at `at` of which a glance is enough to tell that they are well-formed and of XML: ASCII without
+// controls, tab, LF, and three bytes from U+3000 to U+CFFF (most of Chinese and Japanese), which are counted in `wide`.
+std::size_t skip_plain(std::string_view utf8, std::size_t at, std::size_t& wide) {
+  const char* const begin = utf8.data();
+  const char* const end = begin + utf8.size();
+  const char* p = begin + at;
+  for (;;) {
+    while (end - p >= 8 && all_plain(p)) p += 8;
+    while (p < end && ((static_cast<unsigned char>(*p) < 0x80U && *p >= ' ') || *p == '\n' || *p == '\t')) ++p;
+    const char* const ascii = p;
+    while (end - p >= 3 && static_cast<unsigned char>(*p) >= 0xE3U && static_cast<unsigned char>(*p) <= 0xECU &&
+           is_tail(static_cast<unsigned char>(p[1])) && is_tail(static_cast<unsigned char>(p[2])))
+      p += 3;
+    if (p == ascii) return static_cast<std::size_t>(p - begin);
+    wide += static_cast<std::size_t>(p - ascii) / 3;
   }
-  return at;
 }
 
-// The well-formed character of two or more bytes at `at`, most often a Chinese one of three; size 0 if there is none.
+// The well-formed character of two or more bytes at `at`; size 0 if there is none.
 CodePoint decode_wide(std::string_view bytes, std::size_t at) {
-  const unsigned lead = byte_at(bytes, at);
-  if (lead >= 0xE1U && lead <= 0xECU && at + 3 <= bytes.size()) {
-    const unsigned second = byte_at(bytes, at + 1);
-    const unsigned third = byte_at(bytes, at + 2);
-    if (is_tail(second) && is_tail(third)) {
-      return {((lead & 0x0FU) << 12U) | ((second & 0x3FU) << 6U) | (third & 0x3FU), 3};
-    }
-  }
   const CodePoint c = decode(bytes, at);
   return c.size > 1 ? c : CodePoint{0, 0};
 }
@@ -100,7 +93,8 @@ class Cleaner {
  private:
   // Handles what is at `at`, and returns where to go on.
   std::size_t step(std::size_t at) {
-    at = skip_ascii(bytes_, at);
+    std::size_t wide = 0;
+    at = skip_plain(bytes_, at, wide);
     if (at == bytes_.size()) return at;
     if (bytes_[at] == '\r') return line_end(at);
     if (byte_at(bytes_, at) < 0x80U) return leave_out(at, 1);
@@ -140,7 +134,7 @@ Utf8Survey survey_utf8(std::string_view bytes) {
   Utf8Survey survey;
   survey.first_unclean = bytes.size();
   const auto unclean = [&](std::size_t at) { survey.first_unclean = std::min(survey.first_unclean, at); };
-  for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
+  for (std::size_t at = skip_plain(bytes, 0, survey.good); at < bytes.size(); at = skip_plain(bytes, at, survey.good)) {
     if (byte_at(bytes, at) < 0x80U) {
       unclean(at++);
       continue;

@@ -40,15 +40,17 @@ bool is_html(std::string_view text) {
   std::size_t tagged = 0;
   bool after_blank = true;
   bool preformatted = false;
+  constexpr std::size_t kNone = std::string_view::npos;
+  const bool any_pre = text.find("<pre") != kNone || text.find("</pre") != kNone;
   for (std::size_t at = 0; at < text.size(); at = after_line(text, at)) {
     const std::string_view line = trim_end(line_at(text, at));
     if (!preformatted && after_blank && opens_markdown(line)) return false;
     after_blank = line.empty();
     if (line.empty()) continue;
-    const std::size_t open = line.rfind("<pre");
-    const std::size_t close = line.rfind("</pre");
-    if (open != std::string_view::npos || close != std::string_view::npos) {
-      preformatted = close == std::string_view::npos || (open != std::string_view::npos && open > close);
+    const std::size_t open = any_pre ? line.rfind("<pre") : kNone;
+    const std::size_t close = any_pre ? line.rfind("</pre") : kNone;
+    if (open != kNone || close != kNone) {
+      preformatted = close == kNone || (open != kNone && open > close);
     }
     if (preformatted) continue;
     ++lines;

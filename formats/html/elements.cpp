@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/html/name_index.h"
+
 namespace offprint {
 
 namespace {
@@ -170,16 +172,20 @@ static_assert(std::is_sorted(kDrawn.begin(), kDrawn.end(),
 constexpr ElementRow kUnknown{{}, Kind::Span, false, Treat::Children};
 constexpr ElementRow kShape{{}, Kind::Span, false, Treat::Hidden};
 
-template <class Table>
-const ElementRow& row_in(const Table& table, std::string_view name, const ElementRow& otherwise) {
-  const auto* const found = std::lower_bound(
-      table.begin(), table.end(), name, [](const ElementRow& row, std::string_view n) { return row.name.view() < n; });
-  return found != table.end() && found->name == name ? *found : otherwise;
-}
+constexpr auto kName = [](const ElementRow& row) { return row.name.view(); };
+constexpr NameIndex<512> kElementIndex(kElements, kName);
+constexpr NameIndex<32> kDrawnIndex(kDrawn, kName);
 
 }  // namespace
 
-const ElementRow& element_row(std::string_view name) { return row_in(kElements, name, kUnknown); }
-const ElementRow& drawing_row(std::string_view name) { return row_in(kDrawn, name, kShape); }
+const ElementRow& element_row(std::string_view name) {
+  const ElementRow* found = kElementIndex.find(kElements, name, kName);
+  return found == nullptr ? kUnknown : *found;
+}
+
+const ElementRow& drawing_row(std::string_view name) {
+  const ElementRow* found = kDrawnIndex.find(kDrawn, name, kName);
+  return found == nullptr ? kShape : *found;
+}
 
 }  // namespace offprint

@@ -116,7 +116,7 @@ class SkeletonMaker {
       const std::size_t end = std::min(attributes_end(html_, tag), tag.end - (tag.self_closing ? 2 : 1));
       out_.bytes += html_.substr(name_end, end - name_end);
     } else if (rule.name == "input" && is_hidden(tag)) {
-      out_.bytes += " type=hidden";
+      out_.bytes += " type=hidden ";  // a slash after it would be part of the value
     }
   }
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/html/name_index.h"
+#include "formats/unicode/ascii.h"
+
 namespace offprint {
 
 namespace {
@@ -140,14 +143,13 @@ static_assert(std::is_sorted(kRules.begin(), kRules.end(),
 
 const TagRule& tag_rule(std::string_view name) {
   constexpr std::size_t kLongest = 16;
-  std::array<char, kLongest> lower{};
+  static constexpr auto kName = [](const TagRule& row) { return row.name; };
+  static constexpr NameIndex<512> kIndex(kRules, kName);
   if (name.size() > kLongest) return kRules.front();
-  std::transform(name.begin(), name.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  const std::string_view wanted(lower.data(), name.size());
-  const auto* const found = std::lower_bound(kRules.begin(), kRules.end(), wanted,
-                                             [](const TagRule& row, std::string_view n) { return row.name < n; });
-  return found != kRules.end() && found->name == wanted ? *found : kRules.front();
+  std::array<char, kLongest> letters;
+  for (std::size_t i = 0; i < name.size(); ++i) letters[i] = lower(name[i]);
+  const TagRule* found = kIndex.find(kRules, {letters.data(), name.size()}, kName);
+  return found == nullptr ? kRules.front() : *found;
 }
 
 std::size_t tag_rule_index(const TagRule& rule) { return static_cast<std::size_t>(&rule - kRules.data()); }
