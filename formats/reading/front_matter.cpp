@@ -73,8 +73,8 @@ YAML::Node load_mapping(std::string_view yaml) {
 }
 
 // Lines of `key: value` that need no parser of YAML to be read as it would read them, which takes a hundred times as
-// long: a key of letters, digits, '-' and '_', once; nothing, a plain scalar (YAML 1.2 §7.3.3) or a quoted one without
-// an escape.
+// long: a key of letters, digits, '-' and '_', once; nothing, a plain scalar (YAML 1.2 §7.3.3), a quoted one without
+// an escape, or a list of plain ones.
 bool is_plain_key(std::string_view key) {
   const auto is_plain = [](char c) { return is_alphanumeric(c) || c == '-' || c == '_'; };
   return !key.empty() && key.size() <= 64 && is_letter(key.front()) && std::all_of(key.begin(), key.end(), is_plain) &&
@@ -97,6 +97,27 @@ bool is_plain_scalar(std::string_view value) {
   return true;
 }
 
+// The items of a list in brackets (§7.4.1), if all are plain scalars without anything that could end one; else none.
+std::vector<std::string_view> plain_items(std::string_view value) {
+  std::vector<std::string_view> items;
+  if (!value.starts_with('[') || !value.ends_with(']')) return items;
+  std::string_view rest = value.substr(1, value.size() - 2);
+  for (bool more = true; more;) {
+    const std::size_t comma = rest.find(',');
+    more = comma != std::string_view::npos;
+    const std::string_view item = trim(rest.substr(0, comma));
+    const bool plain = !item.empty() && is_plain_scalar(item) && item.find_first_of(":?[]{}") == std::string_view::npos;
+    if (!plain) return {};
+    items.push_back(item);
+    rest.remove_prefix(more ? comma + 1 : rest.size());
+  }
+  return items;
+}
+
+bool is_plain_value(std::string_view value) {
+  return value.empty() || is_quoted(value) || is_plain_scalar(value) || !plain_items(value).empty();
+}
+
 bool is_plain_mapping(std::string_view yaml, const std::vector<Entry>& entries) {
   // A tab may separate, and these end lines in YAML 1.1 or are marks.
   for (const std::string_view odd : {"\t", "\f", "\r", "\u0085", "\u2028", "\u2029", "\uFEFF"})
@@ -110,13 +131,18 @@ bool is_plain_mapping(std::string_view yaml, const std::vector<Entry>& entries) 
     const auto here = entries.begin() + static_cast<std::ptrdiff_t>(i);
     if (!is_plain_key(entry.key) || !entry.whole.starts_with(entry.key) || std::any_of(entries.begin(), here, same))
       return false;
-    if (!entry.value.empty() && !is_quoted(entry.value) && !is_plain_scalar(entry.value)) return false;
+    if (!is_plain_value(entry.value)) return false;
   }
   return !entries.empty();
 }
 
 YAML::Node plain_node(std::string_view value) {
   if (value.empty()) return {};
+  if (const auto items = plain_items(value); !items.empty()) {
+    YAML::Node list;
+    for (const std::string_view item : items) list.push_back(plain_node(item));
+    return list;
+  }
   YAML::Node node{std::string(unquoted(value))};
   node.SetTag(is_quoted(value) ? "!" : "?");
   return node;
