@@ -39,6 +39,11 @@ zip_int64_t read_some(Container::Entry& entry, void* data, zip_uint64_t size) {
   return count;
 }
 
+constexpr zip_int64_t kCommands =
+    ZIP_SOURCE_MAKE_COMMAND_BITMASK(ZIP_SOURCE_OPEN) | ZIP_SOURCE_MAKE_COMMAND_BITMASK(ZIP_SOURCE_READ) |
+    ZIP_SOURCE_MAKE_COMMAND_BITMASK(ZIP_SOURCE_CLOSE) | ZIP_SOURCE_MAKE_COMMAND_BITMASK(ZIP_SOURCE_STAT) |
+    ZIP_SOURCE_MAKE_COMMAND_BITMASK(ZIP_SOURCE_ERROR) | ZIP_SOURCE_MAKE_COMMAND_BITMASK(ZIP_SOURCE_FREE);
+
 // A zip_source_callback. libzip takes data that say how they are compressed as they are.
 zip_int64_t give(void* user, void* data, zip_uint64_t size, zip_source_cmd_t command) {
   auto& entry = *static_cast<Container::Entry*>(user);
@@ -52,9 +57,7 @@ zip_int64_t give(void* user, void* data, zip_uint64_t size, zip_source_cmd_t com
       std::memcpy(data, error.data(), sizeof(error));
       return sizeof(error);
     }
-    case ZIP_SOURCE_SUPPORTS:
-      return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
-                                            ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
+    case ZIP_SOURCE_SUPPORTS: return kCommands;
     default: return 0;  // close and free: nothing is held
   }
 }
