@@ -57,13 +57,13 @@ Result<ByteStream> ByteStream::open(const InputSource& source) {
 
 Result<std::string_view> ByteStream::next() {
   if (entry_) return entry_->next();
-  room_.resize(kPiece);
+  if (room_ == nullptr) room_ = std::make_unique_for_overwrite<char[]>(kPiece);
   ssize_t got = 0;
   do {
-    got = ::read(file_.number(), room_.data(), room_.size());
+    got = ::read(file_.number(), room_.get(), kPiece);
   } while (got < 0 && errno == EINTR);
   if (got < 0) return fail(read_error(errno));
-  return std::string_view(room_.data(), static_cast<std::size_t>(got));
+  return std::string_view(room_.get(), static_cast<std::size_t>(got));
 }
 
 Result<InputBytes> SourceReader::read_entry(const InputSource& source) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -58,7 +59,7 @@ class ByteStream {
   Descriptor file_;
   std::optional<Archive> archive_;
   std::optional<EntryStream> entry_;
-  std::string room_;
+  std::unique_ptr<char[]> room_;
 };
 
 class SourceReader {
