@@ -23,6 +23,7 @@ namespace {
 constexpr std::array<std::string_view, 2> kClean{"article", "none"};
 constexpr std::array<std::string_view, 5> kScript{"keep", "hans", "hant", "hant-tw", "hant-hk"};
 constexpr std::array<std::string_view, 3> kLinks{"endnotes", "inline", "none"};
+constexpr std::array<std::string_view, 2> kHtmlParse{"skeleton", "whole"};
 constexpr std::array<std::string_view, 4> kImages{"link", "save", "embed", "drop"};
 constexpr std::array<std::string_view, 3> kColor{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kLogFormat{"text", "json"};
@@ -99,6 +100,10 @@ Result<void> set_charset(Settings& settings, std::string_view value) {
   if (const auto known = charset_named(value); !known) return fail(known.error());
   settings.read.charset = value;
   return {};
+}
+
+Result<void> set_html_parse(Settings& settings, std::string_view value) {
+  return choose(value, kHtmlParse, settings.read.parse);
 }
 
 Result<void> set_image_dir(Settings& settings, std::string_view value) {
@@ -194,7 +199,7 @@ constexpr unsigned kReaders = kWriters | kInspect;
 constexpr unsigned kRuns = kBatch | kBind;  // over many inputs
 
 // In the order of the help.
-constexpr std::array<OptionRow, 52> kOptions{{
+constexpr std::array<OptionRow, 53> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders, Changes::Reading, set_from,
      "the input's format (default: what its content says)"},
     {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
@@ -307,6 +312,8 @@ constexpr std::array<OptionRow, 52> kOptions{{
      "messages as text, or as one JSON object on each line", kLogFormat},
     {"--version", "-V", "", "", kEvery, Changes::Talking, turn_on<&Settings::version>, "print the version"},
     {"--help", "-h", "", "", kEvery, Changes::Talking, turn_on<&Settings::help>, "print this help"},
+    // Without help, it is not listed: the outputs are the same, and only who looks for a defect asks for another way.
+    {"--html-parse", "", "skeleton|whole", "", kReaders, Changes::Running, set_html_parse, "", kHtmlParse},
 }};
 
 // Options that only some formats heed.

@@ -11,8 +11,8 @@
 
 #include "formats/document/node.h"
 #include "formats/html/gumbo_parse.h"
-#include "formats/html/tag_rules.h"
 #include "formats/html/source_text.h"
+#include "formats/html/tag_rules.h"
 #include "formats/reading/read.h"
 
 struct GumboInternalNode;

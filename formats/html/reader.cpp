@@ -36,8 +36,7 @@ void read_body(Document& document, const PageTree& tree, Source part, const Read
 
 }  // namespace
 
-Result<void> read_html_part(Document& document, std::uint32_t begin, std::uint32_t end,
-                            const ReadOptions& options) {
+Result<void> read_html_part(Document& document, std::uint32_t begin, std::uint32_t end, const ReadOptions& options) {
   const Source part{begin, end};
   if (!holds_elements(document.input().substr(begin, end - begin)))
     return read_plain_text(document, part), Result<void>();

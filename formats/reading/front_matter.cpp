@@ -91,7 +91,8 @@ bool is_quoted(std::string_view value) {
 bool is_plain_scalar(std::string_view value) {
   constexpr std::string_view kIndicators = "-?:,[]{}#&*!|>'\"%@`~";
   if (kIndicators.find(value.front()) != std::string_view::npos || equals_ignoring_case(value, "null")) return false;
-  for (std::size_t at = value.find_first_of(":#"); at != std::string_view::npos; at = value.find_first_of(":#", at + 1)) {
+  for (std::size_t at = value.find_first_of(":#"); at != std::string_view::npos;
+       at = value.find_first_of(":#", at + 1)) {
     if (value[at] == '#' || at + 1 == value.size() || value[at + 1] == ' ') return false;
   }
   return true;

@@ -3,22 +3,22 @@
 //   offprint_bench [--rounds N] [--count] FILE...
 //
 // Each file is parsed by Gumbo alone (into an arena, no errors kept: `gumbo-arena` of the ratios), read, passed and
-// written in every format, file by file and round by round, so that a busy machine hits all alike. Printed: medians over
-// the rounds of CPU time as a ratio to Gumbo's of the same round. --count: one round without Gumbo and clocks, for a
-// counter of instructions.
+// written in every format, file by file and round by round, so that a busy machine hits all alike. Printed: medians
+// over the rounds of CPU time as a ratio to Gumbo's of the same round. --count: one round without Gumbo and clocks, for
+// a counter of instructions.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <dlfcn.h>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <sys/resource.h>
 #include <vector>
 
-#include <dlfcn.h>
 #include <gumbo.h>
-#include <sys/resource.h>
 
 #include "converters/convert/convert.h"
 #include "converters/files/read_file.h"

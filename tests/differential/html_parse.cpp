@@ -71,7 +71,8 @@ int main(int count, char** arguments) {
   Counts counts;
   std::mt19937 random(seed);
   for (const std::string& file : files) compare(file, counts);
-  for (unsigned long i = 0; i < random_pages; ++i) compare(tag_soup(random, 4 + static_cast<int>(random() % 40)), counts);
+  for (unsigned long i = 0; i < random_pages; ++i)
+    compare(tag_soup(random, 4 + static_cast<int>(random() % 40)), counts);
   for (unsigned long i = 0; i < mutated_pages && !files.empty(); ++i) {
     compare(mutated(files.at(random() % files.size()), random), counts);
   }

@@ -23,7 +23,8 @@ inline std::unique_ptr<Document> loaded(std::string_view html) {
 
 inline std::unique_ptr<Document> read(std::string_view html, const Limits& limits = {}) {
   auto document = loaded(html);
-  const auto done = read_html_part(*document, 0, static_cast<std::uint32_t>(document->buffer_size), {{}, {}, limits, {}});
+  const auto done =
+      read_html_part(*document, 0, static_cast<std::uint32_t>(document->buffer_size), {{}, {}, limits, {}});
   EXPECT_TRUE(done.has_value()) << done.error().message;
   EXPECT_EQ(validate(*document), std::nullopt);
   return document;

@@ -30,7 +30,8 @@ std::string flattened(std::string_view html, std::size_t depth) {
 
 Fault fault(std::string_view html, const Limits& limits = {}) {
   const auto document = loaded(html);
-  const auto done = read_html_part(*document, 0, static_cast<std::uint32_t>(document->buffer_size), {{}, {}, limits, {}});
+  const auto done =
+      read_html_part(*document, 0, static_cast<std::uint32_t>(document->buffer_size), {{}, {}, limits, {}});
   EXPECT_FALSE(done.has_value());
   if (done.has_value()) return Fault::Internal;
   EXPECT_FALSE(done.error().message.empty());
@@ -64,7 +65,9 @@ TEST(Flatten, KnowsWhatEndsWithoutATag) {
 }
 
 TEST(Flatten, IsNotFooledIntoLosingCount) {
-  const auto goes = [](std::string_view html) { EXPECT_GE(flatten(html, {8, ForeignTags::Keep, Scripts::Run}).facts.count, 8U) << html; };
+  const auto goes = [](std::string_view html) {
+    EXPECT_GE(flatten(html, {8, ForeignTags::Keep, Scripts::Run}).facts.count, 8U) << html;
+  };
   goes(repeated("<b></i>", 20));
   goes(repeated("<b><div></b>", 20));
   goes(repeated("<form><div></form>", 20));

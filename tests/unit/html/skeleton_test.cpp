@@ -96,7 +96,8 @@ TEST(Skeleton, MakesTheTreeOfAnySoup) {
   const std::string page =
       "<!doctype html><html lang=zh><head><title>渡口</title><script>var a = '<p>';</script></head><body class=b>"
       "<article><h1>渡口</h1><p>船<b>在<i>晚上</b>八点</i>开。<br>\n<a href=/x>时刻表</a></p><ul><li>一<li>二</ul>"
-      "<table><tr><td>a<td>b</table><pre>\nc\n</pre><svg><desc>d</desc></svg><noscript><img src=e></noscript></article>";
+      "<table><tr><td>a<td>b</table><pre>\nc\n</pre><svg><desc>d</desc></svg><noscript><img "
+      "src=e></noscript></article>";
   for (int i = 0; i < 500; ++i) expect_one_tree(mutated(page, random));
 }
 
