@@ -1,11 +1,11 @@
 // What a conversion costs, stage by stage, beside the parse that nobody who asks Gumbo for a tree gets around:
 //
-//   offprint_bench [--rounds N] [--count] FILE...
+//   offprint_bench [--rounds N | --count STAGE] FILE...
 //
 // Each file is parsed by Gumbo alone (into an arena, no errors kept: `gumbo-arena` of the ratios), read, passed and
 // written in every format, file by file and round by round, so that a busy machine hits all alike. Printed: medians
-// over the rounds of CPU time as a ratio to Gumbo's of the same round. --count: one round without Gumbo and clocks, for
-// a counter of instructions.
+// over the rounds of CPU time as a ratio to Gumbo's of the same round. --count: each file once, without Gumbo and
+// clocks, up to a stage (nothing, read, passes, or a format), for a counter of instructions.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -102,6 +102,16 @@ void time(double& sum, Work work) {
   sum += cpu_seconds() - begin;
 }
 
+// What --count asks for.
+void convert_up_to(std::string_view stage, const std::string& bytes, Document& document) {
+  const FormatRow* format = sniff(std::string_view(bytes).substr(0, 65536), "");
+  if (stage == "nothing" || format == nullptr || format->read == nullptr) return;
+  document.reset();
+  if (!format->read(bytes, ReadOptions{}, document) || stage == "read") return;
+  if (!run_passes(document, format->reads == Reads::Pages, {}) || stage == "passes") return;
+  if (const FormatRow* to = find_format(stage)) (void)render(document, *to, WriteOptions{});
+}
+
 bool convert(const std::string& bytes, Document& document, Round& round) {
   const FormatRow* format = sniff(std::string_view(bytes).substr(0, 65536), "");
   if (format == nullptr || format->read == nullptr || format->reads != Reads::Pages) return false;
@@ -155,35 +165,37 @@ void print(const std::vector<Round>& rounds) {
 
 int main(int count, char** arguments) {
   int rounds = 7;
-  bool clocks = true;
+  std::string_view stage;  // of --count
   std::vector<std::string> files;
-  std::size_t total = 0;
   for (int i = 1; i < count; ++i) {
     const std::string_view argument = arguments[i];
     if (argument == "--rounds" && i + 1 < count) {
-      rounds = std::atoi(arguments[++i]);
-    } else if (argument == "--count") {
-      clocks = false;
+      rounds = std::max(std::atoi(arguments[++i]), 1);
+    } else if (argument == "--count" && i + 1 < count) {
+      stage = arguments[++i];
     } else if (auto bytes = offprint::read_file(std::string(argument))) {
       files.push_back(std::move(*bytes));
     }
   }
   Document document;
-  Blocks blocks;
-  std::vector<Round> all(static_cast<std::size_t>(clocks ? rounds + 1 : 1));  // the first warms up
-  std::erase_if(files, [&](const std::string& bytes) {
-    Round unused;
-    return clocks && !convert(bytes, document, unused);
-  });
+  if (!stage.empty()) {
+    for (const std::string& bytes : files) convert_up_to(stage, bytes, document);
+    return files.empty() ? 1 : 0;
+  }
+  Round warming;
+  std::erase_if(files, [&](const std::string& bytes) { return !convert(bytes, document, warming); });
   if (files.empty()) return 1;
+  Blocks blocks;
+  std::vector<Round> all(static_cast<std::size_t>(rounds));
+  std::size_t total = 0;
+  for (const std::string& bytes : files) total += bytes.size();
   for (Round& round : all) {
     for (const std::string& bytes : files) {
-      if (clocks) time(round.gumbo, [&] { gumbo_alone(bytes, blocks); });
+      time(round.gumbo, [&] { gumbo_alone(bytes, blocks); });
       convert(bytes, document, round);
     }
   }
-  for (const std::string& bytes : files) total += bytes.size();
-  std::printf("%zu files, %.2f MB\n\n", files.size(), static_cast<double>(total) * 1e-6);
-  if (clocks) print({all.begin() + 1, all.end()});
+  std::printf("%zu files, %.2f MB, %d rounds\n\n", files.size(), static_cast<double>(total) * 1e-6, rounds);
+  print(all);
   return 0;
 }
