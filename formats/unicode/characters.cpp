@@ -1,7 +1,5 @@
 #include "formats/unicode/characters.h"
 
-#include <algorithm>
-
 #include <unicode/uchar.h>
 
 namespace offprint {
@@ -79,16 +77,6 @@ bool is_xml_text(std::string_view bytes) {
     at += c.size;
   }
   return true;
-}
-
-bool is_blank(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return is_space(c); });
-}
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 bool is_wide(char32_t c) {

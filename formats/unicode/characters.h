@@ -1,6 +1,7 @@
 // UTF-8, the characters of XML, white space and wide characters: what every part needs of Unicode.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -35,8 +36,14 @@ constexpr bool is_xml_char(char32_t c) {
 // White space of HTML (Infra: ASCII whitespace), which collapses. Not U+00A0, not U+3000.
 constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 constexpr bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_blank(std::string_view text);  // nothing but such white space
-std::string_view trim(std::string_view text);
+inline bool is_blank(std::string_view text) {  // nothing but such white space
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_space(c); });
+}
+inline std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
 // Without white space at its ends, and with one space for each run of it: titles, names, alternative texts.
 std::string one_line(std::string_view text);
 

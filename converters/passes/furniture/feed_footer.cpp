@@ -114,9 +114,10 @@ constexpr std::array kPlaceholders{
     Placeholder{"[current_year", "]", 0},
 };
 
+constexpr std::array<std::string_view, 4> kRightsSigns{"©", "(c)", "Copyright", "Copyleft"};
+
 bool opens_rights(std::string_view line) {
-  static constexpr std::array<std::string_view, 4> kSigns{"©", "(c)", "Copyright", "Copyleft"};
-  return std::any_of(kSigns.begin(), kSigns.end(),
+  return std::any_of(kRightsSigns.begin(), kRightsSigns.end(),
                      [&](std::string_view sign) { return starts_ignoring_case(line, sign); });
 }
 
@@ -136,6 +137,44 @@ const Form* form_of(std::string_view line) {
     return line.starts_with(f.begins) && line.find(f.holds) != std::string_view::npos;
   });
   return form == kForms.end() ? nullptr : form;
+}
+
+// ---- what most lines are seen not to be at once
+
+// Whether `text`, made one line, may begin so: a blank of `begins` stands for any run of white space.
+bool begins_so(std::string_view text, std::string_view begins) {
+  std::size_t at = 0;
+  for (const char c : begins) {
+    if (c != ' ' && (at == text.size() || text[at++] != c)) return false;
+    while (c == ' ' && at < text.size() && is_space(text[at])) ++at;
+  }
+  return true;
+}
+
+// The bytes that rows and statements of rights begin with.
+constexpr std::array<bool, 256> kFirstBytes = [] {
+  std::array<bool, 256> bytes{};
+  const auto add = [&](std::string_view words) { bytes.at(static_cast<unsigned char>(words.front())) = true; };
+  for (const Form& form : kForms) {
+    if (!form.begins.empty()) add(form.begins);
+  }
+  for (const std::string_view sign : kRightsSigns) add(sign);
+  add("c");  // in either case
+  return bytes;
+}();
+
+// Whether a line with this text, white space as the page has it, can be a footer: it begins as a row or rights do, or
+// holds what rows without a beginning hold ("non-commercial"), what buttons need, or a verb of says_where_first. No
+// word that is looked for here holds a blank.
+bool may_be_footer(std::string_view text) {
+  text = trim(text);
+  if (text.empty()) return false;
+  if (kFirstBytes[static_cast<unsigned char>(text.front())]) {
+    const auto opens = [&](const Form& form) { return !form.begins.empty() && begins_so(text, form.begins); };
+    if (opens_rights(text) || std::any_of(kForms.begin(), kForms.end(), opens)) return true;
+  }
+  const auto holds = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
+  return holds("-commercial") || holds("blished") || has_separator(text);
 }
 
 // ---- the page
@@ -249,24 +288,28 @@ class Footers {
            kind == Kind::Caption || kind == Kind::Code || kind == Kind::DefinitionList;
   }
 
-  void look_in(Node& parent) {
+  // `asked`: whether what the node holds, taken together, is known to be no footer; then its only line is none either.
+  void look_in(Node& parent, bool asked = false) {
+    bool in_one_line = true;
     for (Node* at = parent.first; at != nullptr;) {
       Node* const next = at->next;
+      in_one_line = in_one_line && !is_block(*at) && at->kind != Kind::Break;
       if (is_block(*at) && !is_kept(at->kind)) look_at(*at);
       at = next;
     }
-    if (parent.kind == Kind::TableCell) return;
-    for (const PageLine& line : lines_in(parent)) {
-      if (is_footer(line)) cut(line);
-    }
+    if (parent.kind == Kind::TableCell || (asked && in_one_line)) return;
+    each_line(parent, [&](const PageLine& line) {
+      if (read(line) && may_be_ && is_footer(line)) cut(line);
+    });
   }
 
   void look_at(Node& block) {
     const PageLine whole{&block, &block};
     const bool in_cell = block.parent->kind == Kind::TableRow || block.kind == Kind::TableCell;
-    const bool short_enough = !in_cell && is_short(whole);
-    if (short_enough && !holds_structure(block) && is_footer(whole)) return cut(whole);
-    look_in(block);
+    const bool is_short = !in_cell && read(whole);
+    const bool asked = is_short && !may_be_;
+    if (is_short && may_be_ && !holds_structure(block) && is_footer(whole)) return cut(whole);
+    look_in(block, asked);
   }
 
   // Whether the block is more than lines: then each of its parts speaks for itself.
@@ -280,7 +323,6 @@ class Footers {
   }
 
   bool is_footer(const PageLine& line) const {
-    if (!is_short(line)) return false;
     const std::string words = one_line(text_of(line));  // pages are pretty-printed
     if (words.empty()) return false;
     Linked linked;
@@ -304,18 +346,31 @@ class Footers {
            link - at - verb.size() <= kArticle && words.size() - link - 1 <= kStop;
   }
 
-  // Stops counting once it is more than a footer has.
-  static bool is_short(const PageLine& line) {
+  // Reads the line, and gives up once it is more than a footer has: whether it is short, and if so, whether it may be
+  // one.
+  bool read(const PageLine& line) {
     constexpr std::size_t kMostNodes = 200;
     std::size_t size = 0;
     std::size_t nodes = 0;
+    bool other_text = false;  // code and the like, which says_where_first passes over
+    text_.clear();
     for (const Node* top = line.first; top != nullptr; top = top == line.last ? nullptr : top->next) {
       for (const Node* at = top; at != nullptr; at = next_in(*top, *at)) {
-        if (const auto* text = as<TextNode>(at)) size += trim(text->value).size();
+        if (const auto* text = as<TextNode>(at)) {
+          size += trim(text->value).size();
+          if (size <= kLongest) text_ += text->value.view();
+        }
         if (size > kLongest || ++nodes > kMostNodes) return false;
+        other_text = other_text || has_other_text(at->kind);
       }
     }
+    may_be_ = other_text || may_be_footer(text_);
     return true;
+  }
+
+  static bool has_other_text(Kind kind) {
+    return kind == Kind::InlineCode || kind == Kind::Code || kind == Kind::InlineMath || kind == Kind::Math ||
+           kind == Kind::Ruby;
   }
 
   void cut(const PageLine& line) {
@@ -327,6 +382,8 @@ class Footers {
   Document& document_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;
+  std::string text_;     // of the line that was read last
+  bool may_be_ = false;  // whether it may be a footer
 };
 
 }  // namespace
@@ -345,8 +402,8 @@ bool is_feed_footer(std::string_view line) {
   line = trim(line);
   if (line.size() > kLongest) return false;
   if (opens_rights(line) && holds_placeholder(line)) return true;
-  const std::size_t buttons = buttons_in(line);
-  if (buttons >= 2 && has_separator(line) && (opens_rights(line) || line.size() < 160)) return true;
+  const bool may_be_buttons = (line.size() < 160 || opens_rights(line)) && has_separator(line);
+  if (may_be_buttons && buttons_in(line) >= 2) return true;
   const Form* form = form_of(line);
   return form != nullptr && form->links == Links::Any;
 }

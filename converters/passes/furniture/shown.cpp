@@ -21,16 +21,10 @@ constexpr std::array<std::uint8_t, 256> kBegins = [] {
 
 }  // namespace
 
-bool is_blank_node(const Node& node) {
-  return node.kind == Kind::Break || (node.kind == Kind::Text && is_blank(static_cast<const TextNode&>(node).value));
-}
-
 Node* first_shown(Node* at) {
   while (at != nullptr && is_blank_node(*at)) at = at->next;
   return at;
 }
-
-bool is_block(const Node& node) { return node.element != nullptr && node.element->block; }
 
 bool is_picture(const Node& node) { return node.kind == Kind::Image || node.kind == Kind::Embed; }
 

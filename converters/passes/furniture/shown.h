@@ -5,15 +5,19 @@
 #include <string_view>
 
 #include "formats/document/node.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 
 // White space or a line break.
-bool is_blank_node(const Node& node);
+inline bool is_blank_node(const Node& node) {
+  return node.kind == Kind::Break || (node.kind == Kind::Text && is_blank(static_cast<const TextNode&>(node).value));
+}
 // The first from `at` on, among its siblings, that is not a blank node; null for none.
 Node* first_shown(Node* at);
 
-bool is_block(const Node& node);    // read from an element that is one
+// Read from an element that is one.
+inline bool is_block(const Node& node) { return node.element != nullptr && node.element->block; }
 bool is_picture(const Node& node);  // an image or an embed
 // Pictures below the node, or the node itself; an embed's poster is not counted.
 int pictures_in(const Node& node);
