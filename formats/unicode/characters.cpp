@@ -2,11 +2,31 @@
 
 #include <unicode/uchar.h>
 
+#include "formats/unicode/ascii_run.h"
+
 namespace offprint {
 
 namespace {
 
 constexpr bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+
+// Whether a character of U+1000 to U+CFFF or U+E000 to U+EFFF is at `at`: most of Chinese, and every one may be in XML.
+bool is_plain_triple(std::string_view utf8, std::size_t at) {
+  if (at + 2 >= utf8.size()) return false;
+  const auto lead = static_cast<unsigned char>(utf8[at]);
+  return ((lead >= 0xE1U && lead <= 0xECU) || lead == 0xEEU) && is_continuation(static_cast<unsigned char>(utf8[at + 1])) &&
+         is_continuation(static_cast<unsigned char>(utf8[at + 2]));
+}
+
+// The offset of the first byte from `at` on that is not of U+0020 to U+007F, or nearly: some may be left.
+std::size_t skip_ascii_text(std::string_view text, std::size_t at) {
+  while (at + 8 <= text.size()) {
+    const std::uint64_t bytes = eight_bytes(text, at);
+    if (((bytes | (bytes - eight_of(0x20))) & eight_of(0x80)) != 0) break;  // the lowest byte of a borrow shows it
+    at += 8;
+  }
+  return at;
+}
 
 }  // namespace
 
@@ -57,24 +77,31 @@ void append_utf8(std::string& out, char32_t value) {
 }
 
 bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (static_cast<unsigned char>(bytes[at]) < 0x80U) {
-      ++at;
-      continue;
+  for (std::size_t at = after_ascii(bytes, 0); at < bytes.size();) {
+    if (is_plain_triple(bytes, at)) {
+      at += 3;
+    } else if (static_cast<unsigned char>(bytes[at]) < 0x80U) {
+      at = after_ascii(bytes, at);
+    } else {
+      const CodePoint c = decode(bytes, at);
+      if (c.size == 1) return false;
+      at += c.size;
     }
-    const CodePoint c = decode(bytes, at);
-    if (c.size == 1) return false;
-    at += c.size;
   }
   return true;
 }
 
 bool is_xml_text(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = skip_ascii_text(bytes, 0); at < bytes.size();) {
+    if (is_plain_triple(bytes, at)) {
+      at += 3;
+      continue;
+    }
     const CodePoint c = decode(bytes, at);
     if (c.value == 0xFFFD && c.size == 1) return false;
     if (!is_xml_char(c.value)) return false;
     at += c.size;
+    if (c.size == 1) at = skip_ascii_text(bytes, at);
   }
   return true;
 }

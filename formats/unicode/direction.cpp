@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <string>
 
+#include "formats/unicode/ascii_run.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/ranges.h"
+#include "formats/unicode/right_to_left.h"
 
 namespace offprint {
 
@@ -32,6 +34,20 @@ constexpr std::array kNeutral{
     CodeRange{0x3008, 0x3020}, CodeRange{0x3030, 0x3030}, CodeRange{0xFE00, 0xFE6F}, CodeRange{0xFEFF, 0xFF20},
     CodeRange{0xFF3B, 0xFF40}, CodeRange{0xFF5B, 0xFF65}, CodeRange{0xFFE0, 0xFFFF}, CodeRange{0x1F000, 0x1FAFF},
 };
+
+// Whether a character of kRightToLeft may begin with these bytes. 0590 to 07FF begin with D6 to DF.
+bool may_begin_right_to_left(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) -> unsigned {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+  };
+  switch (byte(0)) {
+    case 0xE0: return byte(1) < 0xA4U;                         // 0800 to 08FF
+    case 0xE2: return byte(1) == 0x80U && byte(2) == 0x8FU;    // 200F
+    case 0xEF: return byte(1) >= 0xACU && byte(1) <= 0xBBU;    // FB1D to FEFE
+    case 0xF0: return byte(1) == 0x90U || byte(1) == 0x9EU;    // 10000 to 10FFF, 1E000 to 1EFFF
+    default: return byte(0) >= 0xD6U && byte(0) <= 0xDFU;
+  }
+}
 
 constexpr bool is_ascii_letter(unsigned char c) { return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'; }
 
@@ -67,6 +83,15 @@ void Letters::add(std::string_view text) {
     if (first == Direction::None) first = direction;
     ++(direction == Direction::Rtl ? rtl : ltr);
   }
+}
+
+bool may_run_right_to_left(std::string_view text) {
+  for (std::size_t at = after_ascii(text, 0); at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (may_begin_right_to_left(text, at)) return true;
+    at += lead < 0x80U ? after_ascii(text, at) - at : lead < 0xE0U ? 1 : lead < 0xF0U ? 3 : 4;
+  }
+  return false;
 }
 
 void Letters::add(const Letters& after) {

@@ -4,11 +4,13 @@
 // feed is nothing beside a Chinese, Japanese or full-width character: pretty-printers break lines there, where the
 // author wrote no space. Between Latin words it stays a space. Ideographic and no-break indents at a line's start or
 // end go too. A space at the edge of a mark moves out of it (<b>a </b>b): no mark begins or ends with white space.
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii_run.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -19,6 +21,44 @@ namespace {
 bool is_indent(char32_t c) {
   return c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0xFEFF || c == 0x2060 ||
          is_space(c);
+}
+
+// Whether all of the eight bytes are above U+0020; whether one is a control character, or two in a row are spaces.
+bool are_visible(std::uint64_t bytes) {
+  return ((((bytes & eight_of(0x7F)) + eight_of(0x5F)) | bytes) & eight_of(0x80)) == eight_of(0x80);
+}
+bool may_collapse(std::uint64_t bytes) {
+  constexpr std::uint64_t kLow = eight_of(0x7F);
+  if (((((bytes & kLow) + eight_of(0x60)) | bytes) & eight_of(0x80)) != eight_of(0x80)) return true;
+  const std::uint64_t others = bytes ^ eight_of(' ');  // 0 for a space
+  const std::uint64_t spaces = ~(((others & kLow) + kLow) | others | kLow);
+  return (spaces & (spaces >> 8U)) != 0;
+}
+
+// Whether the white space at `at` is more than one space within words.
+bool collapses(std::string_view text, std::size_t at) {
+  return is_space(text[at]) && (text[at] != ' ' || at + 1 == text.size() || is_space(text[at + 1]));
+}
+
+// The offset of the first white space from `at` on that collapses; the text's size if none does.
+std::size_t next_collapsing(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    std::size_t look = 8;  // at so many bytes, one by one
+    while (at + 8 <= text.size()) {
+      const std::uint64_t bytes = eight_bytes(text, at);
+      if (are_visible(bytes)) {
+        at += 8;
+      } else if (!may_collapse(bytes)) {
+        at += 7;  // the last may be a space, before another one
+      } else {
+        break;
+      }
+    }
+    for (; at < text.size() && look > 0; ++at, --look) {
+      if (collapses(text, at)) return at;
+    }
+  }
+  return text.size();
 }
 
 bool holds_inlines(const Node& node) {
@@ -51,13 +91,7 @@ class Line {
   enum class Gap { None, Space, Soft };  // Soft: it holds a line feed
 
   static bool has_run(std::string_view text) {
-    if (text.empty()) return false;
-    if (is_space(text.front()) || is_space(text.back())) return true;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      if (static_cast<unsigned char>(text[i]) > ' ') continue;  // most characters
-      if (text[i] != ' ' ? is_space(text[i]) : is_space(text[i + 1])) return true;
-    }
-    return false;
+    return !text.empty() && (is_space(text.front()) || next_collapsing(text, 0) < text.size());
   }
 
   void text(TextNode& node) {
@@ -70,32 +104,31 @@ class Line {
     }
     std::string out;
     for (std::size_t at = 0; at < value.size();) {
-      const std::size_t word = at;
-      while (at < value.size() && !is_space(value[at])) ++at;
-      if (at > word) {
-        word_in(node, value.substr(word, at - word), out);
-      }
       while (at < value.size() && is_space(value[at])) {
         if (gap_ == Gap::None || is_inside(*gap_home_, *node.parent)) gap_home_ = node.parent;
         gap_ = value[at] == '\n' || gap_ == Gap::Soft ? Gap::Soft : Gap::Space;
         ++at;
       }
+      const std::size_t begin = at;
+      at = next_collapsing(value, at);
+      if (at > begin) words_in(node, value.substr(begin, at - begin), out);
     }
     node.value = document_.text(out);
   }
 
-  void word_in(TextNode& node, std::string_view word, std::string& out) {
+  // Words with single spaces between them, which stay.
+  void words_in(TextNode& node, std::string_view words, std::string& out) {
     if (out.empty()) {
-      if (at_start_) word = without_indent(word);
-      if (word.empty()) return;
-      open_gap(node, decode(word, 0).value);
+      if (at_start_) words = without_indent(words);
+      if (words.empty()) return;
+      open_gap(node, decode(words, 0).value);
       out = prefix_;
-    } else if (shows(decode(word, 0).value)) {
+    } else if (shows(decode(words, 0).value)) {
       out += ' ';
     }
     gap_ = Gap::None;
-    out += word;
-    seen(node, decode_before(word, word.size()).value);
+    out += words;
+    seen(node, decode_before(words, words.size()).value);
   }
 
   // Decides the gap before a text's first character; a space that belongs in this text is left in prefix_.

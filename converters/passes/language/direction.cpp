@@ -7,6 +7,7 @@
 // letters in a list runs as its neighbours do. A direction equal to that around it is dropped.
 #include "formats/unicode/direction.h"
 
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
@@ -15,6 +16,7 @@
 #include "formats/reading/inline_style.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/right_to_left.h"
 
 namespace offprint {
 
@@ -68,18 +70,33 @@ bool may_follow_its_letters(Kind kind) {
 
 class Settler {
  public:
-  explicit Settler(Document& document) : document_(document), all_(count(*document.root)) {}
+  explicit Settler(Document& document) : document_(document), one_way_(runs_one_way(*document.root)) {}
 
   void run() {
     Direction& whole = document_.metadata.direction;
     if (whole == Direction::None) whole = direction_of_language(document_.metadata.language);
     const bool is_told = whole != Direction::None;
-    if (!is_told && all_.rtl > all_.ltr) whole = Direction::Rtl;
+    if (!is_told && !one_way_ && all().rtl > all().ltr) whole = Direction::Rtl;
     if (whole != Direction::Rtl) whole = Direction::None;  // left to right is the default
     settle(*document_.root, whole == Direction::Rtl ? Direction::Rtl : Direction::Ltr);
   }
 
  private:
+  // Whether no letter runs from right to left.
+  static bool runs_one_way(const Node& root) {
+    for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
+      if (const auto* text = as<TextNode>(at); text != nullptr && may_run_right_to_left(text->value)) return false;
+      if (const auto* code = as<Code>(at); code != nullptr && may_run_right_to_left(code->value)) return false;
+    }
+    return true;
+  }
+
+  // The letters of the article; those of its blocks are in blocks_ then.
+  const Letters& all() {
+    if (!all_) all_ = count(*document_.root);
+    return *all_;
+  }
+
   Letters count(const Node& node) {
     Letters letters;
     if (const auto* text = as<TextNode>(&node)) letters.add(text->value);
@@ -99,8 +116,10 @@ class Settler {
     for (Node* child = node.first; child != nullptr; child = child->next) settle(*child, inside);
   }
 
-  Direction of_block(const Node& node, Direction around) const {
+  Direction of_block(const Node& node, Direction around) {
     if (!node.language.empty() && node.kind != Kind::Code) return direction_of_language(node.language);
+    if (one_way_ && around == Direction::Ltr) return Direction::None;
+    all();
     const auto found = blocks_.find(&node);
     return found == blocks_.end() ? Direction::None : of_letters(node, found->second, around);
   }
@@ -117,7 +136,8 @@ class Settler {
 
   Document& document_;
   std::unordered_map<const Node*, Letters> blocks_;
-  const Letters all_;
+  const bool one_way_;
+  std::optional<Letters> all_;  // counted where an answer depends on it
 };
 
 }  // namespace

@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
-#include <cctype>
-#include <string>
+#include <cstdint>
 
-#include "formats/address/address.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
@@ -15,7 +12,7 @@ namespace offprint {
 namespace {
 
 // Common characters that only one of the scripts has; the same index is the same character.
-constexpr std::u32string_view kSimplified =
+constexpr std::u32string_view kOnlySimplified =
     U"国这个们来时说对会过还没问关现开从经长东车见当实体发进种应间样机电气点动业权论认让话该请谁谈调议设访证记许讲识计"
     U"订讨"
     U"专书习买乱产亲仅价众优传伤众张师应强归录总战戏户执报拥择据换数断无旧显术杀条极构标树桥梦检欢岁毕汉济湾满灭灯灵"
@@ -23,7 +20,7 @@ constexpr std::u32string_view kSimplified =
     U"独环画监盖码确离积称穷笔类纪约级线组细织给统继续罗职联脑脚艺节药获营观觉规视让贝负财责贫购费资赛赞赵轻边达远连迟"
     U"适选"
     U"邮释钟钢钱铁银错锁门闭闻阳阴队阶际陆陈险随隐难静韩页顶项顺须顾预领频题颜风飞饭馆驻驾验鱼鸟鸡黄齐龙";
-constexpr std::u32string_view kTraditional =
+constexpr std::u32string_view kOnlyTraditional =
     U"國這個們來時說對會過還沒問關現開從經長東車見當實體發進種應間樣機電氣點動業權論認讓話該請誰談調議設訪證記許講識計"
     U"訂討"
     U"專書習買亂產親僅價眾優傳傷眾張師應強歸錄總戰戲戶執報擁擇據換數斷無舊顯術殺條極構標樹橋夢檢歡歲畢漢濟灣滿滅燈靈"
@@ -33,25 +30,37 @@ constexpr std::u32string_view kTraditional =
     U"郵釋鐘鋼錢鐵銀錯鎖門閉聞陽陰隊階際陸陳險隨隱難靜韓頁頂項順須顧預領頻題顏風飛飯館駐駕驗魚鳥雞黃齊龍";
 
 // What sentences of Chinese are joined with. Japanese writes these words in kana, or with other characters.
-constexpr std::u32string_view kChinese = U"的了是我你她这這们們说說么麼没沒吗嗎吧呢很也就还還把被";
+constexpr std::u32string_view kInChinese = U"的了是我你她这這们們说說么麼没沒吗嗎吧呢很也就还還把被";
 
-constexpr std::array<std::string_view, 12> kEnglish{"the", "of",   "and", "to", "in",   "a",
-                                                    "is",  "that", "for", "on", "with", "was"};
+// A word of at most four letters, in lower case, as a number.
+constexpr std::uint32_t packed(std::string_view word) {
+  std::uint32_t out = 0;
+  for (const char c : word) out = (out << 8U) | (static_cast<unsigned char>(c) | 0x20U);
+  return out;
+}
+constexpr std::size_t kLongestEnglish = 4;
 
-// A set of CJK Unified Ideographs, a bit each, as every character of every article is looked up.
-class CharacterSet {
- public:
-  CharacterSet(std::u32string_view of, std::u32string_view but) {
-    for (const char32_t c : of) bits_.set(c - kFirst);
-    for (const char32_t c : but) bits_.reset(c - kFirst);
+bool is_english(std::string_view word) {
+  if (word.size() > kLongestEnglish) return false;
+  switch (packed(word)) {
+    case packed("the"):
+    case packed("of"):
+    case packed("and"):
+    case packed("to"):
+    case packed("in"):
+    case packed("a"):
+    case packed("is"):
+    case packed("that"):
+    case packed("for"):
+    case packed("on"):
+    case packed("with"):
+    case packed("was"): return true;
+    default: return false;
   }
-  bool has(char32_t c) const { return c >= kFirst && c <= kLast && bits_[c - kFirst]; }
+}
 
- private:
-  static constexpr char32_t kFirst = 0x4E00;
-  static constexpr char32_t kLast = 0x9FFF;
-  std::bitset<kLast - kFirst + 1> bits_;
-};
+constexpr char32_t kFirstHan = 0x4E00;  // CJK Unified Ideographs
+constexpr char32_t kLastHan = 0x9FFF;
 
 // A text is Japanese if more than a sixth of its characters are kana, and not mostly particles of Chinese; three Latin
 // letters weigh as much as one Chinese character.
@@ -59,45 +68,65 @@ constexpr std::size_t kKanaShare = 6;
 constexpr std::size_t kKanaPerChinese = 5;
 constexpr std::size_t kLettersPerHan = 3;
 
-const CharacterSet& simplified() {
-  static const CharacterSet set(kSimplified, kTraditional);
-  return set;
-}
+// What a byte of a run, which blanks and other scripts end, says about it.
+enum ByteKind : std::uint8_t {
+  kEnd = 0,
+  kLetter = 1,
+  kSign = 2,
+  kColon = 4,   // perhaps of an address
+  kSlash = 8,   // the same, or of a path
+  kDot = 16,    // perhaps of a host or a file
+  kCode = 32,   // of no prose
+};
 
-const CharacterSet& traditional() {
-  static const CharacterSet set(kTraditional, kSimplified);
-  return set;
-}
+constexpr std::array<std::uint8_t, 256> kByteKinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t byte = '!'; byte < 0x7F; ++byte) kinds.at(byte) = is_letter(static_cast<char>(byte)) ? kLetter : kSign;
+  for (const char c : std::string_view("@_=\\{}")) kinds.at(static_cast<std::size_t>(c)) = kCode;
+  kinds.at(':') = kColon;
+  kinds.at('/') = kSlash;
+  kinds.at('.') = kDot;
+  return kinds;
+}();
 
-const CharacterSet& chinese() {
-  static const CharacterSet set(kChinese, {});
-  return set;
-}
-
-bool is_ascii_visible(char c) { return c > ' ' && c < 0x7F; }
+unsigned kind_of(char c) { return kByteKinds[static_cast<unsigned char>(c)]; }
 
 // An address, a path, a line of code: "https://e.org/a", "user@e.org", "/usr/bin/env", "foo_bar", "std.io", "f(x)=y".
-bool is_no_prose(std::string_view run) {
-  if (run.find_first_of("@_=\\{}") != std::string_view::npos || run.find("://") != std::string_view::npos) return true;
-  if (std::count(run.begin(), run.end(), '/') > 1) return true;
-  const std::size_t dot = run.find('.');
+// `kinds`: of all bytes in the run.
+bool is_no_prose(std::string_view run, unsigned kinds) {
+  if ((kinds & kCode) != 0) return true;
+  if ((kinds & kColon) != 0 && run.find("://") != std::string_view::npos) return true;
+  if ((kinds & kSlash) != 0 && std::count(run.begin(), run.end(), '/') > 1) return true;
+  const std::size_t dot = (kinds & kDot) != 0 ? run.find('.') : std::string_view::npos;
   return dot != std::string_view::npos && dot > 1 && dot + 2 < run.size() && is_letter(run[dot - 1]) &&
          is_letter(run[dot - 2]) && is_letter(run[dot + 1]) && is_letter(run[dot + 2]);
 }
 
 }  // namespace
 
+// Looked up for every character of every article.
+struct LanguageCounter::HanTable {
+  std::array<std::uint8_t, kLastHan - kFirstHan + 1> kinds{};
+
+  constexpr HanTable() {
+    for (const char32_t c : kOnlySimplified) kinds.at(c - kFirstHan) |= kSimplified;
+    for (const char32_t c : kOnlyTraditional) kinds.at(c - kFirstHan) |= kTraditional;
+    for (std::uint8_t& kind : kinds) kind = kind == (kSimplified | kTraditional) ? 0 : kind;  // both have it
+    for (const char32_t c : kInChinese) kinds.at(c - kFirstHan) |= kChinese;
+  }
+};
+
 inline void LanguageCounter::add(char32_t c) {
-  if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF)) {
-    ++han_;
-    simplified_ += simplified().has(c) ? 1 : 0;
-    traditional_ += traditional().has(c) ? 1 : 0;
-    chinese_ += chinese().has(c) ? 1 : 0;
+  static constexpr HanTable kTable;
+  if (c >= kFirstHan && c <= kLastHan) {
+    ++han_[kTable.kinds[c - kFirstHan]];
+  } else if ((c >= 0x3400 && c < kFirstHan) || (c >= 0x20000 && c <= 0x3FFFF)) {
+    ++han_[0];
   } else if (c >= 0x3040 && c <= 0x30FF) {
     ++kana_;
   } else if (c >= 0xAC00 && c <= 0xD7A3) {
     ++hangul_;
-  } else {
+  } else if (WritingSystems::may_hold(c)) {
     others_.add(c);
   }
 }
@@ -105,10 +134,8 @@ inline void LanguageCounter::add(char32_t c) {
 void LanguageCounter::add(std::string_view text) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   for (std::size_t at = 0; at < text.size();) {
-    if (is_ascii_visible(text[at])) {
-      const std::size_t begin = at;
-      while (at < text.size() && is_ascii_visible(text[at])) ++at;
-      add_words(text.substr(begin, at - begin));
+    if (kind_of(text[at]) != kEnd) {
+      at = add_run(text, at);
     } else if (byte(at) < 0x80U) {
       ++at;
     } else if ((byte(at) & 0xF0U) == 0xE0U && at + 2 < text.size()) {  // most of Chinese, of well-formed UTF-8
@@ -122,35 +149,50 @@ void LanguageCounter::add(std::string_view text) {
   }
 }
 
-// What is between two blanks.
-void LanguageCounter::add_words(std::string_view run) {
-  if (is_no_prose(run)) return;
-  for (std::size_t at = 0; at < run.size();) {
-    const std::size_t begin = at;
-    while (at < run.size() && is_letter(run[at])) ++at;
-    if (at > begin) add_word(run.substr(begin, at - begin));
-    if (at < run.size()) ++at;
+// What is between two blanks; its end is given.
+std::size_t LanguageCounter::add_run(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  unsigned kinds = 0;  // of its signs
+  std::size_t letters = 0;
+  std::size_t words = 0;
+  std::size_t english = 0;
+  while (at < text.size()) {
+    const std::size_t word = at;
+    while (at < text.size() && is_letter(text[at])) ++at;
+    if (at > word) {
+      letters += at - word;
+      ++words;
+      english += is_english(text.substr(word, at - word)) ? 1 : 0;
+    }
+    if (at == text.size() || kind_of(text[at]) == kEnd) break;
+    kinds |= kind_of(text[at]);
+    ++at;
   }
+  if (is_no_prose(text.substr(begin, at - begin), kinds)) return at;
+  latin_ += letters;
+  words_ += words;
+  english_ += english;
+  return at;
 }
 
-void LanguageCounter::add_word(std::string_view word) {
-  latin_ += word.size();
-  ++words_;
-  const auto same = [&](std::string_view english) { return equals_ignoring_case(word, english); };
-  constexpr std::size_t kLongestEnglish = 4;
-  if (word.size() <= kLongestEnglish && std::any_of(kEnglish.begin(), kEnglish.end(), same)) ++english_;
+std::size_t LanguageCounter::han_of(unsigned kind) const {
+  std::size_t count = 0;
+  for (unsigned i = 0; i < kKinds; ++i) count += (i & kind) == kind ? han_[i] : 0;
+  return count;
 }
 
 std::string_view LanguageCounter::told() const {
+  const std::size_t han = han_of(0);
+  const std::size_t simplified = han_of(kSimplified);
   const WritingSystems::Most other = others_.most();
-  const std::size_t cjk = (han_ + kana_ + hangul_) * kLettersPerHan;
+  const std::size_t cjk = (han + kana_ + hangul_) * kLettersPerHan;
   if (other.letters > 0 && other.letters > latin_ && other.letters > cjk) return other.language;
-  if (hangul_ > han_ + kana_ && hangul_ * kLettersPerHan > latin_) return "ko";
-  const bool japanese = kana_ * kKanaShare > han_ + kana_ && kana_ > chinese_ * kKanaPerChinese;
+  if (hangul_ > han + kana_ && hangul_ * kLettersPerHan > latin_) return "ko";
+  const bool japanese = kana_ * kKanaShare > han + kana_ && kana_ > han_of(kChinese) * kKanaPerChinese;
   if (japanese && kana_ * kLettersPerHan > latin_) return "ja";
-  if (han_ * kLettersPerHan > latin_ && han_ > 0) {
-    if (traditional_ > simplified_) return "zh-Hant";
-    return simplified_ > 0 ? "zh-Hans" : "zh";
+  if (han * kLettersPerHan > latin_ && han > 0) {
+    if (han_of(kTraditional) > simplified) return "zh-Hant";
+    return simplified > 0 ? "zh-Hans" : "zh";
   }
   return words_ >= 20 && english_ * 12 > words_ ? "en" : std::string_view();
 }

@@ -1,7 +1,9 @@
 // What the characters of a text say about its language.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "converters/passes/language/writing_systems.h"
@@ -17,17 +19,23 @@ class LanguageCounter {
   std::string_view told() const;
 
  private:
-  void add(char32_t c);
-  void add_words(std::string_view run);
-  void add_word(std::string_view word);
+  // Han characters, by what they are besides.
+  enum HanKind : std::uint8_t {
+    kSimplified = 1,   // only this script has it
+    kTraditional = 2,  // the same
+    kChinese = 4,      // Chinese has it in every sentence, and Japanese hardly ever
+    kKinds = 8,
+  };
+  struct HanTable;
 
-  std::size_t han_ = 0;
+  void add(char32_t c);
+  std::size_t add_run(std::string_view text, std::size_t at);
+  std::size_t han_of(unsigned kind) const;  // 0 for all
+
+  std::array<std::size_t, kKinds> han_{};
   std::size_t kana_ = 0;
   std::size_t hangul_ = 0;
-  std::size_t latin_ = 0;       // letters
-  std::size_t simplified_ = 0;  // characters that only this script has
-  std::size_t traditional_ = 0;
-  std::size_t chinese_ = 0;  // characters that Chinese has in every sentence, and Japanese hardly ever
+  std::size_t latin_ = 0;  // letters
   WritingSystems others_;
   std::size_t words_ = 0;  // Latin ones
   std::size_t english_ = 0;

@@ -15,6 +15,10 @@ class WritingSystems {
 
   void add(char32_t c);
 
+  // False for most characters that add() passes over: punctuation, and what is before the first script and behind the
+  // last one.
+  static constexpr bool may_hold(char32_t c) { return c >= 0x0370 && c <= 0xFEFC && (c < 0x2000 || c >= 0xA640); }
+
   // The script that has most letters, and its language; "" and 0 where there are none.
   struct Most {
     std::string_view language;  // BCP 47

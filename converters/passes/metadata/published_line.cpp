@@ -18,6 +18,7 @@
 #include "converters/passes/metadata/given.h"
 #include "formats/document/tree.h"
 #include "formats/time/dates.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -72,6 +73,23 @@ void read(const Node& node, Dates& dates) {
   for (const Node* child = node.first; child != nullptr && !dates.too_much(); child = child->next) read(*child, dates);
 }
 
+// Whether it may be a line with a date: short, with a digit or <time>. Most blocks are seen not to be at once.
+bool may_hold_date(const Node& block) {
+  std::size_t size = 0;
+  std::size_t nodes = 0;
+  bool dated = false;
+  for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
+    if (++nodes > kMostNodes) break;  // it is then too much, unless <time> holds them
+    dated = dated || is_element(*at, "time");
+    const auto* text = as<TextNode>(at);
+    if (text == nullptr) continue;
+    size += text->value.size();
+    if (size > kLongestLine) return false;
+    dated = dated || std::any_of(text->value.begin(), text->value.end(), is_digit);
+  }
+  return dated || nodes > kMostNodes;
+}
+
 class PublishedLines {
  public:
   PublishedLines(Document& document, const PassOptions& options, Diagnostics& diagnostics)
@@ -94,6 +112,7 @@ class PublishedLines {
 
   bool holds_line(const Node& block) {
     if ((block.kind != Kind::Division && block.kind != Kind::Paragraph) || !is_block(block)) return false;
+    if (!may_hold_date(block)) return false;
     dates_ = {};
     read(block, dates_);
     if (dates_.moments.empty() || dates_.too_much()) return false;

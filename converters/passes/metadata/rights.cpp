@@ -15,6 +15,7 @@
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/sieve.h"
 
 namespace offprint {
 
@@ -179,7 +180,31 @@ bool has_sign(std::string_view text) {
   return false;
 }
 
+constexpr Sieve kFormulasAndSigns = [] {
+  Sieve sieve;
+  for (const Formula& formula : kFormulas) sieve.add(formula.begins);
+  for (const std::string_view sign : kRightsSigns) {
+    if (sign.size() >= Sieve::kLeast) sieve.add(sign);
+  }
+  return sieve;
+}();
+
+// Whether the text holds the beginning of a formula or a sign: few texts do.
+bool holds_formula_or_sign(std::string_view text) {
+  if (holds(text, "©")) return true;
+  for (std::string_view rest = text; rest.size() >= Sieve::kLeast; rest.remove_prefix(1)) {
+    if (!kFormulasAndSigns.may_begin(rest)) continue;
+    const auto opens = [&](const Formula& formula) { return rest.starts_with(formula.begins); };
+    const auto signs = [&](std::string_view sign) { return rest.starts_with(sign); };
+    if (std::any_of(kFormulas.begin(), kFormulas.end(), opens) ||
+        std::any_of(kRightsSigns.begin(), kRightsSigns.end(), signs))
+      return true;
+  }
+  return false;
+}
+
 bool is_rights(std::string_view text) {
+  if (!holds_formula_or_sign(text)) return false;
   const bool credit = std::any_of(kCredits.begin(), kCredits.end(),
                                   [&](std::string_view words) { return starts_ignoring_case(text, words); });
   if (holds_placeholder(text) || is_feed_footer(text)) return false;
@@ -202,9 +227,10 @@ void find_rights(Document& document, const PassOptions& /*options*/, Diagnostics
   std::size_t looked = 0;
   for (const Node* block = document.root->last; block != nullptr && looked < kLastBlocks;
        block = block->previous, ++looked) {
+    if (block->kind != Kind::Paragraph) continue;
     const std::string text = text_content(*block);
     const std::string_view trimmed = trim(text);
-    if (block->kind != Kind::Paragraph || trimmed.size() > kLongestStatement || !is_rights(trimmed)) continue;
+    if (trimmed.size() > kLongestStatement || !is_rights(trimmed)) continue;
     document.metadata.rights = in_one_line(*block);
     return;
   }
