@@ -1,5 +1,7 @@
 #include "formats/unicode/characters.h"
 
+#include <array>
+
 #include <unicode/uchar.h>
 
 #include "formats/unicode/ascii_run.h"
@@ -10,12 +12,20 @@ namespace {
 
 constexpr bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
 
-// Whether a character of U+1000 to U+CFFF or U+E000 to U+EFFF is at `at`: most of Chinese, and every one may be in XML.
-bool is_plain_triple(std::string_view utf8, std::size_t at) {
-  if (at + 2 >= utf8.size()) return false;
-  const auto lead = static_cast<unsigned char>(utf8[at]);
-  return ((lead >= 0xE1U && lead <= 0xECU) || lead == 0xEEU) && is_continuation(static_cast<unsigned char>(utf8[at + 1])) &&
-         is_continuation(static_cast<unsigned char>(utf8[at + 2]));
+// The bytes that begin characters of U+1000 to U+CFFF and U+E000 to U+EFFF: three for any two that continue.
+constexpr std::array<bool, 256> kBeginsThree = [] {
+  std::array<bool, 256> begins{};
+  for (std::size_t byte = 0xE1; byte < 0xEF; ++byte) begins.at(byte) = byte != 0xED;
+  return begins;
+}();
+
+// The offset of the first character from `at` on that is not one of those, most of Chinese; they all may be in XML.
+std::size_t skip_threes(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  while (at + 2 < text.size() && kBeginsThree[byte(at)] && is_continuation(byte(at + 1)) &&
+         is_continuation(byte(at + 2)))
+    at += 3;
+  return at;
 }
 
 // The offset of the first byte from `at` on that is not of U+0020 to U+007F, or nearly: some may be left.
@@ -78,9 +88,9 @@ void append_utf8(std::string& out, char32_t value) {
 
 bool is_utf8(std::string_view bytes) {
   for (std::size_t at = after_ascii(bytes, 0); at < bytes.size();) {
-    if (is_plain_triple(bytes, at)) {
-      at += 3;
-    } else if (static_cast<unsigned char>(bytes[at]) < 0x80U) {
+    at = skip_threes(bytes, at);
+    if (at == bytes.size()) break;
+    if (static_cast<unsigned char>(bytes[at]) < 0x80U) {
       at = after_ascii(bytes, at);
     } else {
       const CodePoint c = decode(bytes, at);
@@ -93,10 +103,8 @@ bool is_utf8(std::string_view bytes) {
 
 bool is_xml_text(std::string_view bytes) {
   for (std::size_t at = skip_ascii_text(bytes, 0); at < bytes.size();) {
-    if (is_plain_triple(bytes, at)) {
-      at += 3;
-      continue;
-    }
+    at = skip_threes(bytes, at);
+    if (at == bytes.size()) break;
     const CodePoint c = decode(bytes, at);
     if (c.value == 0xFFFD && c.size == 1) return false;
     if (!is_xml_char(c.value)) return false;

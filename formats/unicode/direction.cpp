@@ -41,13 +41,20 @@ bool may_begin_right_to_left(std::string_view text, std::size_t at) {
     return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
   };
   switch (byte(0)) {
-    case 0xE0: return byte(1) < 0xA4U;                         // 0800 to 08FF
-    case 0xE2: return byte(1) == 0x80U && byte(2) == 0x8FU;    // 200F
-    case 0xEF: return byte(1) >= 0xACU && byte(1) <= 0xBBU;    // FB1D to FEFE
-    case 0xF0: return byte(1) == 0x90U || byte(1) == 0x9EU;    // 10000 to 10FFF, 1E000 to 1EFFF
+    case 0xE0: return byte(1) < 0xA4U;                       // 0800 to 08FF
+    case 0xE2: return byte(1) == 0x80U && byte(2) == 0x8FU;  // 200F
+    case 0xEF: return byte(1) >= 0xACU && byte(1) <= 0xBBU;  // FB1D to FEFE
+    case 0xF0: return byte(1) == 0x90U || byte(1) == 0x9EU;  // 10000 to 10FFF, 1E000 to 1EFFF
     default: return byte(0) >= 0xD6U && byte(0) <= 0xDFU;
   }
 }
+
+// The bytes that begin three of a character that certainly does not, nearly all of Chinese.
+constexpr std::array<bool, 256> kOneWay = [] {
+  std::array<bool, 256> bytes{};
+  for (std::size_t byte = 0xE3; byte < 0xEF; ++byte) bytes.at(byte) = true;
+  return bytes;
+}();
 
 constexpr bool is_ascii_letter(unsigned char c) { return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'; }
 
@@ -90,6 +97,7 @@ bool may_run_right_to_left(std::string_view text) {
     const auto lead = static_cast<unsigned char>(text[at]);
     if (may_begin_right_to_left(text, at)) return true;
     at += lead < 0x80U ? after_ascii(text, at) - at : lead < 0xE0U ? 1 : lead < 0xF0U ? 3 : 4;
+    while (at < text.size() && kOneWay[static_cast<unsigned char>(text[at])]) at += 3;
   }
   return false;
 }

@@ -40,8 +40,14 @@ constexpr std::uint32_t packed(std::string_view word) {
 }
 constexpr std::size_t kLongestEnglish = 4;
 
+constexpr std::array<bool, 256> kBeginsEnglish = [] {
+  std::array<bool, 256> begins{};
+  for (const char c : std::string_view("toaifwTOAIFW")) begins.at(static_cast<std::size_t>(c)) = true;
+  return begins;
+}();
+
 bool is_english(std::string_view word) {
-  if (word.size() > kLongestEnglish) return false;
+  if (word.size() > kLongestEnglish || !kBeginsEnglish[static_cast<unsigned char>(word.front())]) return false;
   switch (packed(word)) {
     case packed("the"):
     case packed("of"):
@@ -59,7 +65,7 @@ bool is_english(std::string_view word) {
   }
 }
 
-constexpr char32_t kFirstHan = 0x4E00;  // CJK Unified Ideographs
+constexpr char32_t kFirstHan = 0x4000;
 constexpr char32_t kLastHan = 0x9FFF;
 
 // A text is Japanese if more than a sixth of its characters are kana, and not mostly particles of Chinese; three Latin
@@ -73,15 +79,16 @@ enum ByteKind : std::uint8_t {
   kEnd = 0,
   kLetter = 1,
   kSign = 2,
-  kColon = 4,   // perhaps of an address
-  kSlash = 8,   // the same, or of a path
-  kDot = 16,    // perhaps of a host or a file
-  kCode = 32,   // of no prose
+  kColon = 4,  // perhaps of an address
+  kSlash = 8,  // the same, or of a path
+  kDot = 16,   // perhaps of a host or a file
+  kCode = 32,  // of no prose
 };
 
 constexpr std::array<std::uint8_t, 256> kByteKinds = [] {
   std::array<std::uint8_t, 256> kinds{};
-  for (std::size_t byte = '!'; byte < 0x7F; ++byte) kinds.at(byte) = is_letter(static_cast<char>(byte)) ? kLetter : kSign;
+  for (std::size_t byte = '!'; byte < 0x7F; ++byte)
+    kinds.at(byte) = is_letter(static_cast<char>(byte)) ? kLetter : kSign;
   for (const char c : std::string_view("@_=\\{}")) kinds.at(static_cast<std::size_t>(c)) = kCode;
   kinds.at(':') = kColon;
   kinds.at('/') = kSlash;
@@ -104,7 +111,7 @@ bool is_no_prose(std::string_view run, unsigned kinds) {
 
 }  // namespace
 
-// Looked up for every character of every article.
+// Looked up for every character of every article. From U+4000 on, as the bytes E4 to E9 begin them.
 struct LanguageCounter::HanTable {
   std::array<std::uint8_t, kLastHan - kFirstHan + 1> kinds{};
 
@@ -116,10 +123,14 @@ struct LanguageCounter::HanTable {
   }
 };
 
-inline void LanguageCounter::add(char32_t c) {
+const LanguageCounter::HanTable& LanguageCounter::table() {
   static constexpr HanTable kTable;
+  return kTable;
+}
+
+inline void LanguageCounter::add(char32_t c) {
   if (c >= kFirstHan && c <= kLastHan) {
-    ++han_[kTable.kinds[c - kFirstHan]];
+    ++han_[table().kinds[c - kFirstHan]];
   } else if ((c >= 0x3400 && c < kFirstHan) || (c >= 0x20000 && c <= 0x3FFFF)) {
     ++han_[0];
   } else if (c >= 0x3040 && c <= 0x30FF) {
@@ -131,14 +142,26 @@ inline void LanguageCounter::add(char32_t c) {
   }
 }
 
+// Counts the Chinese characters that come next, most of Chinese, of well-formed UTF-8; where they end is given.
+inline std::size_t LanguageCounter::add_han(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) -> unsigned { return static_cast<unsigned char>(text[i]); };
+  for (; at + 2 < text.size() && byte(at) - 0xE4U <= 0xE9U - 0xE4U; at += 3) {
+    const std::size_t place = ((byte(at) - 0xE4U) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU);
+    ++han_[table().kinds[place]];
+  }
+  return at;
+}
+
 void LanguageCounter::add(std::string_view text) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   for (std::size_t at = 0; at < text.size();) {
+    at = add_han(text, at);
+    if (at == text.size()) break;
     if (kind_of(text[at]) != kEnd) {
       at = add_run(text, at);
     } else if (byte(at) < 0x80U) {
       ++at;
-    } else if ((byte(at) & 0xF0U) == 0xE0U && at + 2 < text.size()) {  // most of Chinese, of well-formed UTF-8
+    } else if ((byte(at) & 0xF0U) == 0xE0U && at + 2 < text.size()) {
       add(((byte(at) & 0x0FU) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU));
       at += 3;
     } else {

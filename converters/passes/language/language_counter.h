@@ -27,7 +27,9 @@ class LanguageCounter {
     kKinds = 8,
   };
   struct HanTable;
+  static const HanTable& table();
 
+  std::size_t add_han(std::string_view text, std::size_t at);
   void add(char32_t c);
   std::size_t add_run(std::string_view text, std::size_t at);
   std::size_t han_of(unsigned kind) const;  // 0 for all

@@ -9,6 +9,7 @@
 #include "formats/time/dates.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/sieve.h"
 
 namespace offprint {
 
@@ -137,13 +138,29 @@ constexpr std::array<std::string_view, 20> kSeparators{" ",  "\t", "\n", "\r", "
                                                        "：", ":",  ",",  "，", "、", "-", "—", "–",  "\xc2\xa0", "　"};
 
 template <class Table>
-std::size_t match_any(std::string_view text, const Table& table) {
+constexpr std::array<bool, 256> first_bytes_in_any_case(const Table& table) {
+  std::array<bool, 256> bytes = first_bytes(table);
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) bytes.at(c) = bytes.at(c + 0x20) = bytes.at(c) || bytes.at(c + 0x20);
+  return bytes;
+}
+
+// The size of the longest of a table's words that the text begins with; 0 for none.
+template <const auto& kTable>
+std::size_t match_any(std::string_view text) {
+  static constexpr std::array<bool, 256> kFirst = first_bytes_in_any_case(kTable);
+  if (text.empty() || !kFirst[static_cast<unsigned char>(text.front())]) return 0;
   std::size_t longest = 0;
-  for (const std::string_view word : table) {
+  for (const std::string_view word : kTable) {
     if (word.size() > longest && starts_ignoring_case(text, word)) longest = word.size();
   }
   return longest;
 }
+
+constexpr Sieve kLabelSieve = [] {
+  Sieve sieve;
+  for (const Label& label : kLabels) sieve.add(label.words);
+  return sieve;
+}();
 
 // "Von Anna Roe", not "Von Roe".
 bool leads_name(const Label& label, std::string_view text) {
@@ -152,6 +169,7 @@ bool leads_name(const Label& label, std::string_view text) {
 
 const Label* label_at(std::string_view text) {
   const Label* found = nullptr;
+  if (!kLabelSieve.may_begin(text)) return found;
   for (const Label& label : kLabels) {
     if (label.leads && !leads_name(label, text)) continue;
     if ((found == nullptr || label.words.size() > found->words.size()) && starts_ignoring_case(text, label.words))
@@ -161,7 +179,7 @@ const Label* label_at(std::string_view text) {
 }
 
 std::string_view skip_separators(std::string_view text) {
-  while (const std::size_t size = match_any(text, kSeparators)) text.remove_prefix(size);
+  while (const std::size_t size = match_any<kSeparators>(text)) text.remove_prefix(size);
   return text;
 }
 
@@ -195,7 +213,7 @@ std::size_t dispatch_size(std::string_view text) {
 std::size_t name_end(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) {
     const std::string_view rest = text.substr(at);
-    if (match_any(rest, kNameEnds) > 0) return at;
+    if (match_any<kNameEnds>(rest) > 0) return at;
     if (rest.front() == ' ' && dispatch_size(rest.substr(1)) > 0) return at;
     const bool boundary = at == 0 || text[at - 1] == ' ' || static_cast<unsigned char>(text[at]) >= 0x80U;
     const Label* label = at > 0 && boundary ? label_at(rest) : nullptr;
@@ -286,6 +304,12 @@ constexpr std::array<std::string_view, 19> kDayAndMonthNames{"Mon", "Tue", "Wed"
                                                              "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
                                                              "Aug", "Sep", "Oct", "Nov", "Dec"};
 
+constexpr std::array<bool, 256> kDateBytes = [] {
+  std::array<bool, 256> bytes = first_bytes(kDayAndMonthNames);
+  for (char c = '0'; c <= '9'; ++c) bytes.at(static_cast<std::size_t>(c)) = true;
+  return bytes;
+}();
+
 // Most places cannot begin a date, and seeing so is cheaper than trying. 2020-…, 2020年…, 12 October …, Oct …, Tue, …
 bool may_begin_date(std::string_view text) {
   std::size_t digits = 0;
@@ -294,8 +318,7 @@ bool may_begin_date(std::string_view text) {
   if (digits == 4)
     return rest.starts_with('-') || rest.starts_with('/') || rest.starts_with('.') || rest.starts_with("年");
   if (digits == 1 || digits == 2) return rest.size() > 1 && rest[0] == ' ' && rest[1] >= 'A' && rest[1] <= 'Z';
-  constexpr std::string_view kInitials = "MTWFSJAOND";
-  if (digits > 0 || text.empty() || kInitials.find(text.front()) == std::string_view::npos) return false;
+  if (digits > 0) return false;
   return std::any_of(kDayAndMonthNames.begin(), kDayAndMonthNames.end(),
                      [&](std::string_view name) { return text.starts_with(name); });
 }
@@ -321,7 +344,7 @@ std::vector<std::string> split_names(std::string_view text) {
   std::unordered_set<std::string> seen;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t size = at < text.size() ? match_any(text.substr(at), kBetweenNames) : 1;
+    const std::size_t size = at < text.size() ? match_any<kBetweenNames>(text.substr(at)) : 1;
     if (size == 0) {
       ++at;
       continue;
@@ -361,6 +384,7 @@ std::optional<Moment> numeric_date(std::string_view text, const std::optional<Mo
 std::optional<FoundDate> find_date(std::string_view text) {
   constexpr std::size_t kLongest = 44;
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    if (!kDateBytes[static_cast<unsigned char>(text[begin])]) continue;
     const bool boundary = begin == 0 || !is_alphanumeric(text[begin - 1]);
     if (!boundary || !may_begin_date(text.substr(begin))) continue;
     for (std::size_t end = std::min(text.size(), begin + kLongest); end > begin + 7; --end) {
@@ -376,7 +400,7 @@ namespace {
 // Words like 文字 and 记者 begin sentences too: what follows a label is set apart from it.
 bool stands_apart(std::string_view label, std::string_view behind) {
   const auto ends_apart = [&](std::string_view sign) { return label.ends_with(sign); };
-  return std::any_of(kSeparators.begin(), kSeparators.end(), ends_apart) || match_any(behind, kSeparators) > 0;
+  return std::any_of(kSeparators.begin(), kSeparators.end(), ends_apart) || match_any<kSeparators>(behind) > 0;
 }
 
 // "6 min read"
@@ -405,7 +429,7 @@ BylineText read_byline(std::string_view line, const std::optional<Moment>& near,
   bool labelled = false;
   std::string_view rest = skip_separators(text);
   while (!rest.empty()) {
-    if (const std::size_t filler = match_any(rest, kFillers)) {
+    if (const std::size_t filler = match_any<kFillers>(rest)) {
       rest = skip_separators(rest.substr(filler));
       out.worded = true;
       continue;
@@ -424,7 +448,7 @@ BylineText read_byline(std::string_view line, const std::optional<Moment>& near,
     out.others = out.others || (!label->author && !label->outlet && !label->line);
     rest = skip_separators(rest.substr(end));
     rest = skip_separators(rest.substr(dispatch_size(rest)));
-    while (match_any(rest, kNameEnds) > 0) rest = skip_separators(rest.substr(match_any(rest, kNameEnds)));
+    while (match_any<kNameEnds>(rest) > 0) rest = skip_separators(rest.substr(match_any<kNameEnds>(rest)));
   }
   out.explained = labelled || out.date.has_value();
   return out;

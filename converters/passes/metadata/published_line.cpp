@@ -77,17 +77,17 @@ void read(const Node& node, Dates& dates) {
 bool may_hold_date(const Node& block) {
   std::size_t size = 0;
   std::size_t nodes = 0;
-  bool dated = false;
   for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
-    if (++nodes > kMostNodes) break;  // it is then too much, unless <time> holds them
-    dated = dated || is_element(*at, "time");
-    const auto* text = as<TextNode>(at);
-    if (text == nullptr) continue;
-    size += text->value.size();
+    if (const auto* text = as<TextNode>(at)) size += text->value.size();
     if (size > kLongestLine) return false;
-    dated = dated || std::any_of(text->value.begin(), text->value.end(), is_digit);
+    if (++nodes > kMostNodes) return true;  // too much, unless <time> holds them
   }
-  return dated || nodes > kMostNodes;
+  for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
+    if (is_element(*at, "time")) return true;
+    const auto* text = as<TextNode>(at);
+    if (text != nullptr && std::any_of(text->value.begin(), text->value.end(), is_digit)) return true;
+  }
+  return false;
 }
 
 class PublishedLines {

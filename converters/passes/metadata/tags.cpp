@@ -7,6 +7,7 @@
 // block that is all that the page has is its text.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,6 +22,7 @@
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/sieve.h"
 
 namespace offprint {
 
@@ -146,11 +148,27 @@ bool holds_token(std::string_view list, std::string_view token) {
   return false;
 }
 
+constexpr std::array<bool, 256> bytes_of(std::string_view text) {
+  std::array<bool, 256> bytes{};
+  for (const char c : text) bytes.at(static_cast<unsigned char>(c)) = true;
+  return bytes;
+}
+constexpr std::array<bool, 256> kIsTagSign = bytes_of(kTagSigns);
+constexpr std::array<bool, 256> kBeginsWideSign = first_bytes(kWideSigns);
+constexpr std::array<bool, 256> kEndsWideSign = [] {
+  std::array<bool, 256> bytes{};
+  for (const std::string_view sign : kWideSigns) bytes.at(static_cast<unsigned char>(sign.back())) = true;
+  return bytes;
+}();
+
+bool is_in(const std::array<bool, 256>& bytes, char c) { return bytes[static_cast<unsigned char>(c)]; }
+
 std::string_view without_signs(std::string_view text) {
   for (bool more = true; more;) {
     const std::size_t before = text.size();
-    text.remove_prefix(std::min(text.find_first_not_of(kTagSigns), text.size()));
-    text = text.substr(0, text.find_last_not_of(kTagSigns) + 1);
+    while (!text.empty() && is_in(kIsTagSign, text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_in(kIsTagSign, text.back())) text.remove_suffix(1);
+    if (text.empty() || !(is_in(kBeginsWideSign, text.front()) || is_in(kEndsWideSign, text.back()))) return text;
     for (const std::string_view sign : kWideSigns) {
       if (text.starts_with(sign)) text.remove_prefix(sign.size());
       if (text.ends_with(sign)) text.remove_suffix(sign.size());
@@ -160,13 +178,52 @@ std::string_view without_signs(std::string_view text) {
   return text;
 }
 
-template <class Table>
-bool is_one_of(std::string_view text, const Table& table) {
-  return std::any_of(table.begin(), table.end(),
-                     [&](std::string_view word) { return equals_ignoring_case(word, text); });
+// For each byte that words of the tables begin with, in lower case: a bit for each of their sizes.
+template <class... Tables>
+constexpr std::array<std::uint64_t, 256> sizes_by_first(const Tables&... tables) {
+  std::array<std::uint64_t, 256> sizes{};
+  const auto add = [&](std::string_view word) {
+    sizes.at(static_cast<unsigned char>(lower(word.front()))) |= std::uint64_t{1}
+                                                                 << std::min<std::size_t>(word.size(), 63);
+  };
+  (std::for_each(tables.begin(), tables.end(), add), ...);
+  return sizes;
+}
+bool may_be_word(std::string_view text, const std::array<std::uint64_t, 256>& sizes) {
+  return !text.empty() &&
+         (sizes[static_cast<unsigned char>(lower(text.front()))] >> std::min<std::size_t>(text.size(), 63) & 1U) != 0;
 }
 
-bool is_label(std::string_view words) { return is_one_of(words, kTagLabels) || is_one_of(words, kOtherLabels); }
+template <class Table>
+bool is_one_of(std::string_view text, const Table& table) {
+  return std::any_of(table.begin(), table.end(), [&](std::string_view word) {
+    return word.size() == text.size() && equals_ignoring_case(word, text);
+  });
+}
+
+bool is_label(std::string_view words) {
+  static constexpr std::array kSizes = sizes_by_first(kTagLabels, kOtherLabels);
+  return may_be_word(words, kSizes) && (is_one_of(words, kTagLabels) || is_one_of(words, kOtherLabels));
+}
+
+bool is_ending(std::string_view words) {
+  static constexpr std::array kSizes = sizes_by_first(kEndings);
+  return may_be_word(words, kSizes) && is_one_of(words, kEndings);
+}
+
+// Whether it is more than any label or ending, as it holds characters so far apart that are no signs: ASCII letters and
+// the first bytes of Chinese ones.
+bool is_prose(std::string_view text) {
+  constexpr std::size_t kLongestLabel = 80;  // bytes
+  constexpr std::size_t kTried = 16;         // bytes at each end
+  static_assert(
+      std::all_of(kTagLabels.begin(), kTagLabels.end(), [](auto label) { return label.size() < kLongestLabel; }));
+  if (text.size() < kLongestLabel + 2 * kTried) return false;
+  const auto is_solid = [](char c) { return is_letter(c) || (c >= '\xE4' && c <= '\xE9'); };
+  const auto begin = text.substr(0, kTried);
+  const auto end = text.substr(text.size() - kTried);
+  return std::any_of(begin.begin(), begin.end(), is_solid) && std::any_of(end.begin(), end.end(), is_solid);
+}
 
 // Any other words are a label by their colon, where they are one or two: "Tonight at eight: #choir" is text.
 bool ends_as_label(std::string_view text) {
@@ -201,10 +258,14 @@ struct Holding {
 
 Holding holding_of_words(std::string_view text) {
   Holding holding;
+  if (is_prose(text)) {
+    holding.else_ = true;
+    return holding;
+  }
   const std::string_view words = without_signs(text);
   if (words.empty()) return holding;
   holding.label = is_label(words) || ends_as_label(text);
-  holding.else_ = !holding.label && !is_one_of(words, kEndings);
+  holding.else_ = !holding.label && !is_ending(words);
   return holding;
 }
 
@@ -217,6 +278,7 @@ class Keywords {
         known_(document.metadata.tags.begin(), document.metadata.tags.end()) {}
 
   void run() {
+    if (!holds_keyword(*document_.root)) return;
     const Holding all = measure(*document_.root);
     if (all.marked + all.addressed > 0 && !all.is_list()) look_in(*document_.root);
   }
@@ -224,6 +286,14 @@ class Keywords {
  private:
   static bool is_keyword(const Link& link) {
     return (link.element != nullptr && holds_token(link.element->get("rel"), "tag")) || leads_to_keyword(link.url);
+  }
+
+  // Most pages hold none.
+  static bool holds_keyword(const Node& root) {
+    for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
+      if (const auto* link = as<Link>(at); link != nullptr && is_keyword(*link)) return true;
+    }
+    return false;
   }
 
   // Of every node that holds keywords, in one walk from below.
