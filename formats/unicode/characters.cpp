@@ -12,29 +12,32 @@ namespace {
 
 constexpr bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
 
-// The bytes that begin characters of U+1000 to U+CFFF and U+E000 to U+EFFF: three for any two that continue.
+// The bytes that begin characters of U+1000 to U+CFFF and U+E000 to U+FFBF, where no second byte is BF.
 constexpr std::array<bool, 256> kBeginsThree = [] {
   std::array<bool, 256> begins{};
-  for (std::size_t byte = 0xE1; byte < 0xEF; ++byte) begins.at(byte) = byte != 0xED;
+  for (std::size_t byte = 0xE1; byte <= 0xEF; ++byte) begins.at(byte) = byte != 0xED;
   return begins;
 }();
 
 // The offset of the first character from `at` on that is not one of those, most of Chinese; they all may be in XML.
 std::size_t skip_threes(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  while (at + 2 < text.size() && kBeginsThree[byte(at)] && is_continuation(byte(at + 1)) &&
+  while (at + 2 < text.size() && kBeginsThree[byte(at)] && is_continuation(byte(at + 1)) && byte(at + 1) != 0xBFU &&
          is_continuation(byte(at + 2)))
     at += 3;
   return at;
 }
 
-// The offset of the first byte from `at` on that is not of U+0020 to U+007F, or nearly: some may be left.
+// The offset of the first byte from `at` on that is not of U+0020 to U+007F.
 std::size_t skip_ascii_text(std::string_view text, std::size_t at) {
   while (at + 8 <= text.size()) {
     const std::uint64_t bytes = eight_bytes(text, at);
     if (((bytes | (bytes - eight_of(0x20))) & eight_of(0x80)) != 0) break;  // the lowest byte of a borrow shows it
     at += 8;
   }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x20U &&
+         static_cast<unsigned char>(text[at]) < 0x80U)
+    ++at;
   return at;
 }
 
@@ -103,13 +106,13 @@ bool is_utf8(std::string_view bytes) {
 
 bool is_xml_text(std::string_view bytes) {
   for (std::size_t at = skip_ascii_text(bytes, 0); at < bytes.size();) {
-    at = skip_threes(bytes, at);
-    if (at == bytes.size()) break;
+    const std::size_t begin = at;
+    at = skip_ascii_text(bytes, skip_threes(bytes, at));
+    if (at > begin) continue;
     const CodePoint c = decode(bytes, at);
     if (c.value == 0xFFFD && c.size == 1) return false;
     if (!is_xml_char(c.value)) return false;
     at += c.size;
-    if (c.size == 1) at = skip_ascii_text(bytes, at);
   }
   return true;
 }
@@ -117,6 +120,7 @@ bool is_xml_text(std::string_view bytes) {
 bool is_wide(char32_t c) {
   constexpr char32_t kFirst = 0x231A;  // none comes before
   if (c < kFirst) return false;
+  if (c >= 0x4E00 && c <= 0x9FFF) return true;  // most of Chinese
   const auto point = static_cast<UChar32>(c);
   const int width = u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH);
   if (width != U_EA_WIDE && width != U_EA_FULLWIDTH) return false;
@@ -124,14 +128,17 @@ bool is_wide(char32_t c) {
 }
 
 std::string one_line(std::string_view text) {
+  text = trim(text);
   std::string out;
   out.reserve(text.size());
-  for (const char c : trim(text)) {
-    if (!is_space(c)) {
-      out += c;
-    } else if (out.back() != ' ') {
-      out += ' ';
-    }
+  const auto is_visible = [](char c) { return static_cast<unsigned char>(c) > ' ' || !is_space(c); };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t word = at;
+    while (at < text.size() && is_visible(text[at])) ++at;
+    out += text.substr(word, at - word);
+    if (at == text.size()) break;
+    out += ' ';
+    while (is_space(text[at])) ++at;  // the last is not one
   }
   return out;
 }

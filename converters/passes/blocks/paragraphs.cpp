@@ -60,12 +60,14 @@ constexpr std::array<char32_t, 16> kSentenceEnds{U'。', U'！', U'？', U'…',
                                                  U'.',  U'!',  U'?',  U'"', U'：', U':',  U'；', U'’'};
 
 void add_text(LineFacts& line, std::string_view text) {
+  if (text.empty()) return;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode(text, at);
     line.columns += is_wide(c.value) ? 2 : 1;
-    line.ends_sentence = std::find(kSentenceEnds.begin(), kSentenceEnds.end(), c.value) != kSentenceEnds.end();
     at += c.size;
   }
+  const char32_t last = decode_before(text, text.size()).value;
+  line.ends_sentence = std::find(kSentenceEnds.begin(), kSentenceEnds.end(), last) != kSentenceEnds.end();
 }
 
 // Columns that make a line a paragraph whatever it ends with, and the mean that does so for lines that end as

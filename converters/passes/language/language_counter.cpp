@@ -101,6 +101,7 @@ unsigned kind_of(char c) { return kByteKinds[static_cast<unsigned char>(c)]; }
 // An address, a path, a line of code: "https://e.org/a", "user@e.org", "/usr/bin/env", "foo_bar", "std.io", "f(x)=y".
 // `kinds`: of all bytes in the run.
 bool is_no_prose(std::string_view run, unsigned kinds) {
+  if ((kinds & ~unsigned{kLetter | kSign}) == 0) return false;
   if ((kinds & kCode) != 0) return true;
   if ((kinds & kColon) != 0 && run.find("://") != std::string_view::npos) return true;
   if ((kinds & kSlash) != 0 && std::count(run.begin(), run.end(), '/') > 1) return true;
@@ -180,16 +181,19 @@ std::size_t LanguageCounter::add_run(std::string_view text, std::size_t at) {
   std::size_t words = 0;
   std::size_t english = 0;
   while (at < text.size()) {
-    const std::size_t word = at;
-    while (at < text.size() && is_letter(text[at])) ++at;
-    if (at > word) {
-      letters += at - word;
-      ++words;
-      english += is_english(text.substr(word, at - word)) ? 1 : 0;
+    const unsigned kind = kind_of(text[at]);
+    if (kind == kEnd) break;
+    if (kind != kLetter) {
+      kinds |= kind;
+      ++at;
+      continue;
     }
-    if (at == text.size() || kind_of(text[at]) == kEnd) break;
-    kinds |= kind_of(text[at]);
-    ++at;
+    const std::size_t word = at;
+    do ++at;
+    while (at < text.size() && kind_of(text[at]) == kLetter);
+    letters += at - word;
+    ++words;
+    english += is_english(text.substr(word, at - word)) ? 1 : 0;
   }
   if (is_no_prose(text.substr(begin, at - begin), kinds)) return at;
   latin_ += letters;

@@ -179,7 +179,12 @@ const Label* label_at(std::string_view text) {
 }
 
 std::string_view skip_separators(std::string_view text) {
-  while (const std::size_t size = match_any<kSeparators>(text)) text.remove_prefix(size);
+  constexpr std::string_view kBlanks = " \t\n\r";  // as kSeparators has them; pages are pretty-printed
+  while (const std::size_t size = match_any<kSeparators>(text)) {
+    text.remove_prefix(size);
+    while (!text.empty() && text.front() <= ' ' && kBlanks.find(text.front()) != std::string_view::npos)
+      text.remove_prefix(1);
+  }
   return text;
 }
 

@@ -189,10 +189,18 @@ constexpr Sieve kFormulasAndSigns = [] {
   return sieve;
 }();
 
+constexpr std::array<bool, 256> kFirstBytes = [] {
+  std::array<bool, 256> bytes = first_bytes(kRightsSigns);
+  for (const Formula& formula : kFormulas) bytes.at(static_cast<unsigned char>(formula.begins.front())) = true;
+  return bytes;
+}();
+
 // Whether the text holds the beginning of a formula or a sign: few texts do.
 bool holds_formula_or_sign(std::string_view text) {
   if (holds(text, "©")) return true;
-  for (std::string_view rest = text; rest.size() >= Sieve::kLeast; rest.remove_prefix(1)) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!kFirstBytes[static_cast<unsigned char>(text[at])]) continue;
+    const std::string_view rest = text.substr(at);
     if (!kFormulasAndSigns.may_begin(rest)) continue;
     const auto opens = [&](const Formula& formula) { return rest.starts_with(formula.begins); };
     const auto signs = [&](std::string_view sign) { return rest.starts_with(sign); };

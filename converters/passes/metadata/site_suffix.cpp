@@ -153,9 +153,9 @@ bool may_be_site(std::string_view name) {
 
 }  // namespace
 
-std::string squeezed(std::string_view text) {
+std::string squeezed(std::string_view text, std::size_t enough) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; at < text.size() && out.size() <= enough;) {
     const CodePoint c = decode(text, at);
     append_squeezed(out, text, c, at);
     at += c.size;

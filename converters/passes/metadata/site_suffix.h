@@ -1,13 +1,15 @@
 // A site's name after a title, as <title> and feeds have it: "Title - Site", "Title | Section | Site", "标题：站名".
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace offprint {
 
-// Letters and signs without white space, ASCII in lower case: how titles are compared.
-std::string squeezed(std::string_view text);
+// Letters and signs without white space, ASCII in lower case: how titles are compared. No more of them than it takes to
+// be longer than `enough` bytes.
+std::string squeezed(std::string_view text, std::size_t enough = std::string_view::npos);
 
 // Whether a heading shows the title without the site's name. Both are squeezed. What follows a colon is a site's name
 // only where the heading is the page's main one, and where it does not look like a part's title.

@@ -92,7 +92,7 @@ class TitleOnce {
     const auto* heading = as<Heading>(&block);
     if (title_.empty()) return heading != nullptr && heading->depth == 1 && !is_blank(text);
     if (heading == nullptr && block.kind != Kind::Paragraph) return false;
-    const std::string own = squeezed(text);
+    const std::string own = squeezed(text, title_.size());  // a longer one does not begin the title
     if (own == title_) return heading != nullptr || !(stands_among_lines(block) || is_refrain(block, own));
     const bool main = heading != nullptr && heading->depth == 1;
     return heading_without_site(title_, own, main) && !shows_rest(block, own);
