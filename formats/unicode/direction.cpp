@@ -41,10 +41,10 @@ bool may_begin_right_to_left(std::string_view text, std::size_t at) {
     return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
   };
   switch (byte(0)) {
-    case 0xE0: return byte(1) < 0xA4U;                       // 0800 to 08FF
-    case 0xE2: return byte(1) == 0x80U && byte(2) == 0x8FU;  // 200F
-    case 0xEF: return byte(1) >= 0xACU && byte(1) <= 0xBBU;  // FB1D to FEFE
-    case 0xF0: return byte(1) == 0x90U || byte(1) == 0x9EU;  // 10000 to 10FFF, 1E000 to 1EFFF
+    case 0xE0: return byte(1) < 0xA4U;                                           // 0800 to 08FF
+    case 0xE2: return byte(1) == 0x80U && byte(2) == 0x8FU;                      // 200F
+    case 0xEF: return byte(1) >= 0xACU && byte(1) <= 0xBBU && byte(1) != 0xB8U;  // FB1D to FEFE
+    case 0xF0: return byte(1) == 0x90U || byte(1) == 0x9EU;                      // 10000 to 10FFF, 1E000 to 1EFFF
     default: return byte(0) >= 0xD6U && byte(0) <= 0xDFU;
   }
 }

@@ -104,16 +104,23 @@ class Line {
     }
     std::string out;
     for (std::size_t at = 0; at < value.size();) {
-      while (at < value.size() && is_space(value[at])) {
-        if (gap_ == Gap::None || is_inside(*gap_home_, *node.parent)) gap_home_ = node.parent;
-        gap_ = value[at] == '\n' || gap_ == Gap::Soft ? Gap::Soft : Gap::Space;
-        ++at;
-      }
+      at = blank_in(node, value, at);
       const std::size_t begin = at;
       at = next_collapsing(value, at);
       if (at > begin) words_in(node, value.substr(begin, at - begin), out);
     }
     node.value = document_.text(out);
+  }
+
+  // The white space that is next, if any, joins the gap; its end is given.
+  std::size_t blank_in(const TextNode& node, std::string_view value, std::size_t at) {
+    if (!is_space(value[at])) return at;
+    if (gap_ == Gap::None || is_inside(*gap_home_, *node.parent)) gap_home_ = node.parent;
+    if (gap_ == Gap::None) gap_ = Gap::Space;
+    for (; at < value.size() && is_space(value[at]); ++at) {
+      if (value[at] == '\n') gap_ = Gap::Soft;
+    }
+    return at;
   }
 
   // Words with single spaces between them, which stay.

@@ -349,22 +349,34 @@ class Footers {
   // Reads the line, and gives up once it is more than a footer has: whether it is short, and if so, whether it may be
   // one.
   bool read(const PageLine& line) {
-    constexpr std::size_t kMostNodes = 200;
     std::size_t size = 0;
     std::size_t nodes = 0;
     bool other_text = false;  // code and the like, which says_where_first passes over
     text_.clear();
     for (const Node* top = line.first; top != nullptr; top = top == line.last ? nullptr : top->next) {
       for (const Node* at = top; at != nullptr; at = next_in(*top, *at)) {
+        if (++nodes > kMostNodes) return false;
         if (const auto* text = as<TextNode>(at)) {
-          size += trim(text->value).size();
-          if (size <= kLongest) text_ += text->value.view();
+          size += text->value.size();
+          if (size > kLongest && !is_short(line)) return false;
+          text_ += text->value.view();
         }
-        if (size > kLongest || ++nodes > kMostNodes) return false;
         other_text = other_text || has_other_text(at->kind);
       }
     }
     may_be_ = other_text || may_be_footer(text_);
+    return true;
+  }
+
+  // Whether it is so without the white space around its texts.
+  static bool is_short(const PageLine& line) {
+    std::size_t size = 0;
+    for (const Node* top = line.first; top != nullptr; top = top == line.last ? nullptr : top->next) {
+      for (const Node* at = top; at != nullptr; at = next_in(*top, *at)) {
+        if (const auto* text = as<TextNode>(at)) size += trim(text->value).size();
+        if (size > kLongest) return false;
+      }
+    }
     return true;
   }
 
@@ -381,6 +393,8 @@ class Footers {
 
   Document& document_;
   const PassOptions& options_;
+  static constexpr std::size_t kMostNodes = 200;
+
   Diagnostics& diagnostics_;
   std::string text_;     // of the line that was read last
   bool may_be_ = false;  // whether it may be a footer
