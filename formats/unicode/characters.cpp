@@ -1,45 +1,14 @@
 #include "formats/unicode/characters.h"
 
-#include <array>
-
 #include <unicode/uchar.h>
 
-#include "formats/unicode/ascii_run.h"
+#include "formats/unicode/byte_set.h"
 
 namespace offprint {
 
 namespace {
 
 constexpr bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
-
-// The bytes that begin characters of U+1000 to U+CFFF and U+E000 to U+FFBF, where no second byte is BF.
-constexpr std::array<bool, 256> kBeginsThree = [] {
-  std::array<bool, 256> begins{};
-  for (std::size_t byte = 0xE1; byte <= 0xEF; ++byte) begins.at(byte) = byte != 0xED;
-  return begins;
-}();
-
-// The offset of the first character from `at` on that is not one of those, most of Chinese; they all may be in XML.
-std::size_t skip_threes(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  while (at + 2 < text.size() && kBeginsThree[byte(at)] && is_continuation(byte(at + 1)) && byte(at + 1) != 0xBFU &&
-         is_continuation(byte(at + 2)))
-    at += 3;
-  return at;
-}
-
-// The offset of the first byte from `at` on that is not of U+0020 to U+007F.
-std::size_t skip_ascii_text(std::string_view text, std::size_t at) {
-  while (at + 8 <= text.size()) {
-    const std::uint64_t bytes = eight_bytes(text, at);
-    if (((bytes | (bytes - eight_of(0x20))) & eight_of(0x80)) != 0) break;  // the lowest byte of a borrow shows it
-    at += 8;
-  }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x20U &&
-         static_cast<unsigned char>(text[at]) < 0x80U)
-    ++at;
-  return at;
-}
 
 }  // namespace
 
@@ -89,30 +58,68 @@ void append_utf8(std::string& out, char32_t value) {
   }
 }
 
+namespace {
+
+// The end of the characters of three bytes from `at` on, which most of Chinese is, five at a time: all that begin with
+// E1 to EF, but for those whose second byte must be looked at: behind ED, and BF, as in U+FFFE. May stop early.
+std::size_t skip_threes(std::string_view bytes, std::size_t at) {
+  constexpr ByteBlock kMask{0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0,
+                            0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0};
+  constexpr ByteBlock kWant{0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80,
+                            0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0};
+  constexpr unsigned kLeads = 0b001001001001001;
+  constexpr unsigned kSeconds = kLeads << 1U;
+  constexpr unsigned kAll = 0xFFFF;
+  constexpr std::size_t kFive = 15;
+  for (; at + kByteBlock <= bytes.size(); at += kFive) {
+    const ByteBlock block = block_at(bytes.data() + at);
+    const unsigned fits = bits_of(std::bit_cast<ByteBlock>((block & kMask) == kWant));
+    const unsigned special = bits_of(std::bit_cast<ByteBlock>((block == 0xE0) | (block == 0xED)));
+    const unsigned last = bits_of(std::bit_cast<ByteBlock>(block == 0xBF));
+    if (fits != kAll || ((special & kLeads) | (last & kSeconds)) != 0) break;
+  }
+  return at;
+}
+
+// Whether one of them is at `at`.
+bool is_plain_three(std::string_view bytes, std::size_t at) {
+  if (at + 3 > bytes.size()) return false;
+  const auto lead = static_cast<unsigned char>(bytes[at]);
+  const auto second = static_cast<unsigned char>(bytes[at + 1]);
+  return lead >= 0xE1 && lead <= 0xEF && lead != 0xED && is_continuation(second) && second != 0xBF &&
+         is_continuation(static_cast<unsigned char>(bytes[at + 2]));
+}
+
+using BeyondAscii = ByteSet<ByteRange{0x80, 0xFF}>;
+using BeyondAsciiText = ByteSet<ByteRange{0x00, 0x1F}, ByteRange{0x80, 0xFF}>;
+
+}  // namespace
+
 bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = after_ascii(bytes, 0); at < bytes.size();) {
+  for (std::size_t at = BeyondAscii::find(bytes); at < bytes.size();) {
     at = skip_threes(bytes, at);
-    if (at == bytes.size()) break;
-    if (static_cast<unsigned char>(bytes[at]) < 0x80U) {
-      at = after_ascii(bytes, at);
-    } else {
-      const CodePoint c = decode(bytes, at);
-      if (c.size == 1) return false;
-      at += c.size;
+    if (is_plain_three(bytes, at)) {
+      at += 3;
+      continue;
     }
+    const CodePoint c = decode(bytes, at);
+    if (c.size == 1 && c.value >= 0x80) return false;
+    at = c.size > 1 ? at + c.size : BeyondAscii::find(bytes, at);
   }
   return true;
 }
 
 bool is_xml_text(std::string_view bytes) {
-  for (std::size_t at = skip_ascii_text(bytes, 0); at < bytes.size();) {
-    const std::size_t begin = at;
-    at = skip_ascii_text(bytes, skip_threes(bytes, at));
-    if (at > begin) continue;
+  for (std::size_t at = BeyondAsciiText::find(bytes); at < bytes.size();) {
+    at = skip_threes(bytes, at);
+    if (is_plain_three(bytes, at)) {
+      at += 3;
+      continue;
+    }
     const CodePoint c = decode(bytes, at);
     if (c.value == 0xFFFD && c.size == 1) return false;
     if (!is_xml_char(c.value)) return false;
-    at += c.size;
+    at = c.size > 1 ? at + c.size : BeyondAsciiText::find(bytes, at + 1);
   }
   return true;
 }

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "formats/unicode/ascii_run.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/ranges.h"
 #include "formats/unicode/right_to_left.h"
@@ -34,6 +34,8 @@ constexpr std::array kNeutral{
     CodeRange{0x3008, 0x3020}, CodeRange{0x3030, 0x3030}, CodeRange{0xFE00, 0xFE6F}, CodeRange{0xFEFF, 0xFF20},
     CodeRange{0xFF3B, 0xFF40}, CodeRange{0xFF5B, 0xFF65}, CodeRange{0xFFE0, 0xFFFF}, CodeRange{0x1F000, 0x1FAFF},
 };
+
+using BeyondAscii = ByteSet<ByteRange{0x80, 0xFF}>;
 
 // Whether a character of kRightToLeft may begin with these bytes. 0590 to 07FF begin with D6 to DF.
 bool may_begin_right_to_left(std::string_view text, std::size_t at) {
@@ -93,10 +95,10 @@ void Letters::add(std::string_view text) {
 }
 
 bool may_run_right_to_left(std::string_view text) {
-  for (std::size_t at = after_ascii(text, 0); at < text.size();) {
+  for (std::size_t at = BeyondAscii::find(text); at < text.size();) {
     const auto lead = static_cast<unsigned char>(text[at]);
     if (may_begin_right_to_left(text, at)) return true;
-    at += lead < 0x80U ? after_ascii(text, at) - at : lead < 0xE0U ? 1 : lead < 0xF0U ? 3 : 4;
+    at += lead < 0x80U ? BeyondAscii::find(text, at) - at : lead < 0xE0U ? 1 : lead < 0xF0U ? 3 : 4;
     while (at < text.size() && kOneWay[static_cast<unsigned char>(text[at])]) at += 3;
   }
   return false;

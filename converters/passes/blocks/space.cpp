@@ -4,13 +4,13 @@
 // feed is nothing beside a Chinese, Japanese or full-width character: pretty-printers break lines there, where the
 // author wrote no space. Between Latin words it stays a space. Ideographic and no-break indents at a line's start or
 // end go too. A space at the edge of a mark moves out of it (<b>a </b>b): no mark begins or ends with white space.
-#include <cstdint>
+#include <bit>
 #include <string>
 #include <string_view>
 
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
-#include "formats/unicode/ascii_run.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -23,18 +23,6 @@ bool is_indent(char32_t c) {
          is_space(c);
 }
 
-// Whether all of the eight bytes are above U+0020; whether one is a control character, or two in a row are spaces.
-bool are_visible(std::uint64_t bytes) {
-  return ((((bytes & eight_of(0x7F)) + eight_of(0x5F)) | bytes) & eight_of(0x80)) == eight_of(0x80);
-}
-bool may_collapse(std::uint64_t bytes) {
-  constexpr std::uint64_t kLow = eight_of(0x7F);
-  if (((((bytes & kLow) + eight_of(0x60)) | bytes) & eight_of(0x80)) != eight_of(0x80)) return true;
-  const std::uint64_t others = bytes ^ eight_of(' ');  // 0 for a space
-  const std::uint64_t spaces = ~(((others & kLow) + kLow) | others | kLow);
-  return (spaces & (spaces >> 8U)) != 0;
-}
-
 // Whether the white space at `at` is more than one space within words.
 bool collapses(std::string_view text, std::size_t at) {
   return is_space(text[at]) && (text[at] != ' ' || at + 1 == text.size() || is_space(text[at + 1]));
@@ -43,18 +31,15 @@ bool collapses(std::string_view text, std::size_t at) {
 // The offset of the first white space from `at` on that collapses; the text's size if none does.
 std::size_t next_collapsing(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    std::size_t look = 8;  // at so many bytes, one by one
-    while (at + 8 <= text.size()) {
-      const std::uint64_t bytes = eight_bytes(text, at);
-      if (are_visible(bytes)) {
-        at += 8;
-      } else if (!may_collapse(bytes)) {
-        at += 7;  // the last may be a space, before another one
-      } else {
-        break;
-      }
+    std::size_t by_bytes = kByteBlock;
+    while (at + kByteBlock <= text.size()) {
+      const ByteBlock block = block_at(text.data() + at);
+      const unsigned blanks = bits_of(std::bit_cast<ByteBlock>(block <= ' '));
+      const unsigned spaces = bits_of(std::bit_cast<ByteBlock>(block == ' '));
+      if (blanks != spaces || (spaces & (spaces >> 1U)) != 0) break;
+      at += blanks == 0 ? kByteBlock : kByteBlock - 1;  // the last may be a space before another one
     }
-    for (; at < text.size() && look > 0; ++at, --look) {
+    for (; at < text.size() && by_bytes > 0; ++at, --by_bytes) {
       if (collapses(text, at)) return at;
     }
   }
