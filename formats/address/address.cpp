@@ -75,8 +75,9 @@ Address split_address(std::string_view address) {
     out.query = address.substr(question_mark + 1);
     address = address.substr(0, question_mark);
   }
-  const std::size_t colon = address.find_first_of(":/");
-  if (colon != std::string_view::npos && address[colon] == ':' && is_scheme(address.substr(0, colon))) {
+  std::size_t colon = 0;
+  while (colon < address.size() && address[colon] != ':' && address[colon] != '/') ++colon;
+  if (colon < address.size() && address[colon] == ':' && is_scheme(address.substr(0, colon))) {
     out.scheme = address.substr(0, colon);
     address.remove_prefix(colon + 1);
   }
@@ -92,8 +93,9 @@ Address split_address(std::string_view address) {
 
 std::string resolve_address(std::string_view base_address, std::string_view reference) {
   const Address to = split_address(reference);
+  if (!to.scheme.empty()) return std::string(reference);
   const Address base = split_address(base_address);
-  if (!to.scheme.empty() || base.scheme.empty()) return std::string(reference);
+  if (base.scheme.empty()) return std::string(reference);
   std::string out = std::string(base.scheme) + ':';
   if (to.has_authority) return out + std::string(reference);
   if (base.has_authority) (out += "//") += base.authority;

@@ -4,6 +4,7 @@
 // formats/document/tree.h, which keep them consistent.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -27,23 +28,42 @@ struct Attribute {
   Text value;  // references decoded, UTF-8; empty if the attribute has no value
 };
 
+// One of 64 bits for an attribute's name, so that most questions for an attribute that is not there are one test.
+constexpr std::uint64_t name_bit(std::string_view name) {
+  if (name.empty()) return 1;
+  const auto at = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(name[i])); };
+  return std::uint64_t{1} << ((at(0) + at(name.size() / 2) * 7 + at(name.size() - 1) * 3 + name.size() * 11) % 64);
+}
+
 // The HTML element that a page's node was read from. Only readers of pages make one; passes read it.
 struct Element {
   Text name;  // ASCII lower case: "div", "h2", "noscript"
   const Attribute* attributes = nullptr;
   std::uint32_t count = 0;  // of attributes; of equal names only the first is kept
   bool block = false;       // whether HTML's rendering rules make it a block (§15.3)
+  std::uint64_t names = 0;  // the name_bit of each attribute
 
   // The attribute's value; null if there is none of that name (an empty value is not null).
-  const Text* find(std::string_view attribute) const;
+  const Text* find(std::string_view attribute) const {
+    return (names & name_bit(attribute)) == 0 ? nullptr : find_among(attribute);
+  }
   // The same, "" for none.
-  std::string_view get(std::string_view attribute) const;
+  std::string_view get(std::string_view attribute) const {
+    const Text* value = find(attribute);
+    return value == nullptr ? std::string_view() : value->view();
+  }
+  // Whether an attribute may be there of which `bits` holds the name_bit.
+  bool may_have(std::uint64_t bits) const { return (names & bits) != 0; }
+
+ private:
+  const Text* find_among(std::string_view attribute) const;
 };
 
 struct Node {
   Kind kind;
   Direction direction = Direction::None;  // of its text, if it differs from what surrounds it
   Source source;
+  mutable std::uint32_t place = 0;  // its row in the NodeTable of the pass that runs (node_table.h)
   Node* parent = nullptr;
   Node* previous = nullptr;
   Node* next = nullptr;

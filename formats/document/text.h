@@ -26,7 +26,10 @@ class Text {
     return from >= view_.size() ? Text() : Text(view_.substr(from, count));
   }
 
-  friend constexpr bool operator==(Text a, std::string_view b) { return a.view_ == b; }
+  // With the length of `b`, which is most often a literal's: then no function is called.
+  friend constexpr bool operator==(Text a, std::string_view b) {
+    return a.size() == b.size() && std::char_traits<char>::compare(a.view_.data(), b.data(), b.size()) == 0;
+  }
 
  private:
   friend class Arena;

@@ -7,15 +7,10 @@
 
 namespace offprint {
 
-const Text* Element::find(std::string_view attribute) const {
+const Text* Element::find_among(std::string_view attribute) const {
   const Attribute* end = attributes + count;
   const Attribute* found = std::find_if(attributes, end, [&](const Attribute& a) { return a.name == attribute; });
   return found == end ? nullptr : &found->value;
-}
-
-std::string_view Element::get(std::string_view attribute) const {
-  const Text* value = find(attribute);
-  return value == nullptr ? std::string_view() : value->view();
 }
 
 void append(Node& parent, Node& child) {
@@ -94,26 +89,6 @@ Node* copy_alone(Arena& arena, const Node& node) {
     copy->parent = copy->previous = copy->next = copy->first = copy->last = nullptr;
     return copy;
   });
-}
-
-Node* skip_in(const Node& root, Node& node) {
-  for (Node* at = &node; at != nullptr && at != &root; at = at->parent) {
-    if (at->next != nullptr) return at->next;
-  }
-  return nullptr;
-}
-
-Node* next_in(const Node& root, Node& node) { return node.first != nullptr ? node.first : skip_in(root, node); }
-
-const Node* skip_in(const Node& root, const Node& node) {
-  for (const Node* at = &node; at != nullptr && at != &root; at = at->parent) {
-    if (at->next != nullptr) return at->next;
-  }
-  return nullptr;
-}
-
-const Node* next_in(const Node& root, const Node& node) {
-  return node.first != nullptr ? node.first : skip_in(root, node);
 }
 
 Node* ancestor(const Node& node, Kind kind) {

@@ -33,10 +33,19 @@ void wrap(Node& first, Node& last, Node& wrapper);
 Node* copy_alone(Arena& arena, const Node& node);
 
 // The node after `node` in document order within `root`; null at the end. `skip` passes over its children.
-Node* next_in(const Node& root, Node& node);
-Node* skip_in(const Node& root, Node& node);
-const Node* next_in(const Node& root, const Node& node);
-const Node* skip_in(const Node& root, const Node& node);
+inline const Node* skip_in(const Node& root, const Node& node) {
+  for (const Node* at = &node; at != nullptr && at != &root; at = at->parent) {
+    if (at->next != nullptr) return at->next;
+  }
+  return nullptr;
+}
+inline Node* skip_in(const Node& root, Node& node) {
+  return const_cast<Node*>(skip_in(root, static_cast<const Node&>(node)));
+}
+inline const Node* next_in(const Node& root, const Node& node) {
+  return node.first != nullptr ? node.first : skip_in(root, node);
+}
+inline Node* next_in(const Node& root, Node& node) { return node.first != nullptr ? node.first : skip_in(root, node); }
 
 // The nearest ancestor of the kind; null if there is none.
 Node* ancestor(const Node& node, Kind kind);

@@ -63,6 +63,7 @@ std::size_t TagReader::read(std::size_t at, Element& element) {
   std::copy(found_.begin(), found_.end(), kept);
   element.attributes = kept;
   element.count = static_cast<std::uint32_t>(found_.size());
+  for (const Attribute& attribute : found_) element.names |= name_bit(attribute.name);
   return cursor.end();
 }
 

@@ -1,0 +1,38 @@
+// What a pass knows of some nodes of a page, a row each. The node itself carries the number of its row, so that a
+// question is two loads; a number that another table left is told by the node that the row names.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "formats/document/node.h"
+
+namespace offprint {
+
+// Of two tables in use at once no node may be in both.
+template <class T>
+class NodeTable {
+ public:
+  // The node's row; null for none. Addresses change with `add`.
+  T* find(const Node& node) { return holds(node) ? &rows_[node.place].value : nullptr; }
+  const T* find(const Node& node) const { return holds(node) ? &rows_[node.place].value : nullptr; }
+
+  // A row for a node that has none.
+  T& add(const Node& node, const T& value) {
+    node.place = static_cast<std::uint32_t>(rows_.size());
+    rows_.push_back({&node, value});
+    return rows_.back().value;
+  }
+
+ private:
+  struct Row {
+    const Node* node;
+    T value;
+  };
+  bool holds(const Node& node) const { return node.place < rows_.size() && rows_[node.place].node == &node; }
+
+  std::vector<Row> rows_;
+};
+
+}  // namespace offprint
