@@ -15,17 +15,13 @@ bool is_size(std::string_view run) {
          run.find('x', x + 1) == std::string_view::npos;
 }
 
-bool is_mixed(std::string_view run) {
-  return !is_size(run) && std::any_of(run.begin(), run.end(), is_letter) &&
-         std::any_of(run.begin(), run.end(), is_digit);
-}
-
 // "bdVaJa", but not "shareToWeChat": three humps or more, and more than half of them shorter than any word.
-bool is_short_humped(std::string_view run) {
+bool is_short_humped(std::string_view run, unsigned holds) {
   constexpr std::size_t kWord = 3;
+  if ((holds & run::kUpper) == 0) return false;
   std::size_t humps = 0;
   std::size_t brief = 0;
-  any_hump(run, [&](std::string_view word) {
+  any_hump(run, holds, [&](std::string_view word) {
     ++humps;
     brief += word.size() < kWord ? 1 : 0;
     return false;
@@ -35,21 +31,25 @@ bool is_short_humped(std::string_view run) {
 
 }  // namespace
 
-bool is_hashed(std::string_view name) {
-  return any_run(name, [](std::string_view run) { return is_mixed(run) || is_short_humped(run); });
+bool is_hash(std::string_view run, unsigned holds) {
+  if ((holds & run::kDigit) != 0) return holds != run::kDigit && !is_size(run);
+  return is_short_humped(run, holds);
 }
 
-bool has_class_word(const Element& element, std::span<const std::string_view> words) {
-  const auto wanted = [&](std::string_view token) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-      return word.size() == token.size() && equals_ignoring_case(token, word);
-    });
-  };
-  const auto names = [&](std::string_view name) { return any_word(name, wanted); };
+bool ClassWords::is_listed(std::string_view word) const {
+  return std::any_of(words_.begin(), words_.end(), [&](std::string_view one) {
+    return one.size() == word.size() && equals_ignoring_case(word, one);
+  });
+}
+
+bool has_class_word(const Element& element, const ClassWords& words) {
+  constexpr std::uint64_t kNamed = name_bit("class") | name_bit("id");
+  if (!element.may_have(kNamed)) return false;
+  const auto wanted = [&](std::string_view token) { return words.holds(token); };
+  if (any_word(element.get("class"), wanted)) return true;
   // An id with a digit in it counts things ("author-3"); it does not say what they are.
   const std::string_view id = element.get("id");
-  const bool counted = std::any_of(id.begin(), id.end(), is_digit);
-  return any_name(element.get("class"), names) || (!counted && any_name(id, names));
+  return any_word(id, wanted) && std::none_of(id.begin(), id.end(), is_digit);
 }
 
 }  // namespace offprint

@@ -305,6 +305,7 @@ class Cutter {
     if (!is_line(m) || begins_with_item(node)) return {};
     const std::string text = text_content(node);
     const std::string_view line = trim(text);
+    if (line.empty() || !begins_a_line(line.front())) return {};
     for (const Line& row : kLines) {
       if (may_begin_with(line, row.words) && says(node, line, row)) return row.reason;
     }
@@ -348,9 +349,19 @@ class Cutter {
            !(is_measured(*after) && (measures_.of(*after).all == 0 || is_links(measures_.of(*after))));
   }
 
+  static constexpr unsigned folded(char c) { return static_cast<unsigned char>(c) | 0x20U; }
+  // Whether a row of kLines does.
+  static bool begins_a_line(char c) {
+    static constexpr std::array<bool, 256> kBegins = [] {
+      std::array<bool, 256> begins{};
+      for (const Line& row : kLines) begins.at(folded(row.words.front())) = true;
+      return begins;
+    }();
+    return kBegins[folded(c)];
+  }
+
   // The cheap half of comparing: most lines begin with another letter.
   static bool may_begin_with(std::string_view line, std::string_view words) {
-    const auto folded = [](char c) { return static_cast<unsigned char>(c) | 0x20U; };
     return line.size() >= words.size() && folded(line[0]) == folded(words[0]) && folded(line[2]) == folded(words[2]);
   }
 

@@ -1,7 +1,8 @@
 #include "converters/passes/furniture/furniture_guard.h"
 
-#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "converters/passes/furniture/shown.h"
@@ -36,12 +37,29 @@ constexpr std::array kGuards{
     Guard{Kind::FootnoteDefinition, "", false, "a reference leads to it"},
 };
 
+// The rows of each kind, which stand together: [begin, end).
+struct Rows {
+  std::uint8_t begin = 0;
+  std::uint8_t end = 0;
+};
+constexpr std::array<Rows, kKindCount> kRowsOf = [] {
+  std::array<Rows, kKindCount> rows{};
+  for (std::uint8_t i = 0; i < kGuards.size(); ++i) {
+    Rows& of = rows.at(static_cast<std::size_t>(kGuards.at(i).kind));
+    if (of.end != 0 && of.end != i) throw "the rows of a kind must stand together";
+    if (of.end == 0) of.begin = i;
+    of.end = static_cast<std::uint8_t>(i + 1);
+  }
+  return rows;
+}();
+
 const Guard* guard_of(const Node& node) {
-  const auto* row = std::find_if(kGuards.begin(), kGuards.end(), [&](const Guard& guard) {
-    return guard.kind == node.kind &&
-           (guard.element.empty() || (node.element != nullptr && node.element->name == guard.element));
-  });
-  return row == kGuards.end() ? nullptr : &*row;
+  const Rows rows = kRowsOf[static_cast<std::size_t>(node.kind)];
+  for (std::size_t i = rows.begin; i < rows.end; ++i) {
+    const Guard& guard = kGuards[i];
+    if (guard.element.empty() || is_element(node, guard.element)) return &guard;
+  }
+  return nullptr;
 }
 
 // The heading that the block is, or that is all it holds; a line all in bold is one to a reader. Null for neither.

@@ -8,6 +8,7 @@
 #include "converters/passes/furniture/furniture_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/metadata/byline_text.h"
+#include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
@@ -26,7 +27,7 @@ constexpr std::array<std::string_view, 4> kReplyAddresses{"replytocom=", "/comme
 // A date written out, or how long ago; in short texts only, as a date in a sentence is not a comment's.
 bool holds_date(std::string_view text) {
   constexpr std::size_t kShort = 80;  // bytes
-  if (text.size() > kShort || text.find_first_of("0123456789") == std::string_view::npos) return false;
+  if (text.size() > kShort || std::none_of(text.begin(), text.end(), is_digit)) return false;
   if (find_date(text)) return true;
   const std::string_view line = trim(text);
   return line.ends_with("前") || line.ends_with(" ago");
@@ -46,6 +47,23 @@ bool leads_to_reply(const Link& link) {
                      [&](std::string_view part) { return link.url.view().find(part) != std::string_view::npos; });
 }
 
+// Of kShareAddresses, where each has the first sign after its host: an address is searched at such signs only.
+struct ShareAddress {
+  std::string_view whole;
+  std::size_t sign = 0;
+};
+constexpr bool is_sign(char c) { return c == '/' || c == ':'; }
+constexpr auto kShare = [] {
+  std::array<ShareAddress, kShareAddresses.size()> rows{};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::string_view whole = kShareAddresses.at(i);
+    std::size_t at = whole.starts_with("//") ? 2 : 0;
+    while (!is_sign(whole.at(at))) ++at;  // no constant where there is none
+    rows.at(i) = {whole, at};
+  }
+  return rows;
+}();
+
 unsigned held_by_link(const Link& link) {
   return holding::kLink | (leads_to_reply(link) ? holding::kReply : 0U) | (leads_to_share(link) ? holding::kShare : 0U);
 }
@@ -55,7 +73,7 @@ unsigned held_as_itself(const Node& node, bool in_link) {
     case Kind::Image: return holding::kPicture | (in_link ? 0U : holding::kShown);
     case Kind::Embed: return holding::kEmbed;
     case Kind::Link: return held_by_link(static_cast<const Link&>(node));
-    default: return node.element != nullptr && node.element->name == "time" ? holding::kDate : 0U;
+    default: return is_element(node, "time") ? holding::kDate : 0U;
   }
 }
 
@@ -63,7 +81,7 @@ unsigned held_as_itself(const Node& node, bool in_link) {
 bool is_caption(const Node& node, const Measure& m) {
   if (m.all == m.linked) return false;
   if (is(node.kind, group::kCaption) || m.said.caption) return true;
-  return node.element != nullptr && node.element->name == "small" && (m.holds & holding::kDate) == 0;
+  return is_element(node, "small") && (m.holds & holding::kDate) == 0;
 }
 
 bool looks_like_comment(const Measure& m) {
@@ -103,38 +121,50 @@ struct Measures::Around {
 };
 
 bool leads_to_share(const Link& link) {
-  return std::any_of(kShareAddresses.begin(), kShareAddresses.end(),
-                     [&](std::string_view address) { return link.url.view().find(address) != std::string_view::npos; });
+  const std::string_view url = link.url;
+  for (std::size_t at = 1; at < url.size(); ++at) {
+    if (!is_sign(url[at]) || !is_letter(url[at - 1])) continue;  // all hosts end with a letter
+    for (const ShareAddress& row : kShare) {
+      if (row.whole[row.sign - 1] != url[at - 1] || row.sign > at) continue;
+      if (url.substr(at - row.sign).starts_with(row.whole)) return true;
+    }
+  }
+  return false;
 }
 
 bool is_measured(const Node& node) { return is_block(node) || node.kind == Kind::Embed; }
 
 Measures::Measures(const Node& root) : whole_(take(root, {})) {}
 
-void Measures::take_text(const Node& node, const Around& around, Measure& m) {
-  const std::string_view value = static_cast<const TextNode&>(node).value;
-  m.all = characters(value);
-  m.linked = around.in_link ? m.all : 0;
-  m.longest = around.in_link ? 0 : m.all;
+void Measures::take_text(const TextNode& node, const Around& around, Measure& m) {
+  const std::string_view value = node.value;
+  const std::size_t all = characters(value);
+  if (all == 0) return;
+  m.all += all;
+  if (around.in_link) {
+    m.linked += all;
+  } else {
+    m.longest = std::max(m.longest, all);
+  }
   if (holds_date(value)) {
     m.holds |= holding::kDate;
-    if (!around.in_link && m.all <= kLongestDate) m.dated = m.all;
+    if (!around.in_link && all <= kLongestDate) m.dated += all;
   }
   if (is_reply(node, value)) m.holds |= holding::kReply;
   if (around.in_link || around.in_item) return;
-  m.stray = m.all;
-  before_ += m.all;
-  if (m.all >= kProse) prose_before_ += m.all;
+  m.stray = std::max(m.stray, all);
+  before_ += all;
+  if (all >= kProse) prose_before_ += all;
 }
 
 // Two blocks side by side, each with a date and a way to answer, are comments whatever their names.
-void Measures::find_items(const Node& node, std::vector<Measure>& parts) {
-  if (std::count_if(parts.begin(), parts.end(), looks_like_comment) < 2) return;
-  auto part = parts.begin();
-  for (const Node* child = node.first; child != nullptr; child = child->next, ++part) {
-    if (!is_measured(*child) || !looks_like_comment(*part)) continue;
-    become_item(*part);
-    blocks_.at(child) = *part;
+void Measures::find_items(std::span<Part> parts) {
+  const auto looks = [](const Part& part) { return looks_like_comment(part.measure); };
+  if (std::count_if(parts.begin(), parts.end(), looks) < 2) return;
+  for (Part& part : parts) {
+    if (!is_measured(*part.node) || !looks(part)) continue;
+    become_item(part.measure);
+    *blocks_.find(*part.node) = part.measure;
   }
 }
 
@@ -145,20 +175,28 @@ Measure Measures::take(const Node& node, Around around) {
   m.prose_before = prose_before_;
   const bool measured = is_measured(node);
   if (measured && node.element != nullptr) m.said = said_by_names(node);
-  if (node.kind == Kind::Text) take_text(node, around, m);
   m.holds |= held_as_itself(node, around.in_link);
   around.in_link = around.in_link || node.kind == Kind::Link;
   around.in_item = around.in_item || m.said.comment;
   if (measured && stays_as_itself(node)) around.within = &node;
-  std::vector<Measure> parts;
-  for (const Node* child = node.first; child != nullptr; child = child->next) parts.push_back(take(*child, around));
-  find_items(node, parts);
-  for (const Measure& part : parts) add(m, part);
+  const std::size_t begin = parts_.size();
+  for (const Node* child = node.first; child != nullptr; child = child->next) {
+    if (const auto* text = as<TextNode>(child)) {
+      take_text(*text, around, m);
+    } else {
+      const Measure part = take(*child, around);
+      parts_.push_back({child, part});
+    }
+  }
+  const std::span<Part> parts = std::span(parts_).subspan(begin);
+  find_items(parts);
+  for (const Part& part : parts) add(m, part.measure);
+  parts_.resize(begin);
   if (m.said.comment) become_item(m);
   if (is_caption(node, m)) m.holds |= holding::kCaption;
   if (is_exhibit(node, m)) m.holds |= holding::kExhibit;
   m.prose_through = prose_before_;
-  if (measured) blocks_.emplace(&node, m);
+  if (measured) blocks_.add(node, m);
   return m;
 }
 

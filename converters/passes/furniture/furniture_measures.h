@@ -4,11 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
+#include <span>
 #include <vector>
 
 #include "converters/passes/furniture/furniture_names.h"
 #include "formats/document/node.h"
+#include "formats/document/node_table.h"
 
 namespace offprint::furniture {
 
@@ -65,15 +66,20 @@ class Measures {
   // Characters of the page that are in no link and no comment.
   std::size_t plain() const { return before_; }
   // Measured nodes and the root only.
-  const Measure& of(const Node& node) const { return node.parent == nullptr ? whole_ : blocks_.at(&node); }
+  const Measure& of(const Node& node) const { return node.parent == nullptr ? whole_ : *blocks_.find(node); }
 
  private:
   struct Around;
+  struct Part {  // a node's child other than a text
+    const Node* node = nullptr;
+    Measure measure;
+  };
   Measure take(const Node& node, Around around);
-  void take_text(const Node& node, const Around& around, Measure& m);
-  void find_items(const Node& node, std::vector<Measure>& parts);
+  void take_text(const TextNode& node, const Around& around, Measure& m);
+  void find_items(std::span<Part> parts);
 
-  std::unordered_map<const Node*, Measure> blocks_;
+  NodeTable<Measure> blocks_;
+  std::vector<Part> parts_;  // of the nodes that are being taken, the innermost's last
   std::size_t before_ = 0;
   std::size_t prose_before_ = 0;
   Measure whole_;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/furniture_words.h"
@@ -47,66 +47,126 @@ constexpr std::uint32_t kLinkedRows = [] {
 }();
 static_assert(kFurniture.size() <= 32);
 
-template <class Words>
-bool is_one_of(std::string_view word, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view one) {
-    return one.size() == word.size() && equals_ignoring_case(one, word);
-  });
-}
+// What a word may mean in a name, as bits.
+namespace part {
+inline constexpr std::uint16_t kTopic = 1U << 0U;
+inline constexpr std::uint16_t kState = 1U << 1U;
+inline constexpr std::uint16_t kCaption = 1U << 2U;
+inline constexpr std::uint16_t kComment = 1U << 3U;  // the word itself
+inline constexpr std::uint16_t kCommentWord = 1U << 4U;
+inline constexpr std::uint16_t kCommentPart = 1U << 5U;
+inline constexpr std::uint16_t kCommentPrefix = 1U << 6U;
+inline constexpr std::uint16_t kThreadWord = 1U << 7U;
+inline constexpr std::uint16_t kThreadPart = 1U << 8U;
+}  // namespace part
 
-// Every word of every row in one sorted list, as it is searched for every element of every page.
+struct Meaning {
+  std::uint32_t rows = 0;   // of kFurniture, a bit each
+  std::uint16_t parts = 0;  // part::
+};
+
+// Every word of every table above, each once and found by its letters: it is asked for every word of every name on
+// every page.
 class Vocabulary {
  public:
   Vocabulary() {
     for (std::size_t row = 0; row < kFurniture.size(); ++row) {
       for (const std::string_view word : kFurniture.at(row).words) {
-        if (!word.empty()) words_.push_back({word, 1U << row});
+        if (!word.empty()) place_for(word).rows |= 1U << row;
       }
     }
-    std::sort(words_.begin(), words_.end(), [](const Word& a, const Word& b) { return a.word < b.word; });
-    for (const Word& word : words_) sizes_.at(letter(word.word)) |= 1U << word.word.size();
+    add(kTopics, part::kTopic);
+    add(kStates, part::kState);
+    add(kCaptionWords, part::kCaption);
+    place_for("comment").parts |= part::kComment;
+    add(kCommentWords, part::kCommentWord);
+    add(kCommentParts, part::kCommentPart);
+    add(kCommentPrefixes, part::kCommentPrefix);
+    add(kThreadWords, part::kThreadWord);
+    add(kThreadParts, part::kThreadPart);
   }
 
-  // The rows that hold the word, a bit each.
-  std::uint32_t rows_of(std::string_view word) const {
-    if (word.empty() || word.size() > kLongest || (sizes_[letter(word)] >> word.size() & 1U) == 0) return 0;
-    std::array<char, kLongest> buffer{};
-    std::transform(word.begin(), word.end(), buffer.begin(), [](char c) { return lower(c); });
-    const std::string_view wanted(buffer.data(), word.size());
-    std::uint32_t rows = 0;
-    auto at = std::lower_bound(words_.begin(), words_.end(), wanted,
-                               [](const Word& a, std::string_view b) { return a.word < b; });
-    for (; at != words_.end() && at->word == wanted; ++at) rows |= at->rows;
-    return rows;
+  // ASCII case folded.
+  Meaning of(std::string_view word) const {
+    if (word.empty() || word.size() > kLongest) return {};
+    for (std::size_t at = slot(word);; at = (at + 1) % kSlots) {
+      const Entry& entry = entries_[at];
+      if (entry.word.empty()) return {};
+      if (entry.word.size() == word.size() && equals_ignoring_case(entry.word, word)) return entry.meaning;
+    }
   }
 
  private:
-  struct Word {
+  static constexpr std::size_t kSlots = 1024;
+  struct Entry {
     std::string_view word;
-    std::uint32_t rows;
+    Meaning meaning;
   };
-  static std::size_t letter(std::string_view word) { return static_cast<unsigned char>(word.front()) & 0x1FU; }
+  // By three letters and the length.
+  static constexpr std::size_t slot(std::string_view word) {
+    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(word[at]) & 0x1FU; };
+    return (letter(0) * 33 + letter(word.size() / 2) * 5 + letter(word.size() - 1) * 171 + word.size() * 97) % kSlots;
+  }
+  Meaning& place_for(std::string_view word) {
+    std::size_t at = slot(word);
+    while (!entries_.at(at).word.empty() && entries_.at(at).word != word) at = (at + 1) % kSlots;
+    entries_.at(at).word = word;
+    return entries_.at(at).meaning;
+  }
+  template <class Words>
+  void add(const Words& words, std::uint16_t meaning) {
+    for (const std::string_view word : words) place_for(word).parts |= meaning;
+  }
 
-  std::vector<Word> words_;
-  std::array<std::uint32_t, 32> sizes_{};  // of the words that begin with a letter, a bit each
+  std::array<Entry, kSlots> entries_{};
 };
-
 const Vocabulary& vocabulary() {
   static const Vocabulary all;
   return all;
 }
 
-bool is_option(std::string_view name) { return name.find_first_of(":;=[](){}/") != std::string_view::npos; }
+bool is_option(char c) {
+  static constexpr std::array<bool, 256> kOption = [] {
+    std::array<bool, 256> option{};
+    for (const char sign : std::string_view(":;=[](){}/")) option.at(static_cast<unsigned char>(sign)) = true;
+    return option;
+  }();
+  return kOption[static_cast<unsigned char>(c)];
+}
+
+// What the words of a name mean, found in one walk of it.
+struct Reading {
+  std::size_t words = 0;
+  std::array<std::uint16_t, 2> opening{};  // the parts:: of the first two
+  bool first_of_more = false;              // the first word is not the whole name
+  bool hashed = false;
+  std::uint16_t parts = 0;  // of any word
+  std::uint32_t rows = 0;   // of any word
+};
+
+Reading reading_of(std::string_view name) {
+  const Vocabulary& all = vocabulary();
+  Reading reading;
+  any_run(name, [&](std::string_view run, unsigned holds) {
+    reading.hashed = reading.hashed || is_hash(run, holds);
+    return any_hump(run, holds, [&](std::string_view word) {
+      const Meaning meaning = all.of(word);
+      if (reading.words == 0) reading.first_of_more = word.size() < name.size();
+      if (reading.words < 2) reading.opening.at(reading.words) = meaning.parts;
+      ++reading.words;
+      reading.parts |= meaning.parts;
+      reading.rows |= meaning.rows;
+      return false;
+    });
+  });
+  return reading;
+}
 
 // The name of an option, a state or a topic, or one that a tool made.
-bool says_nothing(std::string_view name) {
-  if (is_option(name) || is_hashed(name)) return true;
-  bool first = true;
-  return any_word(name, [&](std::string_view word) {
-    const bool topic = first && word.size() < name.size() && is_one_of(word, kTopics);
-    first = false;
-    return topic || is_one_of(word, kStates);
-  });
+bool says_nothing(std::string_view name, const Reading& reading) {
+  if (reading.hashed || (reading.parts & part::kState) != 0) return true;
+  if (reading.first_of_more && (reading.opening[0] & part::kTopic) != 0) return true;
+  return std::any_of(name.begin(), name.end(), is_option);
 }
 
 // Words that a name splits in two: "related-posts" for "relatedposts".
@@ -118,51 +178,36 @@ std::uint32_t rows_of_joined(std::string_view name) {
     if (size == kLongest) return 0;
     joined.at(size++) = c;
   }
-  return vocabulary().rows_of({joined.data(), size});
+  return vocabulary().of({joined.data(), size}).rows;
 }
 
-// The first two words of a name, and how many there are.
-struct Opening {
-  std::array<std::string_view, 2> words;
-  std::size_t count = 0;
-};
-
-Opening opening_of(std::string_view name) {
-  Opening opening;
-  any_word(name, [&](std::string_view word) {
-    if (opening.count < 2) opening.words.at(opening.count) = word;
-    ++opening.count;
-    return false;
-  });
-  return opening;
-}
-
-void read_comment_name(std::string_view name, Said& said) {
-  const Opening opening = opening_of(name);
-  if (opening.count == 0 || opening.count > 2) return;
-  const bool one = is_one_of(opening.words[0], kCommentWords);
-  if (opening.count == 1) {
-    said.comment = said.comment || equals_ignoring_case(opening.words[0], "comment");
-    said.thread = said.thread || is_one_of(opening.words[0], kThreadWords);
+void read_comment_name(const Reading& reading, Said& said) {
+  if (reading.words == 0 || reading.words > 2) return;
+  const auto [first, second] = reading.opening;
+  said.thread = said.thread || (first & part::kThreadWord) != 0;
+  if (reading.words == 1) {
+    said.comment = said.comment || (first & part::kComment) != 0;
     return;
   }
-  const bool single = is_one_of(opening.words[0], kCommentPrefixes) && is_one_of(opening.words[1], kCommentWords);
-  said.comment = said.comment || single || (one && is_one_of(opening.words[1], kCommentParts));
-  said.thread = said.thread || is_one_of(opening.words[0], kThreadWords) || is_one_of(opening.words[1], kThreadWords) ||
-                (one && is_one_of(opening.words[1], kThreadParts));
+  const bool one = (first & part::kCommentWord) != 0;
+  const bool single = (first & part::kCommentPrefix) != 0 && (second & part::kCommentWord) != 0;
+  said.comment = said.comment || single || (one && (second & part::kCommentPart) != 0);
+  said.thread = said.thread || (second & part::kThreadWord) != 0 || (one && (second & part::kThreadPart) != 0);
 }
 
 void read_name(std::string_view name, Said& said) {
-  said.author = said.author || name.find("by-node-author") != std::string_view::npos;  // Drupal's
-  said.stranger = said.stranger || name.find("by-anonymous") != std::string_view::npos;
-  if (any_word(name, [](std::string_view word) { return is_one_of(word, kCaptionWords); })) said.caption = true;
-  if (says_nothing(name)) return;
-  any_word(name, [&](std::string_view word) {
-    said.rows |= vocabulary().rows_of(word);
-    return false;
-  });
-  said.rows |= rows_of_joined(name);
-  read_comment_name(name, said);
+  constexpr std::string_view kAuthor = "by-node-author";  // Drupal's
+  constexpr std::string_view kStranger = "by-anonymous";
+  if (name.size() >= kStranger.size()) {
+    said.author = said.author || name.find(kAuthor) != std::string_view::npos;
+    said.stranger = said.stranger || name.find(kStranger) != std::string_view::npos;
+  }
+  const Reading reading = reading_of(name);
+  said.caption = said.caption || (reading.parts & part::kCaption) != 0;
+  if (says_nothing(name, reading)) return;
+  said.rows |= reading.rows;
+  if (reading.words > 1) said.rows |= rows_of_joined(name);  // of one word, which has letters only, it is the word
+  read_comment_name(reading, said);
 }
 
 // schema.org's Comment, and UserComments before it.
@@ -196,6 +241,8 @@ bool is_slug(const Node& node, std::string_view id) {
 
 Said said_by_names(const Node& node) {
   Said said;
+  constexpr std::uint64_t kAsked = name_bit("class") | name_bit("id") | name_bit("itemprop") | name_bit("itemtype");
+  if (!node.element->may_have(kAsked)) return said;
   said.comment = is_comment_by_schema(*node.element);
   const auto read = [&](std::string_view name) {
     read_name(name, said);

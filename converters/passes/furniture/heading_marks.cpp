@@ -79,24 +79,32 @@ constexpr std::array<std::string_view, 24> kEdits{"edit",
 
 // ---- what an element shows
 
-// The next words, without the brackets, bars and zero-width characters around them.
-std::string_view next_words(std::string_view& text) {
+// How many bytes a bracket, a bar or a zero-width character takes at the place; 0 for anything else.
+std::size_t separator(std::string_view text, std::size_t at) {
   static constexpr std::array<std::string_view, 14> kBetween{"[",  "]",  "|", "(", ")",      "【",     "】",
                                                              "〔", "〕", "·", "/", "\u200B", "\uFEFF", "\u00A0"};
-  const auto separator = [&](std::size_t at) -> std::size_t {
-    for (const std::string_view one : kBetween) {
-      if (text.substr(at).starts_with(one)) return one.size();
-    }
-    return 0;
-  };
+  for (const std::string_view one : kBetween) {
+    if (text[at] == one.front() && text.substr(at).starts_with(one)) return one.size();
+  }
+  return 0;
+}
+
+// Where the words begin behind white space and separators; the end for none.
+std::size_t words_begin(std::string_view text) {
   std::size_t begin = 0;
   while (begin < text.size()) {
-    const std::size_t size = is_space(text[begin]) ? 1 : separator(begin);
+    const std::size_t size = is_space(text[begin]) ? 1 : separator(text, begin);
     if (size == 0) break;
     begin += size;
   }
+  return begin;
+}
+
+// The next words, without the separators around them.
+std::string_view next_words(std::string_view& text) {
+  const std::size_t begin = words_begin(text);
   std::size_t end = begin;
-  while (end < text.size() && separator(end) == 0) ++end;
+  while (end < text.size() && separator(text, end) == 0) ++end;
   const std::string_view words = trim(text.substr(begin, end - begin));
   text.remove_prefix(end);
   return words;
@@ -173,8 +181,8 @@ class Marks {
       const bool mark = is_mark(*at);
       if (mark) marks.push_back(at);
       const auto* text = as<TextNode>(at);
-      std::string_view words = text == nullptr ? std::string_view() : text->value.view();
-      says_more = says_more || (!mark && (is_picture(*at) || !next_words(words).empty()));
+      const std::string_view words = text == nullptr ? std::string_view() : text->value.view();
+      says_more = says_more || (!mark && (is_picture(*at) || words_begin(words) < words.size()));
       at = mark ? skip_in(head, *at) : next_in(head, *at);
     }
     if (!says_more) return;

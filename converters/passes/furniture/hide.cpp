@@ -58,6 +58,7 @@ bool is_lazy(const Node& node, const InlineStyle& style) {
 
 bool is_hidden(const Node& node) {
   const Element& element = *node.element;
+  if (!element.may_have(name_bit("hidden") | name_bit("style"))) return false;
   const InlineStyle style = inline_style(&element);
   if (element.find("hidden") == nullptr && !style.hides()) return false;
   const std::string_view id = element.get("id");

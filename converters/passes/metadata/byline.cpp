@@ -40,7 +40,7 @@ std::string joined_text(const Node& node) {  // blocks and breaks apart
   return out;
 }
 
-constexpr std::array<std::string_view, 9> kBylineWords{"byline",   "author",    "authors",     "submitted",
+constexpr std::array<std::string_view, 8> kBylineWords{"byline",   "author",    "authors",     "submitted",
                                                        "postmeta", "entrymeta", "articleinfo", "dateline"};
 constexpr std::array<std::string_view, 7> kDateWords{"date",      "time",    "timestamp", "datetime",
                                                      "published", "pubdate", "updated"};
