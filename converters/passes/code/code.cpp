@@ -54,6 +54,7 @@ bool has_class(const Node* node, std::string_view name) {
 
 bool is_lines(const Node& node) {
   if (node.kind != Kind::Division && node.kind != Kind::List) return false;
+  if (node.element == nullptr || node.element->get("class").empty()) return false;
   return std::any_of(kLines.begin(), kLines.end(), [&](const Lines& row) {
     return has_class(&node, row.block) && !has_class(&node, "dp-highlighter") &&
            (row.around.empty() || has_class(node.parent, row.around) ||
@@ -66,6 +67,7 @@ bool is_set_as_code(const Node& node) {
   static constexpr std::array<std::string_view, 5> kFonts{"monospace", "Menlo", "Consolas", "Courier", "Monaco"};
   if (node.element == nullptr || (node.kind != Kind::Division && node.kind != Kind::Paragraph)) return false;
   const std::string_view style = node.element->get("style");
+  if (style.empty()) return false;
   if (style.find("white-space") == std::string_view::npos) return false;
   const bool font = std::any_of(kFonts.begin(), kFonts.end(),
                                 [&](std::string_view name) { return style.find(name) != std::string_view::npos; });

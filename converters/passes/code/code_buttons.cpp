@@ -91,9 +91,9 @@ bool is_button(const Node& node) {
 
 bool is_code(const Node& node) {
   if (node.element == nullptr) return false;
-  const std::string_view classes = node.element->get("class");
-  return node.element->name == "pre" || classes.find("syntaxhighlighter") != std::string_view::npos ||
-         classes.find("crayon-") != std::string_view::npos || classes.find("highlight") != std::string_view::npos;
+  const std::string_view classes = node.element->get("class");  // "syntaxhighlighter" holds "highlight"
+  return node.element->name == "pre" || classes.find("crayon-") != std::string_view::npos ||
+         classes.find("highlight") != std::string_view::npos;
 }
 
 // Blocks of code and the few elements around them.

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <string>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
@@ -14,9 +15,51 @@ namespace offprint {
 
 namespace {
 
+// Words between blanks, with where those stand that begin with a letter, and how long they are: most words that are
+// looked up are not among them.
+class WordList {
+ public:
+  constexpr WordList(std::string_view words) : words_(words) {  // NOLINT: implicit on purpose
+    for (std::size_t at = 1; at < words.size();) {
+      const std::size_t end = words.find(' ', at);
+      Words& of = of_.at(letter(words[at]));
+      if (of.sizes == 0) of.begin = at;
+      of.end = end;
+      of.sizes |= std::uint32_t{1} << (end - at);
+      at = end + 1;
+    }
+  }
+
+  // Whether the word, or words with blanks between, are in the list, in upper or lower case.
+  bool holds(std::string_view word) const {
+    if (word.empty()) return false;
+    const Words& of = of_[letter(word.front())];
+    const std::size_t first = std::min(word.find(' '), word.size());
+    if (first >= kLongest || (of.sizes >> first & 1U) == 0) return false;
+    for (std::size_t at = of.begin; at < of.end; at = words_.find(' ', at) + 1) {
+      const std::size_t end = at + word.size();
+      if (end < words_.size() && words_[end] == ' ' && equals_ignoring_case(word, words_.substr(at, word.size())))
+        return true;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t kLongest = 32;
+  static constexpr std::size_t letter(char c) { return static_cast<unsigned char>(c) & 0x1FU; }
+
+  struct Words {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::uint32_t sizes = 0;
+  };
+  std::string_view words_;
+  std::array<Words, 32> of_{};
+};
+
 // Names that a class gives without a word before it ("hljs css", "highlight yaml"), and that `lang` means on a <pre>,
 // each between blanks. Words of themes ("dark", "basic", "plain") are not among them.
-constexpr std::string_view kLanguages =
+constexpr WordList kLanguages(
     " abap actionscript ada apache apacheconf applescript arduino asm asp aspx assembly autohotkey autoit "
     "awk bash bat batch bibtex c c# c++ cc clojure cmake cmd cobol coffee coffeescript cpp cs csharp css "
     "csv cuda cxx cypher d dart delphi diff django docker dockerfile dos dot elisp elixir elm erb erlang "
@@ -27,28 +70,20 @@ constexpr std::string_view kLanguages =
     "objectivec ocaml octave pascal patch perl pgsql php plantuml plsql postgresql powershell prolog "
     "properties protobuf ps1 puppet py py3 pycon python python3 r rb rs rst ruby rust sass scala scheme "
     "scss sh shell solidity sql svelte swift systemverilog tcl terraform tex toml ts tsx twig typescript "
-    "vb vba vbnet vbscript verilog vhdl vim vue wasm xml yaml yml ";
+    "vb vba vbnet vbscript verilog vhdl vim vue wasm xml yaml yml ");
 
 // Words that say that there is no language.
-constexpr std::string_view kNone =
-    " auto default false js-highlight no-highlight nohighlight none null other plain plaintext text txt undefined ";
+constexpr WordList kNone(
+    " auto default false js-highlight no-highlight nohighlight none null other plain plaintext text txt undefined ");
 
-// Whether the word is in the list, in upper or lower case.
-bool is_listed(std::string_view word, std::string_view list) {
-  if (word.empty()) return false;
-  std::string name = " ";
-  for (const char c : word) name += lower(c);
-  return list.find(name + ' ') != std::string_view::npos;
-}
-
-bool is_known(std::string_view word) { return is_listed(word, kLanguages); }
+bool is_known(std::string_view word) { return kLanguages.holds(word); }
 
 // The name without what highlighters write after it: "js{1,3}" (lines), "php;toolbar:false", "cpp:line-numbers".
 std::string_view name_in(std::string_view value) {
   value = trim(value);
   value = value.substr(0, value.find_first_of(" \t\n\r\f;,:{[("));
   const bool word = std::any_of(value.begin(), value.end(), [](char c) { return c != '-' && c != '_' && c != '.'; });
-  return word && !is_listed(value, kNone) ? value : std::string_view();
+  return word && !kNone.holds(value) ? value : std::string_view();
 }
 
 // ---- attributes
@@ -87,15 +122,16 @@ constexpr std::array kPrefixes{
 };
 
 // Class names that say that another name beside them is the language.
-constexpr std::string_view kHighlighterWords =
-    " hljs highlight sourcecode syntaxhighlighter prism shiki src codehilite chroma geshi mw-geshi enlighterjsraw ";
+constexpr WordList kHighlighterWords(
+    " hljs highlight sourcecode syntaxhighlighter prism shiki src codehilite chroma geshi mw-geshi enlighterjsraw ");
 
 // Gives `each` the names of a class attribute, until it gives true.
 template <class Each>
 void each_name(std::string_view classes, Each each) {
   for (std::size_t at = 0; at < classes.size();) {
-    const std::size_t end = std::min(classes.find_first_of(" \t\n\r\f;", at), classes.size());
-    if (end > at && each(classes.substr(at, end - at), trim(classes.substr(end)))) return;
+    std::size_t end = at;
+    while (end < classes.size() && !is_space(classes[end]) && classes[end] != ';') ++end;
+    if (end > at && each(classes.substr(at, end - at), classes.substr(end))) return;
     at = end + 1;
   }
 }
@@ -103,11 +139,13 @@ void each_name(std::string_view classes, Each each) {
 // "language-js", "brush: js": what follows a prefix, in the same name or as the next one.
 std::string_view after_prefix(std::string_view classes, bool outside) {
   std::string_view found;
+  const bool separated = classes.find('-') != std::string_view::npos || classes.find(':') != std::string_view::npos;
+  if (!separated) return found;  // all prefixes end with one of them
   for (const Prefix& prefix : kPrefixes) {
     each_name(classes, [&](std::string_view name, std::string_view rest) {
       if (!starts_ignoring_case(name, prefix.text)) return false;
       const std::string_view after = name.substr(prefix.text.size());
-      const std::string_view language = name_in(after.empty() && prefix.text.ends_with(':') ? rest : after);
+      const std::string_view language = name_in(after.empty() && prefix.text.ends_with(':') ? trim(rest) : after);
       constexpr std::size_t kTag = 2;  // "lang-cs": Czech
       const bool known = is_known(language) && !(outside && prefix.text == "lang-" && language.size() <= kTag);
       if (!language.empty() && ((prefix.any && !outside) || known)) found = language;
@@ -125,7 +163,7 @@ std::string_view bare_name(std::string_view classes, bool alone) {
   bool highlighter = false;
   each_name(classes, [&](std::string_view name, std::string_view /*rest*/) {
     ++names;
-    if (is_listed(name, kHighlighterWords)) {
+    if (kHighlighterWords.holds(name)) {
       highlighter = true;
     } else if (language.empty() && is_known(name)) {
       language = name;

@@ -31,9 +31,7 @@ namespace offprint {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kCaptionWords{"caption", "captions", "cutline"};
-constexpr std::array<std::string_view, 7> kCreditWords{"credit",      "credits",      "copyright",  "cred",
-                                                       "attribution", "photographer", "photocredit"};
+constexpr auto kRoleWords = both(kCaptionWords, kCreditWords);
 // Classes of a block after a picture that begins as captions do: "图：" may announce a source, too.
 constexpr std::array<std::string_view, 2> kSourceClasses{"source", "sources"};
 // A class with these names a wrapper around picture and caption, or says that there is no caption.
@@ -149,7 +147,8 @@ Node* turn_into(Document& document, Node& node, CaptionRole role) {
 // ---- by class name
 
 CaptionRole role_of(const Node& node) {
-  if (!may_be_caption(node) || is_wrapper(*node.element)) return CaptionRole::None;
+  if (!may_be_caption(node) || !has_class_word(*node.element, kRoleWords)) return CaptionRole::None;
+  if (is_wrapper(*node.element)) return CaptionRole::None;
   if (has_class_word(*node.element, kCreditWords)) return CaptionRole::Credits;
   if (has_class_word(*node.element, kCaptionWords)) return CaptionRole::Explains;
   return CaptionRole::None;
@@ -274,10 +273,10 @@ bool holds_caption(const Node& node) {
 // What comes straight before a block that may be a caption by its words or its look: nothing but pictures.
 const Node* picture_before(const Node& block, const PictureHolders& pictures) {
   if (block.kind != Kind::Paragraph && block.kind != Kind::Division) return nullptr;
-  if (inside_caption(block) || pictures.contains(block)) return nullptr;
+  if (pictures.contains(block)) return nullptr;
   const Node* picture = before(block);
-  if (picture == nullptr || !shows_only_pictures(*picture, pictures) || holds_caption(block)) return nullptr;
-  return picture;
+  if (picture == nullptr || !shows_only_pictures(*picture, pictures)) return nullptr;
+  return inside_caption(block) || holds_caption(block) ? nullptr : picture;
 }
 
 // By its class, or by that of the one block in it.
@@ -317,8 +316,6 @@ void behind_pictures(Document& document, const PictureHolders& pictures, RoleOf 
 
 // ---- a source with its hidden label
 
-constexpr std::array<std::string_view, 5> kHiddenWords{"hidden", "hide", "sr", "screenreader", "visuallyhidden"};
-
 bool is_hidden_label(const Node& node) {
   return node.kind == Kind::Span && node.element != nullptr && has_class_word(*node.element, kHiddenWords);
 }
@@ -335,9 +332,8 @@ bool text_follows(const Node& node) {
 bool has_role_text(const Node& node) { return node.element != nullptr && node.element->get("role") == "text"; }
 
 bool is_label(const Node& node) {
-  static constexpr std::array<std::string_view, 1> kLabel{"label"};
-  const bool label = node.kind == Kind::Division && node.element != nullptr && has_class_word(*node.element, kLabel) &&
-                     inside_caption(node);
+  const bool label = node.kind == Kind::Division && node.element != nullptr &&
+                     has_class_word(*node.element, kLabelWords) && inside_caption(node);
   return (label || is_hidden_label(node)) && has_text(node) && length(node) <= kLongestLabel && text_follows(node) &&
          (has_role_text(*node.parent) || inside_caption(node) || ancestor(node, Kind::Figure) != nullptr);
 }
@@ -438,11 +434,12 @@ void split_captions(Document& document) {
 
 }  // namespace
 
-void find_captions(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+void find_captions(Document& document, const CaptionSigns& signs, const PassOptions& options,
+                   Diagnostics& diagnostics) {
   const PictureHolders pictures(*document.root);
-  by_class(document, pictures);
-  labelled_parts(document, pictures, options, diagnostics);
-  small_after_picture(document, pictures);
+  if (signs.named) by_class(document, pictures);
+  if (signs.labelled) labelled_parts(document, pictures, options, diagnostics);
+  if (signs.small) small_after_picture(document, pictures);
   behind_pictures(document, pictures, [](const Node& block, const Node& /*picture*/) { return role_by_words(block); });
   behind_pictures(document, pictures,
                   [&](const Node& block, const Node& picture) { return role_by_look(block, picture, pictures); });

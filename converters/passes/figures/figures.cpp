@@ -29,11 +29,34 @@ constexpr std::array<std::string_view, 6> kGalleryWords{"gallery", "slideshow", 
                                                         "slider",  "album",     "swiper"};
 constexpr std::size_t kLongestWrapped = 300;  // characters, where only a wrapper's class says figure
 
-bool holds_parts(const Node& root) {  // of figures
+// What there is of figures anywhere in a page, found in one walk: most pages have few of the forms that are looked for.
+struct Signs {
+  CaptionSigns captions;
+  bool parts = false;      // a picture, a figure, a caption
+  bool figures = false;    // kFigureWords
+  bool galleries = false;  // kGalleryWords
+};
+
+void note_element(const Element& element, Signs& signs) {
+  static constexpr auto kNames = both(kCaptionWords, kCreditWords);
+  static constexpr auto kLabels = both(kLabelWords, kHiddenWords);
+  static constexpr auto kBoxes = both(kFigureWords, kGalleryWords);
+  static constexpr auto kAll = both(both(kNames, kLabels), kBoxes);
+  signs.captions.small = signs.captions.small || element.name == "small";
+  if (!has_class_word(element, kAll)) return;
+  signs.captions.named = signs.captions.named || has_class_word(element, kNames);
+  signs.captions.labelled = signs.captions.labelled || has_class_word(element, kLabels);
+  signs.figures = signs.figures || has_class_word(element, kFigureWords);
+  signs.galleries = signs.galleries || has_class_word(element, kGalleryWords);
+}
+
+Signs signs_of(const Node& root) {
+  Signs signs;
   for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
-    if (is_picture(*at) || at->kind == Kind::Figure || is(at->kind, group::kCaption)) return true;
+    signs.parts = signs.parts || is_picture(*at) || at->kind == Kind::Figure || is(at->kind, group::kCaption);
+    if (at->element != nullptr) note_element(*at->element, signs);
   }
-  return false;
+  return signs;
 }
 
 // The nodes that hold something to read outside captions, found once; all others hold only pictures, captions and
@@ -63,18 +86,29 @@ class Figures {
  public:
   explicit Figures(Document& document) : document_(document), pictures_(*document.root) {}
 
-  void run() {
-    for (Node* at : all([](const Node& n) { return n.kind == Kind::Division; })) bold_head(*at);
-    const Wording wording(*document_.root);
-    for (Node* at : all([](const Node& n) { return is(n.kind, group::kCaption); })) tie(*at, wording);
-    for (Node* at : all(is_figure_wrapper)) wrapper(*at);
-    for (Node* at : all(is_gallery_figure)) open_gallery(*at);
+  void run(const Signs& signs) {
+    for (Node* at : all([&](const Node& n) { return n.kind == Kind::Division && pictures_.contains(n); })) {
+      bold_head(*at);
+    }
+    tie_all();
+    if (signs.figures)
+      for (Node* at : all(is_figure_wrapper)) wrapper(*at);
+    if (signs.galleries)
+      for (Node* at : all(is_gallery_figure)) open_gallery(*at);
     for (Node* at : all([](const Node& n) { return n.kind == Kind::Figure; })) settle(*at);
-    for (Node* at : all(is_gallery_wrapper)) gallery(*at);
+    if (signs.galleries)
+      for (Node* at : all(is_gallery_wrapper)) gallery(*at);
     galleries_of_neighbours();
   }
 
  private:
+  void tie_all() {
+    const std::vector<Node*> captions = all([](const Node& n) { return is(n.kind, group::kCaption); });
+    if (captions.empty()) return;
+    const Wording wording(*document_.root);
+    for (Node* caption : captions) tie(*caption, wording);
+  }
+
   template <class Wanted>
   std::vector<Node*> all(Wanted wanted) {
     std::vector<Node*> found;
@@ -308,9 +342,10 @@ class Figures {
 }  // namespace
 
 void find_figures(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
-  if (!holds_parts(*document.root)) return;
-  find_captions(document, options, diagnostics);
-  Figures(document).run();
+  const Signs signs = signs_of(*document.root);
+  if (!signs.parts) return;
+  find_captions(document, signs.captions, options, diagnostics);
+  Figures(document).run(signs);
 }
 
 }  // namespace offprint

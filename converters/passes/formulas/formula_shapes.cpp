@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "converters/passes/furniture/class_words.h"
 #include "formats/address/address.h"
 #include "formats/math/mathml.h"
 #include "formats/unicode/characters.h"
@@ -28,6 +29,13 @@ constexpr std::array kDrawings{
     DrawingRow{"mwe-math-element-block", true},
     DrawingRow{"mwe-math-element"},
 };
+
+bool begins_a_drawing(std::string_view name) {
+  const auto begins = [](char c) { return c == 'M' || c == 'm' || c == 'k'; };
+  static_assert(
+      std::all_of(kDrawings.begin(), kDrawings.end(), [&](const DrawingRow& row) { return begins(row.name.front()); }));
+  return !name.empty() && begins(name.front());
+}
 
 // Classes of pictures of formulas, whose alternative text is the TeX.
 struct PictureClass {
@@ -111,9 +119,20 @@ bool may_be_tex(std::string_view text) {
   return !is_blank(text);
 }
 
+// Whether the address holds what a row of kPictureAddresses cannot do without.
+bool may_picture(std::string_view address) {
+  return address.find('?') != std::string_view::npos || address.find("math/") != std::string_view::npos ||
+         address.find("codecogs.com/") != std::string_view::npos;
+}
+static_assert(std::all_of(kPictureAddresses.begin(), kPictureAddresses.end(), [](const PictureAddress& row) {
+  return row.part.ends_with('?') || row.part.find('?') != std::string_view::npos ||
+         row.part.find("math/") != std::string_view::npos || row.part == "codecogs.com/";
+}));
+
 PicturedTex by_address(const Element& image, std::string_view alt) {
   for (const std::string_view attribute : kAddressAttributes) {
     const std::string_view address = image.get(attribute);
+    if (!may_picture(address)) continue;
     for (const PictureAddress& row : kPictureAddresses) {
       if (address.find(row.part) == std::string_view::npos) continue;
       if (may_be_tex(alt) || row.parameter == "alt") return {std::string(trim(alt))};
@@ -135,10 +154,16 @@ bool has_class(const Element& element, std::string_view name) {
   return false;
 }
 
+// The first row that the element has the name or the class of.
 const DrawingRow* drawing_row(const Element& element) {
-  const auto* const found = std::find_if(kDrawings.begin(), kDrawings.end(), [&](const DrawingRow& row) {
-    return element.name == row.name || has_class(element, row.name);
-  });
+  const DrawingRow* found = kDrawings.end();
+  const auto look_up = [&](std::string_view name) {
+    if (!begins_a_drawing(name)) return false;
+    found = std::find_if(kDrawings.begin(), found, [&](const DrawingRow& row) { return row.name == name; });
+    return false;
+  };
+  look_up(element.name);
+  any_name(element.get("class"), look_up);
   return found == kDrawings.end() ? nullptr : found;
 }
 
@@ -148,8 +173,9 @@ bool says_display(const Element& element) {
 }
 
 PicturedTex pictured_tex(const Element& image, std::string_view alt) {
+  const bool classed = !image.get("class").empty();
   for (const PictureClass& row : kPictureClasses) {
-    if (has_class(image, row.name) && (row.sure ? !is_blank(alt) : may_be_tex(alt)))
+    if (classed && has_class(image, row.name) && (row.sure ? !is_blank(alt) : may_be_tex(alt)))
       return {std::string(alt), row.display};
   }
   const bool named = std::any_of(kPictureAttributes.begin(), kPictureAttributes.end(),
@@ -159,6 +185,12 @@ PicturedTex pictured_tex(const Element& image, std::string_view alt) {
 }
 
 std::string_view given_tex(const Element& element) {
+  static constexpr std::uint64_t kNames = [] {
+    std::uint64_t names = 0;
+    for (const TexAttribute& row : kTexAttributes) names |= name_bit(row.name);
+    return names;
+  }();
+  if (!element.may_have(kNames)) return {};
   for (const TexAttribute& row : kTexAttributes) {
     const std::string_view value = element.get(row.name);
     if (!is_blank(value) && (row.sure || math::is_tex(value))) return value;

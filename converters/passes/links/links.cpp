@@ -66,8 +66,9 @@ bool is_web(std::string_view address) {
 std::string redirected(std::string_view address) {
   const Address parts = split_address(address);
   if (!parts.has_query) return {};
+  const std::string_view host = parts.host();
   for (const Redirector& r : kRedirectors) {
-    if (!is_host(parts.host(), r.host) || !is_path(parts.path, r.path)) continue;
+    if (!is_path(parts.path, r.path) || !is_host(host, r.host)) continue;
     auto target = query_value(parts.query, r.parameter);
     if (target && is_web(*target) && is_xml_text(*target)) return *target;
   }

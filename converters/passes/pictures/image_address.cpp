@@ -36,6 +36,7 @@ std::string behind(std::string_view address) {
   const Address parts = split_address(address);
   const std::string_view host = parts.host();
   if (is_photon(host) && parts.path.find('/', 1) != std::string_view::npos) return absolute(parts.path);
+  if (parts.query.empty()) return {};
   const bool known = std::find(kQueryProxies.begin(), kQueryProxies.end(), host) != kQueryProxies.end();
   for (const std::string_view name : kParameters) {
     const auto target = query_address(parts.query, name);

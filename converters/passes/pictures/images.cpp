@@ -137,10 +137,14 @@ class Pictures {
   };
 
   void join_twins() {
-    for (std::size_t i = 0; i < pictures_.size(); ++i) {
-      Picture& picture = pictures_[i];
+    bool any = false;
+    for (Picture& picture : pictures_) {
       if (std::binary_search(homes_.begin(), homes_.end(), picture.noscript)) picture.noscript = nullptr;
-      if (picture.noscript == nullptr) know(i, i);
+      any = any || picture.noscript != nullptr;
+    }
+    if (!any) return;
+    for (std::size_t i = 0; i < pictures_.size(); ++i) {
+      if (pictures_[i].noscript == nullptr) know(i, i);
     }
     for (std::size_t i = 0; i < pictures_.size(); ++i) {
       if (pictures_[i].noscript == nullptr) continue;

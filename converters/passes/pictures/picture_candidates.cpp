@@ -55,6 +55,19 @@ constexpr std::array<std::string_view, 7> kSets{"srcset",
                                                 "data-original-set",
                                                 "data-original-srcset"};
 
+template <std::size_t size>
+constexpr std::uint64_t bits_of(const std::array<std::string_view, size>& names) {
+  std::uint64_t bits = 0;
+  for (const std::string_view name : names) bits |= name_bit(name);
+  return bits;
+}
+constexpr std::uint64_t kSetBits = bits_of(kSets);
+constexpr std::uint64_t kLazyBits = [] {
+  std::uint64_t bits = 0;
+  for (const LazyRow& row : kLazy) bits |= name_bit(row.name);
+  return bits;
+}();
+
 // Words in the names of files that show nothing.
 constexpr std::array<std::string_view, 17> kSpacerWords{
     "1x1",  "blank",       "clear", "empty", "grey",   "lazy",        "lazyload", "loader", "loading",
@@ -114,12 +127,19 @@ void add_srcset(std::string_view set, std::vector<Candidate>& out) {
 
 // A value that may be the address of a picture: attributes of these names also hold "true", "0.5" and JSON.
 bool is_address(std::string_view value) {
+  if (value.empty()) return false;
   if (value.find_first_of("{}<>\"") != std::string_view::npos || !is_usable_address(value)) return false;
   return value.find_first_of("/.?") != std::string_view::npos &&
          value.find_first_not_of("0123456789.") != std::string_view::npos;
 }
 
+void add_sets(const Element& element, std::vector<Candidate>& out) {
+  if (!element.may_have(kSetBits)) return;
+  for (const std::string_view name : kSets) add_srcset(element.get(name), out);
+}
+
 void add_lazy(const Element& element, std::vector<Candidate>& out) {
+  if (!element.may_have(kLazyBits)) return;
   for (const LazyRow& row : kLazy) {
     const std::string_view value = trim(element.get(row.name));
     if (!is_address(value)) continue;
@@ -132,8 +152,9 @@ void add_lazy(const Element& element, std::vector<Candidate>& out) {
 void add_guesses(const Element& element, std::vector<Candidate>& out) {
   for (std::uint32_t i = 0; i < element.count; ++i) {
     const Attribute& attribute = element.attributes[i];
+    if (!attribute.name.view().starts_with("data-")) continue;
     const std::string_view value = trim(attribute.value);
-    if (!attribute.name.view().starts_with("data-") || !names_picture(value) || !is_address(value)) continue;
+    if (!names_picture(value) || !is_address(value)) continue;
     if (value.find(',') == std::string_view::npos) out.push_back({value, PictureRank::Guess});
   }
 }
@@ -141,7 +162,7 @@ void add_guesses(const Element& element, std::vector<Candidate>& out) {
 }  // namespace
 
 void add_candidates(const Element& element, std::vector<Candidate>& out) {
-  for (const std::string_view name : kSets) add_srcset(element.get(name), out);
+  add_sets(element, out);
   add_lazy(element, out);
   for (const std::string_view name : {"src", "href", "xlink:href"}) add(trim(element.get(name)), out);
   add_guesses(element, out);
@@ -149,7 +170,7 @@ void add_candidates(const Element& element, std::vector<Candidate>& out) {
 
 void add_source_candidates(const Element& source, std::vector<Candidate>& out) {
   const std::size_t begin = out.size();
-  for (const std::string_view name : kSets) add_srcset(source.get(name), out);
+  add_sets(source, out);
   add_lazy(source, out);
   add(trim(source.get("src")), out);
   constexpr std::string_view kImage = "image/";
@@ -185,6 +206,7 @@ bool is_spacer_address(std::string_view address) {
 }
 
 bool waits_for_script(const Element& element) {
+  if (!element.may_have(kLazyBits | kSetBits)) return false;
   const auto lazy = [&](const LazyRow& row) { return row.sure && is_address(trim(element.get(row.name))); };
   const auto set = [&](std::string_view name) { return name != "srcset" && is_address(trim(element.get(name))); };
   return std::any_of(kLazy.begin(), kLazy.end(), lazy) || std::any_of(kSets.begin(), kSets.end(), set);

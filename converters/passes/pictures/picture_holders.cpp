@@ -9,8 +9,7 @@ PictureHolders::PictureHolders(const Node& root) {
   for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
     if (!is_picture(*at)) continue;
     // All above a known node are known, too.
-    for (const Node* up = at; up != nullptr && nodes_.insert(up).second; up = up->parent) {
-    }
+    for (const Node* up = at; up != nullptr && !contains(*up); up = up->parent) add(*up);
   }
 }
 

@@ -1,9 +1,7 @@
 // Which nodes of a page hold a picture: found once, so that a pass may ask about every node.
 #pragma once
 
-#include <unordered_set>
-
-#include "formats/document/node.h"
+#include "formats/document/node_table.h"
 
 namespace offprint {
 
@@ -12,11 +10,14 @@ class PictureHolders {
   explicit PictureHolders(const Node& root);
 
   // Whether the node is a picture or has one below it.
-  bool contains(const Node& node) const { return nodes_.contains(&node); }
-  void add(const Node& node) { nodes_.insert(&node); }  // one that was made around a picture
+  bool contains(const Node& node) const { return nodes_.find(node) != nullptr; }
+  void add(const Node& node) {  // one that was made around a picture
+    if (!contains(node)) nodes_.add(node, {});
+  }
 
  private:
-  std::unordered_set<const Node*> nodes_;
+  struct Nothing {};
+  NodeTable<Nothing> nodes_;
 };
 
 }  // namespace offprint
