@@ -32,9 +32,12 @@ Run run_from(Node& first) {
 
 // Also walks the nodes of a run that may hold strays; inside those that were wrapped there are none.
 void wrap_runs_below(Document& document, Node& parent) {
+  Node* first = parent.first;
+  while (first != nullptr && !is(first->kind, group::kDefinition)) first = first->next;
+  if (first == nullptr) return;
   const bool in_list =
       parent.kind == Kind::DefinitionList || (is(parent.kind, group::kGrouping) && in_definition_list(parent));
-  for (Node* at = parent.first; at != nullptr && !in_list;) {
+  for (Node* at = first; at != nullptr && !in_list;) {
     if (!is(at->kind, group::kDefinition)) {
       at = at->next;
       continue;

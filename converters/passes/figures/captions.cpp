@@ -160,8 +160,8 @@ void by_class(Document& document, const PictureHolders& pictures) {
   for (Node* at = document.root; at != nullptr;) {
     Node* next = next_in(*document.root, *at);
     const CaptionRole role = role_of(*at);
-    if (role != CaptionRole::None && !inside_caption(*at) && !pictures.contains(*at) && length(*at) <= kLongestOfRole &&
-        near.or_around(*at)) {
+    if (role != CaptionRole::None && !inside_caption(*at) && !pictures.contains(*at) && near.or_around(*at) &&
+        length(*at) <= kLongestOfRole) {
       next = skip_in(*document.root, *at);
       if (has_text(*at)) {
         turn_into(document, *at, role);

@@ -16,7 +16,7 @@
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/list.h"
-#include "converters/passes/pictures/picture_holders.h"
+#include "formats/document/node_table.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/characters.h"
 
@@ -59,35 +59,62 @@ Signs signs_of(const Node& root) {
   return signs;
 }
 
-// The nodes that hold something to read outside captions, found once; all others hold only pictures, captions and
-// credits.
-class Wording {
+// What each node holds, found once: pictures and, after note_words, something to read outside captions. What holds no
+// words holds only pictures, captions and credits.
+class Holders {
  public:
-  explicit Wording(const Node& root) {
+  explicit Holders(const Node& root) {
+    for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
+      if (is_picture(*at)) note(*at, kPicture);
+    }
+  }
+
+  void note_words(const Node& root) {
     for (const Node* at = &root; at != nullptr;) {
       if (is(at->kind, group::kCaption)) {
         at = skip_in(root, *at);
         continue;
       }
-      const bool reads = at->first == nullptr && !is_blank_node(*at) && has_text(*at);
-      for (const Node* up = reads ? at : nullptr; up != nullptr && nodes_.insert(up).second; up = up->parent) {
-      }
+      if (at->first == nullptr && !is_blank_node(*at) && has_text(*at)) note(*at, kWords);
       at = next_in(root, *at);
     }
   }
 
-  bool only_parts(const Node& node) const { return !nodes_.contains(&node); }
+  bool has_picture(const Node& node) const { return holds(node, kPicture); }
+  bool has_words(const Node& node) const { return holds(node, kWords); }
+  void add_picture(const Node& node) { add(node, kPicture); }  // one that was made around a picture
 
  private:
-  std::unordered_set<const Node*> nodes_;
+  static constexpr unsigned kPicture = 1U << 0U;
+  static constexpr unsigned kWords = 1U << 1U;
+
+  bool holds(const Node& node, unsigned what) const {
+    const unsigned* held = nodes_.find(node);
+    return held != nullptr && (*held & what) != 0;
+  }
+  // Whether it is news.
+  bool add(const Node& node, unsigned what) {
+    unsigned* held = nodes_.find(node);
+    if (held == nullptr) held = &nodes_.add(node, 0);
+    const bool known = (*held & what) != 0;
+    *held |= what;
+    return !known;
+  }
+  // All above a known node are known, too.
+  void note(const Node& node, unsigned what) {
+    for (const Node* up = &node; up != nullptr && add(*up, what); up = up->parent) {
+    }
+  }
+
+  NodeTable<unsigned> nodes_;
 };
 
 class Figures {
  public:
-  explicit Figures(Document& document) : document_(document), pictures_(*document.root) {}
+  explicit Figures(Document& document) : document_(document), held_(*document.root) {}
 
   void run(const Signs& signs) {
-    for (Node* at : all([&](const Node& n) { return n.kind == Kind::Division && pictures_.contains(n); })) {
+    for (Node* at : all([&](const Node& n) { return n.kind == Kind::Division && held_.has_picture(n); })) {
       bold_head(*at);
     }
     tie_all();
@@ -105,8 +132,8 @@ class Figures {
   void tie_all() {
     const std::vector<Node*> captions = all([](const Node& n) { return is(n.kind, group::kCaption); });
     if (captions.empty()) return;
-    const Wording wording(*document_.root);
-    for (Node* caption : captions) tie(*caption, wording);
+    held_.note_words(*document_.root);
+    for (Node* caption : captions) tie(*caption);
   }
 
   template <class Wanted>
@@ -124,7 +151,7 @@ class Figures {
     made->element = node.element;
     made->language = node.language;
     made->direction = node.direction;
-    if (pictures_.contains(node)) pictures_.add(*made);
+    if (held_.has_picture(node)) held_.add_picture(*made);
     move_children(node, *made);
     replace(node, *made);
     return made;
@@ -156,27 +183,27 @@ class Figures {
 
   // ---- a caption and the picture beside it
 
-  void tie(Node& caption, const Wording& wording) {
+  void tie(Node& caption) {
     const Node* figure = ancestor(caption, Kind::Figure);
-    if (figure != nullptr && pictures_.contains(*figure)) return;
+    if (figure != nullptr && held_.has_picture(*figure)) return;
     Node* child = &caption;
     Node* around = caption.parent;
-    while (around->kind != Kind::Root && !pictures_.contains(*around)) {
+    while (around->kind != Kind::Root && !held_.has_picture(*around)) {
       child = around;
       around = around->parent;
     }
-    if (around->kind != Kind::Root && wording.only_parts(*around)) return make_figure(*around);
-    if (around->kind == Kind::TableRow || around->kind == Kind::Table || !wording.only_parts(*child)) return;
-    if (Node* picture = beside(*child, true, wording)) {
+    if (around->kind != Kind::Root && !held_.has_words(*around)) return make_figure(*around);
+    if (around->kind == Kind::TableRow || around->kind == Kind::Table || held_.has_words(*child)) return;
+    if (Node* picture = beside(*child, true)) {
       make_figure_of(*picture, *child);
-    } else if (Node* following = beside(*child, false, wording)) {
+    } else if (Node* following = beside(*child, false)) {
       make_figure_of(*child, *following);
     }
   }
 
   void make_figure_of(Node& first, Node& last) {
     auto* figure = document_.make<Figure>({first.source.begin, last.source.end});
-    pictures_.add(*figure);
+    held_.add_picture(*figure);
     wrap(first, last, *figure);
   }
 
@@ -196,13 +223,13 @@ class Figures {
   }
 
   // The nearest sibling that shows only pictures, with nothing but a few captions between.
-  Node* beside(const Node& node, bool before, const Wording& wording) const {
+  Node* beside(const Node& node, bool before) const {
     constexpr int kMostBetween = 8;
     int between = 0;
     for (Node* at = before ? node.previous : node.next; at != nullptr; at = before ? at->previous : at->next) {
       if (is_blank_node(*at)) continue;
-      if (!wording.only_parts(*at) || ++between > kMostBetween) return nullptr;
-      if (pictures_.contains(*at)) return is_closed(*at) && holds_caption(node) ? nullptr : at;
+      if (held_.has_words(*at) || ++between > kMostBetween) return nullptr;
+      if (held_.has_picture(*at)) return is_closed(*at) && holds_caption(node) ? nullptr : at;
     }
     return nullptr;
   }
@@ -334,7 +361,7 @@ class Figures {
   }
 
   Document& document_;
-  PictureHolders pictures_;
+  Holders held_;
   std::vector<Node*> headed_;
   std::unordered_set<const Node*> headed_set_;
 };

@@ -302,10 +302,10 @@ class Cutter {
 
   // By words only: those around a picture or a player say nothing about it.
   std::string_view by_wording(const Node& node, const Measure& m) const {
-    if (!is_line(m) || begins_with_item(node)) return {};
+    if (!is_line(m) || !may_begin_a_line(node) || begins_with_item(node)) return {};
     const std::string text = text_content(node);
     const std::string_view line = trim(text);
-    if (line.empty() || !begins_a_line(line.front())) return {};
+    if (line.empty()) return {};
     for (const Line& row : kLines) {
       if (may_begin_with(line, row.words) && says(node, line, row)) return row.reason;
     }
@@ -358,6 +358,24 @@ class Cutter {
       return begins;
     }();
     return kBegins[folded(c)];
+  }
+
+  // Whether its text may: told by the first byte that it shows, where that is in a text.
+  static bool may_begin_a_line(const Node& node) {
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      switch (at->kind) {
+        case Kind::Code:
+        case Kind::InlineCode:
+        case Kind::Math:
+        case Kind::InlineMath:
+        case Kind::Ruby: return true;
+        default: break;
+      }
+      const auto* text = as<TextNode>(at);
+      const std::string_view shown = text == nullptr ? std::string_view() : trim(text->value);
+      if (!shown.empty()) return begins_a_line(shown.front());
+    }
+    return true;
   }
 
   // The cheap half of comparing: most lines begin with another letter.

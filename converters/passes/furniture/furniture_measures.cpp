@@ -64,6 +64,16 @@ constexpr auto kShare = [] {
   return rows;
 }();
 
+// Whether a row of kShare has the byte before its sign.
+bool ends_a_host(char c) {
+  static constexpr std::array<bool, 256> kEnds = [] {
+    std::array<bool, 256> ends{};
+    for (const ShareAddress& row : kShare) ends.at(static_cast<unsigned char>(row.whole[row.sign - 1])) = true;
+    return ends;
+  }();
+  return kEnds[static_cast<unsigned char>(c)];
+}
+
 unsigned held_by_link(const Link& link) {
   return holding::kLink | (leads_to_reply(link) ? holding::kReply : 0U) | (leads_to_share(link) ? holding::kShare : 0U);
 }
@@ -122,11 +132,15 @@ struct Measures::Around {
 
 bool leads_to_share(const Link& link) {
   const std::string_view url = link.url;
-  for (std::size_t at = 1; at < url.size(); ++at) {
-    if (!is_sign(url[at]) || !is_letter(url[at - 1])) continue;  // all hosts end with a letter
-    for (const ShareAddress& row : kShare) {
-      if (row.whole[row.sign - 1] != url[at - 1] || row.sign > at) continue;
-      if (url.substr(at - row.sign).starts_with(row.whole)) return true;
+  const auto shares_at = [&](std::size_t sign) {
+    return std::any_of(kShare.begin(), kShare.end(), [&](const ShareAddress& row) {
+      return row.whole[row.sign - 1] == url[sign - 1] && row.sign <= sign &&
+             url.substr(sign - row.sign).starts_with(row.whole);
+    });
+  };
+  for (const char sign : {'/', ':'}) {
+    for (std::size_t at = url.find(sign, 1); at < url.size(); at = url.find(sign, at + 1)) {
+      if (ends_a_host(url[at - 1]) && shares_at(at)) return true;
     }
   }
   return false;
@@ -174,7 +188,7 @@ Measure Measures::take(const Node& node, Around around) {
   m.before = before_;
   m.prose_before = prose_before_;
   const bool measured = is_measured(node);
-  if (measured && node.element != nullptr) m.said = said_by_names(node);
+  if (measured && node.element != nullptr) m.said = names_.read(node);
   m.holds |= held_as_itself(node, around.in_link);
   around.in_link = around.in_link || node.kind == Kind::Link;
   around.in_item = around.in_item || m.said.comment;

@@ -78,6 +78,7 @@ class Measures {
   void take_text(const TextNode& node, const Around& around, Measure& m);
   void find_items(std::span<Part> parts);
 
+  NameReader names_;
   NodeTable<Measure> blocks_;
   std::vector<Part> parts_;  // of the nodes that are being taken, the innermost's last
   std::size_t before_ = 0;

@@ -239,17 +239,28 @@ bool is_slug(const Node& node, std::string_view id) {
 
 }  // namespace
 
-Said said_by_names(const Node& node) {
-  Said said;
+const Said& NameReader::by_class(std::string_view value) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(value[at])); };
+  const std::size_t sum = byte(0) + byte(value.size() / 2) * 3 + byte(value.size() - 1) * 7 + value.size() * 5;
+  Known& known = known_[sum % known_.size()];
+  if (known.value != value) {
+    known = {value, {}};
+    any_name(value, [&](std::string_view name) {
+      read_name(name, known.said);
+      return false;
+    });
+  }
+  return known.said;
+}
+
+Said NameReader::read(const Node& node) {
   constexpr std::uint64_t kAsked = name_bit("class") | name_bit("id") | name_bit("itemprop") | name_bit("itemtype");
-  if (!node.element->may_have(kAsked)) return said;
-  said.comment = is_comment_by_schema(*node.element);
-  const auto read = [&](std::string_view name) {
-    read_name(name, said);
-    return false;
-  };
-  any_name(node.element->get("class"), read);
-  const std::string_view id = node.element->get("id");
+  const Element& element = *node.element;
+  if (!element.may_have(kAsked)) return {};
+  const std::string_view classes = element.get("class");
+  Said said = classes.empty() ? Said() : by_class(classes);
+  said.comment = said.comment || is_comment_by_schema(element);
+  const std::string_view id = element.get("id");
   if (id.empty()) return said;
   Said by_id;
   any_name(id, [&](std::string_view name) {

@@ -1,7 +1,9 @@
 // What an element's class and id say about it, for the furniture pass.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 #include "formats/document/node.h"
 
@@ -18,6 +20,19 @@ struct Said {
 
 // A name says nothing where a tool made it, where it is of an option or a state, or where it files the article under a
 // topic; nor does the id of a heading, or of the section that it heads: that is the heading's slug.
-Said said_by_names(const Node& node);
+class NameReader {
+ public:
+  Said read(const Node& node);  // one with an element
+
+ private:
+  const Said& by_class(std::string_view value);
+
+  // Of class attributes that were read before, one for each of some sums of their bytes: pages repeat few.
+  struct Known {
+    std::string_view value;
+    Said said;
+  };
+  std::array<Known, 64> known_{};
+};
 
 }  // namespace offprint::furniture

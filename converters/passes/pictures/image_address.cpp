@@ -56,7 +56,7 @@ std::string percent_encode_spaces(std::string_view address) {
 }  // namespace
 
 bool names_picture(std::string_view address) {
-  const std::string_view path = address.substr(0, address.find_first_of("?#"));
+  const std::string_view path = address.substr(0, std::min(address.find('?'), address.find('#')));
   return std::any_of(kPictureEndings.begin(), kPictureEndings.end(), [&](std::string_view ending) {
     return path.size() > ending.size() && equals_ignoring_case(path.substr(path.size() - ending.size()), ending);
   });

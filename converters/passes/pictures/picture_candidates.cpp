@@ -127,10 +127,14 @@ void add_srcset(std::string_view set, std::vector<Candidate>& out) {
 
 // A value that may be the address of a picture: attributes of these names also hold "true", "0.5" and JSON.
 bool is_address(std::string_view value) {
-  if (value.empty()) return false;
-  if (value.find_first_of("{}<>\"") != std::string_view::npos || !is_usable_address(value)) return false;
-  return value.find_first_of("/.?") != std::string_view::npos &&
-         value.find_first_not_of("0123456789.") != std::string_view::npos;
+  bool parted = false;  // as addresses are
+  bool counted = true;  // a number, as far as it goes
+  for (const char c : value) {
+    if (c == '{' || c == '}' || c == '<' || c == '>' || c == '"') return false;
+    parted = parted || c == '/' || c == '.' || c == '?';
+    counted = counted && (is_digit(c) || c == '.');
+  }
+  return parted && !counted && is_usable_address(value);
 }
 
 void add_sets(const Element& element, std::vector<Candidate>& out) {
@@ -192,13 +196,18 @@ bool is_usable_address(std::string_view address) {
   return name != "undefined" && name != "null" && name != "[object%20Object]";
 }
 
+namespace {
+constexpr bool parts_words(char c) { return c == '-' || c == '_' || c == '.' || c == '~' || c == ' '; }
+}  // namespace
+
 bool is_spacer_address(std::string_view address) {
   std::string_view name = file_name(address);
   name = name.substr(0, name.find_last_of('.'));
   for (std::size_t at = 0; at < name.size();) {
-    const std::size_t end = std::min(name.find_first_of("-_.~ ", at), name.size());
+    std::size_t end = at;
+    while (end < name.size() && !parts_words(name[end])) ++end;
     const std::string_view word = name.substr(at, end - at);
-    const auto same = [&](std::string_view w) { return equals_ignoring_case(w, word); };
+    const auto same = [&](std::string_view w) { return w.size() == word.size() && equals_ignoring_case(w, word); };
     if (std::any_of(kSpacerWords.begin(), kSpacerWords.end(), same)) return true;
     at = end + 1;
   }
