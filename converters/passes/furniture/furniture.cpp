@@ -122,6 +122,22 @@ bool begins_with_item(const Node& node) {
   return false;
 }
 
+constexpr unsigned folded(char c) { return static_cast<unsigned char>(c) | 0x20U; }
+
+// Of three bytes or more, by the first and the third, in which those of Chinese differ.
+constexpr std::size_t kOpenings = 1024;
+constexpr std::size_t opening(std::string_view words) { return (folded(words[0]) * 31 + folded(words[2])) % kOpenings; }
+
+// Whether a row of kLines may begin so.
+bool begins_a_line(std::string_view text) {
+  static constexpr std::array<bool, kOpenings> kBegins = [] {
+    std::array<bool, kOpenings> begins{};
+    for (const Line& row : kLines) begins.at(opening(row.words)) = true;
+    return begins;
+  }();
+  return text.size() < 3 || kBegins[opening(text)];
+}
+
 class Cutter {
  public:
   Cutter(Document& document, const PassOptions& options, Diagnostics& diagnostics)
@@ -349,18 +365,7 @@ class Cutter {
            !(is_measured(*after) && (measures_.of(*after).all == 0 || is_links(measures_.of(*after))));
   }
 
-  static constexpr unsigned folded(char c) { return static_cast<unsigned char>(c) | 0x20U; }
-  // Whether a row of kLines does.
-  static bool begins_a_line(char c) {
-    static constexpr std::array<bool, 256> kBegins = [] {
-      std::array<bool, 256> begins{};
-      for (const Line& row : kLines) begins.at(folded(row.words.front())) = true;
-      return begins;
-    }();
-    return kBegins[folded(c)];
-  }
-
-  // Whether its text may: told by the first byte that it shows, where that is in a text.
+  // Whether its text may: told by what it shows first, where that is in a text.
   static bool may_begin_a_line(const Node& node) {
     for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
       switch (at->kind) {
@@ -373,7 +378,7 @@ class Cutter {
       }
       const auto* text = as<TextNode>(at);
       const std::string_view shown = text == nullptr ? std::string_view() : trim(text->value);
-      if (!shown.empty()) return begins_a_line(shown.front());
+      if (!shown.empty()) return begins_a_line(shown);
     }
     return true;
   }

@@ -134,8 +134,9 @@ bool leads_to_share(const Link& link) {
   const std::string_view url = link.url;
   const auto shares_at = [&](std::size_t sign) {
     return std::any_of(kShare.begin(), kShare.end(), [&](const ShareAddress& row) {
-      return row.whole[row.sign - 1] == url[sign - 1] && row.sign <= sign &&
-             url.substr(sign - row.sign).starts_with(row.whole);
+      const std::size_t last = sign - row.sign + row.whole.size() - 1;  // where the row would end
+      return row.sign <= sign && last < url.size() && row.whole[row.sign - 1] == url[sign - 1] &&
+             row.whole.back() == url[last] && url.substr(sign - row.sign, row.whole.size()) == row.whole;
     });
   };
   for (const char sign : {'/', ':'}) {

@@ -48,8 +48,15 @@ std::string behind(std::string_view address) {
 }
 
 std::string percent_encode_spaces(std::string_view address) {
+  if (address.find(' ') == std::string_view::npos) return std::string(address);
   std::string out;
-  for (const char c : address) out += c == ' ' ? std::string("%20") : std::string(1, c);
+  for (const char c : address) {
+    if (c == ' ') {
+      out += "%20";
+    } else {
+      out += c;
+    }
+  }
   return out;
 }
 
