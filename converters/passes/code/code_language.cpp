@@ -93,6 +93,12 @@ constexpr std::array<std::string_view, 6> kAttributes{"data-lang",          "dat
                                                       "data-code-language", "data-code-lang", "data-ke-language"};
 
 std::string_view in_attributes(const Element& element, bool outside) {
+  static constexpr std::uint64_t kNames = [] {
+    std::uint64_t names = 0;
+    for (const std::string_view attribute : kAttributes) names |= name_bit(attribute);
+    return names;
+  }();
+  if (!element.may_have(kNames)) return {};
   for (const std::string_view attribute : kAttributes) {
     const std::string_view name = name_in(element.get(attribute));
     if (!name.empty() && (!outside || is_known(name))) return name;
@@ -143,7 +149,7 @@ std::string_view after_prefix(std::string_view classes, bool outside) {
   if (!separated) return found;  // all prefixes end with one of them
   for (const Prefix& prefix : kPrefixes) {
     each_name(classes, [&](std::string_view name, std::string_view rest) {
-      if (!starts_ignoring_case(name, prefix.text)) return false;
+      if (lower(name.front()) != prefix.text.front() || !starts_ignoring_case(name, prefix.text)) return false;
       const std::string_view after = name.substr(prefix.text.size());
       const std::string_view language = name_in(after.empty() && prefix.text.ends_with(':') ? trim(rest) : after);
       constexpr std::size_t kTag = 2;  // "lang-cs": Czech

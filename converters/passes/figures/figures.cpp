@@ -37,24 +37,28 @@ struct Signs {
   bool galleries = false;  // kGalleryWords
 };
 
-void note_element(const Element& element, Signs& signs) {
+void note_names(std::string_view value, Signs& signs) {
   static constexpr auto kNames = both(kCaptionWords, kCreditWords);
   static constexpr auto kLabels = both(kLabelWords, kHiddenWords);
   static constexpr auto kBoxes = both(kFigureWords, kGalleryWords);
   static constexpr auto kAll = both(both(kNames, kLabels), kBoxes);
-  signs.captions.small = signs.captions.small || element.name == "small";
-  if (!has_class_word(element, kAll)) return;
-  signs.captions.named = signs.captions.named || has_class_word(element, kNames);
-  signs.captions.labelled = signs.captions.labelled || has_class_word(element, kLabels);
-  signs.figures = signs.figures || has_class_word(element, kFigureWords);
-  signs.galleries = signs.galleries || has_class_word(element, kGalleryWords);
+  if (!has_word(value, kAll)) return;
+  signs.captions.named = signs.captions.named || has_word(value, kNames);
+  signs.captions.labelled = signs.captions.labelled || has_word(value, kLabels);
+  signs.figures = signs.figures || has_word(value, kFigureWords);
+  signs.galleries = signs.galleries || has_word(value, kGalleryWords);
 }
 
 Signs signs_of(const Node& root) {
   Signs signs;
+  SeenValues seen;
   for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
     signs.parts = signs.parts || is_picture(*at) || at->kind == Kind::Figure || is(at->kind, group::kCaption);
-    if (at->element != nullptr) note_element(*at->element, signs);
+    if (at->element == nullptr) continue;
+    signs.captions.small = signs.captions.small || at->element->name == "small";
+    const std::string_view classes = at->element->get("class");
+    if (!classes.empty() && seen.is_new(classes)) note_names(classes, signs);
+    note_names(telling_id(*at->element), signs);
   }
   return signs;
 }

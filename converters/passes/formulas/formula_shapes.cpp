@@ -132,7 +132,7 @@ static_assert(std::all_of(kPictureAddresses.begin(), kPictureAddresses.end(), []
 PicturedTex by_address(const Element& image, std::string_view alt) {
   for (const std::string_view attribute : kAddressAttributes) {
     const std::string_view address = image.get(attribute);
-    if (!may_picture(address)) continue;
+    if (address.empty() || !may_picture(address)) continue;
     for (const PictureAddress& row : kPictureAddresses) {
       if (address.find(row.part) == std::string_view::npos) continue;
       if (may_be_tex(alt) || row.parameter == "alt") return {std::string(trim(alt))};
@@ -173,7 +173,10 @@ bool says_display(const Element& element) {
 }
 
 PicturedTex pictured_tex(const Element& image, std::string_view alt) {
-  const bool classed = !image.get("class").empty();
+  const bool classed = any_name(image.get("class"), [](std::string_view name) {
+    return std::any_of(kPictureClasses.begin(), kPictureClasses.end(),
+                       [&](const PictureClass& row) { return row.name == name; });
+  });
   for (const PictureClass& row : kPictureClasses) {
     if (classed && has_class(image, row.name) && (row.sure ? !is_blank(alt) : may_be_tex(alt)))
       return {std::string(alt), row.display};

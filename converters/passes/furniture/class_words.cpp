@@ -42,14 +42,15 @@ bool ClassWords::is_listed(std::string_view word) const {
   });
 }
 
+std::string_view telling_id(const Element& element) {
+  const std::string_view id = element.get("id");
+  return std::any_of(id.begin(), id.end(), is_digit) ? std::string_view() : id;
+}
+
 bool has_class_word(const Element& element, const ClassWords& words) {
   constexpr std::uint64_t kNamed = name_bit("class") | name_bit("id");
   if (!element.may_have(kNamed)) return false;
-  const auto wanted = [&](std::string_view token) { return words.holds(token); };
-  if (any_word(element.get("class"), wanted)) return true;
-  // An id with a digit in it counts things ("author-3"); it does not say what they are.
-  const std::string_view id = element.get("id");
-  return any_word(id, wanted) && std::none_of(id.begin(), id.end(), is_digit);
+  return has_word(element.get("class"), words) || has_word(telling_id(element), words);
 }
 
 }  // namespace offprint

@@ -55,15 +55,41 @@ consteval std::array<std::string_view, M + N> both(const std::array<std::string_
   return words;
 }
 
+// The element's id; "" where it has a digit, for then it counts things ("author-3") and does not say what they are.
+std::string_view telling_id(const Element& element);
+
+// Some of the values that it was told, so that one that many elements have is looked at once.
+class SeenValues {
+ public:
+  // Where a value may be remembered: one place for each of some sums of its bytes. Not of an empty one.
+  static constexpr std::size_t kPlaces = 64;
+  static std::size_t place(std::string_view value) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(value[at])); };
+    return (byte(0) + byte(value.size() / 2) * 3 + byte(value.size() - 1) * 7 + value.size() * 5) % kPlaces;
+  }
+
+  // False where the value is known to have been told before.
+  bool is_new(std::string_view value) {
+    std::string_view& seen = seen_[place(value)];
+    if (seen == value) return false;
+    seen = value;
+    return true;
+  }
+
+ private:
+  std::array<std::string_view, kPlaces> seen_{};
+};
+
 // Whether one of the words is a token of the element's class or id; ASCII case folded.
 bool has_class_word(const Element& element, const ClassWords& words);
 
 // Gives `each` the names of an attribute's value, unchanged, until it gives true; whether it did.
 template <class Each>
 bool any_name(std::string_view value, Each each) {
+  const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' ' && is_space(c); };
   for (std::size_t at = 0; at < value.size(); ++at) {
     const std::size_t begin = at;
-    while (at < value.size() && !is_space(value[at])) ++at;
+    while (at < value.size() && !is_blank(value[at])) ++at;
     if (at > begin && each(value.substr(begin, at - begin))) return true;
   }
   return false;
@@ -114,6 +140,11 @@ bool any_hump(std::string_view run, unsigned holds, Each each) {
 template <class Each>
 bool any_word(std::string_view name, Each each) {
   return any_run(name, [&](std::string_view run, unsigned holds) { return any_hump(run, holds, each); });
+}
+
+// Whether one of the words is a token of the value; ASCII case folded.
+inline bool has_word(std::string_view value, const ClassWords& words) {
+  return any_word(value, [&](std::string_view token) { return words.holds(token); });
 }
 
 // Whether a run is a hash: letters and digits mixed, or humps too short for words ("bdVaJa").

@@ -80,6 +80,7 @@ bool is_heading_of_comments(const Node& node, const Measure& m, const Measures& 
 }  // namespace
 
 bool is_of_comments(const Node& node, const Measures& measures) {
+  if (measures.whole().items == 0) return false;
   return is_thread_or_run(node, measures) || is_heading_of_comments(node, measures.of(node), measures);
 }
 

@@ -183,7 +183,7 @@ class Cutter {
   // The most characters that any rule for such an element takes out.
   static std::size_t most_of(const Element& element, std::uint32_t named) {
     std::size_t most = is_landmark(element) ? kLongestLandmark : kLongestLine;
-    for (std::size_t i = 0; i < kFurniture.size(); ++i) {
+    for (std::size_t i = 0; named != 0 && i < kFurniture.size(); ++i) {
       if ((named >> i & 1U) != 0) most = std::max(most, kFurniture.at(i).most);
     }
     return most;
@@ -191,7 +191,7 @@ class Cutter {
 
   // `alone`: only a row that asks for links counts.
   std::string_view by_name(const Node& node, const Measure& m, bool alone) const {
-    for (std::size_t i = 0; i < kFurniture.size(); ++i) {
+    for (std::size_t i = 0; m.said.rows != 0 && i < kFurniture.size(); ++i) {
       const Furniture& row = kFurniture.at(i);
       if ((m.said.rows >> i & 1U) == 0 || (alone && row.links == 0) || !looks_like(node, m, row)) continue;
       if (sentences_outside_links(node) <= row.sentences && !is_prose(node, m, row)) return row.reason;

@@ -148,7 +148,7 @@ bool is_guarded(const Node& node, const Measures& measures) {
 }
 
 bool is_guarded_alone(const Node& node, const Measures& measures) {
-  return is_most_of_what_stays(measures.of(node), measures) || is_guarded(node, measures);
+  return is_most_of_what_stays(measures.of(node), measures);
 }
 
 const Node* next_shown(const Node& node, const Measures& measures) {

@@ -240,9 +240,7 @@ bool is_slug(const Node& node, std::string_view id) {
 }  // namespace
 
 const Said& NameReader::by_class(std::string_view value) {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(value[at])); };
-  const std::size_t sum = byte(0) + byte(value.size() / 2) * 3 + byte(value.size() - 1) * 7 + value.size() * 5;
-  Known& known = known_[sum % known_.size()];
+  Known& known = known_[SeenValues::place(value)];
   if (known.value != value) {
     known = {value, {}};
     any_name(value, [&](std::string_view name) {

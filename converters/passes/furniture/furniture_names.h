@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "converters/passes/furniture/class_words.h"
 #include "formats/document/node.h"
 
 namespace offprint::furniture {
@@ -27,12 +28,12 @@ class NameReader {
  private:
   const Said& by_class(std::string_view value);
 
-  // Of class attributes that were read before, one for each of some sums of their bytes: pages repeat few.
+  // Of class attributes that were read before: pages have few, and repeat them.
   struct Known {
     std::string_view value;
     Said said;
   };
-  std::array<Known, 64> known_{};
+  std::array<Known, SeenValues::kPlaces> known_{};
 };
 
 }  // namespace offprint::furniture

@@ -1,8 +1,6 @@
 #include "converters/passes/furniture/shown.h"
 
-#include <array>
 #include <cstdint>
-#include <cstring>
 
 #include "formats/document/tree.h"
 #include "formats/unicode/characters.h"
@@ -11,14 +9,13 @@ namespace offprint {
 
 namespace {
 
-// 1 for a byte that begins a character other than white space: a table, as all text is counted, some more than once.
-constexpr std::array<std::uint8_t, 256> kBegins = [] {
-  std::array<std::uint8_t, 256> begins{};
-  for (std::size_t byte = 0; byte < begins.size(); ++byte) {
-    begins.at(byte) = (byte & 0xC0U) != 0x80U && !is_space(static_cast<char>(byte)) ? 1 : 0;
-  }
-  return begins;
-}();
+// 1 for a byte that begins a character other than white space.
+constexpr std::uint8_t begins(char c) {
+  const auto byte = static_cast<std::uint8_t>(c);
+  const bool space = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f';
+  const bool goes_on = (byte & 0xC0U) == 0x80U;
+  return static_cast<std::uint8_t>(static_cast<unsigned>(!space) & static_cast<unsigned>(!goes_on));
+}
 
 }  // namespace
 
@@ -44,26 +41,17 @@ bool holds_picture(const Node& node) {
   return false;
 }
 
-// Eight bytes at once, in the highest bit of each: those that continue a character or are a space do not count. Where
-// there is another control, byte by byte.
+// Byte by byte, but in pieces of a size that compilers count many bytes of at once.
 std::size_t characters(std::string_view text) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U;
-  constexpr std::uint64_t kHigh = kOnes << 7U;
+  constexpr std::size_t kPiece = 32;
   std::size_t count = 0;
   std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + at, sizeof eight);
-    const std::uint64_t low = eight & ~kHigh;
-    const std::uint64_t printable = (low + (0x60U * kOnes)) | eight;  // at least 0x20
-    if ((printable & kHigh) != kHigh) {
-      for (std::size_t i = at; i < at + 8; ++i) count += kBegins[static_cast<unsigned char>(text[i])];
-      continue;
-    }
-    const std::uint64_t begins = ((low + (0x5FU * kOnes)) | eight) & ~(eight & ~(eight << 1U)) & kHigh;  // and not 0x20
-    count += ((begins >> 7U) * kOnes) >> 56U;
+  for (; at + kPiece <= text.size(); at += kPiece) {
+    std::uint8_t begun = 0;
+    for (std::size_t i = 0; i < kPiece; ++i) begun = static_cast<std::uint8_t>(begun + begins(text[at + i]));
+    count += begun;
   }
-  for (; at < text.size(); ++at) count += kBegins[static_cast<unsigned char>(text[at])];
+  for (; at < text.size(); ++at) count += begins(text[at]);
   return count;
 }
 
