@@ -87,12 +87,19 @@ constexpr std::array kInterfaces{
 
 std::string article_of(std::string_view address) {
   for (const Interface& i : kInterfaces) {
-    if (address.substr(0, i.before.size()) != i.before) continue;
+    if (!address.starts_with(i.before)) continue;
     const std::string_view number = address.substr(i.before.size());
     const std::string_view digits = number.substr(0, number.find_first_not_of("0123456789"));
     if (!digits.empty()) return std::string(i.article) + std::string(digits);
   }
   return {};
+}
+
+// Whether nothing below would change the address: it is whole, has no parameter, leads to no part of a page and is no
+// interface's.
+bool stays(std::string_view address) {
+  return is_web(address) && address.find('?') == std::string_view::npos &&
+         address.find('#') == std::string_view::npos && article_of(address).empty();
 }
 
 std::string followed(std::string_view base, std::string_view address) {
@@ -112,7 +119,7 @@ void settle_links(Document& document, const PassOptions& options, Diagnostics& /
   InnerLinks inner(document, page_address(document, options));
   for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
     auto* link = as<Link>(at);
-    if (link == nullptr || link->url.empty()) continue;
+    if (link == nullptr || link->url.empty() || stays(link->url)) continue;
     const std::string address = inner.settled(link->url, followed(document.base, link->url));
     if (address != link->url.view()) link->url = document.text(address);
   }

@@ -150,6 +150,7 @@ class Embeds {
 
   void run() {
     const Node& root = *document_.root;
+    if (!has_embed(root)) return;
     for (Node* at = document_.root; at != nullptr;) {
       if (is_wordpress(*at) && at->kind != Kind::Embed) remember_links(*at);
       auto* embed = as<Embed>(at);
@@ -160,6 +161,12 @@ class Embeds {
   }
 
  private:
+  static bool has_embed(const Node& root) {
+    const Node* at = &root;
+    while (at != nullptr && at->kind != Kind::Embed) at = next_in(root, *at);
+    return at != nullptr;
+  }
+
   void remember_links(const Node& quotation) {
     for (const Node* at = &quotation; at != nullptr; at = next_in(quotation, *at)) {
       if (const auto* link = as<Link>(at)) linked_.insert(std::string(embedded_page(resolve(link->url))));
