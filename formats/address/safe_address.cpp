@@ -16,39 +16,48 @@ constexpr bool is_scheme_char(char c) {
 }
 
 // As a browser reads it: the first `limit` characters in lower case, without those that it skips.
-std::string as_read(std::string_view address, std::size_t limit) {
-  std::string out;
-  for (const char c : address) {
-    if (out.size() == limit) break;
-    const bool leading = out.empty() && static_cast<unsigned char>(c) <= 0x20;
-    if (!leading && !is_skipped(c)) out += lower(c);
+class AsRead {
+ public:
+  static constexpr std::size_t kMost = 64;
+
+  explicit AsRead(std::string_view address, std::size_t limit = kMost) {
+    for (const char c : address) {
+      if (size_ == limit) break;
+      const bool leading = size_ == 0 && static_cast<unsigned char>(c) <= 0x20;
+      if (!leading && !is_skipped(c)) characters_[size_++] = lower(c);
+    }
   }
-  return out;
-}
+  // Up to the colon, without it; "" for none.
+  std::string_view scheme() const {
+    const std::string_view read = view();
+    const auto* const colon = std::find_if_not(read.begin(), read.end(), is_scheme_char);
+    if (colon == read.begin() || colon == read.end() || *colon != ':' || read.front() < 'a') return {};
+    return read.substr(0, static_cast<std::size_t>(colon - read.begin()));
+  }
+  std::string_view view() const { return {characters_.data(), size_}; }
+
+ private:
+  std::array<char, kMost> characters_;  // NOLINT: the first `size_` are set
+  std::size_t size_ = 0;
+};
 
 constexpr std::array<std::string_view, 2> kRunsCode{"javascript", "vbscript"};
 constexpr std::array<std::string_view, 3> kMedia{"data:image/", "data:audio/", "data:video/"};
 
 }  // namespace
 
-std::string address_scheme(std::string_view address) {
-  constexpr std::size_t kLongest = 64;
-  std::string read = as_read(address, kLongest);
-  const auto* const begin = read.data();
-  const auto* const end = begin + read.size();
-  const auto* const colon = std::find_if_not(begin, end, is_scheme_char);
-  if (colon == begin || colon == end || *colon != ':' || *begin < 'a') return {};
-  read.resize(static_cast<std::size_t>(colon - begin));
-  return read;
-}
+std::string address_scheme(std::string_view address) { return std::string(AsRead(address).scheme()); }
 
 bool is_safe_address(std::string_view address) {
-  const std::string scheme = address_scheme(address);
+  // What does not begin with the j, v or d of the schemes below has none of them.
+  while (!address.empty() && static_cast<unsigned char>(address.front()) <= 0x20) address.remove_prefix(1);
+  if (address.empty() || std::string_view("jvd").find(lower(address.front())) == std::string_view::npos) return true;
+  const AsRead read(address);
+  const std::string_view scheme = read.scheme();
   if (std::find(kRunsCode.begin(), kRunsCode.end(), scheme) != kRunsCode.end()) return false;
   if (scheme != "data") return true;
-  constexpr std::size_t kTypeEnd = 16;
-  const std::string read = as_read(address, kTypeEnd);
-  return std::any_of(kMedia.begin(), kMedia.end(), [&](std::string_view type) { return read.starts_with(type); });
+  return std::any_of(kMedia.begin(), kMedia.end(),
+                     [&](std::string_view type) { return read.view().starts_with(type); });
 }
 
 std::string encoded_path(std::string_view path) {

@@ -7,37 +7,24 @@
 #include <unordered_map>
 #include <vector>
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include "formats/address/safe_address.h"
 #include "formats/document/visit.h"
 #include "formats/json/names.h"
+#include "formats/json/text_out.h"
 #include "formats/time/dates.h"
-#include "formats/unicode/characters.h"
 
 namespace offprint {
 
 namespace {
 
-std::string repaired(std::string_view bytes) {
-  std::string out;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const CodePoint c = decode(bytes, at);
-    append_utf8(out, c.value);
-    at += c.size;
-  }
-  return out;
-}
-
 class JsonWriter {
  public:
   JsonWriter(const WriteOptions& options, Sink& sink, Diagnostics& losses)
-      : options_(options), sink_(sink), losses_(losses), writer_(buffer_) {}
+      : options_(options), sink_(sink), losses_(losses) {}
 
   void write(const Document& document) {
     for (const Anchor& anchor : document.anchors) anchors_[anchor.node].push_back(anchor.id);
-    writer_.StartObject();
+    out_.begin_object();
     string("type", name(Kind::Root));
     number("version", json::kVersion);
     key("metadata");
@@ -45,11 +32,11 @@ class JsonWriter {
     common(*document.root);
     children(*document.root);
     key("diagnostics");
-    writer_.StartArray();
+    out_.begin_array();
     for (const Diagnostic& entry : document.diagnostics.all()) diagnostic(entry, document.offsets);
-    writer_.EndArray();
-    writer_.EndObject();
-    buffer_.Put('\n');
+    out_.end_array();
+    out_.end_object();
+    out_.put('\n');
     flush();
   }
 
@@ -78,15 +65,15 @@ class JsonWriter {
   }
   void operator()(const Table& n) {
     key("align");
-    writer_.StartArray();
+    out_.begin_array();
     for (std::uint32_t i = 0; i < n.columns; ++i) {
       if (n.align[i] == Align::None) {
-        writer_.Null();
+        out_.null();
       } else {
         value(json::name(n.align[i]));
       }
     }
-    writer_.EndArray();
+    out_.end_array();
   }
   void operator()(const TableCell& n) {
     if (n.header) boolean("header", true);
@@ -128,12 +115,12 @@ class JsonWriter {
 
  private:
   void node(const Node& n) {
-    writer_.StartObject();
-    string("type", name(n.kind));
+    out_.begin_object();
+    out_.plain("type", name(n.kind));
     visit(n, *this);
     common(n);
     if (row(n.kind).holds != group::kNone) children(n);
-    writer_.EndObject();
+    out_.end_object();
     flush_if_large();
   }
 
@@ -142,19 +129,20 @@ class JsonWriter {
     known("language", n.language);
     known("dir", json::name(n.direction));
     if (overrides(n.direction)) boolean("bdo", true);
+    if (anchors_.empty()) return;
     const auto found = anchors_.find(&n);
     if (found == anchors_.end()) return;
     key("anchors");
-    writer_.StartArray();
+    out_.begin_array();
     for (const Text id : found->second) value(id);
-    writer_.EndArray();
+    out_.end_array();
   }
 
   void children(const Node& n) {
     key("children");
-    writer_.StartArray();
+    out_.begin_array();
     elements(n);
-    writer_.EndArray();
+    out_.end_array();
   }
 
   void elements(const Node& parent) {
@@ -174,7 +162,7 @@ class JsonWriter {
     if (const auto* link = as<Link>(&n)) url = link->url;
     if (const auto* image = as<Image>(&n)) url = image->url;
     if (const auto* embed = as<Embed>(&n)) url = embed->url;
-    if (is_safe_address(url)) return false;
+    if (url.empty() || is_safe_address(url)) return false;
     losses_.report(DiagnosticCode::AddressRefused, n.source.begin, address_scheme(url));
     return true;
   }
@@ -194,7 +182,7 @@ class JsonWriter {
   }
 
   void metadata(const Metadata& m) {
-    writer_.StartObject();
+    out_.begin_object();
     known("title", m.title);
     if (is_safe_address(m.url)) known("url", m.url);
     known("published", iso8601(m.published));
@@ -211,44 +199,43 @@ class JsonWriter {
     known("categories", m.categories);
     known("identifier", m.identifier);
     key("source");
-    writer_.StartObject();
+    out_.begin_object();
     string("dialect", name(m.source.dialect));
     known("path", m.source.path);
     known("sha256", m.source.sha256);
-    writer_.EndObject();
+    out_.end_object();
     if (!m.extra.empty()) extra(m.extra);
-    writer_.EndObject();
+    out_.end_object();
   }
 
   // Front matter may name a key twice, an object may not: the first is kept.
   void extra(const std::vector<std::pair<std::string, std::string>>& entries) {
     std::set<std::string_view> seen;
     key("extra");
-    writer_.StartObject();
+    out_.begin_object();
     for (const auto& [field, content] : entries) {
-      if (seen.insert(field).second) string(field, content);
+      if (!seen.insert(field).second) continue;
+      out_.text_key(field);
+      value(content);
     }
-    writer_.EndObject();
+    out_.end_object();
   }
 
   void diagnostic(const Diagnostic& d, const OffsetMap& offsets) {
     const bool ledger = d.in_ledger();
-    writer_.StartObject();
+    out_.begin_object();
     string("kind", row(d.code).name);
     if (ledger) string(d.code == DiagnosticCode::Cut ? "reason" : "field", d.what);
     number("offset", offsets.to_input(d.offset));
     string(ledger ? "text" : "detail", ledger ? d.text : d.what);
     if (is_safe_address(d.url)) known("url", d.url);
     if (d.count != 1) number("count", d.count);
-    writer_.EndObject();
+    out_.end_object();
     flush_if_large();
   }
 
-  void key(std::string_view text) { value(text); }
-  void value(std::string_view text) {
-    if (!is_utf8(text)) return value(repaired(text));
-    writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  }
+  void key(std::string_view field) { out_.key(field); }
+  void value(std::string_view text) { out_.string(text); }
   void string(std::string_view field, std::string_view content) {
     key(field);
     value(content);
@@ -260,33 +247,32 @@ class JsonWriter {
   void known(std::string_view field, const std::vector<std::string>& contents) {
     if (contents.empty()) return;
     key(field);
-    writer_.StartArray();
+    out_.begin_array();
     for (const std::string& content : contents) value(content);
-    writer_.EndArray();
+    out_.end_array();
   }
   void number(std::string_view field, std::int64_t content) {
     key(field);
-    writer_.Int64(content);
+    out_.number(content);
   }
   void boolean(std::string_view field, bool content) {
     key(field);
-    writer_.Bool(content);
+    out_.boolean(content);
   }
 
   void flush_if_large() {
     constexpr std::size_t kLarge = std::size_t{1} << 16U;
-    if (buffer_.GetSize() >= kLarge) flush();
+    if (out_.bytes().size() >= kLarge) flush();
   }
   void flush() {
-    sink_.write({buffer_.GetString(), buffer_.GetSize()});
-    buffer_.Clear();
+    sink_.write(out_.bytes());
+    out_.clear();
   }
 
   const WriteOptions& options_;
   Sink& sink_;
   Diagnostics& losses_;
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> writer_;
+  json::TextOut out_;
   std::unordered_map<const Node*, std::vector<Text>> anchors_;  // looked up only: its order is never seen
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -36,13 +37,26 @@ constexpr References references(bool attribute) {
 constexpr References kInText = references(false);
 constexpr References kInAttribute = references(true);
 
+// What the tables hold, as ranges.
+using InText = ByteSet<ByteRange{'\r', '\r'}, ByteRange{'&', '&'}, ByteRange{'<', '<'}, ByteRange{'>', '>'}>;
+using InAttribute = ByteSet<ByteRange{'\t', '\n'}, ByteRange{'\r', '\r'}, ByteRange{'"', '"'}, ByteRange{'&', '&'},
+                            ByteRange{'<', '<'}, ByteRange{'>', '>'}>;
+
+template <class Set>
+constexpr bool holds_all_of(const References& table) {
+  for (std::size_t byte = 0; byte < table.size(); ++byte) {
+    if (Set::holds(static_cast<char>(byte)) == table.at(byte).empty()) return false;
+  }
+  return true;
+}
+static_assert(holds_all_of<InText>(kInText) && holds_all_of<InAttribute>(kInAttribute));
+
+template <class Set>
 void append(std::string& out, std::string_view text, const References& table) {
   std::size_t clean = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::string_view reference = table[static_cast<unsigned char>(text[at])];
-    if (reference.empty()) continue;
+  for (std::size_t at = Set::find(text); at < text.size(); at = Set::find(text, clean)) {
     out.append(text, clean, at - clean);
-    out += reference;
+    out += table[static_cast<unsigned char>(text[at])];
     clean = at + 1;
   }
   out.append(text, clean);
@@ -50,9 +64,9 @@ void append(std::string& out, std::string_view text, const References& table) {
 
 }  // namespace
 
-void append_xml_text(std::string& out, std::string_view text) { append(out, text, kInText); }
+void append_xml_text(std::string& out, std::string_view text) { append<InText>(out, text, kInText); }
 
-void append_xml_attribute(std::string& out, std::string_view value) { append(out, value, kInAttribute); }
+void append_xml_attribute(std::string& out, std::string_view value) { append<InAttribute>(out, value, kInAttribute); }
 
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
   out += ' ';
