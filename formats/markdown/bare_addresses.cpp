@@ -10,6 +10,7 @@
 #include "formats/markdown/destination.h"
 #include "formats/markdown/escape.h"
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint::markdown {
@@ -64,10 +65,21 @@ std::size_t trimmed_end(std::string_view text, Range range) {
   return range.end;
 }
 
+// Whether it holds the end of one of kBeginnings at least: what most text has not.
+bool may_hold_address(std::string_view text) {
+  if (text.find("://") != std::string_view::npos) return true;
+  constexpr std::size_t kBefore = 3;  // www
+  for (std::size_t at = text.find('.', kBefore); at != std::string_view::npos; at = text.find('.', at + 1)) {
+    if (equals_ignoring_case(text.substr(at - kBefore, kBefore), "www")) return true;
+  }
+  return false;
+}
+
 // The next address of the text from `from` on.
 std::optional<Range> find_address(std::string_view text, std::size_t from) {
-  for (std::size_t at = text.find_first_of("hHfFwW", from); at != std::string_view::npos;
-       at = text.find_first_of("hHfFwW", at + 1)) {
+  using FirstLetter = ByteSet<ByteRange{'F', 'F'}, ByteRange{'H', 'H'}, ByteRange{'W', 'W'}, ByteRange{'f', 'f'},
+                              ByteRange{'h', 'h'}, ByteRange{'w', 'w'}>;
+  for (std::size_t at = FirstLetter::find(text, from); at < text.size(); at = FirstLetter::find(text, at + 1)) {
     const auto beginning = std::find_if(kBeginnings.begin(), kBeginnings.end(),
                                         [&](std::string_view b) { return starts_ignoring_case(text.substr(at), b); });
     if (beginning == kBeginnings.end() || (at > 0 && is_alphanumeric(text[at - 1]))) continue;
@@ -191,10 +203,13 @@ class Addresses {
     }
     const bool scheme = address.find("://") < address.find('.');
     const std::string whole = (scheme ? "" : "http://") + std::string(address);
+    std::string made = "](";
+    append_destination(made, whole);
+    made += ')';
     const auto open = static_cast<std::uint32_t>(out_.size());
     put({What::Open, Kind::Link, open + 2, "["});
     put_text(address);
-    put({What::Close, Kind::Link, open, scratch_.copy("](" + destination(whole) + ")")});
+    put({What::Close, Kind::Link, open, scratch_.copy(made)});
   }
 
   Pieces& pieces_;
@@ -209,7 +224,7 @@ class Addresses {
 
 void enclose_addresses(Pieces& pieces, Arena& scratch) {
   const bool any = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
-    return piece.what == What::Literal && find_address(piece.bytes, 0).has_value();
+    return piece.what == What::Literal && may_hold_address(piece.bytes) && find_address(piece.bytes, 0).has_value();
   });
   if (any) Addresses(pieces, scratch).run();
 }

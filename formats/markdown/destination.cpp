@@ -4,22 +4,35 @@
 
 #include "formats/markdown/ascii.h"
 #include "formats/markdown/escape.h"
+#include "formats/unicode/byte_set.h"
 
 namespace offprint::markdown {
 
 namespace {
 
+// Everything that these parts may have to escape, or to enclose an address for.
+using MayEscape =
+    ByteSet<ByteRange{'"', '"'}, ByteRange{'&', '&'}, ByteRange{'<', '<'}, ByteRange{'>', '>'}, ByteRange{'\\', '\\'}>;
+using NotPlain = ByteSet<ByteRange{0, ' '}, ByteRange{'&', '&'}, ByteRange{'(', ')'}, ByteRange{'<', '<'},
+                         ByteRange{'>', '>'}, ByteRange{'\\', '\\'}, ByteRange{0x7F, 0x7F}>;
+
 // Backslash escapes and character references work in these parts too; `also` are characters that end the part. cmark
 // resolves references before it looks at backslashes, so that only &amp; is certain.
 void append_escaped(std::string& out, std::string_view text, std::string_view also) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  std::size_t done = 0;
+  MayEscape::each(text, 0, text.size(), [&](std::size_t i) {
     const char c = text[i];
     const bool escapes =
         c == '\\' && (i + 1 == text.size() || is_ascii_punctuation(static_cast<char32_t>(text[i + 1])));
-    if (escapes || also.find(c) != std::string_view::npos) out += '\\';
+    const bool reference = c == '&' && is_reference(text, i);
+    if (!escapes && !reference && also.find(c) == std::string_view::npos) return;
+    out += text.substr(done, i - done);
+    if (!reference) out += '\\';
     out += c;
-    if (c == '&' && is_reference(text, i)) out += "amp;";
-  }
+    if (reference) out += "amp;";
+    done = i + 1;
+  });
+  out += text.substr(done);
 }
 
 // As the URL Standard does when it reads one (§4.4).
@@ -42,17 +55,16 @@ bool is_plain(std::string_view address) {
 
 }  // namespace
 
-std::string destination(std::string_view address) {
-  const std::string line = without_line_ends(address);
-  std::string out;
-  if (is_plain(line)) {
-    append_escaped(out, line, "");
-    return out;
+void append_destination(std::string& out, std::string_view address) {
+  if (!address.empty() && !NotPlain::any(address)) {
+    out += address;
+    return;
   }
+  const std::string line = without_line_ends(address);
+  if (is_plain(line)) return append_escaped(out, line, "");
   out += '<';
   append_escaped(out, line, "<>");
   out += '>';
-  return out;
 }
 
 std::string link_title(std::string_view title) {

@@ -6,8 +6,8 @@
 
 namespace offprint::markdown {
 
-// The address as a link destination; in <> if it holds spaces, unbalanced parentheses or nothing at all.
-std::string destination(std::string_view address);
+// Appends the address as a link destination; in <> if it holds spaces, unbalanced parentheses or nothing at all.
+void append_destination(std::string& out, std::string_view address);
 // ` "title"`; "" for none.
 std::string link_title(std::string_view title);
 // What follows a fence.

@@ -1,5 +1,6 @@
 #include "formats/markdown/emphasis.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -187,6 +188,11 @@ class Decision {
 
 }  // namespace
 
-void decide_marks(Pieces& pieces, bool tag_breaks) { Decision(pieces, tag_breaks).run(); }
+void decide_marks(Pieces& pieces, bool tag_breaks) {
+  const bool any = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
+    return piece.what == What::Open && mark_row(piece.kind) != nullptr;
+  });
+  if (any) Decision(pieces, tag_breaks).run();
+}
 
 }  // namespace offprint::markdown

@@ -5,6 +5,7 @@
 
 #include "formats/markdown/ascii.h"
 #include "formats/markdown/emphasis.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint::markdown {
@@ -167,25 +168,40 @@ constexpr std::array<std::uint8_t, 256> kFirstRule = [] {
 static_assert(std::is_sorted(kRules.begin(), kRules.end(),
                              [](const Rule& a, const Rule& b) { return a.character < b.character; }));
 
+// All characters of the rules, as the few ranges that hold them; some others are among them.
+using MayNeedCare = ByteSet<ByteRange{'!', '.'}, ByteRange{':', '>'}, ByteRange{'[', '`'}, ByteRange{'|', '~'}>;
+static_assert(std::all_of(kRules.begin(), kRules.end(),
+                          [](const Rule& rule) { return MayNeedCare::holds(rule.character); }));
+
 constexpr std::string_view kRunning = "#*_`~";  // characters that mean something in runs
+
+// The place of each in kRunning; kRunning.size() for others.
+constexpr std::array<std::uint8_t, 256> kRunningIndex = [] {
+  std::array<std::uint8_t, 256> out{};
+  out.fill(static_cast<std::uint8_t>(kRunning.size()));
+  for (std::size_t i = 0; i < kRunning.size(); ++i) {
+    out.at(static_cast<unsigned char>(kRunning[i])) = static_cast<std::uint8_t>(i);
+  }
+  return out;
+}();
+using Running = ByteSet<ByteRange{'#', '#'}, ByteRange{'*', '*'}, ByteRange{'_', '`'}, ByteRange{'~', '~'}>;
+static_assert(std::all_of(kRunning.begin(), kRunning.end(), [](char c) { return Running::holds(c); }));
 
 class Escaper {
  public:
-  Escaper(const Flow& flow, Place place) : flow_(flow), bytes_(flow.bytes) {
+  Escaper(const Flow& flow, Place place, std::string& out) : flow_(flow), bytes_(flow.bytes), out_(out) {
     spot_.bytes = bytes_;
     spot_.place = place;
-    count_runs();
-    spot_.last_dollar = last_closing_dollar();
   }
 
-  std::string run() {
+  void run() {
+    out_.clear();
     out_.reserve(bytes_.size() + bytes_.size() / 16);
     for (const LiteralSpan& span : flow_.literals) {
       markup(span.begin);
       literal(span);
     }
     markup(bytes_.size());
-    return std::move(out_);
   }
 
  private:
@@ -196,44 +212,58 @@ class Escaper {
     return 0;
   }
   void count_runs() {
-    for (std::size_t at = bytes_.find_first_of(kRunning); at != std::string_view::npos;) {
+    for (std::size_t at = Running::find(bytes_); at < bytes_.size();) {
       const char c = bytes_[at];
-      ++runs_.at(kRunning.find(c));
-      at = bytes_.find_first_of(kRunning, at + run_of(bytes_, at, [c](char other) { return other == c; }));
+      ++runs_.at(kRunningIndex[static_cast<unsigned char>(c)]);
+      at = Running::find(bytes_, at + run_of(bytes_, at, [c](char other) { return other == c; }));
     }
   }
 
   // Markup goes out as it is. But a cell's end is found before its content is read, so its pipes need a backslash too.
   void markup(std::size_t end) {
-    for (; done_ < end; ++done_) {
-      const char c = bytes_[done_];
-      if (c == '|' && spot_.place == Place::Cell) out_ += '\\';
-      out_ += c;
-      if (c == '\n') spot_.line = done_ + 1;
+    const std::string_view part = bytes_.substr(done_, end - done_);
+    if (part.empty()) return;
+    if (spot_.place == Place::Cell && part.find('|') != std::string_view::npos) {
+      for (const char c : part) {
+        if (c == '|') out_ += '\\';
+        out_ += c;
+      }
+    } else {
+      out_ += part;
     }
+    for (std::size_t at = part.find('\n'); at != std::string_view::npos; at = part.find('\n', at + 1))
+      spot_.line = done_ + at + 1;
+    done_ = end;
   }
 
   void literal(const LiteralSpan& span) {
     spot_.literal = span.begin;
     spot_.bracketed = span.bracketed;
     spot_.run_end = span.begin;
-    for (std::size_t at = span.begin; at < span.end; ++at) {
-      if (kFirstRule[static_cast<unsigned char>(bytes_[at])] == kRules.size()) continue;
+    MayNeedCare::each(bytes_, span.begin, span.end, [&](std::size_t at) {
+      if (kFirstRule[static_cast<unsigned char>(bytes_[at])] == kRules.size()) return;
       spot_.at = at;
-      find_run(span.end);
-      if (!needs_backslash()) continue;
+      prepare(span.end);
+      if (!needs_backslash()) return;
       out_ += bytes_.substr(done_, at - done_);
       out_ += '\\';
       done_ = at;
-    }
+    });
     out_ += bytes_.substr(done_, span.end - done_);
     done_ = span.end;
   }
 
-  void find_run(std::size_t end) {
+  // What must be known of the flow for a character is found when the first comes.
+  void prepare(std::size_t end) {
     const char c = bytes_[spot_.at];
-    const std::size_t index = kRunning.find(c);
-    if (index == std::string_view::npos || spot_.at < spot_.run_end) return;
+    if (c == '$' && !knows_dollar_) {
+      spot_.last_dollar = last_closing_dollar();
+      knows_dollar_ = true;
+    }
+    const std::size_t index = kRunningIndex[static_cast<unsigned char>(c)];
+    if (index == kRunning.size() || spot_.at < spot_.run_end) return;
+    if (!knows_runs_) count_runs();
+    knows_runs_ = true;
     spot_.run = spot_.at;
     spot_.run_end = spot_.at + run_of(bytes_.substr(0, end), spot_.at, [c](char other) { return other == c; });
     spot_.runs_in_block = runs_.at(index);
@@ -253,13 +283,15 @@ class Escaper {
   std::string_view bytes_;
   Spot spot_;
   std::array<std::size_t, kRunning.size()> runs_{};
+  bool knows_runs_ = false;
+  bool knows_dollar_ = false;
   std::size_t done_ = 0;  // bytes of the flow that are in out_
-  std::string out_;
+  std::string& out_;
 };
 
 }  // namespace
 
-std::string escape(const Flow& flow, Place place) { return Escaper(flow, place).run(); }
+void escape(const Flow& flow, Place place, std::string& out) { Escaper(flow, place, out).run(); }
 
 bool is_reference(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongestName = 40;  // more than HTML's longest

@@ -18,8 +18,8 @@ enum class Place : std::uint8_t {
   Cell,  // of a table with pipes
 };
 
-// The flow as Markdown.
-std::string escape(const Flow& flow, Place place);
+// Sets `out` to the flow as Markdown.
+void escape(const Flow& flow, Place place, std::string& out);
 
 // Whether the & at `at` begins what would be read as a character reference (CommonMark §2.5). Names are not looked up.
 bool is_reference(std::string_view text, std::size_t at);

@@ -5,37 +5,37 @@
 
 namespace offprint::markdown {
 
-std::string Inlines::children(const Node& parent, Place place, int columns) {
+std::string_view Inlines::children(const Node& parent, Place place, int columns) {
   builder_.begin(place == Place::Cell);
   builder_.add_children(parent);
   return render(place, columns);
 }
 
-std::string Inlines::figure(const Node& figure, int columns) {
+std::string_view Inlines::figure(const Node& figure, int columns) {
   builder_.begin(false);
   builder_.add_figure(figure);
   return render(Place::Paragraph, columns);
 }
 
-std::string Inlines::figure_part(const Node& part, int columns) {
+std::string_view Inlines::figure_part(const Node& part, int columns) {
   builder_.begin(false);
   builder_.add_figure_part(part);
   return render(Place::Paragraph, columns);
 }
 
-std::string Inlines::terms(const Node& first, int columns) {
+std::string_view Inlines::terms(const Node& first, int columns) {
   builder_.begin(false);
   builder_.add_terms(first);
   return render(Place::Item, columns);
 }
 
-std::string Inlines::embed(const Embed& embed, int columns) {
+std::string_view Inlines::embed(const Embed& embed, int columns) {
   builder_.begin(false);
   builder_.add_embed(embed);
   return render(Place::Paragraph, columns);
 }
 
-std::string Inlines::render(Place place, int columns) {
+std::string_view Inlines::render(Place place, int columns) {
   if (!builder_.shows_anything()) return {};
   Lines lines;
   lines.tag_breaks = place == Place::Heading || place == Place::Cell;
@@ -44,7 +44,9 @@ std::string Inlines::render(Place place, int columns) {
   Pieces& pieces = builder_.finish();
   builder_.settle();
   decide_marks(pieces, lines.tag_breaks);
-  return escape(lay_out(pieces, lines), place);
+  lay_out(pieces, lines, flow_);
+  escape(flow_, place, text_);
+  return text_;
 }
 
 }  // namespace offprint::markdown

@@ -15,22 +15,25 @@ class Inlines {
   Inlines(Pictures& pictures, const Footnotes& notes, const Targets& targets, std::string_view language)
       : builder_(pictures, notes, targets, language), language_(language) {}
 
-  // What is below a node, as lines joined by LF; "" if nothing would show. `columns`: of a line, 0 never wraps.
-  std::string children(const Node& parent, Place place, int columns = 0);
-  std::string figure(const Node& figure, int columns);
-  std::string figure_part(const Node& part, int columns);
-  std::string terms(const Node& first, int columns);
-  std::string embed(const Embed& embed, int columns);
+  // What is below a node, as lines joined by LF; "" if nothing would show. `columns`: of a line, 0 never wraps. Good
+  // until the next call.
+  std::string_view children(const Node& parent, Place place, int columns = 0);
+  std::string_view figure(const Node& figure, int columns);
+  std::string_view figure_part(const Node& part, int columns);
+  std::string_view terms(const Node& first, int columns);
+  std::string_view embed(const Embed& embed, int columns);
 
   // See PieceBuilder.
   void owe(std::string_view tags) { builder_.owe(tags); }
   std::string settle() { return builder_.settle(); }
 
  private:
-  std::string render(Place place, int columns);
+  std::string_view render(Place place, int columns);
 
   PieceBuilder builder_;
   std::string_view language_;
+  Flow flow_;
+  std::string text_;  // the last call's
 };
 
 }  // namespace offprint::markdown

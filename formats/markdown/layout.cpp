@@ -31,12 +31,13 @@ struct Seen {
 
 class Layout {
  public:
-  explicit Layout(const Lines& lines) : lines_(lines) {}
+  Layout(const Lines& lines, Flow& flow) : lines_(lines), flow_(flow) {}
 
-  Flow run(const Pieces& pieces) {
+  void run(const Pieces& pieces) {
+    flow_.bytes.clear();
+    flow_.literals.clear();
     for (const Piece& piece : pieces) place(piece);
     if (lines_.columns > 0) wrap();
-    return std::move(flow_);
   }
 
  private:
@@ -192,7 +193,7 @@ class Layout {
   static constexpr std::string_view kObject = "\xEF\xBF\xBC";  // U+FFFC: stands for a thing without characters
 
   const Lines& lines_;
-  Flow flow_;
+  Flow& flow_;
   std::string text_;  // the text that is seen
   std::vector<Seen> seen_;
   std::uint32_t entry_ = 0;  // where the marks that are just being opened begin
@@ -203,6 +204,6 @@ class Layout {
 
 }  // namespace
 
-Flow lay_out(const Pieces& pieces, const Lines& lines) { return Layout(lines).run(pieces); }
+void lay_out(const Pieces& pieces, const Lines& lines, Flow& flow) { Layout(lines, flow).run(pieces); }
 
 }  // namespace offprint::markdown

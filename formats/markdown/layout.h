@@ -28,7 +28,8 @@ struct Lines {
   std::string_view language;  // BCP 47
 };
 
-// Leading spaces of a line are left out: they show nothing, and would hide a line's start from the rules of escape.h.
-Flow lay_out(const Pieces& pieces, const Lines& lines);
+// Sets `flow`. Leading spaces of a line are left out: they show nothing, and would hide a line's start from the rules
+// of escape.h.
+void lay_out(const Pieces& pieces, const Lines& lines, Flow& flow);
 
 }  // namespace offprint::markdown

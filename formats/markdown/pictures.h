@@ -17,7 +17,7 @@ class Pictures {
       : document_(document), options_(options), losses_(losses), saved_(document.resources, options, output) {}
 
   // The address to write; "" if the picture is left out (by option, or because its address is missing or unsafe). Lives
-  // as long as this. With Images::Save the file joins Output::side when its picture is first asked for.
+  // as long as this and the image. With Images::Save the file joins Output::side when its picture is first asked for.
   std::string_view address(const Image& image);
 
  private:

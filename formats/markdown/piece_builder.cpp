@@ -9,6 +9,7 @@
 #include "formats/markdown/bare_addresses.h"
 #include "formats/markdown/destination.h"
 #include "formats/markdown/formula.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
 
@@ -44,10 +45,7 @@ struct PieceBuilder::Inline {
   void operator()(const FootnoteReference& n) const { to.reference(n); }
   void operator()(const InlineMath& n) const { to.formula(n.value); }
   template <class T>
-    requires(!is(T::kKind, group::kPhrasing))
-  void operator()(const T& n) const {
-    to.add_children(n);
-  }
+  requires(!is(T::kKind, group::kPhrasing)) void operator()(const T& n) const { to.add_children(n); }
 };
 
 void PieceBuilder::add(const Node& node) {
@@ -94,7 +92,7 @@ void PieceBuilder::add_embed(const Embed& embed) {
   if (shown_ > before) add_break();
   const std::size_t opened = open(Kind::Link, "[");
   literal(embed.title.empty() ? word(embed_word(embed.embed), language_) : embed.title);
-  close(opened, keep("](" + destination(embed.url) + ")"));
+  close_link(opened, embed.url, {});
 }
 
 // Breaks at a block's ends show nothing, and a backslash at its end would be one.
@@ -119,15 +117,21 @@ Pieces& PieceBuilder::finish() {
   return pieces_;
 }
 
+namespace {
+
+using LineSpace = ByteSet<ByteRange{'\t', '\n'}, ByteRange{'\r', '\r'}>;
+
+}  // namespace
+
 void PieceBuilder::add_break() { pieces_.push_back({What::Break, Kind::Break, 0, {}}); }
 
 void PieceBuilder::literal(std::string_view text) {
   if (text.empty()) return;
-  if (text.find_first_of("\n\r\t") != std::string_view::npos) {
-    std::string spaced(text);
-    for (char& c : spaced)
+  if (LineSpace::any(text)) {
+    made_ = text;
+    for (char& c : made_)
       if (is_space(c)) c = ' ';
-    text = keep(spaced);
+    text = keep(made_);
   }
   if (!is_blank(text)) ++shown_;
   if (ends_with_formula() && is_digit(text.front())) markup("<!-- -->");  // $x$2 would go on
@@ -148,6 +152,14 @@ void PieceBuilder::close(std::size_t opened, std::string_view bytes) {
   const auto mate = static_cast<std::uint32_t>(pieces_.size());
   pieces_.push_back({What::Close, pieces_[opened].kind, static_cast<std::uint32_t>(opened), bytes});
   pieces_[opened].mate = mate;
+}
+
+void PieceBuilder::close_link(std::size_t opened, std::string_view address, std::string_view title) {
+  made_ = "](";
+  append_destination(made_, address);
+  if (!title.empty()) made_ += link_title(title);
+  made_ += ')';
+  close(opened, keep(made_));
 }
 
 // A mark around nothing that shows is left out: `****` would be text.
@@ -234,7 +246,7 @@ void PieceBuilder::image(const Image& image) {
   const std::size_t opened = open(Kind::Image, "![");
   literal(keep(line_ends_as_spaces(image.alt)));
   ++shown_;
-  close(opened, keep("](" + destination(address) + link_title(image.title) + ")"));
+  close_link(opened, address, image.title);
 }
 
 namespace {
@@ -248,11 +260,12 @@ std::string_view only_text(const Link& link) {
 }  // namespace
 
 void PieceBuilder::link(const Link& link) {
-  const std::string address = targets_.address(link.url);
+  std::string made;
+  const std::string_view address = targets_.address(link.url, made);
   const bool nowhere = address.empty() && !link.url.empty();
   if (nowhere || !is_safe_address(address)) return add_children(link);
   if (only_text(link) == link.url.view() && link.title.empty() && is_autolink(link.url)) {
-    return markup(keep("<" + std::string(link.url.view()) + ">"));
+    return markup(keep(made_.assign("<").append(link.url.view()).append(">")));
   }
   const std::size_t shown = shown_;
   const std::size_t opened = open(Kind::Link, "[");
@@ -264,7 +277,7 @@ void PieceBuilder::link(const Link& link) {
     return;
   }
   ++shown_;
-  close(opened, keep("](" + destination(address) + link_title(link.title) + ")"));
+  close_link(opened, address, link.title);
 }
 
 void PieceBuilder::ruby(const Ruby& ruby) {

@@ -57,6 +57,7 @@ class PieceBuilder {
   void name(std::string_view tags);
   std::size_t open(Kind kind, std::string_view bytes);
   void close(std::size_t opened, std::string_view bytes);
+  void close_link(std::size_t opened, std::string_view address, std::string_view title);
   std::string_view keep(std::string_view bytes) { return scratch_.copy(bytes); }
   bool ends_with_backtick() const;
 
@@ -65,6 +66,7 @@ class PieceBuilder {
   const Targets& targets_;
   std::string_view language_;
   Arena scratch_;
+  std::string made_;  // room for what `keep` is to keep
   std::string owed_;  // tags of blocks that have shown nothing yet
   Pieces pieces_;
   std::size_t shown_ = 0;  // pieces that a reader sees

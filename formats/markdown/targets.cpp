@@ -113,12 +113,14 @@ void Targets::put(const Anchor& anchor, const std::string& slug) {
   tags += "></a>";
 }
 
-std::string Targets::address(std::string_view url) const {
-  if (!url.starts_with('#') || url.size() == 1) return std::string(url);
+std::string_view Targets::address(std::string_view url, std::string& made) const {
+  if (!url.starts_with('#') || url.size() == 1) return url;
   auto found = addresses_.find(url.substr(1));
   if (found == addresses_.end()) found = addresses_.find(percent_decode(url.substr(1)));
   if (found != addresses_.end()) return found->second;
-  return page_.empty() ? std::string() : resolve_address(page_, url);
+  if (page_.empty()) return {};
+  made = resolve_address(page_, url);
+  return made;
 }
 
 std::string_view Targets::tags(const Node& node) const {

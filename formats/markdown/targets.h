@@ -16,8 +16,8 @@ class Targets {
   Targets(const Document& document, bool part);
 
   // Where a link to `url` leads: "#fragment" to a name in the text, or to the original page if the text has no such
-  // place; "" if it leads nowhere. Any other address is unchanged.
-  std::string address(std::string_view url) const;
+  // place; "" if it leads nowhere. Any other address is unchanged. Lives as long as this, `url` and `made`.
+  std::string_view address(std::string_view url, std::string& made) const;
   // <a id="…"></a> for each name that the node has; "" for none.
   std::string_view tags(const Node& node) const;
   // The same for everything in the node, itself included.

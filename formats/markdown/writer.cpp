@@ -39,7 +39,8 @@ class HtmlPlace final : public XhtmlPlace {
     return {address.empty() ? Picture::Use::Left : Picture::Use::Shown, std::string(address)};
   }
   std::string link(const Node& node, std::string_view address) override {
-    return XhtmlPlace::link(node, targets_.address(address));
+    std::string made;
+    return XhtmlPlace::link(node, targets_.address(address, made));
   }
 
  private:
@@ -71,11 +72,12 @@ class Writer {
   void operator()(const Paragraph& node) {
     const bool leads = begins_item() && is_item(*node.parent);
     const std::string_view box = leads ? box_of(*node.parent) : std::string_view();
-    put(std::string(box) + inlines_.children(node, leads ? Place::Item : Place::Paragraph, columns()));
+    put(box, inlines_.children(node, leads ? Place::Item : Place::Paragraph, columns()));
   }
   void operator()(const Heading& node) {
-    const std::string text = inlines_.children(node, Place::Heading);
-    if (!text.empty()) put(std::string(node.depth, '#') + ' ' + text);
+    constexpr std::string_view kMark = "###### ";
+    const std::string_view text = inlines_.children(node, Place::Heading);
+    if (!text.empty()) put(kMark.substr(kMark.size() - 1 - node.depth), text);
   }
   // `- ---` is one rule, and `---` on the first line of a file opens front matter.
   void operator()(const ThematicBreak&) {
@@ -100,11 +102,13 @@ class Writer {
   void operator()(const FootnoteDefinition& node) { definitions_.push_back(&node); }
   void operator()(const Math& node) { put(formula_block(node.value)); }
   template <class T>
-    requires(!is(T::kKind, group::kFlow))  // what is never among blocks
-  void operator()(const T&) {}
+  requires(!is(T::kKind, group::kFlow))  // what is never among blocks
+      void
+      operator()(const T&) {}
 
  private:
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+  static constexpr std::string_view kIndent = "            ";  // of the longest mark of a list: "999999999. "
 
   // Primitives.
   void put(std::string_view text) {
@@ -112,6 +116,10 @@ class Writer {
     lines_.write_lines(text);
     ++written_;
     list_end_ = '\0';
+  }
+  void put(std::string_view before, std::string_view text) {
+    if (before.empty()) return put(text);
+    put(joined_.assign(before).append(text));
   }
   // For a block that is not text, and holds none that they could go into.
   void put_names() {
@@ -192,7 +200,7 @@ class Writer {
   template <class Write>
   void write_item(std::string_view mark, Write write) {
     const std::size_t begin = written_;
-    lines_.push(mark, std::string(mark.size(), ' '));
+    lines_.push(mark, kIndent.substr(0, mark.size()));
     item_begin_ = begin;
     item_mark_ = mark[mark.size() - 2];
     list_end_ = '\0';
@@ -229,6 +237,7 @@ class Writer {
   Targets targets_;
   Inlines inlines_;
   std::vector<const FootnoteDefinition*> definitions_;  // to be written at the end
+  std::string joined_;                                  // room for `put`
   std::size_t written_ = 0;                             // leaf blocks so far
   std::size_t item_begin_ = kNowhere;                   // `written_` where the item that is open began
   char item_mark_ = '\0';                               // its list's: - * . )
@@ -250,7 +259,8 @@ void Writer::operator()(const List& list) {
       if (number != std::exchange(due, number)) mark = mark == '.' ? ')' : '.';
       before = std::to_string(number);
     }
-    write_item(before + mark + ' ', [&] { write_children_of_item(*item, !list.spread); });
+    before += {mark, ' '};
+    write_item(before, [&] { write_children_of_item(*item, !list.spread); });
   }
   if (list.first != nullptr) list_end_ = mark;
 }
