@@ -137,6 +137,23 @@ constexpr Files kOfArticle[] = {Files::Container, Files::Style,      Files::Pict
 constexpr Files kOfCollection[] = {Files::Container, Files::Sources, Files::Package, Files::Navigation,
                                    Files::Style,     Files::Cover,   Files::Pages,   Files::Pictures};
 
+// Files that are the same in every book are packed once in a process.
+const Packed& packed_container() {
+  static const Packed packed = Packer().pack(container_xml());
+  return packed;
+}
+
+template <bool kBound, bool kVertical>
+const Packed& packed_style() {
+  static const Packed packed = Packer().pack(style_sheet({kBound, kVertical}));
+  return packed;
+}
+
+const Packed& packed_style(Edition edition, bool vertical) {
+  if (edition == Edition::Collection) return vertical ? packed_style<true, true>() : packed_style<true, false>();
+  return vertical ? packed_style<false, true>() : packed_style<false, false>();
+}
+
 std::span<const Files> files_of(Edition edition) {
   return edition == Edition::Article ? std::span<const Files>(kOfArticle) : std::span<const Files>(kOfCollection);
 }
@@ -186,14 +203,13 @@ std::optional<Error> Book::assemble(const BookPlan& plan) {
 
 void Book::add_files(Files files, const BookPlan& plan, Layout& layout) {
   switch (files) {
-    case Files::Container: return container_.add("META-INF/container.xml", container_xml());
+    case Files::Container: return container_.add("META-INF/container.xml", packed_container());
     case Files::Sources: return container_.add(std::string(kSourcesFile), sources_of(plan, layout));
     case Files::Package: return container_.add(std::string(kPackageFile), package_of(plan, layout));
     case Files::Navigation:
       container_.add(std::string(kNavFile), navigation_document(layout.navigation));
       return container_.add(std::string(kNcxFile), ncx_document(layout.navigation));
-    case Files::Style:
-      return container_.add(std::string(kStyleFile), style_sheet({edition_ == Edition::Collection, plan.vertical}));
+    case Files::Style: return container_.add(std::string(kStyleFile), packed_style(edition_, plan.vertical));
     case Files::Cover:
       if (!layout.cover.empty()) container_.add(layout.cover, layout.cover_bytes);
       return;

@@ -7,12 +7,14 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include <unicode/uidna.h>
 
 #include "formats/address/address.h"
 #include "formats/address/safe_address.h"
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -134,9 +136,46 @@ constexpr std::array<SchemeRow, 5> kSchemes{{
     {"tel", false},
 }};
 
+// Bytes that may not stand in any part of such an address, or not everywhere.
+using NeedsCare =
+    ByteSet<ByteRange{0, ' '}, ByteRange{'"', '#'}, ByteRange{'%', '%'}, ByteRange{'<', '<'}, ByteRange{'>', '>'},
+            ByteRange{'[', '^'}, ByteRange{'`', '`'}, ByteRange{'{', '}'}, ByteRange{0x7F, 0xFF}>;
+
+constexpr bool stands_everywhere(char c) {
+  const auto in = [c](std::string_view kept) { return kept.find(c) != std::string_view::npos; };
+  return is_alphanumeric(c) || (in(kInPath) && in(kInQuery)) || c == '?';  // the first ? ends the path
+}
+static_assert([] {
+  for (int byte = 0; byte < 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    if (!NeedsCare::holds(c) && !stands_everywhere(c)) return false;
+  }
+  return true;
+}());
+
+// Most addresses are valid as they are: http or https, a host of plain characters, no port, and no byte that needs care
+// but in an escape and one #.
+bool is_valid_already(std::string_view address) {
+  const std::size_t begin = address.starts_with("https://") ? 8 : address.starts_with("http://") ? 7 : 0;
+  if (begin == 0) return false;
+  std::size_t end = begin;
+  while (end < address.size() && is_host_char(address[end])) ++end;
+  const std::string_view host = address.substr(begin, end - begin);
+  if (end < address.size() && std::string_view("/?#").find(address[end]) == std::string_view::npos) return false;
+  if (has_empty_label(host) || host.find("xn--") != std::string_view::npos) return false;
+  bool fragment = false;
+  for (std::size_t at = NeedsCare::find(address, end); at < address.size(); at = NeedsCare::find(address, at + 1)) {
+    const char c = address[at];
+    const bool escape = c == '%' && at + 2 < address.size() && is_hex(address[at + 1]) && is_hex(address[at + 2]);
+    if (!escape && (c != '#' || std::exchange(fragment, true))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string link_address(std::string_view address) {
+  if (is_valid_already(address)) return std::string(address);
   std::string clean = cleaned(address);
   if (clean.starts_with("//")) clean.insert(0, "https:");
   const std::string scheme = address_scheme(clean);

@@ -1,5 +1,6 @@
 #include "formats/epub/packer.h"
 
+#include <memory>
 #include <new>
 #include <utility>
 
@@ -11,18 +12,22 @@ namespace {
 
 constexpr int kLevel = 6;  // beyond it, twice the time for a hundredth of the size
 
-}  // namespace
+struct Free {
+  void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
 
-void Packer::Free::operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
-
-Packer::Packer() : compressor_(libdeflate_alloc_compressor(kLevel)) {
-  if (compressor_ == nullptr) throw std::bad_alloc();
+libdeflate_compressor* compressor() {
+  thread_local const std::unique_ptr<libdeflate_compressor, Free> kept(libdeflate_alloc_compressor(kLevel));
+  if (kept == nullptr) throw std::bad_alloc();
+  return kept.get();
 }
+
+}  // namespace
 
 Packed Packer::pack(std::string_view bytes) {
   std::string packed(bytes.size(), '\0');  // no room for more: then the bytes are stored
   const std::size_t size =
-      libdeflate_deflate_compress(compressor_.get(), bytes.data(), bytes.size(), packed.data(), packed.size());
+      libdeflate_deflate_compress(compressor(), bytes.data(), bytes.size(), packed.data(), packed.size());
   if (size == 0) return unpacked(bytes);
   packed.resize(size);
   packed.shrink_to_fit();

@@ -2,11 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
-
-struct libdeflate_compressor;
 
 namespace offprint {
 
@@ -17,20 +14,11 @@ struct Packed {
   bool deflated = false;
 };
 
-// Holds one compressor (half a megabyte) for all its files. The same bytes give the same Packed for one version of
-// libdeflate.
+// The same bytes give the same Packed for one version of libdeflate.
 class Packer {
  public:
-  Packer();
-
-  // Deflated where that makes it smaller.
+  // Deflated where that makes it smaller. All files of a thread share one compressor (half a megabyte).
   Packed pack(std::string_view bytes);
-
- private:
-  struct Free {
-    void operator()(libdeflate_compressor* compressor) const;
-  };
-  std::unique_ptr<libdeflate_compressor, Free> compressor_;
 };
 
 // Not compressed: what must be readable as it is.

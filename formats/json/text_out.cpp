@@ -1,6 +1,7 @@
 #include "formats/json/text_out.h"
 
 #include <string>
+#include <utility>
 
 #include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
@@ -51,6 +52,14 @@ void TextOut::string(std::string_view text) {
   append(text.substr(clean));
   put('"');
   due_ = true;
+}
+
+void TextOut::grow(std::size_t count) {
+  const std::size_t wanted = 2 * capacity_ + count;
+  auto larger = std::make_unique_for_overwrite<char[]>(wanted);
+  std::memcpy(larger.get(), room_.get(), size_);
+  room_ = std::move(larger);
+  capacity_ = wanted;
 }
 
 void TextOut::escaped(char c) {

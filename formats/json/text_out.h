@@ -5,14 +5,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string_view>
-#include <vector>
 
 namespace offprint::json {
 
 class TextOut {
  public:
-  TextOut() : room_(kRoom) {}
+  TextOut() : room_(std::make_unique_for_overwrite<char[]>(kRoom)) {}
 
   void begin_object() { open('{'); }
   void end_object() { close('}'); }
@@ -61,11 +61,11 @@ class TextOut {
     *to++ = c;
     finish(to, due_);
   }
-  std::string_view bytes() const { return {room_.data(), size_}; }
+  std::string_view bytes() const { return {room_.get(), size_}; }
   void clear() { size_ = 0; }  // what is due stays due
 
  private:
-  static constexpr std::size_t kRoom = std::size_t{1} << 14U;  // at first
+  static constexpr std::size_t kRoom = std::size_t{1} << 15U;  // at first
 
   void open(char c) {
     char* to = more(2);
@@ -92,15 +92,17 @@ class TextOut {
 
   // Room for `count` bytes more, from where it returns on; `finish` takes their end.
   char* more(std::size_t count) {
-    if (room_.size() - size_ < count) room_.resize(2 * room_.size() + count);
-    return room_.data() + size_;
+    if (capacity_ - size_ < count) grow(count);
+    return room_.get() + size_;
   }
+  void grow(std::size_t count);
   void finish(const char* end, bool due) {
-    size_ = static_cast<std::size_t>(end - room_.data());
+    size_ = static_cast<std::size_t>(end - room_.get());
     due_ = due;
   }
 
-  std::vector<char> room_;
+  std::unique_ptr<char[]> room_;
+  std::size_t capacity_ = kRoom;
   std::size_t size_ = 0;
   bool due_ = false;  // a comma, before the next key or value
 };

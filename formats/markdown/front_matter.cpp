@@ -1,46 +1,85 @@
 #include "formats/markdown/front_matter.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <yaml-cpp/yaml.h>
 
+#include "formats/markdown/yaml_text.h"
 #include "formats/time/dates.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint::markdown {
 
 namespace {
 
+// An entry as yaml-cpp writes it, for what needs care.
+template <class PutValue>
+void append_carefully(std::string& out, std::string_view key, PutValue put_value) {
+  YAML::Emitter emitter;
+  emitter << YAML::BeginMap << YAML::Key << std::string(key) << YAML::Value;
+  put_value(emitter);
+  emitter << YAML::EndMap;
+  out.append(emitter.c_str(), emitter.size()) += '\n';
+}
+
+// As iso8601 writes it.
+bool is_plain_date(std::string_view date) {
+  constexpr std::size_t kDay = 10;
+  return date.size() >= kDay && is_digit(date.front()) && date.back() != ':' &&
+         date.find_first_not_of("0123456789-T:+Z.") == std::string_view::npos;
+}
+
 class FrontMatter {
  public:
-  FrontMatter() { emitter_ << YAML::BeginMap; }
-
-  void text(const std::string& key, std::string_view value) {
+  void text(std::string_view key, std::string_view value) {
     if (value.empty() || !keys_.insert(key).second) return;
-    emitter_ << YAML::Key << key << YAML::Value << YAML::DoubleQuoted << std::string(value);
+    if (is_plain_key(key) && is_plain_in_quotes(value)) {
+      quote(begin(key), value) += '\n';
+      return;
+    }
+    append_carefully(out_, key, [&](YAML::Emitter& to) { to << YAML::DoubleQuoted << std::string(value); });
   }
   // Without quotes: YAML's own type, which Jekyll and Obsidian want.
-  void date(const std::string& key, const std::optional<Moment>& moment) {
+  void date(std::string_view key, const std::optional<Moment>& moment) {
     if (!moment || !keys_.insert(key).second) return;
-    emitter_ << YAML::Key << key << YAML::Value << iso8601(moment);
+    const std::string value = iso8601(moment);
+    if (is_plain_key(key) && is_plain_date(value)) {
+      (begin(key) += value) += '\n';
+      return;
+    }
+    append_carefully(out_, key, [&](YAML::Emitter& to) { to << value; });
   }
-  void list(const std::string& key, const std::vector<std::string>& values) {
+  void list(std::string_view key, const std::vector<std::string>& values) {
     if (values.empty() || !keys_.insert(key).second) return;
-    emitter_ << YAML::Key << key << YAML::Value << YAML::Flow << YAML::BeginSeq;
-    for (const std::string& value : values) emitter_ << YAML::DoubleQuoted << value;
-    emitter_ << YAML::EndSeq;
+    if (is_plain_key(key) && std::all_of(values.begin(), values.end(), is_plain_in_quotes)) {
+      begin(key) += '[';
+      for (const std::string& value : values) quote(&value == values.data() ? out_ : out_ += ", ", value);
+      out_ += "]\n";
+      return;
+    }
+    append_carefully(out_, key, [&](YAML::Emitter& to) {
+      to << YAML::Flow << YAML::BeginSeq;
+      for (const std::string& value : values) to << YAML::DoubleQuoted << value;
+      to << YAML::EndSeq;
+    });
   }
 
   std::string finish() {
-    emitter_ << YAML::EndMap;
-    return keys_.empty() ? std::string() : "---\n" + std::string(emitter_.c_str(), emitter_.size()) + "\n---\n";
+    if (keys_.empty()) return {};
+    return std::move(out_ += "---\n");
   }
 
  private:
-  YAML::Emitter emitter_;
-  std::set<std::string> keys_;
+  std::string& begin(std::string_view key) { return (out_ += key) += ": "; }
+  static std::string& quote(std::string& out, std::string_view text) { return ((out += '"') += text) += '"'; }
+
+  std::string out_ = "---\n";
+  std::set<std::string_view> keys_;
 };
 
 }  // namespace
