@@ -78,7 +78,7 @@ Layout lay_out(const BookPlan& plan, Edition edition, const FindChapter& find) {
   layout.chapters = chapters_in_order(plan.contents, find);
   layout.facts = facts_of(plan, layout.chapters);
   const BookFacts& facts = layout.facts;
-  Arrangement middle = arrange(plan, facts, find);
+  Arrangement middle = arrange(plan, facts, find, edition == Edition::Collection);
   layout.navigation = {facts.title, facts.language, facts.identifier, std::move(middle.entries), {}};
   if (edition == Edition::Collection) {
     draw_cover(plan, layout);

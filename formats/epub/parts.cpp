@@ -29,13 +29,14 @@ class Arranger {
   Arranger(const BookPlan& plan, const BookFacts& facts, const FindChapter& find)
       : plan_(plan), facts_(facts), find_(find), language_(facts.language) {}
 
-  Arrangement arrange() {
+  Arrangement arrange(bool listed) {
     const Part& root = plan_.contents;
     const Chapters all = chapters_in_order(root, find_);
     one_ = all.size() == 1;
     std::vector<ListLine> lines;
     for (ListLine& line : add_chapters(root, done_.entries)) lines.push_back(std::move(line));
     for (const Part& part : root.parts) lines.push_back(add_part(part, done_.entries));
+    if (!listed) return std::move(done_);
     const ListPage page{"contents",     std::string(word(Word::Contents, language_)), about(all), "toc", language_,
                         facts_.vertical};
     done_.contents = steps_of(list_pages(page, lines));
@@ -125,8 +126,8 @@ Chapters chapters_in_order(const Part& root, const FindChapter& find) {
   return chapters;
 }
 
-Arrangement arrange(const BookPlan& plan, const BookFacts& facts, const FindChapter& find) {
-  return Arranger(plan, facts, find).arrange();
+Arrangement arrange(const BookPlan& plan, const BookFacts& facts, const FindChapter& find, bool listed) {
+  return Arranger(plan, facts, find).arrange(listed);
 }
 
 }  // namespace offprint

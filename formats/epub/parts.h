@@ -38,7 +38,7 @@ using FindChapter = std::function<const Chapter*(std::uint32_t index)>;
 // All chapters that the plan names, each once, in reading order.
 Chapters chapters_in_order(const Part& root, const FindChapter& find);
 
-// `find` gives every chapter that the plan names.
-Arrangement arrange(const BookPlan& plan, const BookFacts& facts, const FindChapter& find);
+// `find` gives every chapter that the plan names. `listed`: with the contents' pages.
+Arrangement arrange(const BookPlan& plan, const BookFacts& facts, const FindChapter& find, bool listed);
 
 }  // namespace offprint

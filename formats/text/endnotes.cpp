@@ -3,16 +3,15 @@
 #include <array>
 
 #include "formats/address/safe_address.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
 
 namespace {
 
-bool must_encode(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte <= 0x20U || byte >= 0x7FU || c == '"' || c == '<' || c == '>';
-}
+using Encoded =
+    ByteSet<ByteRange{0, ' '}, ByteRange{'"', '"'}, ByteRange{'<', '<'}, ByteRange{'>', '>'}, ByteRange{0x7F, 0xFF}>;
 
 constexpr std::array<std::string_view, 4> kSchemes{"https://", "http://", "mailto:", "tel:"};
 
@@ -33,26 +32,30 @@ std::string spell_address(std::string_view url) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string out;
   out.reserve(url.size());
-  for (const char c : url) {
-    if (!must_encode(c)) {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += kHex[byte >> 4U];
-    out += kHex[byte & 0xFU];
+  std::size_t done = 0;
+  for (std::size_t at = Encoded::find(url); at < url.size(); at = Encoded::find(url, done)) {
+    const auto byte = static_cast<unsigned char>(url[at]);
+    out += url.substr(done, at - done);
+    out += {'%', kHex[byte >> 4U], kHex[byte & 0xFU]};
+    done = at + 1;
   }
+  out += url.substr(done);
   return out;
 }
 
 bool is_address(std::string_view url) {
-  return !url.empty() && !url.starts_with('#') && address_scheme(url) != "data" && is_safe_address(url);
+  if (url.empty() || url.starts_with('#') || !is_safe_address(url)) return false;
+  const bool web = url.starts_with("http://") || url.starts_with("https://");  // most are
+  return web || address_scheme(url) != "data";
 }
 
 bool says_address(std::string_view text, std::string_view url) {
   const std::string_view said = bare(trim(text));
-  return !said.empty() && (said == bare(url) || spell_address(said) == spell_address(bare(url)));
+  const std::string_view whole = bare(url);
+  if (said.empty() || whole.empty()) return false;
+  if (said == whole) return true;
+  const auto begins = [](std::string_view part) { return Encoded::holds(part.front()) ? '%' : part.front(); };
+  return begins(said) == begins(whole) && spell_address(said) == spell_address(whole);
 }
 
 std::size_t Endnotes::number(const std::string& address) {
