@@ -94,33 +94,28 @@ void append_name(const Node& node, std::string& out) {
   for (const Node* child = node.first; child != nullptr; child = child->next) append_name(*child, out);
 }
 
-std::vector<OutlineEntry> outline(const Document& document, const std::string& file, Anchors& anchors) {
+bool has_mathml(const Node& node) {
+  if (const auto* formula = as<Math>(&node)) return !formula->mathml.empty();
+  const auto* formula = as<InlineMath>(&node);
+  return formula != nullptr && !formula->mathml.empty();
+}
+
+// The headings; what else the chapter holds is noted on the way.
+std::vector<OutlineEntry> outline(const Document& document, Chapter& chapter, Anchors& anchors) {
   std::vector<OutlineEntry> lines;
   for (const Node* node = document.root; node != nullptr; node = next_in(*document.root, *node)) {
+    chapter.has_tables = chapter.has_tables || node->kind == Kind::Table;
+    chapter.has_mathml = chapter.has_mathml || has_mathml(*node);
     const auto* heading = as<Heading>(node);
     if (heading == nullptr) continue;
     std::string name;
     append_name(*heading, name);
     if (is_blank(name)) continue;
     const std::string id = "h-" + std::to_string(lines.size() + 1);
-    lines.push_back({heading->depth, std::string(trim(name)), file + "#" + std::string(anchors.name(*heading, id))});
+    lines.push_back(
+        {heading->depth, std::string(trim(name)), chapter.file + "#" + std::string(anchors.name(*heading, id))});
   }
   return lines;
-}
-
-template <class Is>
-bool holds(const Document& document, Is is) {
-  const Node* node = document.root;
-  while (node != nullptr && !is(*node)) node = next_in(*document.root, *node);
-  return node != nullptr;
-}
-
-bool is_table(const Node& node) { return node.kind == Kind::Table; }
-
-bool has_mathml(const Node& node) {
-  if (const auto* formula = as<Math>(&node)) return !formula->mathml.empty();
-  const auto* formula = as<InlineMath>(&node);
-  return formula != nullptr && !formula->mathml.empty();
 }
 
 void write_head(const Chapter& chapter, bool vertical, std::string& out) {
@@ -146,10 +141,8 @@ WrittenChapter write_chapter(const Document& document, std::string_view name, co
                              PictureStore& pictures, Diagnostics& losses, const Inside& inside) {
   WrittenChapter written{named_chapter(document.metadata, name), {}};
   Chapter& chapter = written.chapter;
-  chapter.has_tables = holds(document, is_table);
-  chapter.has_mathml = holds(document, has_mathml);
   Anchors anchors(document);
-  chapter.contents.children = nest(outline(document, chapter.file, anchors));
+  chapter.contents.children = nest(outline(document, chapter, anchors));
   chapter.has_headings = !chapter.contents.children.empty();
   ChapterPlace place(document, anchors, options, pictures, chapter, losses, inside);
   std::string& out = written.xhtml;

@@ -151,6 +151,7 @@ class Addresses {
 
   void literal(std::size_t index) {
     const std::string_view text = pieces_[index].bytes;
+    if (!may_hold_address(text)) return put_text(text);
     std::size_t done = 0;
     for (auto range = find_address(text, 0); range; range = find_address(text, range->end)) {
       if (!is_misread(index, *range)) continue;
