@@ -17,6 +17,7 @@
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -91,6 +92,14 @@ constexpr std::array<std::string_view, 20> kButtons{
     "Permalink", "Permanent link", "Permanent Link", "No comment", "Leave a comment", "Add a comment", " comments",
     " comment ", "Add to ",        "del.icio.us",    "Trackback",  "Post a comment",  "固定链接",      "固定連結",
     "永久链接",  "永久連結",       "没有评论",       "沒有評論",   "暂无评论",        "条评论"};
+
+// What every button holds, without blanks.
+constexpr std::array<std::string_view, 10> kButtonStems{"ermalink", "ermanent", "omment", "Add",  "del.icio.us",
+                                                        "rackback", "固定",     "永久",   "评论", "評論"};
+static_assert(std::all_of(kButtons.begin(), kButtons.end(), [](std::string_view button) {
+  return std::any_of(kButtonStems.begin(), kButtonStems.end(),
+                     [&](std::string_view stem) { return button.find(stem) != std::string_view::npos; });
+}));
 
 struct Placeholder {
   std::string_view open;
@@ -167,14 +176,17 @@ constexpr std::array<bool, 256> kFirstBytes = [] {
 // holds what rows without a beginning hold ("non-commercial"), what buttons need, or a verb of says_where_first. No
 // word that is looked for here holds a blank.
 bool may_be_footer(std::string_view text) {
-  text = trim(text);
+  text.remove_prefix(ByteSet<ByteRange{0x21, 0xFF}>::find(text));
   if (text.empty()) return false;
   if (kFirstBytes[static_cast<unsigned char>(text.front())]) {
-    const auto opens = [&](const Form& form) { return !form.begins.empty() && begins_so(text, form.begins); };
+    const auto opens = [&](const Form& form) {
+      return !form.begins.empty() && form.begins.front() == text.front() && begins_so(text, form.begins);
+    };
     if (opens_rights(text) || std::any_of(kForms.begin(), kForms.end(), opens)) return true;
   }
   const auto holds = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
-  return holds("-commercial") || holds("blished") || has_separator(text);
+  return holds("-commercial") || holds("blished") ||
+         (has_separator(text) && std::any_of(kButtonStems.begin(), kButtonStems.end(), holds));
 }
 
 // ---- the page

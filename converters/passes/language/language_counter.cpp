@@ -153,28 +153,8 @@ inline std::size_t LanguageCounter::add_han(std::string_view text, std::size_t a
   return at;
 }
 
-void LanguageCounter::add(std::string_view text) {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-  for (std::size_t at = 0; at < text.size();) {
-    at = add_han(text, at);
-    if (at == text.size()) break;
-    if (kind_of(text[at]) != kEnd) {
-      at = add_run(text, at);
-    } else if (byte(at) < 0x80U) {
-      ++at;
-    } else if ((byte(at) & 0xF0U) == 0xE0U && at + 2 < text.size()) {
-      add(((byte(at) & 0x0FU) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU));
-      at += 3;
-    } else {
-      const CodePoint c = decode(text, at);
-      add(c.value);
-      at += c.size;
-    }
-  }
-}
-
 // What is between two blanks; its end is given.
-std::size_t LanguageCounter::add_run(std::string_view text, std::size_t at) {
+inline std::size_t LanguageCounter::add_run(std::string_view text, std::size_t at) {
   const std::size_t begin = at;
   unsigned kinds = 0;  // of its signs
   std::size_t letters = 0;
@@ -200,6 +180,26 @@ std::size_t LanguageCounter::add_run(std::string_view text, std::size_t at) {
   words_ += words;
   english_ += english;
   return at;
+}
+
+void LanguageCounter::add(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  for (std::size_t at = 0; at < text.size();) {
+    at = add_han(text, at);
+    if (at == text.size()) break;
+    if (kind_of(text[at]) != kEnd) {
+      at = add_run(text, at);
+    } else if (byte(at) < 0x80U) {
+      ++at;
+    } else if ((byte(at) & 0xF0U) == 0xE0U && at + 2 < text.size()) {
+      add(((byte(at) & 0x0FU) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU));
+      at += 3;
+    } else {
+      const CodePoint c = decode(text, at);
+      add(c.value);
+      at += c.size;
+    }
+  }
 }
 
 std::size_t LanguageCounter::han_of(unsigned kind) const {
