@@ -236,8 +236,14 @@ bool ends_as_label(std::string_view text) {
 
 bool leads_to_keyword(std::string_view url) {
   static constexpr std::array<std::string_view, 4> kPlaces{"/tag/", "/tags/", "?tag=", "/category/"};
-  return std::any_of(kPlaces.begin(), kPlaces.end(),
-                     [&](std::string_view place) { return url.find(place) != std::string_view::npos; });
+  for (std::size_t at = 0; at + 1 < url.size(); ++at) {
+    if (url[at] != '/' && url[at] != '?') continue;
+    if (url[at + 1] != 't' && url[at + 1] != 'c') continue;
+    const std::string_view rest = url.substr(at);
+    if (std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view place) { return rest.starts_with(place); }))
+      return true;
+  }
+  return false;
 }
 
 // What a part of the page holds, as far as keywords go.
