@@ -130,10 +130,13 @@ class Bylines {
     const std::size_t size = text_size(node);  // before more is asked: of what is empty there may be any number
     if (size == 0 || size > kLongestByline || holds_heading(node)) return false;
     if (!is_block(node) && !is_alone(node)) return false;
-    BylineText read = read_byline(joined_text(node), document_.metadata.published);
-    const bool named = node.element->name == "time" || node.element->name == "address" ||
-                       has_class_word(*node.element, kBylineWords) || has_class_word(*node.element, kDateWords) ||
-                       is_meta(*node.element) || (read.explained && holds_time(node));
+    const bool marked = node.element->name == "time" || node.element->name == "address" ||
+                        has_class_word(*node.element, kBylineWords) || has_class_word(*node.element, kDateWords) ||
+                        is_meta(*node.element);
+    BylineText read;  // of a lone name, too, none of it is explained
+    if (const std::string text = joined_text(node); marked || may_be_byline(text))
+      read = read_byline(text, document_.metadata.published);
+    const bool named = marked || (read.explained && holds_time(node));
     if (named) read_elements(node, read);
     if (!named && read.by && !may_be_by(node, read)) return false;
     leave_nobody(read);

@@ -423,6 +423,13 @@ void erase_reading_time(std::string& text) {
 
 }  // namespace
 
+bool may_be_byline(std::string_view line) {
+  const std::string_view rest = skip_separators(line);
+  if (rest.empty()) return false;
+  return kDateBytes[static_cast<unsigned char>(rest.front())] || kLabelSieve.may_begin(rest) ||
+         match_any<kFillers>(rest) > 0;
+}
+
 BylineText read_byline(std::string_view line, const std::optional<Moment>& near, bool run_in) {
   BylineText out;
   std::string text(line);

@@ -28,6 +28,9 @@ struct BylineText {
 // `run_in`: a name may follow its label with nothing between (记者某某), where the line is known to be one of labels.
 BylineText read_byline(std::string_view line, const std::optional<Moment>& near = {}, bool run_in = false);
 
+// False for most lines of which read_byline explains nothing, as they begin with no label, filler or date.
+bool may_be_byline(std::string_view line);
+
 // 12/10/2020 or 12/10/2020 - 22:26, and nothing else. A number above 12 is not the month; where both could be, it is
 // the one that is the month of `near` (the header's date); nothing where neither tells.
 std::optional<Moment> numeric_date(std::string_view text, const std::optional<Moment>& near);
