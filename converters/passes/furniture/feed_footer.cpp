@@ -363,6 +363,7 @@ class Footers {
   bool read(const PageLine& line) {
     std::size_t size = 0;
     std::size_t nodes = 0;
+    bool spaced = false;      // short without its white space
     bool other_text = false;  // code and the like, which says_where_first passes over
     text_.clear();
     for (const Node* top = line.first; top != nullptr; top = top == line.last ? nullptr : top->next) {
@@ -370,7 +371,8 @@ class Footers {
         if (++nodes > kMostNodes) return false;
         if (const auto* text = as<TextNode>(at)) {
           size += text->value.size();
-          if (size > kLongest && !is_short(line)) return false;
+          if (size > kLongest && !spaced) spaced = is_short(line);
+          if (size > kLongest && !spaced) return false;
           text_ += text->value.view();
         }
         other_text = other_text || has_other_text(at->kind);
@@ -383,10 +385,11 @@ class Footers {
   // Whether it is so without the white space around its texts.
   static bool is_short(const PageLine& line) {
     std::size_t size = 0;
+    std::size_t nodes = 0;
     for (const Node* top = line.first; top != nullptr; top = top == line.last ? nullptr : top->next) {
       for (const Node* at = top; at != nullptr; at = next_in(*top, *at)) {
         if (const auto* text = as<TextNode>(at)) size += trim(text->value).size();
-        if (size > kLongest) return false;
+        if (size > kLongest || ++nodes > kMostNodes) return false;
       }
     }
     return true;
