@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 5> kWholeNames{"ln", "lnt", "ln-num", "hl
 
 bool holds_ignoring_case(std::string_view text, std::string_view part) {
   for (std::size_t at = 0; at + part.size() <= text.size(); ++at) {
-    if (equals_ignoring_case(text.substr(at, part.size()), part)) return true;
+    if (lower(text[at]) == part.front() && equals_ignoring_case(text.substr(at, part.size()), part)) return true;
   }
   return false;
 }

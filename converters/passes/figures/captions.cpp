@@ -300,10 +300,16 @@ CaptionRole role_by_look(const Node& block, const Node& picture, const PictureHo
                                                                              : CaptionRole::None;
 }
 
+// The next node that may have a picture straight before it: nothing in a node without one has, and what the captions
+// found before hold is in a caption already.
+Node* next_behind(const Node& root, Node& node, const PictureHolders& pictures) {
+  return pictures.contains(node) ? next_in(root, node) : skip_in(root, node);
+}
+
 template <class RoleOf>
 void behind_pictures(Document& document, const PictureHolders& pictures, RoleOf role_of) {
   for (Node* at = document.root; at != nullptr;) {
-    Node* next = next_in(*document.root, *at);
+    Node* next = next_behind(*document.root, *at, pictures);
     const Node* picture = picture_before(*at, pictures);
     const CaptionRole role = picture == nullptr ? CaptionRole::None : role_of(*at, *picture);
     if (role != CaptionRole::None) {

@@ -79,7 +79,9 @@ class Holders {
         at = skip_in(root, *at);
         continue;
       }
-      if (at->first == nullptr && !is_blank_node(*at) && has_text(*at)) note(*at, kWords);
+      const auto* text = as<TextNode>(at);
+      const bool reads = text != nullptr ? !is_blank(text->value) : at->first == nullptr && has_text(*at);
+      if (reads) note(*at, kWords);
       at = next_in(root, *at);
     }
   }

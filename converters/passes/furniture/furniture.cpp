@@ -128,14 +128,44 @@ constexpr unsigned folded(char c) { return static_cast<unsigned char>(c) | 0x20U
 constexpr std::size_t kOpenings = 1024;
 constexpr std::size_t opening(std::string_view words) { return (folded(words[0]) * 31 + folded(words[2])) % kOpenings; }
 
-// Whether a row of kLines may begin so.
-bool begins_a_line(std::string_view text) {
-  static constexpr std::array<bool, kOpenings> kBegins = [] {
-    std::array<bool, kOpenings> begins{};
-    for (const Line& row : kLines) begins.at(opening(row.words)) = true;
-    return begins;
-  }();
-  return text.size() < 3 || kBegins[opening(text)];
+// The openings of the words that a table holds; a text too short for one may begin with any.
+class Openings {
+ public:
+  constexpr void add(std::string_view words) { begins_.at(opening(words)) = true; }
+  bool may_begin(std::string_view text) const { return text.size() < 3 || begins_[opening(text)]; }
+
+ private:
+  std::array<bool, kOpenings> begins_{};
+};
+constexpr Openings kLineOpenings = [] {
+  Openings openings;
+  for (const Line& row : kLines) openings.add(row.words);
+  return openings;
+}();
+constexpr std::array<std::string_view, 2> kListBrackets{"【", "《"};
+constexpr Openings kListOpenings = [] {
+  Openings openings;
+  for (const std::string_view words : kLists) openings.add(words);
+  for (const std::string_view bracket : kListBrackets) openings.add(bracket);
+  return openings;
+}();
+
+// Whether the node's text may begin so: told by what it shows first, where that is in a text.
+bool may_begin(const Node& node, const Openings& openings) {
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    switch (at->kind) {
+      case Kind::Code:
+      case Kind::InlineCode:
+      case Kind::Math:
+      case Kind::InlineMath:
+      case Kind::Ruby: return true;
+      default: break;
+    }
+    const auto* text = as<TextNode>(at);
+    const std::string_view shown = text == nullptr ? std::string_view() : trim(text->value);
+    if (!shown.empty()) return openings.may_begin(shown);
+  }
+  return true;
 }
 
 class Cutter {
@@ -311,14 +341,15 @@ class Cutter {
 
   // Words that head a list of other articles, with links below them.
   bool heads_links(const Node& node, const Measure& m) const {
-    if (!is_line(m) || stays_as_itself(node) || !followed_by_links(node)) return false;
+    if (!is_line(m) || stays_as_itself(node) || !may_begin(node, kListOpenings)) return false;
+    if (!followed_by_links(node)) return false;
     const std::string text = text_content(node);
     return is_list_heading(trim(text));
   }
 
   // By words only: those around a picture or a player say nothing about it.
   std::string_view by_wording(const Node& node, const Measure& m) const {
-    if (!is_line(m) || !may_begin_a_line(node) || begins_with_item(node)) return {};
+    if (!is_line(m) || !may_begin(node, kLineOpenings) || begins_with_item(node)) return {};
     const std::string text = text_content(node);
     const std::string_view line = trim(text);
     if (line.empty()) return {};
@@ -365,24 +396,6 @@ class Cutter {
            !(is_measured(*after) && (measures_.of(*after).all == 0 || is_links(measures_.of(*after))));
   }
 
-  // Whether its text may: told by what it shows first, where that is in a text.
-  static bool may_begin_a_line(const Node& node) {
-    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-      switch (at->kind) {
-        case Kind::Code:
-        case Kind::InlineCode:
-        case Kind::Math:
-        case Kind::InlineMath:
-        case Kind::Ruby: return true;
-        default: break;
-      }
-      const auto* text = as<TextNode>(at);
-      const std::string_view shown = text == nullptr ? std::string_view() : trim(text->value);
-      if (!shown.empty()) return begins_a_line(shown);
-    }
-    return true;
-  }
-
   // The cheap half of comparing: most lines begin with another letter.
   static bool may_begin_with(std::string_view line, std::string_view words) {
     return line.size() >= words.size() && folded(line[0]) == folded(words[0]) && folded(line[2]) == folded(words[2]);
@@ -393,7 +406,7 @@ class Cutter {
          {std::string_view("："), std::string_view(":"), std::string_view("》"), std::string_view("】")}) {
       if (line.size() > end.size() && line.substr(line.size() - end.size()) == end) line.remove_suffix(end.size());
     }
-    for (const std::string_view begin : {std::string_view("【"), std::string_view("《")}) {
+    for (const std::string_view begin : kListBrackets) {
       if (line.substr(0, begin.size()) == begin) line.remove_prefix(begin.size());
     }
     return std::any_of(kLists.begin(), kLists.end(), [&](std::string_view words) {

@@ -92,9 +92,24 @@ bool is_modern(std::string_view form) {
   return std::any_of(kModern.begin(), kModern.end(), [&](std::string_view m) { return equals_ignoring_case(m, form); });
 }
 
+constexpr bool parts_words(char c) { return c == '-' || c == '_' || c == '.' || c == '~' || c == ' '; }
+
+bool is_spacer_name(std::string_view name) {
+  name = name.substr(0, name.find_last_of('.'));
+  for (std::size_t at = 0; at < name.size();) {
+    std::size_t end = at;
+    while (end < name.size() && !parts_words(name[end])) ++end;
+    const std::string_view word = name.substr(at, end - at);
+    const auto same = [&](std::string_view w) { return w.size() == word.size() && equals_ignoring_case(w, word); };
+    if (std::any_of(kSpacerWords.begin(), kSpacerWords.end(), same)) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 PictureRank rank_of(std::string_view address) {
-  if (is_spacer_address(address)) return PictureRank::Spacer;
   const std::string_view name = file_name(address);
+  if (is_spacer_name(name)) return PictureRank::Spacer;
   return is_modern(name.substr(name.find_last_of('.') + 1)) ? PictureRank::Modern : PictureRank::Common;
 }
 
@@ -196,23 +211,7 @@ bool is_usable_address(std::string_view address) {
   return name != "undefined" && name != "null" && name != "[object%20Object]";
 }
 
-namespace {
-constexpr bool parts_words(char c) { return c == '-' || c == '_' || c == '.' || c == '~' || c == ' '; }
-}  // namespace
-
-bool is_spacer_address(std::string_view address) {
-  std::string_view name = file_name(address);
-  name = name.substr(0, name.find_last_of('.'));
-  for (std::size_t at = 0; at < name.size();) {
-    std::size_t end = at;
-    while (end < name.size() && !parts_words(name[end])) ++end;
-    const std::string_view word = name.substr(at, end - at);
-    const auto same = [&](std::string_view w) { return w.size() == word.size() && equals_ignoring_case(w, word); };
-    if (std::any_of(kSpacerWords.begin(), kSpacerWords.end(), same)) return true;
-    at = end + 1;
-  }
-  return false;
-}
+bool is_spacer_address(std::string_view address) { return is_spacer_name(file_name(address)); }
 
 bool waits_for_script(const Element& element) {
   if (!element.may_have(kLazyBits | kSetBits)) return false;
