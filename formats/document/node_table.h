@@ -18,6 +18,10 @@ class NodeTable {
   T* find(const Node& node) { return holds(node) ? &rows_[node.place].value : nullptr; }
   const T* find(const Node& node) const { return holds(node) ? &rows_[node.place].value : nullptr; }
 
+  // The row of a node that has one.
+  T& at(const Node& node) { return rows_[node.place].value; }
+  const T& at(const Node& node) const { return rows_[node.place].value; }
+
   // A row for a node that has none.
   T& add(const Node& node, const T& value) {
     node.place = static_cast<std::uint32_t>(rows_.size());

@@ -44,10 +44,10 @@ struct Rows {
 };
 constexpr std::array<Rows, kKindCount> kRowsOf = [] {
   std::array<Rows, kKindCount> rows{};
-  for (std::uint8_t i = 0; i < kGuards.size(); ++i) {
+  for (std::size_t i = 0; i < kGuards.size(); ++i) {
     Rows& of = rows.at(static_cast<std::size_t>(kGuards.at(i).kind));
     if (of.end != 0 && of.end != i) throw "the rows of a kind must stand together";
-    if (of.end == 0) of.begin = i;
+    if (of.end == 0) of.begin = static_cast<std::uint8_t>(i);
     of.end = static_cast<std::uint8_t>(i + 1);
   }
   return rows;

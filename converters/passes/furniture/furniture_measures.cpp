@@ -179,7 +179,7 @@ void Measures::find_items(std::span<Part> parts) {
   for (Part& part : parts) {
     if (!is_measured(*part.node) || !looks(part)) continue;
     become_item(part.measure);
-    *blocks_.find(*part.node) = part.measure;
+    blocks_.at(*part.node) = part.measure;
   }
 }
 

@@ -66,7 +66,7 @@ class Measures {
   // Characters of the page that are in no link and no comment.
   std::size_t plain() const { return before_; }
   // Measured nodes and the root only.
-  const Measure& of(const Node& node) const { return node.parent == nullptr ? whole_ : *blocks_.find(node); }
+  const Measure& of(const Node& node) const { return node.parent == nullptr ? whole_ : blocks_.at(node); }
 
  private:
   struct Around;
