@@ -146,6 +146,7 @@ WrittenChapter write_chapter(const Document& document, std::string_view name, co
   chapter.has_headings = !chapter.contents.children.empty();
   ChapterPlace place(document, anchors, options, pictures, chapter, losses, inside);
   std::string& out = written.xhtml;
+  out.reserve(document.buffer_size);  // about as long as what was read
   const bool vertical = options.vertical && is_set_vertically(chapter.language);
   write_head(chapter, vertical, out);
   if (options.header) write_article_header(document.metadata, link_address(document.metadata.url), out, vertical);

@@ -94,6 +94,7 @@ void write_html(const Document& document, const WriteOptions& options, Output& o
   const Metadata& metadata = document.metadata;
   Page page(document, options, output, losses);
   std::string out;
+  out.reserve(kStyle.size() + document.buffer_size);  // about as long as what was read
   write_head(metadata, out);
   out += "<article>\n";
   if (options.header) {

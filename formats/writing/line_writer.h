@@ -16,7 +16,7 @@ namespace offprint {
 
 class LineWriter {
  public:
-  explicit LineWriter(Sink& sink) : sink_(sink) {}
+  explicit LineWriter(Sink& sink) : sink_(sink) { buffer_.reserve(kRoom); }
 
   // `first` goes before the container's first line, `rest` before every further one.
   void push(std::string_view first, std::string_view rest);
@@ -39,6 +39,8 @@ class LineWriter {
   std::string prefix() const;
 
  private:
+  static constexpr std::size_t kRoom = std::size_t{1} << 14U;  // for most articles
+
   enum class Owed { Nothing, Line, Blank };
   struct Prefix {
     std::string first;
