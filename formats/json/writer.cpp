@@ -7,24 +7,40 @@
 #include <unordered_map>
 #include <vector>
 
+#ifdef __SSE2__  // which every x86-64 has
+#define RAPIDJSON_SSE2
+#endif
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
 #include "formats/address/safe_address.h"
 #include "formats/document/visit.h"
 #include "formats/json/names.h"
-#include "formats/json/text_out.h"
 #include "formats/time/dates.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 
 namespace {
 
+std::string repaired(std::string_view bytes) {
+  std::string out;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const CodePoint c = decode(bytes, at);
+    append_utf8(out, c.value);
+    at += c.size;
+  }
+  return out;
+}
+
 class JsonWriter {
  public:
   JsonWriter(const WriteOptions& options, Sink& sink, Diagnostics& losses)
-      : options_(options), sink_(sink), losses_(losses) {}
+      : options_(options), sink_(sink), losses_(losses), writer_(buffer_) {}
 
   void write(const Document& document) {
     for (const Anchor& anchor : document.anchors) anchors_[anchor.node].push_back(anchor.id);
-    out_.begin_object();
+    writer_.StartObject();
     string("type", name(Kind::Root));
     number("version", json::kVersion);
     key("metadata");
@@ -32,11 +48,11 @@ class JsonWriter {
     common(*document.root);
     children(*document.root);
     key("diagnostics");
-    out_.begin_array();
+    writer_.StartArray();
     for (const Diagnostic& entry : document.diagnostics.all()) diagnostic(entry, document.offsets);
-    out_.end_array();
-    out_.end_object();
-    out_.put('\n');
+    writer_.EndArray();
+    writer_.EndObject();
+    buffer_.Put('\n');
     flush();
   }
 
@@ -65,15 +81,15 @@ class JsonWriter {
   }
   void operator()(const Table& n) {
     key("align");
-    out_.begin_array();
+    writer_.StartArray();
     for (std::uint32_t i = 0; i < n.columns; ++i) {
       if (n.align[i] == Align::None) {
-        out_.null();
+        writer_.Null();
       } else {
         value(json::name(n.align[i]));
       }
     }
-    out_.end_array();
+    writer_.EndArray();
   }
   void operator()(const TableCell& n) {
     if (n.header) boolean("header", true);
@@ -115,12 +131,12 @@ class JsonWriter {
 
  private:
   void node(const Node& n) {
-    out_.begin_object();
-    out_.plain("type", name(n.kind));
+    writer_.StartObject();
+    string("type", name(n.kind));
     visit(n, *this);
     common(n);
     if (row(n.kind).holds != group::kNone) children(n);
-    out_.end_object();
+    writer_.EndObject();
     flush_if_large();
   }
 
@@ -133,16 +149,16 @@ class JsonWriter {
     const auto found = anchors_.find(&n);
     if (found == anchors_.end()) return;
     key("anchors");
-    out_.begin_array();
+    writer_.StartArray();
     for (const Text id : found->second) value(id);
-    out_.end_array();
+    writer_.EndArray();
   }
 
   void children(const Node& n) {
     key("children");
-    out_.begin_array();
+    writer_.StartArray();
     elements(n);
-    out_.end_array();
+    writer_.EndArray();
   }
 
   void elements(const Node& parent) {
@@ -182,7 +198,7 @@ class JsonWriter {
   }
 
   void metadata(const Metadata& m) {
-    out_.begin_object();
+    writer_.StartObject();
     known("title", m.title);
     if (is_safe_address(m.url)) known("url", m.url);
     known("published", iso8601(m.published));
@@ -199,43 +215,46 @@ class JsonWriter {
     known("categories", m.categories);
     known("identifier", m.identifier);
     key("source");
-    out_.begin_object();
+    writer_.StartObject();
     string("dialect", name(m.source.dialect));
     known("path", m.source.path);
     known("sha256", m.source.sha256);
-    out_.end_object();
+    writer_.EndObject();
     if (!m.extra.empty()) extra(m.extra);
-    out_.end_object();
+    writer_.EndObject();
   }
 
   // Front matter may name a key twice, an object may not: the first is kept.
   void extra(const std::vector<std::pair<std::string, std::string>>& entries) {
     std::set<std::string_view> seen;
     key("extra");
-    out_.begin_object();
+    writer_.StartObject();
     for (const auto& [field, content] : entries) {
       if (!seen.insert(field).second) continue;
-      out_.text_key(field);
+      value(field);
       value(content);
     }
-    out_.end_object();
+    writer_.EndObject();
   }
 
   void diagnostic(const Diagnostic& d, const OffsetMap& offsets) {
     const bool ledger = d.in_ledger();
-    out_.begin_object();
+    writer_.StartObject();
     string("kind", row(d.code).name);
     if (ledger) string(d.code == DiagnosticCode::Cut ? "reason" : "field", d.what);
     number("offset", offsets.to_input(d.offset));
     string(ledger ? "text" : "detail", ledger ? d.text : d.what);
     if (is_safe_address(d.url)) known("url", d.url);
     if (d.count != 1) number("count", d.count);
-    out_.end_object();
+    writer_.EndObject();
     flush_if_large();
   }
 
-  void key(std::string_view field) { out_.key(field); }
-  void value(std::string_view text) { out_.string(text); }
+  void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
+  void value(std::string_view text) {
+    if (!is_utf8(text)) return value(repaired(text));
+    writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  }
   void string(std::string_view field, std::string_view content) {
     key(field);
     value(content);
@@ -247,32 +266,33 @@ class JsonWriter {
   void known(std::string_view field, const std::vector<std::string>& contents) {
     if (contents.empty()) return;
     key(field);
-    out_.begin_array();
+    writer_.StartArray();
     for (const std::string& content : contents) value(content);
-    out_.end_array();
+    writer_.EndArray();
   }
   void number(std::string_view field, std::int64_t content) {
     key(field);
-    out_.number(content);
+    writer_.Int64(content);
   }
   void boolean(std::string_view field, bool content) {
     key(field);
-    out_.boolean(content);
+    writer_.Bool(content);
   }
 
   void flush_if_large() {
     constexpr std::size_t kLarge = std::size_t{1} << 16U;
-    if (out_.bytes().size() >= kLarge) flush();
+    if (buffer_.GetSize() >= kLarge) flush();
   }
   void flush() {
-    sink_.write(out_.bytes());
-    out_.clear();
+    sink_.write({buffer_.GetString(), buffer_.GetSize()});
+    buffer_.Clear();
   }
 
   const WriteOptions& options_;
   Sink& sink_;
   Diagnostics& losses_;
-  json::TextOut out_;
+  rapidjson::StringBuffer buffer_;
+  rapidjson::Writer<rapidjson::StringBuffer> writer_;
   std::unordered_map<const Node*, std::vector<Text>> anchors_;  // looked up only: its order is never seen
 };
 

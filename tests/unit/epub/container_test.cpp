@@ -96,23 +96,6 @@ TEST(Container, ASpoolAndAFileGiveTheSameBytesAsMemory) {
   EXPECT_EQ(entries[5].name, "late");
 }
 
-// The first is written without libzip, the second by it.
-TEST(Container, MemoryHoldsWhatLibzipMakes) {
-  StringSink sink;
-  const Scratch book;
-  Container in_memory;
-  Container in_file;
-  for (Container* container : {&in_memory, &in_file}) {
-    container->add("META-INF/container.xml", "short");
-    container->add("large", lines(20'000));
-    container->add("images/stored.jpg", unpacked(lines(9000)));
-    container->add("one", unpacked("1"));
-  }
-  in_memory.end(sink);
-  EXPECT_FALSE(in_file.end(book.descriptor()).has_value());
-  EXPECT_EQ(sink.text(), book.bytes());
-}
-
 TEST(Container, ManyFilesGoIntoAFile) {
   const Scratch spool;
   const Scratch book;
