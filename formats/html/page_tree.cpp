@@ -53,6 +53,10 @@ Result<void> refusal(ParseOutcome outcome, const Limits& limits) {
   return fail(Fault::Internal, "its HTML is more than the parser can stand; please report it, with the file");
 }
 
+ParseOutcome parse_within(const Limits& limits, ParseArena* arena, std::string_view bytes, const PageNode** document) {
+  return parse_html(arena, bytes.data(), bytes.size(), limits.arena_bytes, limits.seconds, document);
+}
+
 // Gumbo begins a token where the last one ended, and </> is no token to it: a tag may seem to begin with some.
 std::string_view without_empty_tags(std::string_view tag) {
   while (tag.starts_with("</>")) tag.remove_prefix(3);
@@ -131,7 +135,8 @@ Result<void> PageTree::attempt(Document& document, const Attempt& how) {
   }
   ParseOutcome outcome = ParseOk;
   if (skeleton_) {
-    outcome = parse(work_->skeleton.bytes, how.options.limits);
+    parsed_ = work_->skeleton.bytes;
+    outcome = parse_within(how.options.limits, work_->arena, parsed_, &document_);
     if (outcome == ParseTooLarge || outcome == ParseTooSlow) return refusal(outcome, how.options.limits);
     skeleton_ = outcome == ParseOk && agrees(work_->skeleton, *document_);
   }
@@ -140,8 +145,8 @@ Result<void> PageTree::attempt(Document& document, const Attempt& how) {
     facts = flat.facts;
     if (facts.repeats > kMostRepeats) return fail(Fault::TooLarge, kTooManyRepeats);
     flattened_ = std::move(flat.bytes);
-    const bool whole = flattened_ == nullptr;
-    outcome = parse(whole ? how.html : std::string_view(flattened_.get(), how.html.size()), how.options.limits);
+    parsed_ = flattened_ == nullptr ? how.html : std::string_view(flattened_.get(), how.html.size());
+    outcome = parse_within(how.options.limits, work_->arena, parsed_, &document_);
     if (outcome != ParseOk) return refusal(outcome, how.options.limits);
   }
   if (facts.count > 0) {
@@ -149,11 +154,6 @@ Result<void> PageTree::attempt(Document& document, const Attempt& how) {
     document.diagnostics.report(DiagnosticCode::DepthFlattened, at, {}, facts.count);
   }
   return {};
-}
-
-ParseOutcome PageTree::parse(std::string_view bytes, const Limits& limits) {
-  parsed_ = bytes;
-  return parse_html(work_->arena, bytes.data(), bytes.size(), limits.arena_bytes, limits.seconds, &document_);
 }
 
 const PageNode* PageTree::html() const { return child_named(document_, GUMBO_TAG_HTML); }

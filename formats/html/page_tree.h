@@ -10,7 +10,6 @@
 #include <string_view>
 
 #include "formats/document/node.h"
-#include "formats/html/gumbo_parse.h"
 #include "formats/html/source_text.h"
 #include "formats/html/tag_rules.h"
 #include "formats/reading/read.h"
@@ -65,7 +64,6 @@ class PageTree {
  private:
   struct Attempt;
   Result<void> attempt(Document& document, const Attempt& how);
-  ParseOutcome parse(std::string_view bytes, const Limits& limits);
   std::uint32_t offset(const char* at) const;
 
   struct Workspace;

@@ -250,4 +250,13 @@ std::string mutated(std::string page, std::mt19937& random) {
   return page;
 }
 
+bool meets_known_defect(std::string_view page) {
+  const bool foreign = page.find("<svg") != std::string_view::npos || page.find("<math") != std::string_view::npos;
+  for (std::size_t at = page.find("</"); foreign && at != std::string_view::npos; at = page.find("</", at + 2)) {
+    const std::size_t end = page.find_first_of(" \t\n\r\f/>", at + 2);
+    if (end != std::string_view::npos && end > at + 2 && page[end] != '>') return true;
+  }
+  return false;
+}
+
 }  // namespace offprint
