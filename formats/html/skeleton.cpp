@@ -172,7 +172,7 @@ class SkeletonMaker {
   bool closes_scriptless_ = false;
 };
 
-bool is_element(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
+bool holds_nodes(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
 
 bool holds_only_text(const GumboElement& element) {
   if (element.tag_namespace != GUMBO_NAMESPACE_HTML) return false;
@@ -222,8 +222,8 @@ bool agrees(const Skeleton& skeleton, const GumboNode& document) {
     const GumboNode& node = *open.back();
     open.pop_back();
     if (node.type == GUMBO_NODE_COMMENT) continue;
-    if (node.type == GUMBO_NODE_DOCUMENT || is_element(node)) {
-      const bool element = is_element(node);
+    if (node.type == GUMBO_NODE_DOCUMENT || holds_nodes(node)) {
+      const bool element = holds_nodes(node);
       const GumboVector& children = element ? node.v.element.children : node.v.document.children;
       for (unsigned i = 0; i < children.length; ++i) open.push_back(static_cast<const GumboNode*>(children.data[i]));
       if (!element || !holds_only_text(node.v.element) || node.v.element.original_tag.data == nullptr) continue;

@@ -84,77 +84,84 @@ void gumbo_alone(const std::string& bytes, Blocks& blocks) {
   parse(&options, bytes.data(), bytes.size());
 }
 
-// Seconds of one round, over all files.
+// Seconds of one round, over all files: each way up to its stage is gone on its own, as a batch goes it.
 struct Round {
   double gumbo = 0;
-  double read = 0;
-  double passes = 0;
-  std::vector<double> each_pass = std::vector<double>(passes_count());
-  std::map<std::string_view, double> writers;
-
-  static std::size_t passes_count() { return offprint::passes().size(); }
+  std::map<std::string_view, double> up_to;  // by stage
+  PassTimes passes;
 };
 
 template <class Work>
-void time(double& sum, Work work) {
+double time(Work work) {
   const double begin = cpu_seconds();
   work();
-  sum += cpu_seconds() - begin;
+  return cpu_seconds() - begin;
 }
 
-// What --count asks for.
-void convert_up_to(std::string_view stage, const std::string& bytes, Document& document) {
-  const FormatRow* format = sniff(std::string_view(bytes).substr(0, 65536), "");
-  if (stage == "nothing" || format == nullptr || format->read == nullptr) return;
-  document.reset();
-  if (!format->read(bytes, ReadOptions{}, document) || stage == "read") return;
-  if (!run_passes(document, format->reads == Reads::Pages, {}) || stage == "passes") return;
-  if (const FormatRow* to = find_format(stage)) (void)render(document, *to, WriteOptions{});
-}
+constexpr std::string_view kRead = "read";
+constexpr std::string_view kPasses = "passes";
 
-bool convert(const std::string& bytes, Document& document, Round& round) {
+// Whether it is an article that was made into a Document. `passes`, where it is given, gets what each took added.
+bool convert_up_to(std::string_view stage, const std::string& bytes, Document& document, PassTimes* passes) {
   const FormatRow* format = sniff(std::string_view(bytes).substr(0, 65536), "");
   if (format == nullptr || format->read == nullptr || format->reads != Reads::Pages) return false;
-  bool sound = false;
-  time(round.read, [&] {
-    document.reset();
-    sound = format->read(bytes, ReadOptions{}, document).has_value();
-  });
-  PassTimes passes;
-  if (sound) time(round.passes, [&] { sound = run_passes(document, true, {}, &passes).has_value(); });
-  if (!sound) return false;
-  for (std::size_t i = 0; i < passes.size(); ++i) round.each_pass.at(i) += passes[i].count();
-  for (const FormatRow& row : formats())
-    if (row.write != nullptr) time(round.writers[row.name], [&] { (void)render(document, row, WriteOptions{}); });
+  document.reset();
+  if (!format->read(bytes, ReadOptions{}, document)) return false;
+  if (stage == kRead) return true;
+  PassTimes taken;
+  if (!run_passes(document, true, {}, passes == nullptr ? nullptr : &taken)) return false;
+  if (passes != nullptr) passes->resize(taken.size());
+  for (std::size_t i = 0; i < taken.size(); ++i) passes->at(i) += taken[i];
+  if (stage == kPasses) return true;
+  if (const FormatRow* to = find_format(stage)) (void)render(document, *to, WriteOptions{});
   return true;
 }
 
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
+std::vector<std::string_view> stages() {
+  std::vector<std::string_view> all{kRead, kPasses};
+  for (const FormatRow& row : formats())
+    if (row.write != nullptr) all.push_back(row.name);
+  return all;
+}
+
+Round run_round(const std::vector<std::string>& files, Document& document, Blocks& blocks) {
+  Round round;
+  round.gumbo = time([&] {
+    for (const std::string& bytes : files) gumbo_alone(bytes, blocks);
+  });
+  for (const std::string_view stage : stages()) {
+    PassTimes* passes = stage == kPasses ? &round.passes : nullptr;
+    round.up_to[stage] = time([&] {
+      for (const std::string& bytes : files) convert_up_to(stage, bytes, document, passes);
+    });
+  }
+  return round;
 }
 
 template <class Value>
 double ratio(const std::vector<Round>& rounds, Value value) {
   std::vector<double> ratios;
   for (const Round& round : rounds) ratios.push_back(value(round) / round.gumbo);
-  return median(ratios);
+  std::sort(ratios.begin(), ratios.end());
+  return ratios[ratios.size() / 2];
 }
 
 void print(const std::vector<Round>& rounds) {
-  std::printf("%-16s %7.3f\n%-16s %7.3f\n", "read", ratio(rounds, [](const Round& r) { return r.read; }), "passes",
-              ratio(rounds, [](const Round& r) { return r.passes; }));
-  std::printf("\n%-16s %7s %7s\n", "to", "write", "whole");
-  for (const auto& [name, unused] : rounds.front().writers) {
-    const std::string_view key = name;
-    const auto write = [&](const Round& r) { return r.writers.at(key); };
-    std::printf("%-16s %7.3f %7.3f\n", std::string(key).c_str(), ratio(rounds, write),
-                ratio(rounds, [&](const Round& r) { return r.read + r.passes + write(r); }));
+  const auto up_to = [&](std::string_view stage) {
+    return ratio(rounds, [&](const Round& round) { return round.up_to.at(stage); });
+  };
+  const auto after = [&](std::string_view stage, std::string_view before) {
+    return ratio(rounds, [&](const Round& round) { return round.up_to.at(stage) - round.up_to.at(before); });
+  };
+  std::printf("%-16s %7s %7s\n", "", "alone", "whole");
+  for (const std::string_view stage : stages()) {
+    const double alone = stage == kRead ? up_to(stage) : after(stage, stage == kPasses ? kRead : kPasses);
+    std::printf("%-16s %7.3f %7.3f\n", std::string(stage).c_str(), alone, up_to(stage));
   }
   std::printf("\npasses\n");
   for (std::size_t i = 0; i < passes().size(); ++i) {
     std::printf("%-16s %7.4f\n", std::string(passes()[i].name).c_str(),
-                ratio(rounds, [&](const Round& r) { return r.each_pass.at(i); }));
+                ratio(rounds, [&](const Round& round) { return round.passes.at(i).count(); }));
   }
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
@@ -179,23 +186,19 @@ int main(int count, char** arguments) {
   }
   Document document;
   if (!stage.empty()) {
-    for (const std::string& bytes : files) convert_up_to(stage, bytes, document);
+    for (const std::string& bytes : files)
+      if (stage != "nothing") convert_up_to(stage, bytes, document, nullptr);
     return files.empty() ? 1 : 0;
   }
-  Round warming;
-  std::erase_if(files, [&](const std::string& bytes) { return !convert(bytes, document, warming); });
+  std::erase_if(files, [&](const std::string& bytes) { return !convert_up_to(kPasses, bytes, document, nullptr); });
   if (files.empty()) return 1;
-  Blocks blocks;
-  std::vector<Round> all(static_cast<std::size_t>(rounds));
   std::size_t total = 0;
   for (const std::string& bytes : files) total += bytes.size();
-  for (Round& round : all) {
-    for (const std::string& bytes : files) {
-      time(round.gumbo, [&] { gumbo_alone(bytes, blocks); });
-      convert(bytes, document, round);
-    }
-  }
   std::printf("%zu files, %.2f MB, %d rounds\n\n", files.size(), static_cast<double>(total) * 1e-6, rounds);
+  Blocks blocks;
+  run_round(files, document, blocks);  // warms up
+  std::vector<Round> all;
+  for (int i = 0; i < rounds; ++i) all.push_back(run_round(files, document, blocks));
   print(all);
   return 0;
 }
