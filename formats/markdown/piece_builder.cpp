@@ -45,7 +45,10 @@ struct PieceBuilder::Inline {
   void operator()(const FootnoteReference& n) const { to.reference(n); }
   void operator()(const InlineMath& n) const { to.formula(n.value); }
   template <class T>
-  requires(!is(T::kKind, group::kPhrasing)) void operator()(const T& n) const { to.add_children(n); }
+    requires(!is(T::kKind, group::kPhrasing))
+  void operator()(const T& n) const {
+    to.add_children(n);
+  }
 };
 
 void PieceBuilder::add(const Node& node) {

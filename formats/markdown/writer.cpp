@@ -102,9 +102,8 @@ class Writer {
   void operator()(const FootnoteDefinition& node) { definitions_.push_back(&node); }
   void operator()(const Math& node) { put(formula_block(node.value)); }
   template <class T>
-  requires(!is(T::kKind, group::kFlow))  // what is never among blocks
-      void
-      operator()(const T&) {}
+    requires(!is(T::kKind, group::kFlow))  // what is never among blocks
+  void operator()(const T&) {}
 
  private:
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);

@@ -12,8 +12,8 @@ namespace offprint::markdown {
 namespace {
 
 // Controls, what a backslash escapes, and the first bytes of characters that may be escaped or replaced.
-using MayNeedCare = ByteSet<ByteRange{0, 0x1F}, ByteRange{'"', '"'}, ByteRange{'\\', '\\'}, ByteRange{0x7F, 0x7F},
-                            ByteRange{0xC2, 0xC2}, ByteRange{0xEF, 0xFF}>;
+using MayBeEscaped = ByteSet<ByteRange{0, 0x1F}, ByteRange{'"', '"'}, ByteRange{'\\', '\\'}, ByteRange{0x7F, 0x7F},
+                             ByteRange{0xC2, 0xC2}, ByteRange{0xEF, 0xFF}>;
 
 // Whether the character that begins with this byte is one that goes out as it is, by its second byte.
 bool goes_out(std::string_view text, std::size_t at) {
@@ -33,7 +33,7 @@ constexpr bool is_key_character(char c) { return (c >= 'a' && c <= 'z') || c == 
 }  // namespace
 
 bool is_plain_in_quotes(std::string_view text) {
-  for (std::size_t at = MayNeedCare::find(text); at < text.size(); at = MayNeedCare::find(text, at + 1)) {
+  for (std::size_t at = MayBeEscaped::find(text); at < text.size(); at = MayBeEscaped::find(text, at + 1)) {
     if (!goes_out(text, at)) return false;
   }
   return is_utf8(text);

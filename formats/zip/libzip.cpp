@@ -24,7 +24,7 @@ Function* real(Function* /*same*/, const char* name) {
 
 }  // namespace
 
-#define REAL(name) static auto* const call = real(&name, #name)
+#define REAL(name) static auto* const call = real(&(name), #name)
 
 int zip_close(zip_t* a) {
   REAL(zip_close);

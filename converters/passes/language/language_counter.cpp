@@ -75,15 +75,13 @@ constexpr std::size_t kKanaPerChinese = 5;
 constexpr std::size_t kLettersPerHan = 3;
 
 // What a byte of a run, which blanks and other scripts end, says about it.
-enum ByteKind : std::uint8_t {
-  kEnd = 0,
-  kLetter = 1,
-  kSign = 2,
-  kColon = 4,  // perhaps of an address
-  kSlash = 8,  // the same, or of a path
-  kDot = 16,   // perhaps of a host or a file
-  kCode = 32,  // of no prose
-};
+constexpr std::uint8_t kEnd = 0;
+constexpr std::uint8_t kLetter = 1;
+constexpr std::uint8_t kSign = 2;
+constexpr std::uint8_t kColon = 4;  // perhaps of an address
+constexpr std::uint8_t kSlash = 8;  // the same, or of a path
+constexpr std::uint8_t kDot = 16;   // perhaps of a host or a file
+constexpr std::uint8_t kCode = 32;  // of no prose
 
 constexpr std::array<std::uint8_t, 256> kByteKinds = [] {
   std::array<std::uint8_t, 256> kinds{};

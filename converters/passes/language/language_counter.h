@@ -20,12 +20,10 @@ class LanguageCounter {
 
  private:
   // Han characters, by what they are besides.
-  enum HanKind : std::uint8_t {
-    kSimplified = 1,   // only this script has it
-    kTraditional = 2,  // the same
-    kChinese = 4,      // Chinese has it in every sentence, and Japanese hardly ever
-    kKinds = 8,
-  };
+  static constexpr std::uint8_t kSimplified = 1;   // only this script has it
+  static constexpr std::uint8_t kTraditional = 2;  // the same
+  static constexpr std::uint8_t kChinese = 4;      // Chinese has it in every sentence, and Japanese hardly ever
+  static constexpr std::size_t kKinds = 8;
   struct HanTable;
   static const HanTable& table();
 

@@ -148,12 +148,12 @@ bool holds_token(std::string_view list, std::string_view token) {
   return false;
 }
 
-constexpr std::array<bool, 256> bytes_of(std::string_view text) {
+constexpr std::array<bool, 256> set_of(std::string_view text) {
   std::array<bool, 256> bytes{};
   for (const char c : text) bytes.at(static_cast<unsigned char>(c)) = true;
   return bytes;
 }
-constexpr std::array<bool, 256> kIsTagSign = bytes_of(kTagSigns);
+constexpr std::array<bool, 256> kIsTagSign = set_of(kTagSigns);
 constexpr std::array<bool, 256> kBeginsWideSign = first_bytes(kWideSigns);
 constexpr std::array<bool, 256> kEndsWideSign = [] {
   std::array<bool, 256> bytes{};
