@@ -44,14 +44,19 @@ class AsRead {
 constexpr std::array<std::string_view, 2> kRunsCode{"javascript", "vbscript"};
 constexpr std::array<std::string_view, 3> kMedia{"data:image/", "data:audio/", "data:video/"};
 
+// Whether one of these schemes begins so, which most addresses do not.
+constexpr bool may_be_unsafe(char first) {
+  const auto begins = [&](std::string_view scheme) { return scheme.front() == first; };
+  return std::any_of(kRunsCode.begin(), kRunsCode.end(), begins) || begins(kMedia.front());
+}
+
 }  // namespace
 
 std::string address_scheme(std::string_view address) { return std::string(AsRead(address).scheme()); }
 
 bool is_safe_address(std::string_view address) {
-  // What does not begin with the j, v or d of the schemes below has none of them.
   while (!address.empty() && static_cast<unsigned char>(address.front()) <= 0x20) address.remove_prefix(1);
-  if (address.empty() || std::string_view("jvd").find(lower(address.front())) == std::string_view::npos) return true;
+  if (address.empty() || !may_be_unsafe(lower(address.front()))) return true;
   const AsRead read(address);
   const std::string_view scheme = read.scheme();
   if (std::find(kRunsCode.begin(), kRunsCode.end(), scheme) != kRunsCode.end()) return false;

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 
 #include "formats/charset/charset.h"
+#include "formats/unicode/byte_set.h"
 
 namespace offprint {
 
@@ -73,26 +72,9 @@ bool fits(std::string_view head, const Magic& magic) {
 }
 
 // A tenth of random bytes are such controls; text has next to none, some dumps a few. ESC switches charsets in text.
-constexpr bool is_binary_control(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x20U && byte != '\t' && byte != '\n' && byte != '\f' && byte != '\r' && byte != 0x1BU;
-}
+using BinaryControls =
+    ByteSet<ByteRange{0x00, 0x08}, ByteRange{0x0B, 0x0B}, ByteRange{0x0E, 0x1A}, ByteRange{0x1C, 0x1F}>;
 constexpr std::size_t kBytesForOneControl = 20;
-
-// Text has so few that eight bytes at a time are passed over.
-std::size_t count_controls(std::string_view head) {
-  constexpr std::uint64_t kHigh = 0x8080808080808080U;
-  const auto count = [](std::string_view bytes) {
-    return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_binary_control));
-  };
-  std::size_t controls = 0;
-  for (; head.size() >= 8; head.remove_prefix(8)) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, head.data(), sizeof word);
-    if (((word - 0x2020202020202020U) & ~word & kHigh) != 0) controls += count(head.substr(0, 8));
-  }
-  return controls + count(head);
-}
 
 }  // namespace
 
@@ -101,7 +83,9 @@ std::optional<std::string_view> binary_kind(std::string_view head) {
     if (fits(head, magic)) return magic.name;
   }
   if (byte_order_mark(head).size > 0 || !utf16_without_mark(head).empty()) return std::nullopt;
-  if (count_controls(head) * kBytesForOneControl > head.size()) return "binary data";
+  std::size_t controls = 0;
+  BinaryControls::each(head, 0, head.size(), [&](std::size_t) { ++controls; });
+  if (controls * kBytesForOneControl > head.size()) return "binary data";
   return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 // question is two loads; a number that another table left is told by the node that the row names.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -19,8 +20,14 @@ class NodeTable {
   const T* find(const Node& node) const { return holds(node) ? &rows_[node.place].value : nullptr; }
 
   // The row of a node that has one.
-  T& at(const Node& node) { return rows_[node.place].value; }
-  const T& at(const Node& node) const { return rows_[node.place].value; }
+  T& at(const Node& node) {
+    assert(holds(node));
+    return rows_[node.place].value;
+  }
+  const T& at(const Node& node) const {
+    assert(holds(node));
+    return rows_[node.place].value;
+  }
 
   // A row for a node that has none.
   T& add(const Node& node, const T& value) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <new>
 #include <utility>
+#include <vector>
 
 #include <gumbo.h>
 
@@ -66,6 +68,73 @@ std::string_view without_empty_tags(std::string_view tag) {
 std::string_view view(const GumboStringPiece& piece) {
   return piece.data == nullptr ? std::string_view() : std::string_view(piece.data, piece.length);
 }
+
+// How text directly in the element is to be read.
+TextMode mode_in(const GumboElement& element) {
+  if (element.tag_namespace != GUMBO_NAMESPACE_HTML) return TextMode::Foreign;
+  switch (element.tag) {
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_TITLE: return TextMode::Escapable;
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_NOEMBED:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_XMP: return TextMode::Raw;
+    default: return TextMode::Data;
+  }
+}
+
+// Holds a skeleton's tree against what the scan took for text: the first wrong guess shows, as everything before it was
+// right.
+class Agreement {
+ public:
+  explicit Agreement(const Skeleton& skeleton) : skeleton_(skeleton) {}
+
+  bool holds(const PageNode& document) {
+    std::vector<const PageNode*> open{&document};
+    while (!open.empty()) {
+      const PageNode& node = *open.back();
+      open.pop_back();
+      if (node.type == GUMBO_NODE_COMMENT) continue;
+      const bool element = is_element(node);
+      if (!element && node.type != GUMBO_NODE_DOCUMENT) {
+        if (!has_its_runs(node.v.text)) return false;
+        continue;
+      }
+      if (element && !is_as_scanned(node.v.element)) return false;
+      const GumboVector& children = element ? node.v.element.children : node.v.document.children;
+      for (unsigned i = 0; i < children.length; ++i) open.push_back(static_cast<const PageNode*>(children.data[i]));
+    }
+    return only_text_ == skeleton_.raw.size();
+  }
+
+ private:
+  // A letter for each run of characters.
+  bool has_its_runs(const GumboText& text) const {
+    const std::string_view span = view(text.original_text);
+    if (span.data() == nullptr) return false;
+    const std::size_t begin = offset(span);
+    const std::size_t size = std::strlen(text.text);
+    return span.size() == size || skeleton_.runs(begin, begin + span.size()) == size;
+  }
+
+  // An element that holds only text was taken to be one; that none was taken for one, their number tells.
+  bool is_as_scanned(const GumboElement& element) {
+    const TextMode mode = mode_in(element);
+    const std::string_view tag = without_empty_tags(view(element.original_tag));
+    if ((mode != TextMode::Raw && mode != TextMode::Escapable) || tag.empty()) return true;
+    ++only_text_;
+    return std::binary_search(skeleton_.raw.begin(), skeleton_.raw.end(), offset(tag));
+  }
+
+  std::size_t offset(std::string_view part) const {
+    return static_cast<std::size_t>(part.data() - skeleton_.bytes.data());
+  }
+
+  const Skeleton& skeleton_;
+  std::size_t only_text_ = 0;
+};
 
 }  // namespace
 
@@ -138,7 +207,7 @@ Result<void> PageTree::attempt(Document& document, const Attempt& how) {
     parsed_ = work_->skeleton.bytes;
     outcome = parse_within(how.options.limits, work_->arena, parsed_, &document_);
     if (outcome == ParseTooLarge || outcome == ParseTooSlow) return refusal(outcome, how.options.limits);
-    skeleton_ = outcome == ParseOk && agrees(work_->skeleton, *document_);
+    skeleton_ = outcome == ParseOk && Agreement(work_->skeleton).holds(*document_);
   }
   if (!skeleton_) {
     Flattened flat = flatten(how.html, how.scan);
@@ -254,19 +323,7 @@ TextMode PageTree::text_mode(const PageNode& text) {
     const bool html = element.tag_namespace == GUMBO_NAMESPACE_HTML;
     if (html && element.tag == GUMBO_TAG_PLAINTEXT) return TextMode::Raw;
   }
-  const GumboElement& parent = text.parent->v.element;
-  if (parent.tag_namespace != GUMBO_NAMESPACE_HTML) return TextMode::Foreign;
-  switch (parent.tag) {
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_TITLE: return TextMode::Escapable;
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_NOEMBED:
-    case GUMBO_TAG_NOFRAMES:
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_XMP: return TextMode::Raw;
-    default: return TextMode::Data;
-  }
+  return mode_in(text.parent->v.element);
 }
 
 }  // namespace offprint

@@ -8,13 +8,14 @@
 #include "formats/html/markup.h"
 #include "formats/html/open_elements.h"
 #include "formats/html/tag_rules.h"
+#include "formats/reading/read.h"
 
 namespace offprint {
 
 enum class ForeignTags : std::uint8_t { Keep, TakeOut };  // <svg> and <math>
 
 struct ScanOptions {
-  std::size_t depth = 200;  // of elements; deeper tags are taken out
+  std::size_t depth = Limits().depth;  // of elements; deeper tags are taken out
   ForeignTags foreign = ForeignTags::Keep;
   Scripts scripts = Scripts::Run;
 };

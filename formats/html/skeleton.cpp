@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-
-#include <gumbo.h>
 
 #include "formats/html/references.h"
 #include "formats/unicode/ascii.h"
@@ -172,37 +169,19 @@ class SkeletonMaker {
   bool closes_scriptless_ = false;
 };
 
-bool holds_nodes(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
-
-bool holds_only_text(const GumboElement& element) {
-  if (element.tag_namespace != GUMBO_NAMESPACE_HTML) return false;
-  switch (element.tag) {
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_NOEMBED:
-    case GUMBO_TAG_NOFRAMES:
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_TITLE:
-    case GUMBO_TAG_XMP: return true;
-    default: return false;
-  }
-}
-
-// How many runs of characters stand in [begin, end) of the skeleton, among tags that the parser ignored.
-std::size_t count_runs(const Skeleton& skeleton, std::size_t begin, std::size_t end) {
-  std::size_t count = 0;
-  for (std::size_t at = begin; at < end; ++at) {
-    if (skeleton.places[at] != 0 && skeleton.bytes[at] != '<') ++count;
-  }
-  return count;
-}
-
 }  // namespace
 
 std::uint32_t Skeleton::place(std::size_t offset) const {
   while (places[offset] == 0) --offset;
   return places[offset] - 1;
+}
+
+std::size_t Skeleton::runs(std::size_t begin, std::size_t end) const {
+  std::size_t count = 0;
+  for (std::size_t at = begin; at < end; ++at) {
+    if (places[at] != 0 && bytes[at] != '<') ++count;
+  }
+  return count;
 }
 
 void make_skeleton(std::string_view html, const ScanOptions& options, Skeleton& into) {
@@ -213,34 +192,6 @@ void make_skeleton(std::string_view html, const ScanOptions& options, Skeleton& 
   SkeletonMaker maker(html, into);
   into.facts = scan_page(html, options, maker);
   maker.finish();
-}
-
-bool agrees(const Skeleton& skeleton, const GumboNode& document) {
-  std::size_t raw = 0;
-  std::vector<const GumboNode*> open{&document};
-  while (!open.empty()) {
-    const GumboNode& node = *open.back();
-    open.pop_back();
-    if (node.type == GUMBO_NODE_COMMENT) continue;
-    if (node.type == GUMBO_NODE_DOCUMENT || holds_nodes(node)) {
-      const bool element = holds_nodes(node);
-      const GumboVector& children = element ? node.v.element.children : node.v.document.children;
-      for (unsigned i = 0; i < children.length; ++i) open.push_back(static_cast<const GumboNode*>(children.data[i]));
-      if (!element || !holds_only_text(node.v.element) || node.v.element.original_tag.data == nullptr) continue;
-      std::string_view tag(node.v.element.original_tag.data, node.v.element.original_tag.length);
-      while (tag.starts_with("</>")) tag.remove_prefix(3);
-      const auto at = static_cast<std::uint32_t>(tag.data() - skeleton.bytes.data());
-      if (!std::binary_search(skeleton.raw.begin(), skeleton.raw.end(), at)) return false;
-      ++raw;
-      continue;
-    }
-    const GumboStringPiece& span = node.v.text.original_text;
-    if (span.data == nullptr) return false;
-    const auto begin = static_cast<std::size_t>(span.data - skeleton.bytes.data());
-    const std::size_t size = std::strlen(node.v.text.text);
-    if (span.length != size && count_runs(skeleton, begin, begin + span.length) != size) return false;
-  }
-  return raw == skeleton.raw.size();
 }
 
 }  // namespace offprint

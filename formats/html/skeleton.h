@@ -5,7 +5,7 @@
 // (HTML §13.2.5), and `places` tells where each stood in the page, from which names, attributes and text are read.
 //
 // Two things make sure of that: of a page with something whose tokens cannot be stood in for, no skeleton is made
-// (`exact`), and after the parse the tree is held against what the scan had taken for text (agrees).
+// (`exact`), and after the parse page_tree.cpp holds the tree against what the scan had taken for text.
 #pragma once
 
 #include <cstddef>
@@ -15,8 +15,6 @@
 #include <vector>
 
 #include "formats/html/scanner.h"
-
-struct GumboInternalNode;
 
 namespace offprint {
 
@@ -31,13 +29,11 @@ struct Skeleton {
 
   // The place in the page of the token that begins at `offset`, or of the last one before it.
   std::uint32_t place(std::size_t offset) const;
+  // How many runs of characters stand in [begin, end) of `bytes`, among the tags there.
+  std::size_t runs(std::size_t begin, std::size_t end) const;
 };
 
 // Makes the skeleton of the page; `into` may hold an older one, whose memory is used again.
 void make_skeleton(std::string_view html, const ScanOptions& options, Skeleton& into);
-
-// Whether the tree of skeleton.bytes has its texts, and elements that hold only text, where the scan took them to be.
-// The first wrong guess shows, as everything before it was right.
-bool agrees(const Skeleton& skeleton, const GumboInternalNode& document);
 
 }  // namespace offprint

@@ -8,7 +8,6 @@
 #include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/ranges.h"
-#include "formats/unicode/right_to_left.h"
 
 namespace offprint {
 

@@ -32,6 +32,10 @@ struct Letters {
   void add(const Letters& after);
 };
 
+// False only where Letters finds none in the text that run from right to left: most texts hold none. UTF-8,
+// well-formed.
+bool may_run_right_to_left(std::string_view text);
+
 // The direction of the script that a language is written in, as its tag (BCP 47) says or as is usual; None for no tag.
 Direction direction_of_language(std::string_view tag);
 

@@ -201,7 +201,7 @@ class Cutter {
     if (const std::string_view reason = by_items(node, m); !reason.empty()) return reason;
     if (heads_links(node, m)) return "related";
     if (is_guarded(node, measures_)) return {};
-    const bool alone = is_guarded_alone(node, measures_);
+    const bool alone = is_most_of_what_stays(node, measures_);
     if (const std::string_view reason = by_name(node, m, alone); !reason.empty()) return holds_embed(m, reason);
     if (const std::string_view reason = by_landmark(*node.element, m); !reason.empty()) return reason;
     return alone ? std::string_view() : by_wording(node, m);

@@ -121,11 +121,6 @@ bool heads_something(const Node& block, const Measures& measures) {
   return !is_links(m) && (m.said.rows == 0 || m.longest >= kProse || (m.holds & holding::kExhibit) != 0);
 }
 
-// A cell whose whole text is the block's would be left empty.
-bool is_most_of_what_stays(const Measure& m, const Measures& measures) {
-  return m.within != nullptr && m.all * 2 > measures.of(*m.within).all;
-}
-
 // A picture or a player with its words: in a figure, or a box with such a name, the picture may be a link.
 bool is_captioned(const Node& node, const Measure& m) {
   if ((m.holds & holding::kCaption) == 0) return false;
@@ -147,8 +142,9 @@ bool is_guarded(const Node& node, const Measures& measures) {
   return heads_something(node, measures);
 }
 
-bool is_guarded_alone(const Node& node, const Measures& measures) {
-  return is_most_of_what_stays(measures.of(node), measures);
+bool is_most_of_what_stays(const Node& node, const Measures& measures) {
+  const Measure& m = measures.of(node);
+  return m.within != nullptr && m.all * 2 > measures.of(*m.within).all;
 }
 
 const Node* next_shown(const Node& node, const Measures& measures) {

@@ -14,8 +14,8 @@ bool is_exhibit(const Node& node, const Measure& m);
 // Whether no name may take the block out, however much of it links.
 bool is_guarded(const Node& node, const Measures& measures);
 // Whether neither name nor wording alone may take it out, though it is not guarded: something that is always kept would
-// be left empty.
-bool is_guarded_alone(const Node& node, const Measures& measures);
+// be left empty, such as a cell whose whole text is the block's.
+bool is_most_of_what_stays(const Node& node, const Measures& measures);
 
 // The next sibling that shows anything: text, a picture, a link; null for none.
 const Node* next_shown(const Node& node, const Measures& measures);

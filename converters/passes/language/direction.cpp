@@ -16,7 +16,6 @@
 #include "formats/reading/inline_style.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
-#include "formats/unicode/right_to_left.h"
 
 namespace offprint {
 

@@ -6,6 +6,7 @@
 
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/sieve.h"
 
 namespace offprint {
 
@@ -32,37 +33,21 @@ constexpr std::u32string_view kOnlyTraditional =
 // What sentences of Chinese are joined with. Japanese writes these words in kana, or with other characters.
 constexpr std::u32string_view kInChinese = U"的了是我你她这這们們说說么麼没沒吗嗎吧呢很也就还還把被";
 
-// A word of at most four letters, in lower case, as a number.
-constexpr std::uint32_t packed(std::string_view word) {
-  std::uint32_t out = 0;
-  for (const char c : word) out = (out << 8U) | (static_cast<unsigned char>(c) | 0x20U);
-  return out;
-}
+constexpr std::array<std::string_view, 12> kEnglish{"the", "of",   "and", "to", "in",   "a",
+                                                    "is",  "that", "for", "on", "with", "was"};
 constexpr std::size_t kLongestEnglish = 4;
 
 constexpr std::array<bool, 256> kBeginsEnglish = [] {
-  std::array<bool, 256> begins{};
-  for (const char c : std::string_view("toaifwTOAIFW")) begins.at(static_cast<std::size_t>(c)) = true;
+  std::array<bool, 256> begins = first_bytes(kEnglish);
+  for (std::size_t c = 'a'; c <= 'z'; ++c) begins.at(c - 'a' + 'A') = begins.at(c);
   return begins;
 }();
 
 bool is_english(std::string_view word) {
   if (word.size() > kLongestEnglish || !kBeginsEnglish[static_cast<unsigned char>(word.front())]) return false;
-  switch (packed(word)) {
-    case packed("the"):
-    case packed("of"):
-    case packed("and"):
-    case packed("to"):
-    case packed("in"):
-    case packed("a"):
-    case packed("is"):
-    case packed("that"):
-    case packed("for"):
-    case packed("on"):
-    case packed("with"):
-    case packed("was"): return true;
-    default: return false;
-  }
+  return std::any_of(kEnglish.begin(), kEnglish.end(), [&](std::string_view one) {
+    return one.size() == word.size() && equals_ignoring_case(one, word);
+  });
 }
 
 constexpr char32_t kFirstHan = 0x4000;

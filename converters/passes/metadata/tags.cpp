@@ -216,8 +216,10 @@ bool is_ending(std::string_view words) {
 bool is_prose(std::string_view text) {
   constexpr std::size_t kLongestLabel = 80;  // bytes
   constexpr std::size_t kTried = 16;         // bytes at each end
-  static_assert(
-      std::all_of(kTagLabels.begin(), kTagLabels.end(), [](auto label) { return label.size() < kLongestLabel; }));
+  constexpr auto kFits = [](std::string_view words) { return words.size() < kLongestLabel; };
+  static_assert(std::all_of(kTagLabels.begin(), kTagLabels.end(), kFits) &&
+                std::all_of(kOtherLabels.begin(), kOtherLabels.end(), kFits) &&
+                std::all_of(kEndings.begin(), kEndings.end(), kFits));
   if (text.size() < kLongestLabel + 2 * kTried) return false;
   const auto is_solid = [](char c) { return is_letter(c) || (c >= '\xE4' && c <= '\xE9'); };
   const auto begin = text.substr(0, kTried);

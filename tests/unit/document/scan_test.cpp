@@ -5,7 +5,6 @@
 
 #include "formats/unicode/characters.h"
 #include "formats/unicode/direction.h"
-#include "formats/unicode/right_to_left.h"
 
 namespace offprint {
 namespace {
