@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "formats/unicode/characters.h"
+#include "formats/unicode/plain_run.h"
 
 namespace offprint {
 
@@ -19,31 +20,6 @@ unsigned byte_at(std::string_view bytes, std::size_t at) {
   return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0U;
 }
 constexpr bool is_tail(unsigned byte) { return (byte & 0xC0U) == 0x80U; }
-// Whether all eight bytes are ASCII from 0x20 on.
-bool all_plain(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  constexpr std::uint64_t kHigh = 0x8080808080808080U;
-  return ((word | (word - 0x2020202020202020U)) & kHigh) == 0;
-}
-
-// Past the characters at `at` of which a glance is enough to tell that they are well-formed and of XML: ASCII without
-// controls, tab, LF, and three bytes from U+3000 to U+CFFF (most of Chinese and Japanese), which are counted in `wide`.
-std::size_t skip_plain(std::string_view utf8, std::size_t at, std::size_t& wide) {
-  const char* const begin = utf8.data();
-  const char* const end = begin + utf8.size();
-  const char* p = begin + at;
-  for (;;) {
-    while (end - p >= 8 && all_plain(p)) p += 8;
-    while (p < end && ((static_cast<unsigned char>(*p) < 0x80U && *p >= ' ') || *p == '\n' || *p == '\t')) ++p;
-    const char* const ascii = p;
-    while (end - p >= 3 && static_cast<unsigned char>(*p) >= 0xE3U && static_cast<unsigned char>(*p) <= 0xECU &&
-           is_tail(static_cast<unsigned char>(p[1])) && is_tail(static_cast<unsigned char>(p[2])))
-      p += 3;
-    if (p == ascii) return static_cast<std::size_t>(p - begin);
-    wide += static_cast<std::size_t>(p - ascii) / 3;
-  }
-}
 
 // The well-formed character of two or more bytes at `at`; size 0 if there is none.
 CodePoint decode_wide(std::string_view bytes, std::size_t at) {
@@ -94,7 +70,7 @@ class Cleaner {
   // Handles what is at `at`, and returns where to go on.
   std::size_t step(std::size_t at) {
     std::size_t wide = 0;
-    at = skip_plain(bytes_, at, wide);
+    at = plain_run_end(bytes_, at, wide);
     if (at == bytes_.size()) return at;
     if (bytes_[at] == '\r') return line_end(at);
     if (byte_at(bytes_, at) < 0x80U) return leave_out(at, 1);
@@ -134,7 +110,9 @@ Utf8Survey survey_utf8(std::string_view bytes) {
   Utf8Survey survey;
   survey.first_unclean = bytes.size();
   const auto unclean = [&](std::size_t at) { survey.first_unclean = std::min(survey.first_unclean, at); };
-  for (std::size_t at = skip_plain(bytes, 0, survey.good); at < bytes.size(); at = skip_plain(bytes, at, survey.good)) {
+  for (std::size_t at = 0;;) {
+    at = plain_run_end(bytes, at, survey.good);
+    if (at == bytes.size()) return survey;
     if (byte_at(bytes, at) < 0x80U) {
       unclean(at++);
       continue;
@@ -153,7 +131,6 @@ Utf8Survey survey_utf8(std::string_view bytes) {
     survey.cut = at + bad == bytes.size() && bad < needs;
     at += bad;
   }
-  return survey;
 }
 
 Result<void> fill_buffer(std::string_view bytes, const Utf8Survey& survey, Document& document) {
