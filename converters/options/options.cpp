@@ -23,7 +23,7 @@ namespace {
 constexpr std::array<std::string_view, 2> kClean{"article", "none"};
 constexpr std::array<std::string_view, 5> kScript{"keep", "hans", "hant", "hant-tw", "hant-hk"};
 constexpr std::array<std::string_view, 3> kLinks{"endnotes", "inline", "none"};
-constexpr std::array<std::string_view, 2> kHtmlParse{"skeleton", "whole"};
+constexpr std::array<std::string_view, 3> kHtmlParse{"folded", "skeleton", "whole"};
 constexpr std::array<std::string_view, 4> kImages{"link", "save", "embed", "drop"};
 constexpr std::array<std::string_view, 3> kColor{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kLogFormat{"text", "json"};
@@ -313,7 +313,7 @@ constexpr std::array<OptionRow, 53> kOptions{{
     {"--version", "-V", "", "", kEvery, Changes::Talking, turn_on<&Settings::version>, "print the version"},
     {"--help", "-h", "", "", kEvery, Changes::Talking, turn_on<&Settings::help>, "print this help"},
     // Without help, it is not listed: the outputs are the same, and only who looks for a defect asks for another way.
-    {"--html-parse", "", "skeleton|whole", "", kReaders, Changes::Running, set_html_parse, "", kHtmlParse},
+    {"--html-parse", "", "folded|skeleton|whole", "", kReaders, Changes::Running, set_html_parse, "", kHtmlParse},
 }};
 
 // Options that only some formats heed.

@@ -15,7 +15,7 @@ class Flattener {
   void text(std::size_t /*begin*/, std::size_t /*end*/) {}
   void hidden(const Markup& /*markup*/) {}
   void start(const Markup& tag, const TagRule& /*rule*/, Fate fate) { put(tag, fate); }
-  void end(const Markup& tag, Fate fate) { put(tag, fate); }
+  void end(const Markup& tag, const TagRule& /*rule*/, Fate fate) { put(tag, fate); }
 
   // Renames the <noscript> that it is the content of, which no </noframes> in it may end then.
   void raw_text(std::size_t begin, std::size_t end, const TagRule& rule) {

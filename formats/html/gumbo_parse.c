@@ -85,36 +85,50 @@ void parse_arena_reset(ParseArena* arena) {
   arena->used = 0;
 }
 
-/* The next block that holds `size` bytes: one kept from an earlier tree, or a new one. */
+/* The next block that holds `size` bytes: one kept from an earlier tree, or a new one; null if there is no memory. */
 static ParseBlock* next_block(ParseArena* arena, size_t size) {
   ParseBlock** const link = arena->current == NULL ? &arena->first : &arena->current->next;
   if (*link != NULL && (*link)->size >= size) return *link;
   const size_t bytes = size > BlockBytes ? size : BlockBytes;
   ParseBlock* const block = malloc(sizeof(ParseBlock) + bytes);
-  if (block == NULL) leave(arena, ParseNoMemory);
+  if (block == NULL) return NULL;
   block->size = bytes;
   block->next = *link;
   *link = block;
   return block;
 }
 
-static void* allocate(void* userdata, size_t size) {
-  ParseArena* const arena = userdata;
+void* parse_arena_take(ParseArena* arena, size_t size) {
   const size_t step = sizeof(max_align_t);
-  if (size > arena->budget) leave(arena, ParseTooLarge);
+  if (size > arena->budget) {
+    arena->outcome = ParseTooLarge;
+    return NULL;
+  }
   size = size == 0 ? step : (size + step - 1) / step * step;
   arena->budget -= size < arena->budget ? size : arena->budget;
-  if (--arena->until_look == 0) {
-    arena->until_look = AllocationsPerLook;
-    if (cpu_seconds() > arena->deadline) leave(arena, ParseTooSlow);
-  }
   if (arena->current == NULL || arena->current->size - arena->used < size) {
-    arena->current = next_block(arena, size);
+    ParseBlock* const block = next_block(arena, size);
+    if (block == NULL) {
+      arena->outcome = ParseNoMemory;
+      return NULL;
+    }
+    arena->current = block;
     arena->used = 0;
   }
   void* const at = (char*)arena->current->bytes + arena->used;
   arena->used += size;
   return at;
+}
+
+static void* allocate(void* userdata, size_t size) {
+  ParseArena* const arena = userdata;
+  if (--arena->until_look == 0) {
+    arena->until_look = AllocationsPerLook;
+    if (cpu_seconds() > arena->deadline) leave(arena, ParseTooSlow);
+  }
+  void* const memory = parse_arena_take(arena, size);
+  if (memory == NULL) leave(arena, arena->outcome);
+  return memory;
 }
 
 static void deallocate(void* userdata, void* memory) {

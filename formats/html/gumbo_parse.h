@@ -34,6 +34,9 @@ typedef enum ParseOutcome {
 ParseOutcome parse_html(ParseArena* arena, const char* bytes, size_t size, size_t budget, double seconds,
                         const GumboNode** document);
 
+/* After a parse: `size` bytes more for its tree, of what is left of its budget; null if that is too much. */
+void* parse_arena_take(ParseArena* arena, size_t size);
+
 #ifdef __cplusplus
 }
 #endif

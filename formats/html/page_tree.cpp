@@ -13,6 +13,7 @@
 #include "formats/html/gumbo_parse.h"
 #include "formats/html/markup.h"
 #include "formats/html/skeleton.h"
+#include "formats/html/unfold.h"
 #include "formats/unicode/ascii.h"
 
 namespace offprint {
@@ -147,8 +148,26 @@ struct PageTree::Workspace {
   Workspace& operator=(const Workspace&) = delete;
   ~Workspace() { parse_arena_free(arena); }
 
+  // Whether the skeleton gives the page's tree; `outcome`: what the parser said.
+  bool parse_skeleton(const Limits& limits, const PageNode*& document, ParseOutcome& outcome) {
+    outcome = parse_within(limits, arena, skeleton.bytes, &document);
+    return outcome == ParseOk && Agreement(skeleton).holds(*document);
+  }
+
+  // The same, without its folds; false if it has none.
+  bool parse_folded(const Limits& limits, const PageNode*& document, ParseOutcome& outcome) {
+    fold(skeleton, folded);
+    if (folded.cuts.empty()) return false;
+    outcome = parse_within(limits, arena, folded.bytes, &document);
+    if (outcome != ParseOk) return false;
+    const Unfolded unfolded = unfold(*document, skeleton, folded, arena);
+    if (unfolded == Unfolded::TooLarge) outcome = ParseTooLarge;
+    return unfolded == Unfolded::Done && Agreement(skeleton).holds(*document);
+  }
+
   ParseArena* arena;
   Skeleton skeleton;
+  FoldedSkeleton folded;
 };
 
 std::unique_ptr<PageTree::Workspace>& PageTree::spare() {
@@ -163,7 +182,10 @@ PageTree::PageTree() : work_(std::move(spare())) {
 PageTree::~PageTree() {
   constexpr std::size_t kMostKept = std::size_t{1} << 20U;  // bytes of a skeleton
   parse_arena_reset(work_->arena);
-  if (work_->skeleton.bytes.capacity() > kMostKept) work_->skeleton = {};
+  if (work_->skeleton.bytes.capacity() > kMostKept) {
+    work_->skeleton = {};
+    work_->folded = {};
+  }
   spare() = std::move(work_);
 }
 
@@ -194,20 +216,20 @@ Result<void> PageTree::parse(Document& document, Source part, const ReadOptions&
 }
 
 Result<void> PageTree::attempt(Document& document, const Attempt& how) {
+  const Limits& limits = how.options.limits;
   ScanFacts facts;
   skeleton_ = false;
-  if (how.options.parse == HtmlParse::Skeleton) {
+  ParseOutcome outcome = ParseOk;
+  if (how.options.parse != HtmlParse::Whole) {
     make_skeleton(how.html, how.scan, work_->skeleton);
     facts = work_->skeleton.facts;
     if (facts.repeats > kMostRepeats) return fail(Fault::TooLarge, kTooManyRepeats);
-    skeleton_ = work_->skeleton.exact;
-  }
-  ParseOutcome outcome = ParseOk;
-  if (skeleton_) {
+    const bool folded = work_->skeleton.exact && how.options.parse == HtmlParse::Folded;
+    skeleton_ = folded && work_->parse_folded(limits, document_, outcome);
+    if (!skeleton_ && work_->skeleton.exact && outcome == ParseOk)
+      skeleton_ = work_->parse_skeleton(limits, document_, outcome);
     parsed_ = work_->skeleton.bytes;
-    outcome = parse_within(how.options.limits, work_->arena, parsed_, &document_);
-    if (outcome == ParseTooLarge || outcome == ParseTooSlow) return refusal(outcome, how.options.limits);
-    skeleton_ = outcome == ParseOk && Agreement(work_->skeleton).holds(*document_);
+    if (outcome == ParseTooLarge || outcome == ParseTooSlow) return refusal(outcome, limits);
   }
   if (!skeleton_) {
     Flattened flat = flatten(how.html, how.scan);
@@ -215,8 +237,8 @@ Result<void> PageTree::attempt(Document& document, const Attempt& how) {
     if (facts.repeats > kMostRepeats) return fail(Fault::TooLarge, kTooManyRepeats);
     flattened_ = std::move(flat.bytes);
     parsed_ = flattened_ == nullptr ? how.html : std::string_view(flattened_.get(), how.html.size());
-    outcome = parse_within(how.options.limits, work_->arena, parsed_, &document_);
-    if (outcome != ParseOk) return refusal(outcome, how.options.limits);
+    outcome = parse_within(limits, work_->arena, parsed_, &document_);
+    if (outcome != ParseOk) return refusal(outcome, limits);
   }
   if (facts.count > 0) {
     const std::uint32_t at = begin_ + static_cast<std::uint32_t>(facts.first);

@@ -1,5 +1,5 @@
 // The tree of a page, however it was made: elements and texts with their places in the source, from which names,
-// attributes and text are read (attributes.h, source_text.h). Only page_tree.cpp knows the parser.
+// attributes and text are read (attributes.h, source_text.h). Only page_tree.cpp and unfold.cpp know the parser.
 #pragma once
 
 #include <cstddef>

@@ -7,9 +7,10 @@
 //   time quadratic in depth, in open formatting elements and in attributes, and reads a <noscript> as if scripts were
 //   off.
 // Parse: Gumbo gets the page's skeleton (skeleton.h), the tags without most attributes and a letter for each text, a
-//   tenth of the page that has the same tree. A page that it cannot stand for, or whose tree does not agree with what
-//   the scanner saw, is parsed whole (flatten.h). gumbo_parse.h bounds memory and time; page_tree.h decides, and gives
-//   the nodes and the places of their tags and texts in the page. Nobody beyond it knows which way was taken.
+//   tenth of the page that has the same tree; and of that only what the tags alone do not tell (folding.h), the rest is
+//   put back into the tree (unfold.h). A page that it cannot stand for, or whose tree does not agree with what the
+//   scanner saw, is parsed whole (flatten.h). gumbo_parse.h bounds memory and time; page_tree.h decides, and gives the
+//   nodes and the places of their tags and texts in the page. Nobody beyond it knows which way was taken.
 // Tree reader: names, attributes and text are read from the page's bytes at those places (attributes.h, source_text.h,
 //   references.h), not from Gumbo's nodes, which do not say exactly what the page says: they glue repeated attributes
 //   together, misread large character references, have no name for elements that Gumbo does not know, and one text may

@@ -32,7 +32,7 @@ using Fate = OpenElements::Verdict;
 //   text(begin, end)            characters, outside script and its like; references are not decoded
 //   start(tag, rule, fate)
 //   raw_text(begin, end, rule)  the content of an element that holds only text, after its start tag
-//   end(tag, fate)
+//   end(tag, rule, fate)
 //   hidden(markup)              comments and their like, see Markup::Kind::Hidden
 // Linear in the page.
 template <class Sink>
@@ -56,7 +56,7 @@ ScanFacts scan_page(std::string_view html, const ScanOptions& options, Sink& sin
     const TagRule& rule = tag_rule(markup.name);
     if (markup.kind == Markup::Kind::EndTag) {
       const bool goes = is_taken_out(rule) || open.end(markup, rule) == Fate::Goes;
-      sink.end(markup, goes ? Fate::Goes : Fate::Stays);
+      sink.end(markup, rule, goes ? Fate::Goes : Fate::Stays);
       continue;
     }
     if (is_taken_out(rule)) {

@@ -32,6 +32,7 @@ class SkeletonMaker {
     if (begins_pre_) begin = line_feed(begin, end);
     const std::size_t content = blank_end(begin, end);
     const bool split = content < end && content > begin && (!body_begun_ || filters_blanks_);
+    out_.folding.text(content == end);
     if (begin < end && (content == end || split)) token(begin, " ");
     if (content == end) return;
     token(split ? content : begin, "x");
@@ -52,6 +53,7 @@ class SkeletonMaker {
       const bool kept = begins_pre_ && bytes == "</>";
       token(markup.begin, bytes);
       begins_pre_ = kept;
+      out_.folding.stop();
     } else if (is_tag_letter(bytes[1]) || (bytes[1] == '/' && bytes.size() > 2 && is_tag_letter(bytes[2]))) {
       end_ = markup.begin;  // cut off: nothing comes after it
     } else {
@@ -61,7 +63,11 @@ class SkeletonMaker {
   }
 
   void start(const Markup& tag, const TagRule& rule, Fate fate) {
-    if (fate == Fate::Goes) return token(tag.begin, "<!>");
+    if (fate == Fate::Goes) {
+      out_.folding.stop();
+      return token(tag.begin, "<!>");
+    }
+    const bool in_body = body_begun_;
     note(rule);
     last_start_ = static_cast<std::uint32_t>(out_.bytes.size());
     token(tag.begin, "<");
@@ -69,11 +75,17 @@ class SkeletonMaker {
     out_.bytes += scriptless ? kScriptlessName : tag.name;
     attributes(tag, rule);
     out_.bytes += tag.self_closing ? "/>" : ">";
+    if (in_body || (body_begun_ && rule.name != "body"))
+      out_.folding.start(rule, tag.name, last_start_, out_.bytes.size());
     begins_pre_ = rule.name == "pre" || rule.name == "listing" || rule.name == "textarea";
   }
 
-  void end(const Markup& tag, Fate fate) {
-    if (fate == Fate::Goes) return token(tag.begin, "<!>");
+  void end(const Markup& tag, const TagRule& rule, Fate fate) {
+    if (fate == Fate::Goes) {
+      out_.folding.stop();
+      return token(tag.begin, "<!>");
+    }
+    if (body_begun_) out_.folding.end(rule, tag.name, out_.bytes.size());
     token(tag.begin, "</");
     out_.bytes += closes_scriptless_ ? kScriptlessName : tag.name;
     out_.bytes += '>';
@@ -101,6 +113,7 @@ class SkeletonMaker {
     template_seen_ = template_seen_ || rule.name == "template";
     columns_seen_ = columns_seen_ || rule.name == "col" || rule.name == "colgroup";
     filters_blanks_ = template_seen_ || columns_seen_;
+    if (filters_blanks_) out_.folding.stop();  // as texts are split from here on
     body_begun_ = body_begun_ || (rule.name != "template" && !holds(kOfHeads, rule.name));
   }
 
@@ -189,6 +202,7 @@ void make_skeleton(std::string_view html, const ScanOptions& options, Skeleton& 
   into.places.clear();
   into.raw.clear();
   into.exact = true;
+  into.folding.clear();
   SkeletonMaker maker(html, into);
   into.facts = scan_page(html, options, maker);
   maker.finish();

@@ -14,18 +14,20 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/html/folding.h"
 #include "formats/html/scanner.h"
 
 namespace offprint {
 
 struct Skeleton {
-  std::string bytes;  // what the parser is given
+  std::string bytes;  // what the parser is given, but for what is folded
   // By offset in `bytes`, and one past its end: where the token that begins there stands in the page, and one more;
   // 0 where none begins.
   std::vector<std::uint32_t> places;
   std::vector<std::uint32_t> raw;  // the offsets of the start tags whose content was taken to be only text; ascending
   bool exact = true;
   ScanFacts facts;
+  Folding folding;
 
   // The place in the page of the token that begins at `offset`, or of the last one before it.
   std::uint32_t place(std::size_t offset) const;

@@ -152,6 +152,8 @@ const TagRule& tag_rule(std::string_view name) {
   return found == nullptr ? kRules.front() : *found;
 }
 
+const TagRule& tag_rule_at(std::size_t index) { return kRules.at(index); }
+
 std::size_t tag_rule_index(const TagRule& rule) { return static_cast<std::size_t>(&rule - kRules.data()); }
 
 }  // namespace offprint

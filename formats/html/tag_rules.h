@@ -47,8 +47,9 @@ struct TagRule {
 
 // The rule of a tag, whose name may be in any case; a row without a name for tags without a rule of their own.
 const TagRule& tag_rule(std::string_view name);
-// Its place in the table: below kTagRuleCount.
+// Its place in the table: below kTagRuleCount, 0 for tags without a rule of their own.
 std::size_t tag_rule_index(const TagRule& rule);
+const TagRule& tag_rule_at(std::size_t index);
 inline constexpr std::size_t kTagRuleCount = 121;
 
 }  // namespace offprint

@@ -22,6 +22,7 @@ struct Limits {
 
 // Which way a page's HTML becomes a tree: the tree is the same, only the time differs.
 enum class HtmlParse : std::uint8_t {
+  Folded,    // Gumbo parses what the tags alone do not tell (formats/html/folding.h)
   Skeleton,  // Gumbo parses what the tree depends on (formats/html/skeleton.h)
   Whole,     // Gumbo parses all of it
 };
@@ -30,7 +31,7 @@ struct ReadOptions {
   std::string charset;  // overrides what the input says; empty: detected
   std::string path;     // the input's name, for Metadata::source; UTF-8
   Limits limits;
-  HtmlParse parse = HtmlParse::Skeleton;
+  HtmlParse parse = HtmlParse::Folded;
 };
 
 // Fills an empty Document (fresh or reset). After an error the Document must be reset.

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "converters/files/read_file.h"
@@ -26,15 +27,18 @@ struct Counts {
 void compare(const std::string& page, Counts& counts) {
   ++counts.tried;
   const std::string whole = written_tree(page, HtmlParse::Whole);
-  const std::string skeleton = written_tree(page, HtmlParse::Skeleton);
-  if (whole == skeleton) return;
-  if (meets_known_defect(page)) {
-    ++counts.known;
+  for (const auto& [way, name] : {std::pair{HtmlParse::Skeleton, "skeleton"}, std::pair{HtmlParse::Folded, "folded"}}) {
+    const std::string other = written_tree(page, way);
+    if (whole == other) continue;
+    if (meets_known_defect(page)) {
+      ++counts.known;
+      return;
+    }
+    if (++counts.different <= 20) {
+      std::printf("--- page\n%s\n--- whole%s\n--- %s%s\n", page.substr(0, 4000).c_str(), whole.substr(0, 8000).c_str(),
+                  name, other.substr(0, 8000).c_str());
+    }
     return;
-  }
-  if (++counts.different <= 20) {
-    std::printf("--- page\n%s\n--- whole%s\n--- skeleton%s\n", page.substr(0, 4000).c_str(),
-                whole.substr(0, 8000).c_str(), skeleton.substr(0, 8000).c_str());
   }
 }
 
@@ -61,8 +65,10 @@ int main(int count, char** arguments) {
   Counts counts;
   std::mt19937 random(seed);
   for (const std::string& file : files) compare(file, counts);
-  for (unsigned long i = 0; i < random_pages; ++i)
-    compare(tag_soup(random, 4 + static_cast<int>(random() % 40)), counts);
+  for (unsigned long i = 0; i < random_pages; ++i) {
+    const int pieces = 4 + static_cast<int>(random() % 40);
+    compare(i % 2 == 0 ? tag_soup(random, pieces) : nested_soup(random, pieces), counts);
+  }
   for (unsigned long i = 0; i < mutated_pages && !files.empty(); ++i) {
     compare(mutated(files.at(random() % files.size()), random), counts);
   }

@@ -25,13 +25,10 @@ class Writer {
 
  private:
   void node(const PageNode& at, int depth) {
+    if (PageTree::type(at) == PageTree::Type::Other) return;
     out_ += '\n';
     out_.append(static_cast<std::size_t>(depth), ' ');
-    switch (PageTree::type(at)) {
-      case PageTree::Type::Other: out_ += "-"; return;
-      case PageTree::Type::Text: return text(at);
-      case PageTree::Type::Element: break;
-    }
+    if (PageTree::type(at) == PageTree::Type::Text) return text(at);
     const auto start = tree_.start_tag(at);
     const auto end = tree_.end_tag_end(at);
     out_ += "<" + std::string(PageTree::name(at)) + ":" + std::to_string(static_cast<int>(PageTree::name_space(at))) +
@@ -198,6 +195,12 @@ const char* any(const std::array<const char*, N>& of, std::mt19937& random) {
   return of.at(random() % N);
 }
 
+std::string start_tag(const std::string& name, std::mt19937& random) {
+  std::string tag = "<" + name;
+  for (; random() % 4 == 0;) tag += any(kAttributes, random);
+  return tag + (random() % 20 == 0 ? "/>" : ">");
+}
+
 }  // namespace
 
 std::string written_tree(std::string_view html, HtmlParse parse) {
@@ -221,15 +224,46 @@ std::string tag_soup(std::mt19937& random, int pieces) {
   for (int i = 0; i < pieces; ++i) {
     const auto kind = random() % 10;
     if (kind < 4) {
-      html += std::string("<") + (random() % 40 == 0 ? any(kNames, random) : names.at(random() % names.size()));
-      for (; random() % 4 == 0;) html += any(kAttributes, random);
-      html += random() % 20 == 0 ? "/>" : ">";
+      html += start_tag(random() % 40 == 0 ? any(kNames, random) : names.at(random() % names.size()), random);
     } else if (kind < 7) {
       html += std::string("</") + names.at(random() % names.size()) + ">";
     } else {
       html += any(kPieces, random);
     }
   }
+  return html;
+}
+
+std::string nested_soup(std::mt19937& random, int pieces) {
+  // What stands around the rest: some elements only mean something there.
+  static constexpr std::array<const char*, 8> kOpenings{
+      "", "<div>", "<p>", "<ul><li>", "<table><tr><td>", "<dl><dt>", "<table><tbody><tr><td>", "<head></head><body>"};
+  static constexpr std::array<const char*, 24> kPlain{"p",  "div", "span", "b",  "a",  "i",       "em",   "h2",
+                                                      "ul", "li",  "br",   "hr", "dd", "section", "font", "img",
+                                                      "tr", "td",  "th",   "dl", "dt", "table",   "u",    "figure"};
+  std::string html = any(kOpenings, random);
+  std::vector<std::string> open;
+  const auto odd = 5 + random() % 40;  // one tag in so many is any
+  std::vector<std::string> names;
+  for (auto count = 3 + random() % 6; count > 0; --count)
+    names.emplace_back(random() % 8 == 0 ? any(kNames, random) : any(kPlain, random));
+  for (int i = 0; i < pieces; ++i) {
+    const auto kind = random() % 12;
+    if (random() % odd == 0) {
+      const std::string name = random() % 2 == 0 ? any(kNames, random) : any(kPlain, random);
+      html += random() % 2 == 0 ? start_tag(name, random) : "</" + name + ">";
+    } else if (kind < 4) {
+      const std::string& name = names.at(random() % names.size());
+      html += start_tag(name, random);
+      if (name != "br" && name != "hr" && name != "img") open.push_back(name);
+    } else if (kind < 9 && !open.empty()) {
+      html += "</" + open.back() + ">";
+      open.pop_back();
+    } else {
+      html += random() % 3 == 0 ? any(kPieces, random) : random() % 2 == 0 ? "x" : " ";
+    }
+  }
+  for (; !open.empty() && random() % 8 != 0; open.pop_back()) html += "</" + open.back() + ">";
   return html;
 }
 
