@@ -74,6 +74,7 @@ bool fits(std::string_view head, const Magic& magic) {
 // A tenth of random bytes are such controls; text has next to none, some dumps a few. ESC switches charsets in text.
 using BinaryControls =
     ByteSet<ByteRange{0x00, 0x08}, ByteRange{0x0B, 0x0B}, ByteRange{0x0E, 0x1A}, ByteRange{0x1C, 0x1F}>;
+using Controls = ByteSet<ByteRange{0x00, 0x1F}>;
 constexpr std::size_t kBytesForOneControl = 20;
 
 }  // namespace
@@ -84,7 +85,7 @@ std::optional<std::string_view> binary_kind(std::string_view head) {
   }
   if (byte_order_mark(head).size > 0 || !utf16_without_mark(head).empty()) return std::nullopt;
   std::size_t controls = 0;
-  BinaryControls::each(head, 0, head.size(), [&](std::size_t) { ++controls; });
+  Controls::each(head, 0, head.size(), [&](std::size_t at) { controls += BinaryControls::holds(head[at]) ? 1 : 0; });
   if (controls * kBytesForOneControl > head.size()) return "binary data";
   return std::nullopt;
 }

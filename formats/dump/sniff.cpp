@@ -23,6 +23,15 @@ bool has_tag(std::string_view line) {
   return false;
 }
 
+// Whether a <pre> begins or ends in it.
+bool has_pre(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const std::string_view rest = text.substr(at + 1);
+    if (rest.starts_with("pre") || rest.starts_with("/pre")) return true;
+  }
+  return false;
+}
+
 // What begins a block of Markdown: an ATX heading, a fence, a list, a quotation.
 bool opens_markdown(std::string_view line) {
   static constexpr std::string_view kOpenings[] = {"# ", "## ", "### ", "#### ", "```", "~~~",
@@ -41,7 +50,7 @@ bool is_html(std::string_view text) {
   bool after_blank = true;
   bool preformatted = false;
   constexpr std::size_t kNone = std::string_view::npos;
-  const bool any_pre = text.find("<pre") != kNone || text.find("</pre") != kNone;
+  const bool any_pre = has_pre(text);
   for (std::size_t at = 0; at < text.size(); at = after_line(text, at)) {
     const std::string_view line = trim_end(line_at(text, at));
     if (!preformatted && after_blank && opens_markdown(line)) return false;

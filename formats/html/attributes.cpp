@@ -7,6 +7,7 @@
 #include "formats/address/safe_address.h"
 #include "formats/html/markup.h"
 #include "formats/html/source_text.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 
@@ -20,8 +21,8 @@ constexpr std::array<std::string_view, 8> kAddresses{"action", "background", "ci
 std::string_view refused(std::string_view scheme) { return scheme == "data" ? "data:text/html" : scheme; }
 
 std::size_t name_end(std::string_view html, std::size_t at) {
-  const std::size_t end = html.find_first_of(" \t\n\r\f/>", at);
-  return std::min(end, html.size());
+  while (at < html.size() && !is_space(html[at]) && html[at] != '/' && html[at] != '>') ++at;
+  return at;
 }
 
 }  // namespace
@@ -50,8 +51,10 @@ Text TagReader::checked_address(Text address, std::size_t at) {
 }
 
 std::size_t TagReader::read(std::size_t at, Element& element) {
+  const std::size_t after_name = name_end(html_, at + 1);
+  if (after_name < html_.size() && html_[after_name] == '>') return after_name + 1;
   found_.clear();
-  AttributeCursor cursor(html_, name_end(html_, at + 1));
+  AttributeCursor cursor(html_, after_name);
   for (std::size_t seen = 0; cursor.next(); ++seen) {
     if (seen >= kMostAttributes) continue;
     const Text name = lowered(cursor.name());

@@ -108,7 +108,7 @@ class HeadReader {
   std::string_view title_text(const PageNode& title) {
     if (PageTree::child_count(title) == 0) return {};
     const PageNode& text = PageTree::child(title, 0);
-    return read_text(document_, tree_.text_part(text), PageTree::text_mode(text), scratch_).text;
+    return read_text(document_, tree_.text_part(text), tree_.text_mode(text), scratch_).text;
   }
 
   void offer(std::string_view key, std::string_view text) {

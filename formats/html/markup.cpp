@@ -31,6 +31,7 @@ Markup tag_at(std::string_view html, std::size_t at, Markup::Kind kind) {
   const std::size_t name = at + (kind == Markup::Kind::EndTag ? 2 : 1);
   std::size_t end = name;
   while (end < html.size() && !is_space(html[end]) && html[end] != '/' && html[end] != '>') ++end;
+  if (end < html.size() && html[end] == '>') return {kind, at, end + 1, html.substr(name, end - name), false};
   AttributeCursor cursor(html, end);
   while (cursor.next()) {
   }

@@ -64,7 +64,7 @@ class MathMarkup {
     }
   }
   void text(const PageNode& node) {
-    append_xml_text(out_, read_text(document_, tree_.text_part(node), PageTree::text_mode(node), scratch_).text);
+    append_xml_text(out_, read_text(document_, tree_.text_part(node), tree_.text_mode(node), scratch_).text);
   }
   void attributes(const PageNode& node) {
     const Element element = tag_of(tree_, tags_, node);

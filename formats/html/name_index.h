@@ -17,7 +17,7 @@ class NameIndex {
   constexpr NameIndex(const Table& table, NameOf name_of) {
     static_assert(std::tuple_size_v<Table> <= 255 && std::tuple_size_v<Table> * 2 <= Slots);
     for (std::size_t i = 0; i < table.size(); ++i) {
-      std::size_t slot = slot_of(name_of(table[i]));
+      std::size_t slot = slot_of(beginning(name_of(table[i])));
       while (rows_[slot] != 0) slot = (slot + 1) % Slots;
       rows_[slot] = static_cast<std::uint8_t>(i + 1);
     }
@@ -26,18 +26,27 @@ class NameIndex {
   // The row of that name; null if there is none.
   template <class Table, class NameOf>
   constexpr const typename Table::value_type* find(const Table& table, std::string_view name, NameOf name_of) const {
-    for (std::size_t slot = slot_of(name); rows_[slot] != 0; slot = (slot + 1) % Slots) {
+    const std::uint64_t begins = beginning(name);
+    for (std::size_t slot = slot_of(begins); rows_[slot] != 0; slot = (slot + 1) % Slots) {
       const auto& row = table[rows_[slot] - 1U];
-      if (name_of(row) == name) return &row;
+      const std::string_view found = name_of(row);
+      if (found.size() != name.size() || beginning(found) != begins) continue;
+      if (name.size() <= kBeginning || found == name) return &row;
     }
     return nullptr;
   }
 
  private:
-  static constexpr std::size_t slot_of(std::string_view name) {
-    auto hash = static_cast<std::uint32_t>(name.size());
-    for (const char c : name) hash = hash * 31 + static_cast<unsigned char>(c);
-    return (hash ^ (hash >> 9U)) % Slots;
+  static constexpr std::size_t kBeginning = 8;  // letters that are compared as one number
+
+  static constexpr std::uint64_t beginning(std::string_view name) {
+    std::uint64_t letters = 0;
+    for (const char c : name.substr(0, kBeginning)) letters = letters << 8U | static_cast<unsigned char>(c);
+    return letters;
+  }
+  static constexpr std::size_t slot_of(std::uint64_t letters) {
+    constexpr std::uint64_t kMixing = 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio
+    return (letters * kMixing >> 32U) % Slots;
   }
 
   std::array<std::uint8_t, Slots> rows_{};  // the row's number and one more; 0 for none

@@ -101,6 +101,7 @@ OpenElements::Verdict OpenElements::push(const Open& element) {
 
 // What a start tag closes before its own element begins.
 void OpenElements::close_before(const TagRule& rule) {
+  static const TagRule& paragraph = tag_rule("p");
   if (has(rule, tag::kEndsSelect)) {
     const std::size_t select = find_any("select");
     if (select != kNone) pop_to(select);
@@ -109,11 +110,11 @@ void OpenElements::close_before(const TagRule& rule) {
     if (has(rule, tag::kFormatting)) {
       if (find_format(rule) != kNone) end_formatting(rule, rule.name);
     } else {
-      close_name(rule.name, tag::kBarrier);
+      close(rule, tag::kBarrier);
     }
   }
   if (has(rule, tag::kItem)) close_item(rule);
-  if (has(rule, tag::kClosesP)) close_name("p", tag::kBarrier | tag::kSelf);
+  if (has(rule, tag::kClosesP)) close(paragraph, tag::kBarrier | tag::kSelf);
   if (has(rule, tag::kSection | tag::kRow | tag::kCell) || rule.name == "table") close_table_parts(rule);
   if (stack_.empty()) return;
   const Open& top = stack_.back();
@@ -123,8 +124,8 @@ void OpenElements::close_before(const TagRule& rule) {
   if (heading || option || ruby) pop_to(stack_.size() - 1);
 }
 
-void OpenElements::close_name(std::string_view name, unsigned barriers) {
-  const std::size_t at = find(name, barriers);
+void OpenElements::close(const TagRule& rule, unsigned barriers) {
+  const std::size_t at = find(rule, barriers);
   if (at != kNone) pop_to(at);
 }
 
@@ -220,7 +221,7 @@ void OpenElements::end_special(const TagRule& rule) {
     at = find_any(rule.name);
   } else {
     const bool item = rule.name == "li";
-    at = find(rule.name, tag::kBarrier | (item ? tag::kList : 0U) | (rule.name == "p" ? tag::kSelf : 0U));
+    at = find(rule, tag::kBarrier | (item ? tag::kList : 0U) | (rule.name == "p" ? tag::kSelf : 0U));
   }
   if (at == kNone) return;
   if (rule.name == "form") {
@@ -239,10 +240,10 @@ void OpenElements::end_ordinary(std::string_view name) {
 
 // Finding and removing.
 
-std::size_t OpenElements::find(std::string_view name, unsigned barriers) const {
+std::size_t OpenElements::find(const TagRule& rule, unsigned barriers) const {
   for (std::size_t at = stack_.size(); at-- > 0;) {
     const Open& open = stack_[at];
-    if (!open.foreign && open.rule->name == name) return at;
+    if (!open.foreign && open.rule == &rule) return at;
     if (open.is_barrier()) return kNone;
     // Of the tags that close their own kind, only <button> hides a <p>.
     const bool hides = open.is(barriers & tag::kList) || (open.is(barriers & tag::kSelf) && open.is(tag::kSpecial));

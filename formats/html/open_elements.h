@@ -61,15 +61,15 @@ class OpenElements {
   void close_before(const TagRule& rule);
   void close_table_parts(const TagRule& rule);
   void close_item(const TagRule& rule);
-  void close_name(std::string_view name, unsigned barriers);
+  void close(const TagRule& rule, unsigned barriers);
 
   bool end_foreign(std::string_view name);
   void end_formatting(const TagRule& rule, std::string_view name);
   void end_special(const TagRule& rule);
   void end_ordinary(std::string_view name);
 
-  // The innermost open element of the name (or of a heading) that no barrier hides; kNone if there is none.
-  std::size_t find(std::string_view name, unsigned barriers) const;
+  // The innermost open element of the rule (or of a heading) that no barrier hides; kNone if there is none.
+  std::size_t find(const TagRule& rule, unsigned barriers) const;
   std::size_t find_heading() const;
   std::size_t find_table() const;
   std::size_t find_any(std::string_view name) const;

@@ -58,7 +58,7 @@ void PageBuilder::build(const PageNode& parent, Node& into, Text language) {
 
 void PageBuilder::text(const PageNode& node) {
   if (frames_.back().mute) return;
-  const SourceText found = read_text(document_, tree_.text_part(node), PageTree::text_mode(node), scratch_);
+  const SourceText found = read_text(document_, tree_.text_part(node), tree_.text_mode(node), scratch_);
   if (found.text.empty()) return;
   const Frame& top = frames_.back();
   const bool kept = top.white_space == InlineStyle::WhiteSpace::Preserve ||
@@ -152,10 +152,12 @@ PageBuilder::Read PageBuilder::read(const PageNode& node, Text name, const Eleme
 
 // Every place that a link could lead to, whatever becomes of the element (HTML §7.4.6.3).
 void PageBuilder::note_anchors(const Element& element, std::uint32_t begin) {
-  for (const std::string_view attribute : {"id", "name"}) {
-    const Text* id = attribute == "id" || element.name == "a" ? element.find(attribute) : nullptr;
+  const auto note = [&](std::string_view attribute) {
+    const Text* id = element.find(attribute);
     if (id != nullptr && !id->empty()) document_.anchors.push_back({*id, nullptr, begin});
-  }
+  };
+  note("id");
+  if (element.name == "a") note("name");
 }
 
 Text PageBuilder::child_attribute(const PageNode& parent, std::string_view child, std::string_view attribute) {
@@ -192,12 +194,13 @@ void PageBuilder::append_leaf(const Read& read, Node& node) {
 }
 
 void PageBuilder::enter(const Read& read, Node* node, Treat treat) {
-  const Frame& outer = frames_.back();
-  Frame frame;
+  Node& into = node != nullptr ? *node : place(true);
+  Frame& frame = frames_.emplace_back();
+  const Frame& outer = frames_[frames_.size() - 2];
   frame.element = read.node;
   frame.node = node;
   frame.treat = treat;
-  frame.into = node != nullptr ? node : &place(true);
+  frame.into = &into;
   frame.depth = outer.depth + (node != nullptr ? 1 : 0);
   frame.language = node != nullptr && !node->language.empty() ? node->language : outer.language;
   frame.table_head = read.element->name == "thead" || (outer.table_head && read.element->name != "table");
@@ -208,8 +211,7 @@ void PageBuilder::enter(const Read& read, Node* node, Treat treat) {
   frame.raw = outer.raw;
   frame.quotations = outer.quotations;
   frame.before = frame.into->last;
-  frame.mute = is_mute(read);
-  frames_.push_back(frame);
+  frame.mute = is_mute(read, outer.mute);
 }
 
 // An element whose children are read, as its style shows it.
@@ -366,8 +368,7 @@ void PageBuilder::drawing(const Read& read) {
 }
 
 // A drawing shows the text of its <text> elements, and HTML in a <foreignObject>; everything else in it is mute.
-bool PageBuilder::is_mute(const Read& read) const {
-  const bool outer = !frames_.empty() && frames_.back().mute;
+bool PageBuilder::is_mute(const Read& read, bool outer) {
   if (!is_drawn(*read.node)) return outer;
   const std::string_view name = read.element->name;
   return name == "svg" || (outer && name != "text" && name != "foreignobject");

@@ -91,7 +91,7 @@ class PageBuilder {
   void append_formula(const Read& read, const math::Formula& formula);
   void drawing(const Read& read);
   bool shows_more_than_an_icon(const Read& read);
-  bool is_mute(const Read& read) const;
+  static bool is_mute(const Read& read, bool outer);
   void part_words(const Frame& frame);
   void scriptless(const Read& read);
   void lost(const Read& read);

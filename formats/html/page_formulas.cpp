@@ -45,7 +45,7 @@ void PageBuilder::script(const Read& read) {
   std::string_view source;
   if (PageTree::child_count(*read.node) > 0) {
     const PageNode& child = PageTree::child(*read.node, 0);
-    source = read_text(document_, tree_.text_part(child), PageTree::text_mode(child), scratch_).text;
+    source = read_text(document_, tree_.text_part(child), tree_.text_mode(child), scratch_).text;
   }
   const auto found = starts_ignoring_case(type, "math/mml")   ? math::read_mathml(source)
                      : starts_ignoring_case(type, "math/tex") ? math::formula_of_tex(source, display)

@@ -337,8 +337,9 @@ Source PageTree::text_part(const PageNode& text) const {
   return {at, offset(part.data() + part.size())};
 }
 
-TextMode PageTree::text_mode(const PageNode& text) {
+TextMode PageTree::text_mode(const PageNode& text) const {
   if (text.parent == nullptr || !is_element(*text.parent)) return TextMode::Data;
+  if (skeleton_) return mode_in(text.parent->v.element);  // which has no <plaintext>
   // <plaintext> has no end, and formatting elements are reopened inside it.
   for (const PageNode* at = text.parent; at != nullptr && is_element(*at); at = at->parent) {
     const GumboElement& element = at->v.element;

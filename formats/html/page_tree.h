@@ -59,7 +59,7 @@ class PageTree {
 
   // Of texts.
   Source text_part(const PageNode& text) const;
-  static TextMode text_mode(const PageNode& text);
+  TextMode text_mode(const PageNode& text) const;
 
  private:
   struct Attempt;

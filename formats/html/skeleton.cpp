@@ -70,9 +70,9 @@ class SkeletonMaker {
     const bool in_body = body_begun_;
     note(rule);
     last_start_ = static_cast<std::uint32_t>(out_.bytes.size());
-    token(tag.begin, "<");
+    token(tag.begin, html_.substr(tag.begin, 1 + tag.name.size()));
     const bool scriptless = fate == Fate::StaysRaw && (rule.is & tag::kScriptless) != 0;
-    out_.bytes += scriptless ? kScriptlessName : tag.name;
+    if (scriptless) out_.bytes.replace(last_start_ + 1, kScriptlessName.size(), kScriptlessName);
     attributes(tag, rule);
     out_.bytes += tag.self_closing ? "/>" : ">";
     if (in_body || (body_begun_ && rule.name != "body"))
@@ -86,8 +86,9 @@ class SkeletonMaker {
       return token(tag.begin, "<!>");
     }
     if (body_begun_) out_.folding.end(rule, tag.name, out_.bytes.size());
-    token(tag.begin, "</");
-    out_.bytes += closes_scriptless_ ? kScriptlessName : tag.name;
+    const std::size_t name = out_.bytes.size() + 2;
+    token(tag.begin, html_.substr(tag.begin, 2 + tag.name.size()));
+    if (closes_scriptless_) out_.bytes.replace(name, kScriptlessName.size(), kScriptlessName);
     out_.bytes += '>';
     closes_scriptless_ = false;
   }
@@ -100,8 +101,9 @@ class SkeletonMaker {
 
  private:
   void token(std::size_t begin, std::string_view bytes) {
-    out_.places.resize(out_.bytes.size() + 1);
-    out_.places.back() = static_cast<std::uint32_t>(begin) + 1;
+    const std::size_t at = out_.bytes.size();
+    if (at >= out_.places.size()) out_.places.resize(at + at / 2 + kRoom);
+    out_.places[at] = static_cast<std::uint32_t>(begin) + 1;
     out_.bytes += bytes;
     begins_pre_ = false;
   }
@@ -168,6 +170,8 @@ class SkeletonMaker {
     }
     return end;
   }
+
+  static constexpr std::size_t kRoom = 4096;
 
   std::string_view html_;
   Skeleton& out_;

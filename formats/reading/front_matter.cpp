@@ -93,7 +93,7 @@ bool is_plain_scalar(std::string_view value) {
   if (kIndicators.find(value.front()) != std::string_view::npos || equals_ignoring_case(value, "null")) return false;
   for (std::size_t at = value.find_first_of(":#"); at != std::string_view::npos;
        at = value.find_first_of(":#", at + 1)) {
-    if (value[at] == '#' || at + 1 == value.size() || value[at + 1] == ' ') return false;
+    if (value[at] == '#' ? value[at - 1] == ' ' : at + 1 == value.size() || value[at + 1] == ' ') return false;
   }
   return true;
 }
@@ -107,7 +107,8 @@ std::vector<std::string_view> plain_items(std::string_view value) {
     const std::size_t comma = rest.find(',');
     more = comma != std::string_view::npos;
     const std::string_view item = trim(rest.substr(0, comma));
-    const bool plain = !item.empty() && is_plain_scalar(item) && item.find_first_of(":?[]{}") == std::string_view::npos;
+    const bool plain =
+        !item.empty() && is_plain_scalar(item) && item.find_first_of(":#?[]{}") == std::string_view::npos;
     if (!plain) return {};
     items.push_back(item);
     rest.remove_prefix(more ? comma + 1 : rest.size());

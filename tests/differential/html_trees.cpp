@@ -40,7 +40,7 @@ class Writer {
   void text(const PageNode& at) {
     const Source part = tree_.text_part(at);
     out_ += std::to_string(part.begin) + "-" + std::to_string(part.end) + ":" +
-            std::to_string(static_cast<int>(PageTree::text_mode(at))) + " " +
+            std::to_string(static_cast<int>(tree_.text_mode(at))) + " " +
             std::string(document_.input().substr(part.begin, part.end - part.begin));
   }
 
