@@ -1,5 +1,6 @@
 #include "converters/passes/passes.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -16,27 +17,39 @@ constexpr std::array kPasses{
     // The page as HTML gave it: Division and Span, blocks inside inlines, white space of the source.
     PassRow{"formulas", find_formulas, When::Pages,
             "a formula appears once: pages show one form of it and hide another"},
-    PassRow{"hide", hide, When::Pages, "what a browser does not show is not text"},
-    PassRow{"directions", read_directions, When::Pages, "text runs the way that its markup says"},
+    PassRow{"hide", hide, When::Pages, "what a browser does not show is not text",
+            Needs{.elements = name_bits({"button", "datalist", "dialog", "input", "select", "textarea"}),
+                  .attributes = name_bits({"aria-hidden", "hidden", "style"})}},
+    PassRow{"directions", read_directions, When::Pages, "text runs the way that its markup says",
+            Needs{.elements = name_bits({"bdi", "bdo"}), .attributes = name_bits({"dir", "style"})}},
     PassRow{"tags", lift_tags, When::Pages, "keywords are metadata, not prose"},
     PassRow{"byline", lift_byline, When::Pages, "who wrote it and when is metadata, not prose"},
     PassRow{"published-lines", lift_published_lines, When::Pages, "so are the dates beneath the text"},
     PassRow{"base", settle_base, When::Pages, "addresses are relative to <base>, else to the page's own"},
-    PassRow{"images", find_images, When::Pages, "a picture appears once, in its largest form, at its own address"},
-    PassRow{"embeds", settle_embeds, When::Pages, "a player becomes a link that a person can open"},
+    PassRow{"images", find_images, When::Pages, "a picture appears once, in its largest form, at its own address",
+            Needs{.kinds = kind_bit(Kind::Image), .elements = name_bit("noscript")}},
+    PassRow{"embeds", settle_embeds, When::Pages, "a player becomes a link that a person can open",
+            Needs{.kinds = kind_bit(Kind::Embed)}},
     PassRow{"links", settle_links, When::Pages, "links lead to the article meant, and are absolute"},
     PassRow{"footnotes", find_footnotes, When::Pages, "a note, its mark and the links between them belong together"},
     // From here on addresses of pictures, embeds and links are absolute, not a proxy's or a redirector's; <noscript>
     // is gone.
-    PassRow{"heading-marks", cut_heading_marks, When::Article, "a link to the heading itself is not part of its words"},
-    PassRow{"code-buttons", cut_code_buttons, When::Article, "a button beside code is not a line of code"},
+    PassRow{"heading-marks", cut_heading_marks, When::Article, "a link to the heading itself is not part of its words",
+            Needs{.kinds = kind_bits({Kind::Heading, Kind::DefinitionTerm, Kind::Caption})}},
+    PassRow{"code-buttons", cut_code_buttons, When::Article, "a button beside code is not a line of code",
+            Needs{.elements = name_bit("pre"), .class_parts = {"crayon-", "highlight"}}},
     PassRow{"furniture", cut_furniture, When::Article, "what surrounds the article is not the article"},
     PassRow{"feed-footers", cut_feed_footers, When::Article, "what feeds put beneath an article is not the article"},
-    PassRow{"code", find_code, When::Pages, "pre and code hold characters, not markup"},
+    PassRow{"code", find_code, When::Pages, "pre and code hold characters, not markup",
+            Needs{.kinds = kind_bit(Kind::Table),
+                  .elements = name_bits({"code", "kbd", "listing", "plaintext", "pre", "samp", "tt", "xmp"}),
+                  .attributes = name_bit("style"),
+                  .class_parts = {"lines", "dp-", "crayon-pre", "CodeMirror-code", "EnlighterJS"}}},
     PassRow{"figures", find_figures, When::Pages, "a picture, its caption and its credit belong together"},
     // From here on a Figure holds only what it shows (pictures, players, tables, code, quotations), captions and
     // credits.
-    PassRow{"layout-tables", unwrap_layout_tables, When::Pages, "a table that only lays things out is not a table"},
+    PassRow{"layout-tables", unwrap_layout_tables, When::Pages, "a table that only lays things out is not a table",
+            Needs{.kinds = kind_bit(Kind::Table)}},
     PassRow{"blocks", make_blocks, When::Pages, "blocks hold blocks, paragraphs hold inlines"},
     // From here on Stage::Article: the content model of kKinds holds, Division and Span are gone.
     PassRow{"space", collapse_space, When::Pages,
@@ -64,6 +77,14 @@ bool applies(const PassRow& row, bool pages, const PassOptions& options) {
   __builtin_unreachable();
 }
 
+bool has_work(const Needs& needs, const Census& census) {
+  const auto is_there = [&](std::string_view part) { return !part.empty() && census.holds_class_part(part); };
+  const bool asks = (needs.kinds | needs.elements | needs.attributes) != 0;
+  return !asks || census.may_hold_kind(needs.kinds) || census.may_hold_element(needs.elements) ||
+         census.may_hold_attribute(needs.attributes) ||
+         std::any_of(needs.class_parts.begin(), needs.class_parts.end(), is_there);
+}
+
 void check(const Document& document, std::string_view after) {
 #ifdef NDEBUG
   (void)document;
@@ -87,7 +108,7 @@ Result<void> run_passes(Document& document, bool pages, const PassOptions& optio
   check(document, "reader");
   for (std::size_t i = 0; i < kPasses.size(); ++i) {
     const PassRow& row = kPasses[i];
-    if (!applies(row, pages, options)) continue;
+    if (!applies(row, pages, options) || !has_work(row.needs, document.census)) continue;
     const auto begin = times != nullptr ? Clock::now() : Clock::time_point();
     row.pass(document, options, document.diagnostics);
     if (times != nullptr) times->at(i) = Clock::now() - begin;

@@ -1,6 +1,7 @@
 // The passes: each a plain function that improves a Document, run from one list that reads like a table of contents.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <span>
@@ -32,11 +33,20 @@ enum class When : std::uint8_t {
   All,      // of every document
 };
 
+// What a page must have, one of these at least, for the pass to have anything to do (census.h); none of them: always.
+struct Needs {
+  std::uint64_t kinds = 0;
+  std::uint64_t elements = 0;    // by name
+  std::uint64_t attributes = 0;  // by name
+  std::array<std::string_view, 5> class_parts{};
+};
+
 struct PassRow {
   std::string_view name;
   Pass pass;
   When when;
   std::string_view reason;
+  Needs needs{};
 };
 std::span<const PassRow> passes();
 

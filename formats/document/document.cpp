@@ -39,11 +39,13 @@ std::uint32_t OffsetMap::to_input(std::uint32_t normalised) const {
   return step.input + (normalised - step.normalised);
 }
 
-Document::Document() : root(arena.make<Root>()) {}
+Document::Document() : root(nodes.make<Root>()) {}
 
 void Document::reset() {
   arena.reset();
-  root = arena.make<Root>();
+  nodes.reset();
+  root = nodes.make<Root>();
+  census.clear();
   stage = Stage::Page;
   metadata = {};
   resources.clear();

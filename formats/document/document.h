@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "formats/document/arena.h"
+#include "formats/document/census.h"
 #include "formats/document/diagnostic.h"
 #include "formats/document/metadata.h"
 #include "formats/document/node.h"
@@ -56,8 +57,9 @@ class Document {
 
   template <class T>
   T* make(Source source) {
-    T* node = arena.make<T>();
+    T* node = nodes.make<T>();
     node->source = source;
+    census.add(T::kKind);
     return node;
   }
   TextNode* make_text(Text value, Source source) {
@@ -68,7 +70,9 @@ class Document {
   Text text(std::string_view bytes) { return arena.copy(bytes); }
 
   Arena arena;
+  Arena nodes;  // which most passes walk over, looking at little else: they stand close together
   Root* root;
+  Census census;
   Stage stage = Stage::Page;
   Metadata metadata;
   Resources resources;

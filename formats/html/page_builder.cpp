@@ -146,6 +146,7 @@ PageBuilder::Read PageBuilder::read(const PageNode& node, Text name, const Eleme
   const auto tag = tree_.start_tag(node);
   const std::uint32_t begin = tag ? *tag : tree_.place(node);
   const std::uint32_t end = tag ? static_cast<std::uint32_t>(tags_.read(*tag, *element)) : begin;
+  document_.census.add(*element);
   note_anchors(*element, begin);
   return {&node, row.kind, element, {begin, end}, tag.has_value()};
 }
@@ -241,6 +242,7 @@ void PageBuilder::container(const Read& read, Kind kind, Treat treat) {
 Node& PageBuilder::box(const Read& read, Node& node, const ShownAs& shown) {
   static const Element box_element{"div", nullptr, 0, true};
   if (!shown.own_lines) return node;
+  document_.census.add(box_element);
   auto* box = document_.make<Division>(read.tag);
   box->element = &box_element;
   append(*box, node);
