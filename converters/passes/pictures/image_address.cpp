@@ -73,7 +73,7 @@ ImageAddress image_address(std::string_view base, std::string_view address) {
   std::string whole = resolve_address(base, address);
   if (whole.substr(0, 2) == "//") whole = "https:" + whole;
   std::string origin = behind(whole);
-  if (origin.empty()) return {whole, {}};
+  if (origin.empty()) return {std::move(whole), {}};
   // Proxies of proxies: wp.com in front of weserv and the like.
   for (int i = 0; i < 3; ++i) {
     const std::string further = behind(origin);

@@ -58,7 +58,7 @@ void add_sources(const Image& image, std::vector<Candidate>& out) {
 
 bool has_address(const Picture& picture) {
   return std::any_of(picture.candidates.begin(), picture.candidates.end(),
-                     [](const Candidate& c) { return c.rank != PictureRank::Spacer && is_usable_address(c.address); });
+                     [](const Candidate& c) { return c.rank != PictureRank::Spacer && c.usable; });
 }
 
 // ---- what is not a picture of the article
@@ -123,6 +123,7 @@ class Pictures {
       auto* image = as<Image>(at);
       if (image == nullptr || image->element == nullptr || image->parent->kind == Kind::Embed) continue;
       Picture picture{image, {}, noscript_around(*image)};
+      picture.candidates.reserve(kMostlyEnough);
       add_sources(*image, picture.candidates);
       add_candidates(*image->element, picture.candidates);
       pictures_.push_back(std::move(picture));
@@ -144,24 +145,25 @@ class Pictures {
     }
     if (!any) return;
     for (std::size_t i = 0; i < pictures_.size(); ++i) {
-      if (pictures_[i].noscript == nullptr) know(i, i);
+      if (pictures_[i].noscript == nullptr) know(keys_of(pictures_[i]), i);
     }
     for (std::size_t i = 0; i < pictures_.size(); ++i) {
       if (pictures_[i].noscript == nullptr) continue;
-      const std::optional<Twin> twin = twin_of(i);
-      know(i, twin ? twin->place : i);
+      const std::vector<std::string> keys = keys_of(pictures_[i]);
+      const std::optional<Twin> twin = twin_of(i, keys);
+      know(keys, twin ? twin->place : i);
       if (twin) join(pictures_[twin->place], pictures_[i], twin->same_address);
     }
   }
 
-  void know(std::size_t picture, std::size_t place) {
-    for (const std::string& key : keys_of(pictures_[picture])) places_[key].insert(place);
+  void know(const std::vector<std::string>& keys, std::size_t place) {
+    for (const std::string& key : keys) places_[key].insert(place);
   }
 
   std::vector<std::string> keys_of(const Picture& picture) const {
     std::vector<std::string> keys;
     for (const Candidate& c : picture.candidates) {
-      if (c.rank == PictureRank::Spacer || !is_usable_address(c.address)) continue;
+      if (c.rank == PictureRank::Spacer || !c.usable) continue;
       keys.push_back(picture_key(document_.base, c.address));
     }
     return keys;
@@ -182,8 +184,8 @@ class Pictures {
   }
 
   // The picture near it that is the same, or that has nothing to show.
-  std::optional<Twin> twin_of(std::size_t i) const {
-    if (const auto same = nearest_same(i)) return Twin{*same, true};
+  std::optional<Twin> twin_of(std::size_t i, const std::vector<std::string>& keys) const {
+    if (const auto same = nearest_same(i, keys)) return Twin{*same, true};
     const Node& noscript = *pictures_[i].noscript;
     for (const std::size_t near : {i - 1, i + 1}) {
       if (!is_outside(near)) continue;
@@ -200,7 +202,7 @@ class Pictures {
   }
 
   // With its address: a lazy one anywhere, as a script shows it; any other within a few pictures.
-  std::optional<std::size_t> nearest_same(std::size_t i) const {
+  std::optional<std::size_t> nearest_same(std::size_t i, const std::vector<std::string>& keys) const {
     constexpr std::size_t kNear = 4;
     std::optional<std::size_t> found;
     const auto distance = [&](std::size_t place) { return place > i ? place - i : i - place; };
@@ -208,7 +210,7 @@ class Pictures {
       const bool near = distance(place) <= kNear || waits_for_script(*pictures_[place].image->element);
       if (near && (!found || distance(place) < distance(*found))) found = place;
     };
-    for (const std::string& key : keys_of(pictures_[i])) {
+    for (const std::string& key : keys) {
       const auto places = places_.find(key);
       if (places == places_.end()) continue;
       const auto after = places->second.lower_bound(i);
@@ -331,6 +333,7 @@ class Pictures {
     insert_before(*picture.noscript, *top);
   }
 
+  static constexpr std::size_t kMostlyEnough = 8;  // candidates
   static constexpr std::size_t kMostSources = 16;  // a <picture> of real pages has a dozen
 
   Document& document_;
