@@ -9,7 +9,6 @@ namespace offprint {
 
 class PictureHolders {
  public:
-  explicit PictureHolders(const Node& root);
   explicit PictureHolders(const std::vector<Node*>& pictures);  // all that there are
 
   // Whether the node is a picture or has one below it.
@@ -20,8 +19,6 @@ class PictureHolders {
 
  private:
   struct Nothing {};
-  void add_all_above(const Node& picture);
-
   NodeTable<Nothing> nodes_;
 };
 
