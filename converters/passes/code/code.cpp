@@ -54,9 +54,10 @@ bool has_class(const Node* node, std::string_view name) {
 
 bool is_lines(const Node& node) {
   if (node.kind != Kind::Division && node.kind != Kind::List) return false;
-  if (node.element == nullptr || node.element->get("class").empty()) return false;
+  const std::string_view classes = node.element == nullptr ? std::string_view() : node.element->get("class");
+  if (classes.empty()) return false;
   return std::any_of(kLines.begin(), kLines.end(), [&](const Lines& row) {
-    return has_class(&node, row.block) && !has_class(&node, "dp-highlighter") &&
+    return classes.find(row.block) != std::string_view::npos && !has_class(&node, "dp-highlighter") &&
            (row.around.empty() || has_class(node.parent, row.around) ||
             (node.parent != nullptr && has_class(node.parent->parent, row.around)));
   });

@@ -6,6 +6,7 @@
 #include "converters/passes/furniture/class_words.h"
 #include "formats/address/address.h"
 #include "formats/math/mathml.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -29,6 +30,8 @@ constexpr std::array kDrawings{
     DrawingRow{"mwe-math-element-block", true},
     DrawingRow{"mwe-math-element"},
 };
+
+using Blank = ByteSet<ByteRange{'\t', '\n'}, ByteRange{'\f', '\r'}, ByteRange{' ', ' '}>;
 
 bool begins_a_drawing(std::string_view name) {
   const auto begins = [](char c) { return c == 'M' || c == 'm' || c == 'k'; };
@@ -83,6 +86,7 @@ constexpr std::array<std::string_view, 4> kAddressAttributes{"src", "data-src", 
 struct TexAttribute {
   std::string_view name;
   bool sure = true;
+  std::uint64_t bit = name_bit(name);
 };
 constexpr std::array kTexAttributes{
     TexAttribute{"data-tex"},
@@ -158,12 +162,15 @@ bool has_class(const Element& element, std::string_view name) {
 const DrawingRow* drawing_row(const Element& element) {
   const DrawingRow* found = kDrawings.end();
   const auto look_up = [&](std::string_view name) {
-    if (!begins_a_drawing(name)) return false;
     found = std::find_if(kDrawings.begin(), found, [&](const DrawingRow& row) { return row.name == name; });
-    return false;
   };
-  look_up(element.name);
-  any_name(element.get("class"), look_up);
+  if (begins_a_drawing(element.name)) look_up(element.name);
+  const std::string_view classes = element.get("class");
+  for (std::size_t at = 0; at < classes.size();) {
+    const std::size_t end = Blank::find(classes, at);
+    if (begins_a_drawing(classes.substr(at))) look_up(classes.substr(at, end - at));
+    at = end + 1;
+  }
   return found == kDrawings.end() ? nullptr : found;
 }
 
@@ -190,11 +197,12 @@ PicturedTex pictured_tex(const Element& image, std::string_view alt) {
 std::string_view given_tex(const Element& element) {
   static constexpr std::uint64_t kNames = [] {
     std::uint64_t names = 0;
-    for (const TexAttribute& row : kTexAttributes) names |= name_bit(row.name);
+    for (const TexAttribute& row : kTexAttributes) names |= row.bit;
     return names;
   }();
   if (!element.may_have(kNames)) return {};
   for (const TexAttribute& row : kTexAttributes) {
+    if (!element.may_have(row.bit)) continue;
     const std::string_view value = element.get(row.name);
     if (!is_blank(value) && (row.sure || math::is_tex(value))) return value;
   }

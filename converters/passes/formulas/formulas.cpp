@@ -224,8 +224,8 @@ class Formulas {
 
   Node* written(Node& node) {
     const bool inline_part = node.kind == Kind::Span || node.kind == Kind::Division;
-    const std::string_view tex = given_tex(*node.element);
-    if (!inline_part || tex.empty() || says_more(node, tex)) return next_in(*document_.root, node);
+    const std::string_view tex = inline_part ? given_tex(*node.element) : std::string_view();
+    if (tex.empty() || says_more(node, tex)) return next_in(*document_.root, node);
     Node* made = from_attribute(node, node.element->block);
     return made != nullptr ? after(*made) : next_in(*document_.root, node);
   }
