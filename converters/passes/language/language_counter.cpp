@@ -179,6 +179,32 @@ inline std::size_t LanguageCounter::add_han(std::string_view text, std::size_t a
   return at;
 }
 
+// Runs of nothing but letters and the commonest signs, each with the space behind it, that the next sixteen bytes hold
+// whole: they are prose. Where they end is given.
+inline std::size_t LanguageCounter::add_plain_runs(std::string_view text, std::size_t at) {
+  while (at + kByteBlock <= text.size()) {
+    const ByteBlock block = block_at(text.data() + at);
+    const auto is_letter_here = (block | 0x20) - 'a' <= 'z' - 'a';
+    const auto is_sign_here = block - ' ' <= '-' - ' ';
+    const unsigned plain = bits_of(std::bit_cast<ByteBlock>(is_letter_here | is_sign_here));
+    const unsigned before = plain & ~(plain + 1U);  // the first other byte
+    const unsigned spaces = bits_of(std::bit_cast<ByteBlock>(block == ' ')) & before;
+    if (spaces == 0) return at;
+    const auto end = static_cast<std::size_t>(std::bit_width(spaces));
+    unsigned letters = bits_of(std::bit_cast<ByteBlock>(is_letter_here)) & ((1U << end) - 1);
+    while (letters != 0) {
+      const auto begin = static_cast<std::size_t>(std::countr_zero(letters));
+      const auto size = static_cast<std::size_t>(std::countr_one(letters >> begin));
+      latin_ += size;
+      ++words_;
+      english_ += is_english(text, at + begin, size) ? 1 : 0;
+      letters &= letters + (1U << begin);
+    }
+    at += end;
+  }
+  return at;
+}
+
 // What is between two blanks; its end is given.
 inline std::size_t LanguageCounter::add_run(std::string_view text, std::size_t at) {
   const std::size_t begin = at;
@@ -211,7 +237,8 @@ void LanguageCounter::add(std::string_view text) {
   const auto byte = [&](std::size_t at) -> unsigned { return static_cast<unsigned char>(text[at]); };
   for (std::size_t at = 0; at < text.size();) {
     if (byte(at) < 0x80U) {
-      at = kind_of(text[at]) == kEnd ? at + 1 : add_run(text, at);
+      at = add_plain_runs(text, at);
+      if (at < text.size() && byte(at) < 0x80U) at = kind_of(text[at]) == kEnd ? at + 1 : add_run(text, at);
     } else if ((byte(at) & 0xF0U) == 0xE0U && at + 2 < text.size()) {
       add(((byte(at) & 0x0FU) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU));
       at = add_han(text, at + 3);

@@ -32,6 +32,7 @@ class LanguageCounter {
 
   std::size_t add_han(std::string_view text, std::size_t at);
   void add(char32_t c);
+  std::size_t add_plain_runs(std::string_view text, std::size_t at);
   std::size_t add_run(std::string_view text, std::size_t at);
   std::size_t han_of(unsigned kind) const;  // 0 for all
 
