@@ -285,13 +285,12 @@ bool holds_caption(const Node& node) {
   return false;
 }
 
-// What comes straight before a block that may be a caption by its words or its look: nothing but pictures.
+// What comes straight before a block that may be a caption by its words or its look, where it holds a picture.
 const Node* picture_before(const Node& block, const PictureHolders& pictures) {
   if (block.kind != Kind::Paragraph && block.kind != Kind::Division) return nullptr;
   if (pictures.contains(block)) return nullptr;
   const Node* picture = before(block);
-  if (picture == nullptr || !shows_only_pictures(*picture, pictures)) return nullptr;
-  return inside_caption(block) || holds_caption(block) ? nullptr : picture;
+  return picture != nullptr && pictures.contains(*picture) ? picture : nullptr;
 }
 
 // By its class, or by that of the one block in it.
@@ -327,23 +326,27 @@ CaptionRole role_by_look(const Node& block, const Node& picture, const PictureHo
                                                                              : CaptionRole::None;
 }
 
-// The next node that may have a picture straight before it: nothing in a node without one has, and what the captions
-// found before hold is in a caption already.
-Node* next_behind(const Node& root, Node& node, const PictureHolders& pictures) {
-  return pictures.contains(node) ? next_in(root, node) : skip_in(root, node);
+// The blocks with a picture straight before them: nothing in a node without one has. Captions that are made of some
+// leave the others as they are.
+std::vector<Node*> blocks_behind_pictures(Node& root, const PictureHolders& pictures) {
+  std::vector<Node*> found;
+  for (Node* at = &root; at != nullptr;) {
+    const bool holder = pictures.contains(*at);
+    if (!holder && picture_before(*at, pictures) != nullptr) found.push_back(at);
+    at = holder ? next_in(root, *at) : skip_in(root, *at);
+  }
+  return found;
 }
 
 template <class RoleOf>
-void behind_pictures(Document& document, const PictureHolders& pictures, RoleOf role_of) {
-  for (Node* at = document.root; at != nullptr;) {
-    Node* next = next_behind(*document.root, *at, pictures);
-    const Node* picture = picture_before(*at, pictures);
-    const CaptionRole role = picture == nullptr ? CaptionRole::None : role_of(*at, *picture);
-    if (role != CaptionRole::None) {
-      next = skip_in(*document.root, *at);
-      turn_into(document, *at, role);
-    }
-    at = next;
+void behind_pictures(Document& document, const std::vector<Node*>& blocks, const PictureHolders& pictures,
+                     RoleOf role_of) {
+  for (Node* block : blocks) {
+    const Node* picture = block->parent == nullptr ? nullptr : picture_before(*block, pictures);
+    if (picture == nullptr || !shows_only_pictures(*picture, pictures)) continue;
+    if (inside_caption(*block) || holds_caption(*block)) continue;
+    const CaptionRole role = role_of(*block, *picture);
+    if (role != CaptionRole::None) turn_into(document, *block, role);
   }
 }
 
@@ -468,8 +471,10 @@ void find_captions(Document& document, const CaptionSigns& signs, const PictureH
   by_class(document, signs.named, pictures);
   labelled_parts(document, signs.labelled, pictures, options, diagnostics);
   if (signs.small) small_after_picture(document, pictures);
-  behind_pictures(document, pictures, [](const Node& block, const Node& /*picture*/) { return role_by_words(block); });
-  behind_pictures(document, pictures,
+  const std::vector<Node*> blocks = blocks_behind_pictures(*document.root, pictures);
+  behind_pictures(document, blocks, pictures,
+                  [](const Node& block, const Node& /*picture*/) { return role_by_words(block); });
+  behind_pictures(document, blocks, pictures,
                   [&](const Node& block, const Node& picture) { return role_by_look(block, picture, pictures); });
   split_captions(document);
 }

@@ -103,15 +103,15 @@ bool is_modern(std::string_view form) {
   return std::any_of(kModern.begin(), kModern.end(), [&](std::string_view m) { return equals_ignoring_case(m, form); });
 }
 
-constexpr bool parts_words(char c) { return c == '-' || c == '_' || c == '.' || c == '~' || c == ' '; }
+// What parts the words of a name.
+using WordEnd = ByteSet<ByteRange{' ', ' '}, ByteRange{'-', '.'}, ByteRange{'_', '_'}, ByteRange{'~', '~'}>;
 
 constexpr std::array<bool, 256> kBeginsSpacer = first_bytes(kSpacerWords);
 
 bool is_spacer_name(std::string_view name) {
   name = name.substr(0, name.find_last_of('.'));
   for (std::size_t at = 0; at < name.size();) {
-    std::size_t end = at;
-    while (end < name.size() && !parts_words(name[end])) ++end;
+    const std::size_t end = WordEnd::find(name, at);
     const std::string_view word = name.substr(at, end - at);
     at = end + 1;
     if (word.empty() || !kBeginsSpacer[static_cast<unsigned char>(lower(word.front()))]) continue;
@@ -126,10 +126,12 @@ PictureRank rank_of(std::string_view name) {
   return is_modern(name.substr(name.find_last_of('.') + 1)) ? PictureRank::Modern : PictureRank::Common;
 }
 
-// Whether a scheme of addresses that cannot be requested begins it.
+// Whether a scheme of addresses that cannot be requested begins it. Not of an empty one.
 bool leads_nowhere(std::string_view address) {
   constexpr std::array<std::string_view, 4> kNowhere{"data:", "about:", "blob:", "file:"};
-  const auto begins = [&](std::string_view scheme) { return starts_ignoring_case(address, scheme); };
+  const auto begins = [&](std::string_view scheme) {
+    return lower(address.front()) == scheme.front() && starts_ignoring_case(address, scheme);
+  };
   return std::any_of(kNowhere.begin(), kNowhere.end(), begins);
 }
 
