@@ -32,6 +32,7 @@ int hex_digit(char c) {
 
 // RFC 3986 §5.2.4, on whole segments.
 std::string remove_dot_segments(std::string_view path) {
+  if (!path.starts_with('.') && path.find("/.") == std::string_view::npos) return std::string(path);
   std::vector<std::string_view> kept;
   const bool rooted = path.substr(0, 1) == "/";
   bool directory = false;

@@ -73,7 +73,9 @@ class Line {
  public:
   Line(Document& document, Node& block) : document_(document), block_(block) {}
 
-  void run() {
+  // Whether there is code in it.
+  bool run() {
+    bool code = false;
     for (Node* at = next_in(block_, block_); at != nullptr;) {
       Node* next = next_in(block_, *at);
       if (auto* text = as<TextNode>(at)) {
@@ -84,10 +86,12 @@ class Line {
       } else if (at->kind == Kind::InlineCode || at->kind == Kind::InlineMath || at->kind == Kind::Image ||
                  at->kind == Kind::FootnoteReference) {
         object(*at);
+        code = code || at->kind == Kind::InlineCode;
       }
       at = next;
     }
     end_line();
+    return code;
   }
 
  private:
@@ -282,9 +286,10 @@ void collapse_code(Document& document, InlineCode& code) {
 }  // namespace
 
 void collapse_space(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
-  for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
-    if (holds_inlines(*at)) Line(document, *at).run();
+  for (Node* at = document.root; at != nullptr;) {
+    const bool done = holds_inlines(*at) && !Line(document, *at).run();  // without code, whose spaces come after it
     if (auto* code = as<InlineCode>(at)) collapse_code(document, *code);
+    at = done ? skip_in(*document.root, *at) : next_in(*document.root, *at);
   }
 }
 

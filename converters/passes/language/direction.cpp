@@ -7,6 +7,7 @@
 // letters in a list runs as its neighbours do. A direction equal to that around it is dropped.
 #include "formats/unicode/direction.h"
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +39,8 @@ Direction first_letters(const Node& node) {
 
 Direction said_by(const Node& node) {
   const Element& element = *node.element;
+  constexpr std::uint64_t kSaying = name_bit("style") | name_bit("dir");
+  if (!element.may_have(kSaying) && !element.name.view().starts_with("bd")) return Direction::None;
   const bool styled = element.get("style").find("irection") != std::string_view::npos;  // most styles say nothing
   const InlineStyle style = styled ? inline_style(&element) : InlineStyle();
   const std::string_view dir = trim(element.get("dir"));

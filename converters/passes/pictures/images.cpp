@@ -72,6 +72,12 @@ constexpr std::array<SignRow, 5> kSigns{{{"pixel.wp.com", "tracker"},
                                          {"/spacer.gif", "placeholder"},
                                          {"/blank.gif", "placeholder"},
                                          {"/icon-zoom.", "print"}}};
+// One of these is in each of them, and in few other addresses.
+constexpr std::array<std::string_view, 3> kInSigns{"xel", "zoom", ".gif"};
+static_assert(std::all_of(kSigns.begin(), kSigns.end(), [](const SignRow& row) {
+  return std::any_of(kInSigns.begin(), kInSigns.end(),
+                     [&](std::string_view in) { return row.part.find(in) != std::string_view::npos; });
+}));
 
 // HTML's rules for dimension values (§2.3.4.4); a percentage is of some hundreds of pixels.
 std::optional<double> dimension(std::string_view value) {
@@ -95,9 +101,9 @@ bool is_point(const Element& element) {
 
 std::string_view why_no_picture(const Image& image) {
   if (image.element != nullptr && is_point(*image.element)) return "tracker";
-  const auto* const row = std::find_if(kSigns.begin(), kSigns.end(), [&](const SignRow& r) {
-    return image.url.view().find(r.part) != std::string_view::npos;
-  });
+  const auto has = [&](std::string_view part) { return image.url.view().find(part) != std::string_view::npos; };
+  if (std::none_of(kInSigns.begin(), kInSigns.end(), has)) return {};
+  const auto* const row = std::find_if(kSigns.begin(), kSigns.end(), [&](const SignRow& r) { return has(r.part); });
   return row == kSigns.end() ? std::string_view() : row->reason;
 }
 
