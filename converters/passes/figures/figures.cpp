@@ -15,6 +15,7 @@
 #include "converters/passes/figures/figure_parts.h"
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
+#include "converters/passes/known_values.h"
 #include "converters/passes/list.h"
 #include "converters/passes/pictures/picture_holders.h"
 #include "formats/document/node_table.h"
@@ -59,34 +60,17 @@ unsigned said_by(std::string_view value) {
   return says;
 }
 
-// The same of a page's values, of which many come again.
-class Sayings {
- public:
-  unsigned operator()(std::string_view value) {
-    if (value.empty()) return 0;
-    Known& known = known_[SeenValues::place(value)];
-    if (known.value != value) known = {value, said_by(value)};
-    return known.says;
-  }
-
- private:
-  struct Known {
-    std::string_view value;
-    unsigned says = 0;
-  };
-  std::array<Known, SeenValues::kPlaces> known_{};
-};
-
 Signs signs_of(Node& root) {
   Signs signs;
-  Sayings sayings;
+  KnownValues<unsigned> known;
+  const auto said = [&](std::string_view value) { return value.empty() ? 0U : known.of(value, said_by); };
   for (Node* at = &root; at != nullptr; at = next_in(root, *at)) {
     const bool picture = at->kind == Kind::Image || at->kind == Kind::Embed;
     if (picture) signs.pictures.push_back(at);
     signs.parts = signs.parts || picture || at->kind == Kind::Figure || is(at->kind, group::kCaption);
     if (at->element == nullptr) continue;
     signs.captions.small = signs.captions.small || at->element->name == "small";
-    const unsigned says = sayings(at->element->get("class")) | sayings(telling_id(*at->element));
+    const unsigned says = said(at->element->get("class")) | said(telling_id(*at->element));
     if (says == 0) continue;
     if ((says & kSaysCaption) != 0) signs.captions.named.push_back(at);
     if ((says & kSaysLabel) != 0) signs.captions.labelled.push_back(at);

@@ -40,6 +40,25 @@ bool begins_a_drawing(std::string_view name) {
   return !name.empty() && begins(name.front());
 }
 
+const DrawingRow* row_of_name(std::string_view name) {
+  const auto* const found =
+      std::find_if(kDrawings.begin(), kDrawings.end(), [&](const DrawingRow& row) { return row.name == name; });
+  return found == kDrawings.end() ? nullptr : found;
+}
+
+// The first row that is one of the classes.
+const DrawingRow* row_of_classes(std::string_view classes) {
+  const DrawingRow* first = nullptr;
+  for (std::size_t at = 0; at < classes.size();) {
+    const std::size_t end = Blank::find(classes, at);
+    const std::string_view name = classes.substr(at, end - at);
+    const DrawingRow* const found = begins_a_drawing(name) ? row_of_name(name) : nullptr;
+    if (found != nullptr && (first == nullptr || found < first)) first = found;
+    at = end + 1;
+  }
+  return first;
+}
+
 // Classes of pictures of formulas, whose alternative text is the TeX.
 struct PictureClass {
   std::string_view name;
@@ -128,11 +147,24 @@ bool may_be_tex(std::string_view text) {
   return !is_blank(text);
 }
 
+// What is before the question mark in the rows that have one.
+constexpr std::array<bool, 256> kBeforeQuestionMark = [] {
+  std::array<bool, 256> before{};
+  for (const PictureAddress& row : kPictureAddresses) {
+    const std::size_t mark = row.part.find('?');
+    if (mark != std::string_view::npos) before.at(static_cast<unsigned char>(row.part.at(mark - 1))) = true;
+  }
+  return before;
+}();
+
 // Whether the address holds what a row of kPictureAddresses cannot do without; "h/" and "gs.com/", for what is rare in
 // others is found sooner.
 bool may_picture(std::string_view address) {
   const auto has = [&](std::string_view part) { return address.find(part) != std::string_view::npos; };
-  return has("?") || (has("h/") && has("math/")) || has("gs.com/");
+  for (std::size_t mark = address.find('?'); mark != std::string_view::npos; mark = address.find('?', mark + 1)) {
+    if (mark > 0 && kBeforeQuestionMark[static_cast<unsigned char>(address[mark - 1])]) return true;
+  }
+  return (has("h/") && has("math/")) || has("gs.com/");
 }
 static_assert(std::all_of(kPictureAddresses.begin(), kPictureAddresses.end(), [](const PictureAddress& row) {
   return row.part.find('?') != std::string_view::npos || row.part.find("math/") != std::string_view::npos ||
@@ -164,20 +196,12 @@ bool has_class(const Element& element, std::string_view name) {
   return false;
 }
 
-// The first row that the element has the name or the class of.
-const DrawingRow* drawing_row(const Element& element) {
-  const DrawingRow* found = kDrawings.end();
-  const auto look_up = [&](std::string_view name) {
-    found = std::find_if(kDrawings.begin(), found, [&](const DrawingRow& row) { return row.name == name; });
-  };
-  if (begins_a_drawing(element.name)) look_up(element.name);
+const DrawingRow* Drawings::row_of(const Element& element) {
+  const DrawingRow* const by_name = begins_a_drawing(element.name) ? row_of_name(element.name) : nullptr;
   const std::string_view classes = element.get("class");
-  for (std::size_t at = 0; at < classes.size();) {
-    const std::size_t end = Blank::find(classes, at);
-    if (begins_a_drawing(classes.substr(at))) look_up(classes.substr(at, end - at));
-    at = end + 1;
-  }
-  return found == kDrawings.end() ? nullptr : found;
+  const DrawingRow* const by_class = classes.empty() ? nullptr : of_classes_.of(classes, row_of_classes);
+  if (by_name == nullptr || by_class == nullptr) return by_name == nullptr ? by_class : by_name;
+  return std::min(by_name, by_class);
 }
 
 bool says_display(const Element& element) {

@@ -124,6 +124,11 @@ constexpr std::array<std::uint8_t, 256> kByteKinds = [] {
 
 unsigned kind_of(char c) { return kByteKinds[static_cast<unsigned char>(c)]; }
 
+// Whether characters of three bytes that begin so are signs: U+2000 to U+303F, U+FF00 to U+FFFF.
+bool are_signs(unsigned first, unsigned second) {
+  return first == 0xE2U || (first == 0xE3U && second == 0x80U) || (first == 0xEFU && second >= 0xBCU);
+}
+
 // An address, a path, a line of code: "https://e.org/a", "user@e.org", "/usr/bin/env", "foo_bar", "std.io", "f(x)=y".
 // `kinds`: of all bytes in the run.
 bool is_no_prose(std::string_view run, unsigned kinds) {
@@ -240,7 +245,8 @@ void LanguageCounter::add(std::string_view text) {
       at = add_plain_runs(text, at);
       if (at < text.size() && byte(at) < 0x80U) at = kind_of(text[at]) == kEnd ? at + 1 : add_run(text, at);
     } else if ((byte(at) & 0xF0U) == 0xE0U && at + 2 < text.size()) {
-      add(((byte(at) & 0x0FU) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU));
+      if (!are_signs(byte(at), byte(at + 1)))
+        add(((byte(at) & 0x0FU) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU));
       at = add_han(text, at + 3);
     } else {
       const CodePoint c = decode(text, at);
