@@ -97,18 +97,11 @@ class Line {
  private:
   enum class Gap { None, Space, Soft };  // Soft: it holds a line feed
 
-  static bool has_run(std::string_view text) {
-    return !text.empty() && (is_space(text.front()) || next_collapsing(text, 0) < text.size());
-  }
-
   void text(TextNode& node) {
     std::string_view value = node.value;
     if (at_start_) value = without_indent(value);
-    if (!value.empty() && !has_run(value)) {  // the common case: nothing to collapse
-      open_gap(node, value);
-      node.value = kept(node, value, prefix_);
-      return seen(node, value);
-    }
+    const std::string_view words = trim(value);
+    if (!words.empty() && next_collapsing(words, 0) == words.size()) return keep(node, value, words);
     std::string out;
     for (std::size_t at = 0; at < value.size();) {
       at = blank_in(node, value, at);
@@ -117,6 +110,17 @@ class Line {
       if (at > begin) words_in(node, value.substr(begin, at - begin), out);
     }
     node.value = document_.text(out);
+  }
+
+  // The common case: nothing to collapse between the words, which stay where they are.
+  void keep(TextNode& node, std::string_view value, std::string_view words) {
+    const std::size_t begin = blank_in(node, value, 0);
+    open_gap(node, words);
+    const auto offset = static_cast<std::size_t>(words.data() - node.value.begin());
+    node.value = prefix_.empty() ? node.value.part(offset, words.size()) : document_.text(prefix_.append(words));
+    seen(node, words);
+    const std::size_t end = begin + words.size();
+    if (end < value.size()) blank_in(node, value, end);
   }
 
   // The white space that is next, if any, joins the gap; its end is given.
@@ -231,12 +235,6 @@ class Line {
       at += c.size;
     }
     return value.substr(at);
-  }
-
-  // The node's value from `value` (a part of it) on, with the prefix: copied only where there is one.
-  Text kept(const TextNode& node, std::string_view value, const std::string& prefix) {
-    if (!prefix.empty()) return document_.text(prefix + std::string(value));
-    return node.value.part(node.value.size() - value.size());
   }
 
   Document& document_;
