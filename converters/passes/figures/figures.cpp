@@ -80,41 +80,37 @@ Signs signs_of(Node& root) {
   return signs;
 }
 
-// What each node holds, found once: pictures and, after note_words, something to read outside captions. What holds no
-// words holds only pictures, captions and credits.
+// What nodes hold: pictures, found once, and something to read outside captions, found where it is asked for. What
+// holds no words holds only pictures, captions and credits.
 class Holders {
  public:
   explicit Holders(const std::vector<Node*>& pictures) {
     for (const Node* picture : pictures) note(*picture, kPicture);
   }
 
-  void note_words(const Node& root) {
-    for (const Node* at = &root; at != nullptr;) {
-      if (is(at->kind, group::kCaption)) {
-        at = skip_in(root, *at);
-        continue;
-      }
-      if (const auto* text = as<TextNode>(at)) {
-        if (!holds(*text->parent, kWords) && reads(*text)) note(*text->parent, kWords);
-      } else if (at->first == nullptr && has_text(*at)) {
-        note(*at, kWords);
-      }
-      at = next_in(root, *at);
-    }
-  }
-
   bool has_picture(const Node& node) const { return holds(node, kPicture); }
-  bool has_words(const Node& node) const {
-    const auto* text = as<TextNode>(&node);
-    return text != nullptr ? reads(*text) : holds(node, kWords);
+  bool has_words(const Node& node) {
+    if (!holds(node, kAsked)) add(node, kAsked | (reads(node) ? kWords : 0));
+    return holds(node, kWords);
   }
   void add_picture(const Node& node) { add(node, kPicture); }  // one that was made around a picture
 
  private:
   static constexpr unsigned kPicture = 1U << 0U;
-  static constexpr unsigned kWords = 1U << 1U;
+  static constexpr unsigned kAsked = 1U << 1U;  // whether there are words
+  static constexpr unsigned kWords = 1U << 2U;
 
-  static bool reads(const TextNode& text) { return !is_blank(text.value); }
+  static bool reads(const Node& node) {
+    for (const Node* up = node.parent; up != nullptr; up = up->parent) {
+      if (is(up->kind, group::kCaption)) return false;
+    }
+    for (const Node* at = &node; at != nullptr;) {
+      const bool caption = is(at->kind, group::kCaption);
+      if (!caption && at->first == nullptr && has_text(*at)) return true;
+      at = caption ? skip_in(node, *at) : next_in(node, *at);
+    }
+    return false;
+  }
 
   bool holds(const Node& node, unsigned what) const {
     const unsigned* held = nodes_.find(node);
@@ -158,7 +154,6 @@ class Figures {
   void tie_all() {
     const std::vector<Node*> captions = all([](const Node& n) { return is(n.kind, group::kCaption); });
     if (captions.empty()) return;
-    held_.note_words(*document_.root);
     for (Node* caption : captions) tie(*caption);
   }
 
@@ -259,7 +254,7 @@ class Figures {
   }
 
   // The nearest sibling that shows only pictures, with nothing but a few captions between.
-  Node* beside(const Node& node, bool before) const {
+  Node* beside(const Node& node, bool before) {
     constexpr int kMostBetween = 8;
     int between = 0;
     for (Node* at = before ? node.previous : node.next; at != nullptr; at = before ? at->previous : at->next) {
