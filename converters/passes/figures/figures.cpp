@@ -46,7 +46,7 @@ constexpr unsigned kSaysLabel = 1U << 1U;
 constexpr unsigned kSaysFigure = 1U << 2U;
 constexpr unsigned kSaysGallery = 1U << 3U;
 
-unsigned said_by(std::string_view value) {
+unsigned said_in(std::string_view value) {
   static constexpr auto kNames = both(kCaptionWords, kCreditWords);
   static constexpr auto kLabels = both(kLabelWords, kHiddenWords);
   unsigned says = 0;
@@ -63,7 +63,7 @@ unsigned said_by(std::string_view value) {
 Signs signs_of(Node& root) {
   Signs signs;
   KnownValues<unsigned> known;
-  const auto said = [&](std::string_view value) { return value.empty() ? 0U : known.of(value, said_by); };
+  const auto said = [&](std::string_view value) { return value.empty() ? 0U : known.of(value, said_in); };
   for (Node* at = &root; at != nullptr; at = next_in(root, *at)) {
     const bool picture = at->kind == Kind::Image || at->kind == Kind::Embed;
     if (picture) signs.pictures.push_back(at);
