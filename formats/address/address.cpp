@@ -5,15 +5,23 @@
 #include <vector>
 
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 
 namespace offprint {
 
 namespace {
 
-bool is_scheme(std::string_view text) {
-  if (text.empty() || !is_letter(text.front())) return false;
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return is_alphanumeric(c) || c == '+' || c == '-' || c == '.'; });
+using PathEnd = ByteSet<ByteRange{'#', '#'}, ByteRange{'?', '?'}>;
+
+using OfScheme =
+    ByteSet<ByteRange{'+', '+'}, ByteRange{'-', '.'}, ByteRange{'0', '9'}, ByteRange{'A', 'Z'}, ByteRange{'a', 'z'}>;
+
+// Where the colon of the address's scheme is; 0 where it has none.
+std::size_t scheme_end(std::string_view address) {
+  if (address.empty() || !is_letter(address.front())) return 0;
+  std::size_t at = 1;
+  while (at < address.size() && OfScheme::holds(address[at])) ++at;
+  return at < address.size() && address[at] == ':' ? at : 0;
 }
 
 int hex_digit(char c) {
@@ -24,6 +32,7 @@ int hex_digit(char c) {
 
 // RFC 3986 §5.2.4, on whole segments.
 std::string remove_dot_segments(std::string_view path) {
+  if (!path.starts_with('.') && path.find("/.") == std::string_view::npos) return std::string(path);
   std::vector<std::string_view> kept;
   const bool rooted = path.substr(0, 1) == "/";
   bool directory = false;
@@ -55,29 +64,27 @@ std::string merge(const Address& base, std::string_view path) {
 
 std::string_view Address::host() const {
   std::string_view host = authority;
-  const std::size_t user = host.find_last_of('@');
-  if (user != std::string_view::npos) host.remove_prefix(user + 1);
+  if (host.find('@') != std::string_view::npos) host.remove_prefix(host.find_last_of('@') + 1);
   if (host.substr(0, 1) == "[") return host.substr(0, host.find(']') + 1);
   return host.substr(0, host.find(':'));
 }
 
 Address split_address(std::string_view address) {
   Address out;
-  const std::size_t number_sign = address.find('#');
-  if (number_sign != std::string_view::npos) {
-    out.has_fragment = true;
-    out.fragment = address.substr(number_sign + 1);
-    address = address.substr(0, number_sign);
-  }
-  const std::size_t question_mark = address.find('?');
-  if (question_mark != std::string_view::npos) {
+  std::size_t end = PathEnd::find(address);
+  const std::string_view behind = address.substr(end);
+  address = address.substr(0, end);
+  if (behind.starts_with('?')) {
     out.has_query = true;
-    out.query = address.substr(question_mark + 1);
-    address = address.substr(0, question_mark);
+    out.query = behind.substr(1, std::min(behind.find('#'), behind.size()) - 1);
   }
-  std::size_t colon = 0;
-  while (colon < address.size() && address[colon] != ':' && address[colon] != '/') ++colon;
-  if (colon < address.size() && address[colon] == ':' && is_scheme(address.substr(0, colon))) {
+  end = out.has_query ? out.query.size() + 1 : 0;
+  if (end < behind.size()) {
+    out.has_fragment = true;
+    out.fragment = behind.substr(end + 1);
+  }
+  const std::size_t colon = scheme_end(address);
+  if (colon > 0) {
     out.scheme = address.substr(0, colon);
     address.remove_prefix(colon + 1);
   }

@@ -123,8 +123,22 @@ inline constexpr std::array<KindRow, kKindCount> kKinds{{
 }};
 
 constexpr const KindRow& row(Kind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
-constexpr bool is(Kind kind, unsigned groups) { return (row(kind).is & groups) != 0; }
-constexpr bool holds(Kind kind, unsigned groups) { return (row(kind).holds & groups) != 0; }
+
+namespace detail {
+// One field of all rows, close together: asked for every node, again and again.
+constexpr std::array<unsigned, kKindCount> column(unsigned KindRow::*field) {
+  std::array<unsigned, kKindCount> of{};
+  for (std::size_t i = 0; i < kKindCount; ++i) of.at(i) = kKinds.at(i).*field;
+  return of;
+}
+inline constexpr std::array<unsigned, kKindCount> kIs = column(&KindRow::is);
+inline constexpr std::array<unsigned, kKindCount> kHolds = column(&KindRow::holds);
+}  // namespace detail
+
+constexpr bool is(Kind kind, unsigned groups) { return (detail::kIs[static_cast<std::size_t>(kind)] & groups) != 0; }
+constexpr bool holds(Kind kind, unsigned groups) {
+  return (detail::kHolds[static_cast<std::size_t>(kind)] & groups) != 0;
+}
 // Emphasis, strong, link and their like: inlines around inlines.
 constexpr bool is_mark(Kind kind) {
   return is(kind, group::kPhrasing) && holds(kind, group::kPhrasing) && kind != Kind::Ruby;

@@ -1,5 +1,6 @@
 #include "formats/document/validate.h"
 
+#include <functional>
 #include <string_view>
 
 #include "formats/document/visit.h"
@@ -15,9 +16,19 @@ Broken broken(const Node& node, std::string_view what) {
   return std::string(name(node.kind)) + " at " + std::to_string(node.source.begin) + ": " + std::string(what);
 }
 
+// Whether the text is whole characters of the input, which are all valid (formats/reading/load_text.h).
+bool is_of_input(std::string_view input, Text text) {
+  constexpr std::less<> kBefore;  // of any two pointers
+  if (kBefore(text.begin(), input.data()) || kBefore(input.data() + input.size(), text.end())) return false;
+  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+  return begins(*text.begin()) && begins(*text.end());  // behind the input there is a NUL
+}
+
 // Whether all Texts of a node are valid, and none is empty that must not be.
 struct Texts {
-  static bool valid(Text text) { return is_xml_text(text); }
+  std::string_view input;
+
+  bool valid(Text text) const { return text.empty() || is_of_input(input, text) || is_xml_text(text); }
   bool operator()(const TextNode& n) const { return valid(n.value) && !n.value.empty(); }
   bool operator()(const InlineCode& n) const { return valid(n.value); }
   bool operator()(const Code& n) const { return valid(n.value) && valid(n.lang); }
@@ -74,7 +85,7 @@ Broken check_content(const Node& node) {
 Broken check(const Document& document, const Node& node) {
   if (auto found = check_links(node)) return found;
   if (row(node.kind).holds == 0 && node.first != nullptr) return broken(node, "a leaf has children");
-  if (!visit(node, Texts{})) return broken(node, "text that is empty, not UTF-8 or not XML");
+  if (!visit(node, Texts{document.input()})) return broken(node, "text that is empty, not UTF-8 or not XML");
   if (node.source.begin > node.source.end || node.source.end > document.buffer_size) {
     return broken(node, "its source is not in the input");
   }

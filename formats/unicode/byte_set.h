@@ -51,6 +51,11 @@ class ByteSet {
       const unsigned bits = hits(text.data() + at);
       if (bits != 0) return at + static_cast<std::size_t>(std::countr_zero(bits));
     }
+    if (at < text.size() && text.size() >= kByteBlock) {  // the last block, without what is before `at`
+      const std::size_t left = text.size() - at;
+      const unsigned bits = hits(text.data() + text.size() - kByteBlock) >> (kByteBlock - left);
+      return bits != 0 ? at + static_cast<std::size_t>(std::countr_zero(bits)) : text.size();
+    }
     while (at < text.size() && !holds(text[at])) ++at;
     return at;
   }

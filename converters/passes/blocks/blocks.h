@@ -30,17 +30,23 @@ class Blocks {
 
  private:
   void children(Node& node, Flow& flow) {
+    if (marks_.empty()) return place_all(node, flow);
+    const InlineStyle style = inline_style(node.element);
+    const auto ends = [&](const Node* mark) { return mark != &node && takes_back(style, mark->kind); };
+    if (std::none_of(marks_.begin(), marks_.end(), ends)) return place_all(node, flow);
     const std::vector<const Node*> around = marks_;
-    if (!marks_.empty()) {
-      const InlineStyle style = inline_style(node.element);
-      std::erase_if(marks_, [&](const Node* mark) { return mark != &node && takes_back(style, mark->kind); });
-    }
+    std::erase_if(marks_, ends);
+    place_all(node, flow);
+    marks_ = around;
+  }
+
+  // Leaves `marks_` as they are.
+  void place_all(Node& node, Flow& flow) {
     for (Node* child = node.first; child != nullptr;) {
       Node* const next = child->next;
       place(*child, flow);
       child = next;
     }
-    marks_ = around;
   }
 
   void place(Node& node, Flow& flow) {

@@ -62,9 +62,18 @@ constexpr std::array<char32_t, 16> kSentenceEnds{U'。', U'！', U'？', U'…',
 void add_text(LineFacts& line, std::string_view text) {
   if (text.empty()) return;
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = decode(text, at);
-    line.columns += is_wide(c.value) ? 2 : 1;
-    at += c.size;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80U) {
+      ++line.columns;
+      ++at;
+    } else if (byte >= 0xE5U && byte <= 0xE9U && at + 2 < text.size()) {  // U+5000 to U+9FFF, all wide
+      line.columns += 2;
+      at += 3;
+    } else {
+      const CodePoint c = decode(text, at);
+      line.columns += is_wide(c.value) ? 2 : 1;
+      at += c.size;
+    }
   }
   const char32_t last = decode_before(text, text.size()).value;
   line.ends_sentence = std::find(kSentenceEnds.begin(), kSentenceEnds.end(), last) != kSentenceEnds.end();
@@ -82,12 +91,12 @@ bool is_prose(const Node& paragraph) {
       lines.emplace_back();
     } else if (const auto* text = as<TextNode>(leaf)) {
       add_text(lines.back(), text->value);
+      if (lines.back().columns >= kLongLine) return true;
     }
   }
   std::size_t columns = 0;
   bool sentences = true;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].columns >= kLongLine) return true;
     columns += lines[i].columns;
     sentences = sentences && (lines[i].ends_sentence || i + 1 == lines.size());
   }
@@ -176,7 +185,11 @@ bool is_invisible(char32_t c) {
 }
 
 bool shows_nothing(std::string_view text) {
+  const auto is_seen = [](unsigned char byte) {
+    return (byte > ' ' && byte < 0x80U) || (byte >= 0xE4U && byte <= 0xE9U);
+  };
   for (std::size_t at = 0; at < text.size();) {
+    if (is_seen(static_cast<unsigned char>(text[at]))) return false;
     const CodePoint c = decode(text, at);
     if (!is_invisible(c.value)) return false;
     at += c.size;

@@ -23,27 +23,45 @@ bool is_indent(char32_t c) {
          is_space(c);
 }
 
+// Whether one that is no white space may begin with this byte.
+bool may_begin_indent(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+}
+
 // Whether the white space at `at` is more than one space within words.
 bool collapses(std::string_view text, std::size_t at) {
   return is_space(text[at]) && (text[at] != ' ' || at + 1 == text.size() || is_space(text[at + 1]));
 }
 
+// A bit for each of sixteen bytes that may collapse; the last is not known to, where it is a space.
+unsigned may_collapse(const char* bytes) {
+  const ByteBlock block = block_at(bytes);
+  const unsigned blanks = bits_of(std::bit_cast<ByteBlock>(block <= ' '));
+  const unsigned spaces = bits_of(std::bit_cast<ByteBlock>(block == ' '));
+  return (blanks & ~spaces) | (spaces & (blanks >> 1U));
+}
+
 // The offset of the first white space from `at` on that collapses; the text's size if none does.
 std::size_t next_collapsing(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    std::size_t by_bytes = kByteBlock;
-    while (at + kByteBlock <= text.size()) {
-      const ByteBlock block = block_at(text.data() + at);
-      const unsigned blanks = bits_of(std::bit_cast<ByteBlock>(block <= ' '));
-      const unsigned spaces = bits_of(std::bit_cast<ByteBlock>(block == ' '));
-      if (blanks != spaces || (spaces & (spaces >> 1U)) != 0) break;
-      at += blanks == 0 ? kByteBlock : kByteBlock - 1;  // the last may be a space before another one
+  while (at + kByteBlock <= text.size()) {
+    const unsigned bits = may_collapse(text.data() + at);
+    if (bits == 0) {
+      at += kByteBlock - 1;
+      continue;
     }
-    for (; at < text.size() && by_bytes > 0; ++at, --by_bytes) {
-      if (collapses(text, at)) return at;
-    }
+    at += static_cast<std::size_t>(std::countr_zero(bits));
+    if (collapses(text, at)) return at;
+    ++at;
   }
-  return text.size();
+  if (at < text.size() && text.size() >= kByteBlock) {  // the last block, without what is before `at`
+    const std::size_t left = text.size() - at;
+    const unsigned bits = may_collapse(text.data() + text.size() - kByteBlock) >> (kByteBlock - left);
+    if (bits == 0) return is_space(text.back()) ? text.size() - 1 : text.size();
+    at += static_cast<std::size_t>(std::countr_zero(bits));
+  }
+  while (at < text.size() && !collapses(text, at)) ++at;
+  return at;
 }
 
 bool holds_inlines(const Node& node) {
@@ -55,7 +73,9 @@ class Line {
  public:
   Line(Document& document, Node& block) : document_(document), block_(block) {}
 
-  void run() {
+  // Whether there is code in it.
+  bool run() {
+    bool code = false;
     for (Node* at = next_in(block_, block_); at != nullptr;) {
       Node* next = next_in(block_, *at);
       if (auto* text = as<TextNode>(at)) {
@@ -66,27 +86,22 @@ class Line {
       } else if (at->kind == Kind::InlineCode || at->kind == Kind::InlineMath || at->kind == Kind::Image ||
                  at->kind == Kind::FootnoteReference) {
         object(*at);
+        code = code || at->kind == Kind::InlineCode;
       }
       at = next;
     }
     end_line();
+    return code;
   }
 
  private:
   enum class Gap { None, Space, Soft };  // Soft: it holds a line feed
 
-  static bool has_run(std::string_view text) {
-    return !text.empty() && (is_space(text.front()) || next_collapsing(text, 0) < text.size());
-  }
-
   void text(TextNode& node) {
     std::string_view value = node.value;
     if (at_start_) value = without_indent(value);
-    if (!value.empty() && !has_run(value)) {  // the common case: nothing to collapse
-      open_gap(node, decode(value, 0).value);
-      node.value = kept(node, value, prefix_);
-      return seen(node, decode_before(value, value.size()).value);
-    }
+    const std::string_view words = trim(value);
+    if (!words.empty() && next_collapsing(words, 0) == words.size()) return keep(node, value, words);
     std::string out;
     for (std::size_t at = 0; at < value.size();) {
       at = blank_in(node, value, at);
@@ -95,6 +110,17 @@ class Line {
       if (at > begin) words_in(node, value.substr(begin, at - begin), out);
     }
     node.value = document_.text(out);
+  }
+
+  // The common case: nothing to collapse between the words, which stay where they are.
+  void keep(TextNode& node, std::string_view value, std::string_view words) {
+    const std::size_t begin = blank_in(node, value, 0);
+    open_gap(node, words);
+    const auto offset = static_cast<std::size_t>(words.data() - node.value.begin());
+    node.value = prefix_.empty() ? node.value.part(offset, words.size()) : document_.text(prefix_.append(words));
+    seen(node, words);
+    const std::size_t end = begin + words.size();
+    if (end < value.size()) blank_in(node, value, end);
   }
 
   // The white space that is next, if any, joins the gap; its end is given.
@@ -113,27 +139,27 @@ class Line {
     if (out.empty()) {
       if (at_start_) words = without_indent(words);
       if (words.empty()) return;
-      open_gap(node, decode(words, 0).value);
+      open_gap(node, words);
       out = prefix_;
-    } else if (shows(decode(words, 0).value)) {
+    } else if (shows(words)) {
       out += ' ';
     }
     gap_ = Gap::None;
     out += words;
-    seen(node, decode_before(words, words.size()).value);
+    seen(node, words);
   }
 
-  // Decides the gap before a text's first character; a space that belongs in this text is left in prefix_.
-  void open_gap(Node& node, char32_t first) {
+  // Decides the gap before a text; a space that belongs in this text is left in prefix_.
+  void open_gap(Node& node, std::string_view words) {
     prefix_.clear();
-    const bool space = !at_start_ && shows(first);
+    const bool space = !at_start_ && shows(words);
     gap_ = Gap::None;
     if (space) place_space(node);
   }
 
-  bool shows(char32_t next) const {
-    if (gap_ == Gap::None) return false;
-    return gap_ == Gap::Space || (!is_wide(last_) && !is_wide(next));
+  bool shows(std::string_view next) const {
+    if (gap_ != Gap::Soft) return gap_ == Gap::Space;
+    return !is_wide(decode_before(last_, last_.size()).value) && !is_wide(decode(next, 0).value);
   }
 
   // A space between the last leaf and `node`, as high in the tree as both allow.
@@ -171,13 +197,13 @@ class Line {
   }
 
   void object(Node& node) {
-    open_gap(node, U' ');
-    seen(node, U' ');
+    open_gap(node, " ");
+    seen(node, " ");
   }
 
-  void seen(Node& node, char32_t last) {
+  void seen(Node& node, std::string_view words) {
     at_start_ = false;
-    last_ = last;
+    last_ = words;
     last_leaf_ = &node;
   }
 
@@ -202,6 +228,8 @@ class Line {
   static std::string_view without_indent(std::string_view value) {
     std::size_t at = 0;
     while (at < value.size()) {
+      while (at < value.size() && is_space(value[at])) ++at;
+      if (at == value.size() || !may_begin_indent(value[at])) break;
       const CodePoint c = decode(value, at);
       if (!is_indent(c.value)) break;
       at += c.size;
@@ -209,18 +237,12 @@ class Line {
     return value.substr(at);
   }
 
-  // The node's value from `value` (a part of it) on, with the prefix: copied only where there is one.
-  Text kept(const TextNode& node, std::string_view value, const std::string& prefix) {
-    if (!prefix.empty()) return document_.text(prefix + std::string(value));
-    return node.value.part(node.value.size() - value.size());
-  }
-
   Document& document_;
   Node& block_;
   Gap gap_ = Gap::None;
   const Node* gap_home_ = nullptr;  // the outermost node that holds white space of the gap
   bool at_start_ = true;
-  char32_t last_ = 0;
+  std::string_view last_;  // words; never empty behind a start
   Node* last_leaf_ = nullptr;
   std::string prefix_;
 };
@@ -262,9 +284,10 @@ void collapse_code(Document& document, InlineCode& code) {
 }  // namespace
 
 void collapse_space(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
-  for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
-    if (holds_inlines(*at)) Line(document, *at).run();
+  for (Node* at = document.root; at != nullptr;) {
+    const bool done = holds_inlines(*at) && !Line(document, *at).run();  // without code, whose spaces come after it
     if (auto* code = as<InlineCode>(at)) collapse_code(document, *code);
+    at = done ? skip_in(*document.root, *at) : next_in(*document.root, *at);
   }
 }
 

@@ -55,6 +55,9 @@ void wrap_runs_below(Document& document, Node& parent) {
 }  // namespace
 
 void wrap_stray_definitions(Document& document) {
+  const Node* any = document.root;
+  while (any != nullptr && !is(any->kind, group::kDefinition)) any = next_in(*document.root, *any);
+  if (any == nullptr) return;
   for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) wrap_runs_below(document, *at);
 }
 

@@ -12,6 +12,7 @@
 #include "converters/passes/code/code_tables.h"
 #include "converters/passes/code/line_numbers.h"
 #include "converters/passes/furniture/shown.h"
+#include "converters/passes/known_values.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
@@ -52,9 +53,15 @@ bool has_class(const Node* node, std::string_view name) {
          node->element->get("class").find(name) != std::string_view::npos;
 }
 
-bool is_lines(const Node& node) {
+bool may_name_lines(std::string_view classes) {
+  return std::any_of(kLines.begin(), kLines.end(),
+                     [&](const Lines& row) { return classes.find(row.block) != std::string_view::npos; });
+}
+
+bool is_lines(const Node& node, KnownValues<bool>& name_lines) {
   if (node.kind != Kind::Division && node.kind != Kind::List) return false;
-  if (node.element == nullptr || node.element->get("class").empty()) return false;
+  const std::string_view classes = node.element == nullptr ? std::string_view() : node.element->get("class");
+  if (classes.empty() || !name_lines.of(classes, may_name_lines)) return false;
   return std::any_of(kLines.begin(), kLines.end(), [&](const Lines& row) {
     return has_class(&node, row.block) && !has_class(&node, "dp-highlighter") &&
            (row.around.empty() || has_class(node.parent, row.around) ||
@@ -74,8 +81,8 @@ bool is_set_as_code(const Node& node) {
   return font && inline_style(node.element).white_space == InlineStyle::WhiteSpace::Preserve;
 }
 
-bool is_code_block(Node& node) {
-  return is_pre(node) || is_lines(node) || is_set_as_code(node) ||
+bool is_code_block(Node& node, KnownValues<bool>& name_lines) {
+  return is_pre(node) || is_lines(node, name_lines) || is_set_as_code(node) ||
          (node.kind == Kind::Table && code_table(node, false).has_value());
 }
 
@@ -144,9 +151,10 @@ void find_code(Document& document, const PassOptions& options, Diagnostics& diag
   Numbers numbers(options, diagnostics);
   const Node* outside = nullptr;  // the first node after the <code> that is open
   bool in_line = false;
+  KnownValues<bool> name_lines;  // may_name_lines
   for (Node* at = document.root; at != nullptr;) {
     if (at == outside) in_line = false;
-    if (is_code_block(*at)) {
+    if (is_code_block(*at, name_lines)) {
       const bool last = skip_in(*document.root, *at) == outside;
       Node* const block = settle_code_block(document, *at, options, diagnostics);
       if (options.clean == Clean::Article) numbers.cut_beside(*block, last ? outside : nullptr);

@@ -9,6 +9,7 @@
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -127,38 +128,50 @@ constexpr std::array kPrefixes{
     Prefix{"type-", false},              // GitHub's gists
 };
 
+using PrefixEnd = ByteSet<ByteRange{'-', '-'}, ByteRange{':', ':'}>;
+static_assert(std::all_of(kPrefixes.begin(), kPrefixes.end(),
+                          [](const Prefix& p) { return PrefixEnd::holds(p.text.back()); }));
+
+using NameEnd = ByteSet<ByteRange{'\t', '\n'}, ByteRange{'\f', '\r'}, ByteRange{' ', ' '}, ByteRange{';', ';'}>;
+
 // Class names that say that another name beside them is the language.
 constexpr WordList kHighlighterWords(
     " hljs highlight sourcecode syntaxhighlighter prism shiki src codehilite chroma geshi mw-geshi enlighterjsraw ");
 
-// Gives `each` the names of a class attribute, until it gives true.
+// Gives `each` the names of a class attribute, and what is behind each.
 template <class Each>
 void each_name(std::string_view classes, Each each) {
   for (std::size_t at = 0; at < classes.size();) {
-    std::size_t end = at;
-    while (end < classes.size() && !is_space(classes[end]) && classes[end] != ';') ++end;
-    if (end > at && each(classes.substr(at, end - at), classes.substr(end))) return;
+    const std::size_t end = NameEnd::find(classes, at);
+    if (end > at) each(classes.substr(at, end - at), classes.substr(end));
     at = end + 1;
   }
 }
 
-// "language-js", "brush: js": what follows a prefix, in the same name or as the next one.
+// The language that the name says by the prefix, or `rest`, which is behind it; "" for none.
+std::string_view language_by(const Prefix& prefix, std::string_view name, std::string_view rest, bool outside) {
+  if (lower(name.front()) != prefix.text.front() || !starts_ignoring_case(name, prefix.text)) return {};
+  const std::string_view after = name.substr(prefix.text.size());
+  const std::string_view language = name_in(after.empty() && prefix.text.ends_with(':') ? trim(rest) : after);
+  constexpr std::size_t kTag = 2;  // "lang-cs": Czech
+  const bool known = is_known(language) && !(outside && prefix.text == "lang-" && language.size() <= kTag);
+  return (prefix.any && !outside) || known ? language : std::string_view();
+}
+
+// "language-js", "brush: js": what follows a prefix, in the same name or as the next one; by the first prefix that says
+// one, and the first name with it.
 std::string_view after_prefix(std::string_view classes, bool outside) {
   std::string_view found;
-  const bool separated = classes.find('-') != std::string_view::npos || classes.find(':') != std::string_view::npos;
-  if (!separated) return found;  // all prefixes end with one of them
-  for (const Prefix& prefix : kPrefixes) {
-    each_name(classes, [&](std::string_view name, std::string_view rest) {
-      if (lower(name.front()) != prefix.text.front() || !starts_ignoring_case(name, prefix.text)) return false;
-      const std::string_view after = name.substr(prefix.text.size());
-      const std::string_view language = name_in(after.empty() && prefix.text.ends_with(':') ? trim(rest) : after);
-      constexpr std::size_t kTag = 2;  // "lang-cs": Czech
-      const bool known = is_known(language) && !(outside && prefix.text == "lang-" && language.size() <= kTag);
-      if (!language.empty() && ((prefix.any && !outside) || known)) found = language;
-      return !found.empty();
-    });
-    if (!found.empty()) break;
-  }
+  if (!PrefixEnd::any(classes)) return found;
+  std::size_t left = kPrefixes.size();  // prefixes that come before the one of what is found
+  each_name(classes, [&](std::string_view name, std::string_view rest) {
+    for (std::size_t i = 0; i < left; ++i) {
+      const std::string_view language = language_by(kPrefixes[i], name, rest, outside);
+      if (language.empty()) continue;
+      found = language;
+      left = i;
+    }
+  });
   return found;
 }
 
@@ -174,7 +187,6 @@ std::string_view bare_name(std::string_view classes, bool alone) {
     } else if (language.empty() && is_known(name)) {
       language = name;
     }
-    return false;
   });
   return highlighter || (alone && names == 1) ? language : std::string_view();
 }

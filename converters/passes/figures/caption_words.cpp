@@ -129,6 +129,12 @@ CaptionRole role_by_opening(std::string_view text) {
   return found == kOpenings.end() ? CaptionRole::None : found->role;
 }
 
+bool may_begin_opening(std::string_view text) {
+  const std::string_view first = text.substr(0, decode(text, 0).size);
+  return std::any_of(kOpenings.begin(), kOpenings.end(),
+                     [&](const Opening& opening) { return opening.words.starts_with(first); });
+}
+
 bool begins_as_credit(std::string_view text) { return credit_opening(trim(text)) != nullptr; }
 
 bool is_credit_alone(std::string_view text) {

@@ -10,6 +10,8 @@ enum class CaptionRole : std::uint8_t { None, Explains, Credits };  // a caption
 
 // Of a short paragraph straight after a picture: "▲ …" and "图：…" are captions, "Photo by …" and "攝影｜…" credits.
 CaptionRole role_by_opening(std::string_view text);
+// Whether it may have one by its first character; the text has no white space before that.
+bool may_begin_opening(std::string_view text);
 
 // Whether the last part of a caption is a credit: "Photo: Jane Roe", "图源：…". Something must follow the opening.
 bool begins_as_credit(std::string_view text);

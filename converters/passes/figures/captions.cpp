@@ -154,22 +154,34 @@ CaptionRole role_of(const Node& node) {
   return CaptionRole::None;
 }
 
+// Those of a page's nodes that are in it still, but none in one that was handled last.
+class StillThere {
+ public:
+  explicit StillThere(const Node& root) : root_(root) {}
+  bool operator()(const Node& node) const {
+    return is_inside(node, root_) && (handled_ == nullptr || !is_inside(node, *handled_));
+  }
+  void handled(const Node& node) { handled_ = &node; }
+
+ private:
+  const Node& root_;
+  const Node* handled_ = nullptr;
+};
+
 // The outermost of nested ones wins, so that its parts stay together; credits inside come out later.
-void by_class(Document& document, const PictureHolders& pictures) {
+void by_class(Document& document, const std::vector<Node*>& named, const PictureHolders& pictures) {
   PicturesBefore near(pictures);
-  for (Node* at = document.root; at != nullptr;) {
-    Node* next = next_in(*document.root, *at);
+  StillThere still_there(*document.root);
+  for (Node* at : named) {
     const CaptionRole role = role_of(*at);
-    if (role != CaptionRole::None && !inside_caption(*at) && !pictures.contains(*at) && near.or_around(*at) &&
-        length(*at) <= kLongestOfRole) {
-      next = skip_in(*document.root, *at);
-      if (has_text(*at)) {
-        turn_into(document, *at, role);
-      } else if (!keeps_place(at->kind)) {
-        detach(*at);
-      }
+    if (role == CaptionRole::None || !still_there(*at) || inside_caption(*at) || pictures.contains(*at)) continue;
+    if (!near.or_around(*at) || length(*at) > kLongestOfRole) continue;
+    still_there.handled(*at);
+    if (has_text(*at)) {
+      turn_into(document, *at, role);
+    } else if (!keeps_place(at->kind)) {
+      detach(*at);
     }
-    at = next;
   }
 }
 
@@ -234,7 +246,6 @@ InlineStyle look_of(const Node& text, const Node& block) {
 }
 
 bool is_small_print(const Node& block) {
-  if (!has_text(block) || length(block) > kLongestByWords) return false;
   for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
     if (at->kind != Kind::Text || is_blank(static_cast<const TextNode*>(at)->value)) continue;
     const InlineStyle look = look_of(*at, block);
@@ -242,18 +253,14 @@ bool is_small_print(const Node& block) {
     const bool small = look.font_size && *look.font_size >= kSmallest && *look.font_size <= kLargest;
     if (!small && look.text_align != InlineStyle::TextAlign::Center) return false;
   }
-  return true;
+  return has_text(block) && length(block) <= kLongestByWords;
 }
 
 // <div class="picBox"><img><p>…</p></div>: a box for a picture and the one block below it.
 constexpr std::array<std::string_view, 10> kPictureBox{"pic",   "picture", "pictures", "image", "img",
                                                        "photo", "figure",  "media",    "thumb", "thumbnail"};
 
-bool ends_picture_box(const Node& block, const Node& picture, const PictureHolders& pictures) {
-  if (!has_text(block) || length(block) > kLongestByWords || before(picture) != nullptr) return false;
-  for (const Node* at = block.next; at != nullptr; at = at->next) {
-    if (has_text(*at) || pictures.contains(*at)) return false;
-  }
+bool is_in_picture_box(const Node& block) {
   const Node* box = block.parent;
   while (box->kind == Kind::Division && box->element != nullptr) {
     if (has_class_word(*box->element, kPictureBox)) return true;
@@ -263,6 +270,14 @@ bool ends_picture_box(const Node& block, const Node& picture, const PictureHolde
   return false;
 }
 
+bool ends_picture_box(const Node& block, const Node& picture, const PictureHolders& pictures) {
+  if (before(picture) != nullptr || !is_in_picture_box(block) || !has_text(block)) return false;
+  for (const Node* at = block.next; at != nullptr; at = at->next) {
+    if (has_text(*at) || pictures.contains(*at)) return false;
+  }
+  return length(block) <= kLongestByWords;
+}
+
 bool holds_caption(const Node& node) {
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
     if (is(at->kind, group::kCaption)) return true;
@@ -270,13 +285,12 @@ bool holds_caption(const Node& node) {
   return false;
 }
 
-// What comes straight before a block that may be a caption by its words or its look: nothing but pictures.
+// What comes straight before a block that may be a caption by its words or its look, where it holds a picture.
 const Node* picture_before(const Node& block, const PictureHolders& pictures) {
   if (block.kind != Kind::Paragraph && block.kind != Kind::Division) return nullptr;
   if (pictures.contains(block)) return nullptr;
   const Node* picture = before(block);
-  if (picture == nullptr || !shows_only_pictures(*picture, pictures)) return nullptr;
-  return inside_caption(block) || holds_caption(block) ? nullptr : picture;
+  return picture != nullptr && pictures.contains(*picture) ? picture : nullptr;
 }
 
 // By its class, or by that of the one block in it.
@@ -288,7 +302,19 @@ bool is_classed_as_source(const Node& block) {
   return false;
 }
 
+// Whether the first words of a block may open a caption: most begin with another character.
+bool may_open(const Node& block) {
+  for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
+    const auto* text = as<TextNode>(at);
+    if (text == nullptr && (at->kind == Kind::Ruby || (at->first == nullptr && has_text(*at)))) return true;
+    const std::string_view words = text == nullptr ? std::string_view() : trim(text->value);
+    if (!words.empty()) return may_begin_opening(words);
+  }
+  return false;
+}
+
 CaptionRole role_by_words(const Node& block) {
+  if (!may_open(block)) return CaptionRole::None;
   const std::string text = text_content(block);
   const CaptionRole role = role_by_opening(text);
   if (role == CaptionRole::None || characters(text) > kLongestByWords) return CaptionRole::None;
@@ -300,23 +326,27 @@ CaptionRole role_by_look(const Node& block, const Node& picture, const PictureHo
                                                                              : CaptionRole::None;
 }
 
-// The next node that may have a picture straight before it: nothing in a node without one has, and what the captions
-// found before hold is in a caption already.
-Node* next_behind(const Node& root, Node& node, const PictureHolders& pictures) {
-  return pictures.contains(node) ? next_in(root, node) : skip_in(root, node);
+// The blocks with a picture straight before them: nothing in a node without one has. Captions that are made of some
+// leave the others as they are.
+std::vector<Node*> blocks_behind_pictures(Node& root, const PictureHolders& pictures) {
+  std::vector<Node*> found;
+  for (Node* at = &root; at != nullptr;) {
+    const bool holder = pictures.contains(*at);
+    if (!holder && picture_before(*at, pictures) != nullptr) found.push_back(at);
+    at = holder ? next_in(root, *at) : skip_in(root, *at);
+  }
+  return found;
 }
 
 template <class RoleOf>
-void behind_pictures(Document& document, const PictureHolders& pictures, RoleOf role_of) {
-  for (Node* at = document.root; at != nullptr;) {
-    Node* next = next_behind(*document.root, *at, pictures);
-    const Node* picture = picture_before(*at, pictures);
-    const CaptionRole role = picture == nullptr ? CaptionRole::None : role_of(*at, *picture);
-    if (role != CaptionRole::None) {
-      next = skip_in(*document.root, *at);
-      turn_into(document, *at, role);
-    }
-    at = next;
+void behind_pictures(Document& document, const std::vector<Node*>& blocks, const PictureHolders& pictures,
+                     RoleOf role_of) {
+  for (Node* block : blocks) {
+    const Node* picture = block->parent == nullptr ? nullptr : picture_before(*block, pictures);
+    if (picture == nullptr || !shows_only_pictures(*picture, pictures)) continue;
+    if (inside_caption(*block) || holds_caption(*block)) continue;
+    const CaptionRole role = role_of(*block, *picture);
+    if (role != CaptionRole::None) turn_into(document, *block, role);
   }
 }
 
@@ -357,15 +387,12 @@ Node* last_explained(const Node& label, const PictureHolders& pictures) {
 
 // <p role="text"><span class="VisuallyHidden…">图像来源，</span><span>Getty Images</span></p>, and the same spans
 // straight beside the picture. The label goes, being invisible on the page; where it says source, the rest is a credit.
-void labelled_parts(Document& document, const PictureHolders& pictures, const PassOptions& options,
-                    Diagnostics& diagnostics) {
+void labelled_parts(Document& document, const std::vector<Node*>& labelled, const PictureHolders& pictures,
+                    const PassOptions& options, Diagnostics& diagnostics) {
   PicturesBefore near(pictures);
-  for (Node* at = document.root; at != nullptr;) {
-    Node* next = next_in(*document.root, *at);
-    if (at == document.root || !is_label(*at) || !near.or_around(*at)) {
-      at = next;
-      continue;
-    }
+  StillThere still_there(*document.root);
+  for (Node* at : labelled) {
+    if (!still_there(*at) || !is_label(*at) || !near.or_around(*at)) continue;
     const bool paragraph = at->parent->kind == Kind::Paragraph && has_role_text(*at->parent);
     if (paragraph && !inside_caption(*at)) {
       turn_into<Credit>(document, *at->parent);
@@ -373,9 +400,8 @@ void labelled_parts(Document& document, const PictureHolders& pictures, const Pa
       Node* const last = last_explained(*at, pictures);
       if (last != nullptr) wrap(*at, *last, *document.make<Credit>({at->source.begin, last->source.end}));
     }
-    next = skip_in(*document.root, *at);
+    still_there.handled(*at);
     if (options.clean == Clean::Article) cut_out(*at, "label", options, diagnostics);
-    at = next;
   }
 }
 
@@ -440,14 +466,15 @@ void split_captions(Document& document) {
 
 }  // namespace
 
-void find_captions(Document& document, const CaptionSigns& signs, const PassOptions& options,
-                   Diagnostics& diagnostics) {
-  const PictureHolders pictures(*document.root);
-  if (signs.named) by_class(document, pictures);
-  if (signs.labelled) labelled_parts(document, pictures, options, diagnostics);
+void find_captions(Document& document, const CaptionSigns& signs, const PictureHolders& pictures,
+                   const PassOptions& options, Diagnostics& diagnostics) {
+  by_class(document, signs.named, pictures);
+  labelled_parts(document, signs.labelled, pictures, options, diagnostics);
   if (signs.small) small_after_picture(document, pictures);
-  behind_pictures(document, pictures, [](const Node& block, const Node& /*picture*/) { return role_by_words(block); });
-  behind_pictures(document, pictures,
+  const std::vector<Node*> blocks = blocks_behind_pictures(*document.root, pictures);
+  behind_pictures(document, blocks, pictures,
+                  [](const Node& block, const Node& /*picture*/) { return role_by_words(block); });
+  behind_pictures(document, blocks, pictures,
                   [&](const Node& block, const Node& picture) { return role_by_look(block, picture, pictures); });
   split_captions(document);
 }

@@ -3,8 +3,10 @@
 
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "converters/passes/passes.h"
+#include "converters/passes/pictures/picture_holders.h"
 
 namespace offprint {
 
@@ -15,13 +17,14 @@ inline constexpr std::array<std::string_view, 7> kCreditWords{"credit",      "cr
 inline constexpr std::array<std::string_view, 1> kLabelWords{"label"};
 inline constexpr std::array<std::string_view, 5> kHiddenWords{"hidden", "hide", "sr", "screenreader", "visuallyhidden"};
 
-// What there is of captions anywhere in a page.
+// What there is of captions anywhere in a page: elements whose class or id holds one of the words, in order.
 struct CaptionSigns {
-  bool named = false;     // kCaptionWords or kCreditWords
-  bool labelled = false;  // kLabelWords or kHiddenWords
-  bool small = false;     // <small>
+  std::vector<Node*> named;     // kCaptionWords or kCreditWords
+  std::vector<Node*> labelled;  // kLabelWords or kHiddenWords
+  bool small = false;           // there is a <small>
 };
 
-void find_captions(Document& document, const CaptionSigns& signs, const PassOptions& options, Diagnostics& diagnostics);
+void find_captions(Document& document, const CaptionSigns& signs, const PictureHolders& pictures,
+                   const PassOptions& options, Diagnostics& diagnostics);
 
 }  // namespace offprint

@@ -15,7 +15,9 @@
 #include "converters/passes/figures/figure_parts.h"
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
+#include "converters/passes/known_values.h"
 #include "converters/passes/list.h"
+#include "converters/passes/pictures/picture_holders.h"
 #include "formats/document/node_table.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/characters.h"
@@ -32,67 +34,83 @@ constexpr std::size_t kLongestWrapped = 300;  // characters, where only a wrappe
 // What there is of figures anywhere in a page, found in one walk: most pages have few of the forms that are looked for.
 struct Signs {
   CaptionSigns captions;
+  std::vector<Node*> pictures;
   bool parts = false;      // a picture, a figure, a caption
   bool figures = false;    // kFigureWords
   bool galleries = false;  // kGalleryWords
 };
 
-void note_names(std::string_view value, Signs& signs) {
+// What a class or an id says, as bits.
+constexpr unsigned kSaysCaption = 1U << 0U;
+constexpr unsigned kSaysLabel = 1U << 1U;
+constexpr unsigned kSaysFigure = 1U << 2U;
+constexpr unsigned kSaysGallery = 1U << 3U;
+
+unsigned said_in(std::string_view value) {
   static constexpr auto kNames = both(kCaptionWords, kCreditWords);
   static constexpr auto kLabels = both(kLabelWords, kHiddenWords);
-  static constexpr auto kBoxes = both(kFigureWords, kGalleryWords);
-  static constexpr auto kAll = both(both(kNames, kLabels), kBoxes);
-  if (!has_word(value, kAll)) return;
-  signs.captions.named = signs.captions.named || has_word(value, kNames);
-  signs.captions.labelled = signs.captions.labelled || has_word(value, kLabels);
-  signs.figures = signs.figures || has_word(value, kFigureWords);
-  signs.galleries = signs.galleries || has_word(value, kGalleryWords);
+  unsigned says = 0;
+  any_word(value, [&](std::string_view word) {
+    if (ClassWords(kNames).holds(word)) says |= kSaysCaption;
+    if (ClassWords(kLabels).holds(word)) says |= kSaysLabel;
+    if (ClassWords(kFigureWords).holds(word)) says |= kSaysFigure;
+    if (ClassWords(kGalleryWords).holds(word)) says |= kSaysGallery;
+    return false;
+  });
+  return says;
 }
 
-Signs signs_of(const Node& root) {
+Signs signs_of(Node& root) {
   Signs signs;
-  SeenValues seen;
-  for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
-    signs.parts = signs.parts || is_picture(*at) || at->kind == Kind::Figure || is(at->kind, group::kCaption);
+  KnownValues<unsigned> known;
+  const auto said = [&](std::string_view value) { return value.empty() ? 0U : known.of(value, said_in); };
+  for (Node* at = &root; at != nullptr; at = next_in(root, *at)) {
+    const bool picture = at->kind == Kind::Image || at->kind == Kind::Embed;
+    if (picture) signs.pictures.push_back(at);
+    signs.parts = signs.parts || picture || at->kind == Kind::Figure || is(at->kind, group::kCaption);
     if (at->element == nullptr) continue;
     signs.captions.small = signs.captions.small || at->element->name == "small";
-    const std::string_view classes = at->element->get("class");
-    if (!classes.empty() && seen.is_new(classes)) note_names(classes, signs);
-    note_names(telling_id(*at->element), signs);
+    const unsigned says = said(at->element->get("class")) | said(telling_id(*at->element));
+    if (says == 0) continue;
+    if ((says & kSaysCaption) != 0) signs.captions.named.push_back(at);
+    if ((says & kSaysLabel) != 0) signs.captions.labelled.push_back(at);
+    signs.figures = signs.figures || (says & kSaysFigure) != 0;
+    signs.galleries = signs.galleries || (says & kSaysGallery) != 0;
   }
   return signs;
 }
 
-// What each node holds, found once: pictures and, after note_words, something to read outside captions. What holds no
-// words holds only pictures, captions and credits.
+// What nodes hold: pictures, found once, and something to read outside captions, found where it is asked for. What
+// holds no words holds only pictures, captions and credits.
 class Holders {
  public:
-  explicit Holders(const Node& root) {
-    for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
-      if (is_picture(*at)) note(*at, kPicture);
-    }
-  }
-
-  void note_words(const Node& root) {
-    for (const Node* at = &root; at != nullptr;) {
-      if (is(at->kind, group::kCaption)) {
-        at = skip_in(root, *at);
-        continue;
-      }
-      const auto* text = as<TextNode>(at);
-      const bool reads = text != nullptr ? !is_blank(text->value) : at->first == nullptr && has_text(*at);
-      if (reads) note(*at, kWords);
-      at = next_in(root, *at);
-    }
+  explicit Holders(const std::vector<Node*>& pictures) {
+    for (const Node* picture : pictures) note(*picture, kPicture);
   }
 
   bool has_picture(const Node& node) const { return holds(node, kPicture); }
-  bool has_words(const Node& node) const { return holds(node, kWords); }
+  bool has_words(const Node& node) {
+    if (!holds(node, kAsked)) add(node, kAsked | (reads(node) ? kWords : 0));
+    return holds(node, kWords);
+  }
   void add_picture(const Node& node) { add(node, kPicture); }  // one that was made around a picture
 
  private:
   static constexpr unsigned kPicture = 1U << 0U;
-  static constexpr unsigned kWords = 1U << 1U;
+  static constexpr unsigned kAsked = 1U << 1U;  // whether there are words
+  static constexpr unsigned kWords = 1U << 2U;
+
+  static bool reads(const Node& node) {
+    for (const Node* up = node.parent; up != nullptr; up = up->parent) {
+      if (is(up->kind, group::kCaption)) return false;
+    }
+    for (const Node* at = &node; at != nullptr;) {
+      const bool caption = is(at->kind, group::kCaption);
+      if (!caption && at->first == nullptr && has_text(*at)) return true;
+      at = caption ? skip_in(node, *at) : next_in(node, *at);
+    }
+    return false;
+  }
 
   bool holds(const Node& node, unsigned what) const {
     const unsigned* held = nodes_.find(node);
@@ -117,19 +135,17 @@ class Holders {
 
 class Figures {
  public:
-  explicit Figures(Document& document) : document_(document), held_(*document.root) {}
+  Figures(Document& document, const Signs& signs) : document_(document), signs_(signs), held_(signs.pictures) {}
 
-  void run(const Signs& signs) {
-    for (Node* at : all([&](const Node& n) { return n.kind == Kind::Division && held_.has_picture(n); })) {
-      bold_head(*at);
-    }
+  void run() {
+    for (Node* at : divisions_with_pictures()) bold_head(*at);
     tie_all();
-    if (signs.figures)
+    if (signs_.figures)
       for (Node* at : all(is_figure_wrapper)) wrapper(*at);
-    if (signs.galleries)
+    if (signs_.galleries)
       for (Node* at : all(is_gallery_figure)) open_gallery(*at);
     for (Node* at : all([](const Node& n) { return n.kind == Kind::Figure; })) settle(*at);
-    if (signs.galleries)
+    if (signs_.galleries)
       for (Node* at : all(is_gallery_wrapper)) gallery(*at);
     galleries_of_neighbours();
   }
@@ -138,7 +154,6 @@ class Figures {
   void tie_all() {
     const std::vector<Node*> captions = all([](const Node& n) { return is(n.kind, group::kCaption); });
     if (captions.empty()) return;
-    held_.note_words(*document_.root);
     for (Node* caption : captions) tie(*caption);
   }
 
@@ -147,6 +162,16 @@ class Figures {
     std::vector<Node*> found;
     for (Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
       if (wanted(*at)) found.push_back(at);
+    }
+    return found;
+  }
+
+  std::vector<Node*> divisions_with_pictures() {
+    std::vector<Node*> found;
+    for (Node* at = document_.root; at != nullptr;) {
+      const bool holds = held_.has_picture(*at);
+      if (holds && at->kind == Kind::Division) found.push_back(at);
+      at = holds ? next_in(*document_.root, *at) : skip_in(*document_.root, *at);
     }
     return found;
   }
@@ -229,7 +254,7 @@ class Figures {
   }
 
   // The nearest sibling that shows only pictures, with nothing but a few captions between.
-  Node* beside(const Node& node, bool before) const {
+  Node* beside(const Node& node, bool before) {
     constexpr int kMostBetween = 8;
     int between = 0;
     for (Node* at = before ? node.previous : node.next; at != nullptr; at = before ? at->previous : at->next) {
@@ -367,6 +392,7 @@ class Figures {
   }
 
   Document& document_;
+  const Signs& signs_;
   Holders held_;
   std::vector<Node*> headed_;
   std::unordered_set<const Node*> headed_set_;
@@ -377,8 +403,8 @@ class Figures {
 void find_figures(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   const Signs signs = signs_of(*document.root);
   if (!signs.parts) return;
-  find_captions(document, signs.captions, options, diagnostics);
-  Figures(document).run(signs);
+  find_captions(document, signs.captions, PictureHolders(signs.pictures), options, diagnostics);
+  Figures(document, signs).run();
 }
 
 }  // namespace offprint

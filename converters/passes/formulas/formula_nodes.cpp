@@ -7,8 +7,6 @@
 
 namespace offprint {
 
-bool is_formula(const Node& node) { return node.kind == Kind::InlineMath || node.kind == Kind::Math; }
-
 Text tex_of(const Node& node) {
   if (const auto* formula = as<Math>(&node)) return formula->value;
   const auto* formula = as<InlineMath>(&node);

@@ -6,7 +6,7 @@
 
 namespace offprint {
 
-bool is_formula(const Node& node);
+inline bool is_formula(const Node& node) { return node.kind == Kind::InlineMath || node.kind == Kind::Math; }
 // The TeX of a formula's node; "" for any other.
 Text tex_of(const Node& node);
 Text mathml_of(const Node& node);

@@ -6,6 +6,7 @@
 #include "converters/passes/furniture/class_words.h"
 #include "formats/address/address.h"
 #include "formats/math/mathml.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -30,11 +31,32 @@ constexpr std::array kDrawings{
     DrawingRow{"mwe-math-element"},
 };
 
+using Blank = ByteSet<ByteRange{'\t', '\n'}, ByteRange{'\f', '\r'}, ByteRange{' ', ' '}>;
+
 bool begins_a_drawing(std::string_view name) {
   const auto begins = [](char c) { return c == 'M' || c == 'm' || c == 'k'; };
   static_assert(
       std::all_of(kDrawings.begin(), kDrawings.end(), [&](const DrawingRow& row) { return begins(row.name.front()); }));
   return !name.empty() && begins(name.front());
+}
+
+const DrawingRow* row_of_name(std::string_view name) {
+  const auto* const found =
+      std::find_if(kDrawings.begin(), kDrawings.end(), [&](const DrawingRow& row) { return row.name == name; });
+  return found == kDrawings.end() ? nullptr : found;
+}
+
+// The first row that is one of the classes.
+const DrawingRow* row_of_classes(std::string_view classes) {
+  const DrawingRow* first = nullptr;
+  for (std::size_t at = 0; at < classes.size();) {
+    const std::size_t end = Blank::find(classes, at);
+    const std::string_view name = classes.substr(at, end - at);
+    const DrawingRow* const found = begins_a_drawing(name) ? row_of_name(name) : nullptr;
+    if (found != nullptr && (first == nullptr || found < first)) first = found;
+    at = end + 1;
+  }
+  return first;
 }
 
 // Classes of pictures of formulas, whose alternative text is the TeX.
@@ -55,6 +77,11 @@ constexpr std::array kPictureClasses{
     PictureClass{"latex", false},
     PictureClass{"tex", false},
 };
+constexpr std::array<bool, 256> kBeginsPictureClass = [] {
+  std::array<bool, 256> begins{};
+  for (const PictureClass& row : kPictureClasses) begins.at(static_cast<unsigned char>(row.name.front())) = true;
+  return begins;
+}();
 constexpr std::array<std::string_view, 3> kPictureAttributes{"eeimg", "data-eeimg", "mathimg"};
 
 // Services that draw the TeX in their address.
@@ -83,6 +110,7 @@ constexpr std::array<std::string_view, 4> kAddressAttributes{"src", "data-src", 
 struct TexAttribute {
   std::string_view name;
   bool sure = true;
+  std::uint64_t bit = name_bit(name);
 };
 constexpr std::array kTexAttributes{
     TexAttribute{"data-tex"},
@@ -119,14 +147,28 @@ bool may_be_tex(std::string_view text) {
   return !is_blank(text);
 }
 
-// Whether the address holds what a row of kPictureAddresses cannot do without.
+// What is before the question mark in the rows that have one.
+constexpr std::array<bool, 256> kBeforeQuestionMark = [] {
+  std::array<bool, 256> before{};
+  for (const PictureAddress& row : kPictureAddresses) {
+    const std::size_t mark = row.part.find('?');
+    if (mark != std::string_view::npos) before.at(static_cast<unsigned char>(row.part.at(mark - 1))) = true;
+  }
+  return before;
+}();
+
+// Whether the address holds what a row of kPictureAddresses cannot do without; "h/" and "gs.com/", for what is rare in
+// others is found sooner.
 bool may_picture(std::string_view address) {
-  return address.find('?') != std::string_view::npos || address.find("math/") != std::string_view::npos ||
-         address.find("codecogs.com/") != std::string_view::npos;
+  const auto has = [&](std::string_view part) { return address.find(part) != std::string_view::npos; };
+  for (std::size_t mark = address.find('?'); mark != std::string_view::npos; mark = address.find('?', mark + 1)) {
+    if (mark > 0 && kBeforeQuestionMark[static_cast<unsigned char>(address[mark - 1])]) return true;
+  }
+  return (has("h/") && has("math/")) || has("gs.com/");
 }
 static_assert(std::all_of(kPictureAddresses.begin(), kPictureAddresses.end(), [](const PictureAddress& row) {
-  return row.part.ends_with('?') || row.part.find('?') != std::string_view::npos ||
-         row.part.find("math/") != std::string_view::npos || row.part == "codecogs.com/";
+  return row.part.find('?') != std::string_view::npos || row.part.find("math/") != std::string_view::npos ||
+         row.part.find("gs.com/") != std::string_view::npos;
 }));
 
 PicturedTex by_address(const Element& image, std::string_view alt) {
@@ -154,17 +196,12 @@ bool has_class(const Element& element, std::string_view name) {
   return false;
 }
 
-// The first row that the element has the name or the class of.
-const DrawingRow* drawing_row(const Element& element) {
-  const DrawingRow* found = kDrawings.end();
-  const auto look_up = [&](std::string_view name) {
-    if (!begins_a_drawing(name)) return false;
-    found = std::find_if(kDrawings.begin(), found, [&](const DrawingRow& row) { return row.name == name; });
-    return false;
-  };
-  look_up(element.name);
-  any_name(element.get("class"), look_up);
-  return found == kDrawings.end() ? nullptr : found;
+const DrawingRow* Drawings::row_of(const Element& element) {
+  const DrawingRow* const by_name = begins_a_drawing(element.name) ? row_of_name(element.name) : nullptr;
+  const std::string_view classes = element.get("class");
+  const DrawingRow* const by_class = classes.empty() ? nullptr : of_classes_.of(classes, row_of_classes);
+  if (by_name == nullptr || by_class == nullptr) return by_name == nullptr ? by_class : by_name;
+  return std::min(by_name, by_class);
 }
 
 bool says_display(const Element& element) {
@@ -174,7 +211,8 @@ bool says_display(const Element& element) {
 
 PicturedTex pictured_tex(const Element& image, std::string_view alt) {
   const bool classed = any_name(image.get("class"), [](std::string_view name) {
-    return std::any_of(kPictureClasses.begin(), kPictureClasses.end(),
+    return kBeginsPictureClass[static_cast<unsigned char>(name.front())] &&
+           std::any_of(kPictureClasses.begin(), kPictureClasses.end(),
                        [&](const PictureClass& row) { return row.name == name; });
   });
   for (const PictureClass& row : kPictureClasses) {
@@ -190,11 +228,12 @@ PicturedTex pictured_tex(const Element& image, std::string_view alt) {
 std::string_view given_tex(const Element& element) {
   static constexpr std::uint64_t kNames = [] {
     std::uint64_t names = 0;
-    for (const TexAttribute& row : kTexAttributes) names |= name_bit(row.name);
+    for (const TexAttribute& row : kTexAttributes) names |= row.bit;
     return names;
   }();
   if (!element.may_have(kNames)) return {};
   for (const TexAttribute& row : kTexAttributes) {
+    if (!element.may_have(row.bit)) continue;
     const std::string_view value = element.get(row.name);
     if (!is_blank(value) && (row.sure || math::is_tex(value))) return value;
   }

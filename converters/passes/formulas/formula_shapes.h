@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "converters/passes/known_values.h"
 #include "formats/document/node.h"
 
 namespace offprint {
@@ -16,8 +17,15 @@ struct DrawingRow {
   bool mathjax2 = false;  // the formula itself is in a <script> after it
   bool preview = false;   // words in its place, until it is drawn
 };
-// The row of the element; null where it draws none.
-const DrawingRow* drawing_row(const Element& element);
+// The rows of a page's elements, whose classes are remembered.
+class Drawings {
+ public:
+  // The first row that the element has the name or a class of; null where it draws none.
+  const DrawingRow* row_of(const Element& element);
+
+ private:
+  KnownValues<const DrawingRow*> of_classes_;
+};
 // Whether the element says that its formula is on lines of its own.
 bool says_display(const Element& element);
 

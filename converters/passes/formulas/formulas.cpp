@@ -57,7 +57,7 @@ class Formulas {
   Node* settle(Node& node) {
     if (is_formula(node)) return after(drop_twins(node));
     if (node.element == nullptr) return next_in(*document_.root, node);
-    if (const DrawingRow* row = drawing_row(*node.element)) return drawing(node, *row);
+    if (const DrawingRow* row = drawings_.row_of(*node.element)) return drawing(node, *row);
     if (node.kind == Kind::Image) return picture(static_cast<Image&>(node));
     return written(node);
   }
@@ -86,14 +86,14 @@ class Formulas {
   }
 
   // The <script> that holds what MathJax 2 drew: it comes after the drawing's parts, which are side by side.
-  static Node* script_after(Node& node) {
+  Node* script_after(Node& node) {
     constexpr int kMostParts = 4;
     Node* at = first_shown(node.next);
     for (int parts = 1; parts < kMostParts && at != nullptr && is_part(*at); ++parts) at = first_shown(at->next);
     return at != nullptr && is_script(*at) ? at : nullptr;
   }
-  static bool is_part(const Node& node) {
-    const DrawingRow* row = node.element == nullptr ? nullptr : drawing_row(*node.element);
+  bool is_part(const Node& node) {
+    const DrawingRow* row = node.element == nullptr ? nullptr : drawings_.row_of(*node.element);
     return row != nullptr && row->mathjax2;
   }
 
@@ -224,8 +224,8 @@ class Formulas {
 
   Node* written(Node& node) {
     const bool inline_part = node.kind == Kind::Span || node.kind == Kind::Division;
-    const std::string_view tex = given_tex(*node.element);
-    if (!inline_part || tex.empty() || says_more(node, tex)) return next_in(*document_.root, node);
+    const std::string_view tex = inline_part ? given_tex(*node.element) : std::string_view();
+    if (tex.empty() || says_more(node, tex)) return next_in(*document_.root, node);
     Node* made = from_attribute(node, node.element->block);
     return made != nullptr ? after(*made) : next_in(*document_.root, node);
   }
@@ -238,6 +238,7 @@ class Formulas {
 
   Document& document_;
   Diagnostics& diagnostics_;
+  Drawings drawings_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 // letters in a list runs as its neighbours do. A direction equal to that around it is dropped.
 #include "formats/unicode/direction.h"
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +39,8 @@ Direction first_letters(const Node& node) {
 
 Direction said_by(const Node& node) {
   const Element& element = *node.element;
+  constexpr std::uint64_t kSaying = name_bit("style") | name_bit("dir");
+  if (!element.may_have(kSaying) && !element.name.view().starts_with("bd")) return Direction::None;
   const bool styled = element.get("style").find("irection") != std::string_view::npos;  // most styles say nothing
   const InlineStyle style = styled ? inline_style(&element) : InlineStyle();
   const std::string_view dir = trim(element.get("dir"));
@@ -69,7 +72,7 @@ bool may_follow_its_letters(Kind kind) {
 
 class Settler {
  public:
-  explicit Settler(Document& document) : document_(document), one_way_(runs_one_way(*document.root)) {}
+  explicit Settler(Document& document) : document_(document) { look_through(*document.root); }
 
   void run() {
     Direction& whole = document_.metadata.direction;
@@ -77,17 +80,18 @@ class Settler {
     const bool is_told = whole != Direction::None;
     if (!is_told && !one_way_ && all().rtl > all().ltr) whole = Direction::Rtl;
     if (whole != Direction::Rtl) whole = Direction::None;  // left to right is the default
+    if (one_way_ && silent_ && whole == Direction::None) return;
     settle(*document_.root, whole == Direction::Rtl ? Direction::Rtl : Direction::Ltr);
   }
 
  private:
-  // Whether no letter runs from right to left.
-  static bool runs_one_way(const Node& root) {
+  void look_through(const Node& root) {
     for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
-      if (const auto* text = as<TextNode>(at); text != nullptr && may_run_right_to_left(text->value)) return false;
-      if (const auto* code = as<Code>(at); code != nullptr && may_run_right_to_left(code->value)) return false;
+      silent_ = silent_ && at->language.empty() && at->direction == Direction::None;
+      if (!one_way_) continue;
+      if (const auto* text = as<TextNode>(at)) one_way_ = !may_run_right_to_left(text->value);
+      if (const auto* code = as<Code>(at)) one_way_ = !may_run_right_to_left(code->value);
     }
-    return true;
   }
 
   // The letters of the article; those of its blocks are in blocks_ then.
@@ -135,7 +139,8 @@ class Settler {
 
   Document& document_;
   std::unordered_map<const Node*, Letters> blocks_;
-  const bool one_way_;
+  bool one_way_ = true;         // no letter runs from right to left
+  bool silent_ = true;          // no node says anything of its language or direction
   std::optional<Letters> all_;  // counted where an answer depends on it
 };
 

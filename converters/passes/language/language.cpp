@@ -11,6 +11,7 @@
 #include <cctype>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "converters/passes/language/language_counter.h"
 #include "converters/passes/language/writing_systems.h"
@@ -90,6 +91,24 @@ std::string decide(std::string_view markup, std::string_view characters) {
   return std::string(characters);
 }
 
+// What the characters of title and article tell. Mostly a part of them does.
+std::string told_by_characters(const Document& document) {
+  std::vector<std::string_view> texts{document.metadata.title};
+  for (const Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
+    if (const auto* text = as<TextNode>(at)) texts.push_back(text->value);
+  }
+  const auto room = [](std::string_view text) { return text.size() + 1; };
+  std::size_t ahead = 0;
+  for (const std::string_view text : texts) ahead += room(text);
+  LanguageCounter counter;
+  for (const std::string_view text : texts) {
+    if (counter.is_settled(ahead)) break;
+    counter.add(text);
+    ahead -= room(text);
+  }
+  return std::string(counter.told());
+}
+
 // A run's language by its markup, unless its characters contradict it.
 std::string run_language(const Node& node) {
   const std::string tag = canonical(node.language);
@@ -116,12 +135,7 @@ void find_language(Document& document, const PassOptions& options, Diagnostics& 
   const bool given = std::any_of(options.metadata.begin(), options.metadata.end(),
                                  [](const auto& pair) { return pair.first == "language" || pair.first == "lang"; });
   if (!given) {
-    LanguageCounter counter;
-    counter.add(document.metadata.title);
-    for (const Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
-      if (const auto* text = as<TextNode>(at)) counter.add(text->value);
-    }
-    document.metadata.language = decide(canonical(document.metadata.language), counter.told());
+    document.metadata.language = decide(canonical(document.metadata.language), told_by_characters(document));
   }
   settle_runs(document);
 }

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
-#include "formats/unicode/sieve.h"
 
 namespace offprint {
 
@@ -33,21 +35,59 @@ constexpr std::u32string_view kOnlyTraditional =
 // What sentences of Chinese are joined with. Japanese writes these words in kana, or with other characters.
 constexpr std::u32string_view kInChinese = U"的了是我你她这這们們说說么麼没沒吗嗎吧呢很也就还還把被";
 
-constexpr std::array<std::string_view, 12> kEnglish{"the", "of",   "and", "to", "in",   "a",
-                                                    "is",  "that", "for", "on", "with", "was"};
-constexpr std::size_t kLongestEnglish = 4;
+// A word of up to four ASCII letters as a number, in small letters.
+constexpr std::size_t kShortWord = 4;
+constexpr std::uint32_t packed(std::string_view word) {
+  std::array<char, kShortWord> letters{};
+  for (std::size_t i = 0; i < word.size(); ++i) letters.at(i) = lower(word[i]);
+  return std::bit_cast<std::uint32_t>(letters);
+}
 
-constexpr std::array<bool, 256> kBeginsEnglish = [] {
-  std::array<bool, 256> begins = first_bytes(kEnglish);
-  for (std::size_t c = 'a'; c <= 'z'; ++c) begins.at(c - 'a' + 'A') = begins.at(c);
-  return begins;
-}();
+// The same of the `size` letters at `at`, with one load where four bytes are there.
+std::uint32_t packed_at(std::string_view text, std::size_t at, std::size_t size) {
+  static constexpr std::array<std::uint32_t, kShortWord + 1> kFirst = [] {  // so many bytes
+    std::array<std::uint32_t, kShortWord + 1> first{};
+    std::array<unsigned char, kShortWord> bytes{};
+    for (std::size_t i = 0; i < kShortWord; ++i) {
+      bytes.at(i) = 0xFF;
+      first.at(i + 1) = std::bit_cast<std::uint32_t>(bytes);
+    }
+    return first;
+  }();
+  if (at + kShortWord > text.size()) return packed(text.substr(at, size));
+  std::uint32_t bytes = 0;
+  std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  return (bytes | 0x20202020U) & kFirst[size];
+}
 
-bool is_english(std::string_view word) {
-  if (word.size() > kLongestEnglish || !kBeginsEnglish[static_cast<unsigned char>(word.front())]) return false;
-  return std::any_of(kEnglish.begin(), kEnglish.end(), [&](std::string_view one) {
-    return one.size() == word.size() && equals_ignoring_case(one, word);
-  });
+bool is_english(std::string_view text, std::size_t at, std::size_t size) {
+  if (size > kShortWord) return false;
+  switch (packed_at(text, at, size)) {
+    case packed("the"):
+    case packed("of"):
+    case packed("and"):
+    case packed("to"):
+    case packed("in"):
+    case packed("a"):
+    case packed("is"):
+    case packed("that"):
+    case packed("for"):
+    case packed("on"):
+    case packed("with"):
+    case packed("was"): return true;
+    default: return false;
+  }
+}
+
+// Where the ASCII letters end that are at `at`.
+std::size_t end_of_letters(std::string_view text, std::size_t at) {
+  for (; at + kByteBlock <= text.size(); at += kByteBlock) {
+    const ByteBlock small = block_at(text.data() + at) | 0x20;
+    const unsigned others = bits_of(std::bit_cast<ByteBlock>(small - 'a' > 'z' - 'a'));
+    if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others));
+  }
+  while (at < text.size() && is_letter(text[at])) ++at;
+  return at;
 }
 
 constexpr char32_t kFirstHan = 0x4000;
@@ -58,6 +98,9 @@ constexpr char32_t kLastHan = 0x9FFF;
 constexpr std::size_t kKanaShare = 6;
 constexpr std::size_t kKanaPerChinese = 5;
 constexpr std::size_t kLettersPerHan = 3;
+// A text in Latin letters is English if one of so many words is a common one.
+constexpr std::size_t kWordsPerEnglish = 12;
+constexpr std::size_t kFewWords = 20;
 
 // What a byte of a run, which blanks and other scripts end, says about it.
 constexpr std::uint8_t kEnd = 0;
@@ -80,6 +123,11 @@ constexpr std::array<std::uint8_t, 256> kByteKinds = [] {
 }();
 
 unsigned kind_of(char c) { return kByteKinds[static_cast<unsigned char>(c)]; }
+
+// Whether characters of three bytes that begin so are signs: U+2000 to U+303F, U+FF00 to U+FFFF.
+bool are_signs(unsigned first, unsigned second) {
+  return first == 0xE2U || (first == 0xE3U && second == 0x80U) || (first == 0xEFU && second >= 0xBCU);
+}
 
 // An address, a path, a line of code: "https://e.org/a", "user@e.org", "/usr/bin/env", "foo_bar", "std.io", "f(x)=y".
 // `kinds`: of all bytes in the run.
@@ -136,6 +184,32 @@ inline std::size_t LanguageCounter::add_han(std::string_view text, std::size_t a
   return at;
 }
 
+// Runs of nothing but letters and the commonest signs, each with the space behind it, that the next sixteen bytes hold
+// whole: they are prose. Where they end is given.
+inline std::size_t LanguageCounter::add_plain_runs(std::string_view text, std::size_t at) {
+  while (at + kByteBlock <= text.size()) {
+    const ByteBlock block = block_at(text.data() + at);
+    const auto is_letter_here = (block | 0x20) - 'a' <= 'z' - 'a';
+    const auto is_sign_here = block - ' ' <= '-' - ' ';
+    const unsigned plain = bits_of(std::bit_cast<ByteBlock>(is_letter_here | is_sign_here));
+    const unsigned before = plain & ~(plain + 1U);  // the first other byte
+    const unsigned spaces = bits_of(std::bit_cast<ByteBlock>(block == ' ')) & before;
+    if (spaces == 0) return at;
+    const auto end = static_cast<std::size_t>(std::bit_width(spaces));
+    unsigned letters = bits_of(std::bit_cast<ByteBlock>(is_letter_here)) & ((1U << end) - 1);
+    while (letters != 0) {
+      const auto begin = static_cast<std::size_t>(std::countr_zero(letters));
+      const auto size = static_cast<std::size_t>(std::countr_one(letters >> begin));
+      latin_ += size;
+      ++words_;
+      english_ += is_english(text, at + begin, size) ? 1 : 0;
+      letters &= letters + (1U << begin);
+    }
+    at += end;
+  }
+  return at;
+}
+
 // What is between two blanks; its end is given.
 inline std::size_t LanguageCounter::add_run(std::string_view text, std::size_t at) {
   const std::size_t begin = at;
@@ -152,11 +226,10 @@ inline std::size_t LanguageCounter::add_run(std::string_view text, std::size_t a
       continue;
     }
     const std::size_t word = at;
-    do ++at;
-    while (at < text.size() && kind_of(text[at]) == kLetter);
+    at = end_of_letters(text, at);
     letters += at - word;
     ++words;
-    english += is_english(text.substr(word, at - word)) ? 1 : 0;
+    english += is_english(text, word, at - word) ? 1 : 0;
   }
   if (is_no_prose(text.substr(begin, at - begin), kinds)) return at;
   latin_ += letters;
@@ -166,17 +239,15 @@ inline std::size_t LanguageCounter::add_run(std::string_view text, std::size_t a
 }
 
 void LanguageCounter::add(std::string_view text) {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const auto byte = [&](std::size_t at) -> unsigned { return static_cast<unsigned char>(text[at]); };
   for (std::size_t at = 0; at < text.size();) {
-    at = add_han(text, at);
-    if (at == text.size()) break;
-    if (kind_of(text[at]) != kEnd) {
-      at = add_run(text, at);
-    } else if (byte(at) < 0x80U) {
-      ++at;
+    if (byte(at) < 0x80U) {
+      at = add_plain_runs(text, at);
+      if (at < text.size() && byte(at) < 0x80U) at = kind_of(text[at]) == kEnd ? at + 1 : add_run(text, at);
     } else if ((byte(at) & 0xF0U) == 0xE0U && at + 2 < text.size()) {
-      add(((byte(at) & 0x0FU) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU));
-      at += 3;
+      if (!are_signs(byte(at), byte(at + 1)))
+        add(((byte(at) & 0x0FU) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU));
+      at = add_han(text, at + 3);
     } else {
       const CodePoint c = decode(text, at);
       add(c.value);
@@ -189,6 +260,22 @@ std::size_t LanguageCounter::han_of(unsigned kind) const {
   std::size_t count = 0;
   for (unsigned i = 0; i < kKinds; ++i) count += (i & kind) == kind ? han_[i] : 0;
   return count;
+}
+
+bool LanguageCounter::is_settled(std::size_t ahead) const {
+  const std::size_t wide = ahead / 3;    // Han, kana, Hangul
+  const std::size_t narrow = ahead / 2;  // letters of other scripts, words
+  if (latin_ >= (han_of(0) + kana_ + hangul_) * kLettersPerHan + ahead) {
+    return words_ >= kFewWords && english_ * kWordsPerEnglish > words_ + narrow &&
+           others_.most().letters + narrow <= latin_;
+  }
+  const std::size_t han = han_of(0);
+  const std::size_t simplified = han_of(kSimplified);
+  const std::size_t traditional = han_of(kTraditional);
+  const bool chinese =
+      han * kLettersPerHan > latin_ + ahead && hangul_ + wide <= han && (kana_ + wide) * (kKanaShare - 1) <= han;
+  return chinese && std::max(simplified, traditional) > std::min(simplified, traditional) + wide &&
+         others_.most().letters + narrow <= han * kLettersPerHan;
 }
 
 std::string_view LanguageCounter::told() const {
@@ -204,7 +291,7 @@ std::string_view LanguageCounter::told() const {
     if (han_of(kTraditional) > simplified) return "zh-Hant";
     return simplified > 0 ? "zh-Hans" : "zh";
   }
-  return words_ >= 20 && english_ * 12 > words_ ? "en" : std::string_view();
+  return words_ >= kFewWords && english_ * kWordsPerEnglish > words_ ? "en" : std::string_view();
 }
 
 }  // namespace offprint

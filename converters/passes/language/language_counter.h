@@ -17,6 +17,9 @@ class LanguageCounter {
   // "zh-Hans", "zh-Hant", "zh" (Chinese in an unknown script), "ja", "ko", "en", or the language of another
   // script (writing_systems.h); "" where the characters do not tell.
   std::string_view told() const;
+  // Whether nothing that is still to be added can change what is told, where it is texts of `ahead` bytes, and one byte
+  // more for each of them: a word of one letter takes two.
+  bool is_settled(std::size_t ahead) const;
 
  private:
   // Han characters, by what they are besides.
@@ -29,6 +32,7 @@ class LanguageCounter {
 
   std::size_t add_han(std::string_view text, std::size_t at);
   void add(char32_t c);
+  std::size_t add_plain_runs(std::string_view text, std::size_t at);
   std::size_t add_run(std::string_view text, std::size_t at);
   std::size_t han_of(unsigned kind) const;  // 0 for all
 

@@ -22,6 +22,11 @@ constexpr std::array<std::string_view, 9> kClasses{"emoji",   "emojione",  "joyp
                                                    "twemoji", "wp-smiley", "emoticon",  "emojix"};
 constexpr std::array<std::string_view, 4> kFolders{"/emoji/", "/emojis/", "/twemoji", "/emojione"};
 
+// In each of them, and in few other addresses.
+constexpr std::string_view kInFolders = "ji";
+static_assert(std::all_of(kFolders.begin(), kFolders.end(),
+                          [](std::string_view folder) { return folder.find(kInFolders) != std::string_view::npos; }));
+
 // Blocks of Unicode whose characters are emoji, or parts of their sequences (UTS 51 §1.4).
 constexpr std::array<CodeRange, 12> kEmoji{{{0x203C, 0x203C},
                                             {0x2049, 0x2049},
@@ -89,7 +94,7 @@ std::string drawn_character(const Image& image) {
   if (image.element == nullptr || image.width > kLargest || image.height > kLargest) return {};
   const bool classed = is_classed(image.element->get("class"));
   const auto in_address = [&](std::string_view part) { return image.url.view().find(part) != std::string_view::npos; };
-  if (!classed && std::none_of(kFolders.begin(), kFolders.end(), in_address)) return {};
+  if (!classed && (!in_address(kInFolders) || std::none_of(kFolders.begin(), kFolders.end(), in_address))) return {};
   std::string alt = one_line(image.alt);
   if (is_emoji_text(alt)) return alt;
   std::string named = named_character(image.url);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 #include "formats/address/address.h"
 #include "formats/unicode/ascii.h"
@@ -27,8 +28,9 @@ bool is_photon(std::string_view host) {  // i0.wp.com to i9.wp.com: WordPress's 
 std::string absolute(std::string_view target) {
   if (starts_ignoring_case(target, "ssl:")) target.remove_prefix(4);
   while (target.substr(0, 1) == "/") target.remove_prefix(1);
-  if (is_web_address(target)) return std::string(target);
-  return "https://" + std::string(target);
+  std::string out(is_web_address(target) ? "" : "https://");
+  out += target;
+  return out;
 }
 
 // The address behind a proxy; empty where there is no proxy.
@@ -47,8 +49,8 @@ std::string behind(std::string_view address) {
   return {};
 }
 
-std::string percent_encode_spaces(std::string_view address) {
-  if (address.find(' ') == std::string_view::npos) return std::string(address);
+std::string percent_encode_spaces(std::string address) {
+  if (address.find(' ') == std::string::npos) return address;
   std::string out;
   for (const char c : address) {
     if (c == ' ') {
@@ -73,14 +75,14 @@ ImageAddress image_address(std::string_view base, std::string_view address) {
   std::string whole = resolve_address(base, address);
   if (whole.substr(0, 2) == "//") whole = "https:" + whole;
   std::string origin = behind(whole);
-  if (origin.empty()) return {whole, {}};
+  if (origin.empty()) return {std::move(whole), {}};
   // Proxies of proxies: wp.com in front of weserv and the like.
   for (int i = 0; i < 3; ++i) {
-    const std::string further = behind(origin);
+    std::string further = behind(origin);
     if (further.empty()) break;
-    origin = further;
+    origin = std::move(further);
   }
-  return {percent_encode_spaces(origin), whole};
+  return {percent_encode_spaces(std::move(origin)), std::move(whole)};
 }
 
 std::string picture_key(std::string_view base, std::string_view address) {

@@ -58,7 +58,7 @@ void add_sources(const Image& image, std::vector<Candidate>& out) {
 
 bool has_address(const Picture& picture) {
   return std::any_of(picture.candidates.begin(), picture.candidates.end(),
-                     [](const Candidate& c) { return c.rank != PictureRank::Spacer && is_usable_address(c.address); });
+                     [](const Candidate& c) { return c.rank != PictureRank::Spacer && c.usable; });
 }
 
 // ---- what is not a picture of the article
@@ -72,6 +72,12 @@ constexpr std::array<SignRow, 5> kSigns{{{"pixel.wp.com", "tracker"},
                                          {"/spacer.gif", "placeholder"},
                                          {"/blank.gif", "placeholder"},
                                          {"/icon-zoom.", "print"}}};
+// One of these is in each of them, and in few other addresses.
+constexpr std::array<std::string_view, 3> kInSigns{"xel", "zoom", ".gif"};
+static_assert(std::all_of(kSigns.begin(), kSigns.end(), [](const SignRow& row) {
+  return std::any_of(kInSigns.begin(), kInSigns.end(),
+                     [&](std::string_view in) { return row.part.find(in) != std::string_view::npos; });
+}));
 
 // HTML's rules for dimension values (§2.3.4.4); a percentage is of some hundreds of pixels.
 std::optional<double> dimension(std::string_view value) {
@@ -95,9 +101,9 @@ bool is_point(const Element& element) {
 
 std::string_view why_no_picture(const Image& image) {
   if (image.element != nullptr && is_point(*image.element)) return "tracker";
-  const auto* const row = std::find_if(kSigns.begin(), kSigns.end(), [&](const SignRow& r) {
-    return image.url.view().find(r.part) != std::string_view::npos;
-  });
+  const auto has = [&](std::string_view part) { return image.url.view().find(part) != std::string_view::npos; };
+  if (std::none_of(kInSigns.begin(), kInSigns.end(), has)) return {};
+  const auto* const row = std::find_if(kSigns.begin(), kSigns.end(), [&](const SignRow& r) { return has(r.part); });
   return row == kSigns.end() ? std::string_view() : row->reason;
 }
 
@@ -123,6 +129,7 @@ class Pictures {
       auto* image = as<Image>(at);
       if (image == nullptr || image->element == nullptr || image->parent->kind == Kind::Embed) continue;
       Picture picture{image, {}, noscript_around(*image)};
+      picture.candidates.reserve(kMostlyEnough);
       add_sources(*image, picture.candidates);
       add_candidates(*image->element, picture.candidates);
       pictures_.push_back(std::move(picture));
@@ -144,24 +151,25 @@ class Pictures {
     }
     if (!any) return;
     for (std::size_t i = 0; i < pictures_.size(); ++i) {
-      if (pictures_[i].noscript == nullptr) know(i, i);
+      if (pictures_[i].noscript == nullptr) know(keys_of(pictures_[i]), i);
     }
     for (std::size_t i = 0; i < pictures_.size(); ++i) {
       if (pictures_[i].noscript == nullptr) continue;
-      const std::optional<Twin> twin = twin_of(i);
-      know(i, twin ? twin->place : i);
+      const std::vector<std::string> keys = keys_of(pictures_[i]);
+      const std::optional<Twin> twin = twin_of(i, keys);
+      know(keys, twin ? twin->place : i);
       if (twin) join(pictures_[twin->place], pictures_[i], twin->same_address);
     }
   }
 
-  void know(std::size_t picture, std::size_t place) {
-    for (const std::string& key : keys_of(pictures_[picture])) places_[key].insert(place);
+  void know(const std::vector<std::string>& keys, std::size_t place) {
+    for (const std::string& key : keys) places_[key].insert(place);
   }
 
   std::vector<std::string> keys_of(const Picture& picture) const {
     std::vector<std::string> keys;
     for (const Candidate& c : picture.candidates) {
-      if (c.rank == PictureRank::Spacer || !is_usable_address(c.address)) continue;
+      if (c.rank == PictureRank::Spacer || !c.usable) continue;
       keys.push_back(picture_key(document_.base, c.address));
     }
     return keys;
@@ -182,8 +190,8 @@ class Pictures {
   }
 
   // The picture near it that is the same, or that has nothing to show.
-  std::optional<Twin> twin_of(std::size_t i) const {
-    if (const auto same = nearest_same(i)) return Twin{*same, true};
+  std::optional<Twin> twin_of(std::size_t i, const std::vector<std::string>& keys) const {
+    if (const auto same = nearest_same(i, keys)) return Twin{*same, true};
     const Node& noscript = *pictures_[i].noscript;
     for (const std::size_t near : {i - 1, i + 1}) {
       if (!is_outside(near)) continue;
@@ -200,7 +208,7 @@ class Pictures {
   }
 
   // With its address: a lazy one anywhere, as a script shows it; any other within a few pictures.
-  std::optional<std::size_t> nearest_same(std::size_t i) const {
+  std::optional<std::size_t> nearest_same(std::size_t i, const std::vector<std::string>& keys) const {
     constexpr std::size_t kNear = 4;
     std::optional<std::size_t> found;
     const auto distance = [&](std::size_t place) { return place > i ? place - i : i - place; };
@@ -208,7 +216,7 @@ class Pictures {
       const bool near = distance(place) <= kNear || waits_for_script(*pictures_[place].image->element);
       if (near && (!found || distance(place) < distance(*found))) found = place;
     };
-    for (const std::string& key : keys_of(pictures_[i])) {
+    for (const std::string& key : keys) {
       const auto places = places_.find(key);
       if (places == places_.end()) continue;
       const auto after = places->second.lower_bound(i);
@@ -331,6 +339,7 @@ class Pictures {
     insert_before(*picture.noscript, *top);
   }
 
+  static constexpr std::size_t kMostlyEnough = 8;  // candidates
   static constexpr std::size_t kMostSources = 16;  // a <picture> of real pages has a dozen
 
   Document& document_;

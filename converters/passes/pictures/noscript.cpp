@@ -82,10 +82,6 @@ void free_players(Node& noscript, std::set<std::string_view>& known) {
 
 }  // namespace
 
-bool is_noscript(const Node& node) {
-  return is(node.kind, group::kGrouping) && node.element != nullptr && node.element->name == "noscript";
-}
-
 // A page whose words are all in <noscript> must not be lost; beside an article, a <noscript> is for other readers.
 std::vector<const Node*> homes_of_article(const Node& root, const std::vector<Node*>& noscripts) {
   constexpr std::size_t kNotice = 100;  // characters: a sentence or two

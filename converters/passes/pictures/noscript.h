@@ -9,7 +9,9 @@
 namespace offprint {
 
 // Whether the node is a <noscript> still, and nothing else has been made of it.
-bool is_noscript(const Node& node);
+inline bool is_noscript(const Node& node) {
+  return is(node.kind, group::kGrouping) && node.element != nullptr && node.element->name == "noscript";
+}
 
 // Those of the elements that hold the page's article, where nothing else does: to be kept as they are. Sorted.
 std::vector<const Node*> homes_of_article(const Node& root, const std::vector<Node*>& noscripts);

@@ -9,7 +9,9 @@
 #include "converters/passes/pictures/image_address.h"
 #include "formats/address/address.h"
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/sieve.h"
 
 namespace offprint {
 
@@ -20,6 +22,7 @@ namespace {
 struct LazyRow {
   std::string_view name;
   bool sure;
+  std::uint64_t bit = name_bit(name);
 };
 constexpr std::array<LazyRow, 24> kLazy{{
     {"data-src", true},            // lazysizes, WeChat and most others
@@ -64,7 +67,7 @@ constexpr std::uint64_t bits_of(const std::array<std::string_view, size>& names)
 constexpr std::uint64_t kSetBits = bits_of(kSets);
 constexpr std::uint64_t kLazyBits = [] {
   std::uint64_t bits = 0;
-  for (const LazyRow& row : kLazy) bits |= name_bit(row.name);
+  for (const LazyRow& row : kLazy) bits |= row.bit;
   return bits;
 }();
 
@@ -83,8 +86,16 @@ double number(std::string_view text) {
   return end.ec == std::errc() ? value : 0;
 }
 
+using PathEnd = ByteSet<ByteRange{'#', '#'}, ByteRange{'?', '?'}>;
+using Space = ByteSet<ByteRange{'\t', '\n'}, ByteRange{'\f', '\r'}, ByteRange{' ', ' '}>;
+
+// Of the path: what is behind its last slash.
 std::string_view file_name(std::string_view address) {
-  const std::string_view path = split_address(address).path;
+  std::string_view path = address.substr(0, PathEnd::find(address));
+  const std::size_t slash = path.find_last_of('/');
+  const bool of_path = slash != std::string_view::npos && (slash == 0 || path[slash - 1] != '/');
+  if (of_path) return path.substr(slash + 1);
+  path = split_address(path).path;  // there may be a host without a path
   return path.substr(path.find_last_of('/') + 1);
 }
 
@@ -92,29 +103,44 @@ bool is_modern(std::string_view form) {
   return std::any_of(kModern.begin(), kModern.end(), [&](std::string_view m) { return equals_ignoring_case(m, form); });
 }
 
-constexpr bool parts_words(char c) { return c == '-' || c == '_' || c == '.' || c == '~' || c == ' '; }
+// What parts the words of a name.
+using WordEnd = ByteSet<ByteRange{' ', ' '}, ByteRange{'-', '.'}, ByteRange{'_', '_'}, ByteRange{'~', '~'}>;
+
+constexpr std::array<bool, 256> kBeginsSpacer = first_bytes(kSpacerWords);
 
 bool is_spacer_name(std::string_view name) {
   name = name.substr(0, name.find_last_of('.'));
   for (std::size_t at = 0; at < name.size();) {
-    std::size_t end = at;
-    while (end < name.size() && !parts_words(name[end])) ++end;
+    const std::size_t end = WordEnd::find(name, at);
     const std::string_view word = name.substr(at, end - at);
+    at = end + 1;
+    if (word.empty() || !kBeginsSpacer[static_cast<unsigned char>(lower(word.front()))]) continue;
     const auto same = [&](std::string_view w) { return w.size() == word.size() && equals_ignoring_case(w, word); };
     if (std::any_of(kSpacerWords.begin(), kSpacerWords.end(), same)) return true;
-    at = end + 1;
   }
   return false;
 }
 
-PictureRank rank_of(std::string_view address) {
-  const std::string_view name = file_name(address);
+PictureRank rank_of(std::string_view name) {
   if (is_spacer_name(name)) return PictureRank::Spacer;
   return is_modern(name.substr(name.find_last_of('.') + 1)) ? PictureRank::Modern : PictureRank::Common;
 }
 
+// Whether a scheme of addresses that cannot be requested begins it. Not of an empty one.
+bool leads_nowhere(std::string_view address) {
+  constexpr std::array<std::string_view, 4> kNowhere{"data:", "about:", "blob:", "file:"};
+  const auto begins = [&](std::string_view scheme) {
+    return lower(address.front()) == scheme.front() && starts_ignoring_case(address, scheme);
+  };
+  return std::any_of(kNowhere.begin(), kNowhere.end(), begins);
+}
+
+bool is_filled(std::string_view name) { return name != "undefined" && name != "null" && name != "[object%20Object]"; }
+
 void add(std::string_view address, std::vector<Candidate>& out) {
-  if (!address.empty()) out.push_back({address, rank_of(address)});
+  if (address.empty()) return;
+  const std::string_view name = file_name(address);
+  out.push_back({address, rank_of(name), !leads_nowhere(address) && is_filled(name)});
 }
 
 // HTML §4.8.4.3 (srcset), as far as addresses and their descriptors go: one without any is of density 1.
@@ -122,7 +148,7 @@ void add_srcset(std::string_view set, std::vector<Candidate>& out) {
   for (std::size_t at = 0; at < set.size();) {
     while (at < set.size() && (is_space(set[at]) || set[at] == ',')) ++at;
     const std::size_t begin = at;
-    while (at < set.size() && !is_space(set[at])) ++at;
+    at = Space::find(set, at);
     std::string_view address = set.substr(begin, at - begin);
     const bool ended = address.ends_with(',');
     while (address.ends_with(',')) address.remove_suffix(1);
@@ -142,14 +168,12 @@ void add_srcset(std::string_view set, std::vector<Candidate>& out) {
 
 // A value that may be the address of a picture: attributes of these names also hold "true", "0.5" and JSON.
 bool is_address(std::string_view value) {
-  bool parted = false;  // as addresses are
-  bool counted = true;  // a number, as far as it goes
-  for (const char c : value) {
-    if (c == '{' || c == '}' || c == '<' || c == '>' || c == '"') return false;
-    parted = parted || c == '/' || c == '.' || c == '?';
-    counted = counted && (is_digit(c) || c == '.');
-  }
-  return parted && !counted && is_usable_address(value);
+  using Foreign =
+      ByteSet<ByteRange{'"', '"'}, ByteRange{'<', '<'}, ByteRange{'>', '>'}, ByteRange{'{', '{'}, ByteRange{'}', '}'}>;
+  using Parting = ByteSet<ByteRange{'.', '/'}, ByteRange{'?', '?'}>;
+  if (!Parting::any(value) || Foreign::any(value)) return false;
+  const auto counts = [](char c) { return is_digit(c) || c == '.'; };  // a number, as far as it goes
+  return !std::all_of(value.begin(), value.end(), counts) && is_usable_address(value);
 }
 
 void add_sets(const Element& element, std::vector<Candidate>& out) {
@@ -160,6 +184,7 @@ void add_sets(const Element& element, std::vector<Candidate>& out) {
 void add_lazy(const Element& element, std::vector<Candidate>& out) {
   if (!element.may_have(kLazyBits)) return;
   for (const LazyRow& row : kLazy) {
+    if (!element.may_have(row.bit)) continue;
     const std::string_view value = trim(element.get(row.name));
     if (!is_address(value)) continue;
     add(value, out);
@@ -174,7 +199,7 @@ void add_guesses(const Element& element, std::vector<Candidate>& out) {
     if (!attribute.name.view().starts_with("data-")) continue;
     const std::string_view value = trim(attribute.value);
     if (!names_picture(value) || !is_address(value)) continue;
-    if (value.find(',') == std::string_view::npos) out.push_back({value, PictureRank::Guess});
+    if (value.find(',') == std::string_view::npos) out.push_back({value, PictureRank::Guess, true});
   }
 }
 
@@ -183,7 +208,9 @@ void add_guesses(const Element& element, std::vector<Candidate>& out) {
 void add_candidates(const Element& element, std::vector<Candidate>& out) {
   add_sets(element, out);
   add_lazy(element, out);
-  for (const std::string_view name : {"src", "href", "xlink:href"}) add(trim(element.get(name)), out);
+  add(trim(element.get("src")), out);
+  add(trim(element.get("href")), out);
+  add(trim(element.get("xlink:href")), out);
   add_guesses(element, out);
 }
 
@@ -204,18 +231,16 @@ void add_source_candidates(const Element& source, std::vector<Candidate>& out) {
 }
 
 bool is_usable_address(std::string_view address) {
-  constexpr std::array<std::string_view, 4> kNowhere{"data:", "about:", "blob:", "file:"};
-  const auto begins = [&](std::string_view scheme) { return starts_ignoring_case(address, scheme); };
-  if (address.empty() || std::any_of(kNowhere.begin(), kNowhere.end(), begins)) return false;
-  const std::string_view name = file_name(address);
-  return name != "undefined" && name != "null" && name != "[object%20Object]";
+  return !address.empty() && !leads_nowhere(address) && is_filled(file_name(address));
 }
 
 bool is_spacer_address(std::string_view address) { return is_spacer_name(file_name(address)); }
 
 bool waits_for_script(const Element& element) {
   if (!element.may_have(kLazyBits | kSetBits)) return false;
-  const auto lazy = [&](const LazyRow& row) { return row.sure && is_address(trim(element.get(row.name))); };
+  const auto lazy = [&](const LazyRow& row) {
+    return row.sure && element.may_have(row.bit) && is_address(trim(element.get(row.name)));
+  };
   const auto set = [&](std::string_view name) { return name != "srcset" && is_address(trim(element.get(name))); };
   return std::any_of(kLazy.begin(), kLazy.end(), lazy) || std::any_of(kSets.begin(), kSets.end(), set);
 }
@@ -223,7 +248,8 @@ bool waits_for_script(const Element& element) {
 std::vector<Candidate> usable_in_order(const std::vector<Candidate>& candidates) {
   std::vector<Candidate> out;
   std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(out),
-               [](const Candidate& c) { return is_usable_address(c.address); });
+               [](const Candidate& c) { return c.usable; });
+  if (out.size() < 2) return out;
   const auto key = [](const Candidate& c) { return std::tuple(c.rank, c.group, -c.width, -c.density); };
   std::stable_sort(out.begin(), out.end(), [&](const Candidate& a, const Candidate& b) { return key(a) < key(b); });
   return out;

@@ -23,6 +23,7 @@ enum class PictureRank : std::uint8_t {
 struct Candidate {
   std::string_view address;
   PictureRank rank = PictureRank::Common;
+  bool usable = false;     // is_usable_address
   std::uint8_t group = 0;  // within a rank, a lower group comes first
   double width = 0;        // from a srcset, as are densities; 0 where unknown
   double density = 0;
