@@ -1,6 +1,6 @@
 #include "formats/document/tree.h"
 
-#include <algorithm>
+#include <cassert>
 #include <type_traits>
 
 #include "formats/document/visit.h"
@@ -8,9 +8,12 @@
 namespace offprint {
 
 const Text* Element::find_among(std::string_view attribute) const {
-  const Attribute* end = attributes + count;
-  const Attribute* found = std::find_if(attributes, end, [&](const Attribute& a) { return a.name == attribute; });
-  return found == end ? nullptr : &found->value;
+  assert(!attribute.empty());
+  for (const Attribute* at = attributes; at != attributes + count; ++at) {
+    const std::string_view own = at->name;  // most of a length differ in the last letter
+    if (own.size() == attribute.size() && own.back() == attribute.back() && own == attribute) return &at->value;
+  }
+  return nullptr;
 }
 
 void append(Node& parent, Node& child) {
@@ -107,16 +110,18 @@ namespace {
 
 // The text of the one node itself; a ruby's annotation, which comes after its children, is not part of it.
 std::string_view own_text(const Node& node) {
-  if (const auto* text = as<TextNode>(&node)) return text->value;
-  if (const auto* code = as<InlineCode>(&node)) return code->value;
-  if (const auto* block = as<Code>(&node)) return block->value;
-  if (const auto* formula = as<InlineMath>(&node)) return formula->value;
-  if (const auto* formula = as<Math>(&node)) return formula->value;
-  return {};
+  switch (node.kind) {
+    case Kind::Text: return static_cast<const TextNode&>(node).value;
+    case Kind::InlineCode: return static_cast<const InlineCode&>(node).value;
+    case Kind::Code: return static_cast<const Code&>(node).value;
+    case Kind::InlineMath: return static_cast<const InlineMath&>(node).value;
+    case Kind::Math: return static_cast<const Math&>(node).value;
+    default: return {};
+  }
 }
 
 void add_text(const Node& node, std::string& out) {
-  out += own_text(node);
+  if (const std::string_view text = own_text(node); !text.empty()) out += text;
   for (const Node* child = node.first; child != nullptr; child = child->next) add_text(*child, out);
   if (const auto* ruby = as<Ruby>(&node)) out += ruby->annotation.view();
 }

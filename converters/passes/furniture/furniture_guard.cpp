@@ -53,13 +53,19 @@ constexpr std::array<Rows, kKindCount> kRowsOf = [] {
   return rows;
 }();
 
-const Guard* guard_of(const Node& node) {
-  const Rows rows = kRowsOf[static_cast<std::size_t>(node.kind)];
-  for (std::size_t i = rows.begin; i < rows.end; ++i) {
-    const Guard& guard = kGuards[i];
-    if (guard.element.empty() || is_element(node, guard.element)) return &guard;
+// The first letters of the elements that rows name.
+constexpr std::array<bool, 256> kFirstLetters = [] {
+  std::array<bool, 256> letters{};
+  for (const Guard& guard : kGuards) {
+    if (!guard.element.empty()) letters.at(static_cast<unsigned char>(guard.element.front())) = true;
   }
-  return nullptr;
+  return letters;
+}();
+
+// Whether a row may name the node's element: none names "div".
+bool may_be_named(const Node& node) {
+  return node.element != nullptr && !node.element->name.empty() &&
+         kFirstLetters[static_cast<unsigned char>(*node.element->name.begin())];
 }
 
 // The heading that the block is, or that is all it holds; a line all in bold is one to a reader. Null for neither.
@@ -130,11 +136,19 @@ bool is_captioned(const Node& node, const Measure& m) {
 
 }  // namespace
 
-bool stays_as_itself(const Node& node) { return guard_of(node) != nullptr; }
+Guarded guarded_as(const Node& node) {
+  const Rows rows = kRowsOf[static_cast<std::size_t>(node.kind)];
+  if (rows.end == 0) return {};
+  const bool named = may_be_named(node);
+  for (std::size_t i = rows.begin; i < rows.end; ++i) {
+    const Guard& guard = kGuards[i];
+    if (guard.element.empty() || (named && node.element->name == guard.element)) return {true, guard.exhibit};
+  }
+  return {};
+}
 
-bool is_exhibit(const Node& node, const Measure& m) {
-  const Guard* guard = guard_of(node);
-  return (guard != nullptr && guard->exhibit && m.all > m.linked) || is_captioned(node, m);
+bool is_exhibit(const Node& node, Guarded guarded, const Measure& m) {
+  return (guarded.exhibit && m.all > m.linked) || is_captioned(node, m);
 }
 
 bool is_guarded(const Node& node, const Measures& measures) {

@@ -1,20 +1,37 @@
 #include "converters/passes/furniture/shown.h"
 
-#include <cstdint>
+#include <algorithm>
+#include <array>
+#include <bit>
 
 #include "formats/document/tree.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
 
 namespace {
 
-// 1 for a byte that begins a character other than white space.
-constexpr std::uint8_t begins(char c) {
-  const auto byte = static_cast<std::uint8_t>(c);
-  const bool space = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f';
-  const bool goes_on = (byte & 0xC0U) == 0x80U;
-  return static_cast<std::uint8_t>(static_cast<unsigned>(!space) & static_cast<unsigned>(!goes_on));
+constexpr bool is_counted(char c) { return !is_space(c) && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+constexpr std::array<bool, 256> kIsCounted = [] {
+  std::array<bool, 256> counted{};
+  for (std::size_t byte = 0; byte < counted.size(); ++byte) counted.at(byte) = is_counted(static_cast<char>(byte));
+  return counted;
+}();
+
+// All bits of each byte for which is_counted is false.
+ByteBlock not_counted(ByteBlock bytes) {
+  constexpr unsigned char kVerticalTab = 0x0B;  // between line feed and form feed, and no white space
+  const auto goes_on = std::bit_cast<ByteBlock>((bytes & 0xC0) == 0x80);
+  const auto controls = std::bit_cast<ByteBlock>(bytes - '\t' <= '\r' - '\t');
+  const auto no_space = std::bit_cast<ByteBlock>(bytes == kVerticalTab);
+  return goes_on | std::bit_cast<ByteBlock>(bytes == ' ') | (controls & ~no_space);
+}
+
+std::size_t sum_of(ByteBlock bytes) {
+  std::size_t sum = 0;
+  for (std::size_t i = 0; i < kByteBlock; ++i) sum += bytes[i];
+  return sum;
 }
 
 }  // namespace
@@ -23,8 +40,6 @@ Node* first_shown(Node* at) {
   while (at != nullptr && is_blank_node(*at)) at = at->next;
   return at;
 }
-
-bool is_picture(const Node& node) { return node.kind == Kind::Image || node.kind == Kind::Embed; }
 
 int pictures_in(const Node& node) {
   int count = 0;
@@ -41,17 +56,17 @@ bool holds_picture(const Node& node) {
   return false;
 }
 
-// Byte by byte, but in pieces of a size that compilers count many bytes of at once.
 std::size_t characters(std::string_view text) {
-  constexpr std::size_t kPiece = 32;
+  constexpr std::size_t kMost = 255 * kByteBlock;  // bytes, until a byte of the counts is full
   std::size_t count = 0;
-  std::size_t at = 0;
-  for (; at + kPiece <= text.size(); at += kPiece) {
-    std::uint8_t begun = 0;
-    for (std::size_t i = 0; i < kPiece; ++i) begun = static_cast<std::uint8_t>(begun + begins(text[at + i]));
-    count += begun;
+  while (text.size() >= kByteBlock) {
+    const std::size_t size = std::min(text.size(), kMost) / kByteBlock * kByteBlock;
+    ByteBlock others{};
+    for (std::size_t at = 0; at < size; at += kByteBlock) others -= not_counted(block_at(text.data() + at));
+    count += size - sum_of(others);
+    text.remove_prefix(size);
   }
-  for (; at < text.size(); ++at) count += begins(text[at]);
+  for (const char c : text) count += kIsCounted[static_cast<unsigned char>(c)] ? 1 : 0;
   return count;
 }
 
