@@ -41,14 +41,17 @@ constexpr std::array kGuards{
 struct Rows {
   std::uint8_t begin = 0;
   std::uint8_t end = 0;
+  bool named = false;  // they name elements
 };
 constexpr std::array<Rows, kKindCount> kRowsOf = [] {
   std::array<Rows, kKindCount> rows{};
   for (std::size_t i = 0; i < kGuards.size(); ++i) {
     Rows& of = rows.at(static_cast<std::size_t>(kGuards.at(i).kind));
-    if (of.end != 0 && of.end != i) throw "the rows of a kind must stand together";
+    if (of.end != 0 && (of.end != i || !of.named))
+      throw "the rows of a kind stand together, and are one or name elements";
     if (of.end == 0) of.begin = static_cast<std::uint8_t>(i);
     of.end = static_cast<std::uint8_t>(i + 1);
+    of.named = !kGuards.at(i).element.empty();
   }
   return rows;
 }();
@@ -62,10 +65,10 @@ constexpr std::array<bool, 256> kFirstLetters = [] {
   return letters;
 }();
 
-// Whether a row may name the node's element: none names "div".
-bool may_be_named(const Node& node) {
-  return node.element != nullptr && !node.element->name.empty() &&
-         kFirstLetters[static_cast<unsigned char>(*node.element->name.begin())];
+// Whether a row may name the element: none names "div".
+bool may_be_named(const Element* element) {
+  return element != nullptr && !element->name.empty() &&
+         kFirstLetters[static_cast<unsigned char>(*element->name.begin())];
 }
 
 // The heading that the block is, or that is all it holds; a line all in bold is one to a reader. Null for neither.
@@ -139,10 +142,10 @@ bool is_captioned(const Node& node, const Measure& m) {
 Guarded guarded_as(const Node& node) {
   const Rows rows = kRowsOf[static_cast<std::size_t>(node.kind)];
   if (rows.end == 0) return {};
-  const bool named = may_be_named(node);
+  if (!rows.named) return {true, kGuards[rows.begin].exhibit};
+  if (!may_be_named(node.element)) return {};
   for (std::size_t i = rows.begin; i < rows.end; ++i) {
-    const Guard& guard = kGuards[i];
-    if (guard.element.empty() || (named && node.element->name == guard.element)) return {true, guard.exhibit};
+    if (node.element->name == kGuards[i].element) return {true, kGuards[i].exhibit};
   }
   return {};
 }

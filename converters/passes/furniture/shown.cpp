@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstdint>
 
 #include "formats/document/tree.h"
 #include "formats/unicode/byte_set.h"
@@ -12,12 +13,16 @@ namespace offprint {
 
 namespace {
 
-constexpr bool is_counted(char c) { return !is_space(c) && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
-constexpr std::array<bool, 256> kIsCounted = [] {
-  std::array<bool, 256> counted{};
-  for (std::size_t byte = 0; byte < counted.size(); ++byte) counted.at(byte) = is_counted(static_cast<char>(byte));
-  return counted;
-}();
+// Whether it begins a character other than white space.
+bool is_counted(char c) {
+  static constexpr std::array<bool, 256> kCounted = [] {
+    std::array<bool, 256> counted{};
+    for (std::size_t byte = 0; byte < counted.size(); ++byte)
+      counted.at(byte) = !is_space(static_cast<char>(byte)) && (byte & 0xC0U) != 0x80U;
+    return counted;
+  }();
+  return kCounted[static_cast<unsigned char>(c)];
+}
 
 // All bits of each byte for which is_counted is false.
 ByteBlock not_counted(ByteBlock bytes) {
@@ -29,10 +34,19 @@ ByteBlock not_counted(ByteBlock bytes) {
 }
 
 std::size_t sum_of(ByteBlock bytes) {
-  std::size_t sum = 0;
-  for (std::size_t i = 0; i < kByteBlock; ++i) sum += bytes[i];
-  return sum;
+  constexpr std::uint64_t kEvery = 0x00FF00FF00FF00FF;  // other byte
+  constexpr std::uint64_t kOnes = 0x0001000100010001;   // multiplied by which, the highest two bytes are the sum
+  const auto [low, high] = std::bit_cast<std::array<std::uint64_t, 2>>(bytes);
+  const std::uint64_t pairs = (low & kEvery) + (low >> 8U & kEvery) + (high & kEvery) + (high >> 8U & kEvery);
+  return pairs * kOnes >> 48U;
 }
+
+// 0 to 15.
+constexpr ByteBlock kPlaces = [] {
+  std::array<unsigned char, kByteBlock> places{};
+  for (std::size_t i = 0; i < places.size(); ++i) places.at(i) = static_cast<unsigned char>(i);
+  return std::bit_cast<ByteBlock>(places);
+}();
 
 }  // namespace
 
@@ -58,16 +72,20 @@ bool holds_picture(const Node& node) {
 
 std::size_t characters(std::string_view text) {
   constexpr std::size_t kMost = 255 * kByteBlock;  // bytes, until a byte of the counts is full
-  std::size_t count = 0;
-  while (text.size() >= kByteBlock) {
-    const std::size_t size = std::min(text.size(), kMost) / kByteBlock * kByteBlock;
-    ByteBlock others{};
-    for (std::size_t at = 0; at < size; at += kByteBlock) others -= not_counted(block_at(text.data() + at));
-    count += size - sum_of(others);
-    text.remove_prefix(size);
+  if (text.size() < kByteBlock) return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_counted));
+  std::size_t others = 0;
+  std::size_t at = 0;
+  while (at + kByteBlock <= text.size()) {
+    ByteBlock counts{};
+    for (const std::size_t end = std::min(text.size(), at + kMost); at + kByteBlock <= end; at += kByteBlock)
+      counts -= not_counted(block_at(text.data() + at));
+    others += sum_of(counts);
   }
-  for (const char c : text) count += kIsCounted[static_cast<unsigned char>(c)] ? 1 : 0;
-  return count;
+  // What is left is the end of the last block.
+  const auto counted = static_cast<unsigned char>(kByteBlock - (text.size() - at));
+  const ByteBlock last = not_counted(block_at(text.data() + text.size() - kByteBlock));
+  others += sum_of(last & std::bit_cast<ByteBlock>(kPlaces >= counted) & 1);
+  return text.size() - others;
 }
 
 }  // namespace offprint
