@@ -224,6 +224,22 @@ void read_name(std::string_view name, Said& said) {
   read_comment_name(reading, said);
 }
 
+Said said_by_names(std::string_view value) {
+  Said said;
+  any_name(value, [&](std::string_view name) {
+    read_name(name, said);
+    return false;
+  });
+  return said;
+}
+
+// Where a value that is not empty is remembered.
+std::size_t place_of(std::string_view value) {
+  const auto byte = [&](std::size_t at) { return static_cast<std::size_t>(static_cast<unsigned char>(value[at])); };
+  const std::size_t size = value.size();
+  return byte(0) + byte(size / 4) * 3 + byte(size / 2) * 7 + byte(size * 3 / 4) * 31 + byte(size - 1) * 127 + size * 5;
+}
+
 // schema.org's Comment, and UserComments before it.
 bool is_comment_by_schema(const Element& element) {
   const std::string_view type = element.get("itemtype");
@@ -253,15 +269,16 @@ bool is_slug(const Node& node, std::string_view id) {
 
 }  // namespace
 
-const Said& NameReader::by_class(std::string_view value) {
-  Known& known = known_[SeenValues::place(value)];
-  if (known.value != value) {
-    known = {value, {}};
-    any_name(value, [&](std::string_view name) {
-      read_name(name, known.said);
-      return false;
-    });
-  }
+std::array<NameReader::Known, NameReader::kKnown>& NameReader::known_to_thread() {
+  thread_local std::array<Known, kKnown> known;
+  return known;
+}
+
+Said NameReader::by_class(std::string_view value) {
+  constexpr std::size_t kLongestKnown = 256;  // bytes
+  if (value.size() > kLongestKnown) return said_by_names(value);
+  Known& known = known_[place_of(value) % kKnown];
+  if (known.value != value) known = {std::string(value), said_by_names(value)};
   return known.said;
 }
 
@@ -274,11 +291,7 @@ Said NameReader::read(const Node& node) {
   said.comment = said.comment || is_comment_by_schema(element);
   const std::string_view id = element.get("id");
   if (id.empty()) return said;
-  Said by_id;
-  any_name(id, [&](std::string_view name) {
-    read_name(name, by_id);
-    return false;
-  });
+  Said by_id = said_by_names(id);
   if ((by_id.rows != 0 || by_id.thread) && is_slug(node, id)) by_id.rows &= kLinkedRows;
   said.rows |= by_id.rows;
   said.thread = said.thread || by_id.thread;

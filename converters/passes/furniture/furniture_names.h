@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "converters/passes/furniture/class_words.h"
@@ -26,14 +28,16 @@ class NameReader {
   Said read(const Node& node);  // one with an element
 
  private:
-  const Said& by_class(std::string_view value);
+  Said by_class(std::string_view value);
 
-  // Of class attributes that were read before: pages have few, and repeat them.
+  // Class attributes that were read before, of other pages too: a site has few, and repeats them.
   struct Known {
-    std::string_view value;
+    std::string value;
     Said said;
   };
-  std::array<Known, SeenValues::kPlaces> known_{};
+  static constexpr std::size_t kKnown = 512;
+  static std::array<Known, kKnown>& known_to_thread();
+  std::array<Known, kKnown>& known_ = known_to_thread();
 };
 
 }  // namespace offprint::furniture
