@@ -56,15 +56,6 @@ constexpr std::size_t kLongestByline = 240;  // bytes of a byline's text
 constexpr std::size_t kWithinTop = 2500;     // a byline begins within so many bytes of text
 constexpr std::size_t kProse = 180;          // a text of so many bytes is prose
 
-// Stops counting once it is more than a byline has.
-std::size_t text_size(const Node& node) {
-  std::size_t size = 0;
-  for (const Node* at = &node; at != nullptr && size <= kLongestByline; at = next_in(node, *at)) {
-    if (const auto* text = as<TextNode>(at)) size += trim(text->value).size();
-  }
-  return size;
-}
-
 // A name that an element gives by its class, rel or itemprop.
 bool is_name_element(const Node& node) {
   if (node.element == nullptr) return false;
@@ -100,11 +91,16 @@ class Bylines {
     Node* at = document_.root->first;
     std::size_t seen = 0;  // bytes of text
     while (at != nullptr && !is_prose(*at) && seen < kWithinTop) {
-      if (const auto* text = as<TextNode>(at)) seen += text->value.size();
+      if (const auto* text = as<TextNode>(at)) {
+        seen += text->value.size();
+        ahead_ -= std::min(ahead_, trim(text->value).size());
+      }
       Node* const inside = next_in(*document_.root, *at);
       Node* const after = skip_in(*document_.root, *at);
       after_sentence_ = after_sentence_ || is_sentence(*at);
-      at = look_at(*at) ? after : inside;
+      const bool whole = look_at(*at);
+      if (whole) beyond_ = nullptr;
+      at = whole ? after : inside;
     }
     if (document_.metadata.authors.empty()) read_endings();
   }
@@ -120,6 +116,21 @@ class Bylines {
     if (text == nullptr) return false;
     const std::string_view words = trim(text->value);
     return words.ends_with('.') || words.ends_with("。");
+  }
+
+  // Stops counting once it is more than a byline has. What is inside a long block is often just as long, and is not
+  // counted again.
+  std::size_t text_size(const Node& node) {
+    if (ahead_ > kLongestByline && beyond_ != nullptr && is_inside(*beyond_, node)) return ahead_;
+    std::size_t size = 0;
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (const auto* text = as<TextNode>(at)) size += trim(text->value).size();
+      if (size <= kLongestByline) continue;
+      beyond_ = at;
+      ahead_ = size;
+      break;
+    }
+    return size;
   }
 
   // Whether the node was a byline, read whole.
@@ -366,10 +377,11 @@ class Bylines {
     }
   }
 
-  // Behind the last line break of a paragraph.
+  // Behind the last line break of a paragraph; of one longer than a byline no more than shows that.
   static std::string last_line(const Node& block) {
     const std::string text = joined_text(block);
-    const std::string_view shown = trim(text);
+    std::string_view shown = trim(text);
+    if (shown.size() > kLongestByline) shown.remove_prefix(shown.size() - kLongestByline - 1);
     return std::string(shown.substr(shown.find_last_of('\n') + 1));
   }
 
@@ -408,6 +420,8 @@ class Bylines {
   Authors authors_;
   bool after_sentence_ = false;    // the text has begun, if only with a line of it
   const Node* beneath_ = nullptr;  // what came after the last that was lifted
+  const Node* beyond_ = nullptr;   // the text with which a block became longer than a byline
+  std::size_t ahead_ = 0;          // bytes of text from where the walk is through that one
 };
 
 }  // namespace
