@@ -10,6 +10,7 @@
 #include "converters/passes/furniture/furniture_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "formats/document/tree.h"
+#include "formats/hash/hash64.h"
 #include "formats/unicode/ascii.h"
 
 namespace offprint::furniture {
@@ -233,13 +234,6 @@ Said said_by_names(std::string_view value) {
   return said;
 }
 
-// Where a value that is not empty is remembered.
-std::size_t place_of(std::string_view value) {
-  const auto byte = [&](std::size_t at) { return static_cast<std::size_t>(static_cast<unsigned char>(value[at])); };
-  const std::size_t size = value.size();
-  return byte(0) + byte(size / 4) * 3 + byte(size / 2) * 7 + byte(size * 3 / 4) * 31 + byte(size - 1) * 127 + size * 5;
-}
-
 // schema.org's Comment, and UserComments before it.
 bool is_comment_by_schema(const Element& element) {
   const std::string_view type = element.get("itemtype");
@@ -277,7 +271,7 @@ std::array<NameReader::Known, NameReader::kKnown>& NameReader::known_to_thread()
 Said NameReader::by_class(std::string_view value) {
   constexpr std::size_t kLongestKnown = 256;  // bytes
   if (value.size() > kLongestKnown) return said_by_names(value);
-  Known& known = known_[place_of(value) % kKnown];
+  Known& known = known_[hash_of(value) % kKnown];
   if (known.value != value) known = {std::string(value), said_by_names(value)};
   return known.said;
 }

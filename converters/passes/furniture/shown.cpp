@@ -51,7 +51,7 @@ std::size_t sum_of(ByteBlock bytes) {
 }
 
 // 0 to 15.
-constexpr ByteBlock kPlaces = [] {
+constexpr ByteBlock kByteNumbers = [] {
   std::array<unsigned char, kByteBlock> places{};
   for (std::size_t i = 0; i < places.size(); ++i) places.at(i) = static_cast<unsigned char>(i);
   return std::bit_cast<ByteBlock>(places);
@@ -92,7 +92,7 @@ std::size_t characters(std::string_view text) {
   // What is left is the end of the last block.
   const auto counted = static_cast<unsigned char>(kByteBlock - (text.size() - at));
   const ByteBlock last = not_counted(block_at(text.data() + text.size() - kByteBlock));
-  others += sum_of(last & std::bit_cast<ByteBlock>(kPlaces >= counted) & 1);
+  others += sum_of(last & std::bit_cast<ByteBlock>(kByteNumbers >= counted) & 1);
   return text.size() - others;
 }
 
