@@ -15,7 +15,7 @@
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
-#include "formats/document/node_table.h"
+#include "converters/passes/marked_nodes.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/byte_set.h"
@@ -315,7 +315,7 @@ class Footers {
 
   void run() {
     mark_texts();
-    if (is_marked(*document_.root)) look_in(*document_.root);
+    if (marked_.holds(*document_.root)) look_in(*document_.root);
   }
 
  private:
@@ -331,20 +331,15 @@ class Footers {
     return !text.empty() && text.size() <= kLongest && may_be_of_footer(text);
   }
 
-  // Marks what footers may hold, and all around it.
   void mark_texts() {
     for (const Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
-      if (!is_telling(*at)) continue;
-      for (const Node* around = at; around != nullptr && !is_marked(*around); around = around->parent)
-        marked_.add(*around, true);
+      if (is_telling(*at)) marked_.mark(*at);
     }
   }
 
-  bool is_marked(const Node& node) const { return marked_.find(node) != nullptr; }
-
   bool is_marked(const PageLine& line) const {
     for (const Node* at = line.first; at != nullptr; at = at == line.last ? nullptr : at->next) {
-      if (is_marked(*at)) return true;
+      if (marked_.holds(*at)) return true;
     }
     return false;
   }
@@ -352,7 +347,7 @@ class Footers {
   void look_in(Node& parent) {
     for (Node* at = parent.first; at != nullptr;) {
       Node* const next = at->next;
-      if (is_block(*at) && !is_kept(at->kind) && is_marked(*at)) look_at(*at);
+      if (is_block(*at) && !is_kept(at->kind) && marked_.holds(*at)) look_at(*at);
       at = next;
     }
     if (parent.kind == Kind::TableCell) return;
@@ -428,7 +423,7 @@ class Footers {
   static constexpr std::size_t kMostNodes = 200;
 
   Diagnostics& diagnostics_;
-  NodeTable<bool> marked_;
+  MarkedNodes marked_;  // what footers may hold
 };
 
 }  // namespace

@@ -202,10 +202,9 @@ bool holds_formula_or_sign(std::string_view text) {
     if (!kFirstBytes[static_cast<unsigned char>(text[at])]) continue;
     const std::string_view rest = text.substr(at);
     if (!kFormulasAndSigns.may_begin(rest)) continue;
-    const auto opens = [&](const Formula& formula) { return rest.starts_with(formula.begins); };
-    const auto signs = [&](std::string_view sign) { return rest.starts_with(sign); };
-    if (std::any_of(kFormulas.begin(), kFormulas.end(), opens) ||
-        std::any_of(kRightsSigns.begin(), kRightsSigns.end(), signs))
+    const auto opens = [&](std::string_view words) { return rest[0] == words[0] && rest.starts_with(words); };
+    if (std::any_of(kFormulas.begin(), kFormulas.end(), [&](const Formula& f) { return opens(f.begins); }) ||
+        std::any_of(kRightsSigns.begin(), kRightsSigns.end(), opens))
       return true;
   }
   return false;
