@@ -122,7 +122,13 @@ std::string_view own_text(const Node& node) {
 
 void add_text(const Node& node, std::string& out) {
   if (const std::string_view text = own_text(node); !text.empty()) out += text;
-  for (const Node* child = node.first; child != nullptr; child = child->next) add_text(*child, out);
+  for (const Node* child = node.first; child != nullptr; child = child->next) {
+    if (const auto* text = as<TextNode>(child)) {
+      out += text->value.view();
+    } else {
+      add_text(*child, out);
+    }
+  }
   if (const auto* ruby = as<Ruby>(&node)) out += ruby->annotation.view();
 }
 

@@ -77,10 +77,15 @@ std::string words_of_icons(const Node& node) {
   return words;
 }
 
-bool is_button(const Node& node) {
+// `plain`: classes that say nothing of a button.
+bool is_button(const Node& node, SeenValues& plain) {
   if (node.element == nullptr || node.kind == Kind::Code || node.first == nullptr) return false;
-  const bool copies = has_class_word(*node.element, kCopies);
-  const bool named = has_class_word(*node.element, kButtons);
+  const std::string_view classes = node.element->get("class");
+  const std::string_view id = telling_id(*node.element);
+  const bool silent = id.empty() && (classes.empty() || plain.hold(classes));
+  const bool copies = !silent && has_class_word(*node.element, kCopies);
+  const bool named = !silent && has_class_word(*node.element, kButtons);
+  if (!copies && !named && id.empty() && !classes.empty()) plain.add(classes);
   const bool acts = does_something(node);
   if (!copies && !named && !acts) return false;
   const std::string text = text_content(node);
@@ -140,8 +145,9 @@ class PlacesOfCode {
 void cut_code_buttons(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   const PlacesOfCode places(*document.root);
   if (!places.any()) return;
+  SeenValues plain;
   for (Node* at = document.root->first; at != nullptr;) {
-    const bool button = places.are_around(*at) && is_button(*at);
+    const bool button = places.are_around(*at) && is_button(*at, plain);
     Node* const next = button ? skip_in(*document.root, *at) : next_in(*document.root, *at);
     if (button) cut_out(*at, "control", options, diagnostics);
     at = next;

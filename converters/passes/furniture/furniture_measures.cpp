@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 4> kReplyAddresses{"replytocom=", "/comme
 // A date written out, or how long ago; in short texts only, as a date in a sentence is not a comment's.
 bool holds_date(std::string_view text) {
   constexpr std::size_t kShort = 80;  // bytes
-  if (text.size() > kShort || std::none_of(text.begin(), text.end(), is_digit)) return false;
+  if (text.size() > kShort || !ByteSet<ByteRange{'0', '9'}>::any(text)) return false;
   if (find_date(text)) return true;
   const std::string_view line = trim(text);
   return line.ends_with("前") || line.ends_with(" ago");
@@ -175,10 +175,10 @@ bool leads_to_share(const Link& link) { return (held_by_link(link) & holding::kS
 
 Measures::Measures(const Node& root) : whole_(take(root, {})) {}
 
+// Of a text that is not blank.
 void Measures::take_text(const TextNode& node, const Around& around, Measure& m) {
   const std::string_view value = node.value;
   const std::size_t all = characters(value);
-  if (all == 0) return;
   m.all += all;
   if (around.in_link) {
     m.linked += all;
@@ -222,7 +222,7 @@ Measure Measures::take(const Node& node, Around around) {
   unsigned held = 0;
   for (const Node* child = node.first; child != nullptr; child = child->next) {
     if (const auto* text = as<TextNode>(child)) {
-      take_text(*text, around, m);
+      if (!is_blank(text->value)) take_text(*text, around, m);
     } else if (has_row(*child)) {
       held |= rows_.add(*child, take(*child, around)).holds;
     }
