@@ -157,22 +157,28 @@ bool may_open(std::string_view text, std::string_view begins) {
   return true;
 }
 
-// How rows and statements of rights begin.
-constexpr Sieve kFooterOpenings = [] {
-  Sieve sieve;
-  for (const Form& form : kForms) {
-    if (!form.begins.empty()) sieve.add(form.begins);
+// How rows and statements of rights begin: the first bytes, and the first three.
+struct FooterOpenings {
+  std::array<bool, 256> first{};
+  Sieve three;
+
+  constexpr FooterOpenings() {
+    for (const Form& form : kForms) add(form.begins);
+    for (const std::string_view sign : kRightsSigns) add(sign);
   }
-  for (const std::string_view sign : kRightsSigns) {
-    if (sign.size() >= Sieve::kLeast) sieve.add(sign);
+  constexpr void add(std::string_view words) {
+    if (words.empty()) return;
+    first.at(static_cast<unsigned char>(lower(words.front()))) = true;
+    if (words.size() >= Sieve::kLeast) three.add(words);
   }
-  return sieve;
-}();
+};
 
 bool may_open_footer(std::string_view text) {
-  const bool sifted = text.size() >= Sieve::kLeast && !is_space(text[1]) && !is_space(text[2]);
-  if (sifted && !kFooterOpenings.may_begin(text) && !text.starts_with(kRightsSigns.front())) return false;
+  static constexpr FooterOpenings kOpenings;
   const char first = lower(text.front());
+  if (!kOpenings.first[static_cast<unsigned char>(first)]) return false;
+  const bool sifted = text.size() >= Sieve::kLeast && !is_space(text[1]) && !is_space(text[2]);
+  if (sifted && !kOpenings.three.may_begin(text) && !text.starts_with(kRightsSigns.front())) return false;
   const auto opens = [&](std::string_view begins) {
     return !begins.empty() && lower(begins.front()) == first && may_open(text, begins);
   };
@@ -332,9 +338,18 @@ class Footers {
   }
 
   void mark_texts() {
-    for (const Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
-      if (is_telling(*at)) marked_.mark(*at);
+    const Node& root = *document_.root;
+    for (const Node* at = &root; at != nullptr;) {
+      const bool kept = is_kept(at->kind) && is_in_no_line(*at);
+      if (!kept && is_telling(*at)) marked_.mark(*at);
+      at = kept ? skip_in(root, *at) : next_in(root, *at);
     }
+  }
+
+  static bool is_in_no_line(const Node& node) {
+    const Node* at = &node;
+    while (at->parent != nullptr && is_block(*at)) at = at->parent;
+    return at->parent == nullptr;
   }
 
   bool is_marked(const PageLine& line) const {
