@@ -19,6 +19,7 @@
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/sieve.h"
 
 namespace offprint {
 
@@ -83,6 +84,8 @@ constexpr std::array<std::string_view, 24> kEdits{"edit",
 std::size_t separator(std::string_view text, std::size_t at) {
   static constexpr std::array<std::string_view, 14> kBetween{"[",  "]",  "|", "(", ")",      "【",     "】",
                                                              "〔", "〕", "·", "/", "\u200B", "\uFEFF", "\u00A0"};
+  static constexpr std::array<bool, 256> kFirst = first_bytes(kBetween);
+  if (!kFirst[static_cast<unsigned char>(text[at])]) return 0;
   for (const std::string_view one : kBetween) {
     if (text[at] == one.front() && text.substr(at).starts_with(one)) return one.size();
   }

@@ -93,7 +93,7 @@ class Bylines {
     while (at != nullptr && !is_prose(*at) && seen < kWithinTop) {
       if (const auto* text = as<TextNode>(at)) {
         seen += text->value.size();
-        ahead_ -= std::min(ahead_, trim(text->value).size());
+        if (ahead_ > 0) ahead_ -= std::min(ahead_, trim(text->value).size());
       }
       Node* const inside = next_in(*document_.root, *at);
       Node* const after = skip_in(*document_.root, *at);

@@ -184,13 +184,13 @@ const Label* label_at(std::string_view text) {
 }
 
 std::string_view skip_separators(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\n\r";  // as kSeparators has them; pages are pretty-printed
-  while (const std::size_t size = match_any<kSeparators>(text)) {
+  const auto is_blank = [](char c) { return is_space(c) && c != '\f'; };  // as in kSeparators
+  for (;;) {
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);  // pages are pretty-printed
+    const std::size_t size = match_any<kSeparators>(text);
+    if (size == 0) return text;
     text.remove_prefix(size);
-    while (!text.empty() && text.front() <= ' ' && kBlanks.find(text.front()) != std::string_view::npos)
-      text.remove_prefix(1);
   }
-  return text;
 }
 
 std::string_view strip(std::string_view text) {
@@ -198,7 +198,7 @@ std::string_view strip(std::string_view text) {
   for (bool more = true; more && !text.empty();) {
     more = false;
     for (const std::string_view s : kSeparators) {
-      if (text.size() >= s.size() && text.substr(text.size() - s.size()) == s) {
+      if (!text.empty() && text.back() == s.back() && text.ends_with(s)) {
         text.remove_suffix(s.size());
         more = true;
       }
@@ -421,6 +421,7 @@ bool stands_apart(std::string_view label, std::string_view behind) {
 void erase_reading_time(std::string& text) {
   static constexpr std::array<std::string_view, 5> kUnits{" min read", "-min read", " minute read", "分钟阅读",
                                                           "分鐘閱讀"};
+  if (text.find("min") == std::string::npos && text.find("分") == std::string::npos) return;
   for (const std::string_view unit : kUnits) {
     const std::size_t at = text.find(unit);
     if (at == std::string::npos) continue;
