@@ -64,13 +64,15 @@ void read_time(const Node& time, Dates& dates) {
   dates.size += text_content(time).size();
 }
 
+bool is_in_no_line(Kind kind) { return kind == Kind::Heading || kind == Kind::Table || kind == Kind::List; }
+
 void read(const Node& node, Dates& dates) {
   ++dates.nodes;
   if (dates.too_much()) return;
   if (node.element != nullptr && node.element->name == "time") return read_time(node, dates);
   if (const auto* text = as<TextNode>(&node)) return read_words(text->value, dates);
   const bool leaf = node.first == nullptr && node.kind != Kind::Break && !is_block(node) && node.kind != Kind::Span;
-  dates.else_ = leaf || node.kind == Kind::Heading || node.kind == Kind::Table || node.kind == Kind::List;
+  dates.else_ = leaf || is_in_no_line(node.kind);
   for (const Node* child = node.first; child != nullptr && !dates.too_much(); child = child->next) read(*child, dates);
 }
 
@@ -98,8 +100,10 @@ class PublishedLines {
       : document_(document), options_(options), diagnostics_(diagnostics) {}
 
   void run() {
-    for (const Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
-      if (may_be_date(*at)) dated_.mark(*at);
+    for (const Node* at = document_.root; at != nullptr;) {
+      const bool passed = is_in_no_line(at->kind);
+      if (!passed && may_be_date(*at)) dated_.mark(*at);
+      at = passed ? skip_in(*document_.root, *at) : next_in(*document_.root, *at);
     }
     for (Node* at = document_.root->first; at != nullptr;) {
       const bool dated = dated_.holds(*at);
