@@ -24,6 +24,7 @@
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/sieve.h"
 
 namespace offprint {
 
@@ -129,31 +130,23 @@ bool begins_with_item(const Node& node) {
 
 constexpr unsigned folded(char c) { return static_cast<unsigned char>(c) | 0x20U; }
 
-// Of three bytes or more, by the first and the third, in which those of Chinese differ.
-constexpr std::size_t kOpenings = 1024;
-constexpr std::size_t opening(std::string_view words) { return (folded(words[0]) * 31 + folded(words[2])) % kOpenings; }
-
-// The openings of the words that a table holds; a text too short for one may begin with any.
-class Openings {
- public:
-  constexpr void add(std::string_view words) { begins_.at(opening(words)) = true; }
-  bool may_begin(std::string_view text) const { return text.size() < 3 || begins_[opening(text)]; }
-
- private:
-  std::array<bool, kOpenings> begins_{};
-};
-constexpr Openings kLineOpenings = [] {
-  Openings openings;
-  for (const Line& row : kLines) openings.add(row.words);
-  return openings;
+constexpr Sieve kLineOpenings = [] {
+  Sieve sieve;
+  for (const Line& row : kLines) sieve.add(row.words);
+  return sieve;
 }();
 constexpr std::array<std::string_view, 2> kListBrackets{"【", "《"};
-constexpr Openings kListOpenings = [] {
-  Openings openings;
-  for (const std::string_view words : kLists) openings.add(words);
-  for (const std::string_view bracket : kListBrackets) openings.add(bracket);
-  return openings;
+constexpr Sieve kListOpenings = [] {
+  Sieve sieve;
+  for (const std::string_view words : kLists) sieve.add(words);
+  for (const std::string_view bracket : kListBrackets) sieve.add(bracket);
+  return sieve;
 }();
+
+// Whether words of the table may begin with the text; one too short for the sieve may go on in any way.
+bool may_begin(std::string_view text, const Sieve& openings) {
+  return text.size() < Sieve::kLeast || openings.may_begin(text);
+}
 
 // What the node shows first, where that is in a text; "" where it is not, as then any words may be first.
 std::string_view shown_first(const Node& node) {
@@ -208,7 +201,7 @@ class Cutter {
     const std::string_view first = is_line(m) ? shown_first(node) : std::string_view();
     if (heads_links(node, m, first)) return "related";
     const std::string_view landmark = by_landmark(*node.element, m);
-    const bool worded = is_line(m) && kLineOpenings.may_begin(first);
+    const bool worded = is_line(m) && may_begin(first, kLineOpenings);
     if (m.said.rows == 0 && !m.said.thread && landmark.empty() && !worded) return {};  // before what costs more
     if (is_guarded(node, measures_)) return {};
     const bool alone = is_most_of_what_stays(node, measures_);
@@ -351,7 +344,7 @@ class Cutter {
 
   // Words that head a list of other articles, with links below them. `first`: what the node shows first.
   bool heads_links(const Node& node, const Measure& m, std::string_view first) const {
-    if (!is_line(m) || !kListOpenings.may_begin(first) || stays_as_itself(node)) return false;
+    if (!is_line(m) || !may_begin(first, kListOpenings) || stays_as_itself(node)) return false;
     if (!followed_by_links(node)) return false;
     const std::string text = text_content(node);
     return is_list_heading(trim(text));

@@ -74,7 +74,8 @@ class Measures {
   void find_items(const Node& parent);
 
   NameReader names_;
-  NodeTable<Measure> rows_;  // of everything below the root but texts and line breaks
+  static constexpr std::size_t kExpected = 128;  // rows; most pages have no more
+  NodeTable<Measure> rows_{kExpected};           // of everything below the root but texts and line breaks
   std::size_t before_ = 0;
   std::size_t prose_before_ = 0;
   Measure whole_;
