@@ -276,10 +276,8 @@ Said NameReader::by_class(std::string_view value) {
   return known.said;
 }
 
-Said NameReader::read(const Node& node) {
-  constexpr std::uint64_t kAsked = name_bit("class") | name_bit("id") | name_bit("itemprop") | name_bit("itemtype");
+Said NameReader::read_names(const Node& node) {
   const Element& element = *node.element;
-  if (!element.may_have(kAsked)) return {};
   const std::string_view classes = element.get("class");
   Said said = classes.empty() ? Said() : by_class(classes);
   said.comment = said.comment || is_comment_by_schema(element);

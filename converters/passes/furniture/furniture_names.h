@@ -25,9 +25,13 @@ struct Said {
 // topic; nor does the id of a heading, or of the section that it heads: that is the heading's slug.
 class NameReader {
  public:
-  Said read(const Node& node);  // one with an element
+  // Of one with an element.
+  Said read(const Node& node) { return node.element->may_have(kNames) ? read_names(node) : Said(); }
 
  private:
+  static constexpr std::uint64_t kNames =
+      name_bit("class") | name_bit("id") | name_bit("itemprop") | name_bit("itemtype");
+  Said read_names(const Node& node);
   Said by_class(std::string_view value);
 
   // Class attributes that were read before, of other pages too: a site has few, and repeats them.

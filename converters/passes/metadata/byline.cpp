@@ -44,6 +44,7 @@ constexpr std::array<std::string_view, 8> kBylineWords{"byline",   "author",    
                                                        "postmeta", "entrymeta", "articleinfo", "dateline"};
 constexpr std::array<std::string_view, 7> kDateWords{"date",      "time",    "timestamp", "datetime",
                                                      "published", "pubdate", "updated"};
+constexpr auto kMarkWords = both(kBylineWords, kDateWords);
 constexpr std::array<std::string_view, 4> kNameWords{"name", "author", "username", "byline"};
 // WeChat's line beneath the title: the writer where one is named, else the account.
 constexpr std::string_view kWechatLine = "rich_media_meta_list";
@@ -142,8 +143,7 @@ class Bylines {
     if (size == 0 || size > kLongestByline || holds_heading(node)) return false;
     if (!is_block(node) && !is_alone(node)) return false;
     const bool marked = node.element->name == "time" || node.element->name == "address" ||
-                        has_class_word(*node.element, kBylineWords) || has_class_word(*node.element, kDateWords) ||
-                        is_meta(*node.element);
+                        has_class_word(*node.element, kMarkWords) || is_meta(*node.element);
     BylineText read;  // of a lone name, too, none of it is explained
     if (const std::string text = joined_text(node); marked || may_be_byline(text))
       read = read_byline(text, document_.metadata.published);
@@ -227,6 +227,7 @@ class Bylines {
                                                            "article-info", "post-info",  kWechatLine};
     if (element.get("aria-labelledby").find("byline") != std::string_view::npos) return true;
     const std::string_view classes = element.get("class");
+    if (classes.find("meta") == std::string_view::npos && classes.find("info") == std::string_view::npos) return false;
     return std::any_of(kMeta.begin(), kMeta.end(), [&](std::string_view word) {
       const std::size_t at = classes.find(word);
       return at != std::string_view::npos && (at == 0 || is_space(classes[at - 1])) &&
