@@ -75,6 +75,7 @@ class Vocabulary {
       const Words words = kFurniture.at(row).words;  // GCC 12 reads no empty one of the table itself
       for (const std::string_view word : words) {
         if (word.empty()) continue;
+        if (!std::all_of(word.begin(), word.end(), is_letter)) throw "rows_of_joined knows words of letters";
         place_for(word).rows |= 1U << row;
         row_sizes_.at(letter(word.front())) |= 1U << word.size();
       }
