@@ -1,6 +1,5 @@
 #include "formats/document/tree.h"
 
-#include <cassert>
 #include <type_traits>
 
 #include "formats/document/visit.h"
@@ -8,10 +7,12 @@
 namespace offprint {
 
 const Text* Element::find_among(std::string_view attribute) const {
-  assert(!attribute.empty());
   for (const Attribute* at = attributes; at != attributes + count; ++at) {
-    const std::string_view own = at->name;  // most of a length differ in the last letter
-    if (own.size() == attribute.size() && own.back() == attribute.back() && own == attribute) return &at->value;
+    const std::string_view own = at->name;
+    if (own.size() != attribute.size()) continue;
+    std::size_t left = own.size();  // backwards, as most of a size differ in the last letter
+    while (left > 0 && own[left - 1] == attribute[left - 1]) --left;
+    if (left == 0) return &at->value;
   }
   return nullptr;
 }
