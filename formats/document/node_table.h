@@ -15,6 +15,9 @@ namespace offprint {
 template <class T>
 class NodeTable {
  public:
+  NodeTable() = default;
+  explicit NodeTable(std::size_t expected) { rows_.reserve(expected); }
+
   // The node's row; null for none. Addresses change with `add`.
   T* find(const Node& node) { return holds(node) ? &rows_[node.place].value : nullptr; }
   const T* find(const Node& node) const { return holds(node) ? &rows_[node.place].value : nullptr; }

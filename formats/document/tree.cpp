@@ -1,6 +1,5 @@
 #include "formats/document/tree.h"
 
-#include <algorithm>
 #include <type_traits>
 
 #include "formats/document/visit.h"
@@ -8,9 +7,14 @@
 namespace offprint {
 
 const Text* Element::find_among(std::string_view attribute) const {
-  const Attribute* end = attributes + count;
-  const Attribute* found = std::find_if(attributes, end, [&](const Attribute& a) { return a.name == attribute; });
-  return found == end ? nullptr : &found->value;
+  for (const Attribute* at = attributes; at != attributes + count; ++at) {
+    const std::string_view own = at->name;
+    if (own.size() != attribute.size()) continue;
+    std::size_t left = own.size();  // backwards, as most of a size differ in the last letter
+    while (left > 0 && own[left - 1] == attribute[left - 1]) --left;
+    if (left == 0) return &at->value;
+  }
+  return nullptr;
 }
 
 void append(Node& parent, Node& child) {
@@ -107,17 +111,25 @@ namespace {
 
 // The text of the one node itself; a ruby's annotation, which comes after its children, is not part of it.
 std::string_view own_text(const Node& node) {
-  if (const auto* text = as<TextNode>(&node)) return text->value;
-  if (const auto* code = as<InlineCode>(&node)) return code->value;
-  if (const auto* block = as<Code>(&node)) return block->value;
-  if (const auto* formula = as<InlineMath>(&node)) return formula->value;
-  if (const auto* formula = as<Math>(&node)) return formula->value;
-  return {};
+  switch (node.kind) {
+    case Kind::Text: return static_cast<const TextNode&>(node).value;
+    case Kind::InlineCode: return static_cast<const InlineCode&>(node).value;
+    case Kind::Code: return static_cast<const Code&>(node).value;
+    case Kind::InlineMath: return static_cast<const InlineMath&>(node).value;
+    case Kind::Math: return static_cast<const Math&>(node).value;
+    default: return {};
+  }
 }
 
 void add_text(const Node& node, std::string& out) {
-  out += own_text(node);
-  for (const Node* child = node.first; child != nullptr; child = child->next) add_text(*child, out);
+  if (const std::string_view text = own_text(node); !text.empty()) out += text;
+  for (const Node* child = node.first; child != nullptr; child = child->next) {
+    if (const auto* text = as<TextNode>(child)) {
+      out += text->value.view();
+    } else {
+      add_text(*child, out);
+    }
+  }
   if (const auto* ruby = as<Ruby>(&node)) out += ruby->annotation.view();
 }
 

@@ -81,11 +81,12 @@ constexpr std::string_view kMonths[] = {"January", "February", "March",     "Apr
 constexpr std::size_t kShortMonth = 3;
 
 bool take_number(std::string_view& text, std::size_t most_digits, unsigned& value) {
-  const std::string_view digits = text.substr(0, most_digits);
-  const auto size = static_cast<std::size_t>(std::find_if_not(digits.begin(), digits.end(), is_digit) - digits.begin());
-  if (size == 0) return false;
-  value = number(digits.substr(0, size));
-  text.remove_prefix(size);
+  if (text.empty() || !is_digit(text.front())) return false;
+  value = 0;
+  for (std::size_t taken = 0; taken < most_digits && !text.empty() && is_digit(text.front()); ++taken) {
+    value = value * 10 + static_cast<unsigned>(text.front() - '0');
+    text.remove_prefix(1);
+  }
   return true;
 }
 
@@ -98,6 +99,7 @@ bool take_year(std::string_view& text, int& year) {
 
 bool take_month(std::string_view& text, unsigned& month) {
   for (std::size_t i = 0; i < std::size(kMonths); ++i) {
+    if (text.empty() || text.front() != kMonths[i].front()) continue;
     const std::string_view name = text.starts_with(kMonths[i]) ? kMonths[i] : kMonths[i].substr(0, kShortMonth);
     if (!text.starts_with(name)) continue;
     month = static_cast<unsigned>(i + 1);
@@ -136,9 +138,15 @@ std::optional<std::string_view> read_form(std::string_view text, std::string_vie
   return text;
 }
 
+// Where the last of the two signs is.
+std::size_t find_last(std::string_view text, char sign, char other) {
+  const auto found = std::find_if(text.rbegin(), text.rend(), [&](char c) { return c == sign || c == other; });
+  return found == text.rend() ? std::string_view::npos : static_cast<std::size_t>(text.rend() - found) - 1;
+}
+
 // `+08:00`, `+0800`, `-05` at the end of a text that holds a time, which is taken off it.
 std::optional<int> take_numeric_zone(std::string_view& text) {
-  const std::size_t sign = text.find_last_of("+-");
+  const std::size_t sign = find_last(text, '+', '-');
   if (sign == std::string_view::npos || text.substr(0, sign).find(':') == std::string_view::npos) return std::nullopt;
   const std::string_view offset = text.substr(sign + 1);
   const std::string_view hours = offset.substr(0, 2);
@@ -158,7 +166,7 @@ std::optional<int> take_numeric_zone(std::string_view& text) {
 
 std::optional<int> take_zone(std::string_view& text) {
   for (const Zone& zone : kZones) {
-    if (!text.ends_with(zone.name)) continue;
+    if (text.empty() || text.back() != zone.name.back() || !text.ends_with(zone.name)) continue;
     const std::string_view before = text.substr(0, text.size() - zone.name.size());
     if (before.empty() || !(is_digit(before.back()) || is_space(before.back()))) continue;
     text = trim(before);
@@ -170,7 +178,7 @@ std::optional<int> take_zone(std::string_view& text) {
 // The `.442` after the seconds at the end, of any number of digits, which is taken off; the rest is cut off, not
 // rounded.
 std::optional<unsigned> take_fraction(std::string_view& text) {
-  const std::size_t point = text.find_last_of(".,");
+  const std::size_t point = find_last(text, '.', ',');
   if (point == std::string_view::npos || point < 3) return std::nullopt;
   const std::string_view digits = text.substr(point + 1);
   if (!is_digits(digits) || !is_digits(text.substr(point - 2, 2)) || text[point - 3] != ':') return std::nullopt;
@@ -183,10 +191,11 @@ std::optional<unsigned> take_fraction(std::string_view& text) {
 // `Tue, ` and the like, which add nothing and are wrong in some feeds.
 void skip_weekday(std::string_view& text) {
   static constexpr std::string_view kNames[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-  const bool found =
-      std::any_of(std::begin(kNames), std::end(kNames), [&](auto name) { return text.starts_with(name); });
+  const auto opens = [&](std::string_view name) { return text.front() == name.front() && text.starts_with(name); };
+  const bool found = !text.empty() && std::any_of(std::begin(kNames), std::end(kNames), opens);
+  if (!found) return;
   const std::size_t end = text.find_first_of(", ");
-  if (!found || end == std::string_view::npos || end > kWeekdayLongest) return;
+  if (end == std::string_view::npos || end > kWeekdayLongest) return;
   text = trim(text.substr(end + 1));
 }
 

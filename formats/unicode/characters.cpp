@@ -135,13 +135,13 @@ bool is_wide(char32_t c) {
 }
 
 std::string one_line(std::string_view text) {
+  using Space = ByteSet<ByteRange{'\t', '\n'}, ByteRange{'\f', '\r'}, ByteRange{' ', ' '}>;
   text = trim(text);
   std::string out;
   out.reserve(text.size());
-  const auto is_visible = [](char c) { return static_cast<unsigned char>(c) > ' ' || !is_space(c); };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t word = at;
-    while (at < text.size() && is_visible(text[at])) ++at;
+    at = Space::find(text, at);
     out += text.substr(word, at - word);
     if (at == text.size()) break;
     out += ' ';

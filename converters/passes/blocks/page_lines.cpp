@@ -4,12 +4,6 @@
 
 namespace offprint {
 
-std::vector<PageLine> lines_in(Node& parent) {
-  std::vector<PageLine> lines;
-  each_line(parent, [&](const PageLine& line) { lines.push_back(line); });
-  return lines;
-}
-
 std::string text_of(const PageLine& line) {
   std::string text;
   for (const Node* at = line.first; at != nullptr; at = at == line.last ? nullptr : at->next) text += text_content(*at);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "converters/passes/furniture/shown.h"
 #include "formats/document/node.h"
@@ -14,9 +13,8 @@ struct PageLine {
   Node* last = nullptr;
 };
 
-// The lines among the children of a node, but for those of nothing but white space.
-std::vector<PageLine> lines_in(Node& parent);
-// The same, each as it is found; `visit` may take the line out of the tree.
+// The lines among the children of a node, but for those of nothing but white space, each as it is found; `visit` may
+// take the line out of the tree.
 template <class Visit>
 void each_line(Node& parent, const Visit& visit) {
   PageLine line;

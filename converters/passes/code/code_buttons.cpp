@@ -8,12 +8,12 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
+#include "formats/document/node_table.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -77,10 +77,15 @@ std::string words_of_icons(const Node& node) {
   return words;
 }
 
-bool is_button(const Node& node) {
+// `plain`: classes that say nothing of a button.
+bool is_button(const Node& node, SeenValues& plain) {
   if (node.element == nullptr || node.kind == Kind::Code || node.first == nullptr) return false;
-  const bool copies = has_class_word(*node.element, kCopies);
-  const bool named = has_class_word(*node.element, kButtons);
+  const std::string_view classes = node.element->get("class");
+  const std::string_view id = telling_id(*node.element);
+  const bool silent = id.empty() && (classes.empty() || plain.hold(classes));
+  const bool copies = !silent && has_class_word(*node.element, kCopies);
+  const bool named = !silent && has_class_word(*node.element, kButtons);
+  if (!copies && !named && id.empty() && !classes.empty()) plain.add(classes);
   const bool acts = does_something(node);
   if (!copies && !named && !acts) return false;
   const std::string text = text_content(node);
@@ -89,43 +94,60 @@ bool is_button(const Node& node) {
   return is_wording(text) || (copies && (named || acts) && trim(text).find('\n') == std::string_view::npos);
 }
 
-bool is_code(const Node& node) {
-  if (node.element == nullptr) return false;
-  const std::string_view classes = node.element->get("class");  // "syntaxhighlighter" holds "highlight"
-  return node.element->name == "pre" || classes.find("crayon-") != std::string_view::npos ||
-         classes.find("highlight") != std::string_view::npos;
-}
-
 // Blocks of code and the few elements around them.
-std::unordered_set<const Node*> places_of_code(const Node& root) {
-  constexpr int kAround = 3;
-  std::unordered_set<const Node*> places;
-  for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
-    if (!is_code(*at)) continue;
-    const Node* around = at;
-    for (int i = 0; i <= kAround && around != nullptr && around->element != nullptr; ++i, around = around->parent) {
-      places.insert(around);
+class PlacesOfCode {
+ public:
+  explicit PlacesOfCode(const Node& root) {
+    for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
+      if (at->element != nullptr && is_code(*at->element)) add(*at);
     }
   }
-  return places;
-}
 
-bool is_beside_code(const Node& node, const std::unordered_set<const Node*>& places) {
-  constexpr int kDeep = 6;
-  const Node* at = node.parent;
-  for (int i = 0; i < kDeep && at != nullptr; ++i, at = at->parent) {
-    if (places.count(at) != 0) return true;
+  bool any() const { return any_; }
+
+  // Whether one is around the node.
+  bool are_around(const Node& node) const {
+    constexpr int kDeep = 6;
+    const Node* at = node.parent;
+    for (int i = 0; i < kDeep && at != nullptr; ++i, at = at->parent) {
+      if (places_.find(*at) != nullptr) return true;
+    }
+    return false;
   }
-  return false;
-}
+
+ private:
+  bool is_code(const Element& element) {
+    if (element.name == "pre") return true;
+    const std::string_view classes = element.get("class");
+    if (classes.empty() || other_classes_.hold(classes)) return false;
+    const auto holds = [&](std::string_view part) { return classes.find(part) != std::string_view::npos; };
+    if (holds("crayon-") || holds("highlight")) return true;  // "syntaxhighlighter" holds it, too
+    other_classes_.add(classes);
+    return false;
+  }
+
+  void add(const Node& code) {
+    constexpr int kAround = 3;
+    any_ = true;
+    const Node* around = &code;
+    for (int i = 0; i <= kAround && around != nullptr && around->element != nullptr; ++i, around = around->parent) {
+      if (places_.find(*around) == nullptr) places_.add(*around, true);
+    }
+  }
+
+  SeenValues other_classes_;  // of elements that are no code
+  NodeTable<bool> places_;
+  bool any_ = false;
+};
 
 }  // namespace
 
 void cut_code_buttons(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
-  const auto places = places_of_code(*document.root);
-  if (places.empty()) return;
+  const PlacesOfCode places(*document.root);
+  if (!places.any()) return;
+  SeenValues plain;
   for (Node* at = document.root->first; at != nullptr;) {
-    const bool button = is_button(*at) && is_beside_code(*at, places);
+    const bool button = places.are_around(*at) && is_button(*at, plain);
     Node* const next = button ? skip_in(*document.root, *at) : next_in(*document.root, *at);
     if (button) cut_out(*at, "control", options, diagnostics);
     at = next;

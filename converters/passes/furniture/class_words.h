@@ -68,11 +68,12 @@ class SeenValues {
     return (byte(0) + byte(value.size() / 2) * 3 + byte(value.size() - 1) * 7 + value.size() * 5) % kPlaces;
   }
 
+  void add(std::string_view value) { seen_[place(value)] = value; }
+  bool hold(std::string_view value) const { return seen_[place(value)] == value; }
   // False where the value is known to have been told before.
   bool is_new(std::string_view value) {
-    std::string_view& seen = seen_[place(value)];
-    if (seen == value) return false;
-    seen = value;
+    if (hold(value)) return false;
+    add(value);
     return true;
   }
 

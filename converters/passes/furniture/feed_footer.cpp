@@ -15,10 +15,12 @@
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
+#include "converters/passes/marked_nodes.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/sieve.h"
 
 namespace offprint {
 
@@ -93,14 +95,6 @@ constexpr std::array<std::string_view, 20> kButtons{
     " comment ", "Add to ",        "del.icio.us",    "Trackback",  "Post a comment",  "固定链接",      "固定連結",
     "永久链接",  "永久連結",       "没有评论",       "沒有評論",   "暂无评论",        "条评论"};
 
-// What every button holds, without blanks.
-constexpr std::array<std::string_view, 10> kButtonStems{"ermalink", "ermanent", "omment", "Add",  "del.icio.us",
-                                                        "rackback", "固定",     "永久",   "评论", "評論"};
-static_assert(std::all_of(kButtons.begin(), kButtons.end(), [](std::string_view button) {
-  return std::any_of(kButtonStems.begin(), kButtonStems.end(),
-                     [&](std::string_view stem) { return button.find(stem) != std::string_view::npos; });
-}));
-
 struct Placeholder {
   std::string_view open;
   std::string_view close;
@@ -143,59 +137,92 @@ bool has_separator(std::string_view line) {
 
 const Form* form_of(std::string_view line) {
   const auto* const form = std::find_if(kForms.begin(), kForms.end(), [&](const Form& f) {
-    return line.starts_with(f.begins) && line.find(f.holds) != std::string_view::npos;
+    const bool begins = f.begins.empty() || (line.starts_with(f.begins.front()) && line.starts_with(f.begins));
+    return begins && line.find(f.holds) != std::string_view::npos;
   });
   return form == kForms.end() ? nullptr : form;
 }
 
-// ---- what most lines are seen not to be at once
+// ---- what most texts are seen not to be part of at once
 
-// Whether `text`, made one line, may begin so: a blank of `begins` stands for any run of white space.
-bool begins_so(std::string_view text, std::string_view begins) {
+// Whether a footer may begin with the text and go on in the next: it begins as `begins` does, where a blank stands for
+// any white space, or is the beginning of that.
+bool may_open(std::string_view text, std::string_view begins) {
   std::size_t at = 0;
   for (const char c : begins) {
-    if (c != ' ' && (at == text.size() || text[at++] != c)) return false;
     while (c == ' ' && at < text.size() && is_space(text[at])) ++at;
+    if (at == text.size()) return true;
+    if (c != ' ' && lower(text[at++]) != lower(c)) return false;
   }
   return true;
 }
 
-// The bytes that rows and statements of rights begin with.
-constexpr std::array<bool, 256> kFirstBytes = [] {
-  std::array<bool, 256> bytes{};
-  const auto add = [&](std::string_view words) { bytes.at(static_cast<unsigned char>(words.front())) = true; };
-  for (const Form& form : kForms) {
-    if (!form.begins.empty()) add(form.begins);
-  }
-  for (const std::string_view sign : kRightsSigns) add(sign);
-  add("c");  // in either case
-  return bytes;
-}();
+// How rows and statements of rights begin: the first bytes, and the first three.
+struct FooterOpenings {
+  std::array<bool, 256> first{};
+  Sieve three;
 
-// Whether a line with this text, white space as the page has it, can be a footer: it begins as a row or rights do, or
-// holds what rows without a beginning hold ("non-commercial"), what buttons need, or a verb of says_where_first. No
-// word that is looked for here holds a blank.
-bool may_be_footer(std::string_view text) {
-  text.remove_prefix(ByteSet<ByteRange{0x21, 0xFF}>::find(text));
-  if (text.empty()) return false;
-  if (kFirstBytes[static_cast<unsigned char>(text.front())]) {
-    const auto opens = [&](const Form& form) {
-      return !form.begins.empty() && form.begins.front() == text.front() && begins_so(text, form.begins);
-    };
-    if (opens_rights(text) || std::any_of(kForms.begin(), kForms.end(), opens)) return true;
+  constexpr FooterOpenings() {
+    for (const Form& form : kForms) add(form.begins);
+    for (const std::string_view sign : kRightsSigns) add(sign);
   }
-  const auto holds = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
-  return holds("-commercial") || holds("blished") ||
-         (has_separator(text) && std::any_of(kButtonStems.begin(), kButtonStems.end(), holds));
+  constexpr void add(std::string_view words) {
+    if (words.empty()) return;
+    first.at(static_cast<unsigned char>(lower(words.front()))) = true;
+    if (words.size() >= Sieve::kLeast) three.add(words);
+  }
+};
+
+bool may_open_footer(std::string_view text) {
+  static constexpr FooterOpenings kOpenings;
+  const char first = lower(text.front());
+  if (!kOpenings.first[static_cast<unsigned char>(first)]) return false;
+  const bool sifted = text.size() >= Sieve::kLeast && !is_space(text[1]) && !is_space(text[2]);
+  if (sifted && !kOpenings.three.may_begin(text) && !text.starts_with(kRightsSigns.front())) return false;
+  const auto opens = [&](std::string_view begins) {
+    return !begins.empty() && lower(begins.front()) == first && may_open(text, begins);
+  };
+  return std::any_of(kForms.begin(), kForms.end(), [&](const Form& form) { return opens(form.begins); }) ||
+         std::any_of(kRightsSigns.begin(), kRightsSigns.end(), opens);
+}
+
+// Whether the word comes next, or begins and goes on in the next text.
+bool may_come(std::string_view rest, std::string_view word) {
+  return rest.size() < word.size() ? word.starts_with(rest) : rest.starts_with(word);
+}
+
+// Whether a footer may hold the text: it opens one, or holds what rows without a beginning hold ("non-commercial"), a
+// separator as between buttons, or a verb of says_where_first.
+bool may_be_of_footer(std::string_view text) {
+  using Sign = ByteSet<ByteRange{'-', '-'}, ByteRange{'b', 'b'}, ByteRange{'|', '|'}, ByteRange{0xC2, 0xC2},
+                       ByteRange{0xE2, 0xE2}>;
+  bool found = may_open_footer(text);
+  Sign::each(text, 0, text.size(), [&](std::size_t at) {
+    const std::string_view rest = text.substr(at);
+    switch (rest.front()) {
+      case '-': found = found || may_come(rest, "-commercial"); break;
+      case 'b': found = found || may_come(rest, "blished"); break;
+      case '|': found = true; break;
+      default: found = found || rest.starts_with("·") || rest.starts_with("•");
+    }
+  });
+  return found;
 }
 
 // ---- the page
+
+// Code and the like: what it shows is in no text.
+bool has_other_text(Kind kind) {
+  return kind == Kind::InlineCode || kind == Kind::Code || kind == Kind::InlineMath || kind == Kind::Math ||
+         kind == Kind::Ruby;
+}
 
 struct Linked {
   std::size_t links = 0;
   std::size_t text = 0;  // bytes without white space at the ends
   std::size_t linked = 0;
   bool holds_picture = false;
+  bool holds_other_text = false;
 };
 
 void add_linked(const Node& node, bool in_link, Linked& linked) {
@@ -206,6 +233,7 @@ void add_linked(const Node& node, bool in_link, Linked& linked) {
   }
   linked.links += node.kind == Kind::Link ? 1 : 0;
   linked.holds_picture = linked.holds_picture || is_picture(node);
+  linked.holds_other_text = linked.holds_other_text || has_other_text(node.kind);
   for (const Node* child = node.first; child != nullptr; child = child->next)
     add_linked(*child, in_link || node.kind == Kind::Link, linked);
 }
@@ -291,7 +319,10 @@ class Footers {
   Footers(Document& document, const PassOptions& options, Diagnostics& diagnostics)
       : document_(document), options_(options), diagnostics_(diagnostics) {}
 
-  void run() { look_in(*document_.root); }
+  void run() {
+    mark_texts();
+    if (marked_.holds(*document_.root)) look_in(*document_.root);
+  }
 
  private:
   // Parts of the article's structure: nothing in them is a footer.
@@ -300,28 +331,51 @@ class Footers {
            kind == Kind::Caption || kind == Kind::Code || kind == Kind::DefinitionList;
   }
 
-  // `asked`: whether what the node holds, taken together, is known to be no footer; then its only line is none either.
-  void look_in(Node& parent, bool asked = false) {
-    bool in_one_line = true;
+  static bool is_telling(const Node& node) {
+    if (node.kind != Kind::Text) return has_other_text(node.kind);
+    const std::string_view text = trim(static_cast<const TextNode&>(node).value);
+    return !text.empty() && text.size() <= kLongest && may_be_of_footer(text);
+  }
+
+  void mark_texts() {
+    const Node& root = *document_.root;
+    for (const Node* at = &root; at != nullptr;) {
+      const bool kept = is_kept(at->kind) && is_in_no_line(*at);
+      if (!kept && is_telling(*at)) marked_.mark(*at);
+      at = kept ? skip_in(root, *at) : next_in(root, *at);
+    }
+  }
+
+  static bool is_in_no_line(const Node& node) {
+    const Node* at = &node;
+    while (at->parent != nullptr && is_block(*at)) at = at->parent;
+    return at->parent == nullptr;
+  }
+
+  bool is_marked(const PageLine& line) const {
+    for (const Node* at = line.first; at != nullptr; at = at == line.last ? nullptr : at->next) {
+      if (marked_.holds(*at)) return true;
+    }
+    return false;
+  }
+
+  void look_in(Node& parent) {
     for (Node* at = parent.first; at != nullptr;) {
       Node* const next = at->next;
-      in_one_line = in_one_line && !is_block(*at) && at->kind != Kind::Break;
-      if (is_block(*at) && !is_kept(at->kind)) look_at(*at);
+      if (is_block(*at) && !is_kept(at->kind) && marked_.holds(*at)) look_at(*at);
       at = next;
     }
-    if (parent.kind == Kind::TableCell || (asked && in_one_line)) return;
+    if (parent.kind == Kind::TableCell) return;
     each_line(parent, [&](const PageLine& line) {
-      if (read(line) && may_be_ && is_footer(line)) cut(line);
+      if (is_marked(line) && is_short(line) && is_footer(line)) cut(line);
     });
   }
 
   void look_at(Node& block) {
     const PageLine whole{&block, &block};
     const bool in_cell = block.parent->kind == Kind::TableRow || block.kind == Kind::TableCell;
-    const bool is_short = !in_cell && read(whole);
-    const bool asked = is_short && !may_be_;
-    if (is_short && may_be_ && !holds_structure(block) && is_footer(whole)) return cut(whole);
-    look_in(block, asked);
+    if (!in_cell && is_short(whole) && !holds_structure(block) && is_footer(whole)) return cut(whole);
+    look_in(block);
   }
 
   // Whether the block is more than lines: then each of its parts speaks for itself.
@@ -343,7 +397,9 @@ class Footers {
     if (linked.holds_picture) return false;
     const Form* form = form_of(words);
     if (form != nullptr) return links_enough(linked, form->links) && (form->links != Links::Last || ends(line, *form));
-    return is_feed_footer(words) || says_where_first(line, document_.metadata);
+    if (is_feed_footer(words)) return true;
+    const bool may_say = linked.holds_other_text || words.find("blished") != std::string::npos;
+    return may_say && says_where_first(line, document_.metadata);
   }
 
   // Whether the link that says where it appeared comes next, and nothing after it.
@@ -358,31 +414,7 @@ class Footers {
            link - at - verb.size() <= kArticle && words.size() - link - 1 <= kStop;
   }
 
-  // Reads the line, and gives up once it is more than a footer has: whether it is short, and if so, whether it may be
-  // one.
-  bool read(const PageLine& line) {
-    std::size_t size = 0;
-    std::size_t nodes = 0;
-    bool spaced = false;      // short without its white space
-    bool other_text = false;  // code and the like, which says_where_first passes over
-    text_.clear();
-    for (const Node* top = line.first; top != nullptr; top = top == line.last ? nullptr : top->next) {
-      for (const Node* at = top; at != nullptr; at = next_in(*top, *at)) {
-        if (++nodes > kMostNodes) return false;
-        if (const auto* text = as<TextNode>(at)) {
-          size += text->value.size();
-          if (size > kLongest && !spaced) spaced = is_short(line);
-          if (size > kLongest && !spaced) return false;
-          text_ += text->value.view();
-        }
-        other_text = other_text || has_other_text(at->kind);
-      }
-    }
-    may_be_ = other_text || may_be_footer(text_);
-    return true;
-  }
-
-  // Whether it is so without the white space around its texts.
+  // Whether it is no more than a footer has, without the white space around its texts.
   static bool is_short(const PageLine& line) {
     std::size_t size = 0;
     std::size_t nodes = 0;
@@ -393,11 +425,6 @@ class Footers {
       }
     }
     return true;
-  }
-
-  static bool has_other_text(Kind kind) {
-    return kind == Kind::InlineCode || kind == Kind::Code || kind == Kind::InlineMath || kind == Kind::Math ||
-           kind == Kind::Ruby;
   }
 
   void cut(const PageLine& line) {
@@ -411,8 +438,7 @@ class Footers {
   static constexpr std::size_t kMostNodes = 200;
 
   Diagnostics& diagnostics_;
-  std::string text_;     // of the line that was read last
-  bool may_be_ = false;  // whether it may be a footer
+  MarkedNodes marked_;  // what footers may hold
 };
 
 }  // namespace

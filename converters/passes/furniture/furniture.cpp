@@ -22,7 +22,9 @@
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/sieve.h"
 
 namespace offprint {
 
@@ -32,10 +34,14 @@ using namespace furniture;  // its tables
 
 std::size_t sentences_in(std::string_view text) {
   static constexpr std::array<std::string_view, 5> kEnds{"。", "！", "？", ". ", "! "};
+  using First = ByteSet<ByteRange{'.', '.'}, ByteRange{'!', '!'}, ByteRange{0xE3, 0xE3}, ByteRange{0xEF, 0xEF}>;
+  static_assert(std::all_of(kEnds.begin(), kEnds.end(), [](auto end) { return First::holds(end.front()); }));
   std::size_t count = text.ends_with('.') ? 1 : 0;
-  for (const std::string_view end : kEnds) {
-    for (std::size_t at = text.find(end); at != std::string_view::npos; at = text.find(end, at + end.size())) ++count;
-  }
+  First::each(text, 0, text.size(), [&](std::size_t at) {
+    for (const std::string_view end : kEnds) {
+      if (text[at] == end.front() && text.substr(at).starts_with(end)) ++count;
+    }
+  });
   return count;
 }
 
@@ -124,48 +130,40 @@ bool begins_with_item(const Node& node) {
 
 constexpr unsigned folded(char c) { return static_cast<unsigned char>(c) | 0x20U; }
 
-// Of three bytes or more, by the first and the third, in which those of Chinese differ.
-constexpr std::size_t kOpenings = 1024;
-constexpr std::size_t opening(std::string_view words) { return (folded(words[0]) * 31 + folded(words[2])) % kOpenings; }
-
-// The openings of the words that a table holds; a text too short for one may begin with any.
-class Openings {
- public:
-  constexpr void add(std::string_view words) { begins_.at(opening(words)) = true; }
-  bool may_begin(std::string_view text) const { return text.size() < 3 || begins_[opening(text)]; }
-
- private:
-  std::array<bool, kOpenings> begins_{};
-};
-constexpr Openings kLineOpenings = [] {
-  Openings openings;
-  for (const Line& row : kLines) openings.add(row.words);
-  return openings;
+constexpr Sieve kLineOpenings = [] {
+  Sieve sieve;
+  for (const Line& row : kLines) sieve.add(row.words);
+  return sieve;
 }();
 constexpr std::array<std::string_view, 2> kListBrackets{"【", "《"};
-constexpr Openings kListOpenings = [] {
-  Openings openings;
-  for (const std::string_view words : kLists) openings.add(words);
-  for (const std::string_view bracket : kListBrackets) openings.add(bracket);
-  return openings;
+constexpr Sieve kListOpenings = [] {
+  Sieve sieve;
+  for (const std::string_view words : kLists) sieve.add(words);
+  for (const std::string_view bracket : kListBrackets) sieve.add(bracket);
+  return sieve;
 }();
 
-// Whether the node's text may begin so: told by what it shows first, where that is in a text.
-bool may_begin(const Node& node, const Openings& openings) {
+// Whether words of the table may begin with the text; one too short for the sieve may go on in any way.
+bool may_begin(std::string_view text, const Sieve& openings) {
+  return text.size() < Sieve::kLeast || openings.may_begin(text);
+}
+
+// What the node shows first, where that is in a text; "" where it is not, as then any words may be first.
+std::string_view shown_first(const Node& node) {
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
     switch (at->kind) {
       case Kind::Code:
       case Kind::InlineCode:
       case Kind::Math:
       case Kind::InlineMath:
-      case Kind::Ruby: return true;
+      case Kind::Ruby: return {};
       default: break;
     }
     const auto* text = as<TextNode>(at);
     const std::string_view shown = text == nullptr ? std::string_view() : trim(text->value);
-    if (!shown.empty()) return openings.may_begin(shown);
+    if (!shown.empty()) return shown;
   }
-  return true;
+  return {};
 }
 
 class Cutter {
@@ -195,16 +193,21 @@ class Cutter {
   std::string_view reason_to_cut(const Node& node) const {
     if (!is_measured(node) || node.element == nullptr) return {};
     const Measure& m = measures_.of(node);
-    if (is_of_comments(node, measures_)) return "comments";
-    if (m.all > most_of(*node.element, m.said.rows) || is_the_article(m) || m.longest >= kProse) return {};
+    if (measures_.whole().items > 0 && is_of_comments(node, measures_)) return "comments";
+    if (m.longest >= kProse || is_the_article(m)) return {};
+    if (m.all > kLongestLine && m.all > most_of(*node.element, m.said.rows)) return {};
     if (shares_only(node, m)) return "share";
     if (const std::string_view reason = by_items(node, m); !reason.empty()) return reason;
-    if (heads_links(node, m)) return "related";
+    const std::string_view first = is_line(m) ? shown_first(node) : std::string_view();
+    if (heads_links(node, m, first)) return "related";
+    const std::string_view landmark = by_landmark(*node.element, m);
+    const bool worded = is_line(m) && may_begin(first, kLineOpenings);
+    if (m.said.rows == 0 && !m.said.thread && landmark.empty() && !worded) return {};  // before what costs more
     if (is_guarded(node, measures_)) return {};
     const bool alone = is_most_of_what_stays(node, measures_);
     if (const std::string_view reason = by_name(node, m, alone); !reason.empty()) return holds_embed(m, reason);
-    if (const std::string_view reason = by_landmark(*node.element, m); !reason.empty()) return reason;
-    return alone ? std::string_view() : by_wording(node, m);
+    if (!landmark.empty()) return landmark;
+    return alone || !worded ? std::string_view() : by_wording(node, m);
   }
 
   // Two fifths of the page.
@@ -339,9 +342,9 @@ class Cutter {
     return m.all > 0 && m.all <= kLongestLine && (m.holds & (holding::kEmbed | holding::kPicture)) == 0;
   }
 
-  // Words that head a list of other articles, with links below them.
-  bool heads_links(const Node& node, const Measure& m) const {
-    if (!is_line(m) || stays_as_itself(node) || !may_begin(node, kListOpenings)) return false;
+  // Words that head a list of other articles, with links below them. `first`: what the node shows first.
+  bool heads_links(const Node& node, const Measure& m, std::string_view first) const {
+    if (!is_line(m) || !may_begin(first, kListOpenings) || stays_as_itself(node)) return false;
     if (!followed_by_links(node)) return false;
     const std::string text = text_content(node);
     return is_list_heading(trim(text));
@@ -349,7 +352,7 @@ class Cutter {
 
   // By words only: those around a picture or a player say nothing about it.
   std::string_view by_wording(const Node& node, const Measure& m) const {
-    if (!is_line(m) || !may_begin(node, kLineOpenings) || begins_with_item(node)) return {};
+    if (!is_line(m) || begins_with_item(node)) return {};
     const std::string text = text_content(node);
     const std::string_view line = trim(text);
     if (line.empty()) return {};

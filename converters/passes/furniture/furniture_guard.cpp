@@ -41,25 +41,34 @@ constexpr std::array kGuards{
 struct Rows {
   std::uint8_t begin = 0;
   std::uint8_t end = 0;
+  bool named = false;  // they name elements
 };
 constexpr std::array<Rows, kKindCount> kRowsOf = [] {
   std::array<Rows, kKindCount> rows{};
   for (std::size_t i = 0; i < kGuards.size(); ++i) {
     Rows& of = rows.at(static_cast<std::size_t>(kGuards.at(i).kind));
-    if (of.end != 0 && of.end != i) throw "the rows of a kind must stand together";
+    if (of.end != 0 && (of.end != i || !of.named))
+      throw "the rows of a kind stand together, and are one or name elements";
     if (of.end == 0) of.begin = static_cast<std::uint8_t>(i);
     of.end = static_cast<std::uint8_t>(i + 1);
+    of.named = !kGuards.at(i).element.empty();
   }
   return rows;
 }();
 
-const Guard* guard_of(const Node& node) {
-  const Rows rows = kRowsOf[static_cast<std::size_t>(node.kind)];
-  for (std::size_t i = rows.begin; i < rows.end; ++i) {
-    const Guard& guard = kGuards[i];
-    if (guard.element.empty() || is_element(node, guard.element)) return &guard;
+// The first letters of the elements that rows name.
+constexpr std::array<bool, 256> kFirstLetters = [] {
+  std::array<bool, 256> letters{};
+  for (const Guard& guard : kGuards) {
+    if (!guard.element.empty()) letters.at(static_cast<unsigned char>(guard.element.front())) = true;
   }
-  return nullptr;
+  return letters;
+}();
+
+// Whether a row may name the element: none names "div".
+bool may_be_named(const Element* element) {
+  return element != nullptr && !element->name.empty() &&
+         kFirstLetters[static_cast<unsigned char>(*element->name.begin())];
 }
 
 // The heading that the block is, or that is all it holds; a line all in bold is one to a reader. Null for neither.
@@ -130,11 +139,19 @@ bool is_captioned(const Node& node, const Measure& m) {
 
 }  // namespace
 
-bool stays_as_itself(const Node& node) { return guard_of(node) != nullptr; }
+Guarded guarded_as(const Node& node) {
+  const Rows rows = kRowsOf[static_cast<std::size_t>(node.kind)];
+  if (rows.end == 0) return {};
+  if (!rows.named) return {true, kGuards[rows.begin].exhibit};
+  if (!may_be_named(node.element)) return {};
+  for (std::size_t i = rows.begin; i < rows.end; ++i) {
+    if (node.element->name == kGuards[i].element) return {true, kGuards[i].exhibit};
+  }
+  return {};
+}
 
-bool is_exhibit(const Node& node, const Measure& m) {
-  const Guard* guard = guard_of(node);
-  return (guard != nullptr && guard->exhibit && m.all > m.linked) || is_captioned(node, m);
+bool is_exhibit(const Node& node, Guarded guarded, const Measure& m) {
+  return (guarded.exhibit && m.all > m.linked) || is_captioned(node, m);
 }
 
 bool is_guarded(const Node& node, const Measures& measures) {

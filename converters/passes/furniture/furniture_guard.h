@@ -6,10 +6,16 @@
 
 namespace offprint::furniture {
 
-// Whether the block itself is always kept: a cell, an item, a term, code ...
-bool stays_as_itself(const Node& node);
-// Whether it stays where it holds words of its own, and what surrounds it too: a table, a quotation, code ...
-bool is_exhibit(const Node& node, const Measure& m);
+// What guards a block by its kind or element.
+struct Guarded {
+  bool stays = false;    // it is always kept itself: a cell, an item, a term, code ...
+  bool exhibit = false;  // where it holds words of its own, what surrounds it stays too: a table, a quotation, code ...
+};
+Guarded guarded_as(const Node& node);
+inline bool stays_as_itself(const Node& node) { return guarded_as(node).stays; }
+
+// Whether it is an exhibit with words of its own, or a picture with its words.
+bool is_exhibit(const Node& node, Guarded guarded, const Measure& m);
 
 // Whether no name may take the block out, however much of it links.
 bool is_guarded(const Node& node, const Measures& measures);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string_view>
 
 #include "converters/passes/furniture/furniture_guard.h"
@@ -10,6 +11,7 @@
 #include "converters/passes/metadata/byline_text.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint::furniture {
@@ -27,7 +29,7 @@ constexpr std::array<std::string_view, 4> kReplyAddresses{"replytocom=", "/comme
 // A date written out, or how long ago; in short texts only, as a date in a sentence is not a comment's.
 bool holds_date(std::string_view text) {
   constexpr std::size_t kShort = 80;  // bytes
-  if (text.size() > kShort || std::none_of(text.begin(), text.end(), is_digit)) return false;
+  if (text.size() > kShort || !ByteSet<ByteRange{'0', '9'}>::any(text)) return false;
   if (find_date(text)) return true;
   const std::string_view line = trim(text);
   return line.ends_with("前") || line.ends_with(" ago");
@@ -42,40 +44,73 @@ bool is_reply(const Node& node, std::string_view text) {
                      [&](std::string_view word) { return equals_ignoring_case(line, word); });
 }
 
-bool leads_to_reply(const Link& link) {
-  return std::any_of(kReplyAddresses.begin(), kReplyAddresses.end(),
-                     [&](std::string_view part) { return link.url.view().find(part) != std::string_view::npos; });
-}
+// The parts of addresses that tell what a link does are looked for at their signs only.
+using Sign = ByteSet<ByteRange{'/', '/'}, ByteRange{':', ':'}, ByteRange{'=', '='}>;
+static_assert(std::all_of(kReplyAddresses.begin(), kReplyAddresses.end(),
+                          [](std::string_view part) { return Sign::holds(part.back()); }));
 
-// Of kShareAddresses, where each has the first sign after its host: an address is searched at such signs only.
-struct ShareAddress {
-  std::string_view whole;
-  std::size_t sign = 0;
-};
-constexpr bool is_sign(char c) { return c == '/' || c == ':'; }
-constexpr auto kShare = [] {
-  std::array<ShareAddress, kShareAddresses.size()> rows{};
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::string_view whole = kShareAddresses.at(i);
-    std::size_t at = whole.starts_with("//") ? 2 : 0;
-    while (!is_sign(whole.at(at))) ++at;  // no constant where there is none
-    rows.at(i) = {whole, at};
-  }
-  return rows;
-}();
+constexpr std::size_t place_of(char c) { return static_cast<unsigned char>(c); }
 
-// Whether a row of kShare has the byte before its sign.
-bool ends_a_host(char c) {
-  static constexpr std::array<bool, 256> kEnds = [] {
-    std::array<bool, 256> ends{};
-    for (const ShareAddress& row : kShare) ends.at(static_cast<unsigned char>(row.whole[row.sign - 1])) = true;
-    return ends;
+// Whether a part that leads to an answer ends with the sign at that place.
+bool replies_at(std::string_view url, std::size_t sign) {
+  static constexpr std::array<bool, 256> kBefore = [] {
+    std::array<bool, 256> before{};
+    for (const std::string_view part : kReplyAddresses) before.at(place_of(part[part.size() - 2])) = true;
+    return before;
   }();
-  return kEnds[static_cast<unsigned char>(c)];
+  const std::string_view through = url.substr(0, sign + 1);
+  return kBefore[place_of(url[sign - 1])] &&
+         std::any_of(kReplyAddresses.begin(), kReplyAddresses.end(),
+                     [&](std::string_view part) { return through.ends_with(part); });
 }
+
+// kShareAddresses around the first sign after the host of each.
+class ShareAddresses {
+ public:
+  consteval ShareAddresses() {
+    for (std::size_t i = 0; i < kShareAddresses.size(); ++i) {
+      const std::string_view whole = kShareAddresses.at(i);
+      std::size_t sign = whole.starts_with("//") ? 2 : 0;
+      while (!Sign::holds(whole.at(sign))) ++sign;  // no constant where there is none
+      signs_.at(i) = sign;
+      const std::uint64_t row = std::uint64_t{1} << i;
+      before_.at(place_of(whole.at(sign - 1))) |= row;
+      if (sign + 1 < whole.size()) {
+        behind_.at(place_of(whole[sign + 1])) |= row;
+      } else {
+        last_ |= row;
+      }
+    }
+  }
+
+  // Whether the address holds one of them around the sign at that place, which is not its first byte.
+  bool hold(std::string_view url, std::size_t sign) const {
+    const std::uint64_t behind = sign + 1 < url.size() ? behind_[place_of(url[sign + 1])] : 0;
+    for (std::uint64_t rows = before_[place_of(url[sign - 1])] & (behind | last_); rows != 0; rows &= rows - 1) {
+      const auto row = static_cast<std::size_t>(std::countr_zero(rows));
+      if (signs_[row] <= sign && url.substr(sign - signs_[row]).starts_with(kShareAddresses[row])) return true;
+    }
+    return false;
+  }
+
+ private:
+  static_assert(kShareAddresses.size() <= 64);
+  std::array<std::size_t, kShareAddresses.size()> signs_{};  // where each has it
+  // A bit for each address: by the byte before its sign, by the one behind it, and those that end with it.
+  std::array<std::uint64_t, 256> before_{};
+  std::array<std::uint64_t, 256> behind_{};
+  std::uint64_t last_ = 0;
+};
+constexpr ShareAddresses kShare;
 
 unsigned held_by_link(const Link& link) {
-  return holding::kLink | (leads_to_reply(link) ? holding::kReply : 0U) | (leads_to_share(link) ? holding::kShare : 0U);
+  const std::string_view url = link.url;
+  unsigned held = holding::kLink;
+  Sign::each(url, 1, url.size(), [&](std::size_t sign) {
+    if (kShare.hold(url, sign)) held |= holding::kShare;
+    if (replies_at(url, sign)) held |= holding::kReply;
+  });
+  return held;
 }
 
 unsigned held_as_itself(const Node& node, bool in_link) {
@@ -94,8 +129,14 @@ bool is_caption(const Node& node, const Measure& m) {
   return is_element(node, "small") && (m.holds & holding::kDate) == 0;
 }
 
-bool looks_like_comment(const Measure& m) {
-  return !m.item && (m.holds & holding::kDate) != 0 && (m.holds & holding::kReply) != 0;
+// A date and a way to answer.
+bool is_of_comment(unsigned holds) { return (holds & holding::kDate) != 0 && (holds & holding::kReply) != 0; }
+
+bool looks_like_comment(const Measure& m) { return !m.item && is_of_comment(m.holds); }
+
+// Not a text, nor a line break, which would add nothing to what holds it.
+bool has_row(const Node& node) {
+  return node.kind != Kind::Text && (node.kind != Kind::Break || node.first != nullptr || is_block(node));
 }
 
 void add(Measure& m, const Measure& part) {
@@ -130,31 +171,14 @@ struct Measures::Around {
   const Node* within = nullptr;
 };
 
-bool leads_to_share(const Link& link) {
-  const std::string_view url = link.url;
-  const auto shares_at = [&](std::size_t sign) {
-    return std::any_of(kShare.begin(), kShare.end(), [&](const ShareAddress& row) {
-      const std::size_t last = sign - row.sign + row.whole.size() - 1;  // where the row would end
-      return row.sign <= sign && last < url.size() && row.whole[row.sign - 1] == url[sign - 1] &&
-             row.whole.back() == url[last] && url.substr(sign - row.sign, row.whole.size()) == row.whole;
-    });
-  };
-  for (const char sign : {'/', ':'}) {
-    for (std::size_t at = url.find(sign, 1); at < url.size(); at = url.find(sign, at + 1)) {
-      if (ends_a_host(url[at - 1]) && shares_at(at)) return true;
-    }
-  }
-  return false;
-}
-
-bool is_measured(const Node& node) { return is_block(node) || node.kind == Kind::Embed; }
+bool leads_to_share(const Link& link) { return (held_by_link(link) & holding::kShare) != 0; }
 
 Measures::Measures(const Node& root) : whole_(take(root, {})) {}
 
+// Of a text that is not blank.
 void Measures::take_text(const TextNode& node, const Around& around, Measure& m) {
   const std::string_view value = node.value;
   const std::size_t all = characters(value);
-  if (all == 0) return;
   m.all += all;
   if (around.in_link) {
     m.linked += all;
@@ -173,13 +197,13 @@ void Measures::take_text(const TextNode& node, const Around& around, Measure& m)
 }
 
 // Two blocks side by side, each with a date and a way to answer, are comments whatever their names.
-void Measures::find_items(std::span<Part> parts) {
-  const auto looks = [](const Part& part) { return looks_like_comment(part.measure); };
-  if (std::count_if(parts.begin(), parts.end(), looks) < 2) return;
-  for (Part& part : parts) {
-    if (!is_measured(*part.node) || !looks(part)) continue;
-    become_item(part.measure);
-    blocks_.at(*part.node) = part.measure;
+void Measures::find_items(const Node& parent) {
+  const auto looks = [&](const Node& child) { return has_row(child) && looks_like_comment(rows_.at(child)); };
+  int looking = 0;
+  for (const Node* child = parent.first; child != nullptr; child = child->next) looking += looks(*child) ? 1 : 0;
+  if (looking < 2) return;
+  for (const Node* child = parent.first; child != nullptr; child = child->next) {
+    if (is_measured(*child) && looks(*child)) become_item(rows_.at(*child));
   }
 }
 
@@ -193,25 +217,24 @@ Measure Measures::take(const Node& node, Around around) {
   m.holds |= held_as_itself(node, around.in_link);
   around.in_link = around.in_link || node.kind == Kind::Link;
   around.in_item = around.in_item || m.said.comment;
-  if (measured && stays_as_itself(node)) around.within = &node;
-  const std::size_t begin = parts_.size();
+  const Guarded guarded = guarded_as(node);
+  if (measured && guarded.stays) around.within = &node;
+  unsigned held = 0;
   for (const Node* child = node.first; child != nullptr; child = child->next) {
     if (const auto* text = as<TextNode>(child)) {
-      take_text(*text, around, m);
-    } else {
-      const Measure part = take(*child, around);
-      parts_.push_back({child, part});
+      if (!is_blank(text->value)) take_text(*text, around, m);
+    } else if (has_row(*child)) {
+      held |= rows_.add(*child, take(*child, around)).holds;
     }
   }
-  const std::span<Part> parts = std::span(parts_).subspan(begin);
-  find_items(parts);
-  for (const Part& part : parts) add(m, part.measure);
-  parts_.resize(begin);
+  if (is_of_comment(held)) find_items(node);
+  for (const Node* child = node.first; child != nullptr; child = child->next) {
+    if (has_row(*child)) add(m, rows_.at(*child));
+  }
   if (m.said.comment) become_item(m);
   if (is_caption(node, m)) m.holds |= holding::kCaption;
-  if (is_exhibit(node, m)) m.holds |= holding::kExhibit;
+  if (is_exhibit(node, guarded, m)) m.holds |= holding::kExhibit;
   m.prose_through = prose_before_;
-  if (measured) blocks_.add(node, m);
   return m;
 }
 

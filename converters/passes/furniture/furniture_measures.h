@@ -4,10 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <vector>
 
 #include "converters/passes/furniture/furniture_names.h"
+#include "converters/passes/furniture/shown.h"
 #include "formats/document/node.h"
 #include "formats/document/node_table.h"
 
@@ -56,7 +55,7 @@ inline bool is_links(const Measure& m) { return m.linked > 0 && (m.linked + m.da
 bool leads_to_share(const Link& link);
 
 // Blocks and players: what is measured, and may be taken out.
-bool is_measured(const Node& node);
+inline bool is_measured(const Node& node) { return is_block(node) || node.kind == Kind::Embed; }
 
 class Measures {
  public:
@@ -66,21 +65,17 @@ class Measures {
   // Characters of the page that are in no link and no comment.
   std::size_t plain() const { return before_; }
   // Measured nodes and the root only.
-  const Measure& of(const Node& node) const { return node.parent == nullptr ? whole_ : blocks_.at(node); }
+  const Measure& of(const Node& node) const { return node.parent == nullptr ? whole_ : rows_.at(node); }
 
  private:
   struct Around;
-  struct Part {  // a node's child other than a text
-    const Node* node = nullptr;
-    Measure measure;
-  };
   Measure take(const Node& node, Around around);
   void take_text(const TextNode& node, const Around& around, Measure& m);
-  void find_items(std::span<Part> parts);
+  void find_items(const Node& parent);
 
   NameReader names_;
-  NodeTable<Measure> blocks_;
-  std::vector<Part> parts_;  // of the nodes that are being taken, the innermost's last
+  static constexpr std::size_t kExpected = 128;  // rows; most pages have no more
+  NodeTable<Measure> rows_{kExpected};           // of everything below the root but texts and line breaks
   std::size_t before_ = 0;
   std::size_t prose_before_ = 0;
   Measure whole_;

@@ -10,6 +10,7 @@
 #include "converters/passes/furniture/furniture_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "formats/document/tree.h"
+#include "formats/hash/hash64.h"
 #include "formats/unicode/ascii.h"
 
 namespace offprint::furniture {
@@ -69,10 +70,14 @@ struct Meaning {
 // every page.
 class Vocabulary {
  public:
-  Vocabulary() {
+  consteval Vocabulary() {
     for (std::size_t row = 0; row < kFurniture.size(); ++row) {
-      for (const std::string_view word : kFurniture.at(row).words) {
-        if (!word.empty()) place_for(word).rows |= 1U << row;
+      const Words words = kFurniture.at(row).words;  // GCC 12 reads no empty one of the table itself
+      for (const std::string_view word : words) {
+        if (word.empty()) continue;
+        if (!std::all_of(word.begin(), word.end(), is_letter)) throw "rows_of_joined knows words of letters";
+        place_for(word).rows |= 1U << row;
+        row_sizes_.at(letter(word.front())) |= 1U << word.size();
       }
     }
     add(kTopics, part::kTopic);
@@ -96,34 +101,41 @@ class Vocabulary {
     }
   }
 
+  // Whether a word of kFurniture, which are all of letters only, may begin so and have so many.
+  bool may_be_of_row(char first, std::size_t letters) const {
+    return letters <= kLongest && (row_sizes_[letter(first)] >> letters & 1U) != 0;
+  }
+
  private:
   static constexpr std::size_t kSlots = 1024;
   struct Entry {
     std::string_view word;
     Meaning meaning;
   };
+  // In either case.
+  static constexpr std::size_t letter(char c) { return static_cast<unsigned char>(c) & 0x1FU; }
   // By three letters and the length.
   static constexpr std::size_t slot(std::string_view word) {
-    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(word[at]) & 0x1FU; };
-    return (letter(0) * 33 + letter(word.size() / 2) * 5 + letter(word.size() - 1) * 171 + word.size() * 97) % kSlots;
+    return (letter(word.front()) * 33 + letter(word[word.size() / 2]) * 5 + letter(word.back()) * 171 +
+            word.size() * 97) %
+           kSlots;
   }
-  Meaning& place_for(std::string_view word) {
+  constexpr Meaning& place_for(std::string_view word) {
     std::size_t at = slot(word);
     while (!entries_.at(at).word.empty() && entries_.at(at).word != word) at = (at + 1) % kSlots;
     entries_.at(at).word = word;
     return entries_.at(at).meaning;
   }
   template <class Words>
-  void add(const Words& words, std::uint16_t meaning) {
+  constexpr void add(const Words& words, std::uint16_t meaning) {
     for (const std::string_view word : words) place_for(word).parts |= meaning;
   }
 
   std::array<Entry, kSlots> entries_{};
+  std::array<std::uint32_t, 32> row_sizes_{};  // of words of kFurniture, by the first letter: a bit for each
 };
-const Vocabulary& vocabulary() {
-  static const Vocabulary all;
-  return all;
-}
+constexpr Vocabulary kVocabulary;
+static_assert(kLongest < 32);
 
 bool is_option(char c) {
   static constexpr std::array<bool, 256> kOption = [] {
@@ -140,17 +152,18 @@ struct Reading {
   std::array<std::uint16_t, 2> opening{};  // the parts:: of the first two
   bool first_of_more = false;              // the first word is not the whole name
   bool hashed = false;
+  std::size_t letters = 0;  // and digits
   std::uint16_t parts = 0;  // of any word
   std::uint32_t rows = 0;   // of any word
 };
 
 Reading reading_of(std::string_view name) {
-  const Vocabulary& all = vocabulary();
   Reading reading;
   any_run(name, [&](std::string_view run, unsigned holds) {
+    reading.letters += run.size();
     reading.hashed = reading.hashed || is_hash(run, holds);
     return any_hump(run, holds, [&](std::string_view word) {
-      const Meaning meaning = all.of(word);
+      const Meaning meaning = kVocabulary.of(word);
       if (reading.words == 0) reading.first_of_more = word.size() < name.size();
       if (reading.words < 2) reading.opening.at(reading.words) = meaning.parts;
       ++reading.words;
@@ -170,7 +183,9 @@ bool says_nothing(std::string_view name, const Reading& reading) {
 }
 
 // Words that a name splits in two: "related-posts" for "relatedposts".
-std::uint32_t rows_of_joined(std::string_view name) {
+std::uint32_t rows_of_joined(std::string_view name, const Reading& reading) {
+  const std::size_t begin = std::min(name.find_first_not_of("-_"), name.size() - 1);
+  if (!kVocabulary.may_be_of_row(name[begin], reading.letters)) return 0;
   std::array<char, kLongest> joined{};
   std::size_t size = 0;
   for (const char c : name) {
@@ -178,7 +193,7 @@ std::uint32_t rows_of_joined(std::string_view name) {
     if (size == kLongest) return 0;
     joined.at(size++) = c;
   }
-  return vocabulary().of({joined.data(), size}).rows;
+  return kVocabulary.of({joined.data(), size}).rows;
 }
 
 void read_comment_name(const Reading& reading, Said& said) {
@@ -198,7 +213,7 @@ void read_comment_name(const Reading& reading, Said& said) {
 void read_name(std::string_view name, Said& said) {
   constexpr std::string_view kAuthor = "by-node-author";  // Drupal's
   constexpr std::string_view kStranger = "by-anonymous";
-  if (name.size() >= kStranger.size()) {
+  if (name.size() >= kStranger.size() && name.find("by-") != std::string_view::npos) {
     said.author = said.author || name.find(kAuthor) != std::string_view::npos;
     said.stranger = said.stranger || name.find(kStranger) != std::string_view::npos;
   }
@@ -206,8 +221,18 @@ void read_name(std::string_view name, Said& said) {
   said.caption = said.caption || (reading.parts & part::kCaption) != 0;
   if (says_nothing(name, reading)) return;
   said.rows |= reading.rows;
-  if (reading.words > 1) said.rows |= rows_of_joined(name);  // of one word, which has letters only, it is the word
+  if (reading.words > 1)
+    said.rows |= rows_of_joined(name, reading);  // of one word, which has letters only, it is the word
   read_comment_name(reading, said);
+}
+
+Said said_by_names(std::string_view value) {
+  Said said;
+  any_name(value, [&](std::string_view name) {
+    read_name(name, said);
+    return false;
+  });
+  return said;
 }
 
 // schema.org's Comment, and UserComments before it.
@@ -239,32 +264,27 @@ bool is_slug(const Node& node, std::string_view id) {
 
 }  // namespace
 
-const Said& NameReader::by_class(std::string_view value) {
-  Known& known = known_[SeenValues::place(value)];
-  if (known.value != value) {
-    known = {value, {}};
-    any_name(value, [&](std::string_view name) {
-      read_name(name, known.said);
-      return false;
-    });
-  }
+std::array<NameReader::Known, NameReader::kKnown>& NameReader::known_to_thread() {
+  thread_local std::array<Known, kKnown> known;
+  return known;
+}
+
+Said NameReader::by_class(std::string_view value) {
+  constexpr std::size_t kLongestKnown = 256;  // bytes
+  if (value.size() > kLongestKnown) return said_by_names(value);
+  Known& known = known_[hash_of(value) % kKnown];
+  if (known.value != value) known = {std::string(value), said_by_names(value)};
   return known.said;
 }
 
-Said NameReader::read(const Node& node) {
-  constexpr std::uint64_t kAsked = name_bit("class") | name_bit("id") | name_bit("itemprop") | name_bit("itemtype");
+Said NameReader::read_names(const Node& node) {
   const Element& element = *node.element;
-  if (!element.may_have(kAsked)) return {};
   const std::string_view classes = element.get("class");
   Said said = classes.empty() ? Said() : by_class(classes);
   said.comment = said.comment || is_comment_by_schema(element);
   const std::string_view id = element.get("id");
   if (id.empty()) return said;
-  Said by_id;
-  any_name(id, [&](std::string_view name) {
-    read_name(name, by_id);
-    return false;
-  });
+  Said by_id = said_by_names(id);
   if ((by_id.rows != 0 || by_id.thread) && is_slug(node, id)) by_id.rows &= kLinkedRows;
   said.rows |= by_id.rows;
   said.thread = said.thread || by_id.thread;

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "converters/passes/furniture/class_words.h"
@@ -23,17 +25,23 @@ struct Said {
 // topic; nor does the id of a heading, or of the section that it heads: that is the heading's slug.
 class NameReader {
  public:
-  Said read(const Node& node);  // one with an element
+  // Of one with an element.
+  Said read(const Node& node) { return node.element->may_have(kNames) ? read_names(node) : Said(); }
 
  private:
-  const Said& by_class(std::string_view value);
+  static constexpr std::uint64_t kNames =
+      name_bit("class") | name_bit("id") | name_bit("itemprop") | name_bit("itemtype");
+  Said read_names(const Node& node);
+  Said by_class(std::string_view value);
 
-  // Of class attributes that were read before: pages have few, and repeat them.
+  // Class attributes that were read before, of other pages too: a site has few, and repeats them.
   struct Known {
-    std::string_view value;
+    std::string value;
     Said said;
   };
-  std::array<Known, SeenValues::kPlaces> known_{};
+  static constexpr std::size_t kKnown = 512;
+  static std::array<Known, kKnown>& known_to_thread();
+  std::array<Known, kKnown>& known_ = known_to_thread();
 };
 
 }  // namespace offprint::furniture

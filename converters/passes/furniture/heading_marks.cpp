@@ -19,6 +19,7 @@
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/sieve.h"
 
 namespace offprint {
 
@@ -83,6 +84,8 @@ constexpr std::array<std::string_view, 24> kEdits{"edit",
 std::size_t separator(std::string_view text, std::size_t at) {
   static constexpr std::array<std::string_view, 14> kBetween{"[",  "]",  "|", "(", ")",      "【",     "】",
                                                              "〔", "〕", "·", "/", "\u200B", "\uFEFF", "\u00A0"};
+  static constexpr std::array<bool, 256> kFirst = first_bytes(kBetween);
+  if (!kFirst[static_cast<unsigned char>(text[at])]) return 0;
   for (const std::string_view one : kBetween) {
     if (text[at] == one.front() && text.substr(at).starts_with(one)) return one.size();
   }
@@ -174,11 +177,11 @@ class Marks {
 
  private:
   void settle(Node& head) {
-    find_ids(head);
+    head_ = nullptr;
     std::vector<Node*> marks;
     bool says_more = false;
     for (Node* at = next_in(head, head); at != nullptr;) {
-      const bool mark = is_mark(*at);
+      const bool mark = is_mark(*at, head);
       if (mark) marks.push_back(at);
       const auto* text = as<TextNode>(at);
       const std::string_view words = text == nullptr ? std::string_view() : text->value.view();
@@ -190,17 +193,21 @@ class Marks {
     for (Node* mark : marks) cut(*mark);
   }
 
-  void find_ids(const Node& head) {
-    ids_.clear();
-    for (const Node* at = &head; at != nullptr; at = next_in(head, *at)) {
-      if (at->element != nullptr) ids_.insert(at->element->get("id"));
+  bool has_id(const Node& head, std::string_view id) {
+    if (head_ != &head) {
+      head_ = &head;
+      ids_.clear();
+      for (const Node* at = &head; at != nullptr; at = next_in(head, *at)) {
+        if (at->element != nullptr) ids_.insert(at->element->get("id"));
+      }
     }
+    return ids_.contains(id);
   }
 
   // What comes right before and after the heading, in the element that wraps them.
-  void add_beside(Node& heading, std::vector<Node*>& marks) const {
+  void add_beside(Node& heading, std::vector<Node*>& marks) {
     const auto is_beside = [&](const Node* node) {
-      return node != nullptr && (!is_block(*node) || is_named_edit(*node)) && is_mark(*node);
+      return node != nullptr && (!is_block(*node) || is_named_edit(*node)) && is_mark(*node, heading);
     };
     Node* before = heading.previous;
     while (before != nullptr && is_blank_node(*before)) before = before->previous;
@@ -210,13 +217,14 @@ class Marks {
     }
   }
 
-  bool is_mark(const Node& node) const {
+  bool is_mark(const Node& node, const Node& head) {
     if (node.element == nullptr || node.first == nullptr || is_head(node.kind)) return false;
+    if (!holds_link(node) && !is_named_edit(node)) return false;
     const std::string text = short_text(node);
     if (text.empty()) return false;
     if (shows_only(text, kEdits))
       return is_named_edit(node) || (holds_link(node) && (in_brackets(node, text) || edits(node)));
-    return (is_invisible(text) || shows_only(text, kSigns)) && leads_to_itself(node);
+    return (is_invisible(text) || shows_only(text, kSigns)) && leads_to_itself(node, head);
   }
 
   // "How to edit" may have a link on its last word.
@@ -244,31 +252,31 @@ class Marks {
 
   static bool holds_link(const Node& node) {
     for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-      if (at->element != nullptr && at->element->name == "a") return true;
+      if (at->kind == Kind::Link || (at->element != nullptr && at->element->name == "a")) return true;
     }
     return false;
   }
 
   // Whether all links in the node, at least one, lead to a place of this page.
-  bool leads_to_itself(const Node& node) const {
+  bool leads_to_itself(const Node& node, const Node& head) {
     bool found = false;
     for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
       const auto* link = as<Link>(at);
       if (link == nullptr) continue;
-      if (!is_own(link->url)) return false;
+      if (!is_own(link->url, head)) return false;
       found = true;
     }
     return found;
   }
 
-  bool is_own(std::string_view address) const {
+  bool is_own(std::string_view address, const Node& head) {
     if (address.starts_with('#')) return true;
     const std::size_t mark = address.find('#');
     if (mark == std::string_view::npos) return false;
     const std::string_view own = document_.metadata.url;
     if (!own.empty() && address.substr(0, mark) == own.substr(0, own.find('#'))) return true;
     const std::string_view fragment = address.substr(mark + 1);
-    return !fragment.empty() && ids_.contains(fragment);
+    return !fragment.empty() && has_id(head, fragment);
   }
 
   void cut(Node& mark) {
@@ -317,7 +325,8 @@ class Marks {
   Document& document_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;
-  std::unordered_set<std::string_view> ids_;  // in the head that is being looked at
+  const Node* head_ = nullptr;  // whose ids are known
+  std::unordered_set<std::string_view> ids_;
 };
 
 }  // namespace

@@ -1,21 +1,61 @@
 #include "converters/passes/furniture/shown.h"
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 
 #include "formats/document/tree.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
 
 namespace {
 
-// 1 for a byte that begins a character other than white space.
-constexpr std::uint8_t begins(char c) {
-  const auto byte = static_cast<std::uint8_t>(c);
-  const bool space = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f';
-  const bool goes_on = (byte & 0xC0U) == 0x80U;
-  return static_cast<std::uint8_t>(static_cast<unsigned>(!space) & static_cast<unsigned>(!goes_on));
+// Whether it begins a character other than white space.
+bool is_counted(char c) {
+  static constexpr std::array<bool, 256> kCounted = [] {
+    std::array<bool, 256> counted{};
+    for (std::size_t byte = 0; byte < counted.size(); ++byte)
+      counted.at(byte) = !is_space(static_cast<char>(byte)) && (byte & 0xC0U) != 0x80U;
+    return counted;
+  }();
+  return kCounted[static_cast<unsigned char>(c)];
 }
+
+// All bits of each byte for which is_counted is false.
+ByteBlock not_counted(ByteBlock bytes) {
+  constexpr unsigned char kVerticalTab = 0x0B;  // between line feed and form feed, and no white space
+  using Signed = signed char __attribute__((vector_size(kByteBlock)));
+  const auto goes_on = std::bit_cast<ByteBlock>(std::bit_cast<Signed>(bytes) < -0x40);
+  const auto controls = std::bit_cast<ByteBlock>(bytes - '\t' <= '\r' - '\t');
+  const auto no_space = std::bit_cast<ByteBlock>(bytes == kVerticalTab);
+  return goes_on | std::bit_cast<ByteBlock>(bytes == ' ') | (controls & ~no_space);
+}
+
+// How many of not_counted are in each place of `count` blocks, at most 255.
+ByteBlock others_in(const char* bytes, std::size_t count) {
+  ByteBlock others{};
+  for (const char* const end = bytes + count * kByteBlock; bytes != end; bytes += kByteBlock)
+    others -= not_counted(block_at(bytes));
+  return others;
+}
+
+std::size_t sum_of(ByteBlock bytes) {
+  constexpr std::uint64_t kEvery = 0x00FF00FF00FF00FF;  // other byte
+  constexpr std::uint64_t kOnes = 0x0001000100010001;   // multiplied by which, the highest two bytes are the sum
+  const auto [low, high] = std::bit_cast<std::array<std::uint64_t, 2>>(bytes);
+  const std::uint64_t pairs = (low & kEvery) + (low >> 8U & kEvery) + (high & kEvery) + (high >> 8U & kEvery);
+  return pairs * kOnes >> 48U;
+}
+
+// 0 to 15.
+constexpr ByteBlock kByteNumbers = [] {
+  std::array<unsigned char, kByteBlock> places{};
+  for (std::size_t i = 0; i < places.size(); ++i) places.at(i) = static_cast<unsigned char>(i);
+  return std::bit_cast<ByteBlock>(places);
+}();
 
 }  // namespace
 
@@ -23,8 +63,6 @@ Node* first_shown(Node* at) {
   while (at != nullptr && is_blank_node(*at)) at = at->next;
   return at;
 }
-
-bool is_picture(const Node& node) { return node.kind == Kind::Image || node.kind == Kind::Embed; }
 
 int pictures_in(const Node& node) {
   int count = 0;
@@ -41,18 +79,21 @@ bool holds_picture(const Node& node) {
   return false;
 }
 
-// Byte by byte, but in pieces of a size that compilers count many bytes of at once.
 std::size_t characters(std::string_view text) {
-  constexpr std::size_t kPiece = 32;
-  std::size_t count = 0;
+  constexpr std::size_t kMost = 255;  // blocks
+  if (text.size() < kByteBlock) return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_counted));
+  std::size_t others = 0;
   std::size_t at = 0;
-  for (; at + kPiece <= text.size(); at += kPiece) {
-    std::uint8_t begun = 0;
-    for (std::size_t i = 0; i < kPiece; ++i) begun = static_cast<std::uint8_t>(begun + begins(text[at + i]));
-    count += begun;
+  while (at + kByteBlock <= text.size()) {
+    const std::size_t blocks = std::min((text.size() - at) / kByteBlock, kMost);
+    others += sum_of(others_in(text.data() + at, blocks));
+    at += blocks * kByteBlock;
   }
-  for (; at < text.size(); ++at) count += begins(text[at]);
-  return count;
+  // What is left is the end of the last block.
+  const auto counted = static_cast<unsigned char>(kByteBlock - (text.size() - at));
+  const ByteBlock last = not_counted(block_at(text.data() + text.size() - kByteBlock));
+  others += sum_of(last & std::bit_cast<ByteBlock>(kByteNumbers >= counted) & 1);
+  return text.size() - others;
 }
 
 }  // namespace offprint

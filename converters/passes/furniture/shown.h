@@ -18,7 +18,7 @@ Node* first_shown(Node* at);
 
 // Read from an element that is one.
 inline bool is_block(const Node& node) { return node.element != nullptr && node.element->block; }
-bool is_picture(const Node& node);  // an image or an embed
+inline bool is_picture(const Node& node) { return node.kind == Kind::Image || node.kind == Kind::Embed; }
 // Pictures below the node, or the node itself; an embed's poster is not counted.
 int pictures_in(const Node& node);
 bool holds_picture(const Node& node);

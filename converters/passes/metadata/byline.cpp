@@ -44,6 +44,7 @@ constexpr std::array<std::string_view, 8> kBylineWords{"byline",   "author",    
                                                        "postmeta", "entrymeta", "articleinfo", "dateline"};
 constexpr std::array<std::string_view, 7> kDateWords{"date",      "time",    "timestamp", "datetime",
                                                      "published", "pubdate", "updated"};
+constexpr auto kMarkWords = both(kBylineWords, kDateWords);
 constexpr std::array<std::string_view, 4> kNameWords{"name", "author", "username", "byline"};
 // WeChat's line beneath the title: the writer where one is named, else the account.
 constexpr std::string_view kWechatLine = "rich_media_meta_list";
@@ -55,15 +56,6 @@ constexpr std::array<std::string_view, 11> kPeople{"/@",        "/author/", "/au
 constexpr std::size_t kLongestByline = 240;  // bytes of a byline's text
 constexpr std::size_t kWithinTop = 2500;     // a byline begins within so many bytes of text
 constexpr std::size_t kProse = 180;          // a text of so many bytes is prose
-
-// Stops counting once it is more than a byline has.
-std::size_t text_size(const Node& node) {
-  std::size_t size = 0;
-  for (const Node* at = &node; at != nullptr && size <= kLongestByline; at = next_in(node, *at)) {
-    if (const auto* text = as<TextNode>(at)) size += trim(text->value).size();
-  }
-  return size;
-}
 
 // A name that an element gives by its class, rel or itemprop.
 bool is_name_element(const Node& node) {
@@ -100,11 +92,16 @@ class Bylines {
     Node* at = document_.root->first;
     std::size_t seen = 0;  // bytes of text
     while (at != nullptr && !is_prose(*at) && seen < kWithinTop) {
-      if (const auto* text = as<TextNode>(at)) seen += text->value.size();
+      if (const auto* text = as<TextNode>(at)) {
+        seen += text->value.size();
+        if (ahead_ > 0) ahead_ -= std::min(ahead_, trim(text->value).size());
+      }
       Node* const inside = next_in(*document_.root, *at);
       Node* const after = skip_in(*document_.root, *at);
       after_sentence_ = after_sentence_ || is_sentence(*at);
-      at = look_at(*at) ? after : inside;
+      const bool whole = look_at(*at);
+      if (whole) beyond_ = nullptr;
+      at = whole ? after : inside;
     }
     if (document_.metadata.authors.empty()) read_endings();
   }
@@ -122,6 +119,21 @@ class Bylines {
     return words.ends_with('.') || words.ends_with("。");
   }
 
+  // Stops counting once it is more than a byline has. What is inside a long block is often just as long, and is not
+  // counted again.
+  std::size_t text_size(const Node& node) {
+    if (ahead_ > kLongestByline && beyond_ != nullptr && is_inside(*beyond_, node)) return ahead_;
+    std::size_t size = 0;
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (const auto* text = as<TextNode>(at)) size += trim(text->value).size();
+      if (size <= kLongestByline) continue;
+      beyond_ = at;
+      ahead_ = size;
+      break;
+    }
+    return size;
+  }
+
   // Whether the node was a byline, read whole.
   bool look_at(Node& node) {
     if (!(is_block(node) || is_time(node)) || is(node.kind, group::kCaption) || node.kind == Kind::Heading ||
@@ -131,8 +143,7 @@ class Bylines {
     if (size == 0 || size > kLongestByline || holds_heading(node)) return false;
     if (!is_block(node) && !is_alone(node)) return false;
     const bool marked = node.element->name == "time" || node.element->name == "address" ||
-                        has_class_word(*node.element, kBylineWords) || has_class_word(*node.element, kDateWords) ||
-                        is_meta(*node.element);
+                        has_class_word(*node.element, kMarkWords) || is_meta(*node.element);
     BylineText read;  // of a lone name, too, none of it is explained
     if (const std::string text = joined_text(node); marked || may_be_byline(text))
       read = read_byline(text, document_.metadata.published);
@@ -216,6 +227,7 @@ class Bylines {
                                                            "article-info", "post-info",  kWechatLine};
     if (element.get("aria-labelledby").find("byline") != std::string_view::npos) return true;
     const std::string_view classes = element.get("class");
+    if (classes.find("meta") == std::string_view::npos && classes.find("info") == std::string_view::npos) return false;
     return std::any_of(kMeta.begin(), kMeta.end(), [&](std::string_view word) {
       const std::size_t at = classes.find(word);
       return at != std::string_view::npos && (at == 0 || is_space(classes[at - 1])) &&
@@ -366,10 +378,11 @@ class Bylines {
     }
   }
 
-  // Behind the last line break of a paragraph.
+  // Behind the last line break of a paragraph; of one longer than a byline no more than shows that.
   static std::string last_line(const Node& block) {
     const std::string text = joined_text(block);
-    const std::string_view shown = trim(text);
+    std::string_view shown = trim(text);
+    if (shown.size() > kLongestByline) shown.remove_prefix(shown.size() - kLongestByline - 1);
     return std::string(shown.substr(shown.find_last_of('\n') + 1));
   }
 
@@ -408,6 +421,8 @@ class Bylines {
   Authors authors_;
   bool after_sentence_ = false;    // the text has begun, if only with a line of it
   const Node* beneath_ = nullptr;  // what came after the last that was lifted
+  const Node* beyond_ = nullptr;   // the text with which a block became longer than a byline
+  std::size_t ahead_ = 0;          // bytes of text from where the walk is through that one
 };
 
 }  // namespace

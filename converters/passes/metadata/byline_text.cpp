@@ -8,6 +8,7 @@
 #include "formats/address/address.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/sieve.h"
 
@@ -150,8 +151,10 @@ std::size_t match_any(std::string_view text) {
   static constexpr std::array<bool, 256> kFirst = first_bytes_in_any_case(kTable);
   if (text.empty() || !kFirst[static_cast<unsigned char>(text.front())]) return 0;
   std::size_t longest = 0;
+  const char first = lower(text.front());
   for (const std::string_view word : kTable) {
-    if (word.size() > longest && starts_ignoring_case(text, word)) longest = word.size();
+    if (lower(word.front()) == first && word.size() > longest && starts_ignoring_case(text, word))
+      longest = word.size();
   }
   return longest;
 }
@@ -170,7 +173,9 @@ bool leads_name(const Label& label, std::string_view text) {
 const Label* label_at(std::string_view text) {
   const Label* found = nullptr;
   if (!kLabelSieve.may_begin(text)) return found;
+  const char first = lower(text.front());
   for (const Label& label : kLabels) {
+    if (lower(label.words.front()) != first) continue;
     if (label.leads && !leads_name(label, text)) continue;
     if ((found == nullptr || label.words.size() > found->words.size()) && starts_ignoring_case(text, label.words))
       found = &label;
@@ -179,13 +184,13 @@ const Label* label_at(std::string_view text) {
 }
 
 std::string_view skip_separators(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\n\r";  // as kSeparators has them; pages are pretty-printed
-  while (const std::size_t size = match_any<kSeparators>(text)) {
+  const auto is_blank = [](char c) { return is_space(c) && c != '\f'; };  // as in kSeparators
+  for (;;) {
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);  // pages are pretty-printed
+    const std::size_t size = match_any<kSeparators>(text);
+    if (size == 0) return text;
     text.remove_prefix(size);
-    while (!text.empty() && text.front() <= ' ' && kBlanks.find(text.front()) != std::string_view::npos)
-      text.remove_prefix(1);
   }
-  return text;
 }
 
 std::string_view strip(std::string_view text) {
@@ -193,7 +198,7 @@ std::string_view strip(std::string_view text) {
   for (bool more = true; more && !text.empty();) {
     more = false;
     for (const std::string_view s : kSeparators) {
-      if (text.size() >= s.size() && text.substr(text.size() - s.size()) == s) {
+      if (!text.empty() && text.back() == s.back() && text.ends_with(s)) {
         text.remove_suffix(s.size());
         more = true;
       }
@@ -324,9 +329,12 @@ bool may_begin_date(std::string_view text) {
     return rest.starts_with('-') || rest.starts_with('/') || rest.starts_with('.') || rest.starts_with("年");
   if (digits == 1 || digits == 2) return rest.size() > 1 && rest[0] == ' ' && rest[1] >= 'A' && rest[1] <= 'Z';
   if (digits > 0) return false;
-  return std::any_of(kDayAndMonthNames.begin(), kDayAndMonthNames.end(),
-                     [&](std::string_view name) { return text.starts_with(name); });
+  return std::any_of(kDayAndMonthNames.begin(), kDayAndMonthNames.end(), [&](std::string_view name) {
+    return text.size() >= 3 && text[0] == name[0] && text[1] == name[1] && text[2] == name[2];
+  });
 }
+
+using Digit = ByteSet<ByteRange{'0', '9'}>;
 
 // A date ends where a Latin word ends, or with a character such as 日 or 分.
 bool may_end_date(std::string_view text, std::size_t end) {
@@ -388,6 +396,7 @@ std::optional<Moment> numeric_date(std::string_view text, const std::optional<Mo
 
 std::optional<FoundDate> find_date(std::string_view text) {
   constexpr std::size_t kLongest = 44;
+  if (!Digit::any(text)) return std::nullopt;
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
     if (!kDateBytes[static_cast<unsigned char>(text[begin])]) continue;
     const bool boundary = begin == 0 || !is_alphanumeric(text[begin - 1]);
@@ -412,6 +421,7 @@ bool stands_apart(std::string_view label, std::string_view behind) {
 void erase_reading_time(std::string& text) {
   static constexpr std::array<std::string_view, 5> kUnits{" min read", "-min read", " minute read", "分钟阅读",
                                                           "分鐘閱讀"};
+  if (text.find("min") == std::string::npos && text.find("分") == std::string::npos) return;
   for (const std::string_view unit : kUnits) {
     const std::size_t at = text.find(unit);
     if (at == std::string::npos) continue;
@@ -426,18 +436,19 @@ void erase_reading_time(std::string& text) {
 bool may_be_byline(std::string_view line) {
   const std::string_view rest = skip_separators(line);
   if (rest.empty()) return false;
-  return kDateBytes[static_cast<unsigned char>(rest.front())] || kLabelSieve.may_begin(rest) ||
-         match_any<kFillers>(rest) > 0;
+  return is_digit(rest.front()) || may_begin_date(rest) || kLabelSieve.may_begin(rest) || match_any<kFillers>(rest) > 0;
 }
 
 BylineText read_byline(std::string_view line, const std::optional<Moment>& near, bool run_in) {
   BylineText out;
   std::string text(line);
-  while (const auto date = any_date(text, near)) {  // the first is when it came out, others when it was changed
+  while (Digit::any(text)) {
+    const auto date = any_date(text, near);  // the first is when it came out, others when it was changed
+    if (!date) break;
     if (!out.date) out.date = date->moment;
     text.replace(date->begin, date->end - date->begin, "\n");
   }
-  erase_reading_time(text);
+  if (Digit::any(text)) erase_reading_time(text);
   bool labelled = false;
   std::string_view rest = skip_separators(text);
   while (!rest.empty()) {

@@ -14,11 +14,12 @@
 
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/list.h"
+#include "converters/passes/marked_nodes.h"
 #include "converters/passes/metadata/byline_text.h"
 #include "converters/passes/metadata/given.h"
 #include "formats/document/tree.h"
 #include "formats/time/dates.h"
-#include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -63,29 +64,32 @@ void read_time(const Node& time, Dates& dates) {
   dates.size += text_content(time).size();
 }
 
+bool is_in_no_line(Kind kind) { return kind == Kind::Heading || kind == Kind::Table || kind == Kind::List; }
+
 void read(const Node& node, Dates& dates) {
   ++dates.nodes;
   if (dates.too_much()) return;
   if (node.element != nullptr && node.element->name == "time") return read_time(node, dates);
   if (const auto* text = as<TextNode>(&node)) return read_words(text->value, dates);
   const bool leaf = node.first == nullptr && node.kind != Kind::Break && !is_block(node) && node.kind != Kind::Span;
-  dates.else_ = leaf || node.kind == Kind::Heading || node.kind == Kind::Table || node.kind == Kind::List;
+  dates.else_ = leaf || is_in_no_line(node.kind);
   for (const Node* child = node.first; child != nullptr && !dates.too_much(); child = child->next) read(*child, dates);
 }
 
-// Whether it may be a line with a date: short, with a digit or <time>. Most blocks are seen not to be at once.
-bool may_hold_date(const Node& block) {
+// Whether such a line's date may be in the node.
+bool may_be_date(const Node& node) {
+  const auto* text = as<TextNode>(&node);
+  if (text == nullptr) return is_element(node, "time");
+  return text->value.size() <= kLongestLine && ByteSet<ByteRange{'0', '9'}>::any(text->value);
+}
+
+// Whether it is too long for such a line; unless <time> holds more nodes than that.
+bool is_long(const Node& block) {
   std::size_t size = 0;
   std::size_t nodes = 0;
-  for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
+  for (const Node* at = &block; at != nullptr && nodes <= kMostNodes; at = next_in(block, *at), ++nodes) {
     if (const auto* text = as<TextNode>(at)) size += text->value.size();
-    if (size > kLongestLine) return false;
-    if (++nodes > kMostNodes) return true;  // too much, unless <time> holds them
-  }
-  for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
-    if (is_element(*at, "time")) return true;
-    const auto* text = as<TextNode>(at);
-    if (text != nullptr && std::any_of(text->value.begin(), text->value.end(), is_digit)) return true;
+    if (size > kLongestLine) return true;
   }
   return false;
 }
@@ -96,9 +100,16 @@ class PublishedLines {
       : document_(document), options_(options), diagnostics_(diagnostics) {}
 
   void run() {
+    for (const Node* at = document_.root; at != nullptr;) {
+      const bool passed = is_in_no_line(at->kind);
+      if (!passed && may_be_date(*at)) dated_.mark(*at);
+      at = passed ? skip_in(*document_.root, *at) : next_in(*document_.root, *at);
+    }
     for (Node* at = document_.root->first; at != nullptr;) {
-      const bool line = holds_line(*at);
-      Node* const next = line || is_kept(at->kind) ? skip_in(*document_.root, *at) : next_in(*document_.root, *at);
+      const bool dated = dated_.holds(*at);
+      const bool line = dated && holds_line(*at);
+      const bool passed = line || !dated || is_kept(at->kind);
+      Node* const next = passed ? skip_in(*document_.root, *at) : next_in(*document_.root, *at);
       if (line) take(*at);
       at = next;
     }
@@ -112,7 +123,7 @@ class PublishedLines {
 
   bool holds_line(const Node& block) {
     if ((block.kind != Kind::Division && block.kind != Kind::Paragraph) || !is_block(block)) return false;
-    if (!may_hold_date(block)) return false;
+    if (is_long(block)) return false;
     dates_ = {};
     read(block, dates_);
     if (dates_.moments.empty() || dates_.too_much()) return false;
@@ -161,6 +172,7 @@ class PublishedLines {
   Document& document_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;
+  MarkedNodes dated_;
   Dates dates_;
 };
 

@@ -198,14 +198,16 @@ constexpr std::array<bool, 256> kFirstBytes = [] {
 // Whether the text holds the beginning of a formula or a sign: few texts do.
 bool holds_formula_or_sign(std::string_view text) {
   if (holds(text, "©")) return true;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  constexpr auto is_first_of_three = [](char c) { return static_cast<unsigned char>(c) >= 0xE0U; };  // or of four
+  std::size_t next = 0;
+  for (std::size_t at = 0; at < text.size(); at = next) {
+    next = at + (is_first_of_three(text[at]) ? 3 : 1);
     if (!kFirstBytes[static_cast<unsigned char>(text[at])]) continue;
     const std::string_view rest = text.substr(at);
     if (!kFormulasAndSigns.may_begin(rest)) continue;
-    const auto opens = [&](const Formula& formula) { return rest.starts_with(formula.begins); };
-    const auto signs = [&](std::string_view sign) { return rest.starts_with(sign); };
-    if (std::any_of(kFormulas.begin(), kFormulas.end(), opens) ||
-        std::any_of(kRightsSigns.begin(), kRightsSigns.end(), signs))
+    const auto opens = [&](std::string_view words) { return rest[0] == words[0] && rest.starts_with(words); };
+    if (std::any_of(kFormulas.begin(), kFormulas.end(), [&](const Formula& f) { return opens(f.begins); }) ||
+        std::any_of(kRightsSigns.begin(), kRightsSigns.end(), opens))
       return true;
   }
   return false;

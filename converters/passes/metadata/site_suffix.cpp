@@ -15,6 +15,25 @@ bool is_blank_sign(char32_t c) {
   return is_space(c) || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0xFEFF;
 }
 
+// The bytes of the blank that comes next; 0 for none.
+std::size_t blank_size(std::string_view text, std::size_t at) {
+  switch (static_cast<unsigned char>(text[at])) {
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\r':
+    case '\f': return 1;
+    case 0xC2:
+    case 0xE2:
+    case 0xE3:
+    case 0xEF: {  // U+00A0, U+2000, U+3000 and U+FEFF begin so
+      const CodePoint c = decode(text, at);
+      return is_blank_sign(c.value) ? c.size : 0;
+    }
+    default: return 0;
+  }
+}
+
 void append_squeezed(std::string& out, std::string_view text, const CodePoint& c, std::size_t at) {
   if (is_blank_sign(c.value)) return;
   for (std::size_t i = 0; i < c.size; ++i) out += lower(text[at + i]);
@@ -154,12 +173,18 @@ bool may_be_site(std::string_view name) {
 }  // namespace
 
 std::string squeezed(std::string_view text, std::size_t enough) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size() && out.size() <= enough;) {
-    const CodePoint c = decode(text, at);
-    append_squeezed(out, text, c, at);
-    at += c.size;
+  constexpr std::size_t kMost = 4;  // bytes of a character
+  std::string out(enough < text.size() ? std::min(text.size(), enough + kMost) : text.size(), ' ');
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    if ((begins && size > enough) || size == out.size()) break;
+    const std::size_t blank = begins ? blank_size(text, at) : 0;
+    if (blank == 0) out[size++] = lower(c);
+    at += std::max<std::size_t>(blank, 1);
   }
+  out.resize(size);
   return out;
 }
 

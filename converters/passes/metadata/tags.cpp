@@ -19,8 +19,10 @@
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
 #include "converters/passes/metadata/given.h"
+#include "formats/document/node_table.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/sieve.h"
 
@@ -140,10 +142,10 @@ constexpr std::array<std::string_view, 15> kWideSigns{
     "🏷\xef\xb8\x8f", "🏷", "#️⃣", "、", "，", "；", "·", "•", "｜", "：", "\xc2\xa0", "　", "。", "–", "—"};
 
 bool holds_token(std::string_view list, std::string_view token) {
-  for (list = trim(list); !list.empty(); list = trim(list)) {
-    const std::string_view word = list.substr(0, std::min(list.find_first_of(" \t\r\n\f"), list.size()));
-    if (equals_ignoring_case(word, token)) return true;
-    list.remove_prefix(word.size());
+  const auto ends = [&](std::size_t at) { return at >= list.size() || is_space(list[at]); };
+  for (std::size_t at = 0; at + token.size() <= list.size(); ++at) {
+    const bool begins = at == 0 || is_space(list[at - 1]);
+    if (begins && ends(at + token.size()) && equals_ignoring_case(list.substr(at, token.size()), token)) return true;
   }
   return false;
 }
@@ -238,14 +240,14 @@ bool ends_as_label(std::string_view text) {
 
 bool leads_to_keyword(std::string_view url) {
   static constexpr std::array<std::string_view, 4> kPlaces{"/tag/", "/tags/", "?tag=", "/category/"};
-  for (std::size_t at = 0; at + 1 < url.size(); ++at) {
-    if (url[at] != '/' && url[at] != '?') continue;
-    if (url[at + 1] != 't' && url[at + 1] != 'c') continue;
+  bool found = false;
+  ByteSet<ByteRange{'/', '/'}, ByteRange{'?', '?'}>::each(url, 0, url.size(), [&](std::size_t at) {
     const std::string_view rest = url.substr(at);
-    if (std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view place) { return rest.starts_with(place); }))
-      return true;
-  }
-  return false;
+    if (rest.size() < 2 || (rest[1] != 't' && rest[1] != 'c')) return;
+    found = found || std::any_of(kPlaces.begin(), kPlaces.end(),
+                                 [&](std::string_view place) { return rest.starts_with(place); });
+  });
+  return found;
 }
 
 // What a part of the page holds, as far as keywords go.
@@ -286,9 +288,9 @@ class Keywords {
         known_(document.metadata.tags.begin(), document.metadata.tags.end()) {}
 
   void run() {
-    if (!holds_keyword(*document_.root)) return;
-    const Holding all = measure(*document_.root);
-    if (all.marked + all.addressed > 0 && !all.is_list()) look_in(*document_.root);
+    note_keywords();
+    if (holdings_.find(*document_.root) == nullptr) return;  // most pages hold none
+    if (!measure(*document_.root).is_list()) look_in(*document_.root);
   }
 
  private:
@@ -296,30 +298,35 @@ class Keywords {
     return (link.element != nullptr && holds_token(link.element->get("rel"), "tag")) || leads_to_keyword(link.url);
   }
 
-  // Most pages hold none.
-  static bool holds_keyword(const Node& root) {
-    for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
-      if (const auto* link = as<Link>(at); link != nullptr && is_keyword(*link)) return true;
+  // Notes the page's keywords, and all that holds them.
+  void note_keywords() {
+    for (const Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
+      const auto* link = as<Link>(at);
+      if (link == nullptr || !is_keyword(*link) || !has_text(*at) || holds_picture(*at)) continue;
+      const bool marked = link->element != nullptr && holds_token(link->element->get("rel"), "tag");
+      Holding& keyword = holdings_.add(*at, {});
+      (marked ? keyword.marked : keyword.addressed) = 1;
+      for (const Node* around = at->parent; around != nullptr && !holds_keyword(*around); around = around->parent)
+        holdings_.add(*around, {});
     }
-    return false;
   }
 
-  // Of every node that holds keywords, in one walk from below.
-  Holding measure(const Node& node) {
-    Holding holding;
-    const auto* link = as<Link>(&node);
-    if (link != nullptr && is_keyword(*link) && has_text(node) && !holds_picture(node)) {
-      const bool marked = link->element != nullptr && holds_token(link->element->get("rel"), "tag");
-      (marked ? holding.marked : holding.addressed) = 1;
-    } else if (const auto* text = as<TextNode>(&node)) {
-      return holding_of_words(text->value);
-    } else {
-      for (const Node* child = node.first; child != nullptr; child = child->next) holding.add(measure(*child));
-      holding.else_ =
-          holding.else_ || is_shown_alone(node) || (is_kept(node.kind) && holding.marked + holding.addressed > 0);
+  bool holds_keyword(const Node& node) const { return holdings_.find(node) != nullptr; }
+
+  // Of a node that holds keywords, and of each such node in it. What is no part of a list is told once: the rest of
+  // what holds it makes no difference.
+  const Holding& measure(const Node& node) {
+    Holding holding = holdings_.at(node);
+    if (holding.marked + holding.addressed > 0) return holdings_.at(node);  // a keyword
+    for (const Node* child = node.first; child != nullptr; child = child->next) {
+      if (holds_keyword(*child)) {
+        holding.add(measure(*child));
+      } else if (!holding.else_) {
+        holding.add(holding_without_keywords(*child));
+      }
     }
-    if (holding.marked + holding.addressed > 0) holdings_.emplace(&node, holding);
-    return holding;
+    holding.else_ = holding.else_ || is_shown_alone(node) || is_kept(node.kind);
+    return holdings_.at(node) = holding;
   }
 
   // Leaves of the tree that a reader sees, unlike breaks and empty elements (an icon's <i>).
@@ -334,19 +341,17 @@ class Keywords {
            kind == Kind::BlockQuote || kind == Kind::Code;
   }
 
-  const Holding* holding_of(const Node& node) const {
-    const auto found = holdings_.find(&node);
-    return found == holdings_.end() ? nullptr : &found->second;
-  }
-
   void look_in(Node& parent) {
     const bool in_lines = parent.kind != Kind::List && parent.kind != Kind::TableCell;
-    for (const PageLine& line : in_lines ? lines_in(parent) : std::vector<PageLine>()) {
-      if (is_list(line)) {
-        take(line);
-      } else {
-        look_in_spans(line);
-      }
+    if (in_lines) {
+      each_line(parent, [&](const PageLine& line) {
+        if (!holds_keyword(line)) return;
+        if (is_list(line)) {
+          take(line);
+        } else {
+          look_in_spans(line);
+        }
+      });
     }
     for (Node* at = parent.first; at != nullptr;) {
       Node* const next = at->next;
@@ -356,7 +361,7 @@ class Keywords {
   }
 
   void look_at(Node& block) {
-    const Holding* holding = holding_of(block);
+    const Holding* holding = holdings_.find(block);
     if (holding == nullptr || is_kept_whole(block.kind)) return;
     const bool cell = block.kind == Kind::TableRow || block.kind == Kind::TableCell;
     if (holding->is_list() && !cell) return take({label_before(block), &block});
@@ -370,19 +375,26 @@ class Keywords {
            kind == Kind::DefinitionDescription;
   }
 
+  bool holds_keyword(const PageLine& line) const {
+    for (const Node* at = line.first; at != nullptr; at = at == line.last ? nullptr : at->next) {
+      if (holds_keyword(*at)) return true;
+    }
+    return false;
+  }
+
   bool is_list(const PageLine& line) const {
     Holding all;
-    for (const Node* at = line.first; at != nullptr; at = at == line.last ? nullptr : at->next) {
-      const Holding* holding = holding_of(*at);
+    for (const Node* at = line.first; at != nullptr && !all.else_; at = at == line.last ? nullptr : at->next) {
+      const Holding* holding = holdings_.find(*at);
       all.add(holding != nullptr ? *holding : holding_without_keywords(*at));
     }
     return all.is_list();
   }
 
-  // Of a node that measure() did not note.
+  // Of a node that holds none, up to what is no part of a list.
   static Holding holding_without_keywords(const Node& node) {
     Holding holding;
-    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    for (const Node* at = &node; at != nullptr && !holding.else_; at = next_in(node, *at)) {
       if (const auto* text = as<TextNode>(at)) {
         holding.add(holding_of_words(text->value));
       } else if (is_shown_alone(*at)) {
@@ -401,7 +413,7 @@ class Keywords {
     }
     for (Node* at = line.first; at != nullptr;) {
       Node* const next = at == line.last ? nullptr : at->next;
-      const Holding* holding = holding_of(*at);
+      const Holding* holding = holdings_.find(*at);
       if (holding != nullptr && holding->is_list()) {
         take({at, at});
       } else if (holding != nullptr && at->kind == Kind::Span) {
@@ -422,8 +434,14 @@ class Keywords {
   }
 
   static bool announces(const Node& block) {
+    constexpr std::size_t kLongest = 60;  // bytes
+    std::size_t size = 0;                 // told of most blocks before their text is put together
+    for (const Node* at = &block; at != nullptr && size <= kLongest; at = next_in(block, *at)) {
+      if (const auto* text = as<TextNode>(at)) size += text->value.size();
+    }
+    if (size > kLongest) return false;
     const std::string text = text_content(block);
-    return text.size() <= 60 && is_label(without_signs(text)) && !holds_picture(block);
+    return text.size() <= kLongest && is_label(without_signs(text)) && !holds_picture(block);
   }
 
   void take(const PageLine& line) {
@@ -456,9 +474,9 @@ class Keywords {
   Document& document_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;
-  std::unordered_map<const Node*, Holding> holdings_;  // of what holds keywords
-  std::unordered_map<const Node*, bool> labels_;       // of what comes before keywords: whether it announces them
-  std::unordered_set<std::string> known_;              // the tags
+  NodeTable<Holding> holdings_;                   // of keywords, and of what holds them
+  std::unordered_map<const Node*, bool> labels_;  // of what comes before keywords: whether it announces them
+  std::unordered_set<std::string> known_;         // the tags
 };
 
 }  // namespace

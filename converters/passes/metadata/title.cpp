@@ -49,10 +49,10 @@ bool is_refrain(const Node& block, const std::string& title) {
     std::string line;
     for (const Node* inner = at; inner != nullptr; inner = next_in(*at, *inner)) {
       if (const auto* text = as<TextNode>(inner)) line += text->value.view();
-      if (inner->kind == Kind::Break && squeezed(line) == title) return true;
+      if (inner->kind == Kind::Break && squeezed(line, title.size()) == title) return true;
       if (inner->kind == Kind::Break) line.clear();
     }
-    if (squeezed(line) == title) return true;
+    if (squeezed(line, title.size()) == title) return true;
   }
   return false;
 }
