@@ -101,13 +101,13 @@ class PublishedLines {
       : document_(document), options_(options), diagnostics_(diagnostics) {}
 
   void run() {
-    Node& root = *document_.root;
-    for (const Node* at = &root; at != nullptr;) {
+    const Node& root = *document_.root;
+    for (const Node* at = root.first; at != nullptr;) {
       const bool passed = is_in_no_line(at->kind);
       if (!passed && may_be_date(*at)) dated_.mark(*at);
       at = passed ? skip_in(root, *at) : next_in(root, *at);
     }
-    for (Node* at = root.first; at != nullptr;) {
+    for (Node* at = document_.root->first; at != nullptr;) {
       const bool dated = dated_.holds(*at);
       const bool line = dated && holds_line(*at);
       const bool passed = line || !dated || is_kept(at->kind);
