@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -126,8 +127,7 @@ class Vocabulary {
     entries_.at(at).word = word;
     return entries_.at(at).meaning;
   }
-  template <class Words>
-  constexpr void add(const Words& words, std::uint16_t meaning) {
+  constexpr void add(std::span<const std::string_view> words, std::uint16_t meaning) {
     for (const std::string_view word : words) place_for(word).parts |= meaning;
   }
 

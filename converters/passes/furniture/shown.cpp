@@ -50,12 +50,7 @@ std::size_t sum_of(ByteBlock bytes) {
   return pairs * kOnes >> 48U;
 }
 
-// 0 to 15.
-constexpr ByteBlock kByteNumbers = [] {
-  std::array<unsigned char, kByteBlock> places{};
-  for (std::size_t i = 0; i < places.size(); ++i) places.at(i) = static_cast<unsigned char>(i);
-  return std::bit_cast<ByteBlock>(places);
-}();
+constexpr ByteBlock kByteNumbers{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
 }  // namespace
 

@@ -64,6 +64,7 @@ void read_time(const Node& time, Dates& dates) {
   dates.size += text_content(time).size();
 }
 
+// Whatever holds it is more than such a line.
 bool is_in_no_line(Kind kind) { return kind == Kind::Heading || kind == Kind::Table || kind == Kind::List; }
 
 void read(const Node& node, Dates& dates) {
@@ -100,16 +101,17 @@ class PublishedLines {
       : document_(document), options_(options), diagnostics_(diagnostics) {}
 
   void run() {
-    for (const Node* at = document_.root; at != nullptr;) {
+    const Node& root = *document_.root;
+    for (const Node* at = root.first; at != nullptr;) {
       const bool passed = is_in_no_line(at->kind);
       if (!passed && may_be_date(*at)) dated_.mark(*at);
-      at = passed ? skip_in(*document_.root, *at) : next_in(*document_.root, *at);
+      at = passed ? skip_in(root, *at) : next_in(root, *at);
     }
     for (Node* at = document_.root->first; at != nullptr;) {
       const bool dated = dated_.holds(*at);
       const bool line = dated && holds_line(*at);
       const bool passed = line || !dated || is_kept(at->kind);
-      Node* const next = passed ? skip_in(*document_.root, *at) : next_in(*document_.root, *at);
+      Node* const next = passed ? skip_in(root, *at) : next_in(root, *at);
       if (line) take(*at);
       at = next;
     }

@@ -198,7 +198,7 @@ constexpr std::array<bool, 256> kFirstBytes = [] {
 // Whether the text holds the beginning of a formula or a sign: few texts do.
 bool holds_formula_or_sign(std::string_view text) {
   if (holds(text, "©")) return true;
-  constexpr auto is_first_of_three = [](char c) { return static_cast<unsigned char>(c) >= 0xE0U; };  // or of four
+  const auto is_first_of_three = [](char c) { return static_cast<unsigned char>(c) >= 0xE0U; };  // or of four
   std::size_t next = 0;
   for (std::size_t at = 0; at < text.size(); at = next) {
     next = at + (is_first_of_three(text[at]) ? 3 : 1);

@@ -300,7 +300,7 @@ class Keywords {
 
   // Notes the page's keywords, and all that holds them.
   void note_keywords() {
-    for (const Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
+    for (const Node* at = document_.root->first; at != nullptr; at = next_in(*document_.root, *at)) {
       const auto* link = as<Link>(at);
       if (link == nullptr || !is_keyword(*link) || !has_text(*at) || holds_picture(*at)) continue;
       const bool marked = link->element != nullptr && holds_token(link->element->get("rel"), "tag");
@@ -364,7 +364,7 @@ class Keywords {
     const Holding* holding = holdings_.find(block);
     if (holding == nullptr || is_kept_whole(block.kind)) return;
     const bool cell = block.kind == Kind::TableRow || block.kind == Kind::TableCell;
-    if (holding->is_list() && !cell) return take({label_before(block), &block});
+    if (holding->is_list() && !cell) return take({&label_before(block), &block});
     look_in(block);
   }
 
@@ -424,13 +424,13 @@ class Keywords {
   }
 
   // <h4>Tags</h4> before its list; the block itself where there is none.
-  Node* label_before(Node& block) {
+  Node& label_before(Node& block) {
     Node* before = block.previous;
     while (before != nullptr && is_blank_node(*before)) before = before->previous;
-    if (before == nullptr || before->kind == Kind::Text || before->kind == Kind::Link) return &block;
+    if (before == nullptr || before->kind == Kind::Text || before->kind == Kind::Link) return block;
     const auto [found, is_new] = labels_.try_emplace(before, false);  // it may come before many, one after another
     if (is_new) found->second = announces(*before);
-    return found->second ? before : &block;
+    return found->second ? *before : block;
   }
 
   static bool announces(const Node& block) {
