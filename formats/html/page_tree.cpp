@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 #include <new>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -86,11 +87,11 @@ TextMode mode_in(const GumboElement& element) {
   }
 }
 
-// Holds a skeleton's tree against what the scan took for text: the first wrong guess shows, as everything before it was
-// right.
+// Holds a skeleton's tree, without the folds, against what the scan took for text: the first wrong guess shows, as
+// everything before it was right.
 class Agreement {
  public:
-  explicit Agreement(const Skeleton& skeleton) : skeleton_(skeleton) {}
+  Agreement(const Skeleton& skeleton, std::span<const Fold> folds) : skeleton_(skeleton), folds_(folds) {}
 
   bool holds(const PageNode& document) {
     std::vector<const PageNode*> open{&document};
@@ -107,7 +108,7 @@ class Agreement {
       const GumboVector& children = element ? node.v.element.children : node.v.document.children;
       for (unsigned i = 0; i < children.length; ++i) open.push_back(static_cast<const PageNode*>(children.data[i]));
     }
-    return only_text_ == skeleton_.raw.size();
+    return only_text_ == skeleton_.raw.size() - only_text_in_folds();
   }
 
  private:
@@ -129,11 +130,24 @@ class Agreement {
     return std::binary_search(skeleton_.raw.begin(), skeleton_.raw.end(), offset(tag));
   }
 
+  std::size_t only_text_in_folds() const {
+    std::size_t count = 0;
+    auto raw = skeleton_.raw.begin();
+    for (const Fold& fold : folds_) {
+      raw = std::lower_bound(raw, skeleton_.raw.end(), fold.begin);
+      const auto end = std::lower_bound(raw, skeleton_.raw.end(), fold.end);
+      count += static_cast<std::size_t>(end - raw);
+      raw = end;
+    }
+    return count;
+  }
+
   std::size_t offset(std::string_view part) const {
     return static_cast<std::size_t>(part.data() - skeleton_.bytes.data());
   }
 
   const Skeleton& skeleton_;
+  std::span<const Fold> folds_;
   std::size_t only_text_ = 0;
 };
 
@@ -151,7 +165,7 @@ struct PageTree::Workspace {
   // Whether the skeleton gives the page's tree; `outcome`: what the parser said.
   bool parse_skeleton(const Limits& limits, const PageNode*& document, ParseOutcome& outcome) {
     outcome = parse_within(limits, arena, skeleton.bytes, &document);
-    return outcome == ParseOk && Agreement(skeleton).holds(*document);
+    return outcome == ParseOk && Agreement(skeleton, {}).holds(*document);
   }
 
   // The same, without its folds; false if it has none.
@@ -160,14 +174,17 @@ struct PageTree::Workspace {
     if (folded.cuts.empty()) return false;
     outcome = parse_within(limits, arena, folded.bytes, &document);
     if (outcome != ParseOk) return false;
-    const Unfolded unfolded = unfold(*document, skeleton, folded, arena);
-    if (unfolded == Unfolded::TooLarge) outcome = ParseTooLarge;
-    return unfolded == Unfolded::Done && Agreement(skeleton).holds(*document);
+    if (!find_folds(*document, skeleton, folded, with_folds)) return false;
+    if (!Agreement(skeleton, skeleton.folding.folds()).holds(*document)) return false;
+    const bool unfolded = unfold(skeleton, with_folds, arena);
+    if (!unfolded) outcome = ParseTooLarge;
+    return unfolded;
   }
 
   ParseArena* arena;
   Skeleton skeleton;
   FoldedSkeleton folded;
+  std::vector<PageNode*> with_folds;
 };
 
 std::unique_ptr<PageTree::Workspace>& PageTree::spare() {

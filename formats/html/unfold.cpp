@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstring>
 #include <string_view>
 
@@ -59,10 +60,11 @@ class FoldBuilder {
 
   static GumboStringPiece piece(std::string_view token) { return {token.data(), token.size()}; }
 
-  GumboNode* make(GumboNodeType type) {
-    void* const memory = parse_arena_take(arena_, sizeof(GumboNode));
+  // `size`: of what is used of it.
+  GumboNode* make(GumboNodeType type, std::size_t size) {
+    void* const memory = parse_arena_take(arena_, size);
     if (memory == nullptr) return nullptr;
-    std::memset(memory, 0, sizeof(GumboNode));
+    std::memset(memory, 0, size);
     auto* node = static_cast<GumboNode*>(memory);
     node->type = type;
     nodes_.push_back(node);
@@ -70,7 +72,8 @@ class FoldBuilder {
   }
 
   bool text(std::string_view run) {
-    GumboNode* const node = make(run.front() == ' ' ? GUMBO_NODE_WHITESPACE : GUMBO_NODE_TEXT);
+    constexpr std::size_t kSize = offsetof(GumboNode, v) + sizeof(GumboText);
+    GumboNode* const node = make(run.front() == ' ' ? GUMBO_NODE_WHITESPACE : GUMBO_NODE_TEXT, kSize);
     if (node == nullptr) return false;
     node->v.text.text = run.front() == ' ' ? " " : "x";
     node->v.text.original_text = piece(run);
@@ -82,7 +85,7 @@ class FoldBuilder {
     while (!is_space(token[end]) && token[end] != '/' && token[end] != '>') ++end;
     const std::string_view name = token.substr(1, end - 1);
     const TagRule& rule = tag_rule(name);
-    GumboNode* const node = make(GUMBO_NODE_ELEMENT);
+    GumboNode* const node = make(GUMBO_NODE_ELEMENT, sizeof(GumboNode));
     if (node == nullptr) return false;
     node->v.element.tag = parser_tag(rule, name);
     node->v.element.tag_namespace = GUMBO_NAMESPACE_HTML;
@@ -118,18 +121,18 @@ class FoldBuilder {
   std::vector<GumboNode*> nodes_;  // children of the open elements, without a parent yet
 };
 
-class Unfolder {
+class FoldFinder {
  public:
-  Unfolder(const Skeleton& skeleton, const FoldedSkeleton& folded, ParseArena* arena)
-      : skeleton_(skeleton), folded_(folded), builder_(skeleton, arena), found_(folded.cuts.size()) {}
+  FoldFinder(const Skeleton& skeleton, const FoldedSkeleton& folded, std::vector<GumboNode*>& elements)
+      : skeleton_(skeleton), folded_(folded), elements_(elements) {}
 
-  Unfolded unfold(const GumboNode& document) {
+  bool run(const GumboNode& document) {
+    elements_.assign(folded_.cuts.size(), nullptr);
     std::vector<GumboNode*> open;
     const auto open_all = [&](const GumboVector& nodes) {
       for (unsigned i = 0; i < nodes.length; ++i) open.push_back(static_cast<GumboNode*>(nodes.data[i]));
     };
     open_all(document.v.document.children);
-    std::size_t count = 0;
     while (!open.empty()) {
       GumboNode& node = *open.back();
       open.pop_back();
@@ -142,15 +145,10 @@ class Unfolder {
       move(element.original_end_tag);
       element.start_pos.offset = static_cast<unsigned>(unfolded(element.start_pos.offset));
       const Fold* fold = fold_of(element);
-      if (fold == nullptr) {
-        open_all(element.children);
-        continue;
-      }
-      if (!is_as_taken(node, *fold)) return Unfolded::Differs;
-      ++count;
-      if (!builder_.build(*fold, node)) return Unfolded::TooLarge;
+      if (fold != nullptr && !take(node, *fold)) return false;
+      open_all(element.children);
     }
-    return count == found_.size() ? Unfolded::Done : Unfolded::Differs;
+    return std::find(elements_.begin(), elements_.end(), nullptr) == elements_.end();
   }
 
  private:
@@ -180,11 +178,11 @@ class Unfolder {
     return at != folds.end() && at->tag == tag ? &*at : nullptr;
   }
 
-  // Found once, empty, and where it was expected.
-  bool is_as_taken(const GumboNode& node, const Fold& fold) {
-    const auto index = static_cast<std::size_t>(&fold - skeleton_.folding.folds().data());
-    if (found_[index] || node.v.element.children.length > 0) return false;
-    found_[index] = true;
+  // Whether it is the one to get the fold: found once, empty, and where it was expected.
+  bool take(GumboNode& node, const Fold& fold) {
+    GumboNode*& element = elements_[static_cast<std::size_t>(&fold - skeleton_.folding.folds().data())];
+    if (element != nullptr || node.v.element.children.length > 0) return false;
+    element = &node;
     if (node.v.element.tag_namespace != GUMBO_NAMESPACE_HTML) return false;
     const GumboNode* const parent = node.parent;
     if (parent == nullptr || !is_element(*parent)) return false;
@@ -194,8 +192,7 @@ class Unfolder {
 
   const Skeleton& skeleton_;
   const FoldedSkeleton& folded_;
-  FoldBuilder builder_;
-  std::vector<bool> found_;  // by fold
+  std::vector<GumboNode*>& elements_;
 };
 
 }  // namespace
@@ -212,8 +209,18 @@ void fold(const Skeleton& skeleton, FoldedSkeleton& into) {
   into.bytes.append(skeleton.bytes, from);
 }
 
-Unfolded unfold(const GumboNode& document, const Skeleton& skeleton, const FoldedSkeleton& folded, ParseArena* arena) {
-  return Unfolder(skeleton, folded, arena).unfold(document);
+bool find_folds(const GumboNode& document, const Skeleton& skeleton, const FoldedSkeleton& folded,
+                std::vector<GumboNode*>& elements) {
+  return FoldFinder(skeleton, folded, elements).run(document);
+}
+
+bool unfold(const Skeleton& skeleton, const std::vector<GumboNode*>& elements, ParseArena* arena) {
+  FoldBuilder builder(skeleton, arena);
+  const auto& folds = skeleton.folding.folds();
+  for (std::size_t i = 0; i < folds.size(); ++i) {
+    if (!builder.build(folds[i], *elements[i])) return false;
+  }
+  return true;
 }
 
 }  // namespace offprint

@@ -18,14 +18,11 @@ struct FoldedSkeleton {
 // `into` may hold an older one, whose memory is used again.
 void fold(const Skeleton& skeleton, FoldedSkeleton& into);
 
-enum class Unfolded : std::uint8_t {
-  Done,
-  Differs,   // the tree is not what folding.h took it for: an element is missing, or stands elsewhere
-  TooLarge,  // for the arena
-};
-
-// `document` is the tree of folded.bytes, which parse_html made in the arena. Afterwards it is the tree of
-// skeleton.bytes, into which it points.
-Unfolded unfold(const GumboNode& document, const Skeleton& skeleton, const FoldedSkeleton& folded, ParseArena* arena);
+// `document` is the tree of folded.bytes. Makes it point into skeleton.bytes, and lists the elements that are to get
+// folds, by fold. False if it is not what folding.h took it for: an element is missing, or stands elsewhere.
+bool find_folds(const GumboNode& document, const Skeleton& skeleton, const FoldedSkeleton& folded,
+                std::vector<GumboNode*>& elements);
+// Then gives them the folds, in the arena where parse_html made the tree. False if it is too small.
+bool unfold(const Skeleton& skeleton, const std::vector<GumboNode*>& elements, ParseArena* arena);
 
 }  // namespace offprint
