@@ -77,7 +77,7 @@ Result<void> read_dump(std::string_view bytes, const ReadOptions& options, Docum
   if (is_blank(text)) return fail(Fault::Empty, "the input holds nothing but white space");
   const Header header = find_header(text);
   take_header(header, document);
-  document.metadata.source = {header.dialect, options.path, sha256(bytes)};
+  document.metadata.source = {header.dialect, options.path, options.hash ? sha256(bytes) : std::string()};
   return read_html_part(document, static_cast<std::uint32_t>(header.body), static_cast<std::uint32_t>(text.size()),
                         options);
 }

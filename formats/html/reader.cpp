@@ -48,7 +48,7 @@ Result<void> read_html_part(Document& document, std::uint32_t begin, std::uint32
 
 Result<void> read_html(std::string_view bytes, const ReadOptions& options, Document& document) {
   document.metadata.source.path = options.path;
-  document.metadata.source.sha256 = sha256(bytes);
+  if (options.hash) document.metadata.source.sha256 = sha256(bytes);
   if (auto loaded = load_text(bytes, options, document); !loaded) return loaded;
   const Source whole{0, static_cast<std::uint32_t>(document.buffer_size)};
   if (!holds_markup(document.input())) return read_plain_text(document, whole), Result<void>();

@@ -31,6 +31,7 @@ struct ReadOptions {
   std::string charset;  // overrides what the input says; empty: detected
   std::string path;     // the input's name, for Metadata::source; UTF-8
   Limits limits;
+  bool hash = true;  // whether Metadata::source gets the hash of the bytes, which is not there for nothing
   HtmlParse parse = HtmlParse::Folded;
 };
 

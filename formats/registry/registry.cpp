@@ -100,6 +100,7 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .sniff = sniff_json,
      .read = read_json,
      .write = write_json,
+     .keeps_hash = true,
      .tree = true},
     {.name = "jsonl",
      .aliases = kJsonLinesAliases,
@@ -112,6 +113,7 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .items = list_json_lines,
      .write = write_json,
      .collection = {.shape = Collection::Shape::Texts},
+     .keeps_hash = true,
      .tree = true},
     {.name = "epub",
      .aliases = kEpubAliases,
@@ -122,6 +124,7 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .write = write_epub,
      .heeded = {.header = true, .vertical = true},
      .collection = {.shape = Collection::Shape::Book},
+     .keeps_hash = true,
      .degrades = kPageDegrades},
 });
 static_assert(kFormats.size() <= kMostFormats);

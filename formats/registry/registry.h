@@ -71,6 +71,7 @@ struct FormatRow {
   DocumentWriter write = nullptr;  // null for what is only read
   Heeded heeded{};
   Collection collection{};
+  bool keeps_hash = false;  // writes that of the input's bytes
   bool tree = false;  // its writer writes the Document as JSON: a record of stream holds that as it is, not as a string
   // All kinds that neither names are held.
   std::span<const Kind> degrades{};

@@ -105,15 +105,18 @@ constexpr std::string_view kPasses = "passes";
 bool convert_up_to(std::string_view stage, const std::string& bytes, Document& document, PassTimes* passes) {
   const FormatRow* format = sniff(std::string_view(bytes).substr(0, 65536), "");
   if (format == nullptr || format->read == nullptr || format->reads != Reads::Pages) return false;
+  const FormatRow* to = find_format(stage);
+  ReadOptions options;
+  options.hash = to != nullptr && to->keeps_hash;
   document.reset();
-  if (!format->read(bytes, ReadOptions{}, document)) return false;
+  if (!format->read(bytes, options, document)) return false;
   if (stage == kRead) return true;
   PassTimes taken;
   if (!run_passes(document, true, {}, passes == nullptr ? nullptr : &taken)) return false;
   if (passes != nullptr) passes->resize(taken.size());
   for (std::size_t i = 0; i < taken.size(); ++i) passes->at(i) += taken[i];
   if (stage == kPasses) return true;
-  if (const FormatRow* to = find_format(stage)) (void)render(document, *to, WriteOptions{});
+  if (to != nullptr) (void)render(document, *to, WriteOptions{});
   return true;
 }
 
