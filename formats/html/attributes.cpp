@@ -7,7 +7,6 @@
 #include "formats/address/safe_address.h"
 #include "formats/html/markup.h"
 #include "formats/html/source_text.h"
-#include "formats/unicode/characters.h"
 
 namespace offprint {
 
@@ -21,7 +20,7 @@ constexpr std::array<std::string_view, 8> kAddresses{"action", "background", "ci
 std::string_view refused(std::string_view scheme) { return scheme == "data" ? "data:text/html" : scheme; }
 
 std::size_t name_end(std::string_view html, std::size_t at) {
-  while (at < html.size() && !is_space(html[at]) && html[at] != '/' && html[at] != '>') ++at;
+  while (at < html.size() && !ends_tag_name(html[at])) ++at;
   return at;
 }
 

@@ -173,18 +173,19 @@ constexpr ElementRow kUnknown{{}, Kind::Span, false, Treat::Children};
 constexpr ElementRow kShape{{}, Kind::Span, false, Treat::Hidden};
 
 constexpr auto kName = [](const ElementRow& row) { return row.name.view(); };
+constexpr auto kAsIs = [](char c) { return c; };
 constexpr NameIndex<512> kElementIndex(kElements, kName);
 constexpr NameIndex<32> kDrawnIndex(kDrawn, kName);
 
 }  // namespace
 
 const ElementRow& element_row(std::string_view name) {
-  const ElementRow* found = kElementIndex.find(kElements, name, kName);
+  const ElementRow* found = kElementIndex.find(kElements, name, kName, kAsIs);
   return found == nullptr ? kUnknown : *found;
 }
 
 const ElementRow& drawing_row(std::string_view name) {
-  const ElementRow* found = kDrawnIndex.find(kDrawn, name, kName);
+  const ElementRow* found = kDrawnIndex.find(kDrawn, name, kName, kAsIs);
   return found == nullptr ? kShape : *found;
 }
 

@@ -30,7 +30,7 @@ std::size_t comment_end(std::string_view html, std::size_t from) {
 Markup tag_at(std::string_view html, std::size_t at, Markup::Kind kind) {
   const std::size_t name = at + (kind == Markup::Kind::EndTag ? 2 : 1);
   std::size_t end = name;
-  while (end < html.size() && !is_space(html[end]) && html[end] != '/' && html[end] != '>') ++end;
+  while (end < html.size() && !ends_tag_name(html[end])) ++end;
   if (end < html.size() && html[end] == '>') return {kind, at, end + 1, html.substr(name, end - name), false};
   AttributeCursor cursor(html, end);
   while (cursor.next()) {
@@ -71,7 +71,9 @@ std::size_t script_end(std::string_view html, std::size_t at) {
 }  // namespace
 
 void AttributeCursor::skip_space() {
-  while (!at_end() && is_space(html_[at_])) ++at_;
+  std::size_t at = at_;
+  while (at < html_.size() && is_space(html_[at])) ++at;
+  at_ = at;
 }
 
 bool AttributeCursor::next() {
@@ -97,17 +99,18 @@ bool AttributeCursor::next() {
 
 void AttributeCursor::read_name() {
   begin_ = at_;
-  ++at_;  // an '=' here is part of the name
-  while (!at_end() && !is_space(html_[at_]) && html_[at_] != '/' && html_[at_] != '>' && html_[at_] != '=') ++at_;
-  name_ = html_.substr(begin_, at_ - begin_);
+  std::size_t at = at_ + 1;  // an '=' here is part of the name
+  while (at < html_.size() && !ends_tag_name(html_[at]) && html_[at] != '=') ++at;
+  name_ = html_.substr(begin_, at - begin_);
+  at_ = at;
 }
 
 void AttributeCursor::read_value() {
   value_ = {};
-  skip_space();
+  if (!at_end() && html_[at_] != '=') skip_space();
   if (at_end() || html_[at_] != '=') return;
   ++at_;
-  skip_space();
+  if (!at_end() && html_[at_] != '"') skip_space();
   if (at_end() || html_[at_] == '>') return;
   if (html_[at_] == '"' || html_[at_] == '\'') return read_quoted(html_[at_]);
   const std::size_t from = at_;

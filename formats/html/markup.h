@@ -1,6 +1,7 @@
 // Markup in the bytes: where tags, attributes and comments begin and end (HTML §13.2.5), without a tree.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -61,6 +62,13 @@ Markup markup_at(std::string_view html, std::size_t at);
 // The offset where the content ends of an element like script or title that began before `at`: at its end tag, or at
 // the end of the text. `name` in lower case.
 std::size_t raw_text_end(std::string_view html, std::size_t at, std::string_view name);
+
+inline constexpr std::array<bool, 256> kEndsTagName = [] {
+  std::array<bool, 256> ends{};
+  for (const char end : {' ', '\t', '\n', '\r', '\f', '/', '>'}) ends.at(static_cast<unsigned char>(end)) = true;
+  return ends;
+}();
+constexpr bool ends_tag_name(char c) { return kEndsTagName[static_cast<unsigned char>(c)]; }
 
 constexpr bool is_tag_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 

@@ -35,7 +35,8 @@ OpenElements::Verdict OpenElements::start(const Markup& tag, const TagRule& rule
   if (has(rule, tag::kPageTag)) return ++page_tags_ <= kMostPageTags ? Verdict::Stays : Verdict::Goes;
   // A select in a select ends it; a style or noscript in one is just a tag.
   const bool alone = rule.name == "select" || rule.name == "style" || has(rule, tag::kScriptless);
-  const bool in_select = alone && find_any("select") != kNone;
+  static const TagRule& select = tag_rule("select");
+  const bool in_select = alone && is_open(select);
   close_before(rule);
   if (in_select) return Verdict::Stays;
   if (has(rule, raw_)) return Verdict::StaysRaw;
@@ -92,6 +93,7 @@ bool OpenElements::shows_text(const Open& element) {
 OpenElements::Verdict OpenElements::push(const Open& element) {
   if (stack_.size() < depth_ + (shows_text(element) ? 1 : 0)) {
     stack_.push_back(element);
+    if (!element.foreign) ++open_[tag_rule_index(*element.rule)];
     return Verdict::Stays;
   }
   ++too_deep_.at(tag_rule_index(*element.rule));
@@ -103,8 +105,8 @@ OpenElements::Verdict OpenElements::push(const Open& element) {
 void OpenElements::close_before(const TagRule& rule) {
   static const TagRule& paragraph = tag_rule("p");
   if (has(rule, tag::kEndsSelect)) {
-    const std::size_t select = find_any("select");
-    if (select != kNone) pop_to(select);
+    const std::size_t at = find_any(tag_rule("select"));
+    if (at != kNone) pop_to(at);
   }
   if (has(rule, tag::kSelf)) {
     if (has(rule, tag::kFormatting)) {
@@ -120,7 +122,7 @@ void OpenElements::close_before(const TagRule& rule) {
   const Open& top = stack_.back();
   const bool heading = has(rule, tag::kHeading) && top.is(tag::kHeading);
   const bool option = has(rule, tag::kOption) && top.rule->name == "option";
-  const bool ruby = has(rule, tag::kRubyPart) && top.is(tag::kRubyPart) && find_any("ruby") != kNone;
+  const bool ruby = has(rule, tag::kRubyPart) && top.is(tag::kRubyPart) && is_open(tag_rule("ruby"));
   if (heading || option || ruby) pop_to(stack_.size() - 1);
 }
 
@@ -215,10 +217,10 @@ void OpenElements::end_special(const TagRule& rule) {
     at = find_heading();
   } else if (has(rule, tag::kSection | tag::kRow | tag::kCell) || rule.name == "table") {
     const std::size_t table = find_table();
-    at = find_any(rule.name);
+    at = find_any(rule);
     if (table == kNone || at < table) at = kNone;
   } else if (rule.name == "select" || rule.name == "template") {
-    at = find_any(rule.name);
+    at = find_any(rule);
   } else {
     const bool item = rule.name == "li";
     at = find(rule, tag::kBarrier | (item ? tag::kList : 0U) | (rule.name == "p" ? tag::kSelf : 0U));
@@ -241,6 +243,7 @@ void OpenElements::end_ordinary(std::string_view name) {
 // Finding and removing.
 
 std::size_t OpenElements::find(const TagRule& rule, unsigned barriers) const {
+  if (!is_open(rule)) return kNone;
   for (std::size_t at = stack_.size(); at-- > 0;) {
     const Open& open = stack_[at];
     if (!open.foreign && open.rule == &rule) return at;
@@ -262,18 +265,27 @@ std::size_t OpenElements::find_heading() const {
 
 // The innermost table, or template: where parts of a table may be.
 std::size_t OpenElements::find_table() const {
+  static const TagRule& table = tag_rule("table");
+  static const TagRule& fragment = tag_rule("template");
+  if (!is_open(table) && !is_open(fragment)) return kNone;
   for (std::size_t at = stack_.size(); at-- > 0;) {
     const Open& open = stack_[at];
-    if (!open.foreign && (open.rule->name == "table" || open.rule->name == "template")) return at;
+    if (!open.foreign && (open.rule == &table || open.rule == &fragment)) return at;
   }
   return kNone;
 }
 
-std::size_t OpenElements::find_any(std::string_view name) const {
+std::size_t OpenElements::find_any(const TagRule& rule) const {
+  if (!is_open(rule)) return kNone;
   for (std::size_t at = stack_.size(); at-- > 0;) {
-    if (!stack_[at].foreign && stack_[at].rule->name == name) return at;
+    if (!stack_[at].foreign && stack_[at].rule == &rule) return at;
   }
   return kNone;
+}
+
+void OpenElements::erase(std::size_t at) {
+  if (!stack_[at].foreign) --open_[tag_rule_index(*stack_[at].rule)];
+  stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
 void OpenElements::pop_to(std::size_t size) {
@@ -283,6 +295,7 @@ void OpenElements::pop_to(std::size_t size) {
     const auto is_its = [&](const Format& f) { return f.id == top.format; };
     const auto format = top.format == 0 ? formats_.end() : std::find_if(formats_.begin(), formats_.end(), is_its);
     if (format != formats_.end()) format->open = false;
+    if (!top.foreign) --open_[tag_rule_index(*top.rule)];
     stack_.pop_back();
   }
   if (any_too_deep_ && stack_.size() < depth_) {

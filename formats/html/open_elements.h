@@ -72,9 +72,10 @@ class OpenElements {
   std::size_t find(const TagRule& rule, unsigned barriers) const;
   std::size_t find_heading() const;
   std::size_t find_table() const;
-  std::size_t find_any(std::string_view name) const;
+  std::size_t find_any(const TagRule& rule) const;
+  bool is_open(const TagRule& rule) const { return open_[tag_rule_index(rule)] > 0; }
   void pop_to(std::size_t size);
-  void erase(std::size_t at) { stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(at)); }
+  void erase(std::size_t at);
   std::size_t find_format(const TagRule& rule) const;
   void erase_format(std::size_t at) { formats_.erase(formats_.begin() + static_cast<std::ptrdiff_t>(at)); }
   void drop_to_marker();
@@ -85,6 +86,7 @@ class OpenElements {
   std::size_t depth_;
   unsigned raw_;  // tags whose content is only text
   std::vector<Open> stack_;
+  std::array<std::uint32_t, kTagRuleCount> open_{};  // how many of HTML's are in it, by rule
   std::vector<Format> formats_;
   std::size_t format_count_ = 0;  // of formats_, without markers
   std::size_t last_format_ = 0;   // the id

@@ -171,7 +171,7 @@ class SkeletonMaker {
     return end;
   }
 
-  static constexpr std::size_t kRoom = 4096;
+  static constexpr std::size_t kRoom = 256;
 
   std::string_view html_;
   Skeleton& out_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/html/markup.h"
+#include "formats/unicode/byte_set.h"
 
 namespace offprint {
 
@@ -50,6 +51,8 @@ SourceText read_text(Document& document, Source part, TextMode mode, std::string
   const std::string_view html = document.input();
   const std::string_view whole = html.substr(part.begin, part.end - part.begin);
   if (mode == TextMode::Raw) return {Arena::borrow(whole), part};
+  using Signs = ByteSet<ByteRange{'<', '<'}, ByteRange{'&', '&'}>;
+  if (!Signs::any(whole)) return {Arena::borrow(whole), part};
   if (mode == TextMode::Escapable || whole.find('<') == std::string_view::npos) {
     return {decoded(document, whole, ReferenceIn::Text, scratch), part};
   }

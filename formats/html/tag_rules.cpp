@@ -142,13 +142,10 @@ static_assert(std::is_sorted(kRules.begin(), kRules.end(),
 }  // namespace
 
 const TagRule& tag_rule(std::string_view name) {
-  constexpr std::size_t kLongest = 16;
   static constexpr auto kName = [](const TagRule& row) { return row.name; };
   static constexpr NameIndex<512> kIndex(kRules, kName);
-  if (name.size() > kLongest) return kRules.front();
-  std::array<char, kLongest> letters;
-  for (std::size_t i = 0; i < name.size(); ++i) letters[i] = lower(name[i]);
-  const TagRule* found = kIndex.find(kRules, {letters.data(), name.size()}, kName);
+  static constexpr auto kLower = [](char c) { return lower(c); };
+  const TagRule* found = kIndex.find(kRules, name, kName, kLower);
   return found == nullptr ? kRules.front() : *found;
 }
 

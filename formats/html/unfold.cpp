@@ -6,7 +6,7 @@
 #include <cstring>
 #include <string_view>
 
-#include "formats/unicode/characters.h"
+#include "formats/html/markup.h"
 
 namespace offprint {
 
@@ -82,7 +82,7 @@ class FoldBuilder {
 
   bool start(std::string_view token) {
     std::size_t end = 1;
-    while (!is_space(token[end]) && token[end] != '/' && token[end] != '>') ++end;
+    while (!ends_tag_name(token[end])) ++end;
     const std::string_view name = token.substr(1, end - 1);
     const TagRule& rule = tag_rule(name);
     GumboNode* const node = make(GUMBO_NODE_ELEMENT, sizeof(GumboNode));
