@@ -4,8 +4,8 @@
 #include <array>
 #include <cstring>
 #include <ctime>
+#include <memory>
 #include <utility>
-#include <vector>
 
 #include <zip.h>
 
@@ -80,10 +80,10 @@ bool copy(zip_source_t* source, Sink& sink) {
   if (zip_source_open(source) != 0) return false;
   constexpr std::size_t kChunk = std::size_t{1}
                                  << 14U;  // small: each page that is touched first costs more than a call
-  std::vector<char> chunk(kChunk);
+  const auto chunk = std::make_unique_for_overwrite<char[]>(kChunk);
   zip_int64_t count = 0;
-  while ((count = zip_source_read(source, chunk.data(), chunk.size())) > 0) {
-    sink.write(std::string_view(chunk.data(), static_cast<std::size_t>(count)));
+  while ((count = zip_source_read(source, chunk.get(), kChunk)) > 0) {
+    sink.write(std::string_view(chunk.get(), static_cast<std::size_t>(count)));
   }
   zip_source_close(source);
   return count == 0;

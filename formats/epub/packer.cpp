@@ -25,13 +25,11 @@ libdeflate_compressor* compressor() {
 }  // namespace
 
 Packed Packer::pack(std::string_view bytes) {
-  std::string packed(bytes.size(), '\0');  // no room for more: then the bytes are stored
+  const auto room = std::make_unique_for_overwrite<char[]>(bytes.size());  // none for more: then the bytes are stored
   const std::size_t size =
-      libdeflate_deflate_compress(compressor(), bytes.data(), bytes.size(), packed.data(), packed.size());
+      libdeflate_deflate_compress(compressor(), bytes.data(), bytes.size(), room.get(), bytes.size());
   if (size == 0) return unpacked(bytes);
-  packed.resize(size);
-  packed.shrink_to_fit();
-  return {std::move(packed), bytes.size(), libdeflate_crc32(0, bytes.data(), bytes.size()), true};
+  return {std::string(room.get(), size), bytes.size(), libdeflate_crc32(0, bytes.data(), bytes.size()), true};
 }
 
 Packed unpacked(std::string_view bytes) {
