@@ -36,13 +36,14 @@ Result<std::string> read_all(int descriptor, std::size_t expected, std::size_t l
   if (expected > limit) return too_large(limit);
   std::string bytes;
   std::size_t size = 0;
-  // One byte more, so that the end of a file needs no second round; what has no size is a FIFO.
+  // One byte more: when it stays free, the file is at its end; what has no size is a FIFO.
   bytes.resize(expected == 0 ? kChunk : expected + 1);
   while (true) {
     const ssize_t got = read_some(descriptor, bytes.data() + size, bytes.size() - size);
     if (got < 0) return fail(read_error(errno));
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
+    if (expected > 0 && size == expected) break;
     if (size > limit) return too_large(limit);
     if (size == bytes.size()) bytes.resize(size + std::max(size / 2, kChunk));
   }

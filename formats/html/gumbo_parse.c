@@ -24,7 +24,8 @@ struct ParseArena {
   size_t used;         /* bytes of current */
   size_t budget;       /* of it left */
   unsigned until_look;
-  double deadline;
+  double seconds;  /* that it may take */
+  double deadline; /* 0 before the first look */
   ParseOutcome outcome;
   jmp_buf left;
 };
@@ -124,7 +125,9 @@ static void* allocate(void* userdata, size_t size) {
   ParseArena* const arena = userdata;
   if (--arena->until_look == 0) {
     arena->until_look = AllocationsPerLook;
-    if (cpu_seconds() > arena->deadline) leave(arena, ParseTooSlow);
+    const double now = cpu_seconds();
+    if (arena->deadline == 0) arena->deadline = now + arena->seconds;
+    if (now > arena->deadline) leave(arena, ParseTooSlow);
   }
   void* const memory = parse_arena_take(arena, size);
   if (memory == NULL) leave(arena, arena->outcome);
@@ -141,7 +144,8 @@ ParseOutcome parse_html(ParseArena* arena, const char* bytes, size_t size, size_
   parse_arena_reset(arena);
   arena->budget = budget;
   arena->until_look = AllocationsPerLook;
-  arena->deadline = cpu_seconds() + seconds;
+  arena->seconds = seconds;
+  arena->deadline = 0; /* most pages end before the first look, and a clock is not free */
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = allocate;
   options.deallocator = deallocate;
