@@ -232,15 +232,22 @@ class CodeBlock {
     const bool all = std::all_of(number_ends_.begin(), number_ends_.end(), [&](std::size_t at) {
       return at >= value_.size() || value_[at] == '\n' || blank_at(at) > 0;
     });
-    std::string out;
-    std::size_t from = 0;
-    for (const std::size_t at : number_ends_) {
-      if (!all || at >= value_.size()) break;
-      out.append(value_, from, at - from);
+    const std::vector<std::size_t> ends = std::exchange(number_ends_, {});
+    if (ends.empty() || !all) return;
+    std::size_t to = std::min(ends.front(), value_.size());  // what is kept moves up to here
+    std::size_t from = to;
+    const auto keep_until = [&](std::size_t at) {
+      const auto place = [&](std::size_t i) { return value_.begin() + static_cast<std::ptrdiff_t>(i); };
+      if (to < from) std::copy(place(from), place(at), place(to));
+      to += at - from;
+    };
+    for (const std::size_t at : ends) {
+      if (at >= value_.size()) break;
+      keep_until(at);
       from = at + blank_at(at);
     }
-    value_ = out.append(value_, from);
-    number_ends_.clear();
+    keep_until(value_.size());
+    value_.resize(to);
   }
 
   // ---- tables
