@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <string_view>
+#include <utility>
 
 #include "converters/passes/furniture/furniture_guard.h"
 #include "converters/passes/furniture/furniture_words.h"
@@ -134,10 +135,15 @@ bool is_of_comment(unsigned holds) { return (holds & holding::kDate) != 0 && (ho
 
 bool looks_like_comment(const Measure& m) { return !m.item && is_of_comment(m.holds); }
 
-// Not a text, nor a line break, which would add nothing to what holds it.
-bool has_row(const Node& node) {
-  return node.kind != Kind::Text && (node.kind != Kind::Break || node.first != nullptr || is_block(node));
+// An inline with no more than a text in it: most are. It is measured as part of what is around it. Small print is not,
+// for it may be a caption.
+bool is_run(const Node& node) {
+  const bool plain = node.first == node.last && (node.first == nullptr || node.first->kind == Kind::Text);
+  return plain && (is(node.kind, group::kPhrasing) || node.kind == Kind::Span) && !is_block(node) &&
+         !is_element(node, "small");
 }
+
+bool has_row(const Node& node) { return node.kind != Kind::Text && !is_run(node); }
 
 void add(Measure& m, const Measure& part) {
   m.all += part.all;
@@ -173,7 +179,10 @@ struct Measures::Around {
 
 bool leads_to_share(const Link& link) { return (held_by_link(link) & holding::kShare) != 0; }
 
-Measures::Measures(const Node& root) : whole_(take(root, {})) {}
+Measures::Measures(const Node& root) {
+  blocks_.reserve(kExpected);
+  whole_ = take(root, {});
+}
 
 // Of a text that is not blank.
 void Measures::take_text(const TextNode& node, const Around& around, Measure& m) {
@@ -196,14 +205,26 @@ void Measures::take_text(const TextNode& node, const Around& around, Measure& m)
   if (all >= kProse) prose_before_ += all;
 }
 
+// What the run holds.
+unsigned Measures::take_run(const Node& run, Around around, Measure& m) {
+  const unsigned before = std::exchange(m.holds, held_as_itself(run, around.in_link));
+  around.in_link = around.in_link || run.kind == Kind::Link;
+  if (const auto* text = as<TextNode>(run.first); text != nullptr && !is_blank(text->value))
+    take_text(*text, around, m);
+  return std::exchange(m.holds, m.holds | before);
+}
+
+const Measure& Measures::take_row(Node& node, const Around& around) {
+  rows_.add(node, {});
+  if (node.element != nullptr && is_measured(node)) blocks_.push_back(&node);
+  const Measure m = take(node, around);
+  return rows_.at(node) = m;
+}
+
 // Two blocks side by side, each with a date and a way to answer, are comments whatever their names.
 void Measures::find_items(const Node& parent) {
-  const auto looks = [&](const Node& child) { return has_row(child) && looks_like_comment(rows_.at(child)); };
-  int looking = 0;
-  for (const Node* child = parent.first; child != nullptr; child = child->next) looking += looks(*child) ? 1 : 0;
-  if (looking < 2) return;
   for (const Node* child = parent.first; child != nullptr; child = child->next) {
-    if (is_measured(*child) && looks(*child)) become_item(rows_.at(*child));
+    if (is_measured(*child) && looks_like_comment(rows_.at(*child))) become_item(rows_.at(*child));
   }
 }
 
@@ -219,22 +240,27 @@ Measure Measures::take(const Node& node, Around around) {
   around.in_item = around.in_item || m.said.comment;
   const Guarded guarded = guarded_as(node);
   if (measured && guarded.stays) around.within = &node;
-  unsigned held = 0;
-  for (const Node* child = node.first; child != nullptr; child = child->next) {
+  bool rows = false;
+  int looking = 0;  // like comments
+  for (Node* child = node.first; child != nullptr; child = child->next) {
     if (const auto* text = as<TextNode>(child)) {
       if (!is_blank(text->value)) take_text(*text, around, m);
-    } else if (has_row(*child)) {
-      held |= rows_.add(*child, take(*child, around)).holds;
+    } else if (is_run(*child)) {
+      looking += is_of_comment(take_run(*child, around, m)) ? 1 : 0;
+    } else {
+      looking += looks_like_comment(take_row(*child, around)) ? 1 : 0;
+      rows = true;
     }
   }
-  if (is_of_comment(held)) find_items(node);
-  for (const Node* child = node.first; child != nullptr; child = child->next) {
+  if (looking >= 2) find_items(node);
+  for (const Node* child = rows ? node.first : nullptr; child != nullptr; child = child->next) {
     if (has_row(*child)) add(m, rows_.at(*child));
   }
   if (m.said.comment) become_item(m);
   if (is_caption(node, m)) m.holds |= holding::kCaption;
   if (is_exhibit(node, guarded, m)) m.holds |= holding::kExhibit;
   m.prose_through = prose_before_;
+  m.end = blocks_.size();
   return m;
 }
 

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <vector>
 
 #include "converters/passes/furniture/furniture_names.h"
 #include "converters/passes/furniture/shown.h"
@@ -44,6 +46,7 @@ struct Measure {
   std::size_t before = 0;         // characters outside links and comments in front of it
   std::size_t prose_before = 0;   // of them, in texts that are prose
   std::size_t prose_through = 0;  // the same with its own
+  std::size_t end = 0;            // of Measures::blocks: what is behind those in it
 };
 
 inline constexpr std::size_t kProse = 100;  // a text outside links of so many characters is prose
@@ -61,6 +64,8 @@ class Measures {
  public:
   explicit Measures(const Node& root);
 
+  // What is measured and was read from an element, in the page's order.
+  std::span<Node* const> blocks() const { return blocks_; }
   const Measure& whole() const { return whole_; }
   // Characters of the page that are in no link and no comment.
   std::size_t plain() const { return before_; }
@@ -70,12 +75,15 @@ class Measures {
  private:
   struct Around;
   Measure take(const Node& node, Around around);
+  const Measure& take_row(Node& node, const Around& around);
   void take_text(const TextNode& node, const Around& around, Measure& m);
+  unsigned take_run(const Node& run, Around around, Measure& m);
   void find_items(const Node& parent);
 
   NameReader names_;
   static constexpr std::size_t kExpected = 128;  // rows; most pages have no more
-  NodeTable<Measure> rows_{kExpected};           // of everything below the root but texts and line breaks
+  NodeTable<Measure> rows_{kExpected};           // of everything below the root but texts and runs
+  std::vector<Node*> blocks_;
   std::size_t before_ = 0;
   std::size_t prose_before_ = 0;
   Measure whole_;
