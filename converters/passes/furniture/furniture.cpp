@@ -173,7 +173,7 @@ class Cutter {
       : options_(options),
         diagnostics_(diagnostics),
         measures_(*document.root),
-        whole_(measures_.whole().all - measures_.whole().in_items) {}
+        whole_(measures_.whole().all - measures_.whole().comments.characters) {}
 
   void run() {
     const std::span<Node* const> blocks = measures_.blocks();
@@ -192,7 +192,7 @@ class Cutter {
  private:
   std::string_view reason_to_cut(const Node& node) const {
     const Measure& m = measures_.of(node);
-    if (measures_.whole().items > 0 && is_of_comments(node, measures_)) return "comments";
+    if (measures_.whole().comments.count > 0 && is_of_comments(node, measures_)) return "comments";
     if (m.longest >= kProse || is_the_article(m)) return {};
     if (m.all > kLongestLine && m.all > most_of(*node.element, m.said.rows)) return {};
     if (shares_only(node, m)) return "share";
