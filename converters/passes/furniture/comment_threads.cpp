@@ -35,21 +35,23 @@ bool has_evidence(const Measure& m) { return (m.holds & (holding::kDate | holdin
 
 bool is_known_as_thread(const Measure& m) {
   if (m.said.thread) return true;
-  return m.items >= 2 && has_evidence(m) && (m.prose_before > 0 || m.before >= kLongArticle);
+  return m.comments.count >= 2 && has_evidence(m) && (m.prose_before > 0 || m.before >= kLongArticle);
 }
 
 bool is_thread(const Measure& m, const Measures& measures) {
-  if (m.items == 0 || m.author_first || !is_known_as_thread(m)) return false;
-  if (m.stray > kNote || m.all - m.in_items > std::max(kNotes, m.in_items / 2)) return false;
+  if (m.comments.count == 0 || m.comments.author_first || !is_known_as_thread(m)) return false;
+  if (m.comments.stray > kNote ||
+      m.all - m.comments.characters > std::max<std::size_t>(kNotes, m.comments.characters / 2))
+    return false;
   return follows_article(m, m.before, measures);
 }
 
 bool is_comment_of_run(const Node& node, const Measure& m, const Measures& measures) {
   if (!m.item || (node.parent->parent != nullptr && !is_measured(*node.parent))) return false;
   const Measure& run = measures.of(*node.parent);
-  if (run.author_first) return m.said.stranger;
+  if (run.comments.author_first) return m.said.stranger;
   const bool last = measures.plain() - m.before <= kLast;
-  return run.items >= 2 && (has_evidence(m) || last) && follows_article(m, run.first_item, measures);
+  return run.comments.count >= 2 && (has_evidence(m) || last) && follows_article(m, run.comments.first, measures);
 }
 
 // Without such a node its neighbours would move; what it holds may still be comments.
@@ -69,7 +71,7 @@ bool is_heading_of_comments(const Node& node, const Measure& m, const Measures& 
                                                            "评论",    "評論",     "留言", "回应",    "回應",
                                                            "回复",    "回覆",     "迴響", "跟帖"};
   constexpr std::size_t kLongest = 160;
-  if (m.all == 0 || m.all > kLongest || m.items > 0) return false;
+  if (m.all == 0 || m.all > kLongest || m.comments.count > 0) return false;
   const Node* after = next_shown(node, measures);
   if (after == nullptr || !is_thread_or_run(*after, measures)) return false;
   const std::string text = lower(text_content(node));
@@ -80,7 +82,7 @@ bool is_heading_of_comments(const Node& node, const Measure& m, const Measures& 
 }  // namespace
 
 bool is_of_comments(const Node& node, const Measures& measures) {
-  if (measures.whole().items == 0) return false;
+  if (measures.whole().comments.count == 0) return false;
   return is_thread_or_run(node, measures) || is_heading_of_comments(node, measures.of(node), measures);
 }
 

@@ -135,6 +135,15 @@ bool has_separator(std::string_view line) {
          line.find("•") != std::string_view::npos;
 }
 
+// Whether the line is one of a template without a form: rights with places that were never filled in, or buttons.
+bool is_of_template(std::string_view line) {
+  constexpr std::size_t kLongestButtons = 160;
+  if (line.size() > kLongest) return false;
+  const bool rights = opens_rights(line);
+  if (rights && holds_placeholder(line)) return true;
+  return (line.size() < kLongestButtons || rights) && has_separator(line) && buttons_in(line) >= 2;
+}
+
 const Form* form_of(std::string_view line) {
   const auto* const form = std::find_if(kForms.begin(), kForms.end(), [&](const Form& f) {
     const bool begins = f.begins.empty() || (line.starts_with(f.begins.front()) && line.starts_with(f.begins));
@@ -397,7 +406,7 @@ class Footers {
     if (linked.holds_picture) return false;
     const Form* form = form_of(words);
     if (form != nullptr) return links_enough(linked, form->links) && (form->links != Links::Last || ends(line, *form));
-    if (is_feed_footer(words)) return true;
+    if (is_of_template(words)) return true;
     const bool may_say = linked.holds_other_text || words.find("blished") != std::string::npos;
     return may_say && says_where_first(line, document_.metadata);
   }
@@ -456,9 +465,7 @@ bool holds_placeholder(std::string_view line) {
 bool is_feed_footer(std::string_view line) {
   line = trim(line);
   if (line.size() > kLongest) return false;
-  if (opens_rights(line) && holds_placeholder(line)) return true;
-  const bool may_be_buttons = (line.size() < 160 || opens_rights(line)) && has_separator(line);
-  if (may_be_buttons && buttons_in(line) >= 2) return true;
+  if (is_of_template(line)) return true;
   const Form* form = form_of(line);
   return form != nullptr && form->links == Links::Any;
 }

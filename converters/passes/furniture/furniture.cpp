@@ -10,6 +10,7 @@
 // first words alone.
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -169,31 +170,29 @@ std::string_view shown_first(const Node& node) {
 class Cutter {
  public:
   Cutter(Document& document, const PassOptions& options, Diagnostics& diagnostics)
-      : document_(document),
-        options_(options),
+      : options_(options),
         diagnostics_(diagnostics),
         measures_(*document.root),
-        whole_(measures_.whole().all - measures_.whole().in_items) {}
+        whole_(measures_.whole().all - measures_.whole().comments.characters) {}
 
   void run() {
-    for (Node* at = document_.root->first; at != nullptr;) {
-      const std::string_view reason = reason_to_cut(*at);
+    const std::span<Node* const> blocks = measures_.blocks();
+    for (std::size_t at = 0; at < blocks.size();) {
+      Node& block = *blocks[at];
+      const std::string_view reason = reason_to_cut(block);
       if (reason.empty() || keeps(options_, reason)) {
-        at = next_in(*document_.root, *at);
+        ++at;
         continue;
       }
-      Node* next = skip_in(*document_.root, *at);
-      if (reason == "related") next = cut_list(*at, next);
-      cut_out(*at, reason, options_, diagnostics_);
-      at = next;
+      at = reason == "related" ? cut_list(block) : measures_.of(block).end;
+      cut_out(block, reason, options_, diagnostics_);
     }
   }
 
  private:
   std::string_view reason_to_cut(const Node& node) const {
-    if (!is_measured(node) || node.element == nullptr) return {};
     const Measure& m = measures_.of(node);
-    if (measures_.whole().items > 0 && is_of_comments(node, measures_)) return "comments";
+    if (measures_.whole().comments.count > 0 && is_of_comments(node, measures_)) return "comments";
     if (m.longest >= kProse || is_the_article(m)) return {};
     if (m.all > kLongestLine && m.all > most_of(*node.element, m.said.rows)) return {};
     if (shares_only(node, m)) return "share";
@@ -429,21 +428,21 @@ class Cutter {
     return after != nullptr && is_measured(*after) && is_links(measures_.of(*after));
   }
 
-  // The blocks of links under a heading of related articles. Returns the node after them.
-  Node* cut_list(Node& heading, Node* next) {
+  // The blocks of links under a heading of related articles. Returns the place of the block after them.
+  std::size_t cut_list(Node& heading) {
+    std::size_t end = measures_.of(heading).end;
     const std::string text = text_content(heading);
-    if (!is_list_heading(trim(text))) return next;
+    if (!is_list_heading(trim(text))) return end;
     for (Node* after = next_text(heading);
          after != nullptr && is_measured(*after) && after->kind != Kind::Heading && is_links(measures_.of(*after));) {
       const Node& before = *after->previous;  // the heading or a blank: the search for the next goes on from it
-      next = skip_in(*document_.root, *after);
+      end = measures_.of(*after).end;
       cut_out(*after, "related", options_, diagnostics_);
       after = next_text(before);
     }
-    return next;
+    return end;
   }
 
-  Document& document_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;
   const Measures measures_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <string_view>
+#include <utility>
 
 #include "converters/passes/furniture/furniture_guard.h"
 #include "converters/passes/furniture/furniture_words.h"
@@ -134,9 +135,20 @@ bool is_of_comment(unsigned holds) { return (holds & holding::kDate) != 0 && (ho
 
 bool looks_like_comment(const Measure& m) { return !m.item && is_of_comment(m.holds); }
 
-// Not a text, nor a line break, which would add nothing to what holds it.
-bool has_row(const Node& node) {
-  return node.kind != Kind::Text && (node.kind != Kind::Break || node.first != nullptr || is_block(node));
+// Small print is not one, for it may be a caption.
+bool is_plain_inline(const Node& node) {
+  if (!is(node.kind, group::kPhrasing) && node.kind != Kind::Span) return false;
+  return node.element == nullptr || !(node.element->block || node.element->name == "small");
+}
+
+// A few inlines around texts, as most are. They are measured as part of what is around them.
+bool is_run(const Node& node) {
+  constexpr int kFew = 12;  // nodes
+  int nodes = 0;
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (!is_plain_inline(*at) || ++nodes > kFew) return false;
+  }
+  return true;
 }
 
 void add(Measure& m, const Measure& part) {
@@ -145,22 +157,21 @@ void add(Measure& m, const Measure& part) {
   m.dated += part.dated;
   m.longest = std::max(m.longest, part.longest);
   m.holds |= part.holds;
-  if (m.items == 0) {
-    m.author_first = part.author_first;
-    m.first_item = part.first_item;
+}
+
+void add(Comments& comments, const Comments& part) {
+  if (comments.count == 0) {
+    comments.author_first = part.author_first;
+    comments.first = part.first;
   }
-  m.items += part.items;
-  m.in_items += part.in_items;
-  m.stray = std::max(m.stray, part.stray);
+  comments.count += part.count;
+  comments.characters += part.characters;
+  comments.stray = std::max(comments.stray, part.stray);
 }
 
 void become_item(Measure& m) {
   m.item = true;
-  m.items = 1;
-  m.author_first = m.said.author;
-  m.first_item = m.before;
-  m.in_items = m.all;
-  m.stray = 0;
+  m.comments = {m.said.author, 1, static_cast<std::uint32_t>(m.all), static_cast<std::uint32_t>(m.before), 0};
 }
 
 }  // namespace
@@ -173,12 +184,15 @@ struct Measures::Around {
 
 bool leads_to_share(const Link& link) { return (held_by_link(link) & holding::kShare) != 0; }
 
-Measures::Measures(const Node& root) : whole_(take(root, {})) {}
+Measures::Measures(const Node& root) {
+  blocks_.reserve(kExpected);
+  whole_ = take(root, {});
+}
 
 // Of a text that is not blank.
 void Measures::take_text(const TextNode& node, const Around& around, Measure& m) {
   const std::string_view value = node.value;
-  const std::size_t all = characters(value);
+  const auto all = static_cast<std::uint32_t>(characters(value));
   m.all += all;
   if (around.in_link) {
     m.linked += all;
@@ -191,20 +205,43 @@ void Measures::take_text(const TextNode& node, const Around& around, Measure& m)
   }
   if (is_reply(node, value)) m.holds |= holding::kReply;
   if (around.in_link || around.in_item) return;
-  m.stray = std::max(m.stray, all);
+  m.comments.stray = std::max(m.comments.stray, all);
   before_ += all;
   if (all >= kProse) prose_before_ += all;
 }
 
+// What the run holds.
+unsigned Measures::take_run(const Node& run, Around around, Measure& m) {
+  const unsigned before = std::exchange(m.holds, held_as_itself(run, around.in_link));
+  around.in_link = around.in_link || run.kind == Kind::Link;
+  for (const Node* child = run.first; child != nullptr; child = child->next) {
+    if (const auto* text = as<TextNode>(child)) {
+      if (!is_blank(text->value)) take_text(*text, around, m);
+    } else {
+      take_run(*child, around, m);
+    }
+  }
+  return std::exchange(m.holds, m.holds | before);
+}
+
+const Measure& Measures::take_row(Node& node, const Around& around) {
+  if (node.element != nullptr && is_measured(node)) blocks_.push_back(&node);
+  return rows_.add(node, take(node, around));
+}
+
 // Two blocks side by side, each with a date and a way to answer, are comments whatever their names.
 void Measures::find_items(const Node& parent) {
-  const auto looks = [&](const Node& child) { return has_row(child) && looks_like_comment(rows_.at(child)); };
-  int looking = 0;
-  for (const Node* child = parent.first; child != nullptr; child = child->next) looking += looks(*child) ? 1 : 0;
-  if (looking < 2) return;
   for (const Node* child = parent.first; child != nullptr; child = child->next) {
-    if (is_measured(*child) && looks(*child)) become_item(rows_.at(*child));
+    if (is_measured(*child) && looks_like_comment(rows_.at(*child))) become_item(rows_.at(*child));
   }
+}
+
+Comments Measures::comments_in(const Node& node) const {
+  Comments comments;
+  for (const Node* child = node.first; child != nullptr; child = child->next) {
+    if (const Measure* row = rows_.find(*child)) add(comments, row->comments);
+  }
+  return comments;
 }
 
 Measure Measures::take(const Node& node, Around around) {
@@ -219,22 +256,30 @@ Measure Measures::take(const Node& node, Around around) {
   around.in_item = around.in_item || m.said.comment;
   const Guarded guarded = guarded_as(node);
   if (measured && guarded.stays) around.within = &node;
-  unsigned held = 0;
-  for (const Node* child = node.first; child != nullptr; child = child->next) {
+  Comments inside;
+  int looking = 0;  // like comments
+  for (Node* child = node.first; child != nullptr; child = child->next) {
     if (const auto* text = as<TextNode>(child)) {
       if (!is_blank(text->value)) take_text(*text, around, m);
-    } else if (has_row(*child)) {
-      held |= rows_.add(*child, take(*child, around)).holds;
+    } else if (is_run(*child)) {
+      looking += is_of_comment(take_run(*child, around, m)) ? 1 : 0;
+    } else {
+      const Measure& part = take_row(*child, around);
+      looking += looks_like_comment(part) ? 1 : 0;
+      add(m, part);
+      add(inside, part.comments);
     }
   }
-  if (is_of_comment(held)) find_items(node);
-  for (const Node* child = node.first; child != nullptr; child = child->next) {
-    if (has_row(*child)) add(m, rows_.at(*child));
+  if (looking >= 2) {
+    find_items(node);
+    inside = comments_in(node);
   }
+  add(m.comments, inside);
   if (m.said.comment) become_item(m);
   if (is_caption(node, m)) m.holds |= holding::kCaption;
   if (is_exhibit(node, guarded, m)) m.holds |= holding::kExhibit;
   m.prose_through = prose_before_;
+  m.end = static_cast<std::uint32_t>(blocks_.size());
   return m;
 }
 

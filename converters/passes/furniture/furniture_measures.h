@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <vector>
 
 #include "converters/passes/furniture/furniture_names.h"
 #include "converters/passes/furniture/shown.h"
@@ -25,25 +27,31 @@ inline constexpr unsigned kReply = 1U << 7U;  // a way to answer
 inline constexpr unsigned kShare = 1U << 8U;  // a link that shares the page
 }  // namespace holding
 
+// The comments that a block holds or is, not those within others.
+struct Comments {
+  bool author_first = false;  // the article's author wrote the first
+  std::uint32_t count = 0;
+  std::uint32_t characters = 0;
+  std::uint32_t first = 0;  // where the first begins, as Measure::before counts
+  std::uint32_t stray = 0;  // characters of the longest text outside links and comments
+};
+
+// There is one for every block, so that it is kept small; what is multiplied has room for that.
 struct Measure {
   std::size_t all = 0;  // characters
   std::size_t linked = 0;
-  std::size_t dated = 0;    // in texts outside links that are a date
-  std::size_t longest = 0;  // in one text outside links
+  std::uint32_t dated = 0;    // in texts outside links that are a date
+  std::uint32_t longest = 0;  // in one text outside links
   unsigned holds = 0;
   Said said;
-  // Of comments.
-  bool item = false;           // it is one
-  bool author_first = false;   // the article's author wrote the first
-  std::size_t items = 0;       // that it holds or is, not those within others
-  std::size_t in_items = 0;    // characters
-  std::size_t first_item = 0;  // where the first begins, as `before` counts
-  std::size_t stray = 0;       // of the longest text outside links and comments
+  bool item = false;  // it is one comment
+  Comments comments;
   // Of its place.
-  const Node* within = nullptr;   // the nearest of kStays around it
-  std::size_t before = 0;         // characters outside links and comments in front of it
-  std::size_t prose_before = 0;   // of them, in texts that are prose
-  std::size_t prose_through = 0;  // the same with its own
+  std::uint32_t prose_before = 0;   // characters outside links and comments in front of it, in texts that are prose
+  std::uint32_t prose_through = 0;  // the same with its own
+  std::uint32_t end = 0;            // of Measures::blocks: what is behind those in it
+  std::size_t before = 0;           // characters outside links and comments in front of it
+  const Node* within = nullptr;     // the nearest of kStays around it
 };
 
 inline constexpr std::size_t kProse = 100;  // a text outside links of so many characters is prose
@@ -61,6 +69,8 @@ class Measures {
  public:
   explicit Measures(const Node& root);
 
+  // What is measured and was read from an element, in the page's order.
+  std::span<Node* const> blocks() const { return blocks_; }
   const Measure& whole() const { return whole_; }
   // Characters of the page that are in no link and no comment.
   std::size_t plain() const { return before_; }
@@ -70,14 +80,18 @@ class Measures {
  private:
   struct Around;
   Measure take(const Node& node, Around around);
+  const Measure& take_row(Node& node, const Around& around);
   void take_text(const TextNode& node, const Around& around, Measure& m);
+  unsigned take_run(const Node& run, Around around, Measure& m);
   void find_items(const Node& parent);
+  Comments comments_in(const Node& node) const;
 
   NameReader names_;
   static constexpr std::size_t kExpected = 128;  // rows; most pages have no more
-  NodeTable<Measure> rows_{kExpected};           // of everything below the root but texts and line breaks
+  NodeTable<Measure> rows_{kExpected};           // of everything below the root but texts and runs
+  std::vector<Node*> blocks_;
   std::size_t before_ = 0;
-  std::size_t prose_before_ = 0;
+  std::uint32_t prose_before_ = 0;
   Measure whole_;
 };
 

@@ -91,14 +91,16 @@ class Bylines {
   void run() {
     Node* at = document_.root->first;
     std::size_t seen = 0;  // bytes of text
-    while (at != nullptr && !is_prose(*at) && seen < kWithinTop) {
-      if (const auto* text = as<TextNode>(at)) {
-        seen += text->value.size();
-        if (ahead_ > 0) ahead_ -= std::min(ahead_, trim(text->value).size());
-      }
+    while (at != nullptr && seen < kWithinTop) {
       Node* const inside = next_in(*document_.root, *at);
+      if (const auto* text = as<TextNode>(at)) {
+        if (text->value.size() >= kProse) break;
+        seen += text->value.size();
+        pass(trim(text->value));
+        at = inside;
+        continue;
+      }
       Node* const after = skip_in(*document_.root, *at);
-      after_sentence_ = after_sentence_ || is_sentence(*at);
       const bool whole = look_at(*at);
       if (whole) beyond_ = nullptr;
       at = whole ? after : inside;
@@ -107,16 +109,9 @@ class Bylines {
   }
 
  private:
-  static bool is_prose(const Node& node) {
-    const auto* text = as<TextNode>(&node);
-    return text != nullptr && text->value.size() >= kProse;
-  }
-
-  static bool is_sentence(const Node& node) {
-    const auto* text = as<TextNode>(&node);
-    if (text == nullptr) return false;
-    const std::string_view words = trim(text->value);
-    return words.ends_with('.') || words.ends_with("。");
+  void pass(std::string_view words) {
+    ahead_ -= std::min(ahead_, words.size());
+    after_sentence_ = after_sentence_ || words.ends_with('.') || words.ends_with("。");
   }
 
   // Stops counting once it is more than a byline has. What is inside a long block is often just as long, and is not
@@ -363,19 +358,32 @@ class Bylines {
 
   // 记者：某某　责编：某某, as a last block: read, and kept in its place.
   void read_endings() {
-    constexpr int kLast = 6;
-    std::vector<const Node*> blocks;
-    for (const Node* at = document_.root->first; at != nullptr; at = next_in(*document_.root, *at)) {
-      if (at->kind == Kind::Paragraph) blocks.push_back(at);
-    }
-    const std::size_t from = blocks.size() > kLast ? blocks.size() - kLast : 0;
-    for (std::size_t i = from; i < blocks.size(); ++i) {
-      const std::string text = last_line(*blocks[i]);
+    for (const Node* block : last_paragraphs()) {
+      if (block == nullptr) continue;
+      const std::string text = last_line(*block);
       if (text.size() > kLongestByline) continue;
       BylineText read = read_byline(from_label(text), {}, true);
       leave_nobody(read);
       if (!read.authors.empty()) return take(read);
     }
+  }
+
+  // In the page's order; null for those that there are not.
+  std::array<const Node*, 6> last_paragraphs() const {
+    std::array<const Node*, 6> last{};
+    std::size_t left = last.size();
+    const Node* const root = document_.root;
+    for (const Node* at = end_of(root); at != root && left > 0;
+         at = at->previous != nullptr ? end_of(at->previous) : at->parent) {
+      if (at->kind == Kind::Paragraph) last.at(--left) = at;
+    }
+    return last;
+  }
+
+  // Where a walk through the node ends.
+  static const Node* end_of(const Node* node) {
+    while (node->last != nullptr) node = node->last;
+    return node;
   }
 
   // Behind the last line break of a paragraph; of one longer than a byline no more than shows that.

@@ -27,6 +27,7 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t kLongestLine = 160;  // bytes of such a line
+constexpr std::size_t kShortestDate = 8;   // bytes that find_date finds
 constexpr std::size_t kMostNodes = 60;
 
 // Words that make a single date the one of a change.
@@ -81,7 +82,8 @@ void read(const Node& node, Dates& dates) {
 bool may_be_date(const Node& node) {
   const auto* text = as<TextNode>(&node);
   if (text == nullptr) return is_element(node, "time");
-  return text->value.size() <= kLongestLine && ByteSet<ByteRange{'0', '9'}>::any(text->value);
+  return text->value.size() >= kShortestDate && text->value.size() <= kLongestLine &&
+         ByteSet<ByteRange{'0', '9'}>::any(text->value);
 }
 
 // Whether it is too long for such a line; unless <time> holds more nodes than that.

@@ -189,6 +189,16 @@ constexpr Sieve kFormulasAndSigns = [] {
   return sieve;
 }();
 
+// Chinese formulas behind their first character, which many texts hold.
+constexpr bool is_chinese(std::string_view words) { return words.front() >= '\xE4' && words.front() <= '\xE9'; }
+constexpr Sieve kBehindFirst = [] {
+  Sieve sieve;
+  for (const Formula& formula : kFormulas) {
+    if (is_chinese(formula.begins)) sieve.add(formula.begins.substr(Sieve::kLeast));
+  }
+  return sieve;
+}();
+
 constexpr std::array<bool, 256> kFirstBytes = [] {
   std::array<bool, 256> bytes = first_bytes(kRightsSigns);
   for (const Formula& formula : kFormulas) bytes.at(static_cast<unsigned char>(formula.begins.front())) = true;
@@ -205,6 +215,7 @@ bool holds_formula_or_sign(std::string_view text) {
     if (!kFirstBytes[static_cast<unsigned char>(text[at])]) continue;
     const std::string_view rest = text.substr(at);
     if (!kFormulasAndSigns.may_begin(rest)) continue;
+    if (is_chinese(rest) && !kBehindFirst.may_begin(rest.substr(Sieve::kLeast))) continue;
     const auto opens = [&](std::string_view words) { return rest[0] == words[0] && rest.starts_with(words); };
     if (std::any_of(kFormulas.begin(), kFormulas.end(), [&](const Formula& f) { return opens(f.begins); }) ||
         std::any_of(kRightsSigns.begin(), kRightsSigns.end(), opens))

@@ -7,6 +7,7 @@
 //
 // Unsure means kept: a paragraph among lines as short as it is, or one that the text repeats (a list, a poem and its
 // refrain), is text.
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <string>
@@ -91,11 +92,17 @@ class TitleOnce {
   bool is_title(const Node& block, const std::string& text) const {
     const auto* heading = as<Heading>(&block);
     if (title_.empty()) return heading != nullptr && heading->depth == 1 && !is_blank(text);
-    if (heading == nullptr && block.kind != Kind::Paragraph) return false;
+    if ((heading == nullptr && block.kind != Kind::Paragraph) || !begins_title(text)) return false;
     const std::string own = squeezed(text, title_.size());  // a longer one does not begin the title
     if (own == title_) return heading != nullptr || !(stands_among_lines(block) || is_refrain(block, own));
     const bool main = heading != nullptr && heading->depth == 1;
     return heading_without_site(title_, own, main) && !shows_rest(block, own);
+  }
+
+  // Whether the title begins with the text's first letters, as with all of a text that is the title or its beginning.
+  bool begins_title(const std::string& text) const {
+    constexpr std::size_t kFew = 8;  // bytes
+    return title_.starts_with(squeezed(text, std::min(kFew, title_.size())));
   }
 
   // Whether the next block, a subtitle, shows what the heading left out.
