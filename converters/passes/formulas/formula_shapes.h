@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "converters/passes/known_values.h"
+#include "formats/document/census.h"
 #include "formats/document/node.h"
 
 namespace offprint {
@@ -20,6 +21,8 @@ struct DrawingRow {
 // The rows of a page's elements, whose classes are remembered.
 class Drawings {
  public:
+  // False only where no element of the page draws one.
+  static bool may_be_in(const Census& census);
   // The first row that the element has the name or a class of; null where it draws none.
   const DrawingRow* row_of(const Element& element);
 
@@ -38,6 +41,7 @@ PicturedTex pictured_tex(const Element& image, std::string_view alt);
 
 // The TeX or MathML that an attribute of the element gives; "" where there is none.
 std::string_view given_tex(const Element& element);
+bool may_give_tex(const Census& census);  // false only where no element of the page does
 std::string_view given_mathml(const Element& element);
 
 bool has_class(const Element& element, std::string_view name);
