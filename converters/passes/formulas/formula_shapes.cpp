@@ -209,19 +209,16 @@ bool has_class(const Element& element, std::string_view name) {
   return false;
 }
 
-bool Drawings::may_be_in(const Census& census) {
-  static constexpr std::uint64_t kNames = [] {
-    std::uint64_t names = 0;
-    for (const DrawingRow& row : kDrawings) names |= name_bit(row.name);
-    return names;
-  }();
-  const auto in_classes = [&](std::string_view part) { return census.holds_class_part(part); };
-  return census.may_hold_element(kNames) || std::any_of(kInDrawings.begin(), kInDrawings.end(), in_classes);
+Drawings::Drawings(const Census& census)
+    : in_classes_(std::any_of(kInDrawings.begin(), kInDrawings.end(),
+                              [&](std::string_view part) { return census.holds_class_part(part); })) {
+  static_assert(std::all_of(kDrawings.begin(), kDrawings.end(),
+                            [](const DrawingRow& row) { return row.name.size() >= kShortest; }));
 }
 
-const DrawingRow* Drawings::row_of(const Element& element) {
+const DrawingRow* Drawings::found_row(const Element& element) {
   const DrawingRow* const by_name = begins_a_drawing(element.name) ? row_of_name(element.name) : nullptr;
-  const std::string_view classes = element.get("class");
+  const std::string_view classes = in_classes_ ? element.get("class") : std::string_view();
   const DrawingRow* const by_class = classes.empty() ? nullptr : of_classes_.of(classes, row_of_classes);
   if (by_name == nullptr || by_class == nullptr) return by_name == nullptr ? by_class : by_name;
   return std::min(by_name, by_class);
@@ -247,8 +244,6 @@ PicturedTex pictured_tex(const Element& image, std::string_view alt) {
   if (named && !is_blank(alt)) return {std::string(alt)};
   return by_address(image, alt);
 }
-
-bool may_give_tex(const Census& census) { return census.may_hold_attribute(kTexNames); }
 
 std::string_view given_tex(const Element& element) {
   if (!element.may_have(kTexNames)) return {};

@@ -21,12 +21,18 @@ struct DrawingRow {
 // The rows of a page's elements, whose classes are remembered.
 class Drawings {
  public:
-  // False only where no element of the page draws one.
-  static bool may_be_in(const Census& census);
+  explicit Drawings(const Census& census);
+
   // The first row that the element has the name or a class of; null where it draws none.
-  const DrawingRow* row_of(const Element& element);
+  const DrawingRow* row_of(const Element& element) {
+    return in_classes_ || element.name.size() >= kShortest ? found_row(element) : nullptr;
+  }
 
  private:
+  static constexpr std::size_t kShortest = 5;  // bytes of a name: "katex"
+  const DrawingRow* found_row(const Element& element);
+
+  bool in_classes_;  // perhaps, of some element
   KnownValues<const DrawingRow*> of_classes_;
 };
 // Whether the element says that its formula is on lines of its own.
@@ -41,7 +47,6 @@ PicturedTex pictured_tex(const Element& image, std::string_view alt);
 
 // The TeX or MathML that an attribute of the element gives; "" where there is none.
 std::string_view given_tex(const Element& element);
-bool may_give_tex(const Census& census);  // false only where no element of the page does
 std::string_view given_mathml(const Element& element);
 
 bool has_class(const Element& element, std::string_view name);

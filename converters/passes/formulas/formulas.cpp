@@ -47,14 +47,9 @@ Node& outermost_around(Node& node) {
 class Formulas {
  public:
   Formulas(Document& document, Diagnostics& diagnostics)
-      : document_(document),
-        diagnostics_(diagnostics),
-        draws_(Drawings::may_be_in(document.census)),
-        gives_tex_(may_give_tex(document.census)) {}
+      : document_(document), diagnostics_(diagnostics), drawings_(document.census) {}
 
   void run() {
-    constexpr std::uint64_t kForms = kind_bits({Kind::Math, Kind::InlineMath, Kind::Image});
-    if (!draws_ && !gives_tex_ && !document_.census.may_hold_kind(kForms)) return;
     for (Node* at = document_.root->first; at != nullptr;) at = settle(*at);
   }
 
@@ -62,10 +57,8 @@ class Formulas {
   // The node that the walk goes on with.
   Node* settle(Node& node) {
     if (is_formula(node)) return after(drop_twins(node));
-    if (!draws_ && !gives_tex_ && node.kind != Kind::Image) return next_in(*document_.root, node);
     if (node.element == nullptr) return next_in(*document_.root, node);
-    const DrawingRow* const row = draws_ ? drawings_.row_of(*node.element) : nullptr;
-    if (row != nullptr) return drawing(node, *row);
+    if (const DrawingRow* row = drawings_.row_of(*node.element)) return drawing(node, *row);
     if (node.kind == Kind::Image) return picture(static_cast<Image&>(node));
     return written(node);
   }
@@ -246,8 +239,6 @@ class Formulas {
 
   Document& document_;
   Diagnostics& diagnostics_;
-  const bool draws_;  // some element may be a drawing
-  const bool gives_tex_;
   Drawings drawings_;
 };
 

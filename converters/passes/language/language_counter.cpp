@@ -90,8 +90,8 @@ std::size_t end_of_letters(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Two bytes each, the first the lower.
-using PairBlock = std::uint16_t __attribute__((vector_size(kByteBlock)));
+using SignedBlock = signed char __attribute__((vector_size(kByteBlock)));
+using PairBlock = std::uint16_t __attribute__((vector_size(kByteBlock)));  // of two bytes each, the first the lower
 
 constexpr char32_t kFirstHan = 0x4000;
 constexpr char32_t kLastHan = 0x9FFF;
@@ -168,9 +168,9 @@ const LanguageCounter::HanTable& LanguageCounter::table() {
 
 inline void LanguageCounter::add(char32_t c) {
   if (c >= kFirstHan && c <= kLastHan) {
-    note_han(1, table().tells[c - kFirstHan]);
+    han_.add(1, table().tells[c - kFirstHan]);
   } else if ((c >= 0x3400 && c < kFirstHan) || (c >= 0x20000 && c <= 0x3FFFF)) {
-    ++han_;
+    ++han_.all;
   } else if (c >= 0x3040 && c <= 0x30FF) {
     ++kana_;
   } else if (c >= 0xAC00 && c <= 0xD7A3) {
@@ -180,12 +180,11 @@ inline void LanguageCounter::add(char32_t c) {
   }
 }
 
-// `characters` more, of which the table tells `told` in all.
-inline void LanguageCounter::note_han(std::size_t characters, unsigned told) {
-  han_ += characters;
-  simplified_ += told & kMostAtOnce;
-  traditional_ += told / kTraditional & kMostAtOnce;
-  chinese_ += told / kChinese;
+inline void LanguageCounter::Han::add(std::size_t characters, unsigned told) {
+  all += characters;
+  simplified += told & kMostAtOnce;
+  traditional += told / kTraditional & kMostAtOnce;
+  chinese += told / kChinese;
 }
 
 // Counts the Chinese characters that come next, most of Chinese, of well-formed UTF-8, and passes over the signs
@@ -200,30 +199,33 @@ inline std::size_t LanguageCounter::add_han(std::string_view text, std::size_t a
     const std::size_t place = ((byte(at) - 0xE4U) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU);
     told += table().tells[place];
   }
-  note_han((at - begin) / 3, told);
+  han_.add((at - begin) / 3, told);
   return at;
 }
 
 // Five characters of three bytes at a time, as long as they are Chinese ones and signs.
 inline std::size_t LanguageCounter::add_han_blocks(std::string_view text, std::size_t at) {
   constexpr std::size_t kCharacters = 5;
-  constexpr unsigned kBegins = 0x1249;                  // a bit for the first byte of each
+  constexpr unsigned kBegins = 0x1249;                               // a bit for the first byte of each
+  constexpr auto kBeforeSigns = static_cast<signed char>(0xBC - 1);  // behind EF, as are_signs() says
   const auto shifted = [](ByteBlock bytes, int left) {  // bits that come from another byte are to be masked out
     const auto pairs = std::bit_cast<PairBlock>(bytes);
     return std::bit_cast<ByteBlock>(left > 0 ? pairs << left : pairs >> -left);
   };
+  Han han = han_;
   for (; at + kByteBlock + 2 <= text.size(); at += 3 * kCharacters) {
     const ByteBlock first = block_at(text.data() + at);
     const ByteBlock second = block_at(text.data() + at + 1);
     const ByteBlock third = block_at(text.data() + at + 2);
     const ByteBlock row = first - 0xE4;
-    const auto han = std::bit_cast<ByteBlock>(row <= 0xE9 - 0xE4);
-    const auto signs = std::bit_cast<ByteBlock>((first == 0xE2) | ((first == 0xE3) & (second == 0x80)) |
-                                                ((first == 0xEF) & (second >= 0xBC)));  // as are_signs()
+    const auto is_han = std::bit_cast<ByteBlock>(row <= 0xE9 - 0xE4);
+    const auto signs =
+        std::bit_cast<ByteBlock>((first == 0xE2) | ((first == 0xE3) & (second == 0x80)) |
+                                 ((first == 0xEF) & (std::bit_cast<SignedBlock>(second) > kBeforeSigns)));
     const unsigned sign_bits = bits_of(signs) & kBegins;
-    if (((bits_of(han) & kBegins) | sign_bits) != kBegins) break;
+    if (((bits_of(is_han) & kBegins) | sign_bits) != kBegins) break;
     // Their places in the table, in two bytes; those of signs are in its first row, of which nothing is told.
-    const ByteBlock high = ((shifted(row, 4) & 0xF0) | (shifted(second, -2) & 0x0F)) & han;
+    const ByteBlock high = ((shifted(row, 4) & 0xF0) | (shifted(second, -2) & 0x0F)) & is_han;
     const ByteBlock low = (shifted(second, 6) & 0xC0) | (third & 0x3F);
     const auto front = std::bit_cast<PairBlock>(
         __builtin_shufflevector(low, high, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
@@ -231,9 +233,10 @@ inline std::size_t LanguageCounter::add_han_blocks(std::string_view text, std::s
         __builtin_shufflevector(low, high, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
     const auto& tells = table().tells;
     const unsigned signs_here = sign_bits * kBegins >> 12U & kMostAtOnce;  // so many bits
-    note_han(kCharacters - signs_here,
-             0U + tells[front[0]] + tells[front[3]] + tells[front[6]] + tells[back[1]] + tells[back[4]]);
+    han.add(kCharacters - signs_here,
+            0U + tells[front[0]] + tells[front[3]] + tells[front[6]] + tells[back[1]] + tells[back[4]]);
   }
+  han_ = han;
   return at;
 }
 
@@ -312,26 +315,26 @@ void LanguageCounter::add(std::string_view text) {
 bool LanguageCounter::is_settled(std::size_t ahead) const {
   const std::size_t wide = ahead / 3;    // Han, kana, Hangul
   const std::size_t narrow = ahead / 2;  // letters of other scripts, words
-  if (latin_ >= (han_ + kana_ + hangul_) * kLettersPerHan + ahead) {
+  if (latin_ >= (han_.all + kana_ + hangul_) * kLettersPerHan + ahead) {
     return words_ >= kFewWords && english_ * kWordsPerEnglish > words_ + narrow &&
            others_.most().letters + narrow <= latin_;
   }
-  const bool chinese =
-      han_ * kLettersPerHan > latin_ + ahead && hangul_ + wide <= han_ && (kana_ + wide) * (kKanaShare - 1) <= han_;
-  return chinese && std::max(simplified_, traditional_) > std::min(simplified_, traditional_) + wide &&
-         others_.most().letters + narrow <= han_ * kLettersPerHan;
+  const bool chinese = han_.all * kLettersPerHan > latin_ + ahead && hangul_ + wide <= han_.all &&
+                       (kana_ + wide) * (kKanaShare - 1) <= han_.all;
+  return chinese && std::max(han_.simplified, han_.traditional) > std::min(han_.simplified, han_.traditional) + wide &&
+         others_.most().letters + narrow <= han_.all * kLettersPerHan;
 }
 
 std::string_view LanguageCounter::told() const {
   const WritingSystems::Most other = others_.most();
-  const std::size_t cjk = (han_ + kana_ + hangul_) * kLettersPerHan;
+  const std::size_t cjk = (han_.all + kana_ + hangul_) * kLettersPerHan;
   if (other.letters > 0 && other.letters > latin_ && other.letters > cjk) return other.language;
-  if (hangul_ > han_ + kana_ && hangul_ * kLettersPerHan > latin_) return "ko";
-  const bool japanese = kana_ * kKanaShare > han_ + kana_ && kana_ > chinese_ * kKanaPerChinese;
+  if (hangul_ > han_.all + kana_ && hangul_ * kLettersPerHan > latin_) return "ko";
+  const bool japanese = kana_ * kKanaShare > han_.all + kana_ && kana_ > han_.chinese * kKanaPerChinese;
   if (japanese && kana_ * kLettersPerHan > latin_) return "ja";
-  if (han_ * kLettersPerHan > latin_ && han_ > 0) {
-    if (traditional_ > simplified_) return "zh-Hant";
-    return simplified_ > 0 ? "zh-Hans" : "zh";
+  if (han_.all * kLettersPerHan > latin_ && han_.all > 0) {
+    if (han_.traditional > han_.simplified) return "zh-Hant";
+    return han_.simplified > 0 ? "zh-Hans" : "zh";
   }
   return words_ >= kFewWords && english_ * kWordsPerEnglish > words_ ? "en" : std::string_view();
 }

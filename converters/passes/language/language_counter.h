@@ -27,20 +27,25 @@ class LanguageCounter {
   static constexpr std::uint8_t kTraditional = 1 << 3;  // the same
   static constexpr std::uint8_t kChinese = 1 << 6;      // Chinese has it in every sentence, and Japanese hardly ever
   static constexpr unsigned kMostAtOnce = 7;
+  struct Han {
+    std::size_t all = 0;
+    std::size_t simplified = 0;
+    std::size_t traditional = 0;
+    std::size_t chinese = 0;
+
+    // `told` is the sum of what these characters tell.
+    void add(std::size_t characters, unsigned told);
+  };
   struct HanTable;
   static const HanTable& table();
 
-  void note_han(std::size_t characters, unsigned told);
   std::size_t add_han(std::string_view text, std::size_t at);
   std::size_t add_han_blocks(std::string_view text, std::size_t at);
   void add(char32_t c);
   std::size_t add_plain_runs(std::string_view text, std::size_t at);
   std::size_t add_run(std::string_view text, std::size_t at);
 
-  std::size_t han_ = 0;
-  std::size_t simplified_ = 0;
-  std::size_t traditional_ = 0;
-  std::size_t chinese_ = 0;
+  Han han_;
   std::size_t kana_ = 0;
   std::size_t hangul_ = 0;
   std::size_t latin_ = 0;  // letters
