@@ -45,7 +45,8 @@ constexpr std::array kPasses{
                   .elements = name_bits({"code", "kbd", "listing", "plaintext", "pre", "samp", "tt", "xmp"}),
                   .attributes = name_bit("style"),
                   .class_parts = {"lines", "dp-", "crayon-pre", "CodeMirror-code", "EnlighterJS"}}},
-    PassRow{"figures", find_figures, When::Pages, "a picture, its caption and its credit belong together"},
+    PassRow{"figures", find_figures, When::Pages, "a picture, its caption and its credit belong together",
+            Needs{.kinds = kind_bits({Kind::Image, Kind::Embed, Kind::Figure, Kind::Caption, Kind::Credit})}},
     // From here on a Figure holds only what it shows (pictures, players, tables, code, quotations), captions and
     // credits.
     PassRow{"layout-tables", unwrap_layout_tables, When::Pages, "a table that only lays things out is not a table",

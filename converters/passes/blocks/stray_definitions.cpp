@@ -55,9 +55,8 @@ void wrap_runs_below(Document& document, Node& parent) {
 }  // namespace
 
 void wrap_stray_definitions(Document& document) {
-  const Node* any = document.root;
-  while (any != nullptr && !is(any->kind, group::kDefinition)) any = next_in(*document.root, *any);
-  if (any == nullptr) return;
+  constexpr std::uint64_t kParts = kind_bits({Kind::DefinitionTerm, Kind::DefinitionDescription});
+  if (!document.census.may_hold_kind(kParts)) return;
   for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) wrap_runs_below(document, *at);
 }
 

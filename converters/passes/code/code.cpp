@@ -81,9 +81,27 @@ bool is_set_as_code(const Node& node) {
   return font && inline_style(node.element).white_space == InlineStyle::WhiteSpace::Preserve;
 }
 
-bool is_code_block(Node& node, KnownValues<bool>& name_lines) {
-  return is_pre(node) || is_lines(node, name_lines) || is_set_as_code(node) ||
-         (node.kind == Kind::Table && code_table(node, false).has_value());
+// The forms that the page may have at all.
+struct Forms {
+  explicit Forms(const Census& census)
+      : in_line(census.may_hold_element(name_bits({"code", "tt", "kbd", "samp"}))),
+        pre(census.may_hold_element(name_bits({"pre", "listing", "xmp", "plaintext"}))),
+        set_as_code(census.may_hold_attribute(name_bit("style"))) {}
+
+  bool in_line;
+  bool pre;
+  bool set_as_code;
+};
+
+bool is_code_block(Node& node, const Forms& forms, KnownValues<bool>& name_lines) {
+  switch (node.kind) {
+    case Kind::Division:
+      return (forms.pre && is_pre(node)) || is_lines(node, name_lines) || (forms.set_as_code && is_set_as_code(node));
+    case Kind::Paragraph: return forms.set_as_code && is_set_as_code(node);
+    case Kind::List: return is_lines(node, name_lines);
+    case Kind::Table: return code_table(node, false).has_value();
+    default: return false;
+  }
 }
 
 // ---- numbers beside a block
@@ -151,10 +169,11 @@ void find_code(Document& document, const PassOptions& options, Diagnostics& diag
   Numbers numbers(options, diagnostics);
   const Node* outside = nullptr;  // the first node after the <code> that is open
   bool in_line = false;
+  const Forms forms(document.census);
   KnownValues<bool> name_lines;  // may_name_lines
   for (Node* at = document.root; at != nullptr;) {
     if (at == outside) in_line = false;
-    if (is_code_block(*at, name_lines)) {
+    if (is_code_block(*at, forms, name_lines)) {
       const bool last = skip_in(*document.root, *at) == outside;
       Node* const block = settle_code_block(document, *at, options, diagnostics);
       if (options.clean == Clean::Article) numbers.cut_beside(*block, last ? outside : nullptr);
@@ -163,7 +182,7 @@ void find_code(Document& document, const PassOptions& options, Diagnostics& diag
       continue;
     }
     Node* const next = next_in(*document.root, *at);
-    if (!in_line && is_code_element(*at)) {
+    if (!in_line && forms.in_line && is_code_element(*at)) {
       in_line = true;
       outside = skip_in(*document.root, *at);
     } else if (auto* text = as<TextNode>(at); text != nullptr && in_line) {

@@ -452,6 +452,7 @@ void take_credits_out(Document& document, Node& caption) {
 }
 
 void split_captions(Document& document) {
+  if (!document.census.may_hold_kind(kind_bit(Kind::Caption))) return;
   std::vector<Node*> captions;
   for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
     if (at->kind == Kind::Caption) captions.push_back(at);

@@ -144,7 +144,7 @@ class Figures {
       for (Node* at : all(is_figure_wrapper)) wrapper(*at);
     if (signs_.galleries)
       for (Node* at : all(is_gallery_figure)) open_gallery(*at);
-    for (Node* at : all([](const Node& n) { return n.kind == Kind::Figure; })) settle(*at);
+    settle_all();
     if (signs_.galleries)
       for (Node* at : all(is_gallery_wrapper)) gallery(*at);
     galleries_of_neighbours();
@@ -152,9 +152,14 @@ class Figures {
 
  private:
   void tie_all() {
+    if (!document_.census.may_hold_kind(kind_bits({Kind::Caption, Kind::Credit}))) return;
     const std::vector<Node*> captions = all([](const Node& n) { return is(n.kind, group::kCaption); });
-    if (captions.empty()) return;
     for (Node* caption : captions) tie(*caption);
+  }
+
+  void settle_all() {
+    if (!document_.census.may_hold_kind(kind_bit(Kind::Figure))) return;
+    for (Node* at : all([](const Node& n) { return n.kind == Kind::Figure; })) settle(*at);
   }
 
   template <class Wanted>

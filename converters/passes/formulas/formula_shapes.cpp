@@ -31,6 +31,13 @@ constexpr std::array kDrawings{
     DrawingRow{"mwe-math-element"},
 };
 
+// One of these is in each name; their first letters are rare in others.
+constexpr std::array<std::string_view, 5> kInDrawings{"Jax", "JXc", "jx-", "katex", "we-math"};
+static_assert(std::all_of(kDrawings.begin(), kDrawings.end(), [](const DrawingRow& row) {
+  return std::any_of(kInDrawings.begin(), kInDrawings.end(),
+                     [&](std::string_view in) { return row.name.find(in) != std::string_view::npos; });
+}));
+
 using Blank = ByteSet<ByteRange{'\t', '\n'}, ByteRange{'\f', '\r'}, ByteRange{' ', ' '}>;
 
 bool begins_a_drawing(std::string_view name) {
@@ -121,6 +128,12 @@ constexpr std::array kTexAttributes{
     TexAttribute{"data-math", false},
 };
 
+constexpr std::uint64_t kTexNames = [] {
+  std::uint64_t names = 0;
+  for (const TexAttribute& row : kTexAttributes) names |= row.bit;
+  return names;
+}();
+
 // A plus is a space in a parameter, but not where the whole query is the TeX.
 std::string parameter(std::string_view address, std::string_view name) {
   const std::size_t mark = address.find('?');
@@ -196,9 +209,16 @@ bool has_class(const Element& element, std::string_view name) {
   return false;
 }
 
-const DrawingRow* Drawings::row_of(const Element& element) {
+Drawings::Drawings(const Census& census)
+    : in_classes_(std::any_of(kInDrawings.begin(), kInDrawings.end(),
+                              [&](std::string_view part) { return census.holds_class_part(part); })) {
+  static_assert(std::all_of(kDrawings.begin(), kDrawings.end(),
+                            [](const DrawingRow& row) { return row.name.size() >= kShortest; }));
+}
+
+const DrawingRow* Drawings::found_row(const Element& element) {
   const DrawingRow* const by_name = begins_a_drawing(element.name) ? row_of_name(element.name) : nullptr;
-  const std::string_view classes = element.get("class");
+  const std::string_view classes = in_classes_ ? element.get("class") : std::string_view();
   const DrawingRow* const by_class = classes.empty() ? nullptr : of_classes_.of(classes, row_of_classes);
   if (by_name == nullptr || by_class == nullptr) return by_name == nullptr ? by_class : by_name;
   return std::min(by_name, by_class);
@@ -226,12 +246,7 @@ PicturedTex pictured_tex(const Element& image, std::string_view alt) {
 }
 
 std::string_view given_tex(const Element& element) {
-  static constexpr std::uint64_t kNames = [] {
-    std::uint64_t names = 0;
-    for (const TexAttribute& row : kTexAttributes) names |= row.bit;
-    return names;
-  }();
-  if (!element.may_have(kNames)) return {};
+  if (!element.may_have(kTexNames)) return {};
   for (const TexAttribute& row : kTexAttributes) {
     if (!element.may_have(row.bit)) continue;
     const std::string_view value = element.get(row.name);

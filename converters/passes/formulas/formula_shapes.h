@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "converters/passes/known_values.h"
+#include "formats/document/census.h"
 #include "formats/document/node.h"
 
 namespace offprint {
@@ -20,10 +21,18 @@ struct DrawingRow {
 // The rows of a page's elements, whose classes are remembered.
 class Drawings {
  public:
+  explicit Drawings(const Census& census);
+
   // The first row that the element has the name or a class of; null where it draws none.
-  const DrawingRow* row_of(const Element& element);
+  const DrawingRow* row_of(const Element& element) {
+    return in_classes_ || element.name.size() >= kShortest ? found_row(element) : nullptr;
+  }
 
  private:
+  static constexpr std::size_t kShortest = 5;  // bytes of a name: "katex"
+  const DrawingRow* found_row(const Element& element);
+
+  bool in_classes_;  // perhaps, of some element
   KnownValues<const DrawingRow*> of_classes_;
 };
 // Whether the element says that its formula is on lines of its own.

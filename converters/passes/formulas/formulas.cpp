@@ -46,7 +46,8 @@ Node& outermost_around(Node& node) {
 
 class Formulas {
  public:
-  Formulas(Document& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {}
+  Formulas(Document& document, Diagnostics& diagnostics)
+      : document_(document), diagnostics_(diagnostics), drawings_(document.census) {}
 
   void run() {
     for (Node* at = document_.root->first; at != nullptr;) at = settle(*at);

@@ -91,22 +91,39 @@ std::string decide(std::string_view markup, std::string_view characters) {
   return std::string(characters);
 }
 
-// What the characters of title and article tell. Mostly a part of them does.
-std::string told_by_characters(const Document& document) {
-  std::vector<std::string_view> texts{document.metadata.title};
-  for (const Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
-    if (const auto* text = as<TextNode>(at)) texts.push_back(text->value);
+// What is asked of an article, found in one walk.
+struct Parts {
+  std::vector<std::string_view> texts;
+  std::vector<Node*> runs;  // with a language of their own
+};
+
+Parts parts_of(Document& document) {
+  Parts parts;
+  for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
+    if (const auto* text = as<TextNode>(at)) parts.texts.push_back(text->value);
+    if (!at->language.empty()) parts.runs.push_back(at);
   }
+  return parts;
+}
+
+// What the characters of title and article tell. Mostly a part of them does.
+std::string_view told_by_characters(std::string_view title, const std::vector<std::string_view>& texts) {
   const auto room = [](std::string_view text) { return text.size() + 1; };
   std::size_t ahead = 0;
   for (const std::string_view text : texts) ahead += room(text);
   LanguageCounter counter;
+  counter.add(title);
+  const std::size_t step = ahead / 32;  // after which it is worth asking again
+  std::size_t asked = ahead;
   for (const std::string_view text : texts) {
-    if (counter.is_settled(ahead)) break;
+    if (asked - ahead >= step) {
+      if (counter.is_settled(ahead)) break;
+      asked = ahead;
+    }
     counter.add(text);
     ahead -= room(text);
   }
-  return std::string(counter.told());
+  return counter.told();
 }
 
 // A run's language by its markup, unless its characters contradict it.
@@ -119,13 +136,12 @@ std::string run_language(const Node& node) {
   return agrees ? tag : std::string(told);
 }
 
-void settle_runs(Document& document) {
-  for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
-    if (at->language.empty()) continue;
-    const std::string tag = run_language(*at);
+void settle_runs(Document& document, const std::vector<Node*>& runs) {
+  for (Node* run : runs) {
+    const std::string tag = run_language(*run);
     const bool same =
         tag.empty() || (!document.metadata.language.empty() && same_language(tag, document.metadata.language));
-    at->language = same ? Text() : document.text(tag);
+    run->language = same ? Text() : document.text(tag);
   }
 }
 
@@ -134,10 +150,12 @@ void settle_runs(Document& document) {
 void find_language(Document& document, const PassOptions& options, Diagnostics& /*diagnostics*/) {
   const bool given = std::any_of(options.metadata.begin(), options.metadata.end(),
                                  [](const auto& pair) { return pair.first == "language" || pair.first == "lang"; });
+  const Parts parts = parts_of(document);
   if (!given) {
-    document.metadata.language = decide(canonical(document.metadata.language), told_by_characters(document));
+    const std::string_view told = told_by_characters(document.metadata.title, parts.texts);
+    document.metadata.language = decide(canonical(document.metadata.language), told);
   }
-  settle_runs(document);
+  settle_runs(document, parts.runs);
 }
 
 }  // namespace offprint

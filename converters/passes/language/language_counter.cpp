@@ -90,6 +90,9 @@ std::size_t end_of_letters(std::string_view text, std::size_t at) {
   return at;
 }
 
+using SignedBlock = signed char __attribute__((vector_size(kByteBlock)));
+using PairBlock = std::uint16_t __attribute__((vector_size(kByteBlock)));  // of two bytes each, the first the lower
+
 constexpr char32_t kFirstHan = 0x4000;
 constexpr char32_t kLastHan = 0x9FFF;
 
@@ -145,26 +148,29 @@ bool is_no_prose(std::string_view run, unsigned kinds) {
 
 // Looked up for every character of every article. From U+4000 on, as the bytes E4 to E9 begin them.
 struct LanguageCounter::HanTable {
-  std::array<std::uint8_t, kLastHan - kFirstHan + 1> kinds{};
+  std::array<std::uint8_t, kLastHan - kFirstHan + 1> tells{};
 
   constexpr HanTable() {
-    for (const char32_t c : kOnlySimplified) kinds.at(c - kFirstHan) |= kSimplified;
-    for (const char32_t c : kOnlyTraditional) kinds.at(c - kFirstHan) |= kTraditional;
-    for (std::uint8_t& kind : kinds) kind = kind == (kSimplified | kTraditional) ? 0 : kind;  // both have it
-    for (const char32_t c : kInChinese) kinds.at(c - kFirstHan) |= kChinese;
+    for (const char32_t c : kOnlySimplified) tells.at(c - kFirstHan) |= kSimplified;
+    for (const char32_t c : kOnlyTraditional) tells.at(c - kFirstHan) |= kTraditional;
+    for (std::uint8_t& told : tells) told = told == (kSimplified | kTraditional) ? 0 : told;  // both have it
+    for (const char32_t c : kInChinese) tells.at(c - kFirstHan) |= kChinese;
   }
 };
 
 const LanguageCounter::HanTable& LanguageCounter::table() {
   static constexpr HanTable kTable;
+  constexpr std::size_t kOfSigns = 0x100;  // places that add_han_blocks() has for signs
+  static_assert(
+      std::all_of(kTable.tells.begin(), kTable.tells.begin() + kOfSigns, [](auto told) { return told == 0; }));
   return kTable;
 }
 
 inline void LanguageCounter::add(char32_t c) {
   if (c >= kFirstHan && c <= kLastHan) {
-    ++han_[table().kinds[c - kFirstHan]];
+    han_.add(1, table().tells[c - kFirstHan]);
   } else if ((c >= 0x3400 && c < kFirstHan) || (c >= 0x20000 && c <= 0x3FFFF)) {
-    ++han_[0];
+    ++han_.all;
   } else if (c >= 0x3040 && c <= 0x30FF) {
     ++kana_;
   } else if (c >= 0xAC00 && c <= 0xD7A3) {
@@ -174,13 +180,63 @@ inline void LanguageCounter::add(char32_t c) {
   }
 }
 
-// Counts the Chinese characters that come next, most of Chinese, of well-formed UTF-8; where they end is given.
+inline void LanguageCounter::Han::add(std::size_t characters, unsigned told) {
+  all += characters;
+  simplified += told & kMostAtOnce;
+  traditional += told / kTraditional & kMostAtOnce;
+  chinese += told / kChinese;
+}
+
+// Counts the Chinese characters that come next, most of Chinese, of well-formed UTF-8, and passes over the signs
+// between most of them; where they end is given.
 inline std::size_t LanguageCounter::add_han(std::string_view text, std::size_t at) {
+  at = add_han_blocks(text, at);
   const auto byte = [&](std::size_t i) -> unsigned { return static_cast<unsigned char>(text[i]); };
-  for (; at + 2 < text.size() && byte(at) - 0xE4U <= 0xE9U - 0xE4U; at += 3) {
+  const std::size_t begin = at;
+  const std::size_t end = std::min(text.size(), at + 3 * kMostAtOnce);
+  unsigned told = 0;
+  for (; at + 2 < end && byte(at) - 0xE4U <= 0xE9U - 0xE4U; at += 3) {
     const std::size_t place = ((byte(at) - 0xE4U) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU);
-    ++han_[table().kinds[place]];
+    told += table().tells[place];
   }
+  han_.add((at - begin) / 3, told);
+  return at;
+}
+
+// Five characters of three bytes at a time, as long as they are Chinese ones and signs.
+inline std::size_t LanguageCounter::add_han_blocks(std::string_view text, std::size_t at) {
+  constexpr std::size_t kCharacters = 5;
+  constexpr unsigned kBegins = 0x1249;                               // a bit for the first byte of each
+  constexpr auto kBeforeSigns = static_cast<signed char>(0xBC - 1);  // behind EF, as are_signs() says
+  const auto shifted = [](ByteBlock bytes, int left) {  // bits that come from another byte are to be masked out
+    const auto pairs = std::bit_cast<PairBlock>(bytes);
+    return std::bit_cast<ByteBlock>(left > 0 ? pairs << left : pairs >> -left);
+  };
+  Han han = han_;
+  for (; at + kByteBlock + 2 <= text.size(); at += 3 * kCharacters) {
+    const ByteBlock first = block_at(text.data() + at);
+    const ByteBlock second = block_at(text.data() + at + 1);
+    const ByteBlock third = block_at(text.data() + at + 2);
+    const ByteBlock row = first - 0xE4;
+    const auto is_han = std::bit_cast<ByteBlock>(row <= 0xE9 - 0xE4);
+    const auto signs =
+        std::bit_cast<ByteBlock>((first == 0xE2) | ((first == 0xE3) & (second == 0x80)) |
+                                 ((first == 0xEF) & (std::bit_cast<SignedBlock>(second) > kBeforeSigns)));
+    const unsigned sign_bits = bits_of(signs) & kBegins;
+    if (((bits_of(is_han) & kBegins) | sign_bits) != kBegins) break;
+    // Their places in the table, in two bytes; those of signs are in its first row, of which nothing is told.
+    const ByteBlock high = ((shifted(row, 4) & 0xF0) | (shifted(second, -2) & 0x0F)) & is_han;
+    const ByteBlock low = (shifted(second, 6) & 0xC0) | (third & 0x3F);
+    const auto front = std::bit_cast<PairBlock>(
+        __builtin_shufflevector(low, high, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
+    const auto back = std::bit_cast<PairBlock>(
+        __builtin_shufflevector(low, high, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
+    const auto& tells = table().tells;
+    const unsigned signs_here = sign_bits * kBegins >> 12U & kMostAtOnce;  // so many bits
+    han.add(kCharacters - signs_here,
+            0U + tells[front[0]] + tells[front[3]] + tells[front[6]] + tells[back[1]] + tells[back[4]]);
+  }
+  han_ = han;
   return at;
 }
 
@@ -256,40 +312,29 @@ void LanguageCounter::add(std::string_view text) {
   }
 }
 
-std::size_t LanguageCounter::han_of(unsigned kind) const {
-  std::size_t count = 0;
-  for (unsigned i = 0; i < kKinds; ++i) count += (i & kind) == kind ? han_[i] : 0;
-  return count;
-}
-
 bool LanguageCounter::is_settled(std::size_t ahead) const {
   const std::size_t wide = ahead / 3;    // Han, kana, Hangul
   const std::size_t narrow = ahead / 2;  // letters of other scripts, words
-  if (latin_ >= (han_of(0) + kana_ + hangul_) * kLettersPerHan + ahead) {
+  if (latin_ >= (han_.all + kana_ + hangul_) * kLettersPerHan + ahead) {
     return words_ >= kFewWords && english_ * kWordsPerEnglish > words_ + narrow &&
            others_.most().letters + narrow <= latin_;
   }
-  const std::size_t han = han_of(0);
-  const std::size_t simplified = han_of(kSimplified);
-  const std::size_t traditional = han_of(kTraditional);
-  const bool chinese =
-      han * kLettersPerHan > latin_ + ahead && hangul_ + wide <= han && (kana_ + wide) * (kKanaShare - 1) <= han;
-  return chinese && std::max(simplified, traditional) > std::min(simplified, traditional) + wide &&
-         others_.most().letters + narrow <= han * kLettersPerHan;
+  const bool chinese = han_.all * kLettersPerHan > latin_ + ahead && hangul_ + wide <= han_.all &&
+                       (kana_ + wide) * (kKanaShare - 1) <= han_.all;
+  return chinese && std::max(han_.simplified, han_.traditional) > std::min(han_.simplified, han_.traditional) + wide &&
+         others_.most().letters + narrow <= han_.all * kLettersPerHan;
 }
 
 std::string_view LanguageCounter::told() const {
-  const std::size_t han = han_of(0);
-  const std::size_t simplified = han_of(kSimplified);
   const WritingSystems::Most other = others_.most();
-  const std::size_t cjk = (han + kana_ + hangul_) * kLettersPerHan;
+  const std::size_t cjk = (han_.all + kana_ + hangul_) * kLettersPerHan;
   if (other.letters > 0 && other.letters > latin_ && other.letters > cjk) return other.language;
-  if (hangul_ > han + kana_ && hangul_ * kLettersPerHan > latin_) return "ko";
-  const bool japanese = kana_ * kKanaShare > han + kana_ && kana_ > han_of(kChinese) * kKanaPerChinese;
+  if (hangul_ > han_.all + kana_ && hangul_ * kLettersPerHan > latin_) return "ko";
+  const bool japanese = kana_ * kKanaShare > han_.all + kana_ && kana_ > han_.chinese * kKanaPerChinese;
   if (japanese && kana_ * kLettersPerHan > latin_) return "ja";
-  if (han * kLettersPerHan > latin_ && han > 0) {
-    if (han_of(kTraditional) > simplified) return "zh-Hant";
-    return simplified > 0 ? "zh-Hans" : "zh";
+  if (han_.all * kLettersPerHan > latin_ && han_.all > 0) {
+    if (han_.traditional > han_.simplified) return "zh-Hant";
+    return han_.simplified > 0 ? "zh-Hans" : "zh";
   }
   return words_ >= kFewWords && english_ * kWordsPerEnglish > words_ ? "en" : std::string_view();
 }

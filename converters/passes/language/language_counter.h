@@ -22,21 +22,30 @@ class LanguageCounter {
   bool is_settled(std::size_t ahead) const;
 
  private:
-  // Han characters, by what they are besides.
-  static constexpr std::uint8_t kSimplified = 1;   // only this script has it
-  static constexpr std::uint8_t kTraditional = 2;  // the same
-  static constexpr std::uint8_t kChinese = 4;      // Chinese has it in every sentence, and Japanese hardly ever
-  static constexpr std::size_t kKinds = 8;
+  // What a Han character tells besides, so that up to seven may be added up.
+  static constexpr std::uint8_t kSimplified = 1;        // only this script has it
+  static constexpr std::uint8_t kTraditional = 1 << 3;  // the same
+  static constexpr std::uint8_t kChinese = 1 << 6;      // Chinese has it in every sentence, and Japanese hardly ever
+  static constexpr unsigned kMostAtOnce = 7;
+  struct Han {
+    std::size_t all = 0;
+    std::size_t simplified = 0;
+    std::size_t traditional = 0;
+    std::size_t chinese = 0;
+
+    // `told` is the sum of what these characters tell.
+    void add(std::size_t characters, unsigned told);
+  };
   struct HanTable;
   static const HanTable& table();
 
   std::size_t add_han(std::string_view text, std::size_t at);
+  std::size_t add_han_blocks(std::string_view text, std::size_t at);
   void add(char32_t c);
   std::size_t add_plain_runs(std::string_view text, std::size_t at);
   std::size_t add_run(std::string_view text, std::size_t at);
-  std::size_t han_of(unsigned kind) const;  // 0 for all
 
-  std::array<std::size_t, kKinds> han_{};
+  Han han_;
   std::size_t kana_ = 0;
   std::size_t hangul_ = 0;
   std::size_t latin_ = 0;  // letters
