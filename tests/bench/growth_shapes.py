@@ -128,9 +128,11 @@ SHAPES = [
     Shape('lines of code', 2000, inside('<pre>', '<code>x = #</code>', '</pre>')),
     Shape('numbered lines', 1500,
           lambda n: '<pre>' + ''.join(f'<span class="ln">{i + 1}</span> x = {i}\n' for i in range(n)) + '</pre>'),
+    # Long lines: numbers of seven digits are not taken for lines' numbers, and memory is measured of large pages.
     Shape('a column of numbers', 1500,
           lambda n: '<div class=highlight><table><tr><td class=gutter><pre>' + ''.join(f'{i + 1}\n' for i in range(n)) +
-          '</pre></td><td class=code><pre>' + ''.join(f'x = {i}\n' for i in range(n)) + '</pre></td></tr></table></div>'),
+          '</pre></td><td class=code><pre>' + ''.join(f'x = {i} + {"y" * 80}\n' for i in range(n)) +
+          '</pre></td></tr></table></div>'),
     Shape('a table of numbered lines', 700,
           lambda n: '<table class=highlight>' + ''.join(
               f'<tr><td class="blob-num" data-line-number="{i + 1}"></td><td class="blob-code">x = {i}</td></tr>'
