@@ -294,16 +294,18 @@ class Keywords {
   }
 
  private:
-  static bool is_keyword(const Link& link) {
-    return (link.element != nullptr && holds_token(link.element->get("rel"), "tag")) || leads_to_keyword(link.url);
+  static bool is_marked(const Link& link) {
+    return link.element != nullptr && holds_token(link.element->get("rel"), "tag");
   }
+  static bool is_keyword(const Link& link) { return is_marked(link) || leads_to_keyword(link.url); }
 
   // Notes the page's keywords, and all that holds them.
   void note_keywords() {
     for (const Node* at = document_.root->first; at != nullptr; at = next_in(*document_.root, *at)) {
       const auto* link = as<Link>(at);
-      if (link == nullptr || !is_keyword(*link) || !has_text(*at) || holds_picture(*at)) continue;
-      const bool marked = link->element != nullptr && holds_token(link->element->get("rel"), "tag");
+      if (link == nullptr) continue;
+      const bool marked = is_marked(*link);
+      if (!(marked || leads_to_keyword(link->url)) || !has_text(*at) || holds_picture(*at)) continue;
       Holding& keyword = holdings_.add(*at, {});
       (marked ? keyword.marked : keyword.addressed) = 1;
       for (const Node* around = at->parent; around != nullptr && !holds_keyword(*around); around = around->parent)
