@@ -240,8 +240,10 @@ bool ends_as_label(std::string_view text) {
 
 bool leads_to_keyword(std::string_view url) {
   static constexpr std::array<std::string_view, 4> kPlaces{"/tag/", "/tags/", "?tag=", "/category/"};
+  constexpr std::string_view kScheme = "https:/";  // most begin so
   bool found = false;
-  ByteSet<ByteRange{'/', '/'}, ByteRange{'?', '?'}>::each(url, 0, url.size(), [&](std::size_t at) {
+  const std::size_t begin = url.starts_with(kScheme) ? kScheme.size() : 0;
+  ByteSet<ByteRange{'/', '/'}, ByteRange{'?', '?'}>::each(url, begin, url.size(), [&](std::size_t at) {
     const std::string_view rest = url.substr(at);
     if (rest.size() < 2 || (rest[1] != 't' && rest[1] != 'c')) return;
     found = found || std::any_of(kPlaces.begin(), kPlaces.end(),
