@@ -205,17 +205,19 @@ bool may_come(std::string_view rest, std::string_view word) {
 bool may_be_of_footer(std::string_view text) {
   using Sign = ByteSet<ByteRange{'-', '-'}, ByteRange{'b', 'b'}, ByteRange{'|', '|'}, ByteRange{0xC2, 0xC2},
                        ByteRange{0xE2, 0xE2}>;
-  bool found = may_open_footer(text);
-  Sign::each(text, 0, text.size(), [&](std::size_t at) {
-    const std::string_view rest = text.substr(at);
+  const auto tells = [](std::string_view rest) {
     switch (rest.front()) {
-      case '-': found = found || may_come(rest, "-commercial"); break;
-      case 'b': found = found || may_come(rest, "blished"); break;
-      case '|': found = true; break;
-      default: found = found || rest.starts_with("·") || rest.starts_with("•");
+      case '-': return may_come(rest, "-commercial");
+      case 'b': return may_come(rest, "blished");
+      case '|': return true;
+      default: return rest.starts_with("·") || rest.starts_with("•");
     }
-  });
-  return found;
+  };
+  if (may_open_footer(text)) return true;
+  for (std::size_t at = Sign::find(text); at < text.size(); at = Sign::find(text, at + 1)) {
+    if (tells(text.substr(at))) return true;
+  }
+  return false;
 }
 
 // ---- the page

@@ -193,7 +193,7 @@ class Cutter {
   std::string_view reason_to_cut(const Node& node) const {
     const Measure& m = measures_.of(node);
     if (measures_.whole().comments.count > 0 && is_of_comments(node, measures_)) return "comments";
-    if (m.longest >= kProse || is_the_article(m)) return {};
+    if (m.longest >= kProse || is_the_article(m) || says_nothing(m)) return {};
     if (m.all > kLongestLine && m.all > most_of(*node.element, m.said.rows)) return {};
     if (shares_only(node, m)) return "share";
     if (const std::string_view reason = by_items(node, m); !reason.empty()) return reason;
@@ -207,6 +207,11 @@ class Cutter {
     if (const std::string_view reason = by_name(node, m, alone); !reason.empty()) return holds_embed(m, reason);
     if (!landmark.empty()) return landmark;
     return alone || !worded ? std::string_view() : by_wording(node, m);
+  }
+
+  // Without words, a name and links that share the page no rule takes it out.
+  static bool says_nothing(const Measure& m) {
+    return m.all == 0 && m.said.rows == 0 && !m.said.thread && (m.holds & holding::kShare) == 0;
   }
 
   // Two fifths of the page.

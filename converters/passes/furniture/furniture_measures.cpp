@@ -107,7 +107,8 @@ constexpr ShareAddresses kShare;
 unsigned held_by_link(const Link& link) {
   const std::string_view url = link.url;
   unsigned held = holding::kLink;
-  Sign::each(url, 1, url.size(), [&](std::size_t sign) {
+  constexpr std::string_view kScheme = "https://";  // most begin so, and nothing that is looked for ends in it
+  Sign::each(url, url.starts_with(kScheme) ? kScheme.size() : 1, url.size(), [&](std::size_t sign) {
     if (kShare.hold(url, sign)) held |= holding::kShare;
     if (replies_at(url, sign)) held |= holding::kReply;
   });

@@ -280,7 +280,8 @@ Said NameReader::by_class(std::string_view value) {
 Said NameReader::read_names(const Node& node) {
   const Element& element = *node.element;
   const std::string_view classes = element.get("class");
-  Said said = classes.empty() ? Said() : by_class(classes);
+  Said said;
+  if (!classes.empty()) said = of_page_.of(classes, [&](std::string_view value) { return by_class(value); });
   said.comment = said.comment || is_comment_by_schema(element);
   const std::string_view id = element.get("id");
   if (id.empty()) return said;

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "converters/passes/furniture/class_words.h"
+#include "converters/passes/known_values.h"
 #include "formats/document/node.h"
 
 namespace offprint::furniture {
@@ -34,7 +34,8 @@ class NameReader {
   Said read_names(const Node& node);
   Said by_class(std::string_view value);
 
-  // Class attributes that were read before, of other pages too: a site has few, and repeats them.
+  // Class attributes that were read before: of this page, and of others too: a site has few, and repeats them.
+  KnownValues<Said> of_page_;
   struct Known {
     std::string value;
     Said said;

@@ -7,6 +7,7 @@
 // more text than all the rest.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,14 @@ struct ControlRow {
 };
 constexpr std::array<ControlRow, 5> kControls{
     {{"button", true}, {"textarea", true}, {"select", false}, {"input", false}, {"datalist", false}}};
+
+// What alone makes an element one that is not shown: its name or one of its attributes.
+constexpr std::uint64_t kControlNames = [] {
+  std::uint64_t bits = name_bit("dialog");
+  for (const ControlRow& row : kControls) bits |= name_bit(row.name);
+  return bits;
+}();
+constexpr std::uint64_t kHiding = name_bits({"aria-hidden", "hidden", "style"});
 
 // Ids of elements that hold the article and are hidden until the page's script runs.
 constexpr std::array<std::string_view, 2> kArticles{"js_content", "js_article"};  // WeChat
@@ -82,11 +91,15 @@ std::string_view why_hidden(const Node& node, Clean clean) {
 class Hider {
  public:
   Hider(Document& document, const PassOptions& options, Diagnostics& diagnostics)
-      : root_(*document.root), options_(options), diagnostics_(diagnostics) {}
+      : root_(*document.root),
+        options_(options),
+        diagnostics_(diagnostics),
+        controls_(document.census.may_hold_element(kControlNames)) {}
 
   void run() {
     for (Node* at = root_.first; at != nullptr;) {
-      const std::string_view why = at->element == nullptr ? std::string_view() : why_hidden(*at, options_.clean);
+      const bool asked = at->element != nullptr && (controls_ || at->element->may_have(kHiding));
+      const std::string_view why = asked ? why_hidden(*at, options_.clean) : std::string_view();
       Node* const after = why.empty() ? nullptr : skip_in(root_, *at);
       const bool stays = why.empty() || (why == "hidden" && is_waiting_article(*at));
       at = !stays && take_out(*at, why) ? after : next_in(root_, *at);
@@ -122,6 +135,7 @@ class Hider {
   Node& root_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;
+  const bool controls_;              // whether the page may hold any
   std::optional<std::size_t> left_;  // bytes of the page's text, without what went: it is counted once
 };
 

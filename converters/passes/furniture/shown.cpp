@@ -13,25 +13,17 @@ namespace offprint {
 
 namespace {
 
-// Whether it begins a character other than white space.
-bool is_counted(char c) {
-  static constexpr std::array<bool, 256> kCounted = [] {
-    std::array<bool, 256> counted{};
-    for (std::size_t byte = 0; byte < counted.size(); ++byte)
-      counted.at(byte) = !is_space(static_cast<char>(byte)) && (byte & 0xC0U) != 0x80U;
-    return counted;
-  }();
-  return kCounted[static_cast<unsigned char>(c)];
+// Whether it begins a character other than white space, which alone is that low in a page's text: see is_xml_char.
+constexpr bool is_counted(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte > ' ' && (byte & 0xC0U) != 0x80U;
 }
 
 // All bits of each byte for which is_counted is false.
 ByteBlock not_counted(ByteBlock bytes) {
-  constexpr unsigned char kVerticalTab = 0x0B;  // between line feed and form feed, and no white space
   using Signed = signed char __attribute__((vector_size(kByteBlock)));
   const auto goes_on = std::bit_cast<ByteBlock>(std::bit_cast<Signed>(bytes) < -0x40);
-  const auto controls = std::bit_cast<ByteBlock>(bytes - '\t' <= '\r' - '\t');
-  const auto no_space = std::bit_cast<ByteBlock>(bytes == kVerticalTab);
-  return goes_on | std::bit_cast<ByteBlock>(bytes == ' ') | (controls & ~no_space);
+  return goes_on | std::bit_cast<ByteBlock>(bytes <= ' ');
 }
 
 // How many of not_counted are in each place of `count` blocks, at most 255.

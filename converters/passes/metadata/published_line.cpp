@@ -81,7 +81,7 @@ void read(const Node& node, Dates& dates) {
 // Whether such a line's date may be in the node.
 bool may_be_date(const Node& node) {
   const auto* text = as<TextNode>(&node);
-  if (text == nullptr) return is_element(node, "time");
+  if (text == nullptr) return is_element(node, "time") && !is_in_no_line(node.kind);
   return text->value.size() >= kShortestDate && text->value.size() <= kLongestLine &&
          ByteSet<ByteRange{'0', '9'}>::any(text->value);
 }
@@ -105,9 +105,8 @@ class PublishedLines {
   void run() {
     const Node& root = *document_.root;
     for (const Node* at = root.first; at != nullptr;) {
-      const bool passed = is_in_no_line(at->kind);
-      if (!passed && may_be_date(*at)) dated_.mark(*at);
-      at = passed ? skip_in(root, *at) : next_in(root, *at);
+      if (may_be_date(*at)) dated_.mark(*at);
+      at = is_in_no_line(at->kind) ? skip_in(root, *at) : next_in(root, *at);
     }
     for (Node* at = document_.root->first; at != nullptr;) {
       const bool dated = dated_.holds(*at);

@@ -205,13 +205,25 @@ constexpr std::array<bool, 256> kFirstBytes = [] {
   return bytes;
 }();
 
+// Of Chinese characters the last bytes tell most others from the first of formulas.
+constexpr std::array<bool, 256> kThirdBytes = [] {
+  std::array<bool, 256> bytes{};
+  const auto add = [&](std::string_view words) {
+    if (words.size() >= Sieve::kLeast) bytes.at(static_cast<unsigned char>(words[2])) = true;
+  };
+  for (const Formula& formula : kFormulas) add(formula.begins);
+  for (const std::string_view sign : kRightsSigns) add(sign);
+  return bytes;
+}();
+
 // Whether the text holds the beginning of a formula or a sign: few texts do.
 bool holds_formula_or_sign(std::string_view text) {
   if (holds(text, "©")) return true;
   const auto is_first_of_three = [](char c) { return static_cast<unsigned char>(c) >= 0xE0U; };  // or of four
   std::size_t next = 0;
-  for (std::size_t at = 0; at < text.size(); at = next) {
+  for (std::size_t at = 0; at + 2 < text.size(); at = next) {
     next = at + (is_first_of_three(text[at]) ? 3 : 1);
+    if (!kThirdBytes[static_cast<unsigned char>(text[at + 2])]) continue;
     if (!kFirstBytes[static_cast<unsigned char>(text[at])]) continue;
     const std::string_view rest = text.substr(at);
     if (!kFormulasAndSigns.may_begin(rest)) continue;

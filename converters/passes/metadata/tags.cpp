@@ -240,8 +240,10 @@ bool ends_as_label(std::string_view text) {
 
 bool leads_to_keyword(std::string_view url) {
   static constexpr std::array<std::string_view, 4> kPlaces{"/tag/", "/tags/", "?tag=", "/category/"};
+  constexpr std::string_view kScheme = "https:/";  // most begin so
   bool found = false;
-  ByteSet<ByteRange{'/', '/'}, ByteRange{'?', '?'}>::each(url, 0, url.size(), [&](std::size_t at) {
+  const std::size_t begin = url.starts_with(kScheme) ? kScheme.size() : 0;
+  ByteSet<ByteRange{'/', '/'}, ByteRange{'?', '?'}>::each(url, begin, url.size(), [&](std::size_t at) {
     const std::string_view rest = url.substr(at);
     if (rest.size() < 2 || (rest[1] != 't' && rest[1] != 'c')) return;
     found = found || std::any_of(kPlaces.begin(), kPlaces.end(),
@@ -294,16 +296,18 @@ class Keywords {
   }
 
  private:
-  static bool is_keyword(const Link& link) {
-    return (link.element != nullptr && holds_token(link.element->get("rel"), "tag")) || leads_to_keyword(link.url);
+  static bool is_marked(const Link& link) {
+    return link.element != nullptr && holds_token(link.element->get("rel"), "tag");
   }
+  static bool is_keyword(const Link& link) { return is_marked(link) || leads_to_keyword(link.url); }
 
   // Notes the page's keywords, and all that holds them.
   void note_keywords() {
     for (const Node* at = document_.root->first; at != nullptr; at = next_in(*document_.root, *at)) {
       const auto* link = as<Link>(at);
-      if (link == nullptr || !is_keyword(*link) || !has_text(*at) || holds_picture(*at)) continue;
-      const bool marked = link->element != nullptr && holds_token(link->element->get("rel"), "tag");
+      if (link == nullptr) continue;
+      const bool marked = is_marked(*link);
+      if (!(marked || leads_to_keyword(link->url)) || !has_text(*at) || holds_picture(*at)) continue;
       Holding& keyword = holdings_.add(*at, {});
       (marked ? keyword.marked : keyword.addressed) = 1;
       for (const Node* around = at->parent; around != nullptr && !holds_keyword(*around); around = around->parent)
