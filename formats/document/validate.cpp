@@ -54,17 +54,16 @@ struct Texts {
 };
 
 // Whether `child` is linked as what follows `previous` in `parent`, and may be there.
-Broken check_place(const Document& document, const Node& parent, const Node* previous, const Node& child) {
-  if (child.parent != &parent) return broken(child, "its parent is another node");
-  if (child.previous != previous) return broken(child, "its previous sibling is another node");
-  if (document.stage == Stage::Article && (row(child.kind).is & row(parent.kind).holds) == 0)
-    return broken(parent, "may not hold " + std::string(name(child.kind)));
-  return {};
+bool is_placed(const Node& parent, const Node* previous, const Node& child, bool article) {
+  return child.parent == &parent && child.previous == previous && (!article || is(child.kind, row(parent.kind).holds));
 }
 
-Broken check_end(const Node& parent, const Node* last_child) {
-  if (parent.last != last_child) return broken(parent, "its last child is another node");
-  return {};
+constexpr std::string_view kOtherLast = "its last child is another node";
+
+Broken misplaced(const Node& parent, const Node* previous, const Node& child) {
+  if (child.parent != &parent) return broken(child, "its parent is another node");
+  if (child.previous != previous) return broken(child, "its previous sibling is another node");
+  return broken(parent, "may not hold " + std::string(name(child.kind)));
 }
 
 Broken check_cell(const Node& cell) {
@@ -99,23 +98,24 @@ Broken check(const Document& document, const Node& node) {
 }  // namespace
 
 Broken validate(const Document& document) {
+  const bool article = document.stage == Stage::Article;
   int depth = 0;
   for (const Node* node = document.root; node != nullptr;) {
     if (auto found = check(document, *node)) return found;
     if (node->first != nullptr) {
       if (++depth > kDepthLimit) return broken(*node, "nested too deep");
-      if (auto found = check_place(document, *node, nullptr, *node->first)) return found;
+      if (!is_placed(*node, nullptr, *node->first, article)) return misplaced(*node, nullptr, *node->first);
       node = node->first;
       continue;
     }
-    if (auto found = check_end(*node, nullptr)) return found;
+    if (node->last != nullptr) return broken(*node, kOtherLast);
     while (node != document.root && node->next == nullptr) {
-      if (auto found = check_end(*node->parent, node)) return found;
+      if (node->parent->last != node) return broken(*node->parent, kOtherLast);
       node = node->parent;
       --depth;
     }
     if (node == document.root) break;
-    if (auto found = check_place(document, *node->parent, node, *node->next)) return found;
+    if (!is_placed(*node->parent, node, *node->next, article)) return misplaced(*node->parent, node, *node->next);
     node = node->next;
   }
   return {};

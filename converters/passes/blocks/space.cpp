@@ -45,6 +45,7 @@ bool collapses(std::string_view text, std::size_t at) {
 unsigned may_collapse(const char* bytes) {
   const ByteBlock block = block_at(bytes);
   const unsigned blanks = bits_of(std::bit_cast<ByteBlock>(block <= ' '));
+  if (blanks == 0) return 0;  // most of Chinese
   const unsigned spaces = bits_of(std::bit_cast<ByteBlock>(block == ' '));
   return (blanks & ~spaces) | (spaces & (blanks >> 1U));
 }
