@@ -117,7 +117,11 @@ std::string resolve_address(std::string_view base_address, std::string_view refe
 }
 
 bool is_web_address(std::string_view address) {
-  return starts_ignoring_case(address, "http://") || starts_ignoring_case(address, "https://");
+  constexpr std::string_view kBoth = "http";
+  if (!starts_ignoring_case(address, kBoth)) return false;
+  address.remove_prefix(kBoth.size());
+  if (address.starts_with('s') || address.starts_with('S')) address.remove_prefix(1);
+  return address.starts_with("://");
 }
 
 std::string percent_decode(std::string_view text) {

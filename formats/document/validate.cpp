@@ -53,62 +53,70 @@ struct Texts {
   }
 };
 
-Broken check_links(const Node& node) {
-  const Node* previous = nullptr;
-  for (const Node* child = node.first; child != nullptr; child = child->next) {
-    if (child->parent != &node) return broken(*child, "its parent is another node");
-    if (child->previous != previous) return broken(*child, "its previous sibling is another node");
-    previous = child;
-  }
-  if (node.last != previous) return broken(node, "its last child is another node");
-  return {};
+// Whether `child` is linked as what follows `previous` in `parent`, and may be there.
+bool is_placed(const Node& parent, const Node* previous, const Node& child, bool article) {
+  return child.parent == &parent && child.previous == previous && (!article || is(child.kind, row(parent.kind).holds));
 }
 
-Broken check_content(const Node& node) {
+constexpr std::string_view kOtherLast = "its last child is another node";
+
+Broken misplaced(const Node& parent, const Node* previous, const Node& child) {
+  if (child.parent != &parent) return broken(child, "its parent is another node");
+  if (child.previous != previous) return broken(child, "its previous sibling is another node");
+  return broken(parent, "may not hold " + std::string(name(child.kind)));
+}
+
+Broken check_cell(const Node& cell) {
   bool flow = false;
   bool phrasing = false;
-  for (const Node* child = node.first; child != nullptr; child = child->next) {
-    if ((row(child->kind).is & row(node.kind).holds) == 0) {
-      return broken(node, "may not hold " + std::string(name(child->kind)));
-    }
+  for (const Node* child = cell.first; child != nullptr; child = child->next) {
     flow = flow || is(child->kind, group::kFlow);
     phrasing = phrasing || is(child->kind, group::kPhrasing);
   }
-  if (node.kind == Kind::TableCell && flow && phrasing) return broken(node, "holds blocks and inlines");
-  if (node.kind == Kind::Heading &&
-      (static_cast<const Heading&>(node).depth < 1 || static_cast<const Heading&>(node).depth > 6)) {
-    return broken(node, "depth is not 1 to 6");
-  }
+  if (flow && phrasing) return broken(cell, "holds blocks and inlines");
   return {};
 }
 
+Broken check_heading(const Heading& heading) {
+  if (heading.depth < 1 || heading.depth > 6) return broken(heading, "depth is not 1 to 6");
+  return {};
+}
+
+// Its own fields.
 Broken check(const Document& document, const Node& node) {
-  if (auto found = check_links(node)) return found;
   if (row(node.kind).holds == 0 && node.first != nullptr) return broken(node, "a leaf has children");
   if (!visit(node, Texts{document.input()})) return broken(node, "text that is empty, not UTF-8 or not XML");
   if (node.source.begin > node.source.end || node.source.end > document.buffer_size) {
     return broken(node, "its source is not in the input");
   }
-  if (document.stage == Stage::Article) return check_content(node);
+  if (document.stage != Stage::Article) return {};
+  if (node.kind == Kind::TableCell) return check_cell(node);
+  if (node.kind == Kind::Heading) return check_heading(static_cast<const Heading&>(node));
   return {};
 }
 
 }  // namespace
 
 Broken validate(const Document& document) {
+  const bool article = document.stage == Stage::Article;
   int depth = 0;
   for (const Node* node = document.root; node != nullptr;) {
     if (auto found = check(document, *node)) return found;
     if (node->first != nullptr) {
       if (++depth > kDepthLimit) return broken(*node, "nested too deep");
+      if (!is_placed(*node, nullptr, *node->first, article)) return misplaced(*node, nullptr, *node->first);
       node = node->first;
       continue;
     }
-    while (node != nullptr && node != document.root && node->next == nullptr) {
+    if (node->last != nullptr) return broken(*node, kOtherLast);
+    while (node != document.root && node->next == nullptr) {
+      if (node->parent->last != node) return broken(*node->parent, kOtherLast);
       node = node->parent;
       --depth;
     }
-    node = node == nullptr || node == document.root ? nullptr : node->next;
+    if (node == document.root) break;
+    if (!is_placed(*node->parent, node, *node->next, article)) return misplaced(*node->parent, node, *node->next);
+    node = node->next;
   }
   return {};
 }

@@ -60,10 +60,12 @@ unsigned places_of_right_to_left(const char* bytes) {
   return bits_of(std::bit_cast<ByteBlock>(hits));
 }
 
-// The bytes that begin three of a character that certainly does not.
-constexpr std::array<bool, 256> kOneWay = [] {
-  std::array<bool, 256> bytes{};
-  for (std::size_t byte = 0xE3; byte < 0xEF; ++byte) bytes.at(byte) = true;
+// How many bytes a character has that begins with the byte and certainly does not; 0 where it may.
+constexpr std::array<std::uint8_t, 256> kOneWay = [] {
+  std::array<std::uint8_t, 256> bytes{};
+  for (std::size_t byte = 0; byte < bytes.size(); ++byte)
+    bytes.at(byte) = byte < 0xC0 ? 1 : byte < 0xD6 ? 2 : byte > 0xE0 && byte < 0xF0 ? 3 : byte > 0xF0 ? 4 : 0;
+  bytes.at(0xE2) = bytes.at(0xEF) = 0;
   return bytes;
 }();
 
@@ -116,12 +118,12 @@ bool may_run_right_to_left(std::string_view text) {
     if (in_block(at)) return true;
   }
   if (text.size() >= kRead) {  // the last block again
-    if (in_block(text.size() - kRead)) return true;
-    at = text.size() - 2;
+    return in_block(text.size() - kRead) || may_begin_right_to_left(text, text.size() - 2);
   }
   while (at < text.size()) {
-    if (may_begin_right_to_left(text, at)) return true;
-    at += kOneWay[static_cast<unsigned char>(text[at])] ? 3 : 1;
+    const std::size_t bytes = kOneWay[static_cast<unsigned char>(text[at])];
+    if (bytes == 0 && may_begin_right_to_left(text, at)) return true;
+    at += std::max<std::size_t>(bytes, 1);
   }
   return false;
 }

@@ -29,6 +29,13 @@ bool may_begin_indent(char c) {
   return byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
 }
 
+// The same of what may end with the last bytes of a text.
+bool may_end_with_indent(std::string_view text) {
+  const auto byte = [&](std::size_t before_end) { return static_cast<unsigned char>(text[text.size() - before_end]); };
+  if (byte(1) < 0x80) return is_space(text.back());
+  return text.size() < 3 || byte(3) < 0xE4 || byte(3) > 0xE9;  // most of Chinese begins so
+}
+
 // Whether the white space at `at` is more than one space within words.
 bool collapses(std::string_view text, std::size_t at) {
   return is_space(text[at]) && (text[at] != ' ' || at + 1 == text.size() || is_space(text[at + 1]));
@@ -38,6 +45,7 @@ bool collapses(std::string_view text, std::size_t at) {
 unsigned may_collapse(const char* bytes) {
   const ByteBlock block = block_at(bytes);
   const unsigned blanks = bits_of(std::bit_cast<ByteBlock>(block <= ' '));
+  if (blanks == 0) return 0;  // most of Chinese
   const unsigned spaces = bits_of(std::bit_cast<ByteBlock>(block == ' '));
   return (blanks & ~spaces) | (spaces & (blanks >> 1U));
 }
@@ -216,7 +224,7 @@ class Line {
 
   void trim_line_end(TextNode& text) {
     std::string_view value = text.value;
-    while (!value.empty()) {
+    while (!value.empty() && may_end_with_indent(value)) {
       const CodePoint c = decode_before(value, value.size());
       if (!is_indent(c.value)) break;
       value.remove_suffix(c.size);

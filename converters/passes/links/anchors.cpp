@@ -32,11 +32,10 @@ const Node* block_that_begins_with(const Node& node) {
 
 }  // namespace
 
-PageTargets::PageTargets(const Document& document) {
-  for (const Anchor& anchor : document.anchors) by_id_.try_emplace(anchor.id.view(), &anchor);
-}
-
-const Anchor* PageTargets::find(std::string_view fragment) const {
+const Anchor* PageTargets::find(std::string_view fragment) {
+  if (by_id_.empty()) {
+    for (const Anchor& anchor : document_.anchors) by_id_.try_emplace(anchor.id.view(), &anchor);
+  }
   auto found = by_id_.find(fragment);
   if (found == by_id_.end()) found = by_id_.find(percent_decode(fragment));
   return found == by_id_.end() ? nullptr : found->second;

@@ -12,15 +12,16 @@
 
 namespace offprint {
 
-// The page's ids, as a browser finds them.
+// The page's ids, as a browser finds them. Most pages are never asked.
 class PageTargets {
  public:
-  explicit PageTargets(const Document& document);
+  explicit PageTargets(const Document& document) : document_(document) {}
 
   // Where the fragment (without '#') leads: as it is spelled, else percent-decoded (HTML §7.4.6.3); null for nowhere.
-  const Anchor* find(std::string_view fragment) const;
+  const Anchor* find(std::string_view fragment);
 
  private:
+  const Document& document_;                                   // whose anchors stay as they are until the last question
   std::unordered_map<std::string_view, const Anchor*> by_id_;  // the first of the page
 };
 

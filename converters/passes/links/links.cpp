@@ -59,18 +59,14 @@ bool is_path(std::string_view path, std::string_view wanted) {
   return path.substr(0, wanted.size()) == wanted && (path.size() == wanted.size() || path[wanted.size()] == '/');
 }
 
-bool is_web(std::string_view address) {
-  return starts_ignoring_case(address, "http://") || starts_ignoring_case(address, "https://");
-}
-
 std::string redirected(std::string_view address) {
   const Address parts = split_address(address);
   if (!parts.has_query) return {};
   const std::string_view host = parts.host();
   for (const Redirector& r : kRedirectors) {
     if (!is_path(parts.path, r.path) || !is_host(host, r.host)) continue;
-    auto target = query_value(parts.query, r.parameter);
-    if (target && is_web(*target) && is_xml_text(*target)) return *target;
+    const auto target = query_value(parts.query, r.parameter);
+    if (target && is_web_address(*target) && is_xml_text(*target)) return *target;
   }
   return {};
 }
@@ -98,7 +94,7 @@ std::string article_of(std::string_view address) {
 // Whether nothing below would change the address: it is whole, has no parameter, leads to no part of a page and is no
 // interface's.
 bool stays(std::string_view address) {
-  return is_web(address) && address.find('?') == std::string_view::npos &&
+  return is_web_address(address) && address.find('?') == std::string_view::npos &&
          address.find('#') == std::string_view::npos && article_of(address).empty();
 }
 

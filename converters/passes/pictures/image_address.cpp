@@ -13,6 +13,7 @@ namespace offprint {
 
 namespace {
 
+// A dot and what has none.
 constexpr std::array<std::string_view, 10> kPictureEndings{".jpg", ".jpeg", ".png",  ".gif",  ".webp",
                                                            ".svg", ".bmp",  ".avif", ".jfif", ".jxl"};
 
@@ -28,14 +29,15 @@ bool is_photon(std::string_view host) {  // i0.wp.com to i9.wp.com: WordPress's 
 std::string absolute(std::string_view target) {
   if (starts_ignoring_case(target, "ssl:")) target.remove_prefix(4);
   while (target.substr(0, 1) == "/") target.remove_prefix(1);
-  std::string out(is_web_address(target) ? "" : "https://");
-  out += target;
-  return out;
+  constexpr std::string_view kScheme = "https://";
+  std::string out;
+  out.reserve(kScheme.size() + target.size());
+  if (!is_web_address(target)) out = kScheme;
+  return out.append(target);
 }
 
-// The address behind a proxy; empty where there is no proxy.
-std::string behind(std::string_view address) {
-  const Address parts = split_address(address);
+// The address behind a proxy's; empty where there is no proxy.
+std::string behind(const Address& parts) {
   const std::string_view host = parts.host();
   if (is_photon(host) && parts.path.find('/', 1) != std::string_view::npos) return absolute(parts.path);
   if (parts.query.empty()) return {};
@@ -66,19 +68,25 @@ std::string percent_encode_spaces(std::string address) {
 
 bool names_picture(std::string_view address) {
   const std::string_view path = address.substr(0, std::min(address.find('?'), address.find('#')));
-  return std::any_of(kPictureEndings.begin(), kPictureEndings.end(), [&](std::string_view ending) {
-    return path.size() > ending.size() && equals_ignoring_case(path.substr(path.size() - ending.size()), ending);
-  });
+  constexpr std::size_t kLongest = 5;  // bytes of an ending
+  const std::string_view last = path.substr(path.size() - std::min(path.size(), kLongest));
+  const std::string_view end = last.substr(std::min(last.find_last_of('.'), last.size()));  // from the dot on
+  return end.size() < path.size() &&
+         std::any_of(kPictureEndings.begin(), kPictureEndings.end(), [&](std::string_view ending) {
+           return ending.size() == end.size() && equals_ignoring_case(end, ending);
+         });
 }
 
 ImageAddress image_address(std::string_view base, std::string_view address) {
-  std::string whole = resolve_address(base, address);
-  if (whole.substr(0, 2) == "//") whole = "https:" + whole;
-  std::string origin = behind(whole);
+  const Address written = split_address(address);
+  const bool is_whole = !written.scheme.empty();
+  std::string whole = is_whole ? std::string(address) : resolve_address(base, address);
+  if (whole.starts_with("//")) whole.insert(0, "https:");
+  std::string origin = behind(is_whole ? written : split_address(whole));
   if (origin.empty()) return {std::move(whole), {}};
   // Proxies of proxies: wp.com in front of weserv and the like.
   for (int i = 0; i < 3; ++i) {
-    std::string further = behind(origin);
+    std::string further = behind(split_address(origin));
     if (further.empty()) break;
     origin = std::move(further);
   }
@@ -99,7 +107,9 @@ std::string picture_key(std::string_view base, std::string_view address) {
   };
   const auto one = [&](char c) { return at > 0 && path[at - 1] == c && at-- > 0; };
   if (digits() && one('x') && digits() && one('-')) path.erase(at, end - at);
-  std::string key = std::string(parts.host()) + path;
+  std::string key;
+  key.reserve(parts.host().size() + path.size() + 1 + parts.query.size());
+  (key += parts.host()) += path;
   if (!names_picture(path) && parts.has_query) (key += '?') += parts.query;  // the query may name the picture
   return key;
 }

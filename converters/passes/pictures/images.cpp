@@ -124,8 +124,9 @@ class Pictures {
 
  private:
   void collect() {
+    const bool any_noscript = document_.census.may_hold_element(name_bit("noscript"));
     for (Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
-      if (is_noscript(*at)) noscripts_.push_back(at);
+      if (any_noscript && is_noscript(*at)) noscripts_.push_back(at);
       auto* image = as<Image>(at);
       if (image == nullptr || image->element == nullptr || image->parent->kind == Kind::Embed) continue;
       Picture picture{image, {}, noscript_around(*image)};
