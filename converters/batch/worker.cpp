@@ -1,5 +1,6 @@
 #include "converters/batch/worker.h"
 
+#include <algorithm>
 #include <span>
 #include <unordered_set>
 #include <utility>
@@ -30,7 +31,10 @@ struct BatchWorker::Outputs {
 BatchWorker::BatchWorker(Settings settings, World& world, const std::string& temporary)
     : settings_(std::move(settings)),
       world_(world),
-      placer_(world, settings_.output, temporary, settings_.run.durable, settings_.run.force) {}
+      placer_(world, settings_.output, temporary, settings_.run.durable, settings_.run.force) {
+  settings_.read.hash = std::any_of(settings_.formats.begin(), settings_.formats.end(),
+                                    [](const FormatRow* format) { return format->keeps_hash; });
+}
 
 BatchAnswer BatchWorker::work(const BatchTask& task) {
   BatchAnswer answer;

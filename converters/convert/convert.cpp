@@ -79,10 +79,9 @@ std::optional<Failure> write_side_files(const std::vector<SideFile>& files, cons
 }
 
 // Of bytes in the format `known` (null: to be found out). `name` is the input's, options.path what the metadata hold.
-Result<void> read_document(std::string_view bytes, std::string_view name, const FormatRow* known, ReadOptions options,
-                           const Settings& settings, const std::string& beside, Document& document) {
-  const auto keeps_hash = [](const FormatRow* to) { return to->keeps_hash; };
-  options.hash = settings.formats.empty() || std::any_of(settings.formats.begin(), settings.formats.end(), keeps_hash);
+Result<void> read_document(std::string_view bytes, std::string_view name, const FormatRow* known,
+                           const ReadOptions& options, const Settings& settings, const std::string& beside,
+                           Document& document) {
   const auto format = input_format(bytes, name, known);
   if (!format) return fail(format.error());
   if (auto read = (*format)->read(bytes, options, document); !read) return read;
@@ -117,7 +116,7 @@ Result<void> make_document(std::string_view bytes, std::string_view path, const 
                            const std::string& beside) {
   ReadOptions options = settings.read;
   if (options.path.empty() && path != "-") options.path = source_path(file_name(path));
-  return read_document(bytes, path, settings.from, std::move(options), settings, beside, document);
+  return read_document(bytes, path, settings.from, options, settings, beside, document);
 }
 
 Result<void> make_document(std::string_view bytes, const InputSource& source, std::string_view name,
@@ -127,7 +126,7 @@ Result<void> make_document(std::string_view bytes, const InputSource& source, st
   ReadOptions options = settings.read;
   options.path = source_path(name);
   const FormatRow* known = is_item ? find_format(source.format) : settings.from;
-  return read_document(bytes, file_name(name), known, std::move(options), settings, folder_beside(source), document);
+  return read_document(bytes, file_name(name), known, options, settings, folder_beside(source), document);
 }
 
 Result<Rendered> render(const Document& document, const FormatRow& to, const WriteOptions& options,

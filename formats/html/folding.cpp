@@ -70,12 +70,12 @@ constexpr std::array kRows{
 };
 
 Folds fold_of(const TagRule& rule) {
-  static const auto kByRule = [] {
-    std::array<Folds, kTagRuleCount> by_rule{};
-    for (const Row& row : kRows) by_rule.at(tag_rule_index(tag_rule(row.name))) = row.folds;
-    return by_rule;
+  static const auto by_rule = [] {
+    std::array<Folds, kTagRuleCount> folds{};
+    for (const Row& row : kRows) folds.at(tag_rule_index(tag_rule(row.name))) = row.folds;
+    return folds;
   }();
-  return kByRule[tag_rule_index(rule)];
+  return by_rule[tag_rule_index(rule)];
 }
 
 bool has(const TagRule& rule, unsigned flags) { return (rule.is & flags) != 0; }

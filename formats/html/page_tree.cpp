@@ -163,7 +163,7 @@ struct PageTree::Workspace {
   ~Workspace() { parse_arena_free(arena); }
 
   // Whether the skeleton gives the page's tree; `outcome`: what the parser said.
-  bool parse_skeleton(const Limits& limits, const PageNode*& document, ParseOutcome& outcome) {
+  bool parse_skeleton(const Limits& limits, const PageNode*& document, ParseOutcome& outcome) const {
     outcome = parse_within(limits, arena, skeleton.bytes, &document);
     return outcome == ParseOk && Agreement(skeleton, {}).holds(*document);
   }

@@ -15,7 +15,7 @@ namespace {
 bool is_element(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
 
 GumboTag parser_tag(const TagRule& rule, std::string_view name) {
-  static const auto kByRule = [] {
+  static const auto by_rule = [] {
     std::array<GumboTag, kTagRuleCount> tags{};
     for (std::size_t i = 1; i < kTagRuleCount; ++i) {
       const std::string_view known = tag_rule_at(i).name;
@@ -24,7 +24,7 @@ GumboTag parser_tag(const TagRule& rule, std::string_view name) {
     return tags;
   }();
   const std::size_t index = tag_rule_index(rule);
-  return index > 0 ? kByRule[index] : gumbo_tagn_enum(name.data(), static_cast<unsigned>(name.size()));
+  return index > 0 ? by_rule[index] : gumbo_tagn_enum(name.data(), static_cast<unsigned>(name.size()));
 }
 
 // Makes the nodes of a fold, as the parser would.

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "formats/unicode/characters.h"
 #include "tests/unit/passes/page.h"
 
 namespace offprint {
@@ -30,6 +31,7 @@ TEST(Needs, LeaveOutOnlyPassesThatWouldDoNothing) {
       if (!entry.is_regular_file() || (extension != ".txt" && extension != ".html" && extension != ".md")) continue;
       std::ifstream file(entry.path(), std::ios::binary);
       const std::string html{std::istreambuf_iterator<char>(file), {}};
+      if (!is_xml_text(html)) continue;  // another charset, or bytes that load_text would mend
       EXPECT_EQ(passed(html, false), passed(html, true)) << entry.path();
       ++pages;
     }
