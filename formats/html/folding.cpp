@@ -78,8 +78,6 @@ Folds fold_of(const TagRule& rule) {
   return by_rule[tag_rule_index(rule)];
 }
 
-bool has(const TagRule& rule, unsigned flags) { return (rule.is & flags) != 0; }
-
 // Of equal formatting elements that are open only three are kept in the list (§13.2.4.3).
 constexpr std::uint32_t kMostEqual = 3;
 

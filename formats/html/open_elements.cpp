@@ -17,8 +17,6 @@ constexpr std::size_t kMostPageTags = 16;
 // agency).
 constexpr std::size_t kMostAdoptions = 8;
 
-constexpr bool has(const TagRule& rule, unsigned flags) { return (rule.is & flags) != 0; }
-
 }  // namespace
 
 bool OpenElements::Open::is_barrier() const {

@@ -44,6 +44,8 @@ struct TagRule {
   std::string_view name;
   unsigned is = 0;
 };
+// Whether it is one of them.
+constexpr bool has(const TagRule& rule, unsigned flags) { return (rule.is & flags) != 0; }
 
 // The rule of a tag, whose name may be in any case; a row without a name for tags without a rule of their own.
 const TagRule& tag_rule(std::string_view name);
