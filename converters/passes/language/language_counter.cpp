@@ -193,7 +193,7 @@ inline std::size_t LanguageCounter::add_han(std::string_view text, std::size_t a
   at = add_han_blocks(text, at);
   const auto byte = [&](std::size_t i) -> unsigned { return static_cast<unsigned char>(text[i]); };
   const std::size_t begin = at;
-  const std::size_t end = std::min(text.size(), at + 3 * kMostAtOnce);
+  const std::size_t end = std::min(text.size(), at + std::size_t{3} * kMostAtOnce);
   unsigned told = 0;
   for (; at + 2 < end && byte(at) - 0xE4U <= 0xE9U - 0xE4U; at += 3) {
     const std::size_t place = ((byte(at) - 0xE4U) << 12U) | ((byte(at + 1) & 0x3FU) << 6U) | (byte(at + 2) & 0x3FU);
