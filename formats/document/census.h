@@ -36,7 +36,7 @@ class Census {
     attributes_ |= element.names;
     if (const Text* classes = element.find("class")) add_classes(*classes);
   }
-  // From here on everything may be there.
+  // From here on every kind and every name may be there.
   void add_all() { kinds_ = elements_ = attributes_ = ~std::uint64_t{0}; }
   void clear() {
     kinds_ = elements_ = attributes_ = 0;

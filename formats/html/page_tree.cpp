@@ -27,8 +27,6 @@ constexpr const char* kTooManyRepeats =
     "its HTML leaves <b>, <font> and their like open, which would be repeated in every paragraph, over 500000 times; "
     "close them, or split it into smaller files";
 
-bool is_element(const PageNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
-
 const PageNode* child_named(const PageNode* parent, GumboTag tag) {
   if (parent == nullptr) return nullptr;
   const GumboVector& children =

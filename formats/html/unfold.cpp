@@ -12,8 +12,6 @@ namespace offprint {
 
 namespace {
 
-bool holds_nodes(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
-
 GumboTag parser_tag(const TagRule& rule, std::string_view name) {
   static const auto by_rule = [] {
     std::array<GumboTag, kTagRuleCount> tags{};
@@ -136,7 +134,7 @@ class FoldFinder {
     while (!open.empty()) {
       GumboNode& node = *open.back();
       open.pop_back();
-      if (!holds_nodes(node)) {
+      if (!is_element(node)) {
         move(node.v.text.original_text);
         continue;
       }
@@ -185,7 +183,7 @@ class FoldFinder {
     element = &node;
     if (node.v.element.tag_namespace != GUMBO_NAMESPACE_HTML) return false;
     const GumboNode* const parent = node.parent;
-    if (parent == nullptr || !holds_nodes(*parent)) return false;
+    if (parent == nullptr || !is_element(*parent)) return false;
     if (fold.parent == Fold::kNone) return parent->v.element.tag == GUMBO_TAG_BODY;
     return tag_of(parent->v.element) == fold.parent;
   }

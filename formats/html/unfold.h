@@ -10,6 +10,10 @@
 
 namespace offprint {
 
+inline bool is_element(const GumboNode& node) {
+  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
+}
+
 struct FoldedSkeleton {
   std::string bytes;                // what the parser is given
   std::vector<std::uint32_t> cuts;  // where in `bytes` each fold is missing; ascending

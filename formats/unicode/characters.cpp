@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include "formats/unicode/byte_set.h"
+#include "formats/unicode/plain_run.h"
 
 namespace offprint {
 
@@ -58,68 +59,22 @@ void append_utf8(std::string& out, char32_t value) {
   }
 }
 
-namespace {
-
-// The end of the characters of three bytes from `at` on, which most of Chinese is, five at a time: all that begin with
-// E1 to EF, but for those whose second byte must be looked at: behind ED, and BF, as in U+FFFE. May stop early.
-std::size_t skip_threes(std::string_view bytes, std::size_t at) {
-  constexpr ByteBlock kMask{0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0,
-                            0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0};
-  constexpr ByteBlock kWant{0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80,
-                            0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0};
-  constexpr unsigned kLeads = 0b001001001001001;
-  constexpr unsigned kSeconds = kLeads << 1U;
-  constexpr unsigned kAll = 0xFFFF;
-  constexpr std::size_t kFive = 15;
-  for (; at + kByteBlock <= bytes.size(); at += kFive) {
-    const ByteBlock block = block_at(bytes.data() + at);
-    const unsigned fits = bits_of(std::bit_cast<ByteBlock>((block & kMask) == kWant));
-    const unsigned special = bits_of(std::bit_cast<ByteBlock>((block == 0xE0) | (block == 0xED)));
-    const unsigned last = bits_of(std::bit_cast<ByteBlock>(block == 0xBF));
-    if (fits != kAll || ((special & kLeads) | (last & kSeconds)) != 0) break;
-  }
-  return at;
-}
-
-// Whether one of them is at `at`.
-bool is_plain_three(std::string_view bytes, std::size_t at) {
-  if (at + 3 > bytes.size()) return false;
-  const auto lead = static_cast<unsigned char>(bytes[at]);
-  const auto second = static_cast<unsigned char>(bytes[at + 1]);
-  return lead >= 0xE1 && lead <= 0xEF && lead != 0xED && is_continuation(second) && second != 0xBF &&
-         is_continuation(static_cast<unsigned char>(bytes[at + 2]));
-}
-
-using BeyondAscii = ByteSet<ByteRange{0x80, 0xFF}>;
-using BeyondAsciiText = ByteSet<ByteRange{0x00, 0x1F}, ByteRange{0x80, 0xFF}>;
-
-}  // namespace
-
 bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = BeyondAscii::find(bytes); at < bytes.size();) {
-    at = skip_threes(bytes, at);
-    if (is_plain_three(bytes, at)) {
-      at += 3;
-      continue;
-    }
+  std::size_t wide = 0;
+  for (std::size_t at = plain_run_end(bytes, 0, wide); at < bytes.size(); at = plain_run_end(bytes, at, wide)) {
     const CodePoint c = decode(bytes, at);
     if (c.size == 1 && c.value >= 0x80) return false;
-    at = c.size > 1 ? at + c.size : BeyondAscii::find(bytes, at);
+    at += c.size;
   }
   return true;
 }
 
 bool is_xml_text(std::string_view bytes) {
-  for (std::size_t at = BeyondAsciiText::find(bytes); at < bytes.size();) {
-    at = skip_threes(bytes, at);
-    if (is_plain_three(bytes, at)) {
-      at += 3;
-      continue;
-    }
+  std::size_t wide = 0;
+  for (std::size_t at = plain_run_end(bytes, 0, wide); at < bytes.size(); at = plain_run_end(bytes, at, wide)) {
     const CodePoint c = decode(bytes, at);
-    if (c.value == 0xFFFD && c.size == 1) return false;
-    if (!is_xml_char(c.value)) return false;
-    at = c.size > 1 ? at + c.size : BeyondAsciiText::find(bytes, at + 1);
+    if ((c.size == 1 && c.value >= 0x80) || !is_xml_char(c.value)) return false;
+    at += c.size;
   }
   return true;
 }

@@ -4,8 +4,9 @@
 //
 // Each file is parsed by Gumbo alone (into an arena, no errors kept: `gumbo-arena` of the ratios), read, passed and
 // written in every format, file by file and round by round, so that a busy machine hits all alike. Printed: medians
-// over the rounds of CPU time as a ratio to Gumbo's of the same round. --count: each file once, without Gumbo and
-// clocks, up to a stage (nothing, read, passes, or a format), for a counter of instructions.
+// over the rounds of CPU time as a ratio to Gumbo's of the same round; the hash of the input, which reading makes only
+// for formats that keep it, counts as theirs. --count: each file once, without Gumbo and clocks, up to a stage
+// (nothing, read, passes, or a format), for a counter of instructions.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>

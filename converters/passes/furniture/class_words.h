@@ -58,7 +58,7 @@ consteval std::array<std::string_view, M + N> both(const std::array<std::string_
 // The element's id; "" where it has a digit, for then it counts things ("author-3") and does not say what they are.
 std::string_view telling_id(const Element& element);
 
-// Some of the values that it was told, so that one that many elements have is looked at once.
+// Some of the values that it was given, so that one that many elements have is looked at once.
 class SeenValues {
  public:
   // Where a value may be remembered: one place for each of some sums of its bytes. Not of an empty one.
@@ -70,12 +70,6 @@ class SeenValues {
 
   void add(std::string_view value) { seen_[place(value)] = value; }
   bool hold(std::string_view value) const { return seen_[place(value)] == value; }
-  // False where the value is known to have been told before.
-  bool is_new(std::string_view value) {
-    if (hold(value)) return false;
-    add(value);
-    return true;
-  }
 
  private:
   std::array<std::string_view, kPlaces> seen_{};
