@@ -121,6 +121,8 @@ void* parse_arena_take(ParseArena* arena, size_t size) {
   return at;
 }
 
+ParseOutcome parse_arena_outcome(const ParseArena* arena) { return arena->outcome; }
+
 static void* allocate(void* userdata, size_t size) {
   ParseArena* const arena = userdata;
   if (--arena->until_look == 0) {

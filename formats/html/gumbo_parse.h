@@ -34,8 +34,10 @@ typedef enum ParseOutcome {
 ParseOutcome parse_html(ParseArena* arena, const char* bytes, size_t size, size_t budget, double seconds,
                         const GumboNode** document);
 
-/* After a parse: `size` bytes more for its tree, of what is left of its budget; null if that is too much. */
+/* After a parse: `size` bytes more for its tree, of what is left of its budget; null if that is too much or if there is
+ * no memory, which parse_arena_outcome tells. */
 void* parse_arena_take(ParseArena* arena, size_t size);
+ParseOutcome parse_arena_outcome(const ParseArena* arena);
 
 #ifdef __cplusplus
 }

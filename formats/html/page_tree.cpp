@@ -175,7 +175,7 @@ struct PageTree::Workspace {
     if (!find_folds(*document, skeleton, folded, with_folds)) return false;
     if (!Agreement(skeleton, skeleton.folding.folds()).holds(*document)) return false;
     const bool unfolded = unfold(skeleton, with_folds, arena);
-    if (!unfolded) outcome = ParseTooLarge;
+    if (!unfolded) outcome = parse_arena_outcome(arena);
     return unfolded;
   }
 
@@ -244,7 +244,7 @@ Result<void> PageTree::attempt(Document& document, const Attempt& how) {
     if (!skeleton_ && work_->skeleton.exact && outcome == ParseOk)
       skeleton_ = work_->parse_skeleton(limits, document_, outcome);
     parsed_ = work_->skeleton.bytes;
-    if (outcome == ParseTooLarge || outcome == ParseTooSlow) return refusal(outcome, limits);
+    if (outcome != ParseOk && outcome != ParseBroken) return refusal(outcome, limits);
   }
   if (!skeleton_) {
     Flattened flat = flatten(how.html, how.scan);

@@ -30,7 +30,7 @@ class FoldBuilder {
  public:
   FoldBuilder(const Skeleton& skeleton, ParseArena* arena) : skeleton_(skeleton), arena_(arena) {}
 
-  // False if the arena is too small.
+  // False if the arena refuses.
   bool build(const Fold& fold, GumboNode& element) {
     nodes_.clear();
     open_.assign(1, {&element, 0});

@@ -26,7 +26,7 @@ void fold(const Skeleton& skeleton, FoldedSkeleton& into);
 // folds, by fold. False if it is not what folding.h took it for: an element is missing, or stands elsewhere.
 bool find_folds(const GumboNode& document, const Skeleton& skeleton, const FoldedSkeleton& folded,
                 std::vector<GumboNode*>& elements);
-// Then gives them the folds, in the arena where parse_html made the tree. False if it is too small.
+// Then gives them the folds, in the arena where parse_html made the tree. False if it refuses.
 bool unfold(const Skeleton& skeleton, const std::vector<GumboNode*>& elements, ParseArena* arena);
 
 }  // namespace offprint

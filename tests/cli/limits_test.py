@@ -17,7 +17,6 @@ FORMATS = ('markdown', 'text', 'html', 'json', 'epub')
 MEBIBYTE = 1 << 20
 
 
-
 class Limits(unittest.TestCase):
     def setUp(self):
         if sanitized():
@@ -25,9 +24,9 @@ class Limits(unittest.TestCase):
         self.folder = tempfile.TemporaryDirectory()
         self.addCleanup(self.folder.cleanup)
         self.large = pathlib.Path(self.folder.name) / 'large.html'
-        self.large.write_text('<table><tr><td>a cell</td></tr></table>' + PARAGRAPH * 30000, encoding='utf-8')
+        self.large.write_text('<table><tr><td>a cell</td></tr></table>' + PARAGRAPH * 75000, encoding='utf-8')
         self.middle = pathlib.Path(self.folder.name) / 'middle.html'
-        self.middle.write_text('<table><tr><td>a cell</td></tr></table>' + PARAGRAPH * 12000, encoding='utf-8')
+        self.middle.write_text('<table><tr><td>a cell</td></tr></table>' + PARAGRAPH * 30000, encoding='utf-8')
 
     def run_with(self, mebibytes, *words, stdin=None):
         """(exit code, stderr) of a call under `ulimit -v`."""
@@ -41,7 +40,7 @@ class Limits(unittest.TestCase):
         """From too little for anything to enough for all, in steps that end in every part of the work."""
         for to in FORMATS:
             codes = []
-            for mebibytes in range(60, 200, 13):
+            for mebibytes in range(60, 200, 7):
                 output = pathlib.Path(self.folder.name) / 'out'
                 code, errors = self.run_with(mebibytes, 'convert', '-t', to, self.middle, '-o', output)
                 codes.append(code)
