@@ -199,7 +199,7 @@ constexpr unsigned kReaders = kWriters | kInspect;
 constexpr unsigned kRuns = kBatch | kBind;  // over many inputs
 
 // In the order of the help.
-constexpr std::array<OptionRow, 53> kOptions{{
+constexpr std::array<OptionRow, 54> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders, Changes::Reading, set_from,
      "the input's format (default: what its content says)"},
     {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
@@ -277,6 +277,8 @@ constexpr std::array<OptionRow, 53> kOptions{{
      "in folders and archives, take files whose name or path matches; of --include and --exclude the last match wins"},
     {"--exclude", "", "GLOB", "", kRuns, Changes::Running, exclude_glob,
      "leave out files that match; quote the pattern: '*.draft.md', 'old/*'"},
+    {"--include-drafts", "", "", "", kRuns, Changes::Running, turn_on_run<&RunSettings::include_drafts>,
+     "of a file that holds many articles also take drafts, private ones and those in the bin"},
     {"--name", "", "TEMPLATE", "{name}", kBatch, Changes::Running, set_name,
      "how new outputs are named, from {date} {title} {author} {site} {name}; '/' makes folders"},
     {"--shard", "", "K/N", "1/1", kBatch, Changes::Running, set_shard,

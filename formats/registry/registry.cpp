@@ -5,6 +5,10 @@
 
 #include "formats/dump/reader.h"
 #include "formats/epub/writer.h"
+#include "formats/exports/movable_type.h"
+#include "formats/exports/warc.h"
+#include "formats/feed/lister.h"
+#include "formats/feed/reader.h"
 #include "formats/html/reader.h"
 #include "formats/html/sniff.h"
 #include "formats/html/writer.h"
@@ -12,6 +16,7 @@
 #include "formats/json/reader.h"
 #include "formats/json/writer.h"
 #include "formats/markdown/writer.h"
+#include "formats/rows/reader.h"
 #include "formats/text/writer.h"
 #include "formats/unicode/ascii.h"
 
@@ -21,6 +26,12 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kHtmlAliases{"xhtml", "htm"};
 constexpr std::array<std::string_view, 3> kHtmlExtensions{".html", ".htm", ".xhtml"};
+constexpr std::array<std::string_view, 3> kFeedAliases{"rss", "atom", "wxr"};
+constexpr std::array<std::string_view, 3> kFeedExtensions{".rss", ".atom", ".rdf"};
+constexpr std::array<std::string_view, 2> kRowsAliases{"csv", "tsv"};
+constexpr std::array<std::string_view, 2> kRowsExtensions{".csv", ".tsv"};
+constexpr std::array<std::string_view, 1> kMovableTypeAliases{"mt"};
+constexpr std::array<std::string_view, 2> kWarcExtensions{".warc", ".warc.gz"};
 constexpr std::array<std::string_view, 2> kMarkdownAliases{"md", "gfm"};
 constexpr std::array<std::string_view, 2> kMarkdownExtensions{".md", ".markdown"};
 constexpr std::array<std::string_view, 2> kTextAliases{"txt", "plain"};
@@ -73,6 +84,41 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .write = write_html,
      .heeded = {.header = true},
      .degrades = kPageDegrades},
+    {.name = "feed",
+     .aliases = kFeedAliases,
+     .extensions = kFeedExtensions,
+     .media_type = "application/rss+xml",
+     .description = "a feed (RSS, Atom) or an export that is one (WordPress, Blogger): many articles",
+     .reads = Reads::Pages,
+     .sniff = sniff_feed,
+     .read = read_feed,
+     .items = list_feed},
+    {.name = "rows",
+     .aliases = kRowsAliases,
+     .extensions = kRowsExtensions,
+     .media_type = "text/csv",
+     .description = "rows that are articles: JSON, JSON Lines, CSV, by the names of their fields",
+     .reads = Reads::Pages,
+     .sniff = sniff_rows,
+     .read = read_row,
+     .items = list_rows},
+    {.name = "movable-type",
+     .aliases = kMovableTypeAliases,
+     .media_type = "text/plain",
+     .description = "an export of Movable Type, Hatena, Livedoor, Typepad: many articles",
+     .reads = Reads::Pages,
+     .sniff = sniff_movable_type,
+     .read = read_movable_type,
+     .items = list_movable_type},
+    {.name = "warc",
+     .extensions = kWarcExtensions,
+     .media_type = "application/warc",
+     .description = "a web archive: the pages in it",
+     .binary = true,
+     .reads = Reads::Pages,
+     .sniff = sniff_warc,
+     .read = read_warc,
+     .items = list_warc},
     {.name = "markdown",
      .aliases = kMarkdownAliases,
      .extensions = kMarkdownExtensions,
