@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kHead = std::size_t{64} << 10U;  // as much as a conversion's sniffer sees
 
 // Whether files of that name may hold anything: settings, a sitemap, a table of numbers.
-bool holds_data(const FormatRow& format) { return format.items != nullptr || format.reads == Reads::Documents; }
+bool holds_data(const FormatRow& format) { return format.items != nullptr || format.tree; }
 
 // The surest claim of all formats.
 Claim claim_of(std::string_view head) {

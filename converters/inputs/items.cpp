@@ -122,6 +122,19 @@ std::string file_named(const std::string& word) {
   return word;
 }
 
+Result<std::optional<InputSource>> file_of_many(const std::string& word, const Settings& settings) {
+  std::optional<InputSource> source = source_at(word);
+  if (!source) return source;
+  const auto format = format_of(*source, settings);
+  if (!format) return fail(format.error());
+  if (*format == nullptr) return std::optional<InputSource>();
+  const auto found = look_for({}, *source, **format);
+  if (!found) return fail(found.error());
+  if (found->count <= 1) return std::optional<InputSource>();
+  source->format = (*format)->name;
+  return source;
+}
+
 Result<std::optional<InputSource>> find_item(const std::string& word, const Settings& settings) {
   const std::string path = file_named(word);
   std::optional<InputSource> source = source_at(path);

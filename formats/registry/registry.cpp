@@ -17,6 +17,7 @@
 #include "formats/json/writer.h"
 #include "formats/markdown/writer.h"
 #include "formats/rows/reader.h"
+#include "formats/text/reader.h"
 #include "formats/text/writer.h"
 #include "formats/unicode/ascii.h"
 
@@ -133,6 +134,9 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .extensions = kTextExtensions,
      .media_type = "text/plain",
      .description = "plain text, addresses as endnotes",
+     .reads = Reads::Documents,
+     .sniff = sniff_plain_text,
+     .read = read_text,
      .write = write_text,
      .heeded = {.header = true, .columns = true, .links = true},
      .collection = kTextCollection,

@@ -101,7 +101,7 @@ TEST(Sniff, AsksTheNameWhatTheContentLeavesOpen) {
   EXPECT_EQ(sniffed("<p>a part of a page</p>", "a.html"), "html");
   EXPECT_EQ(sniffed("some text"), "dump");
   EXPECT_EQ(sniffed("some text", "a.json"), "json");
-  EXPECT_EQ(sniffed("some text", "a.txt"), "dump");
+  EXPECT_EQ(sniffed("some text", "a.txt"), "text");
 }
 
 // With a picture that no address leads to.
