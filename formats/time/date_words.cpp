@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
-#include <string>
 
 #include <unicode/uchar.h>
 
@@ -126,15 +126,39 @@ constexpr bool may_be_letter(char c) {
   return is_letter(c) || (byte >= 0xC3 && byte <= 0xC5) || byte == 0xD0 || byte == 0xD1;
 }
 
-std::string in_lower_case(std::string_view word) {
-  std::string out;
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint c = decode(word, at);
-    append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value))));
-    at += c.size;
+// No letter of these languages takes more bytes in lower case.
+class LowerCase {
+ public:
+  explicit LowerCase(std::string_view word) {
+    if (word.size() > bytes_.size()) return;
+    for (std::size_t at = 0; at < word.size();) {
+      const bool plain = static_cast<unsigned char>(word[at]) < 0x80;
+      const CodePoint c = plain ? CodePoint{U'\0', 1} : decode(word, at);
+      if (plain) {
+        bytes_.at(size_++) = lower(word[at]);
+      } else if (!put(static_cast<std::uint32_t>(u_tolower(static_cast<UChar32>(c.value))))) {
+        return;
+      }
+      at += c.size;
+    }
+    whole_ = true;
   }
-  return out;
-}
+  // "" for what is no word of these languages.
+  std::string_view view() const { return whole_ ? std::string_view(bytes_.data(), size_) : std::string_view(); }
+
+ private:
+  bool put(std::uint32_t c) {
+    constexpr std::uint32_t kThreeBytes = 0x800;
+    if (c >= kThreeBytes || size_ + 2 > bytes_.size()) return false;
+    if (c >= 0x80) bytes_.at(size_++) = static_cast<char>(0xC0U | (c >> 6U));
+    bytes_.at(size_++) = static_cast<char>(c >= 0x80 ? 0x80U | (c & 0x3FU) : c);
+    return true;
+  }
+
+  std::array<char, kWordLongest> bytes_;
+  std::size_t size_ = 0;
+  bool whole_ = false;
+};
 
 constexpr std::string_view kEastAsianWeekdays[] = {"星期", "周", "週", "礼拜", "禮拜"};  // before a number
 constexpr std::string_view kChineseNumbers[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
@@ -181,15 +205,16 @@ std::string_view leading_word(std::string_view text) {
 
 unsigned month_of(std::string_view word) {
   for (std::size_t i = 0; i < std::size(kEnglish); ++i) {
+    if (word.empty() || word.front() != kEnglish[i].front()) continue;
     if (word == kEnglish[i] || word == kEnglish[i].substr(0, kShortMonth)) return static_cast<unsigned>(i + 1);
   }
   if (word.size() < kShortMonth || word.size() >= kWordLongest || !may_be_letter(word.front())) return 0;
-  return number_of(kMonths, in_lower_case(word));
+  return number_of(kMonths, LowerCase(word).view());
 }
 
 bool is_weekday(std::string_view word) {
   if (word.size() < 2 || word.size() >= kWordLongest || !may_be_letter(word.front())) return false;
-  return number_of(kWeekdays, in_lower_case(word)) > 0;
+  return number_of(kWeekdays, LowerCase(word).view()) > 0;
 }
 
 std::size_t east_asian_weekday(std::string_view text, bool in_parentheses) {

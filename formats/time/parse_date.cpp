@@ -242,6 +242,7 @@ void skip_weekday(std::string_view& text) {
 // The same after the day: (月), 星期一, Pazartesi.
 void skip_weekday_after(std::string_view& text) {
   std::string_view rest = text;
+  if (rest.size() > 1 && (rest.front() == 'T' || rest.front() == ' ') && is_digit(rest[1])) return;  // the time
   skip_space(rest);
   if (rest.empty() || is_digit(rest.front())) return;
   for (const auto& [open, close] : {std::pair("(", ")"), std::pair("（", "）"), std::pair("", "")}) {
