@@ -12,6 +12,7 @@
 #include "formats/json/reader.h"
 #include "formats/json/writer.h"
 #include "formats/markdown/writer.h"
+#include "formats/pandoc/writer.h"
 #include "formats/text/writer.h"
 #include "formats/unicode/ascii.h"
 
@@ -28,6 +29,7 @@ constexpr std::array<std::string_view, 1> kTextExtensions{".txt"};
 constexpr std::array<std::string_view, 1> kJsonExtensions{".json"};
 constexpr std::array<std::string_view, 1> kJsonLinesAliases{"ndjson"};
 constexpr std::array<std::string_view, 2> kJsonLinesExtensions{".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 1> kPandocExtensions{".pandoc.json"};
 constexpr std::array<std::string_view, 1> kEpubAliases{"epub3"};
 constexpr std::array<std::string_view, 1> kEpubExtensions{".epub"};
 
@@ -115,6 +117,14 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .collection = {.shape = Collection::Shape::Texts},
      .keeps_hash = true,
      .tree = true},
+    {.name = "pandoc",
+     .extensions = kPandocExtensions,
+     .media_type = "application/json",
+     .description = "pandoc's JSON: | pandoc -f json -o a.docx",
+     .write = write_pandoc,
+     .heeded = {.header = true, .pandoc_api = true},
+     .tree = true,
+     .degrades = kPageDegrades},
     {.name = "epub",
      .aliases = kEpubAliases,
      .extensions = kEpubExtensions,
