@@ -27,6 +27,10 @@ void NodeWriter::inline_node(const Node& node) {
   }
 }
 
+void NodeWriter::operator()(const TextNode& node) {
+  within("Span", attributes_of(node), [&] { syntax_.words(node.value); });
+}
+
 void NodeWriter::marked(std::string_view constructor, const Node& node) {
   within("Span", attributes_of(node), [&] {
     syntax_.open_list(constructor);

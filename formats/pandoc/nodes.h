@@ -55,7 +55,7 @@ class NodeWriter {
   void operator()(const Gallery& node);
   void operator()(const Embed& node);
   // Inlines (inlines.cpp).
-  void operator()(const TextNode& node) { syntax_.words(node.value); }
+  void operator()(const TextNode& node);
   void operator()(const Emphasis& node) { marked("Emph", node); }
   void operator()(const Strong& node) { marked("Strong", node); }
   void operator()(const Delete& node) { marked("Strikeout", node); }

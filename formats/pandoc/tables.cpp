@@ -86,7 +86,8 @@ class TablePlan {
       const auto* cell = as<TableCell>(child);
       if (cell == nullptr) continue;
       while (!is_free(at)) ++at;
-      PlacedCell placed{cell, at, 0, std::clamp<std::size_t>(cell->rowspan, 1, section_end - row)};
+      const std::size_t down = at < kMostColumns ? section_end - row : 1;  // rows need not look further than that
+      PlacedCell placed{cell, at, 0, std::clamp<std::size_t>(cell->rowspan, 1, down)};
       const std::size_t most = at < kMostColumns ? std::clamp<std::size_t>(cell->colspan, 1, kMostColumns) : 1;
       for (; placed.columns < most && is_free(at); ++at, ++placed.columns) {
         if (at >= free_from_.size()) free_from_.resize(at + 1, 0);
