@@ -11,6 +11,7 @@
 #include "formats/html/reader.h"
 #include "formats/html/references.h"
 #include "formats/reading/front_matter.h"
+#include "formats/reading/key_value_header.h"
 #include "formats/reading/load_text.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
@@ -48,7 +49,8 @@ void take_dates(const Header& header, const std::string& front_date, Document& d
   const std::string_view unknown = !header.stamp.empty()  ? header.stamp
                                    : !header.date.empty() ? header.date
                                                           : front_date;
-  const std::size_t at = header.date_at > 0 || !header.front_matter ? header.date_at : header.front_matter_at;
+  const std::size_t at =
+      header.date_at > 0 || !(header.front_matter || header.key_values) ? header.date_at : header.front_matter_at;
   if (!unknown.empty())
     document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, static_cast<std::uint32_t>(at), unknown);
 }
@@ -56,6 +58,10 @@ void take_dates(const Header& header, const std::string& front_date, Document& d
 void take_header(const Header& header, Document& document) {
   FrontMatter front;
   if (header.front_matter) front = read_front_matter(*header.front_matter);
+  if (header.key_values) {
+    front = read_key_values(*header.key_values);
+    for (auto* text : {&front.metadata.site_name, &front.metadata.description}) *text = decoded(*text);
+  }
   if (front.repaired) {
     document.diagnostics.report(DiagnosticCode::FrontMatterRepaired,
                                 static_cast<std::uint32_t>(header.front_matter_at));

@@ -16,6 +16,7 @@
 #include "formats/json/reader.h"
 #include "formats/json/writer.h"
 #include "formats/markdown/writer.h"
+#include "formats/pandoc/writer.h"
 #include "formats/rows/reader.h"
 #include "formats/text/reader.h"
 #include "formats/text/writer.h"
@@ -40,6 +41,7 @@ constexpr std::array<std::string_view, 1> kTextExtensions{".txt"};
 constexpr std::array<std::string_view, 1> kJsonExtensions{".json"};
 constexpr std::array<std::string_view, 1> kJsonLinesAliases{"ndjson"};
 constexpr std::array<std::string_view, 2> kJsonLinesExtensions{".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 1> kPandocExtensions{".pandoc.json"};
 constexpr std::array<std::string_view, 1> kEpubAliases{"epub3"};
 constexpr std::array<std::string_view, 1> kEpubExtensions{".epub"};
 
@@ -134,7 +136,7 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .extensions = kTextExtensions,
      .media_type = "text/plain",
      .description = "plain text, addresses as endnotes",
-     .reads = Reads::Documents,
+     .reads = Reads::Pages,
      .sniff = sniff_plain_text,
      .read = read_text,
      .write = write_text,
@@ -165,6 +167,14 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .collection = {.shape = Collection::Shape::Texts},
      .keeps_hash = true,
      .tree = true},
+    {.name = "pandoc",
+     .extensions = kPandocExtensions,
+     .media_type = "application/json",
+     .description = "pandoc's JSON: | pandoc -f json -o a.docx",
+     .write = write_pandoc,
+     .heeded = {.header = true, .pandoc_api = true},
+     .tree = true,
+     .degrades = kPageDegrades},
     {.name = "epub",
      .aliases = kEpubAliases,
      .extensions = kEpubExtensions,

@@ -198,7 +198,6 @@ class TextReader {
 Result<void> read_text(std::string_view bytes, const ReadOptions& options, Document& document) {
   if (auto loaded = load_text(bytes, options, document); !loaded) return loaded;
   if (is_blank(document.input())) return fail(Fault::Empty, "the input holds nothing but white space");
-  document.stage = Stage::Article;
   document.root->source = {0, static_cast<std::uint32_t>(document.buffer_size)};
   TextReader(document).read();
   document.metadata.source = {Dialect::None, options.path, options.hash ? sha256(bytes) : std::string()};

@@ -1,4 +1,4 @@
-// Plain text to a Document of Stage::Article.
+// Plain text to a Document of Stage::Page.
 #pragma once
 
 #include "formats/reading/read.h"

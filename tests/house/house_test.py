@@ -26,7 +26,7 @@ LAYERS = [
     {'formats/' + name for name in ('address', 'time', 'charset', 'layout')},
     {'formats/reading', 'formats/writing'},
     {'formats/math'},
-    {'formats/' + name for name in ('html', 'dump', 'feed', 'rows', 'exports', 'markdown', 'text', 'json', 'epub')},
+    {'formats/' + name for name in ('html', 'dump', 'feed', 'rows', 'exports', 'markdown', 'text', 'json', 'pandoc', 'epub')},
     {'formats/registry'},
     {'converters/' + name for name in ('options', 'files', 'engine', 'passes', 'images', 'convert', 'inputs', 'report', 'bind', 'verify',
                                        'stream', 'inspect', 'batch')},
