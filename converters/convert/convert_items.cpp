@@ -27,11 +27,8 @@ class ItemConverter {
  private:
   Result<void> write(const ItemPlace& item) {
     if (!item.problem.empty()) return fail(Fault::NotThisFormat, item.problem);
-    source_.item = item.key;
-    source_.begin = item.begin;
-    source_.length = item.size;
-    source_.context = item.context;
-    if (auto made = make_of_item(source_, settings_, document_); !made) return made;
+    const InputSource source = source_of_item(source_, *find_format(source_.format), item);
+    if (auto made = make_of_item(source, settings_, document_); !made) return made;
     auto rendered = render(document_, output_format(settings_), settings_.write);
     if (!rendered) return fail(rendered.error());
     if (settings_.strict && document_.diagnostics.any(Level::Loss)) return fail(lossy());
@@ -65,11 +62,8 @@ std::optional<Failure> convert_items(const std::string& input, const Settings& s
   auto sink = FileSink::open(output);
   if (!sink) return Failure{output, sink.error()};
   const FormatRow& format = *find_format((*source)->format);
-  auto bytes = ByteStream::open(**source);
-  if (!bytes) return Failure{input, bytes.error()};
   ItemConverter converter(std::string(file_name(input)), **source, settings, **sink, hear);
-  const auto listed = list_items(
-      format, [&] { return bytes->next(); }, [&](const ItemPlace& item) { converter.take(item); });
+  const auto listed = list_documents(**source, format, [&](const ItemPlace& item) { converter.take(item); });
   if (!listed) return Failure{input, listed.error()};
   if (auto error = (*sink)->commit()) return Failure{output, std::move(*error)};
   return {};

@@ -185,8 +185,10 @@ Result<Archive> Archive::open(const std::string& path) {
 
 bool Archive::is_document() const {
   constexpr const char* kOfOffice = "[Content_Types].xml";  // OPC (ECMA-376, part 2)
-  return zip_name_locate(zip_.get(), kOfOffice, 0) >= 0;
+  return has(kOfOffice);
 }
+
+bool Archive::has(const char* name) const { return zip_name_locate(zip_.get(), name, 0) >= 0; }
 
 std::vector<ArchiveEntry> Archive::entries() const {
   const NameReader names(zip_.get());

@@ -53,6 +53,9 @@ class Archive {
   // Whether it is a document that is kept in a zip, which is_archive does not see in every one's first bytes.
   bool is_document() const;
 
+  // Whether it has an entry of exactly that name.
+  bool has(const char* name) const;
+
   // All files, by the bytes of their names. The names of one archive are UTF-8, or all of one charset that is found out
   // (GB18030, Big5, CP437 ...). What climbs out of the archive, is encrypted or stands twice has a problem.
   std::vector<ArchiveEntry> entries() const;

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <sys/stat.h>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "converters/files/names.h"
+#include "converters/inputs/books.h"
 #include "formats/hash/hash64.h"
 #include "formats/unicode/characters.h"
 
@@ -62,9 +64,26 @@ struct Found {
   std::optional<ItemPlace> by_number;
 };
 
+// Gives each key once: a chance meeting of two hashes costs a "~2", nothing else.
+ItemTaker with_own_key(const ItemTaker& take) {
+  struct Keys {
+    std::unordered_set<std::uint64_t> taken;
+    std::unordered_map<std::uint64_t, unsigned> counts;
+  };
+  return [&take, keys = std::make_shared<Keys>()](ItemPlace item) {
+    const std::string key = item.key.empty() ? std::to_string(item.number) : shown_key(item.key);
+    item.key = key;
+    if (!keys->taken.insert(hash_of(key)).second) {
+      unsigned& count = keys->counts.try_emplace(hash_of(key), 1U).first->second;  // goes on where the last one ended
+      do {
+        item.key = key + "~" + std::to_string(++count);
+      } while (!keys->taken.insert(hash_of(item.key)).second);
+    }
+    take(std::move(item));
+  };
+}
+
 Result<Found> look_for(std::string_view key, const InputSource& source, const FormatRow& format) {
-  auto bytes = ByteStream::open(source);
-  if (!bytes) return fail(bytes.error());
   Found found;
   const std::string shown = shown_key(key);
   const auto take = [&](const ItemPlace& item) {
@@ -72,10 +91,7 @@ Result<Found> look_for(std::string_view key, const InputSource& source, const Fo
     if (item.key == key || (item.key == shown && !found.by_key)) found.by_key = item;
     if (key.empty() ? found.count == 1 && !item.withheld : std::to_string(item.number) == key) found.by_number = item;
   };
-  if (auto listed = list_items(
-          format, [&] { return bytes->next(); }, take);
-      !listed)
-    return fail(listed.error());
+  if (auto listed = list_documents(source, format, take); !listed) return fail(listed.error());
   return found;
 }
 
@@ -83,28 +99,45 @@ Result<Found> look_for(std::string_view key, const InputSource& source, const Fo
 
 const FormatRow* format_of_many(std::string_view head, std::string_view name, const Settings& settings) {
   const FormatRow* format = settings.from != nullptr ? settings.from : sniff(head, name);
-  return format != nullptr && format->items != nullptr && !head.empty() ? format : nullptr;
+  return format != nullptr && holds_many(*format) && !head.empty() ? format : nullptr;
+}
+
+bool holds_many(const FormatRow& format) {
+  return format.items != nullptr || (format.read != nullptr && format.collection.shape == Collection::Shape::Book);
+}
+
+InputSource source_of_item(const InputSource& file, const FormatRow& format, const ItemPlace& item) {
+  InputSource source = file;
+  source.format = format.name;
+  source.item = item.key;
+  source.begin = item.begin;
+  source.length = item.size;
+  source.context = item.context;
+  if (!item.entry) return source;
+  source.entry = *item.entry;
+  source.size = item.size;
+  source.time = item.check;
+  return source;
 }
 
 Result<void> list_items(const FormatRow& format, const NextBytes& next, const ItemTaker& take) {
-  std::unordered_set<std::uint64_t> taken;  // hashes: a chance meeting costs a "~2", nothing else
-  std::unordered_map<std::uint64_t, unsigned> counts;
-  return format.items(next, [&](ItemPlace item) {
-    const std::string key = item.key.empty() ? std::to_string(item.number) : shown_key(item.key);
-    item.key = key;
-    if (!taken.insert(hash_of(key)).second) {
-      unsigned& count = counts.try_emplace(hash_of(key), 1U).first->second;  // goes on where the last one ended
-      do {
-        item.key = key + "~" + std::to_string(++count);
-      } while (!taken.insert(hash_of(item.key)).second);
-    }
-    take(std::move(item));
-  });
+  return format.items(next, with_own_key(take));
+}
+
+Result<void> list_documents(const InputSource& source, const FormatRow& format, const ItemTaker& take) {
+  if (format.items == nullptr) {
+    const auto archive = Archive::open(source.path);
+    return archive ? list_book(*archive, with_own_key(take)) : fail(archive.error());
+  }
+  auto bytes = ByteStream::open(source);
+  if (!bytes) return fail(bytes.error());
+  return list_items(
+      format, [&] { return bytes->next(); }, take);
 }
 
 std::optional<Error> refuse_many(std::string_view bytes, const Settings& settings) {
   const FormatRow* format = format_of_many(bytes.substr(0, kSniffed), "-", settings);
-  if (format == nullptr) return {};
+  if (format == nullptr || format->items == nullptr) return {};
   std::uint64_t count = 0;
   const auto next = [&]() -> Result<std::string_view> { return std::exchange(bytes, {}); };
   if (auto listed = list_items(*format, next, [&](const ItemPlace& item) { count += item.withheld ? 0 : 1; }); !listed)
@@ -153,12 +186,7 @@ Result<std::optional<InputSource>> find_item(const std::string& word, const Sett
   const auto& item = found->by_key ? found->by_key : found->by_number;
   if (!item) return fail(Fault::NotFound, "it holds no document of that key or number; 'offprint batch -n' lists them");
   if (!item->problem.empty()) return fail(Fault::NotThisFormat, std::string(item->problem));
-  source->format = (*format)->name;
-  source->item = item->key;
-  source->begin = item->begin;
-  source->length = item->size;
-  source->context = item->context;
-  return source;
+  return source_of_item(*source, **format, *item);
 }
 
 }  // namespace offprint

@@ -13,6 +13,15 @@ namespace offprint {
 // The format of a file that holds many documents; null for any other. `head` is the file's first bytes.
 const FormatRow* format_of_many(std::string_view head, std::string_view name, const Settings& settings);
 
+// Whether a file of that format holds many documents: items that its lister finds, or a book's chapters.
+bool holds_many(const FormatRow& format);
+
+// What is opened for one of the items of `file`.
+InputSource source_of_item(const InputSource& file, const FormatRow& format, const ItemPlace& item);
+
+// The items of a file, by list_items or list_book.
+Result<void> list_documents(const InputSource& source, const FormatRow& format, const ItemTaker& take);
+
 // As the format's lister, but each key is there once and as it is shown: without '#' and control characters, which are
 // percent-encoded; the item's number where the file gives none; with ~2, ~3 ... behind it from its second item on.
 Result<void> list_items(const FormatRow& format, const NextBytes& next, const ItemTaker& take);
@@ -24,8 +33,8 @@ std::string file_named(const std::string& word);
 // that holds one item alone the file does too. Nothing for a file that holds one document, or is not there.
 Result<std::optional<InputSource>> find_item(const std::string& word, const Settings& settings);
 
-// The file that holds many documents, where the word names all of them: it has no key, and there is more than one. Nothing
-// for any other.
+// The file that holds many documents, where the word names all of them: it has no key, and there is more than one.
+// Nothing for any other.
 Result<std::optional<InputSource>> file_of_many(const std::string& word, const Settings& settings);
 
 // Why what stdin gave is not one document, where it is many: they have no file that could stand before a '#'.

@@ -36,7 +36,7 @@ struct Place {
   std::string key;       // `shown`, seen from the output folder
   bool archive = false;
   const FormatRow* format = nullptr;  // of a file that holds many: its inputs are items, and their names keys
-  std::uint64_t size = 0;             // of that file
+  std::uint64_t size = 0;             // of that file; 0 where its items are entries of their own
 };
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFFU;
@@ -47,7 +47,7 @@ struct Item {
   std::uint64_t begin = 0;  // of an item, in its file
   std::uint64_t file = 0;   // a hash of device and inode; 0 for an archive's entry
   std::uint32_t place = 0;
-  std::uint32_t entry = kNone;    // of an archive
+  std::uint32_t entry = kNone;  // of an archive
   std::uint32_t aside = kNone;  // what few have: a problem, or a context
   std::uint32_t name_at = 0;
   std::uint32_t output_at = 0;

@@ -31,7 +31,7 @@ InputSource source_of(const Plan& plan, std::size_t input) {
   InputSource source{plan.path(input), item.entry, item.size, item.time, {}, {}, 0, 0, {}};
   const Place& place = plan.place(input);
   if (place.format == nullptr) return source;
-  source.size = place.size;
+  source.size = place.size != 0 ? place.size : item.size;
   source.format = place.format->name;
   source.item = plan.name(input);
   source.begin = item.begin;

@@ -12,10 +12,12 @@
 #include "converters/files/descriptor.h"
 #include "converters/files/faults.h"
 #include "converters/files/names.h"
+#include "converters/inputs/books.h"
 #include "converters/inputs/claim.h"
 #include "converters/inputs/foreign.h"
 #include "converters/inputs/globs.h"
 #include "converters/inputs/items.h"
+#include "formats/epub/reader.h"
 #include "formats/hash/hash64.h"
 
 namespace offprint {
@@ -198,28 +200,27 @@ void Walk::items(Place holder, const FormatRow& format, const Item& file, const 
   source.path = holder.path;
   source.entry = file.entry;
   holder.format = &format;
-  holder.size = file.size;
+  holder.archive = format.items == nullptr;  // a book
+  holder.size = holder.archive ? 0 : file.size;
   const std::uint32_t place = plan_.add_place(std::move(holder));
   const std::size_t before = plan_.size();
   std::size_t withheld = 0;
-  auto bytes = ByteStream::open(source);
-  const auto listed =
-      !bytes ? Result<void>(fail(bytes.error()))
-             : list_items(
-                   format, [&] { return bytes->next(); },
-                   [&](const ItemPlace& found) {
-                     if (!only.empty() && found.key != only) return;
-                     if (!found.problem.empty())
-                       return plan_.add_problem(place, found.key, {Fault::NotThisFormat, std::string(found.problem)});
-                     if (found.withheld && !settings_.run.include_drafts && only.empty()) return void(++withheld);
-                     Item item = file;
-                     item.place = place;
-                     item.begin = found.begin;
-                     item.size = found.size;
-                     item.aside = plan_.keep_context(found.context);
-                     plan_.add(item, found.key);
-                     plan_.set_output(plan_.size() - 1, item_name(found));
-                   });
+  const auto listed = list_documents(source, format, [&](const ItemPlace& found) {
+    if (!only.empty() && found.key != only) return;
+    if (!found.problem.empty()) return plan_.add_problem(place, found.key, {Fault::NotThisFormat, found.problem});
+    if (found.withheld && !settings_.run.include_drafts && only.empty()) return void(++withheld);
+    Item item = file;
+    item.place = place;
+    item.begin = found.begin;
+    item.size = found.size;
+    if (found.entry) {
+      item.entry = *found.entry;
+      item.time = found.check;
+    }
+    item.aside = plan_.keep_context(found.context);
+    plan_.add(item, found.key);
+    plan_.set_output(plan_.size() - 1, item_name(found));
+  });
   if (withheld > 0) notes_(plan_.place_at(place).shown, drafts_left_out(withheld));
   if (listed) return;
   plan_.keep_first(before);
@@ -353,6 +354,11 @@ void Walk::archive(Place place, const std::string& name_in_plan, std::uint32_t p
   place.archive = true;
   const auto opened = Archive::open(place.path);
   if (!opened) return plan_.add_problem(plan_place, name_in_plan, opened.error());
+  if (is_book(*opened)) {
+    Item item;
+    item.place = plan_place;
+    return items(std::move(place), *find_by_shape(Collection::Shape::Book), item, name_in_plan);
+  }
   if (opened->is_document()) {
     // It was given, or promises articles; else it is no input.
     if (place.relative.empty() || name_in_plan.ends_with(kZip)) {
@@ -385,7 +391,7 @@ void Walk::entry(const Archive& archive, const ArchiveEntry& entry, std::uint32_
   if (known_(id_of(below(here.key, name)), item.size, item.time)) return plan_.add(item, name);
   const auto head = archive.head(entry.index, kShortHead);
   if (!head) return plan_.add_problem(place, name, head.error(), entry.index);
-  if (is_archive(*head))
+  if (is_archive(*head) || sniff_epub(*head) == Claim::Surely)
     return notes_(below(here.shown, name), "it is an archive in an archive; left out, unpack the outer one");
   std::string longer;
   const auto more = [&](std::size_t count) { return longer = archive.head(entry.index, count).value_or(""); };

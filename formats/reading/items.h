@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,9 @@ struct ItemPlace {
   // What its reader must know of the rest of the file (the channel's language, a table's header): stands before its
   // bytes when they are read.
   std::string context = {};
+  // Of a book's chapter: the entry of the zip that it is, with its CRC-32. `begin` is 0 then.
+  std::optional<std::uint32_t> entry = {};
+  std::uint32_t check = 0;
   bool withheld = false;     // a draft, private or in the bin: left out unless it is asked for
   std::string problem = {};  // why it cannot be read; empty where it may
 };

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "formats/dump/reader.h"
+#include "formats/epub/reader.h"
 #include "formats/epub/writer.h"
 #include "formats/exports/movable_type.h"
 #include "formats/exports/warc.h"
@@ -181,6 +182,9 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .media_type = "application/epub+zip",
      .description = "an EPUB 3.3 book",
      .binary = true,
+     .reads = Reads::Pages,
+     .sniff = sniff_epub,
+     .read = read_chapter,
      .write = write_epub,
      .heeded = {.header = true, .vertical = true},
      .collection = {.shape = Collection::Shape::Book},

@@ -1,0 +1,54 @@
+#include "converters/inputs/books.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "formats/epub/reader.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr const char* kContainer = "META-INF/container.xml";
+constexpr std::size_t kLargest = std::size_t{64} << 20U;  // of a package document
+
+const ArchiveEntry* find_entry(const std::vector<ArchiveEntry>& entries, std::string_view name) {
+  const auto found = std::lower_bound(entries.begin(), entries.end(), name,
+                                      [](const ArchiveEntry& entry, std::string_view n) { return entry.name < n; });
+  return found == entries.end() || found->name != name || !found->problem.message.empty() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool is_book(const Archive& archive) { return archive.has(kContainer); }
+
+Result<void> list_book(const Archive& archive, const ItemTaker& take) {
+  const std::vector<ArchiveEntry> entries = archive.entries();
+  const auto chapters = list_chapters([&](std::string_view path) -> Result<std::string> {
+    const ArchiveEntry* entry = find_entry(entries, path);
+    if (entry == nullptr) return fail(Fault::NotFound, "it is not in the book");
+    return archive.read(entry->index, kLargest);
+  });
+  if (!chapters) return fail(chapters.error());
+  std::uint64_t number = 0;
+  for (const BookChapter& chapter : *chapters) {
+    ItemPlace place;
+    place.key = chapter.file;
+    place.title = chapter.title;
+    place.number = ++number;
+    const ArchiveEntry* entry = find_entry(entries, chapter.file);
+    if (entry == nullptr) {
+      place.problem = "the book's spine names it, and it is not in the book";
+    } else {
+      place.size = entry->size;
+      place.entry = entry->index;
+      place.check = entry->crc;
+      place.context = chapter.context;
+    }
+    take(std::move(place));
+  }
+  return {};
+}
+
+}  // namespace offprint

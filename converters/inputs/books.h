@@ -1,0 +1,18 @@
+// Books as files of many documents: their chapters.
+#pragma once
+
+#include <string>
+
+#include "converters/inputs/archive.h"
+#include "formats/document/result.h"
+#include "formats/reading/items.h"
+
+namespace offprint {
+
+// Whether a zip is a book, whatever its first entry is: some tools write EPUBs that do not begin as they should.
+bool is_book(const Archive& archive);
+
+// The chapters of a book, each an entry of its zip; its key is the entry's name in the book.
+Result<void> list_book(const Archive& archive, const ItemTaker& take);
+
+}  // namespace offprint

@@ -1,0 +1,276 @@
+#include "formats/epub/reader.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include <pugixml.hpp>
+
+#include "formats/address/address.h"
+#include "formats/hash/sha256.h"
+#include "formats/html/reader.h"
+#include "formats/reading/load_text.h"
+#include "formats/time/dates.h"
+#include "formats/unicode/characters.h"
+#include "formats/writing/xml_escape.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::string_view kContext = "<offprint-chapter";
+constexpr std::string_view kContextEnd = "/>\n";
+
+std::string_view local_name(const pugi::xml_node& node) {
+  const std::string_view name = node.name();
+  const std::size_t colon = name.find(':');
+  return name.substr(colon == name.npos ? 0 : colon + 1);
+}
+
+// The first element of that name, wherever it stands and whatever its prefix.
+pugi::xml_node find(const pugi::xml_node& root, std::string_view name) {
+  return root.find_node([&](const pugi::xml_node& node) { return local_name(node) == name; });
+}
+
+std::string text_of(const pugi::xml_node& root) {
+  struct Texts : pugi::xml_tree_walker {
+    std::string text;
+    bool for_each(pugi::xml_node& node) override {
+      if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) text += node.value();
+      return true;
+    }
+  } texts;
+  pugi::xml_node(root).traverse(texts);
+  return one_line(texts.text);
+}
+
+bool has_word(std::string_view words, std::string_view word) {
+  while (!words.empty()) {
+    const std::size_t space = std::min(words.find(' '), words.size());
+    if (words.substr(0, space) == word) return true;
+    words.remove_prefix(std::min(space + 1, words.size()));
+  }
+  return false;
+}
+
+// The path in the zip that a reference in the file `from` leads to, without its fragment; "" for one that leads out.
+std::string path_from(std::string_view from, std::string_view reference) {
+  constexpr std::string_view kRoot = "zip://zip/";
+  reference = reference.substr(0, reference.find('#'));
+  const std::string whole = resolve_address(std::string(kRoot).append(from), reference);
+  return whole.starts_with(kRoot) ? percent_decode(whole.substr(kRoot.size())) : std::string();
+}
+
+// What is about a book and no part of it: by the words of EPUB's structural semantics, or of EPUB 2's guide.
+constexpr std::string_view kAbout[] = {"cover", "titlepage", "title-page", "toc", "landmarks", "loi", "lot"};
+
+class Book {
+ public:
+  explicit Book(const BookFile& file) : file_(file) {}
+
+  Result<std::vector<BookChapter>> read() {
+    pugi::xml_document container;
+    pugi::xml_document package;
+    if (auto parsed = parse("META-INF/container.xml", container); !parsed) return fail(parsed.error());
+    path_ = percent_decode(find(container, "rootfile").attribute("full-path").value());
+    if (auto parsed = parse(path_, package); !parsed) return fail(parsed.error());
+    read_manifest(package);
+    describe(package);
+    read_titles(package);
+    return chapters(package);
+  }
+
+ private:
+  struct ManifestItem {
+    std::string file;
+    std::string properties;
+    std::string type;
+  };
+
+  Result<void> parse(const std::string& path, pugi::xml_document& into) const {
+    const auto bytes = file_(path);
+    if (!bytes) return fail(Fault::NotThisFormat, "it is no whole EPUB: " + path + " is missing");
+    into.load_buffer(bytes->data(), bytes->size());  // of what is not well-formed, what stands before
+    return {};
+  }
+
+  void read_manifest(const pugi::xml_node& package) {
+    for (const pugi::xml_node& item : find(package, "manifest").children()) {
+      if (local_name(item) != "item") continue;
+      items_[item.attribute("id").value()] = {path_from(path_, item.attribute("href").value()),
+                                              item.attribute("properties").value(),
+                                              item.attribute("media-type").value()};
+    }
+    for (const pugi::xml_node& reference : find(package, "guide").children()) {
+      const std::string_view type = reference.attribute("type").value();
+      if (std::find(std::begin(kAbout), std::end(kAbout), type) != std::end(kAbout))
+        about_.push_back(path_from(path_, reference.attribute("href").value()));
+    }
+  }
+
+  void describe(const pugi::xml_node& package) {
+    for (const pugi::xml_node& field : find(package, "metadata").children()) {
+      const std::string_view name = local_name(field);
+      if (name == "title" && title_.empty()) title_ = text_of(field);
+      if (name == "language" && language_.empty()) language_ = text_of(field);
+      if (name == "creator") creators_.push_back(text_of(field));
+      if (name == "date" && date_.empty()) date_ = text_of(field);
+    }
+    ours_ = file_("META-INF/org.offprint.sources.xml").has_value();
+  }
+
+  // By nav (EPUB 3), else by NCX (EPUB 2): the first label of each file.
+  void read_titles(const pugi::xml_node& package) {
+    const auto nav = std::find_if(items_.begin(), items_.end(),
+                                  [](const auto& item) { return has_word(item.second.properties, "nav"); });
+    pugi::xml_document document;
+    if (nav != items_.end()) {
+      nav_ = nav->second.file;
+      if (!parse(nav_, document)) return;
+      const pugi::xml_node toc = document.find_node([](const pugi::xml_node& node) {
+        return local_name(node) == "nav" && has_word(node.attribute("epub:type").value(), "toc");
+      });
+      for (const pugi::xpath_node& link : toc.select_nodes(".//*[local-name()='a']"))
+        titles_.try_emplace(path_from(nav_, link.node().attribute("href").value()), text_of(link.node()));
+      return;
+    }
+    const auto ncx = items_.find(find(package, "spine").attribute("toc").value());
+    if (ncx == items_.end() || !parse(ncx->second.file, document)) return;
+    for (const pugi::xpath_node& point : document.select_nodes("//*[local-name()='navPoint']"))
+      titles_.try_emplace(path_from(ncx->second.file, find(point.node(), "content").attribute("src").value()),
+                          text_of(find(point.node(), "navLabel")));
+  }
+
+  bool is_about(const ManifestItem& item, const pugi::xml_node& reference) const {
+    if (item.file == nav_ || std::string_view(reference.attribute("linear").value()) == "no") return true;
+    if (std::find(about_.begin(), about_.end(), item.file) != about_.end()) return true;
+    return ours_ && !item.file.starts_with("text/");
+  }
+
+  Result<std::vector<BookChapter>> chapters(const pugi::xml_node& package) const {
+    std::vector<BookChapter> chapters;
+    for (const pugi::xml_node& reference : find(package, "spine").children()) {
+      const auto item = items_.find(reference.attribute("idref").value());
+      if (item == items_.end() || item->second.file.empty() || is_about(item->second, reference)) continue;
+      if (item->second.type != "application/xhtml+xml" && item->second.type != "text/html") continue;
+      const auto title = titles_.find(item->second.file);
+      BookChapter chapter{item->second.file, title == titles_.end() ? std::string() : title->second, {}};
+      chapter.context = context(chapter);
+      chapters.push_back(std::move(chapter));
+    }
+    if (chapters.empty()) return fail(Fault::NotThisFormat, "the book has no chapters");
+    return chapters;
+  }
+
+  std::string context(const BookChapter& chapter) const {
+    std::string out(kContext);
+    if (ours_) append_attribute(out, "ours", "1");
+    append_attribute(out, "title", chapter.title);
+    append_attribute(out, "book", title_);
+    append_attribute(out, "language", language_);
+    append_attribute(out, "date", date_);
+    std::string creators;
+    for (const std::string& creator : creators_) creators.append(creators.empty() ? "" : "\n").append(creator);
+    append_attribute(out, "creators", creators);
+    return out.append(kContextEnd);
+  }
+
+  const BookFile& file_;
+  std::string path_;  // of the package document
+  std::map<std::string, ManifestItem> items_;
+  std::vector<std::string> about_;
+  std::map<std::string, std::string> titles_;
+  std::string nav_, title_, language_, date_;
+  std::vector<std::string> creators_;
+  bool ours_ = false;
+};
+
+constexpr std::string_view kVoid[] = {"area",  "base", "br",   "col",    "embed", "hr", "img",
+                                      "input", "link", "meta", "source", "track", "wbr"};
+
+// XHTML as HTML reads it: there <a/> begins an element.
+std::string as_html(pugi::xml_document& page) {
+  struct Filler : pugi::xml_tree_walker {
+    bool for_each(pugi::xml_node& node) override {
+      const bool is_void = std::find(std::begin(kVoid), std::end(kVoid), local_name(node)) != std::end(kVoid);
+      if (node.type() == pugi::node_element && !node.first_child() && !is_void) node.append_child(pugi::node_pcdata);
+      return true;
+    }
+  } filler;
+  page.traverse(filler);
+  std::ostringstream out;
+  page.save(out, "", pugi::format_raw | pugi::format_no_declaration | pugi::format_no_escapes, pugi::encoding_utf8);
+  return out.str();
+}
+
+// What a chapter of our own says in its header, which is taken out.
+void take_header(pugi::xml_document& page, Metadata& metadata) {
+  const pugi::xml_node header = page.select_node("//*[@role='doc-chapter']/header").node();
+  if (!header) return;
+  metadata.title = text_of(find(header, "h1"));
+  for (const pugi::xpath_node& author : header.select_nodes(".//span[@class='author']"))
+    metadata.authors.push_back(text_of(author.node()));
+  if (const auto date = parse_date(find(header, "time").attribute("datetime").value()))
+    metadata.published = in_utc(*date);
+  metadata.url = header.select_node(".//a[@class='source']").node().attribute("href").value();
+  pugi::xml_node(header.parent()).remove_child(header);
+}
+
+void take_context(const pugi::xml_node& context, Document& document) {
+  Metadata& metadata = document.metadata;
+  metadata.title = context.attribute("title").value();
+  if (metadata.language.empty()) metadata.language = context.attribute("language").value();
+  std::string_view creators = context.attribute("creators").value();
+  metadata.authors.clear();
+  while (!creators.empty()) {
+    const std::size_t end = std::min(creators.find('\n'), creators.size());
+    metadata.authors.emplace_back(creators.substr(0, end));
+    creators.remove_prefix(std::min(end + 1, creators.size()));
+  }
+  if (const auto date = parse_date(context.attribute("date").value())) metadata.published = in_utc(*date);
+}
+
+}  // namespace
+
+Result<std::vector<BookChapter>> list_chapters(const BookFile& file) { return Book(file).read(); }
+
+Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Document& document) {
+  const std::size_t end = bytes.find(kContextEnd);
+  if (!bytes.starts_with(kContext) || end == bytes.npos)
+    return fail(Fault::NotThisFormat, "a book is read from a file; name it, or a chapter of it: BOOK.epub#KEY");
+  pugi::xml_document context;
+  context.load_buffer(bytes.data(), end + 2);
+  if (auto loaded = load_text(bytes.substr(end + kContextEnd.size()), options, document); !loaded) return loaded;
+  const std::string_view text = document.input();
+  pugi::xml_document page;
+  // References stay as they are: HTML's reader knows them all.
+  constexpr unsigned kAsWritten = (pugi::parse_default | pugi::parse_ws_pcdata) & ~pugi::parse_escapes;
+  const bool sound = page.load_buffer(text.data(), text.size(), kAsWritten, pugi::encoding_utf8);
+  const bool ours = context.document_element().attribute("ours");
+  Metadata said;
+  if (sound && ours) take_header(page, said);
+  const std::string html = sound ? as_html(page) : std::string(text);
+  if (auto read = read_html_field(html, options, document); !read) return read;
+  Metadata& metadata = document.metadata;
+  take_context(context.document_element(), document);
+  if (ours) {
+    metadata.title = std::move(said.title);
+    metadata.authors = std::move(said.authors);
+    metadata.published = said.published;
+    metadata.url = std::move(said.url);
+  } else {
+    metadata.extra.emplace_back("book", context.document_element().attribute("book").value());
+  }
+  metadata.source = {Dialect::None, options.path, options.hash ? sha256(bytes) : std::string()};
+  return {};
+}
+
+Claim sniff_epub(std::string_view head) {
+  constexpr std::size_t kNameAt = 30;
+  const bool zip = head.starts_with("PK\x03\x04") && head.size() > kNameAt;
+  return zip && head.substr(kNameAt).starts_with("mimetypeapplication/epub+zip") ? Claim::Surely : Claim::No;
+}
+
+}  // namespace offprint
