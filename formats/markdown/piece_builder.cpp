@@ -263,6 +263,7 @@ std::string_view only_text(const Link& link) {
 }  // namespace
 
 void PieceBuilder::link(const Link& link) {
+  if (link.bare && link.title.empty()) return add_children(link);
   std::string made;
   const std::string_view address = targets_.address(link.url, made);
   const bool nowhere = address.empty() && !link.url.empty();

@@ -11,6 +11,7 @@
 #include "formats/json/lines.h"
 #include "formats/json/reader.h"
 #include "formats/json/writer.h"
+#include "formats/markdown/reader.h"
 #include "formats/markdown/writer.h"
 #include "formats/text/writer.h"
 #include "formats/unicode/ascii.h"
@@ -78,6 +79,9 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .extensions = kMarkdownExtensions,
      .media_type = "text/markdown",
      .description = "GitHub Flavored Markdown with YAML front matter",
+     .reads = Reads::Pages,
+     .sniff = sniff_markdown,
+     .read = read_markdown,
      .write = write_markdown,
      .heeded = {.header = true, .columns = true},
      .collection = kMarkdownCollection,

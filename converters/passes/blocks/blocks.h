@@ -237,7 +237,7 @@ class Blocks {
     Flow into = phrasing_into(*copy);
     into.again = &node;
     inside(node, [&] { children(node, into); });
-    if (copy->first != nullptr) emit(*copy, flow);
+    if (stays(*copy)) emit(*copy, flow);
     for (Node* block : into.after) emit(described(*block, flow), flow);
     end_paragraph(flow);
   }
@@ -255,8 +255,13 @@ class Blocks {
     Node* copy = copy_alone(document_.arena, node);
     Flow into = flow_into(*copy);
     inside(node, [&] { children(node, into); });
-    if (copy->first != nullptr) emit(*copy, flow);
+    if (stays(*copy)) emit(*copy, flow);
     end_paragraph(flow);
+  }
+
+  // Nothing shows of an empty block, but in Markdown its author made one.
+  bool stays(const Node& block) const {
+    return block.first != nullptr || (document_.authored && block.element == nullptr);
   }
 
   void block_leaf(Node& node, Flow& flow) {
@@ -280,7 +285,8 @@ class Blocks {
     if (flow.phrasing) return division(node, flow);
     auto* copy = static_cast<List*>(copy_alone(document_.arena, node));
     inside(node, [&] { items(node, *copy); });
-    for (const Node* item = copy->first; item != nullptr; item = item->next) {
+    const bool judged = document_.authored && node.element == nullptr;  // Markdown says whether it is loose
+    for (const Node* item = copy->first; item != nullptr && !judged; item = item->next) {
       copy->spread = copy->spread || is_loose(*item);
     }
     if (copy->first != nullptr) emit(*copy, flow);
@@ -315,7 +321,7 @@ class Blocks {
     Node* copy = copy_alone(document_.arena, node);
     Flow into = flow_into(*copy);
     inside(node, [&] { children(node, into); });
-    if (copy->first != nullptr || list.ordered) {  // the numbers count empty items too
+    if (list.ordered || stays(*copy)) {  // the numbers count empty items too
       append(list, *copy);
     }
   }

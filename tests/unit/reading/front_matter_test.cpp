@@ -18,14 +18,14 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 TEST(FindFrontMatter, TakesWhatIsClosed) {
   const auto place = find_front_matter("---\ntitle: a\n---\n<p>");
   ASSERT_TRUE(place);
-  EXPECT_EQ(place->yaml, "title: a\n");
+  EXPECT_EQ(place->text, "title: a\n");
   EXPECT_EQ(place->begin, 4U);
   EXPECT_EQ(place->body, 17U);
-  EXPECT_EQ(find_front_matter("---  \r\ntitle: a\r\n--- \r\nx")->yaml, "title: a\r\n");
-  EXPECT_EQ(find_front_matter("---\ntitle: a\n...\nx")->yaml, "title: a\n");
+  EXPECT_EQ(find_front_matter("---  \r\ntitle: a\r\n--- \r\nx")->text, "title: a\r\n");
+  EXPECT_EQ(find_front_matter("---\ntitle: a\n...\nx")->text, "title: a\n");
   EXPECT_EQ(find_front_matter("---\ntitle: a\n---")->body, 16U);
-  EXPECT_EQ(find_front_matter("\n\n---\n\n# note\ntitle: a\n---\n")->yaml, "\n# note\ntitle: a\n");
-  EXPECT_EQ(find_front_matter("---\n---\n<p>")->yaml, "");
+  EXPECT_EQ(find_front_matter("\n\n---\n\n# note\ntitle: a\n---\n")->text, "\n# note\ntitle: a\n");
+  EXPECT_EQ(find_front_matter("---\n---\n<p>")->text, "");
 }
 
 TEST(FindFrontMatter, LeavesTheRestAlone) {
