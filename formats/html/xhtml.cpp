@@ -171,12 +171,17 @@ void XhtmlWriter::operator()(const List& node) {
 
 namespace {
 
-// Whether the item's paragraph goes without <p>: its only one, in a tight list.
+// Whether the item's paragraphs go without <p>: in a tight list, where none follows another.
 bool is_tight(const ListItem& item) {
   const auto* list = as<List>(static_cast<const Node*>(item.parent));
-  if (list == nullptr || list->spread || item.first == nullptr || item.first->kind != Kind::Paragraph) return false;
-  const Node* const second = item.first->next;
-  return second == nullptr || second->kind != Kind::Paragraph;
+  if (list == nullptr || list->spread) return false;
+  bool any = false;
+  for (const Node* at = item.first; at != nullptr; at = at->next) {
+    if (at->kind != Kind::Paragraph) continue;
+    if (at->next != nullptr && at->next->kind == Kind::Paragraph) return false;
+    any = true;
+  }
+  return any;
 }
 
 }  // namespace
@@ -204,9 +209,14 @@ void XhtmlWriter::operator()(const ListItem& node) {
   }
   open("li", node, attributes);
   out_ += box;
-  children(*node.first);
-  if (node.first->next != nullptr) out_ += '\n';
-  for (const Node* child = node.first->next; child != nullptr; child = child->next) write(*child);
+  for (const Node* child = node.first; child != nullptr; child = child->next) {
+    if (child->kind != Kind::Paragraph || has_marks(*child)) {
+      write(*child);
+      continue;
+    }
+    children(*child);
+    if (child->next != nullptr) out_ += '\n';
+  }
   out_ += "</li>\n";
 }
 

@@ -8,6 +8,7 @@
 #include <md4c.h>
 
 #include "formats/html/references.h"
+#include "formats/markdown/autolinks.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
@@ -19,7 +20,8 @@ namespace {
 
 using PageWhat = PageMark::What;
 
-constexpr unsigned kDialect = MD_DIALECT_GITHUB;
+// Not its autolinks: they look for an address's end past the brackets that a link's address stands in.
+constexpr unsigned kDialect = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
 constexpr std::size_t kFreeAddresses = 100'000;  // bytes of addresses beside as many as the text has bytes
 
 // Elements whose content is not markup: in a sentence (`the <title> tag`) one would swallow the rest of the article.
@@ -111,8 +113,33 @@ class PageRenderer {
   }
 
   void put_text(std::string_view part) {
-    const auto put = [this](std::string_view text) { append_xml_text(out(), text); };
+    if (links_ > 0) {
+      const auto put = [this](std::string_view text) { append_xml_text(out(), text); };
+      return with_holes(part, put, [this](const Hole& hole) { put_hole(hole); });
+    }
+    char before = is_of_source(part) && part.data() > text_.data() ? part.data()[-1] : '\0';
+    const auto put = [&](std::string_view text) {
+      put_words(text, before);
+      before = '$';
+    };
     with_holes(part, put, [this](const Hole& hole) { put_hole(hole); });
+  }
+  // Addresses in the text are links (GFM §6.9).
+  void put_words(std::string_view text, char before) {
+    std::size_t from = 0;
+    Autolinks links(text, before);
+    for (auto place = links.next(); place; place = links.next()) {
+      append_xml_text(out(), text.substr(from, place->begin - from));
+      mark(PageWhat::BareAddress);
+      out() += "<a";
+      const std::string_view address = text.substr(place->begin, place->end - place->begin);
+      append_attribute(out(), "href", std::string(place->scheme) + std::string(address));
+      out() += '>';
+      append_xml_text(out(), address);
+      out() += "</a>";
+      from = place->end;
+    }
+    append_xml_text(out(), text.substr(from));
   }
   void put_hole(const Hole& hole) {
     const bool display = hole.what == Hole::What::DisplayFormula;
@@ -140,7 +167,6 @@ class PageRenderer {
 
   int text(MD_TEXTTYPE type, std::string_view part) {
     if (pictures_ > 0) return picture_text(type, part);
-    if (link_begins_) note_link_text(type, part);
     note_place(part);
     switch (type) {
       case MD_TEXT_NORMAL: put_text(part); break;
@@ -376,33 +402,17 @@ class PageRenderer {
   }
 
   void open_link(const MD_SPAN_A_DETAIL& detail) {
-    link_mark_ = {here(), PageWhat::BareAddress};
-    link_address_ = view(detail.href.text, detail.href.size);
-    link_text_ = {};
-    link_begins_ = true;
+    ++links_;
     out() += "<a";
     if (may_repeat(detail.href, detail.title)) {
       append_made("href", detail.href);
       if (detail.title.size > 0) append_made("title", detail.title);
     }
     out() += '>';
-    link_marks_ = page_.marks.size();
-  }
-  // Of GFM's autolinks (§6.9) the parser says only where their text is: the address itself, with nothing around it.
-  void note_link_text(MD_TEXTTYPE type, std::string_view part) {
-    link_begins_ = false;
-    if (type == MD_TEXT_NORMAL && is_of_source(part)) link_text_ = part;
   }
   void leave_link() {
+    --links_;
     out() += "</a>";
-    if (link_text_.empty() || link_marks_ != page_.marks.size()) return;
-    constexpr std::string_view kMail = "mailto:";
-    const bool is_address = link_text_ == link_address_ ||
-                            (link_address_.starts_with(kMail) && link_address_.substr(kMail.size()) == link_text_);
-    const auto begin = static_cast<std::size_t>(link_text_.data() - text_.data());
-    const std::size_t end = begin + link_text_.size();
-    const bool enclosed = (begin > 0 && text_[begin - 1] == '<') || (end < text_.size() && text_[end] == ']');
-    if (is_address && !enclosed) page_.marks.push_back(link_mark_);
   }
 
   // ---- pictures: what stands in the brackets is a text
@@ -444,11 +454,7 @@ class PageRenderer {
   std::string code_text_;
   std::size_t pictures_ = 0;  // that are open, one in the other
   std::string words_;         // of the outermost
-  PageMark link_mark_{};
-  std::string_view link_address_;
-  std::string_view link_text_;
-  std::size_t link_marks_ = 0;
-  bool link_begins_ = false;
+  std::size_t links_ = 0;     // that are open
   std::size_t addresses_left_ = 0;
   bool too_large_ = false;
 };

@@ -88,8 +88,8 @@ class Blocks {
 
   template <class Fill>
   void within_mark(Node& node, Fill fill) {
-    const bool heaps =
-        node.kind == Kind::Superscript || node.kind == Kind::Subscript;  // raised once more in raised text
+    const bool raised = node.kind == Kind::Superscript || node.kind == Kind::Subscript;  // once more in raised text
+    const bool heaps = raised || document_.authored;
     const bool again =
         !heaps && std::any_of(marks_.begin(), marks_.end(), [&](const Node* m) { return m->kind == node.kind; });
     if (!again) marks_.push_back(&node);
@@ -394,7 +394,7 @@ class Blocks {
   void stray_cell(Node& node, Node& table_row);
 
   Document& document_;
-  std::vector<const Node*> marks_;  // of the page, open, outermost first; no kind twice
+  std::vector<const Node*> marks_;  // of the page, open, outermost first; no kind twice, but for what heaps
   TextSetting setting_;             // of what is being placed
   TextSetting block_setting_;       // of the block that is being filled
 };
