@@ -9,6 +9,7 @@
 
 #include "formats/html/references.h"
 #include "formats/markdown/autolinks.h"
+#include "formats/markdown/page_text.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
@@ -24,16 +25,9 @@ using PageWhat = PageMark::What;
 constexpr unsigned kDialect = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
 constexpr std::size_t kFreeAddresses = 100'000;  // bytes of addresses beside as many as the text has bytes
 
-// Elements whose content is not markup: in a sentence (`the <title> tag`) one would swallow the rest of the article.
-// GFM shows their tags as text (§6.11); the frame is left to the reader of pages, which knows what to make of it.
-constexpr std::string_view kSwallowing[] = {"noembed", "noframes", "plaintext", "script",
-                                            "style",   "textarea", "title",     "xmp"};
-
-std::string_view view(const MD_CHAR* text, MD_SIZE size) { return {text, size}; }
-
 class PageRenderer {
  public:
-  explicit PageRenderer(const Prepared& prepared) : prepared_(prepared), text_(prepared.text) {
+  explicit PageRenderer(const Prepared& prepared) : prepared_(prepared), written_(prepared), text_(prepared.text) {
     page_.html.reserve(text_.size() + text_.size() / 4);
     in_notes_ = !prepared.notes.empty();
     addresses_left_ = text_.size() + kFreeAddresses;
@@ -47,7 +41,7 @@ class PageRenderer {
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) { return of(self).enter_span(type, detail); };
     parser.leave_span = [](MD_SPANTYPE type, void* detail, void* self) { return of(self).leave_span(type, detail); };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
-      return of(self).text(type, view(text, size));
+      return of(self).text(type, parsed_text(text, size));
     };
     if (text_.size() >= kMost) return too_large();
     const int failed = md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this);
@@ -82,47 +76,49 @@ class PageRenderer {
   }
   void note_place(std::string_view part) {
     if (!is_of_source(part)) return;
+    note_gap(part);
     const std::size_t source = prepared_.source_of(static_cast<std::size_t>(part.data() - text_.data()));
     page_.steps.push_back({page_.html.size(), source});
   }
 
+  static bool holds_empty_line(std::string_view between) {
+    std::size_t feeds = 0;
+    for (const char c : between) {
+      if (c == '\n' && ++feeds == 2) return true;
+      if (c != '\n' && c != ' ' && c != '\t' && c != '>') feeds = 0;
+    }
+    return false;
+  }
+  // What stands between an item's first text, or a list's, and the text before it.
+  void note_gap(std::string_view part) {
+    const auto begin = static_cast<std::size_t>(part.data() - text_.data());
+    OpenList* const list = lists_.empty() ? nullptr : &lists_.back();
+    if (list != nullptr && begin >= last_text_ && (item_begins_ || list->follows)) {
+      const bool apart = holds_empty_line(text_.substr(last_text_, begin - last_text_));
+      if (item_begins_) list->apart = list->apart || apart;
+      if (std::exchange(list->follows, false) && !apart) page_.marks[list->mark].note = kJoins;
+    }
+    item_begins_ = false;
+    last_text_ = begin + part.size();
+  }
+
   // ---- text
 
-  // `put` gets text and `put_hole` the holes in it.
-  template <class Put, class PutHole>
-  void with_holes(std::string_view part, Put put, PutHole put_hole) const {
-    std::size_t from = 0;
-    for (std::size_t at = part.find(kHoleMark); at != std::string_view::npos; at = part.find(kHoleMark, at)) {
-      const HolePlace place = at > from ? hole_at(part, at - 1) : HolePlace{};
-      if (place.size == 0 || place.hole >= prepared_.holes.size()) {
-        ++at;
-        continue;
-      }
-      put(part.substr(from, at - 1 - from));
-      put_hole(prepared_.holes[place.hole]);
-      at = from = at - 1 + place.size;
-    }
-    put(part.substr(from));
-  }
-  // With the holes as they were written.
-  std::string whole(std::string_view part) const {
-    std::string made;
-    with_holes(
-        part, [&](std::string_view text) { made += text; }, [&](const Hole& hole) { made += hole.source; });
-    return made;
-  }
-
   void put_text(std::string_view part) {
-    if (links_ > 0) {
-      const auto put = [this](std::string_view text) { append_xml_text(out(), text); };
-      return with_holes(part, put, [this](const Hole& hole) { put_hole(hole); });
-    }
+    if (links_ > 0) return put_link_text(part);
     char before = is_of_source(part) && part.data() > text_.data() ? part.data()[-1] : '\0';
     const auto put = [&](std::string_view text) {
       put_words(text, before);
       before = '$';
     };
-    with_holes(part, put, [this](const Hole& hole) { put_hole(hole); });
+    written_.with_holes(part, put, [this](const Hole& hole) { put_hole(hole); });
+  }
+  void put_link_text(std::string_view part) {
+    if (std::exchange(drops_bracket_, false)) part.remove_prefix(1);
+    const auto put = [this](std::string_view text) {
+      written_.in_cell ? append_xml_text(out(), written_.whole(text)) : append_xml_text(out(), text);
+    };
+    written_.with_holes(part, put, [this](const Hole& hole) { put_hole(hole); });
   }
   // Addresses in the text are links (GFM §6.9).
   void put_words(std::string_view text, char before) {
@@ -153,18 +149,6 @@ class PageRenderer {
     out() += "</span>";
   }
 
-  // CommonMark knows a reference only whole (§2.5), HTML some of them also cut short.
-  static bool is_whole_reference(std::string_view part) {
-    return reference_at(part, 0, ReferenceIn::Text).size == part.size();
-  }
-  static void append_reference(std::string& to, std::string_view part) {
-    if (is_whole_reference(part)) {
-      to += part;
-    } else {
-      append_xml_text(to, part);
-    }
-  }
-
   int text(MD_TEXTTYPE type, std::string_view part) {
     if (pictures_ > 0) return picture_text(type, part);
     note_place(part);
@@ -176,7 +160,7 @@ class PageRenderer {
       case MD_TEXT_ENTITY: append_reference(out(), part); break;
       case MD_TEXT_CODE:
       case MD_TEXT_LATEXMATH: {
-        const std::string code = whole(part);
+        const std::string code = written_.whole(part);
         code_text_ += code;
         append_xml_text(out(), code);
         break;
@@ -188,20 +172,11 @@ class PageRenderer {
 
   void put_html(std::string_view part) {
     if (!in_html_block_ && swallows(part)) {
-      append_xml_text(out(), whole(part));
+      append_xml_text(out(), written_.whole(part));
     } else {
-      out() += whole(part);
+      out() += written_.whole(part);
     }
   }
-  static bool swallows(std::string_view tag) {
-    if (tag.starts_with("<")) tag.remove_prefix(1);
-    if (tag.starts_with("/")) tag.remove_prefix(1);
-    const auto* const end = std::find_if_not(tag.begin(), tag.end(), is_letter);
-    const std::string_view name(tag.begin(), static_cast<std::size_t>(end - tag.begin()));
-    return std::any_of(std::begin(kSwallowing), std::end(kSwallowing),
-                       [&](std::string_view row) { return equals_ignoring_case(row, name); });
-  }
-
   // ---- blocks
 
   int enter_block(MD_BLOCKTYPE type, void* detail) {
@@ -236,12 +211,13 @@ class PageRenderer {
     out() += tag;
   }
   void open_list(bool tight, std::string_view tag) {
-    ++lists_;
+    const bool follows = tag.starts_with("<ol") && out().ends_with("</ol>");
+    lists_.push_back({page_.marks.size(), tight, follows});
     open(tight ? PageWhat::Block : PageWhat::LooseList, tag);
   }
   void open_numbered(const MD_BLOCK_OL_DETAIL& detail) {
-    if (in_notes_ && lists_ == 0) {  // the definitions of footnotes
-      ++lists_;
+    if (in_notes_ && lists_.empty()) {  // the definitions of footnotes
+      lists_.push_back({});
       return;
     }
     std::string tag = "<ol";
@@ -255,18 +231,20 @@ class PageRenderer {
       return;
     }
     open(PageWhat::Block, "<li>");
+    item_begins_ = lists_.back().items++ > 0;
     if (detail.is_task == 0) return;
     out() +=
         detail.task_mark == ' ' ? "<input type=\"checkbox\" disabled>" : "<input type=\"checkbox\" disabled checked>";
   }
-  bool is_note_item() const { return in_notes_ && lists_ == 1; }
+  bool is_note_item() const { return in_notes_ && lists_.size() == 1; }
   void open_code(const MD_BLOCK_CODE_DETAIL& detail) {
     PageMark& made = mark(PageWhat::CodeBlock);
-    append_decoded(made.language, attribute(detail.lang), ReferenceIn::Attribute);
+    append_decoded(made.language, written_.attribute(detail.lang), ReferenceIn::Attribute);
     code_text_.clear();
     out() += "<pre>";
   }
   void open_cell(std::string_view tag, const MD_BLOCK_TD_DETAIL& detail) {
+    written_.in_cell = true;
     out() += tag;
     switch (detail.align) {
       case MD_ALIGN_DEFAULT: break;
@@ -293,14 +271,20 @@ class PageRenderer {
       case MD_BLOCK_THEAD: out() += "</thead>"; break;
       case MD_BLOCK_TBODY: out() += "</tbody>"; break;
       case MD_BLOCK_TR: out() += "</tr>"; break;
-      case MD_BLOCK_TH: out() += "</th>"; break;
-      case MD_BLOCK_TD: out() += "</td>"; break;
+      case MD_BLOCK_TH: leave_cell("</th>"); break;
+      case MD_BLOCK_TD: leave_cell("</td>"); break;
     }
     return go_on();
   }
+  void leave_cell(std::string_view tag) {
+    written_.in_cell = false;
+    out() += tag;
+  }
   void leave_list(std::string_view tag) {
-    --lists_;
-    if (!in_notes_ || lists_ > 0) {
+    const OpenList list = lists_.back();
+    lists_.pop_back();
+    if (!list.tight && !list.apart && list.items > 1) page_.marks[list.mark].what = PageWhat::LooseItem;
+    if (!in_notes_ || !lists_.empty()) {
       out() += tag;
       return;
     }
@@ -375,20 +359,6 @@ class PageRenderer {
     return go_on();
   }
 
-  // An attribute as HTML spells it: its references stay references.
-  std::string attribute(const MD_ATTRIBUTE& from) const {
-    std::string made;
-    for (MD_SIZE i = 0; from.text != nullptr && from.substr_offsets[i] < from.size; ++i) {
-      const MD_OFFSET begin = from.substr_offsets[i];
-      const std::string_view part = view(from.text + begin, from.substr_offsets[i + 1] - begin);
-      switch (from.substr_types[i]) {
-        case MD_TEXT_ENTITY: append_reference(made, part); break;
-        case MD_TEXT_NULLCHAR: made += kReplacement; break;
-        default: append_xml_attribute(made, whole(part)); break;
-      }
-    }
-    return made;
-  }
   // Whether there is room for as much again.
   bool may_repeat(const MD_ATTRIBUTE& address, const MD_ATTRIBUTE& title) {
     const std::size_t size = std::size_t{address.size} + title.size;
@@ -396,17 +366,24 @@ class PageRenderer {
     addresses_left_ -= size;
     return true;
   }
-  void append_made(std::string_view name, const MD_ATTRIBUTE& from) {
-    (((out() += ' ') += name) += "=\"") += attribute(from);
-    out() += '"';
+  void append_made(std::string_view name, std::string_view attribute) {
+    ((((out() += ' ') += name) += "=\"") += attribute) += '"';
   }
 
   void open_link(const MD_SPAN_A_DETAIL& detail) {
     ++links_;
+    // Of `<<https://…>` the parser makes one address with a bracket in it: its scheme does not begin with a letter.
+    std::string address = written_.attribute(detail.href);
+    constexpr std::string_view kBracket = "&lt;";
+    drops_bracket_ = address.starts_with(kBracket) && detail.href.text[0] == '<' && detail.title.size == 0;
+    if (drops_bracket_) {
+      out() += kBracket;
+      address.erase(0, kBracket.size());
+    }
     out() += "<a";
     if (may_repeat(detail.href, detail.title)) {
-      append_made("href", detail.href);
-      if (detail.title.size > 0) append_made("title", detail.title);
+      append_made("href", address);
+      if (detail.title.size > 0) append_made("title", written_.attribute(detail.title));
     }
     out() += '>';
   }
@@ -424,7 +401,7 @@ class PageRenderer {
       case MD_TEXT_ENTITY: append_reference(words_, part); break;
       case MD_TEXT_NULLCHAR: words_ += kReplacement; break;
       case MD_TEXT_HTML: break;
-      default: append_xml_attribute(words_, whole(part)); break;
+      default: append_xml_attribute(words_, written_.whole(part)); break;
     }
     return 0;
   }
@@ -434,23 +411,35 @@ class PageRenderer {
       out() += words_;
       return;
     }
-    note_place(view(detail.src.text, detail.src.size));
+    note_place(parsed_text(detail.src.text, detail.src.size));
     out() += "<img";
-    append_made("src", detail.src);
+    append_made("src", written_.attribute(detail.src));
     if (!words_.empty()) ((out() += " alt=\"") += words_) += '"';
-    if (detail.title.size > 0) append_made("title", detail.title);
+    if (detail.title.size > 0) append_made("title", written_.attribute(detail.title));
     out() += '>';
   }
 
   const Prepared& prepared_;
+  PageText written_;
   std::string_view text_;
   MarkdownPage page_;
   MarkdownPage notes_;
   bool in_notes_ = false;
-  std::size_t note_ = 0;   // the next definition
-  std::size_t lists_ = 0;  // that are open
-  unsigned level_ = 1;     // of the heading that is open
+  std::size_t note_ = 0;  // the next definition
+  // A list that is open.
+  struct OpenList {
+    std::size_t mark = 0;
+    bool tight = true;
+    bool follows = false;  // another numbered one, and nothing of it is there yet
+    bool apart = false;    // an empty line stands between two items
+    std::size_t items = 0;
+  };
+  std::vector<OpenList> lists_;
+  bool item_begins_ = false;   // an item that is not its list's first, and nothing of it is there yet
+  std::size_t last_text_ = 0;  // the end of the last text, in the prepared one
+  unsigned level_ = 1;         // of the heading that is open
   bool in_html_block_ = false;
+  bool drops_bracket_ = false;  // from the text of the link that has just begun
   std::string code_text_;
   std::size_t pictures_ = 0;  // that are open, one in the other
   std::string words_;         // of the outermost

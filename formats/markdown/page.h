@@ -17,7 +17,8 @@ namespace offprint::markdown {
 struct PageMark {
   enum class What : std::uint8_t {
     Block,           // a block of Markdown's, which may be empty
-    LooseList,       // one whose items are apart
+    LooseList,       // whose items are apart
+    LooseItem,       // a list that is loose because something in an item is apart, not its items
     CodeBlock,       // value, language
     CodeSpan,        // value
     Formula,         // value
@@ -28,10 +29,12 @@ struct PageMark {
   };
   std::uint32_t begin;  // of the element's start tag in the page
   What what;
-  std::size_t note = 0;
+  std::size_t note = 0;  // of footnotes; of a numbered list, kJoins where no empty line parts it from the one before
   std::string value{};
   std::string language{};
 };
+
+inline constexpr std::size_t kJoins = 1;
 
 struct MarkdownPage {
   std::string html;

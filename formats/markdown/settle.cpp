@@ -6,6 +6,7 @@
 #include "formats/document/tree.h"
 #include "formats/markdown/targets.h"
 #include "formats/unicode/ascii.h"
+#include "formats/writing/list_numbers.h"
 
 namespace offprint::markdown {
 
@@ -31,6 +32,7 @@ class Settling {
       detach(*definition);
       append(root, *definition);
     }
+    for (List* list : joins_) join_numbers(*list);
     name_headings();
   }
 
@@ -62,11 +64,14 @@ class Settling {
 
   // The node that is in the place now.
   Node& settled(Node& node, const PageMark& mark) {
+    if (auto* list = as<List>(&node); list != nullptr && mark.note == kJoins) joins_.push_back(list);
     const auto is_named = [&](std::string_view name) { return is_element(node, name); };
     switch (mark.what) {
       case PageMark::What::Block: node.element = nullptr; return node;
       case PageMark::What::LooseList:
-        if (auto* list = as<List>(&node)) list->spread = true;
+      case PageMark::What::LooseItem:
+        if (auto* list = as<List>(&node))
+          list->spread = mark.what == PageMark::What::LooseList || !only_parts_lists(*list);
         node.element = nullptr;
         return node;
       case PageMark::What::BareAddress:
@@ -99,6 +104,44 @@ class Settling {
     __builtin_unreachable();
   }
 
+  // Whether what is apart in its items can only be a paragraph and a list that could not follow it on the next line
+  // (CommonMark §5.2), which our writer parts in a tight list too.
+  static bool only_parts_lists(const List& list) {
+    for (const Node* item = list.first; item != nullptr; item = item->next) {
+      const Node* below = item->first == nullptr ? nullptr : item->first->next;
+      if (item->first == nullptr || item->first->kind != Kind::Paragraph) return false;
+      if (below != nullptr && (below->next != nullptr || !cannot_follow(as<List>(below)))) return false;
+    }
+    return true;
+  }
+  static bool cannot_follow(const List* list) {
+    if (list == nullptr) return false;
+    return (list->ordered && list->start != 1) || list->first == nullptr || list->first->first == nullptr;
+  }
+
+  // Markdown counts up: our writer goes on with other numbers in a list of the other mark, on the next line.
+  void join_numbers(List& list) {
+    auto* before = as<List>(list.previous);
+    if (before == nullptr || !before->ordered || !list.ordered || before->element != nullptr) return;
+    const std::int64_t last = before == joined_ ? joined_last_ : last_number(*before);
+    joined_ = nullptr;
+    auto* first = as<ListItem>(list.first);
+    if (first == nullptr || before->spread || list.spread || list.start == last + 1) return;
+    first->value = list.start;
+    joined_ = before;
+    joined_last_ = last_number(list);
+    before->source.end = list.source.end;
+    move_children(list, *before);
+    detach(list);
+  }
+
+  static std::int64_t last_number(const List& list) {
+    ListNumbers numbers(list);
+    std::int64_t last = 0;
+    for (const Node* item = list.first; item != nullptr; item = item->next) last = numbers(*item);
+    return last;
+  }
+
   // GitHub's name of a heading, where nothing else has it.
   void name_headings() {
     std::unordered_set<std::string> taken;
@@ -117,6 +160,9 @@ class Settling {
   std::vector<Name> names_;
   std::vector<FootnoteDefinition*> definitions_;
   std::vector<Heading*> headings_;
+  std::vector<List*> joins_;
+  const List* joined_ = nullptr;  // the last one that others were joined to, and its last number
+  std::int64_t joined_last_ = 0;
 };
 
 }  // namespace

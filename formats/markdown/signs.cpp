@@ -52,8 +52,14 @@ struct OpeningRow {
   std::size_t weight;
 };
 constexpr std::size_t kEnough = 2;
-constexpr OpeningRow kBlockOpenings[] = {{"# ", 2}, {"## ", 2}, {"### ", 2}, {"#### ", 2}, {"```", 2}, {"~~~", 2},
-                                         {"- ", 1}, {"* ", 1},  {"+ ", 1},   {"> ", 1},    {"1. ", 1}};
+constexpr OpeningRow kBlockOpenings[] = {{"```", 2}, {"~~~", 2}, {"- ", 1}, {"* ", 1},
+                                         {"+ ", 1},  {"> ", 1},  {"1. ", 1}};
+
+bool is_heading(std::string_view line) {
+  constexpr std::size_t kDeepest = 6;
+  const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+  return marks > 0 && marks <= kDeepest && marks < line.size() && line[marks] == ' ';
+}
 
 std::size_t opening_weight(std::string_view line) {
   for (const OpeningRow& row : kBlockOpenings) {
@@ -90,7 +96,9 @@ class Survey {
     const bool begins = after_blank_;
     after_blank_ = line.empty();
     if (line.empty()) return;
+    if (heading_ && begins) openings_ += kEnough;  // a comment of a script has its command below it
     const std::size_t weight = opening_weight(line);
+    heading_ = weight == 0 && begins && !preformatted_ && is_heading(line);
     const bool repeats = weight == 1 && last_weight_ == 1;  // the next item of a list
     if (!preformatted_ && (begins || repeats)) openings_ += weight;
     last_weight_ = weight;
@@ -116,6 +124,7 @@ class Survey {
   bool preformatted_ = false;
   bool after_blank_ = true;
   std::size_t last_weight_ = 0;
+  bool heading_ = false;  // the last line with text was one
   std::size_t lines_ = 0;
   std::size_t tagged_ = 0;         // lines with a tag
   std::size_t tagged_blocks_ = 0;  // lines that begin with a block's tag
