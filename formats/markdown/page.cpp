@@ -373,16 +373,12 @@ class PageRenderer {
   void open_link(const MD_SPAN_A_DETAIL& detail) {
     ++links_;
     // Of `<<https://…>` the parser makes one address with a bracket in it: its scheme does not begin with a letter.
-    std::string address = written_.attribute(detail.href);
-    constexpr std::string_view kBracket = "&lt;";
-    drops_bracket_ = address.starts_with(kBracket) && detail.href.text[0] == '<' && detail.title.size == 0;
-    if (drops_bracket_) {
-      out() += kBracket;
-      address.erase(0, kBracket.size());
-    }
+    drops_bracket_ = detail.href.size > 0 && detail.href.text[0] == '<' && detail.title.size == 0;
+    if (drops_bracket_) out() += "&lt;";
     out() += "<a";
     if (may_repeat(detail.href, detail.title)) {
-      append_made("href", address);
+      const std::string address = written_.attribute(detail.href);
+      append_made("href", std::string_view(address).substr(drops_bracket_ ? std::string_view("&lt;").size() : 0));
       if (detail.title.size > 0) append_made("title", written_.attribute(detail.title));
     }
     out() += '>';

@@ -59,8 +59,8 @@ bool is_indented(std::string_view line) { return line.starts_with('\t') || line.
 class InlineScan {
  public:
   InlineScan(std::string_view source, std::size_t begin, std::size_t end,
-             const std::unordered_map<std::string, std::size_t>& notes, Prepared& out)
-      : source_(source), begin_(begin), end_(end), notes_(notes), out_(out) {}
+             const std::unordered_map<std::string, std::size_t>& notes, bool may_define, Prepared& out)
+      : source_(source.substr(0, end)), begin_(begin), end_(end), notes_(notes), may_define_(may_define), out_(out) {}
 
   void run() {
     std::size_t copied = begin_;
@@ -71,7 +71,8 @@ class InlineScan {
       at += size;
       copied = at;
     };
-    while ((at = std::min(source_.find_first_of("\\`$[{<", at), end_)) < end_) {
+    const std::string_view signs = may_define_ ? "\\`$[{<" : "\\`$[{<]";
+    while ((at = std::min(source_.find_first_of(signs, at), end_)) < end_) {
       const char c = source_[at];
       if (c == '\\') {
         at = std::min(at + 2, end_);
@@ -79,6 +80,9 @@ class InlineScan {
         at = past_code(at);
       } else if (c == '<') {
         at = past_tag(at);
+      } else if (c == ']') {
+        ++at;
+        if (at < end_ && source_[at] == ':') make(0, [&] { out_.text += '\\'; });
       } else if (c == '{') {
         const auto found = inline_shortcode(source_.substr(at, end_ - at));
         if (!found) {
@@ -213,6 +217,7 @@ class InlineScan {
   std::size_t begin_;
   std::size_t end_;
   const std::unordered_map<std::string, std::size_t>& notes_;
+  bool may_define_;  // addresses of links: `[name]: address`
   Prepared& out_;
   Hole found_{Hole::What::Formula, {}, {}, 0};
   std::map<std::size_t, std::vector<std::size_t>> runs_;  // of backticks, by length
@@ -222,7 +227,8 @@ class InlineScan {
 
 class Preparation {
  public:
-  explicit Preparation(std::string_view source) : source_(source) {}
+  explicit Preparation(std::string_view source)
+      : source_(source), brackets_(static_cast<std::size_t>(std::count(source.begin(), source.end(), '['))) {}
 
   Prepared run() {
     out_.text.reserve(source_.size() + source_.size() / 8);
@@ -329,12 +335,20 @@ class Preparation {
       }
       const std::size_t end = lines_[line - 1].end;
       if (kind == LineKind::Text) {
-        InlineScan(source_, from, end, labels_, out_).run();
+        InlineScan(source_, from, end, labels_, may_define(end - from), out_).run();
       } else {
         out_.steps.push_back({out_.text.size(), from});
         out_.text += source_.substr(from, end - from);
       }
     }
+  }
+
+  // The parser reads a definition's address again for each link that may be to it. Where that would take long, a text
+  // that could hold a long one (an embedded picture) defines nothing.
+  bool may_define(std::size_t size) const {
+    constexpr std::size_t kShort = 1000;
+    constexpr std::size_t kMostRead = 500'000'000;  // bytes
+    return size <= kShort || size <= kMostRead / std::max<std::size_t>(brackets_, 1);
   }
 
   // Lines between a shortcode for code and its end become a fence; returns the line behind them.
@@ -363,6 +377,7 @@ class Preparation {
   }
 
   std::string_view source_;
+  std::size_t brackets_;
   std::vector<SourceLine> lines_;
   std::vector<Range> notes_;
   std::unordered_map<std::string, std::size_t> labels_;  // in lower case: the number of the definition

@@ -27,7 +27,8 @@ struct Tag {
 std::optional<Tag> tag_at(std::string_view text) {
   for (const SyntaxRow& syntax : kSyntaxes) {
     if (!text.starts_with(syntax.open)) continue;
-    const std::string_view near = text.substr(0, std::min(text.find('\n'), kLongest));
+    std::string_view near = text.substr(0, kLongest);
+    near = near.substr(0, near.find('\n'));
     const std::size_t close = near.find(syntax.close, syntax.open.size());
     if (close == std::string_view::npos) return {};
     return Tag{close + syntax.close.size(), trim(near.substr(syntax.open.size(), close - syntax.open.size()))};
