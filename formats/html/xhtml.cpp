@@ -171,17 +171,12 @@ void XhtmlWriter::operator()(const List& node) {
 
 namespace {
 
-// Whether the item's paragraphs go without <p>: in a tight list, where none follows another.
+// Whether the item's paragraph goes without <p>: its only one, in a tight list.
 bool is_tight(const ListItem& item) {
   const auto* list = as<List>(static_cast<const Node*>(item.parent));
-  if (list == nullptr || list->spread) return false;
-  bool any = false;
-  for (const Node* at = item.first; at != nullptr; at = at->next) {
-    if (at->kind != Kind::Paragraph) continue;
-    if (at->next != nullptr && at->next->kind == Kind::Paragraph) return false;
-    any = true;
-  }
-  return any;
+  if (list == nullptr || list->spread || item.first == nullptr || item.first->kind != Kind::Paragraph) return false;
+  const Node* const second = item.first->next;
+  return second == nullptr || second->kind != Kind::Paragraph;
 }
 
 }  // namespace
@@ -209,14 +204,9 @@ void XhtmlWriter::operator()(const ListItem& node) {
   }
   open("li", node, attributes);
   out_ += box;
-  for (const Node* child = node.first; child != nullptr; child = child->next) {
-    if (child->kind != Kind::Paragraph || has_marks(*child)) {
-      write(*child);
-      continue;
-    }
-    children(*child);
-    if (child->next != nullptr) out_ += '\n';
-  }
+  children(*node.first);
+  if (node.first->next != nullptr) out_ += '\n';
+  for (const Node* child = node.first->next; child != nullptr; child = child->next) write(*child);
   out_ += "</li>\n";
 }
 

@@ -151,11 +151,12 @@ class InlineScan {
     return one_line_at(at);
   }
 
-  // `$…$` on one line: no space inside its ends, no digit behind it, and no other dollar sign beside them.
+  // `$…$` on one line: no space inside its ends, no digit behind it, no other dollar sign beside them, and no code.
   std::size_t one_line_at(std::size_t at) {
     if (at + 1 >= end_ || is_space(source_[at + 1])) return 0;
     const std::size_t close = next_dollar(at + 1, "\n");
     if (close >= end_ || is_space(source_[close - 1])) return 0;
+    if (source_.substr(at, close - at).find('`') != kNowhere) return 0;  // code begins: two prices beside it
     const char after = close + 1 < source_.size() ? source_[close + 1] : '\0';
     if (after == '$' || is_digit(after)) return 0;
     const std::string_view tex = source_.substr(at + 1, close - at - 1);
