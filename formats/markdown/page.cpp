@@ -283,6 +283,7 @@ class PageRenderer {
   void leave_list(std::string_view tag) {
     const OpenList list = lists_.back();
     lists_.pop_back();
+    if (list.follows) page_.marks[list.mark].note = kJoins;  // it holds no text; our writer puts one there so
     if (!list.tight && !list.apart && list.items > 1) page_.marks[list.mark].what = PageWhat::LooseItem;
     if (!in_notes_ || !lists_.empty()) {
       out() += tag;

@@ -9,6 +9,7 @@
 
 #include "formats/markdown/ascii.h"
 #include "formats/markdown/line_kinds.h"
+#include "formats/markdown/parser_offsets.h"
 #include "formats/markdown/shortcodes.h"
 #include "formats/math/mathml.h"
 #include "formats/unicode/ascii.h"
@@ -160,7 +161,19 @@ class InlineScan {
     const char after = close + 1 < source_.size() ? source_[close + 1] : '\0';
     if (after == '$' || is_digit(after)) return 0;
     const std::string_view tex = source_.substr(at + 1, close - at - 1);
+    if (tex.find('|') != kNowhere && is_in_row(at)) return 0;  // a bar ends the cell
     return take(at, close + 1, tex, Hole::What::Formula);
+  }
+
+  bool is_in_row(std::size_t at) {
+    if (at >= row_end_) {
+      const std::size_t feed = source_.rfind('\n', at);
+      const std::size_t line = feed == kNowhere || feed < begin_ ? begin_ : feed + 1;
+      row_end_ = std::min(source_.find('\n', at), end_);
+      const std::string_view text = source_.substr(line, row_end_ - line);
+      in_row_ = text.substr(container_prefix(text).size).starts_with('|');
+    }
+    return in_row_;
   }
 
   // `$$…$$`, which may run over lines.
@@ -224,6 +237,8 @@ class InlineScan {
   std::map<std::size_t, std::vector<std::size_t>> runs_;  // of backticks, by length
   bool knows_runs_ = false;
   std::size_t no_display_after_ = kNowhere;
+  std::size_t row_end_ = 0;  // of the last line that was asked for, and whether it is a table's
+  bool in_row_ = false;
 };
 
 class Preparation {
@@ -244,6 +259,9 @@ class Preparation {
       line = note.last;
     }
     put_lines({line, lines_.size()});
+    const std::size_t feeds = line_feeds_before(out_.text);
+    out_.text.insert(0, feeds, '\n');
+    for (Prepared::Step& step : out_.steps) step.made += feeds;
     return std::move(out_);
   }
 
