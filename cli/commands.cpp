@@ -22,8 +22,8 @@ constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 constexpr std::array<CommandRow, 11> kCommands{{
     {"convert", command::kConvert, "[OPTIONS] [INPUT]", "one article in, one file out",
      "Reads one article (a crawler's dump, an HTML page, ...) and writes it as\n"
-     "Markdown, plain text, HTML, JSON or an EPUB book. Without INPUT, or with '-', it\n"
-     "reads stdin. It never uses the network.\n",
+     "Markdown, plain text, HTML, JSON, pandoc's JSON or an EPUB book. Without INPUT,\n"
+     "or with '-', it reads stdin. It never uses the network.\n",
      "  offprint convert article.md -o article.epub\n"
      "  offprint convert page.html -t text --columns 72\n"
      "  curl -sL https://example.org/a | offprint convert -t json > a.json\n",

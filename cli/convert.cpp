@@ -1,16 +1,42 @@
 // offprint convert: what is said; the rest is converters/convert.
 #include "converters/convert/convert.h"
 
+#include <cstdint>
+#include <string>
+
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/terminal.h"
+#include "converters/convert/convert_items.h"
 #include "converters/report/sums.h"
 
 namespace offprint {
 
+namespace {
+
+int convert_many(const Call& call, Messages& messages) {
+  std::uint32_t failed = 0;
+  const auto hear = [&](const std::string& name, const Document& document, const Error* error) {
+    messages.diagnostics(name, document, error != nullptr && error->fault == Fault::Lossy);
+    if (error == nullptr) return;
+    messages.error(name, *error);
+    ++failed;
+  };
+  if (const auto failure = convert_items(call.input(), call.settings, hear))
+    return messages.error(failure->file, failure->error);
+  return failed == 0 ? 0
+                     : messages.some_failed(
+                           std::to_string(failed) + (failed == 1 ? " article" : " articles") + " left out", failed);
+}
+
+}  // namespace
+
 int run_convert(const Call& call, Messages& messages) {
   const Settings& settings = call.settings;
   if (const auto refused = refuse_terminal(settings, output_format(settings))) return messages.error("", *refused);
+  if (converts_many(call.input(), settings))
+    return output_format(settings).collection.shape == Collection::Shape::Book ? run_bind(call, messages)
+                                                                               : convert_many(call, messages);
   Document document;
   const auto failure = convert_file(call.input(), settings, document);
   messages.diagnostics(call.input(), document, failure && failure->error.fault == Fault::Lossy);

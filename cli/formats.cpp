@@ -29,15 +29,36 @@ std::string column(std::string_view text, std::size_t width) {
 
 std::string line(std::string_view name, std::string_view read, std::string_view written, std::string_view extensions,
                  std::string_view description) {
-  return column(name, 10) + column(read, 6) + column(written, 7) + column(extensions, 20) + std::string(description) +
+  return column(name, 14) + column(read, 6) + column(written, 7) + column(extensions, 20) + std::string(description) +
          "\n";
+}
+
+// What READ says: many where a file holds many articles.
+std::string_view read_word(const FormatRow& format) {
+  if (!can_read(format)) return "-";
+  return format.items != nullptr ? "many" : "yes";
+}
+
+// The same of what is written: many where bind makes one file of many articles.
+std::string_view written_word(const FormatRow& format) {
+  if (!can_write(format)) return "-";
+  return format.collection.shape != Collection::Shape::None ? "many" : "yes";
+}
+
+std::string names(std::span<const Kind> kinds) {
+  std::string all;
+  for (const Kind kind : kinds) all += (all.empty() ? "" : " ") + std::string(name(kind));
+  return all;
 }
 
 std::string as_text() {
   std::string out = line("NAME", "READ", "WRITE", "EXTENSIONS", "DESCRIPTION");
+  for (const FormatRow& format : formats())
+    out += line(format.name, read_word(format), written_word(format), joined(format.extensions), format.description);
+  out += "\nWhat a format cannot hold as it is comes out as something less, or is lost and said:\n";
   for (const FormatRow& format : formats()) {
-    out += line(format.name, can_read(format) ? "yes" : "-", can_write(format) ? "yes" : "-", joined(format.extensions),
-                format.description);
+    if (!format.degrades.empty()) out += column(format.name, 14) + column("less", 6) + names(format.degrades) + "\n";
+    if (!format.loses.empty()) out += column(format.name, 14) + column("lost", 6) + names(format.loses) + "\n";
   }
   return out;
 }
@@ -52,6 +73,13 @@ void values(Writer& writer, const char* key, std::span<const std::string_view> w
   writer.Key(key);
   writer.StartArray();
   for (const std::string_view word : words) value(writer, word);
+  writer.EndArray();
+}
+
+void kinds(Writer& writer, const char* key, std::span<const Kind> kinds) {
+  writer.Key(key);
+  writer.StartArray();
+  for (const Kind kind : kinds) value(writer, name(kind));
   writer.EndArray();
 }
 
@@ -71,6 +99,12 @@ std::string as_json() {
     writer.Bool(can_read(format));
     writer.Key("writes");
     writer.Bool(can_write(format));
+    writer.Key("reads_many");
+    writer.Bool(format.items != nullptr);
+    writer.Key("binds");
+    writer.Bool(format.collection.shape != Collection::Shape::None);
+    kinds(writer, "degrades", format.degrades);
+    kinds(writer, "loses", format.loses);
     writer.Key("description");
     value(writer, format.description);
     writer.EndObject();

@@ -13,7 +13,7 @@
 #include "converters/files/names.h"
 #include "converters/files/printable.h"
 #include "converters/files/write_file.h"
-#include "formats/json/strings.h"
+#include "formats/writing/json_strings.h"
 
 namespace offprint {
 

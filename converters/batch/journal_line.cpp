@@ -8,7 +8,7 @@
 #include <rapidjson/writer.h>
 
 #include "formats/hash/hash64.h"
-#include "formats/json/strings.h"
+#include "formats/writing/json_strings.h"
 
 namespace offprint {
 

@@ -331,7 +331,7 @@ const FormatRow& book_format(const Settings& settings) {
 }
 
 int bind_book(const BindCall& call, World& world, Reporter& reporter, Tally& tally) {
-  if (const auto failure = refuse_output_name(call.settings, can_be_book, can_be_book)) {
+  if (const auto failure = refuse_output_name(call.settings, {}, can_be_book, can_be_book)) {
     reporter.failed(failure->file, failure->error);
     return row(failure->error.fault).exit_code;
   }

@@ -44,7 +44,7 @@ std::optional<Failure> refuse(const std::string& input, const Settings& settings
                     "this is a folder; 'offprint batch' converts each article in it, 'offprint bind' makes one book of "
                     "them"}};
   }
-  return refuse_output_name(settings, can_write, can_write);
+  return refuse_output_name(settings, input, can_write, can_write);
 }
 
 // The format of the bytes: the one that is known, else what their content suggests.

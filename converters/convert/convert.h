@@ -43,10 +43,10 @@ Result<Rendered> render(Document& document, const FormatRow& to, const WriteOpti
 // The format that a call asks for: by --to, else by the output's extension, else Markdown.
 const FormatRow& output_format(const Settings& settings);
 // An output that is named like a kind of file that no format here is, without --to: what would stand in it is not what
-// its name says. `writes` says which formats the command writes, `makes` of which it makes a file that other programs
-// read.
-std::optional<Failure> refuse_output_name(const Settings& settings, bool (*writes)(const FormatRow&),
-                                          bool (*makes)(const FormatRow&));
+// its name says. `writes` says which formats the command writes, `makes` of which it makes what other programs read;
+// `input` is the input's name, for what to call instead.
+std::optional<Failure> refuse_output_name(const Settings& settings, std::string_view input,
+                                          bool (*writes)(const FormatRow&), bool (*makes)(const FormatRow&));
 inline bool is_standard(std::string_view output) { return output.empty() || output == "-"; }
 
 // Whether the call wants the pictures themselves (--images save, embed).

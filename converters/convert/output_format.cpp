@@ -20,14 +20,14 @@ const FormatRow& output_format(const Settings& settings) {
   return named != nullptr ? *named : default_format();
 }
 
-std::optional<Failure> refuse_output_name(const Settings& settings, bool (*writes)(const FormatRow&),
-                                          bool (*makes)(const FormatRow&)) {
+std::optional<Failure> refuse_output_name(const Settings& settings, std::string_view input,
+                                          bool (*writes)(const FormatRow&), bool (*makes)(const FormatRow&)) {
   if (settings.to != nullptr || is_standard(settings.output) || named_format(settings) != nullptr) return {};
   const std::string_view name = file_name(settings.output);
   const std::string_view stem = stem_of(name);
   const std::string_view extension = name.substr(stem.size());
   if (extension.empty()) return {};
-  const auto way = way_to(extension, stem, makes);
+  const auto way = way_to(extension, input, stem, makes);
   const std::string why =
       "no format is named " + std::string(extension) + "; choose one with -t (" + formats_that(writes) + ")";
   return Failure{settings.output, {Fault::Usage, way ? why + "; " + *way : why}};

@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::size_t kHead = std::size_t{64} << 10U;  // as much as a conversion's sniffer sees
 
+// Whether files of that name may hold anything: settings, a sitemap, a table of numbers.
+bool holds_data(const FormatRow& format) { return format.items != nullptr || format.tree; }
+
 // The surest claim of all formats.
 Claim claim_of(std::string_view head) {
   Claim surest = Claim::No;
@@ -23,14 +26,15 @@ Claim claim_of(std::string_view head) {
 // The less a name says, the surer the content must be: any text may perhaps be a dump (a script, a style sheet), and
 // many a file holds tags (a drawing in SVG).
 Claim least_claim(std::string_view name) {
-  if (find_by_extension(name) != nullptr) return Claim::Perhaps;
+  if (const FormatRow* named = find_by_extension(name); named != nullptr)
+    return holds_data(*named) ? Claim::Surely : Claim::Perhaps;
   return stem_of(name) == name ? Claim::Likely : Claim::Surely;
 }
 
 // Such a file is an article, or it must be said that it is none: empty, a picture, a bomb.
 bool promises_text(std::string_view name) {
   const FormatRow* named = find_by_extension(name);
-  return named != nullptr && !named->binary;
+  return named != nullptr && !named->binary && !holds_data(*named);
 }
 
 bool claimed_by(std::string_view head, std::string_view name, const Settings& settings) {

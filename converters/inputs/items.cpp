@@ -68,9 +68,9 @@ Result<Found> look_for(std::string_view key, const InputSource& source, const Fo
   Found found;
   const std::string shown = shown_key(key);
   const auto take = [&](const ItemPlace& item) {
-    ++found.count;
+    if (!item.withheld) ++found.count;
     if (item.key == key || (item.key == shown && !found.by_key)) found.by_key = item;
-    if (key.empty() ? found.count == 1 : std::to_string(item.number) == key) found.by_number = item;
+    if (key.empty() ? found.count == 1 && !item.withheld : std::to_string(item.number) == key) found.by_number = item;
   };
   if (auto listed = list_items(
           format, [&] { return bytes->next(); }, take);
@@ -107,7 +107,8 @@ std::optional<Error> refuse_many(std::string_view bytes, const Settings& setting
   if (format == nullptr) return {};
   std::uint64_t count = 0;
   const auto next = [&]() -> Result<std::string_view> { return std::exchange(bytes, {}); };
-  if (auto listed = list_items(*format, next, [&](const ItemPlace&) { ++count; }); !listed) return listed.error();
+  if (auto listed = list_items(*format, next, [&](const ItemPlace& item) { count += item.withheld ? 0 : 1; }); !listed)
+    return listed.error();
   if (count <= 1) return {};
   return Error{Fault::Usage, "it holds " + std::to_string(count) +
                                  " documents; save them to a file and name one (FILE#KEY or FILE#NUMBER), or take "
@@ -119,6 +120,19 @@ std::string file_named(const std::string& word) {
   for (std::size_t hash = word.find('#'); hash != word.npos; hash = word.find('#', hash + 1))
     if (std::string path = word.substr(0, hash); source_at(path)) return path;
   return word;
+}
+
+Result<std::optional<InputSource>> file_of_many(const std::string& word, const Settings& settings) {
+  std::optional<InputSource> source = source_at(word);
+  if (!source) return source;
+  const auto format = format_of(*source, settings);
+  if (!format) return fail(format.error());
+  if (*format == nullptr) return std::optional<InputSource>();
+  const auto found = look_for({}, *source, **format);
+  if (!found) return fail(found.error());
+  if (found->count <= 1) return std::optional<InputSource>();
+  source->format = (*format)->name;
+  return source;
 }
 
 Result<std::optional<InputSource>> find_item(const std::string& word, const Settings& settings) {
@@ -143,6 +157,7 @@ Result<std::optional<InputSource>> find_item(const std::string& word, const Sett
   source->item = item->key;
   source->begin = item->begin;
   source->length = item->size;
+  source->context = item->context;
   return source;
 }
 

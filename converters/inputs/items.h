@@ -24,6 +24,10 @@ std::string file_named(const std::string& word);
 // that holds one item alone the file does too. Nothing for a file that holds one document, or is not there.
 Result<std::optional<InputSource>> find_item(const std::string& word, const Settings& settings);
 
+// The file that holds many documents, where the word names all of them: it has no key, and there is more than one. Nothing
+// for any other.
+Result<std::optional<InputSource>> file_of_many(const std::string& word, const Settings& settings);
+
 // Why what stdin gave is not one document, where it is many: they have no file that could stand before a '#'.
 std::optional<Error> refuse_many(std::string_view bytes, const Settings& settings);
 

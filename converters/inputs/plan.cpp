@@ -24,6 +24,11 @@ std::uint32_t Plan::keep(std::string_view text) {
   return at;
 }
 
+std::uint32_t Plan::keep_aside(Aside aside) {
+  asides_.push_back(std::move(aside));
+  return static_cast<std::uint32_t>(asides_.size() - 1);
+}
+
 void Plan::add(Item item, std::string_view name) {
   item.name_at = keep(name);
   item.name_size = static_cast<std::uint16_t>(std::min<std::size_t>(name.size(), 0xFFFF));
@@ -34,13 +39,26 @@ void Plan::add_problem(std::uint32_t place, std::string_view name, Error error, 
   Item item;
   item.place = place;
   item.entry = entry;
-  if (problems_.empty() || problems_.back().message != error.message) problems_.push_back(std::move(error));
-  item.problem = static_cast<std::uint32_t>(problems_.size() - 1);
+  const Error* last = asides_.empty() || !asides_.back().problem ? nullptr : &*asides_.back().problem;
+  const bool again = last != nullptr && last->message == error.message;
+  item.aside = again ? static_cast<std::uint32_t>(asides_.size() - 1) : keep_aside({std::move(error), {}});
   add(item, name);
 }
 
 const Error* Plan::problem(std::size_t i) const {
-  return items_[i].problem == kNone ? nullptr : &problems_[items_[i].problem];
+  if (items_[i].aside == kNone) return nullptr;
+  const auto& problem = asides_[items_[i].aside].problem;
+  return problem ? &*problem : nullptr;
+}
+
+std::uint32_t Plan::keep_context(const std::string& context) {
+  if (context.empty()) return kNone;
+  const auto [found, is_new] = context_numbers_.try_emplace(hash_of(context), asides_.size());
+  return is_new ? keep_aside({{}, context}) : found->second;
+}
+
+std::string_view Plan::context(std::size_t i) const {
+  return items_[i].aside == kNone ? std::string_view() : std::string_view(asides_[items_[i].aside].context);
 }
 
 std::string Plan::below(std::string Place::*folder, std::size_t i) const {

@@ -5,9 +5,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <sys/stat.h>
+#include <unordered_map>
 #include <vector>
 
 #include "formats/document/result.h"
@@ -46,7 +48,7 @@ struct Item {
   std::uint64_t file = 0;   // a hash of device and inode; 0 for an archive's entry
   std::uint32_t place = 0;
   std::uint32_t entry = kNone;    // of an archive
-  std::uint32_t problem = kNone;  // of problems(): it has failed before it is read
+  std::uint32_t aside = kNone;  // what few have: a problem, or a context
   std::uint32_t name_at = 0;
   std::uint32_t output_at = 0;
   std::uint16_t name_size = 0;
@@ -68,6 +70,9 @@ class Plan {
   const Item& item(std::size_t i) const { return items_[i]; }
   const Place& place(std::size_t i) const { return places_[items_[i].place]; }
   const Error* problem(std::size_t i) const;
+  // Item::aside for an ItemPlace::context; those of a file's items are mostly the same one.
+  std::uint32_t keep_context(const std::string& context);
+  std::string_view context(std::size_t i) const;
 
   std::string_view name(std::size_t i) const { return view(items_[i].name_at, items_[i].name_size); }
   bool is_item(std::size_t i) const { return place(i).format != nullptr; }
@@ -98,7 +103,15 @@ class Plan {
 
   std::vector<Item> items_;
   std::vector<Place> places_;
-  std::vector<Error> problems_;
+  // What stands beside an item: why it has failed before it is read, or its context.
+  struct Aside {
+    std::optional<Error> problem;
+    std::string context;
+  };
+  std::uint32_t keep_aside(Aside aside);
+
+  std::vector<Aside> asides_;
+  std::unordered_map<std::uint64_t, std::uint32_t> context_numbers_;  // by their hash
   std::string text_;
 };
 

@@ -28,7 +28,7 @@ std::string folder_beside(const InputSource& source) {
 
 InputSource source_of(const Plan& plan, std::size_t input) {
   const Item& item = plan.item(input);
-  InputSource source{plan.path(input), item.entry, item.size, item.time, {}, {}, 0, 0};
+  InputSource source{plan.path(input), item.entry, item.size, item.time, {}, {}, 0, 0, {}};
   const Place& place = plan.place(input);
   if (place.format == nullptr) return source;
   source.size = place.size;
@@ -36,6 +36,7 @@ InputSource source_of(const Plan& plan, std::size_t input) {
   source.item = plan.name(input);
   source.begin = item.begin;
   source.length = item.size;
+  source.context = plan.context(input);
   return source;
 }
 
@@ -92,7 +93,7 @@ Result<InputBytes> SourceReader::read_item_of_entry(const InputSource& source) {
     entry_number_ = source.entry;
   }
   if (source.begin + source.length > entry_.bytes.size()) return fail(changed());
-  return InputBytes{entry_.bytes.substr(source.begin, source.length), source.length, source.time, 0};
+  return InputBytes{source.context + entry_.bytes.substr(source.begin, source.length), source.length, source.time, 0};
 }
 
 Result<InputBytes> SourceReader::read_item(const InputSource& source) {
@@ -103,10 +104,11 @@ Result<InputBytes> SourceReader::read_item(const InputSource& source) {
   struct stat info {};
   if (file.number() < 0 || ::fstat(file.number(), &info) != 0) return fail(read_error(errno));
   if (static_cast<std::uint64_t>(info.st_size) != source.size || time_of(info) != source.time) return fail(changed());
-  InputBytes input{std::string(source.length, '\0'), source.length, source.time, 0};
+  const std::size_t before = source.context.size();
+  InputBytes input{source.context + std::string(source.length, '\0'), source.length, source.time, 0};
   for (std::size_t at = 0; at < source.length;) {
-    const ssize_t got =
-        ::pread(file.number(), input.bytes.data() + at, source.length - at, static_cast<off_t>(source.begin + at));
+    const ssize_t got = ::pread(file.number(), input.bytes.data() + before + at, source.length - at,
+                                static_cast<off_t>(source.begin + at));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return fail(read_error(errno));
     if (got == 0) return fail(changed());

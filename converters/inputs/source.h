@@ -24,6 +24,7 @@ struct InputSource {
   std::string item;             // the article's key in it
   std::uint64_t begin = 0;      // where its bytes are
   std::uint64_t length = 0;
+  std::string context;  // ItemPlace::context
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -35,6 +36,7 @@ struct InputSource {
     wire(self.item);
     wire(self.begin);
     wire(self.length);
+    wire(self.context);
   }
 };
 // The folder that a file lies in; empty for an archive's entry.

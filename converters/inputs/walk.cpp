@@ -91,6 +91,11 @@ std::string item_name(const ItemPlace& item) {
   return item.title.empty() ? safe_component(stem_of(item.key)) : title_component(item.title, item.key);
 }
 
+std::string drafts_left_out(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " draft or private item" : " drafts or private items") +
+         " left out; --include-drafts takes them";
+}
+
 // What to say of a file that is named as an archive, by its first bytes.
 Error no_archive(std::string_view head) {
   if (auto kind = binary_refusal(head)) return {Fault::NotText, std::move(*kind)};
@@ -196,6 +201,7 @@ void Walk::items(Place holder, const FormatRow& format, const Item& file, const 
   holder.size = file.size;
   const std::uint32_t place = plan_.add_place(std::move(holder));
   const std::size_t before = plan_.size();
+  std::size_t withheld = 0;
   auto bytes = ByteStream::open(source);
   const auto listed =
       !bytes ? Result<void>(fail(bytes.error()))
@@ -205,13 +211,16 @@ void Walk::items(Place holder, const FormatRow& format, const Item& file, const 
                      if (!only.empty() && found.key != only) return;
                      if (!found.problem.empty())
                        return plan_.add_problem(place, found.key, {Fault::NotThisFormat, std::string(found.problem)});
+                     if (found.withheld && !settings_.run.include_drafts && only.empty()) return void(++withheld);
                      Item item = file;
                      item.place = place;
                      item.begin = found.begin;
                      item.size = found.size;
+                     item.aside = plan_.keep_context(found.context);
                      plan_.add(item, found.key);
                      plan_.set_output(plan_.size() - 1, item_name(found));
                    });
+  if (withheld > 0) notes_(plan_.place_at(place).shown, drafts_left_out(withheld));
   if (listed) return;
   plan_.keep_first(before);
   plan_.add_problem(file.place, name, listed.error(), file.entry);
@@ -322,12 +331,14 @@ void Walk::child_file(std::uint32_t place, const Child& child) {
   if (error != 0) return plan_.add_problem(place, child.name, read_error(error));  // it may be an article
   if (is_archive(head)) return archive(holder_in(place, child.name), child.name, place);
   if (child.name.ends_with(kZip)) return plan_.add_problem(place, child.name, no_archive(head));
-  if (const FormatRow* many = format_of_many(head, child.name, settings_))
-    return items(holder_in(place, child.name), *many, item, child.name);
-  const bool claimed =
-      is_claimed(head, child.name, settings_, [&](std::size_t count) { return head_of(path, count, error); });
+  std::string longer;
+  const auto more = [&](std::size_t count) { return longer = head_of(path, count, error); };
+  const bool claimed = is_claimed(head, child.name, settings_, more);
   if (error != 0) return plan_.add_problem(place, child.name, read_error(error));
-  if (claimed) plan_.add(item, child.name);
+  if (!claimed) return;
+  if (const FormatRow* many = format_of_many(longer.empty() ? head : longer, child.name, settings_))
+    return items(holder_in(place, child.name), *many, item, child.name);
+  plan_.add(item, child.name);
 }
 
 std::uint32_t Walk::place_of_entry(std::uint32_t root, const std::string& folder,
@@ -376,10 +387,12 @@ void Walk::entry(const Archive& archive, const ArchiveEntry& entry, std::uint32_
   if (!head) return plan_.add_problem(place, name, head.error(), entry.index);
   if (is_archive(*head))
     return notes_(below(here.shown, name), "it is an archive in an archive; left out, unpack the outer one");
-  if (const FormatRow* many = format_of_many(*head, name, settings_))
+  std::string longer;
+  const auto more = [&](std::size_t count) { return longer = archive.head(entry.index, count).value_or(""); };
+  if (!is_claimed(*head, name, settings_, more)) return;
+  if (const FormatRow* many = format_of_many(longer.empty() ? *head : longer, name, settings_))
     return items(holder_in(place, name), *many, item, name);
-  const auto more = [&](std::size_t count) { return archive.head(entry.index, count).value_or(""); };
-  if (is_claimed(*head, name, settings_, more)) plan_.add(item, name);
+  plan_.add(item, name);
 }
 
 }  // namespace offprint

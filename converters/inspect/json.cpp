@@ -6,7 +6,7 @@
 #include "converters/inspect/inspect.h"
 #include "converters/inspect/overview.h"
 #include "formats/json/names.h"
-#include "formats/json/strings.h"
+#include "formats/writing/json_strings.h"
 #include "formats/json/writer.h"
 
 namespace offprint {

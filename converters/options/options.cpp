@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 4> kImages{"link", "save", "embed", "drop
 constexpr std::array<std::string_view, 3> kColor{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kLogFormat{"text", "json"};
 constexpr std::array<std::string_view, 3> kProgress{"auto", "always", "never"};
+constexpr std::array<std::string_view, 2> kPandocApi{"1.22", "1.23"};
 constexpr std::array<std::string_view, 2> kWritingMode{"horizontal", "vertical"};
 
 constexpr int kWidest = 10000;  // of --columns
@@ -50,7 +51,7 @@ Result<void> choose_format(std::string_view value, bool (*can)(const FormatRow&)
     return fail(Fault::Usage, quoted(value) + " cannot be " + std::string(verb) + "; see 'offprint formats'");
   const std::string_view meant = nearest(value, names);
   if (meant.empty()) {
-    if (const auto way = way_to("." + std::string(value), "NAME", can_write))
+    if (const auto way = way_to("." + std::string(value), "INPUT", "NAME", can_write))
       return fail(Fault::Usage, "unknown format " + quoted(value) + "; 'offprint formats' lists them; " + *way);
   }
   const std::string hint = meant.empty() ? "'offprint formats' lists them" : "did you mean " + quoted(meant) + "?";
@@ -156,6 +157,10 @@ Result<void> set_writing_mode(Settings& settings, std::string_view value) {
   return choose(value, kWritingMode, settings.write.vertical);
 }
 
+Result<void> set_pandoc_api(Settings& settings, std::string_view value) {
+  return choose(value, kPandocApi, settings.write.pandoc_api);
+}
+
 Result<void> set_color(Settings& settings, std::string_view value) { return choose(value, kColor, settings.color); }
 
 Result<void> set_log_format(Settings& settings, std::string_view value) {
@@ -199,7 +204,7 @@ constexpr unsigned kReaders = kWriters | kInspect;
 constexpr unsigned kRuns = kBatch | kBind;  // over many inputs
 
 // In the order of the help.
-constexpr std::array<OptionRow, 53> kOptions{{
+constexpr std::array<OptionRow, 55> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders, Changes::Reading, set_from,
      "the input's format (default: what its content says)"},
     {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
@@ -241,6 +246,8 @@ constexpr std::array<OptionRow, 53> kOptions{{
     {"--writing-mode", "", "horizontal|vertical", "horizontal", kConvert | kBatch | kBind, Changes::Writing,
      set_writing_mode, "EPUB: set Chinese and Japanese in horizontal lines, or in vertical ones from right to left",
      kWritingMode},
+    {"--pandoc-api", "", "1.22|1.23", "1.22", kConvert | kBatch | kStream, Changes::Writing, set_pandoc_api,
+     "the version of pandoc's JSON: 1.22 for pandoc 2, 1.23 for pandoc 3", kPandocApi},
     {"--sort", "", "date|title|path|author|none", "date", kBind, Changes::Book, set_sort,
      "the order of the articles; none: as the inputs are named", kSorts},
     {"--group", "", "auto|none|year|month|site|author|tag", "auto", kBind, Changes::Book, set_group,
@@ -277,6 +284,8 @@ constexpr std::array<OptionRow, 53> kOptions{{
      "in folders and archives, take files whose name or path matches; of --include and --exclude the last match wins"},
     {"--exclude", "", "GLOB", "", kRuns, Changes::Running, exclude_glob,
      "leave out files that match; quote the pattern: '*.draft.md', 'old/*'"},
+    {"--include-drafts", "", "", "", kRuns, Changes::Running, turn_on_run<&RunSettings::include_drafts>,
+     "of a file that holds many articles also take drafts, private ones and those in the bin"},
     {"--name", "", "TEMPLATE", "{name}", kBatch, Changes::Running, set_name,
      "how new outputs are named, from {date} {title} {author} {site} {name}; '/' makes folders"},
     {"--shard", "", "K/N", "1/1", kBatch, Changes::Running, set_shard,
@@ -324,11 +333,12 @@ struct EffectRow {
   std::string_view flag;
   bool (*heeded_by)(const FormatRow& format);
 };
-constexpr std::array<EffectRow, 7> kEffects{{
+constexpr std::array<EffectRow, 8> kEffects{{
     {"--no-header", [](const FormatRow& format) { return format.heeded.header; }},
     {"--columns", [](const FormatRow& format) { return format.heeded.columns; }},
     {"--links", [](const FormatRow& format) { return format.heeded.links; }},
     {"--writing-mode", [](const FormatRow& format) { return format.heeded.vertical; }},
+    {"--pandoc-api", [](const FormatRow& format) { return format.heeded.pandoc_api; }},
     {"--title", heads_a_book},
     {"--author", heads_a_book},
     {"--cover", [](const FormatRow& format) { return format.collection.shape == Collection::Shape::Book; }},

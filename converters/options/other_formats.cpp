@@ -11,9 +11,10 @@ namespace offprint {
 
 namespace {
 
-// Pandoc reads the HTML, Calibre the EPUB; both keep pictures, tables and notes on that way. Both read EPUB, too, where
-// HTML cannot be made.
+// Pandoc is given its own JSON, which loses nothing on the way, and through a pipe; Calibre the EPUB. Both read EPUB,
+// too, where nothing else can be made: a book.
 constexpr std::string_view kEpub = ".epub";
+constexpr std::string_view kPandoc = ".pandoc.json";
 struct OtherFormat {
   std::string_view extension;
   std::string_view what;
@@ -22,10 +23,10 @@ struct OtherFormat {
   std::string_view otherwise = kEpub;
 };
 constexpr std::array<OtherFormat, 22> kOthers{{
-    {".docx", "Word documents", ".html", "pandoc"},
+    {".docx", "Word documents", kPandoc, "pandoc"},
     {".doc", "Word documents", ".html", "soffice --convert-to doc", {}},
-    {".odt", "OpenDocument texts", ".html", "pandoc"},
-    {".rtf", "RTF", ".html", "pandoc"},
+    {".odt", "OpenDocument texts", kPandoc, "pandoc"},
+    {".rtf", "RTF", kPandoc, "pandoc"},
     {".pdf", "PDF", ".epub", "ebook-convert"},
     {".ps", "PostScript", ".epub", "ebook-convert"},
     {".mobi", "Kindle books", ".epub", "ebook-convert"},
@@ -35,15 +36,15 @@ constexpr std::array<OtherFormat, 22> kOthers{{
     {".fb2", "FictionBook", ".epub", "ebook-convert"},
     {".lit", "Microsoft Reader books", ".epub", "ebook-convert"},
     {".pdb", "Palm books", ".epub", "ebook-convert"},
-    {".tex", "LaTeX", ".html", "pandoc"},
-    {".latex", "LaTeX", ".html", "pandoc"},
-    {".typ", "Typst", ".html", "pandoc"},
-    {".rst", "reStructuredText", ".html", "pandoc"},
-    {".adoc", "AsciiDoc", ".html", "pandoc"},
-    {".org", "Org documents", ".html", "pandoc"},
-    {".texi", "Texinfo", ".html", "pandoc"},
-    {".ipynb", "notebooks", ".md", "pandoc"},
-    {".man", "manual pages", ".md", "pandoc"},
+    {".tex", "LaTeX", kPandoc, "pandoc"},
+    {".latex", "LaTeX", kPandoc, "pandoc"},
+    {".typ", "Typst", kPandoc, "pandoc"},
+    {".rst", "reStructuredText", kPandoc, "pandoc"},
+    {".adoc", "AsciiDoc", kPandoc, "pandoc"},
+    {".org", "Org documents", kPandoc, "pandoc"},
+    {".texi", "Texinfo", kPandoc, "pandoc"},
+    {".ipynb", "notebooks", kPandoc, "pandoc"},
+    {".man", "manual pages", kPandoc, "pandoc"},
 }};
 
 bool can_make(std::string_view extension, bool (*can)(const FormatRow&)) {
@@ -61,14 +62,20 @@ std::string call_of(const OtherFormat& other, std::string_view name, std::string
 
 }  // namespace
 
-std::optional<std::string> way_to(std::string_view extension, std::string_view name, bool (*can)(const FormatRow&)) {
+std::optional<std::string> way_to(std::string_view extension, std::string_view input, std::string_view name,
+                                  bool (*can)(const FormatRow&)) {
   const auto* found = std::find_if(kOthers.begin(), kOthers.end(), [&](const OtherFormat& other) {
     return equals_ignoring_case(other.extension, extension);
   });
   if (found == kOthers.end()) return {};
   const std::string_view by_way_of = can_make(found->by_way_of, can) ? found->by_way_of : found->otherwise;
   if (!can_make(by_way_of, can)) return {};
-  return "for " + std::string(found->what) + ", make " + std::string(name) + std::string(by_way_of) +
+  const std::string begin = "for " + std::string(found->what);
+  if (by_way_of == kPandoc) {
+    return begin + ", run: offprint convert " + shell_word(input) + " -t pandoc | pandoc -f json -o " +
+           shell_word(std::string(name) + std::string(found->extension));
+  }
+  return begin + ", make " + std::string(name) + std::string(by_way_of) +
          " and run: " + call_of(*found, name, by_way_of);
 }
 

@@ -37,6 +37,7 @@ struct RunSettings {
   bool force = false;
   bool dry_run = false;
   bool prune = false;
+  bool include_drafts = false;  // items that a file marks as drafts, private or in the bin
   bool durable = false;
   Shard shard;
   std::string files_from;      // empty: none; "-" is stdin

@@ -5,7 +5,7 @@
 
 #include "converters/convert/convert.h"
 #include "converters/convert/sentence.h"
-#include "formats/json/strings.h"
+#include "formats/writing/json_strings.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {

@@ -4,7 +4,7 @@
 #include <rapidjson/writer.h>
 
 #include "converters/files/names.h"
-#include "formats/json/strings.h"
+#include "formats/writing/json_strings.h"
 
 namespace offprint {
 

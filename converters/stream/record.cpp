@@ -4,7 +4,7 @@
 #include <rapidjson/writer.h>
 
 #include "converters/files/printable.h"
-#include "formats/json/strings.h"
+#include "formats/writing/json_strings.h"
 #include "formats/json/writer.h"
 
 namespace offprint::stream {

@@ -136,7 +136,7 @@ std::optional<Failure> refuse(const Settings& settings) {
                    {Fault::Usage, "save puts files beside an output, and a line has none; take link or embed"}};
   }
   const auto none = [](const FormatRow&) { return false; };  // a file of answers is no other program's input
-  if (auto refused = refuse_output_name(settings, can_be_line, none)) return refused;
+  if (auto refused = refuse_output_name(settings, {}, can_be_line, none)) return refused;
   return refuse_image_dir(settings);
 }
 

@@ -29,6 +29,7 @@ enum class DiagnosticCode : std::uint8_t {
   ElementDropped,       // `what`: an element that shows something no format here can hold
   AddressRefused,       // `what`: the scheme (javascript, vbscript, data:text/html)
   NoHtml,               // text without a tag: its lines and paragraphs are kept
+  ReadAsText,           // a text of no other format
   // Passes.
   ImageUnusable,      // an image without an address that could be shown
   NothingLeft,        // an article without a word or picture
@@ -62,6 +63,7 @@ inline constexpr std::array<DiagnosticRow, kDiagnosticCodeCount> kDiagnosticRows
     {DiagnosticCode::ElementDropped, "element-dropped", Level::Loss, "<%> shows something that cannot be kept"},
     {DiagnosticCode::AddressRefused, "address-refused", Level::Note, "an unsafe address was left out (%)"},
     {DiagnosticCode::NoHtml, "no-html", Level::Loss, "no HTML was found; lines and paragraphs are kept as they stand"},
+    {DiagnosticCode::ReadAsText, "read-as-text", Level::Note, "no markup was found; read as plain text"},
     {DiagnosticCode::ImageUnusable, "image-unusable", Level::Loss, "a picture without a usable address"},
     {DiagnosticCode::NothingLeft, "nothing-left", Level::Note, "nothing is left of the article"},
     {DiagnosticCode::LinkInCode, "link-in-code", Level::Note, "code holds no links; this one led to %"},

@@ -11,6 +11,7 @@ std::string_view name(Dialect dialect) {
     case Dialect::Link: return "link";
     case Dialect::FrontMatter: return "front-matter";
     case Dialect::Wrapped: return "wrapped";
+    case Dialect::KeyValue: return "key-value";
   }
   __builtin_unreachable();
 }

@@ -13,8 +13,8 @@
 
 namespace offprint {
 
-enum class Dialect : std::uint8_t { None, Comment, Link, FrontMatter, Wrapped };
-std::string_view name(Dialect dialect);  // "none", "comment", "link", "front-matter", "wrapped"
+enum class Dialect : std::uint8_t { None, Comment, Link, FrontMatter, Wrapped, KeyValue };
+std::string_view name(Dialect dialect);  // "none", "comment", "link", "front-matter", "wrapped", "key-value"
 
 struct Provenance {
   Dialect dialect = Dialect::None;

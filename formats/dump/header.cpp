@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/reading/front_matter.h"
+#include "formats/reading/key_value_header.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/lines.h"
 
@@ -113,6 +114,13 @@ Header find_header(std::string_view text) {
   }
   const bool lines = read_lines(text, header.body, header);
   if (front) header.dialect = lines ? Dialect::Wrapped : Dialect::FrontMatter;
+  if (front || lines) return header;
+  if (const auto pairs = find_key_values(text)) {
+    header.dialect = Dialect::KeyValue;
+    header.key_values = pairs->lines;
+    header.front_matter_at = pairs->begin;
+    header.body = pairs->body;
+  }
   return header;
 }
 

@@ -15,9 +15,10 @@ namespace offprint {
 struct Header {
   Dialect dialect = Dialect::None;
   std::optional<FrontMatterPlace> front_matter;
-  std::size_t front_matter_at = 0;  // its offset
-  std::string_view stamp;           // in the comment: milliseconds, NaN, or anything else
-  std::string_view title;           // trimmed; may run over several lines
+  std::optional<std::string_view> key_values;  // `Key: value` lines (formats/reading/key_value_header.h)
+  std::size_t front_matter_at = 0;             // the offset of either
+  std::string_view stamp;                      // in the comment: milliseconds, NaN, or anything else
+  std::string_view title;                      // trimmed; may run over several lines
   std::string_view url;
   std::string_view date;    // after 日期：
   std::size_t date_at = 0;  // the offset of the stamp or, without one, of the date
@@ -32,6 +33,7 @@ struct Header {
 //   [title](url)           the address after the last `](` that begins one; neither side is escaped
 //   ------                 three or more
 //   日期：RFC 2822          optional
+// Or, where none of these is there, `Key: value` lines to the first blank line.
 Header find_header(std::string_view text);
 
 }  // namespace offprint

@@ -13,6 +13,7 @@
 #include "formats/markdown/reader.h"
 #include "formats/markdown/signs.h"
 #include "formats/reading/front_matter.h"
+#include "formats/reading/key_value_header.h"
 #include "formats/reading/load_text.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
@@ -51,7 +52,8 @@ void take_dates(const Header& header, const FrontMatter& front, Document& docume
   const std::string_view unknown = !header.stamp.empty()  ? header.stamp
                                    : !header.date.empty() ? header.date
                                                           : front_date;
-  const std::size_t at = header.date_at > 0 || !header.front_matter ? header.date_at : header.front_matter_at;
+  const std::size_t at =
+      header.date_at > 0 || !(header.front_matter || header.key_values) ? header.date_at : header.front_matter_at;
   if (!unknown.empty())
     document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, static_cast<std::uint32_t>(at), unknown);
 }
@@ -59,6 +61,10 @@ void take_dates(const Header& header, const FrontMatter& front, Document& docume
 void take_header(const Header& header, Document& document) {
   FrontMatter front;
   if (header.front_matter) front = read_front_matter(*header.front_matter);
+  if (header.key_values) {
+    front = read_key_values(*header.key_values);
+    for (auto* text : {&front.metadata.site_name, &front.metadata.description}) *text = decoded(*text);
+  }
   if (front.repaired) {
     document.diagnostics.report(DiagnosticCode::FrontMatterRepaired,
                                 static_cast<std::uint32_t>(header.front_matter_at));

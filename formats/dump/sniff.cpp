@@ -19,6 +19,7 @@ Claim sniff_dump(std::string_view head) {
     case Dialect::Comment:
     case Dialect::Link:
     case Dialect::Wrapped: return Claim::Surely;
+    case Dialect::KeyValue:
     case Dialect::FrontMatter: return html ? Claim::Surely : Claim::Perhaps;
     case Dialect::None: break;
   }

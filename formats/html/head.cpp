@@ -10,6 +10,7 @@
 #include "formats/address/address.h"
 #include "formats/html/attributes.h"
 #include "formats/html/language.h"
+#include "formats/html/saved_page.h"
 #include "formats/html/source_text.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/ascii.h"
@@ -176,7 +177,12 @@ class HeadReader {
 
 }  // namespace
 
-void read_head(Document& document, const PageTree& tree) { HeadReader(document, tree).run(); }
+void read_head(Document& document, const PageTree& tree) {
+  HeadReader(document, tree).run();
+  const SavedPage saved = find_saved_page(document.input());
+  if (document.metadata.url.empty() && is_web_address(saved.url)) document.metadata.url = one_line(saved.url);
+  if (!saved.date.empty()) document.metadata.extra.emplace_back("saved_date", one_line(saved.date));
+}
 
 void read_base(Document& document, const PageTree& tree) {
   TagReader tags(document);

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
+#include "formats/charset/charset.h"
 #include "formats/hash/sha256.h"
 #include "formats/html/head.h"
 #include "formats/html/language.h"
 #include "formats/html/page_builder.h"
 #include "formats/html/page_tree.h"
 #include "formats/html/plain_text.h"
+#include "formats/html/sniff.h"
 #include "formats/reading/load_text.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 
@@ -43,6 +46,20 @@ Result<void> read_html_part(Document& document, std::uint32_t begin, std::uint32
   PageTree tree;
   if (auto parsed = tree.parse(document, part, options); !parsed) return parsed;
   read_body(document, tree, part, options);
+  return {};
+}
+
+Result<void> read_html_field(std::string_view html, const ReadOptions& options, Document& document) {
+  if (is_blank(html)) return fail(Fault::Empty, "it has no text: the field that should hold it is empty");
+  ReadOptions as_utf8 = options;
+  as_utf8.charset = kUtf8;
+  if (auto loaded = load_text(html, as_utf8, document); !loaded) return loaded;
+  const Source whole{0, static_cast<std::uint32_t>(document.buffer_size)};
+  if (sniff_html(html) != Claim::Surely) return read_html_part(document, whole.begin, whole.end, options);
+  PageTree tree;
+  if (auto parsed = tree.parse(document, whole, options); !parsed) return parsed;
+  read_head(document, tree);
+  read_body(document, tree, whole, options);
   return {};
 }
 

@@ -59,7 +59,8 @@ constexpr std::array<ListField, 3> kLists{{
     {"categories", &Metadata::categories},
 }};
 
-constexpr std::array kDialects{Dialect::None, Dialect::Comment, Dialect::Link, Dialect::FrontMatter, Dialect::Wrapped};
+constexpr std::array kDialects{Dialect::None,        Dialect::Comment, Dialect::Link,
+                               Dialect::FrontMatter, Dialect::Wrapped, Dialect::KeyValue};
 
 void read_source(const Value& source, Reading& reading, Provenance& provenance) {
   const std::string_view word = reading.string(source, "dialect");

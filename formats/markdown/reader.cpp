@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "formats/charset/binary.h"
@@ -14,6 +15,7 @@
 #include "formats/markdown/settle.h"
 #include "formats/markdown/signs.h"
 #include "formats/reading/front_matter.h"
+#include "formats/reading/key_value_header.h"
 #include "formats/reading/load_text.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
@@ -37,6 +39,17 @@ void put_page(const markdown::MarkdownPage& page, std::uint32_t begin, Document&
     document.offsets.note(static_cast<std::uint32_t>(begin + step.made),
                           before.to_input(static_cast<std::uint32_t>(begin + step.source)));
   }
+}
+
+// What stands above the Markdown.
+struct Top {
+  FrontMatterPlace front;
+  bool pairs = false;  // `Key: value` lines, as Pelican has them
+};
+std::optional<Top> find_top(std::string_view text) {
+  if (const auto front = find_front_matter(text)) return Top{*front};
+  if (const auto pairs = find_key_values(text)) return Top{{pairs->lines, pairs->begin, pairs->body}, true};
+  return {};
 }
 
 // `date` is when it was published; where `published` stands beside it, as our writer puts it, the article's own.
@@ -82,14 +95,14 @@ Result<void> read_markdown(std::string_view bytes, const ReadOptions& options, D
   if (is_blank(text)) return fail(Fault::Empty, "the input holds nothing but white space");
   Provenance source{Dialect::None, options.path, options.hash ? sha256(bytes) : std::string()};
   std::size_t body = 0;
-  if (const auto place = find_front_matter(text)) {
-    FrontMatter front = read_front_matter(*place);
-    const auto at = static_cast<std::uint32_t>(place->begin);
+  if (const auto place = find_top(text)) {
+    FrontMatter front = place->pairs ? read_key_values(place->front.text) : read_front_matter(place->front);
+    const auto at = static_cast<std::uint32_t>(place->front.begin);
     if (front.repaired) document.diagnostics.report(DiagnosticCode::FrontMatterRepaired, at);
     document.metadata = std::move(front.metadata);
     take_front_dates(front, at, document);
-    source.dialect = Dialect::FrontMatter;
-    body = place->body;
+    source.dialect = place->pairs ? Dialect::KeyValue : Dialect::FrontMatter;
+    body = place->front.body;
   }
   document.metadata.source = std::move(source);
   return read_markdown_part(document, static_cast<std::uint32_t>(body), options);
@@ -99,13 +112,13 @@ Claim sniff_markdown(std::string_view head) {
   if (head.empty() || binary_kind(head)) return Claim::No;
   std::string room;
   const std::string_view text = sniff_text(head, room);
-  const auto front = find_front_matter(text);
-  if (!front && (text.starts_with('{') || text.starts_with('<'))) return Claim::No;
-  const std::string_view body = front ? text.substr(front->body) : text;
+  const auto top = find_top(text);
+  if (!top && (text.starts_with('{') || text.starts_with('<'))) return Claim::No;
+  const std::string_view body = top ? text.substr(top->front.body) : text;
   switch (markdown::written_in(body)) {
     case markdown::WrittenIn::Html: return Claim::No;
     case markdown::WrittenIn::Markdown: return Claim::Likely;
-    case markdown::WrittenIn::Plain: return front ? Claim::Likely : Claim::No;
+    case markdown::WrittenIn::Plain: return top && !top->pairs ? Claim::Likely : Claim::No;
   }
   __builtin_unreachable();
 }

@@ -75,8 +75,7 @@ std::optional<FrontMatterPlace> find_front_matter(std::string_view text) {
   if (line == "+++") return find_toml(text, after_line(text, open));
   if (line.starts_with('{')) return find_json_object(text);
   if (key_end(line) == std::string_view::npos) return std::nullopt;
-  if (auto unopened = find_unopened(text, open)) return unopened;
-  return find_key_values(text);
+  return find_unopened(text, open);
 }
 
 FrontMatter read_front_matter(const FrontMatterPlace& place) {
@@ -85,7 +84,6 @@ FrontMatter read_front_matter(const FrontMatterPlace& place) {
     case Form::Yaml: read_yaml(place.text, front); break;
     case Form::Toml: read_toml(place.text, front); break;
     case Form::Json: read_json_object(place.text, front); break;
-    case Form::KeyValues: read_key_values(place.text, front); break;
   }
   settle_second_choices(front.metadata);
   return front;

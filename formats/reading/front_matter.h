@@ -13,10 +13,9 @@ namespace offprint {
 
 struct FrontMatterPlace {
   enum class Form : std::uint8_t {
-    Yaml,       // between two lines of `---`, the first of which old Hexo leaves out; `...` may close it
-    Toml,       // between two lines of `+++` (Hugo)
-    Json,       // an object, then an empty line (Hugo)
-    KeyValues,  // `Key: value` lines, then an empty line (Pelican)
+    Yaml,  // between two lines of `---`, the first of which old Hexo leaves out; `...` may close it
+    Toml,  // between two lines of `+++` (Hugo)
+    Json,  // an object, then an empty line (Hugo)
   };
   std::string_view text;  // what it says, without the lines around it
   std::size_t begin = 0;  // the offset of `text`
@@ -25,8 +24,8 @@ struct FrontMatterPlace {
 };
 
 // Nothing if the text begins otherwise, if nothing closes it, or if what is between is not `key: value` (two rules of
-// Markdown with prose between). Without an opening line, two keys at least must be known ones, or one a title or a date
-// above a closing line. Blank lines may come before; lines may end with CR LF.
+// Markdown with prose between). Without an opening line there must be two keys, one of them a title or a date. Blank
+// lines may come before; lines may end with CR LF.
 std::optional<FrontMatterPlace> find_front_matter(std::string_view text);
 
 struct FrontMatter {

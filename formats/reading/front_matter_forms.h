@@ -19,11 +19,8 @@ std::size_t key_end(std::string_view line);
 void read_yaml(std::string_view yaml, FrontMatter& front);
 void read_toml(std::string_view toml, FrontMatter& front);
 void read_json_object(std::string_view json, FrontMatter& front);
-void read_key_values(std::string_view lines, FrontMatter& front);
 
 // The object at the top of the text, if it holds a title or a date, and an empty line and more follow it.
 std::optional<FrontMatterPlace> find_json_object(std::string_view text);
-// Pelican's: `Key: value` lines from the first line to an empty one, at least two of its own keys among them.
-std::optional<FrontMatterPlace> find_key_values(std::string_view text);
 
 }  // namespace offprint

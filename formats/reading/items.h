@@ -16,7 +16,11 @@ struct ItemPlace {
   std::uint64_t number = 0;  // of its line, or among the items; from 1
   std::uint64_t begin = 0;   // of its bytes in the file: they are what the format's reader reads
   std::uint64_t size = 0;
-  std::string_view problem = {};  // why it cannot be read; empty where it may
+  // What its reader must know of the rest of the file (the channel's language, a table's header): stands before its
+  // bytes when they are read.
+  std::string context = {};
+  bool withheld = false;     // a draft, private or in the bin: left out unless it is asked for
+  std::string problem = {};  // why it cannot be read; empty where it may
 };
 
 // The next bytes of a file; none at its end.

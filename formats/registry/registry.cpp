@@ -5,6 +5,10 @@
 
 #include "formats/dump/reader.h"
 #include "formats/epub/writer.h"
+#include "formats/exports/movable_type.h"
+#include "formats/exports/warc.h"
+#include "formats/feed/lister.h"
+#include "formats/feed/reader.h"
 #include "formats/html/reader.h"
 #include "formats/html/sniff.h"
 #include "formats/html/writer.h"
@@ -13,6 +17,9 @@
 #include "formats/json/writer.h"
 #include "formats/markdown/reader.h"
 #include "formats/markdown/writer.h"
+#include "formats/pandoc/writer.h"
+#include "formats/rows/reader.h"
+#include "formats/text/reader.h"
 #include "formats/text/writer.h"
 #include "formats/unicode/ascii.h"
 
@@ -22,6 +29,12 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kHtmlAliases{"xhtml", "htm"};
 constexpr std::array<std::string_view, 3> kHtmlExtensions{".html", ".htm", ".xhtml"};
+constexpr std::array<std::string_view, 3> kFeedAliases{"rss", "atom", "wxr"};
+constexpr std::array<std::string_view, 3> kFeedExtensions{".rss", ".atom", ".rdf"};
+constexpr std::array<std::string_view, 2> kRowsAliases{"csv", "tsv"};
+constexpr std::array<std::string_view, 2> kRowsExtensions{".csv", ".tsv"};
+constexpr std::array<std::string_view, 1> kMovableTypeAliases{"mt"};
+constexpr std::array<std::string_view, 2> kWarcExtensions{".warc", ".warc.gz"};
 constexpr std::array<std::string_view, 2> kMarkdownAliases{"md", "gfm"};
 constexpr std::array<std::string_view, 2> kMarkdownExtensions{".md", ".markdown"};
 constexpr std::array<std::string_view, 2> kTextAliases{"txt", "plain"};
@@ -29,6 +42,7 @@ constexpr std::array<std::string_view, 1> kTextExtensions{".txt"};
 constexpr std::array<std::string_view, 1> kJsonExtensions{".json"};
 constexpr std::array<std::string_view, 1> kJsonLinesAliases{"ndjson"};
 constexpr std::array<std::string_view, 2> kJsonLinesExtensions{".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 1> kPandocExtensions{".pandoc.json"};
 constexpr std::array<std::string_view, 1> kEpubAliases{"epub3"};
 constexpr std::array<std::string_view, 1> kEpubExtensions{".epub"};
 
@@ -74,6 +88,41 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .write = write_html,
      .heeded = {.header = true},
      .degrades = kPageDegrades},
+    {.name = "feed",
+     .aliases = kFeedAliases,
+     .extensions = kFeedExtensions,
+     .media_type = "application/rss+xml",
+     .description = "a feed (RSS, Atom) or an export that is one (WordPress, Blogger): many articles",
+     .reads = Reads::Pages,
+     .sniff = sniff_feed,
+     .read = read_feed,
+     .items = list_feed},
+    {.name = "rows",
+     .aliases = kRowsAliases,
+     .extensions = kRowsExtensions,
+     .media_type = "text/csv",
+     .description = "rows that are articles: JSON, JSON Lines, CSV, by the names of their fields",
+     .reads = Reads::Pages,
+     .sniff = sniff_rows,
+     .read = read_row,
+     .items = list_rows},
+    {.name = "movable-type",
+     .aliases = kMovableTypeAliases,
+     .media_type = "text/plain",
+     .description = "an export of Movable Type, Hatena, Livedoor, Typepad: many articles",
+     .reads = Reads::Pages,
+     .sniff = sniff_movable_type,
+     .read = read_movable_type,
+     .items = list_movable_type},
+    {.name = "warc",
+     .extensions = kWarcExtensions,
+     .media_type = "application/warc",
+     .description = "a web archive: the pages in it",
+     .binary = true,
+     .reads = Reads::Pages,
+     .sniff = sniff_warc,
+     .read = read_warc,
+     .items = list_warc},
     {.name = "markdown",
      .aliases = kMarkdownAliases,
      .extensions = kMarkdownExtensions,
@@ -91,6 +140,9 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .extensions = kTextExtensions,
      .media_type = "text/plain",
      .description = "plain text, addresses as endnotes",
+     .reads = Reads::Pages,
+     .sniff = sniff_plain_text,
+     .read = read_text,
      .write = write_text,
      .heeded = {.header = true, .columns = true, .links = true},
      .collection = kTextCollection,
@@ -119,6 +171,14 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .collection = {.shape = Collection::Shape::Texts},
      .keeps_hash = true,
      .tree = true},
+    {.name = "pandoc",
+     .extensions = kPandocExtensions,
+     .media_type = "application/json",
+     .description = "pandoc's JSON: | pandoc -f json -o a.docx",
+     .write = write_pandoc,
+     .heeded = {.header = true, .pandoc_api = true},
+     .tree = true,
+     .degrades = kPageDegrades},
     {.name = "epub",
      .aliases = kEpubAliases,
      .extensions = kEpubExtensions,

@@ -51,6 +51,7 @@ struct Heeded {
   bool columns = false;
   bool links = false;
   bool vertical = false;
+  bool pandoc_api = false;
 };
 
 // batch's journal has a bit for each.

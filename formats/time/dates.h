@@ -1,6 +1,7 @@
 // Dates as headers, bylines and pages write them, and as outputs spell them.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,11 +10,19 @@
 
 namespace offprint {
 
-// Any of: ISO 8601 (2020-10-12T11:54:49.442+08:00, its parts after the date optional, a space for the T), RFC 2822
-// (Tue, 30 Jun 2020 09:53:00 +0000, GMT and other zones), 2020/10/12 11:54, 2020.10.12, 2020年10月12日 11:54,
-// 2020年10月12日 下午3时05分, Oct 12, 2020 11:54 AM, 12 October 2020. White space around it is ignored; nothing if
-// anything else is left over, for an impossible date or time, and for an ambiguous zone (CST).
-std::optional<Moment> parse_date(std::string_view text);
+// Which number of 04/05/2017 is the day, where something else tells.
+enum class DayOrder : std::uint8_t { Unknown, DayFirst, MonthFirst };
+
+// Any of:
+//   ISO 8601 (2020-10-12T11:54:49.442+08:00, its parts after the date optional, a space for the T; 20201012T115449Z),
+//   RFC 2822 (Tue, 30 Jun 2020 09:53:00 +0000, GMT and other zones, a comment after it), asctime's and JavaScript's,
+//   2020/10/12 11:54, 2020.10.12, 12.10.2020, 22/04/2017, 04/22/2017 08:41:58 PM,
+//   2020年10月12日(月) 11:54, 2020年10月12日 下午3时05分, 2020년 10월 12일 오후 3시 5분,
+//   Oct 12, 2020 11:54 AM, 12th October 2020, and with the months' names of nine more languages (date_words.h),
+//   seconds (10 digits) or milliseconds (13 digits) since 1970, of the years 2001 to 2099.
+// White space around it and a day of the week are ignored; nothing if anything else is left over, for an impossible
+// date or time, a placeholder (year 0 or 9999), an ambiguous zone (CST), and where the order of day and month is open.
+std::optional<Moment> parse_date(std::string_view text, DayOrder order = DayOrder::Unknown);
 
 // Milliseconds since 1970, UTC, in decimal digits: the comment dialect's date.
 std::optional<Moment> parse_milliseconds(std::string_view digits);

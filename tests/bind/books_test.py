@@ -14,10 +14,10 @@ DAY = 86400000
 class Books(BindCase):
     def test_all_samples(self):
         self.samples()
-        self.assertEqual('offprint: 16 articles written, 0 left out, 0 failed\n', self.bind('in', '-o', 'book.epub'))
+        self.assertEqual('offprint: 17 articles written, 0 left out, 0 failed\n', self.bind('in', '-o', 'book.epub'))
         book = self.book()
         self.assertEqual('mimetype', book.files[0])
-        self.assertEqual(16, len(book.chapters) - sum('missing' in name for name in book.chapters))
+        self.assertEqual(17, len(book.chapters) - sum('missing' in name for name in book.chapters))
         self.assertEqual([], book.broken_links())
         self.assertEqual(len(book.files), len(set(book.files)))
 

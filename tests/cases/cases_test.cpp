@@ -38,9 +38,10 @@ struct ExpectedRow {
   std::string (*canonical)(const fs::path& output);
 };
 constexpr std::array kExpected{
-    ExpectedRow{"expected.md", "markdown", read_file}, ExpectedRow{"expected.txt", "text", read_file},
-    ExpectedRow{"expected.json", "json", read_file},   ExpectedRow{"expected.html", "html", read_file},
-    ExpectedRow{"expected.jsonl", "jsonl", read_file}, ExpectedRow{"expected.epub.txt", "epub", epub_listing},
+    ExpectedRow{"expected.md", "markdown", read_file},        ExpectedRow{"expected.txt", "text", read_file},
+    ExpectedRow{"expected.json", "json", read_file},          ExpectedRow{"expected.html", "html", read_file},
+    ExpectedRow{"expected.jsonl", "jsonl", read_file},        ExpectedRow{"expected.epub.txt", "epub", epub_listing},
+    ExpectedRow{"expected.pandoc.json", "pandoc", read_file},
 };
 
 struct Case {

@@ -26,7 +26,7 @@ LAYERS = [
     {'formats/' + name for name in ('address', 'time', 'charset', 'layout')},
     {'formats/reading', 'formats/writing'},
     {'formats/math'},
-    {'formats/' + name for name in ('html', 'dump', 'markdown', 'text', 'json', 'epub')},
+    {'formats/' + name for name in ('html', 'dump', 'feed', 'rows', 'exports', 'markdown', 'text', 'json', 'pandoc', 'epub')},
     {'formats/registry'},
     {'converters/' + name for name in ('options', 'files', 'engine', 'passes', 'images', 'convert', 'inputs', 'report', 'bind', 'verify',
                                        'stream', 'inspect', 'batch')},
@@ -35,7 +35,8 @@ LAYERS = [
 LAYER = {folder: number for number, layer in enumerate(LAYERS) for folder in layer}
 CONVERTERS = LAYER['converters/convert']
 # Of their own layer, these know html too: its reader or its writer does part of their work.
-MAY_ALSO = {(folder, 'formats/html') for folder in ('formats/dump', 'formats/markdown', 'formats/epub')} | {('formats/dump', 'formats/markdown')}
+MAY_ALSO = {(folder, 'formats/html') for folder in ('formats/dump', 'formats/feed', 'formats/rows', 'formats/exports', 'formats/markdown',
+                                                          'formats/epub')} | {('formats/dump', 'formats/markdown')}
 # A pass cannot know which reader came before it or which writer comes next.
 PASSES_KNOW = {'formats/' + name for name in ('unicode', 'language', 'hash', 'document', 'address', 'time', 'charset', 'layout', 'reading',
                                             'math')} | {'converters/passes'}

@@ -117,6 +117,12 @@ const HeaderCase kHeaders[] = {
      Dialect::Wrapped, "lines", "https://e.org/lines", "2023-10-13T13:59:25Z"},
     {"WrappedNaN", "---\ntitle: a\ndate: 2019-10-10\n---\n<!--NaN-->\n[a](https://e.org)\n------\n", Dialect::Wrapped,
      "a", "https://e.org", "2019-10-10T00:00:00Z"},
+    {"KeyValue", "\nTitle: A &amp; B\nlink: https://e.org/?a=1&amp=2\nDate: 2019-10-10T05:40:05+01:00\n\n",
+     Dialect::KeyValue, "A & B", "https://e.org/?a=1&amp=2", "2019-10-10T04:40:05Z"},
+    {"KeyValueMarkAndCrLf", "\xEF\xBB\xBF标题：渡口\r\n时间：2019年10月10日\r\n\r\n", Dialect::KeyValue, "渡口", "",
+     "2019-10-10T00:00:00Z"},
+    {"KeyValueBadDate", "\nTitle: a\nDate: 04/05/2019\n\n", Dialect::KeyValue, "a", "", "",
+     "header-date-unknown@1 04/05/2019\n"},
     {"None", "", Dialect::None, "", "", ""},
 };
 
@@ -138,7 +144,7 @@ TEST(ReadDump, WhatIsNoHeaderIsTheBody) {
   for (const std::string header :
        {"<!-- a note -->\n", "[a](https://e.org)\n\n", "[a](https://e.org\n------\n", "a](https://e.org)\n------\n",
         "[a](two words)\n------\n", "---\ntitle: never closed\n", "---\nprose alone\n---\n", "------\n", "日期：2020\n",
-        "[a](https://e.org) b\n------\n", "[a](https://e.org)\n--\n"}) {
+        "[a](https://e.org) b\n------\n", "[a](https://e.org)\n--\n", "Title: a\nprose\n\n"}) {
     SCOPED_TRACE(header);
     const Read dump = read(header + kBody);
     ASSERT_TRUE(dump.result);

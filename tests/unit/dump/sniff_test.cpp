@@ -40,6 +40,13 @@ TEST(SniffDump, TellsFrontMatterAboveHtmlFromMarkdowns) {
   EXPECT_EQ(claim(""), Claim::Perhaps);
 }
 
+TEST(SniffDump, TellsKeyValuesAboveHtmlFromMarkdowns) {
+  EXPECT_EQ(sniff_dump("Title: a\nDate: b\n\n<p>one line</p>"), Claim::Surely);
+  EXPECT_EQ(sniff_dump("标题：a\r\n作者：b\r\n\r\n<p>one line</p>"), Claim::Surely);
+  EXPECT_EQ(sniff_dump("Title: a\nDate: b\n\n# A heading\n\nProse."), Claim::Perhaps);
+  EXPECT_EQ(sniff_dump("Title: a\nDate: b\n<p>one line</p>"), Claim::Likely);
+}
+
 TEST(SniffDump, LeavesPagesFeedsAndBinariesToOthers) {
   for (const std::string& head : {""s, "<!DOCTYPE html><p>"s, "<html><body>"s, "<?xml version=\"1.0\"?><rss>"s,
                                   "<feed xmlns=\"x\">"s, "\x89PNG\r\n\x1A\n"s, "PK\x03\x04"s}) {

@@ -112,7 +112,7 @@ TEST(Options, EachCommandHelpsWithWhatItTakes) {
 TEST(Options, NoFormatOfOursIsMadeByAnotherProgram) {
   for (const FormatRow& format : formats())
     for (const std::string_view extension : format.extensions)
-      EXPECT_FALSE(way_to(extension, "x", can_write)) << extension;
+      EXPECT_FALSE(way_to(extension, "a", "x", can_write)) << extension;
 }
 
 TEST(Options, SomeHaveNoEffectOnSomeFormats) {

@@ -184,8 +184,6 @@ TEST(FindFrontMatter, KnowsTheOtherForms) {
   EXPECT_EQ(form("{\n\"title\": \"a\"\n}\n\nx"), Form::Json);
   EXPECT_EQ(form("title: a\nid: 80\n---\nx"), Form::Yaml);
   EXPECT_EQ(form("title: a\ntags:\n  - b\n---\nx"), Form::Yaml);
-  EXPECT_EQ(form("Title: a\nDate: 2010-12-03\n\nx"), Form::KeyValues);
-  EXPECT_EQ(form("Title: a\nSummary: b\n    c\n\nx"), Form::KeyValues);
   EXPECT_EQ(find_front_matter("{\"title\": \"a\"}\n\nx")->body, 15U);
   EXPECT_EQ(find_front_matter("title: a\ndate: b\n---\nx")->body, 21U);
   for (const char* none :
@@ -224,21 +222,6 @@ TEST(ReadFrontMatter, TakesJson) {
   EXPECT_EQ(front.metadata.tags, (Strings{"x", "y"}));
   EXPECT_EQ(front.metadata.extra, (Pairs{{"n", R"({"a":[1]})"}}));
   EXPECT_TRUE(read_any("{\"title\": " + std::string(3000, '[') + std::string(3000, ']') + "}\n\nx").repaired);
-}
-
-TEST(ReadFrontMatter, TakesKeyValues) {
-  const FrontMatter front = read_any(
-      "Title: A: b\nDate: 2010-12-03 10:20\nModified: 2010-12-05\nCategory: Harbour\nTags: wind, ferry\nSlug: s\n"
-      "Authors: Ann Miller, Bob Stone\nSummary: No\n  ferry\nLang: en\n\nx");
-  EXPECT_EQ(front.metadata.title, "A: b");
-  EXPECT_EQ(front.date, "2010-12-03 10:20");
-  EXPECT_EQ(front.metadata.authors, (Strings{"Ann Miller", "Bob Stone"}));
-  EXPECT_EQ(front.metadata.tags, (Strings{"wind", "ferry"}));
-  EXPECT_EQ(front.metadata.categories, Strings{"Harbour"});
-  EXPECT_EQ(front.metadata.description, "No ferry");
-  EXPECT_EQ(front.metadata.language, "en");
-  EXPECT_EQ(read_any("Title: a\nAuthor: Miller, Ann; Stone, Bob\n\nx").metadata.authors,
-            (Strings{"Miller, Ann", "Stone, Bob"}));
 }
 
 TEST(ReadFrontMatter, TakesSecondChoices) {

@@ -1,0 +1,403 @@
+#include "formats/rows/json_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "formats/rows/fields.h"
+#include "formats/unicode/ascii.h"
+#include "formats/unicode/characters.h"
+#include "formats/writing/json_strings.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::size_t kLongestFact = std::size_t{2} << 10U;  // bytes of a string that may be a key, a title, a name
+constexpr unsigned kLenient = rapidjson::kParseIterativeFlag | rapidjson::kParseStopWhenDoneFlag |
+                              rapidjson::kParseNanAndInfFlag | rapidjson::kParseTrailingCommasFlag;
+
+// The bytes of a file as RapidJSON takes them. NUL is its end.
+class Bytes {
+ public:
+  using Ch = char;
+  Bytes(std::string_view begun, std::size_t at, const NextBytes& next) : next_(next), piece_(begun), at_(at) { more(); }
+
+  Ch Peek() const { return at_ < piece_.size() ? piece_[at_] : '\0'; }
+  Ch Take() {
+    const Ch c = Peek();
+    if (at_ < piece_.size()) {
+      ++at_;
+      more();
+    }
+    return c;
+  }
+  std::size_t Tell() const { return before_ + at_; }
+  bool at_end() const { return at_ == piece_.size(); }
+  const std::optional<Error>& error() const { return error_; }
+
+  void skip_space() {
+    while (is_space(Peek())) Take();
+  }
+  void skip_line() {
+    while (!at_end() && Take() != '\n') continue;
+  }
+
+  // RapidJSON asks for these of streams that are written to.
+  void Put(Ch) {}
+  void Flush() {}
+  Ch* PutBegin() { return nullptr; }
+  std::size_t PutEnd(Ch*) { return 0; }
+
+ private:
+  void more() {
+    while (at_ == piece_.size() && !ended_) {
+      before_ += piece_.size();
+      at_ = 0;
+      const auto next = next_();
+      if (!next) error_ = next.error();
+      piece_ = next.value_or(std::string_view());
+      ended_ = piece_.empty();
+    }
+  }
+
+  const NextBytes& next_;
+  std::string_view piece_;
+  std::size_t at_ = 0;
+  std::size_t before_ = 0;
+  bool ended_ = false;
+  std::optional<Error> error_;
+};
+
+// What the objects of a Ghost export say apart from its posts: users and tags, and which are whose.
+struct Relations {
+  std::map<std::string, std::string> names;                  // of users and tags, by id
+  std::vector<std::pair<std::string, std::string>> authors;  // post, user
+  std::vector<std::pair<std::string, std::string>> tags;     // post, tag
+  bool empty() const { return authors.empty() && tags.empty(); }
+
+  std::string context(const std::string& post) const {
+    rapidjson::StringBuffer out;
+    rapidjson::Writer<rapidjson::StringBuffer> writer(out);
+    writer.StartObject();
+    write(writer, "authors", authors, post);
+    write(writer, "tags", tags, post);
+    writer.EndObject();
+    return std::string(out.GetString(), out.GetSize()) + "\n";
+  }
+
+ private:
+  template <class Writer>
+  void write(Writer& writer, const char* key, const std::vector<std::pair<std::string, std::string>>& pairs,
+             const std::string& post) const {
+    writer.Key(key);
+    writer.StartArray();
+    for (auto at = std::lower_bound(pairs.begin(), pairs.end(), std::pair(post, std::string()));
+         at != pairs.end() && at->first == post; ++at)
+      if (const auto name = names.find(at->second); name != names.end()) write_string(writer, name->second);
+    writer.EndArray();
+  }
+};
+
+// The objects that are articles, with their places.
+class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
+ public:
+  explicit Rows(const Bytes& bytes) : bytes_(bytes) {}
+
+  bool StartObject() { return begin(false); }
+  bool StartArray() { return begin(true); }
+  bool EndArray(rapidjson::SizeType) { return end(); }
+  bool EndObject(rapidjson::SizeType) { return end(); }
+  bool Key(const char* text, rapidjson::SizeType size, bool) {
+    key_.assign(text, std::min<std::size_t>(size, kLongestFact));
+    return true;
+  }
+  bool String(const char* text, rapidjson::SizeType size, bool) {
+    value({text, size});
+    return true;
+  }
+  bool Bool(bool yes) {
+    if (!open_.empty() && !open_.back().array) {
+      const RowField field = row_name(key_).field;
+      if ((field == RowField::Public && !yes) || (field == RowField::Private && yes)) open_.back().withheld = true;
+      if (equals_ignoring_case(key_, "published") && !yes) open_.back().withheld = true;
+    }
+    return true;
+  }
+  bool RawNumber(const char* text, rapidjson::SizeType size, bool) { return String(text, size, true); }
+  bool Default() { return true; }
+
+  // The articles found so far that are sure to be the outermost.
+  std::vector<ItemPlace> taken() { return std::exchange(done_, {}); }
+  // What is left of a value that ended early.
+  std::vector<ItemPlace> rest() {
+    std::vector<ItemPlace> rest = std::exchange(done_, {});
+    for (Open& open : open_) std::move(open.inside.begin(), open.inside.end(), std::back_inserter(rest));
+    open_.clear();
+    objects_ = 0;
+    return rest;
+  }
+  Relations& relations() { return relations_; }
+  // Whether it ends in the text of an article, as the beginning of a file may.
+  bool ends_in_article() const {
+    const RowField field = row_name(key_).field;
+    return !open_.empty() && open_.back().known > 0 && (field == RowField::Html || field == RowField::Text);
+  }
+
+ private:
+  struct Open {
+    bool array = false;
+    std::string key;  // of the object or array around it
+    std::size_t begin = 0;
+    bool article = false;
+    unsigned known = 0;  // fields, beside the article
+    bool withheld = false;
+    std::array<std::string, 3> keys;  // id, address, slug
+    std::string title, language, post, author, tag;
+    bool feed = false;  // JSON Feed's outermost object
+    std::vector<ItemPlace> inside;
+  };
+
+  bool begin(bool array) {
+    Open open;
+    open.array = array;
+    open.key = !open_.empty() && open_.back().array ? open_.back().key : key_;
+    open.begin = bytes_.Tell();
+    open_.push_back(std::move(open));
+    objects_ += array ? 0 : 1;
+    key_.clear();
+    return true;
+  }
+
+  void value(std::string_view text) {
+    if (open_.empty() || open_.back().array) return;
+    Open& open = open_.back();
+    // WordPress's REST API: "content": {"rendered": "..."}.
+    const bool rendered = key_ == "rendered" && open_.size() > 1;
+    Open& row = rendered ? open_[open_.size() - 2] : open;
+    const RowField field = row_name(rendered ? open.key : key_).field;
+    if (field == RowField::Html || field == RowField::Text)
+      row.article = row.article || !is_blank(text);
+    else if (field != RowField::Other)
+      ++row.known;
+    if (text.size() > kLongestFact) return;
+    if (key_ == "post_id") row.post = text;
+    if (key_ == "author_id") row.author = text;
+    if (key_ == "tag_id") row.tag = text;
+    if (key_ == "version" && text.find("jsonfeed.org/") != text.npos) row.feed = true;
+    if (field == RowField::Language) row.language = text;
+    switch (field) {
+      case RowField::Id: return first(row.keys[0], text);
+      case RowField::Url: return first(row.keys[1], text);
+      case RowField::Slug: return first(row.keys[2], text);
+      case RowField::Title: return first(row.title, text);
+      case RowField::Status: row.withheld = row.withheld || !is_public_status(text); return;
+      default: break;
+    }
+  }
+
+  static void first(std::string& fact, std::string_view value) {
+    if (fact.empty()) fact = value;
+  }
+
+  bool end() {
+    Open open = std::move(open_.back());
+    open_.pop_back();
+    objects_ -= open.array ? 0 : 1;
+    relate(open);
+    if (open.feed)
+      for (ItemPlace& item : open.inside) item.context = feed_context(open);
+    std::vector<ItemPlace>& out = objects_ == 0 ? done_ : open_.back().inside;
+    if (open.article && open.known > 0) {
+      out.push_back(item(open));
+    } else {
+      std::move(open.inside.begin(), open.inside.end(), std::back_inserter(out));
+    }
+    key_.clear();
+    return true;
+  }
+
+  static std::string feed_context(const Open& feed) {
+    rapidjson::StringBuffer out;
+    rapidjson::Writer<rapidjson::StringBuffer> writer(out);
+    writer.StartObject();
+    if (!feed.title.empty()) write_field(writer, "site_name", feed.title);
+    if (!feed.language.empty()) write_field(writer, "language", feed.language);
+    writer.EndObject();
+    return std::string(out.GetString(), out.GetSize()) + "\n";
+  }
+
+  ItemPlace item(const Open& open) const {
+    ItemPlace place;
+    place.begin = open.begin;
+    place.size = bytes_.Tell() + 1 - open.begin;
+    for (const std::string& key : open.keys)
+      if (place.key.empty()) place.key = key;
+    place.title = open.keys[2].empty() ? open.title : open.keys[2];
+    place.withheld = open.withheld;
+    return place;
+  }
+
+  void relate(const Open& open) {
+    if (open.array) return;
+    if (open.key == "users" || open.key == "tags") relations_.names.try_emplace(open.keys[0], open.title);
+    if (open.key == "posts_authors") relations_.authors.emplace_back(open.post, open.author);
+    if (open.key == "posts_tags") relations_.tags.emplace_back(open.post, open.tag);
+  }
+
+  const Bytes& bytes_;
+  std::vector<Open> open_;
+  std::size_t objects_ = 0;  // of them
+  std::vector<ItemPlace> done_;
+  std::string key_;
+  Relations relations_;
+};
+
+class Lister {
+ public:
+  Lister(std::string_view begun, std::size_t lead, const NextBytes& next, const ItemTaker& take)
+      : bytes_(begun, lead, next), take_(take), rows_(bytes_) {}
+
+  Result<void> run() {
+    for (bytes_.skip_space(); !bytes_.at_end(); bytes_.skip_space()) value();
+    if (bytes_.error()) return fail(*bytes_.error());
+    flush(rows_.taken());
+    if (found_ == 0)
+      return fail(Fault::NotThisFormat,
+                  "none of its rows is an article: none has a field named html, content, body or the like beside a "
+                  "title, address or date");
+    for (ItemPlace& problem : problems_) take_(std::move(problem));
+    return {};
+  }
+
+ private:
+  // One value of the file: the whole of it, or a line.
+  void value() {
+    const std::size_t begin = bytes_.Tell();
+    ++line_;
+    rapidjson::Reader reader;
+    const auto parsed = reader.Parse<kLenient | rapidjson::kParseNumbersAsStringsFlag>(bytes_, rows_);
+    if (!parsed.IsError()) return flush(rows_.taken());
+    flush(rows_.rest());
+    ItemPlace problem;
+    problem.number = found_ + 1;
+    problem.begin = begin;
+    problem.problem = std::string("this is no JSON (byte ") + std::to_string(parsed.Offset()) + ": " +
+                      rapidjson::GetParseError_En(parsed.Code()) + "); what follows in the line cannot be read";
+    problems_.push_back(std::move(problem));
+    bytes_.skip_line();
+  }
+
+  void flush(std::vector<ItemPlace> items) {
+    Relations& relations = rows_.relations();
+    std::sort(relations.authors.begin(), relations.authors.end());
+    std::sort(relations.tags.begin(), relations.tags.end());
+    for (ItemPlace& item : items) {
+      for (ItemPlace& problem : std::exchange(problems_, {})) {
+        ++found_;
+        take_(std::move(problem));
+      }
+      item.number = ++found_;
+      if (!relations.empty()) item.context = relations.context(item.key);
+      take_(std::move(item));
+    }
+  }
+
+  Bytes bytes_;
+  const ItemTaker& take_;
+  Rows rows_;
+  std::uint64_t found_ = 0;
+  std::uint64_t line_ = 0;
+  std::vector<ItemPlace> problems_;
+};
+
+// Names under which an object holds what it is about.
+constexpr std::string_view kNames[] = {"rendered", "name", "display_name", "displayName", "label", "title", "#text"};
+
+std::string scalar(const rapidjson::Value& value) {
+  if (value.IsString()) return {value.GetString(), value.GetStringLength()};
+  if (value.IsTrue()) return "true";
+  if (!value.IsObject()) return {};
+  for (const std::string_view name : kNames) {
+    const auto found = value.FindMember(rapidjson::Value(rapidjson::StringRef(name.data(), name.size())));
+    if (found != value.MemberEnd() && found->value.IsString())
+      return {found->value.GetString(), found->value.GetStringLength()};
+  }
+  return {};
+}
+
+// Ghost's exports have that in place of the site's root.
+std::string without_root(std::string text) {
+  constexpr std::string_view kRoot = "__GHOST_URL__";
+  if (text.find(kRoot) == text.npos) return text;
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t found = text.find(kRoot); found != text.npos; found = text.find(kRoot, at)) {
+    out.append(text, at, found - at);
+    at = found + kRoot.size();
+  }
+  return out.append(text, at);
+}
+
+void add_values(const rapidjson::Value& object, Row& row) {
+  std::unordered_map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < row.size(); ++i) places.emplace(row[i].name, i);
+  for (const auto& member : object.GetObject()) {
+    RowValue value;
+    value.name.assign(member.name.GetString(), member.name.GetStringLength());
+    if (member.value.IsArray()) {
+      for (const auto& element : member.value.GetArray()) value.values.push_back(without_root(scalar(element)));
+    } else {
+      value.values.push_back(without_root(scalar(member.value)));
+    }
+    std::erase_if(value.values, [](const std::string& text) { return text.empty(); });
+    if (value.values.empty()) continue;
+    const auto [place, is_new] = places.try_emplace(value.name, row.size());
+    if (is_new)
+      row.push_back(std::move(value));
+    else
+      row[place->second] = std::move(value);
+  }
+}
+
+}  // namespace
+
+Result<void> list_json_rows(std::string_view begun, std::size_t lead, const NextBytes& next, const ItemTaker& take) {
+  return Lister(begun, lead, next, take).run();
+}
+
+Result<Row> parse_json_row(std::string_view text) {
+  Row row;
+  rapidjson::MemoryStream stream(text.data(), text.size());
+  while (!is_blank(text.substr(stream.Tell())) && !holds_article(row)) {
+    rapidjson::Document value;
+    value.ParseStream<kLenient | rapidjson::kParseNumbersAsStringsFlag>(stream);
+    if (value.HasParseError())
+      return fail(Fault::NotThisFormat,
+                  std::string("it is no JSON: ") + rapidjson::GetParseError_En(value.GetParseError()));
+    if (value.IsObject()) add_values(value, row);
+  }
+  return row;
+}
+
+bool holds_json_rows(std::string_view head) {
+  const NextBytes none = []() -> Result<std::string_view> { return std::string_view(); };
+  Bytes bytes(head, 0, none);
+  Rows rows(bytes);
+  rapidjson::Reader reader;
+  const bool cut = reader.Parse<kLenient | rapidjson::kParseNumbersAsStringsFlag>(bytes, rows).IsError();
+  return (cut && rows.ends_in_article()) || !rows.rest().empty();
+}
+
+}  // namespace offprint

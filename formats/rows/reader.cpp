@@ -1,0 +1,69 @@
+#include "formats/rows/reader.h"
+
+#include <optional>
+#include <utility>
+
+#include "formats/charset/binary.h"
+#include "formats/hash/sha256.h"
+#include "formats/reading/load_text.h"
+#include "formats/rows/csv_rows.h"
+#include "formats/rows/json_rows.h"
+
+namespace offprint {
+
+namespace {
+
+bool is_json(std::string_view text) { return text.starts_with('{') || text.starts_with('['); }
+
+// The first row of a file, behind its context.
+Result<std::string> first_row(std::string_view bytes) {
+  std::optional<ItemPlace> first;
+  std::string_view rest = bytes;
+  const auto take = [&](ItemPlace item) {
+    if (!first && item.problem.empty()) first = std::move(item);
+  };
+  const auto next = [&]() -> Result<std::string_view> { return std::exchange(rest, {}); };
+  if (auto listed = list_rows(next, take); !listed) return fail(listed.error());
+  if (!first) return fail(Fault::NotThisFormat, "none of its rows is an article");
+  return first->context + std::string(bytes.substr(first->begin, first->size));
+}
+
+}  // namespace
+
+Result<void> list_rows(const NextBytes& next, const ItemTaker& take) {
+  std::string begun;
+  std::string room;
+  std::string_view text;
+  while ((text = sniff_text(begun, room)).size() < 4) {  // a BOM or blank lines, so far
+    const auto more = next();
+    if (!more) return fail(more.error());
+    if (more->empty()) break;
+    begun += *more;
+  }
+  const std::size_t lead = begun.size() - text.size();
+  return is_json(text) ? list_json_rows(begun, lead, next, take) : list_csv_rows(begun, next, take);
+}
+
+Result<void> read_row(std::string_view bytes, const ReadOptions& options, Document& document) {
+  if (auto loaded = load_text(bytes, options, document); !loaded) return loaded;
+  const auto parse = [](std::string_view text) { return is_json(text) ? parse_json_row(text) : parse_csv_row(text); };
+  auto row = parse(document.input());
+  if (row && !holds_article(*row)) {
+    const auto first = first_row(document.input());
+    if (!first) return fail(first.error());
+    row = parse(*first);
+  }
+  if (!row) return fail(row.error());
+  if (auto made = make_row_document(*row, options, document); !made) return made;
+  document.metadata.source = {Dialect::None, options.path, options.hash ? sha256(bytes) : std::string()};
+  return {};
+}
+
+Claim sniff_rows(std::string_view head) {
+  if (binary_kind(head)) return Claim::No;
+  std::string room;
+  const std::string_view text = sniff_text(head, room);
+  return (is_json(text) ? holds_json_rows(text) : is_csv_header(text)) ? Claim::Surely : Claim::No;
+}
+
+}  // namespace offprint

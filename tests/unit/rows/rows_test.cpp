@@ -1,0 +1,105 @@
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "formats/rows/fields.h"
+#include "formats/rows/reader.h"
+
+namespace offprint {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::SizeIs;
+
+// The rows, the file given in pieces of `step` bytes.
+std::vector<std::string> listed(const std::string& file, std::size_t step = 4096) {
+  std::vector<std::string> items;
+  std::string_view rest = file;
+  const NextBytes next = [&]() -> Result<std::string_view> {
+    const std::string_view piece = rest.substr(0, step);
+    rest.remove_prefix(piece.size());
+    return piece;
+  };
+  const auto all = list_rows(next, [&](const ItemPlace& item) {
+    items.push_back(item.problem.empty() ? (item.withheld ? "-" : "") + item.key + "|" + item.title + " " +
+                                               file.substr(item.begin, item.size)
+                                         : std::to_string(item.number) + " " + item.problem);
+  });
+  if (!all) items.push_back(all.error().message);
+  return items;
+}
+
+TEST(JsonRows, AreTheOutermostObjectsWithAnArticle) {
+  const std::string first = R"({"comments":[{"content":"<p>no","id":"c"}],"content":"<p>a","id":1,"title":"A"})";
+  const std::string second = R"({"slug":"b","body":"}]\"{","url":"u"})";
+  for (const std::size_t step : {1U, 3U, 1000U}) {
+    const auto expected = ElementsAre("1|A " + first, "u|b " + second);
+    EXPECT_THAT(listed("[" + first + ", " + second + "]", step), expected) << step;
+    EXPECT_THAT(listed("\xEF\xBB\xBF" + first + "\r\n\n" + second, step), expected) << step;
+    EXPECT_THAT(listed(R"({"n":1,"posts":[)" + first + "," + second + "]}", step), expected) << step;
+    EXPECT_THAT(listed(R"([{"x":{"y":[)" + first + "," + second + "]}}]", step), expected) << step;
+  }
+}
+
+TEST(JsonRows, NeedAnotherFieldThatIsKnown) {
+  EXPECT_THAT(listed(R"([{"content":"<p>a"}])"), ElementsAre(HasSubstr("none of its rows")));
+  EXPECT_THAT(listed(R"({"name":"x","version":"1","description":"d"})"), ElementsAre(HasSubstr("none of its rows")));
+  EXPECT_THAT(listed(R"([{"content":{"rendered":"<p>a"},"title":{"rendered":"T"}}])"), ElementsAre(HasSubstr("|T ")));
+}
+
+TEST(JsonRows, OfABrokenLineAreLost) {
+  EXPECT_THAT(listed("{\"id\":1,\"html\":\"a\"}\n{\"id\":2,\"html\":\"a\n{\"id\":3,\"html\":\"a\"}\n"),
+              ElementsAre(HasSubstr("1|"), HasSubstr("2 this is no JSON"), HasSubstr("3|")));
+  EXPECT_THAT(listed("[{\"id\":1,\"html\":\"a\"},{\"id\":2,\"html\":\"a"),
+              ElementsAre(HasSubstr("1|"), HasSubstr("2 this is no JSON")));
+}
+
+TEST(JsonRows, DraftsAreWithheld) {
+  for (const char* draft :
+       {R"("status":"draft")", R"("draft":true)", R"("published":false)", R"("visibility":"private")"})
+    EXPECT_THAT(listed(R"([{"id":1,"html":"a",)" + std::string(draft) + "}]"), ElementsAre(HasSubstr("-1|"))) << draft;
+}
+
+TEST(JsonRows, MayNestDeep) {
+  EXPECT_THAT(listed(std::string(200000, '[')), SizeIs(1));
+  std::string deep;
+  for (int i = 0; i < 50000; ++i) deep += "{\"a\":";
+  EXPECT_THAT(listed(deep), SizeIs(1));
+}
+
+TEST(CsvRows, AreRecordsNotLines) {
+  const std::string file = "id,title,body\n1,\"A, \"\"B\"\"\",\"<p>a\nb\"\n\n2,,x\n";
+  for (const std::size_t step : {1U, 5U, 1000U})
+    EXPECT_THAT(listed(file, step), ElementsAre("1|A, \"B\" 1,\"A, \"\"B\"\"\",\"<p>a\nb\"\n", "2| \n2,,x\n")) << step;
+  EXPECT_THAT(listed("title\tbody\nT\tx"), ElementsAre(HasSubstr("|T ")));
+}
+
+TEST(CsvRows, MustBeAsLongAsTheHeader) {
+  EXPECT_THAT(listed("id,body,url\n1,x\n2,x,u,v\n3,x,u\n"),
+              ElementsAre(HasSubstr("1 this row has 2 fields"), HasSubstr("2 this row has 4 fields"), HasSubstr("3|")));
+  EXPECT_THAT(listed("id,body\n1,\"x\n2,y\n"), ElementsAre(HasSubstr("1 a quoted field")));
+  EXPECT_THAT(listed("a,b\n1,2\n"), ElementsAre(HasSubstr("its first line names no field")));
+}
+
+TEST(RowSniffer, ClaimsArticlesOnly) {
+  EXPECT_EQ(sniff_rows(R"([{"title":"T","html":"<p>cut)"), Claim::Surely);
+  EXPECT_EQ(sniff_rows("\xEF\xBB\xBFtitle;content\n"), Claim::Surely);
+  EXPECT_EQ(sniff_rows(R"({"name":"x","dependencies":{}})"), Claim::No);
+  EXPECT_EQ(sniff_rows("a,b,c\n1,2,3\n"), Claim::No);
+  EXPECT_EQ(sniff_rows("The body, the title and the date of a letter\n"), Claim::No);
+  EXPECT_EQ(sniff_rows(R"({"type":"root","children":[]})"), Claim::No);
+}
+
+TEST(RowNames, IgnoreCaseAndHowWordsAreParted) {
+  EXPECT_EQ(row_name("Content-HTML").field, RowField::Html);
+  EXPECT_EQ(row_name("Published At").field, RowField::Published);
+  EXPECT_EQ(row_name("标题").field, RowField::Title);
+  EXPECT_EQ(row_name("").field, RowField::Other);
+  EXPECT_LT(row_name("content_html").rank, row_name("content").rank);
+}
+
+}  // namespace
+}  // namespace offprint
