@@ -124,8 +124,8 @@ std::string usage_of(const CommandRow& command) {
 
 std::string help() {
   std::string out =
-      "Offprint turns crawled articles and web pages into EPUB, Markdown, plain text,\n"
-      "JSON, HTML and what pandoc reads.\n\n"
+      "Offprint turns crawled articles, web pages and Markdown into EPUB, Markdown,\n"
+      "plain text, JSON, HTML and what pandoc reads.\n\n"
       "usage: offprint COMMAND [OPTIONS] [INPUT]\n\nCommands:\n";
   for (const CommandRow& row : commands())
     if (!row.hidden) out += entry("  " + std::string(row.name), row.summary);

@@ -15,23 +15,23 @@ namespace {
 // The table of contents of what Offprint understands. Between the rows: what every later pass may rely on.
 constexpr std::array kPasses{
     // The page as HTML gave it: Division and Span, blocks inside inlines, white space of the source.
-    PassRow{"formulas", find_formulas, When::Pages,
+    PassRow{"formulas", find_formulas, When::Crawled,
             "a formula appears once: pages show one form of it and hide another"},
     PassRow{"hide", hide, When::Pages, "what a browser does not show is not text",
             Needs{.elements = name_bits({"button", "datalist", "dialog", "input", "select", "textarea"}),
                   .attributes = name_bits({"aria-hidden", "hidden", "style"})}},
     PassRow{"directions", read_directions, When::Pages, "text runs the way that its markup says",
             Needs{.elements = name_bits({"bdi", "bdo"}), .attributes = name_bits({"dir", "style"})}},
-    PassRow{"tags", lift_tags, When::Pages, "keywords are metadata, not prose"},
-    PassRow{"byline", lift_byline, When::Pages, "who wrote it and when is metadata, not prose"},
-    PassRow{"published-lines", lift_published_lines, When::Pages, "so are the dates beneath the text"},
+    PassRow{"tags", lift_tags, When::Crawled, "keywords are metadata, not prose"},
+    PassRow{"byline", lift_byline, When::Crawled, "who wrote it and when is metadata, not prose"},
+    PassRow{"published-lines", lift_published_lines, When::Crawled, "so are the dates beneath the text"},
     PassRow{"base", settle_base, When::Pages, "addresses are relative to <base>, else to the page's own"},
     PassRow{"images", find_images, When::Pages, "a picture appears once, in its largest form, at its own address",
             Needs{.kinds = kind_bit(Kind::Image), .elements = name_bit("noscript")}},
     PassRow{"embeds", settle_embeds, When::Pages, "a player becomes a link that a person can open",
             Needs{.kinds = kind_bit(Kind::Embed)}},
     PassRow{"links", settle_links, When::Pages, "links lead to the article meant, and are absolute"},
-    PassRow{"footnotes", find_footnotes, When::Pages, "a note, its mark and the links between them belong together"},
+    PassRow{"footnotes", find_footnotes, When::Crawled, "a note, its mark and the links between them belong together"},
     // From here on addresses of pictures, embeds and links are absolute, not a proxy's or a redirector's; <noscript>
     // is gone.
     PassRow{"heading-marks", cut_heading_marks, When::Article, "a link to the heading itself is not part of its words",
@@ -49,7 +49,7 @@ constexpr std::array kPasses{
             Needs{.kinds = kind_bits({Kind::Image, Kind::Embed, Kind::Figure, Kind::Caption, Kind::Credit})}},
     // From here on a Figure holds only what it shows (pictures, players, tables, code, quotations), captions and
     // credits.
-    PassRow{"layout-tables", unwrap_layout_tables, When::Pages, "a table that only lays things out is not a table",
+    PassRow{"layout-tables", unwrap_layout_tables, When::Crawled, "a table that only lays things out is not a table",
             Needs{.kinds = kind_bit(Kind::Table)}},
     PassRow{"blocks", make_blocks, When::Pages, "blocks hold blocks, paragraphs hold inlines"},
     // From here on Stage::Article: the content model of kKinds holds, Division and Span are gone.
@@ -57,11 +57,11 @@ constexpr std::array kPasses{
             "white space as a browser shows it; none from pretty-printing in Chinese"},
     // From here on no block or line begins or ends with white space, and no white space follows other white space.
     PassRow{"marks", join_marks, When::Pages, "what the page cut into pieces becomes one run"},
-    PassRow{"paragraphs", split_paragraphs, When::Pages, "two line breaks end a paragraph; nothing stays empty"},
+    PassRow{"paragraphs", split_paragraphs, When::Crawled, "two line breaks end a paragraph; nothing stays empty"},
     // From here on equal neighbours are joined and no block is empty.
-    PassRow{"title", cut_title, When::Pages, "the title belongs in the metadata, not again before the text"},
+    PassRow{"title", cut_title, When::Crawled, "the title belongs in the metadata, not again before the text"},
     PassRow{"emptiness", tell_emptiness, When::Pages, "a page without an article must not pass in silence"},
-    PassRow{"rights", find_rights, When::Pages, "the rights, read from the last blocks, which stay"},
+    PassRow{"rights", find_rights, When::Crawled, "the rights, read from the last blocks, which stay"},
     PassRow{"anchors", settle_anchors, When::Pages, "a link into the page leads to what its target has become"},
     PassRow{"metadata", settle_metadata, When::All, "header, page and -M are merged by fixed precedence"},
     PassRow{"language", find_language, When::Pages, "from the markup, else from the characters"},
@@ -69,10 +69,11 @@ constexpr std::array kPasses{
     PassRow{"script", change_script, When::All, "simplified or traditional characters, as --script asks"},
 };
 
-bool applies(const PassRow& row, bool pages, const PassOptions& options) {
+bool applies(const PassRow& row, bool pages, bool authored, const PassOptions& options) {
   switch (row.when) {
     case When::Pages: return pages;
-    case When::Article: return pages && options.clean == Clean::Article;
+    case When::Crawled: return pages && !authored;
+    case When::Article: return pages && !authored && options.clean == Clean::Article;
     case When::All: return true;
   }
   __builtin_unreachable();
@@ -109,7 +110,7 @@ Result<void> run_passes(Document& document, bool pages, const PassOptions& optio
   check(document, "reader");
   for (std::size_t i = 0; i < kPasses.size(); ++i) {
     const PassRow& row = kPasses[i];
-    if (!applies(row, pages, options) || !has_work(row.needs, document.census)) continue;
+    if (!applies(row, pages, document.authored, options) || !has_work(row.needs, document.census)) continue;
     const auto begin = times != nullptr ? Clock::now() : Clock::time_point();
     row.pass(document, options, document.diagnostics);
     if (times != nullptr) times->at(i) = Clock::now() - begin;

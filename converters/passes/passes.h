@@ -29,7 +29,8 @@ using Pass = void (*)(Document& document, const PassOptions& options, Diagnostic
 
 enum class When : std::uint8_t {
   Pages,    // of a document read from pages
-  Article,  // of pages, and only under --clean article
+  Crawled,  // of pages that hold more than an author wrote (Document::authored is false)
+  Article,  // of these, and only under --clean article
   All,      // of every document
 };
 
@@ -50,7 +51,7 @@ struct PassRow {
 };
 std::span<const PassRow> passes();
 
-// Runs those that apply, then validates the Document (validate.h): one that is not sound fails with Fault::Internal.
+// Runs those that apply, of pages by Document::authored too, then validates the Document (validate.h): one that is not sound fails with Fault::Internal.
 // Without NDEBUG it is validated before the first pass and after each one, and the program aborts at the first fault,
 // naming the pass. `times`, where it is given, gets how long each row of passes() took; 0 for one that did not apply.
 using PassTimes = std::vector<std::chrono::duration<double>>;

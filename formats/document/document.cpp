@@ -48,6 +48,7 @@ void Document::reset() {
   root = nodes.make<Root>();
   census.clear();
   stage = Stage::Page;
+  authored = false;
   metadata = {};
   resources.clear();
   diagnostics.clear();

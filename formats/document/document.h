@@ -31,6 +31,10 @@ class OffsetMap {
   void note(std::uint32_t normalised, std::uint32_t input) { steps_.push_back({normalised, input}); }
   std::uint32_t to_input(std::uint32_t normalised) const;
   void clear() { steps_.clear(); }
+  // Forgets what is known from `normalised` on.
+  void clear_from(std::uint32_t normalised) {
+    while (!steps_.empty() && steps_.back().normalised >= normalised) steps_.pop_back();
+  }
 
  private:
   struct Step {
@@ -74,6 +78,9 @@ class Document {
   Root* root;
   Census census;
   Stage stage = Stage::Page;
+  // Whether all of it is what an author wrote (Markdown): then no pass looks for what surrounds an article, and blocks
+  // that no element made (Node::element) stay although they are empty.
+  bool authored = false;
   Metadata metadata;
   Resources resources;
   Diagnostics diagnostics;

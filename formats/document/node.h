@@ -182,6 +182,7 @@ struct InlineCode : Plain<Kind::InlineCode> {
 struct Link : Plain<Kind::Link> {
   Text url;
   Text title;
+  bool bare = false;  // GFM made it of an address in the text: Markdown writes it as that again
 };
 
 struct Image : Plain<Kind::Image> {

@@ -108,7 +108,7 @@ Header find_header(std::string_view text) {
   Header header;
   const auto front = find_front_matter(text);
   if (front) {
-    header.front_matter = front->yaml;
+    header.front_matter = front;
     header.front_matter_at = front->begin;
     header.body = front->body;
   }

@@ -10,6 +10,8 @@
 #include "formats/hash/sha256.h"
 #include "formats/html/reader.h"
 #include "formats/html/references.h"
+#include "formats/markdown/reader.h"
+#include "formats/markdown/signs.h"
 #include "formats/reading/front_matter.h"
 #include "formats/reading/key_value_header.h"
 #include "formats/reading/load_text.h"
@@ -37,12 +39,13 @@ std::optional<Moment> date_in_utc(std::string_view text) {
   return moment ? std::optional(in_utc(*moment)) : std::nullopt;
 }
 
-void take_dates(const Header& header, const std::string& front_date, Document& document) {
+void take_dates(const Header& header, const FrontMatter& front, Document& document) {
+  const std::string& front_date = front.date;
   Metadata& metadata = document.metadata;
   metadata.published = parse_milliseconds(header.stamp);
   if (!metadata.published) metadata.published = date_in_utc(header.date);
   const auto front_published = date_in_utc(front_date);
-  if (!metadata.published) metadata.published = front_published;
+  if (!metadata.published) metadata.published = front_published ? front_published : front.published;
   const bool same = front_published && front_published == metadata.published;
   if (!front_date.empty() && !same) metadata.extra.emplace_back("date", front_date);
   if (metadata.published) return;
@@ -72,7 +75,19 @@ void take_header(const Header& header, Document& document) {
   if (metadata.url.empty()) metadata.url = header.url;
   metadata.title = decoded(metadata.title);
   for (auto* texts : {&metadata.authors, &metadata.tags, &metadata.categories}) decode_all(*texts);
-  take_dates(header, front.date, document);
+  take_dates(header, front, document);
+}
+
+// Under a header only: any other text is HTML, or a reader of its own claims it. Front matter above plain paragraphs is
+// what a program for Markdown wrote.
+bool holds_markdown(const Header& header, std::string_view body) {
+  if (header.dialect == Dialect::None) return false;
+  switch (markdown::written_in(body)) {
+    case markdown::WrittenIn::Html: return false;
+    case markdown::WrittenIn::Markdown: return true;
+    case markdown::WrittenIn::Plain: return header.dialect == Dialect::FrontMatter && !is_blank(body);
+  }
+  __builtin_unreachable();
 }
 
 }  // namespace
@@ -84,8 +99,9 @@ Result<void> read_dump(std::string_view bytes, const ReadOptions& options, Docum
   const Header header = find_header(text);
   take_header(header, document);
   document.metadata.source = {header.dialect, options.path, options.hash ? sha256(bytes) : std::string()};
-  return read_html_part(document, static_cast<std::uint32_t>(header.body), static_cast<std::uint32_t>(text.size()),
-                        options);
+  const auto body = static_cast<std::uint32_t>(header.body);
+  if (holds_markdown(header, text.substr(body))) return read_markdown_part(document, body, options);
+  return read_html_part(document, body, static_cast<std::uint32_t>(text.size()), options);
 }
 
 }  // namespace offprint

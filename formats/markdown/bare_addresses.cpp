@@ -22,10 +22,7 @@ using What = Piece::What;
 constexpr std::array<std::string_view, 4> kBeginnings{"https://", "http://", "ftp://", "www."};
 constexpr std::string_view kMarks = "*_~";  // that come in pairs
 
-struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
+using Range = AddressPlace;
 
 // A letter or ideograph outside ASCII belongs to an address after a delimiter or another such: /wiki/港口. After a
 // letter of ASCII it is the sentence's.
@@ -75,8 +72,9 @@ bool may_hold_address(std::string_view text) {
   return false;
 }
 
-// The next address of the text from `from` on.
-std::optional<Range> find_address(std::string_view text, std::size_t from) {
+}  // namespace
+
+std::optional<AddressPlace> find_address(std::string_view text, std::size_t from) {
   using FirstLetter = ByteSet<ByteRange{'F', 'F'}, ByteRange{'H', 'H'}, ByteRange{'W', 'W'}, ByteRange{'f', 'f'},
                               ByteRange{'h', 'h'}, ByteRange{'w', 'w'}>;
   for (std::size_t at = FirstLetter::find(text, from); at < text.size(); at = FirstLetter::find(text, at + 1)) {
@@ -95,6 +93,8 @@ std::optional<Range> find_address(std::string_view text, std::size_t from) {
   }
   return {};
 }
+
+namespace {
 
 // What GFM leaves off the end of a link; closing parentheses that nothing opened are among it.
 bool gfm_leaves_out(char c) { return std::string_view("?!.,:*_~'\")").find(c) != std::string_view::npos; }

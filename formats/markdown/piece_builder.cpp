@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "formats/address/safe_address.h"
 #include "formats/document/visit.h"
@@ -22,6 +23,7 @@ void PieceBuilder::begin(bool in_cell) {
   scratch_.reset();
   shown_ = 0;
   in_cell_ = in_cell;
+  bare_ = false;
   if (!owed_.empty()) pieces_.push_back({What::Open, Kind::Span, 0, keep(owed_)});
 }
 
@@ -116,8 +118,22 @@ Pieces& PieceBuilder::finish() {
   };
   drop(pieces_.begin(), pieces_.end());
   drop(pieces_.rbegin(), pieces_.rend());
+  if (bare_) join_literals();
   enclose_addresses(pieces_, scratch_);
   return pieces_;
+}
+
+// A bare address and the words beside it are one text. Marks find each other by number: what was joined stays, empty.
+void PieceBuilder::join_literals() {
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    std::size_t end = i;
+    while (end < pieces_.size() && pieces_[end].what == What::Literal) ++end;
+    if (end < i + 2) continue;
+    made_.clear();
+    for (std::size_t part = i; part < end; ++part) made_ += std::exchange(pieces_[part].bytes, {});
+    pieces_[i].bytes = keep(made_);
+    i = end - 1;
+  }
 }
 
 namespace {
@@ -263,6 +279,10 @@ std::string_view only_text(const Link& link) {
 }  // namespace
 
 void PieceBuilder::link(const Link& link) {
+  if (link.bare && link.title.empty()) {
+    bare_ = true;
+    return add_children(link);
+  }
   std::string made;
   const std::string_view address = targets_.address(link.url, made);
   const bool nowhere = address.empty() && !link.url.empty();

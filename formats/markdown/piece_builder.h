@@ -50,6 +50,7 @@ class PieceBuilder {
   bool ends_with_formula() const;
   void image(const Image& image);
   void link(const Link& link);
+  void join_literals();
   void ruby(const Ruby& ruby);
   void reference(const FootnoteReference& reference);
   void emphasis(Kind kind, const Node& node);
@@ -72,6 +73,7 @@ class PieceBuilder {
   std::size_t shown_ = 0;  // pieces that a reader sees
   bool in_cell_ = false;
   bool in_link_ = false;
+  bool bare_ = false;                    // whether a link stands in the text as it is
   std::array<int, kKindCount> depth_{};  // of emphasis that is open, by kind
 };
 

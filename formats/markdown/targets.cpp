@@ -23,28 +23,6 @@ bool is_kept(char32_t c) {
   return ideograph || kana || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
-// What GitHub makes of a heading's text: in lower case, without punctuation, hyphens for spaces. "" if the heading
-// holds something that other programs might read otherwise.
-std::string slug(const Heading& heading) {
-  for (const Node* at = next_in(heading, heading); at != nullptr; at = next_in(heading, *at)) {
-    if (at->kind != Kind::Text && at->kind != Kind::Emphasis && at->kind != Kind::Strong) return {};
-  }
-  const std::string text = text_content(heading);
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = decode(text, at);
-    at += c.size;
-    if (c.value == U' ') {
-      out += '-';
-    } else if (is_kept(c.value)) {
-      append_utf8(out, c.value >= 'A' && c.value <= 'Z' ? c.value - 'A' + 'a' : c.value);
-    } else if (kLeft.find(c.value) == std::u32string_view::npos) {
-      return {};
-    }
-  }
-  return out;
-}
-
 // A fragment in which Markdown has nothing to read: ASCII other than letters, digits and marks is percent-encoded.
 std::string fragment_of(std::string_view id) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
@@ -79,7 +57,7 @@ std::unordered_map<const Node*, std::string> slugs(const Node& root) {
   for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
     const auto* heading = as<Heading>(at);
     if (heading == nullptr) continue;
-    std::string name = slug(*heading);
+    std::string name = heading_slug(*heading);
     if (name.empty()) continue;
     ++count[name];
     out.emplace(at, std::move(name));
@@ -89,6 +67,26 @@ std::unordered_map<const Node*, std::string> slugs(const Node& root) {
 }
 
 }  // namespace
+
+std::string heading_slug(const Heading& heading) {
+  for (const Node* at = next_in(heading, heading); at != nullptr; at = next_in(heading, *at)) {
+    if (at->kind != Kind::Text && at->kind != Kind::Emphasis && at->kind != Kind::Strong) return {};
+  }
+  const std::string text = text_content(heading);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    at += c.size;
+    if (c.value == U' ') {
+      out += '-';
+    } else if (is_kept(c.value)) {
+      append_utf8(out, c.value >= 'A' && c.value <= 'Z' ? c.value - 'A' + 'a' : c.value);
+    } else if (kLeft.find(c.value) == std::u32string_view::npos) {
+      return {};
+    }
+  }
+  return out;
+}
 
 Targets::Targets(const Document& document, bool part) : page_(document.metadata.url) {
   if (document.anchors.empty()) return;

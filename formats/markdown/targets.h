@@ -10,6 +10,10 @@
 
 namespace offprint::markdown {
 
+// What GitHub makes of a heading's text: in lower case, without punctuation, hyphens for spaces. "" if the heading
+// holds something that other programs might read otherwise.
+std::string heading_slug(const Heading& heading);
+
 class Targets {
  public:
   // `part`: of a file whose other headings are not known, so that no name of a heading is certain.

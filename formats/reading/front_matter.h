@@ -1,7 +1,8 @@
-// Front matter: the YAML between two lines of `---` at the top of a file. Dumps and Markdown have it.
+// Front matter: what stands at the top of a file about it. Dumps and Markdown have it.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,27 +12,37 @@
 namespace offprint {
 
 struct FrontMatterPlace {
-  std::string_view yaml;  // what is between the two lines
-  std::size_t begin = 0;  // the offset of `yaml`
-  std::size_t body = 0;   // the offset of the line after the closing one
+  enum class Form : std::uint8_t {
+    Yaml,  // between two lines of `---`, the first of which old Hexo leaves out; `...` may close it
+    Toml,  // between two lines of `+++` (Hugo)
+    Json,  // an object, then an empty line (Hugo)
+  };
+  std::string_view text;  // what it says, without the lines around it
+  std::size_t begin = 0;  // the offset of `text`
+  std::size_t body = 0;   // the offset of the line after it
+  Form form = Form::Yaml;
 };
 
-// Nothing if the text begins otherwise, if no `---` or `...` closes it, or if what is between is not `key: value` (two
-// rules of Markdown with prose between). Blank lines may come before; lines may end with CR LF.
+// Nothing if the text begins otherwise, if nothing closes it, or if what is between is not `key: value` (two rules of
+// Markdown with prose between). Without an opening line there must be two keys, one of them a title or a date. Blank
+// lines may come before; lines may end with CR LF.
 std::optional<FrontMatterPlace> find_front_matter(std::string_view text);
 
 struct FrontMatter {
   // title, url (of `url` or `from`; `from` wins), authors (`author`, `authors`: a name, a map with a name in it, or a
-  // list of them), tags and categories (a string or a list each), language (`lang`, `language`), site_name,
-  // description, modified (`modified`, `updated`, `lastmod`, `last_modified_at`); all other keys in `extra`, in their
-  // order. Text is as written: 1984, no, null and [x] are titles.
+  // list of them), tags (`tags`, `tag`, `keywords`) and categories (`categories`, `category`), each a list, or a string
+  // with commas; language (`lang`, `language`), site_name, description, rights, identifier, modified (`modified`,
+  // `updated`, `lastmod`, `last_modified_at`); all other keys in `extra`, in their order. Where url or description are
+  // empty, one of kSecondChoices (front_matter_fields.cpp). Text is as written: 1984, no, null and [x] are titles.
   Metadata metadata;
-  std::string date;       // `date` as written
-  bool repaired = false;  // not YAML: read key by key, and where that fails too, as the rest of the line
+  std::string date;                 // `date` as written
+  std::optional<Moment> published;  // of a key of that name, in UTC
+  bool repaired = false;  // not in its form: read key by key, and where that fails too, as the rest of the line
 };
 
-// Takes whatever there is; never fails. `yaml` is valid UTF-8 without control characters (see load_text); so are the
-// results, although YAML's escapes could put some in.
+// Takes whatever there is; never fails. The text is valid UTF-8 without control characters (see load_text); so are the
+// results, although escapes could put some in.
+FrontMatter read_front_matter(const FrontMatterPlace& place);
 FrontMatter read_front_matter(std::string_view yaml);
 
 }  // namespace offprint

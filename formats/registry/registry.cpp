@@ -16,6 +16,7 @@
 #include "formats/json/lines.h"
 #include "formats/json/reader.h"
 #include "formats/json/writer.h"
+#include "formats/markdown/reader.h"
 #include "formats/markdown/writer.h"
 #include "formats/pandoc/writer.h"
 #include "formats/rows/reader.h"
@@ -128,6 +129,9 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .extensions = kMarkdownExtensions,
      .media_type = "text/markdown",
      .description = "GitHub Flavored Markdown with YAML front matter",
+     .reads = Reads::Pages,
+     .sniff = sniff_markdown,
+     .read = read_markdown,
      .write = write_markdown,
      .heeded = {.header = true, .columns = true},
      .collection = kMarkdownCollection,

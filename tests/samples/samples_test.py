@@ -82,10 +82,15 @@ def without_formulas(document, markdown):
     return markdown
 
 
+def is_bare(address, text):
+    """Whether the text is the address, as it stands in a sentence."""
+    return address.removeprefix('mailto:').removeprefix('http://') == text.removeprefix('http://')
+
+
 def without_bare_link(link):
     """A link that says its own address is the address."""
     address, text = link.group(1), link.group(2)
-    return text if address.removeprefix('http://') == encoded(text).removeprefix('http://') else link.group()
+    return text if is_bare(address, encoded(text)) else link.group()
 
 
 class Runs:
@@ -123,7 +128,7 @@ class Tree(Runs):
         kind = node['type']
         if kind == 'footnoteDefinition' and node['identifier'] in self.led_to:
             return self.notes.append(''.join(words(node).split()))
-        if kind in self.MARKS and not (kind == 'link' and words(node) == node['url']):  # a bare address
+        if kind in self.MARKS and not (kind == 'link' and is_bare(node['url'], words(node))):  # a bare address
             marks |= {kind}
         if kind == 'definitionTerm':  # bold, at the beginning of an item
             marks |= {'strong'}

@@ -88,8 +88,8 @@ class Blocks {
 
   template <class Fill>
   void within_mark(Node& node, Fill fill) {
-    const bool heaps =
-        node.kind == Kind::Superscript || node.kind == Kind::Subscript;  // raised once more in raised text
+    const bool raised = node.kind == Kind::Superscript || node.kind == Kind::Subscript;  // once more in raised text
+    const bool heaps = raised || document_.authored;
     const bool again =
         !heaps && std::any_of(marks_.begin(), marks_.end(), [&](const Node* m) { return m->kind == node.kind; });
     if (!again) marks_.push_back(&node);
@@ -237,7 +237,7 @@ class Blocks {
     Flow into = phrasing_into(*copy);
     into.again = &node;
     inside(node, [&] { children(node, into); });
-    if (copy->first != nullptr) emit(*copy, flow);
+    if (stays(*copy)) emit(*copy, flow);
     for (Node* block : into.after) emit(described(*block, flow), flow);
     end_paragraph(flow);
   }
@@ -255,8 +255,13 @@ class Blocks {
     Node* copy = copy_alone(document_.arena, node);
     Flow into = flow_into(*copy);
     inside(node, [&] { children(node, into); });
-    if (copy->first != nullptr) emit(*copy, flow);
+    if (stays(*copy)) emit(*copy, flow);
     end_paragraph(flow);
+  }
+
+  // Nothing shows of an empty block, but in Markdown its author made one.
+  bool stays(const Node& block) const {
+    return block.first != nullptr || (document_.authored && block.element == nullptr);
   }
 
   void block_leaf(Node& node, Flow& flow) {
@@ -280,7 +285,8 @@ class Blocks {
     if (flow.phrasing) return division(node, flow);
     auto* copy = static_cast<List*>(copy_alone(document_.arena, node));
     inside(node, [&] { items(node, *copy); });
-    for (const Node* item = copy->first; item != nullptr; item = item->next) {
+    const bool judged = document_.authored && node.element == nullptr;  // Markdown says whether it is loose
+    for (const Node* item = copy->first; item != nullptr && !judged; item = item->next) {
       copy->spread = copy->spread || is_loose(*item);
     }
     if (copy->first != nullptr) emit(*copy, flow);
@@ -315,7 +321,7 @@ class Blocks {
     Node* copy = copy_alone(document_.arena, node);
     Flow into = flow_into(*copy);
     inside(node, [&] { children(node, into); });
-    if (copy->first != nullptr || list.ordered) {  // the numbers count empty items too
+    if (list.ordered || stays(*copy)) {  // the numbers count empty items too
       append(list, *copy);
     }
   }
@@ -388,7 +394,7 @@ class Blocks {
   void stray_cell(Node& node, Node& table_row);
 
   Document& document_;
-  std::vector<const Node*> marks_;  // of the page, open, outermost first; no kind twice
+  std::vector<const Node*> marks_;  // of the page, open, outermost first; no kind twice, but for what heaps
   TextSetting setting_;             // of what is being placed
   TextSetting block_setting_;       // of the block that is being filled
 };

@@ -403,11 +403,21 @@ class Figures {
   std::unordered_set<const Node*> headed_set_;
 };
 
+// Of what an author wrote, a <figure> is one, and nothing else is.
+void settle_figures(Document& document) {
+  std::vector<Node*> figures;
+  for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
+    if (at->kind == Kind::Figure) figures.push_back(at);
+  }
+  for (auto at = figures.rbegin(); at != figures.rend(); ++at) settle_figure(document, **at);  // the inner ones first
+}
+
 }  // namespace
 
 void find_figures(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   const Signs signs = signs_of(*document.root);
   if (!signs.parts) return;
+  if (document.authored) return settle_figures(document);
   find_captions(document, signs.captions, PictureHolders(signs.pictures), options, diagnostics);
   Figures(document, signs).run();
 }

@@ -1,5 +1,6 @@
 #include "formats/reading/front_matter.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,14 +19,14 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 TEST(FindFrontMatter, TakesWhatIsClosed) {
   const auto place = find_front_matter("---\ntitle: a\n---\n<p>");
   ASSERT_TRUE(place);
-  EXPECT_EQ(place->yaml, "title: a\n");
+  EXPECT_EQ(place->text, "title: a\n");
   EXPECT_EQ(place->begin, 4U);
   EXPECT_EQ(place->body, 17U);
-  EXPECT_EQ(find_front_matter("---  \r\ntitle: a\r\n--- \r\nx")->yaml, "title: a\r\n");
-  EXPECT_EQ(find_front_matter("---\ntitle: a\n...\nx")->yaml, "title: a\n");
+  EXPECT_EQ(find_front_matter("---  \r\ntitle: a\r\n--- \r\nx")->text, "title: a\r\n");
+  EXPECT_EQ(find_front_matter("---\ntitle: a\n...\nx")->text, "title: a\n");
   EXPECT_EQ(find_front_matter("---\ntitle: a\n---")->body, 16U);
-  EXPECT_EQ(find_front_matter("\n\n---\n\n# note\ntitle: a\n---\n")->yaml, "\n# note\ntitle: a\n");
-  EXPECT_EQ(find_front_matter("---\n---\n<p>")->yaml, "");
+  EXPECT_EQ(find_front_matter("\n\n---\n\n# note\ntitle: a\n---\n")->text, "\n# note\ntitle: a\n");
+  EXPECT_EQ(find_front_matter("---\n---\n<p>")->text, "");
 }
 
 TEST(FindFrontMatter, LeavesTheRestAlone) {
@@ -171,6 +172,70 @@ TEST(ReadFrontMatter, TakesWhatPagesSayOfThemselves) {
   EXPECT_EQ(metadata.description, "a: b");
   EXPECT_EQ(iso8601(metadata.modified), "2020-01-03T00:00:00Z");
   EXPECT_EQ(metadata.extra, (Pairs{{"updated", "soon"}}));
+}
+
+TEST(FindFrontMatter, KnowsTheOtherForms) {
+  using Form = FrontMatterPlace::Form;
+  const auto form = [](std::string_view text) {
+    const auto place = find_front_matter(text);
+    return place ? std::optional(place->form) : std::nullopt;
+  };
+  EXPECT_EQ(form("+++\ntitle = \"a\"\n+++\nx"), Form::Toml);
+  EXPECT_EQ(form("{\n\"title\": \"a\"\n}\n\nx"), Form::Json);
+  EXPECT_EQ(form("title: a\nid: 80\n---\nx"), Form::Yaml);
+  EXPECT_EQ(form("title: a\ntags:\n  - b\n---\nx"), Form::Yaml);
+  EXPECT_EQ(find_front_matter("{\"title\": \"a\"}\n\nx")->body, 15U);
+  EXPECT_EQ(find_front_matter("title: a\ndate: b\n---\nx")->body, 21U);
+  for (const char* none :
+       {"+++\ntitle = 1\nx", "{\"a\": 1}\n\nx", "{\"title\": \"a\"}\n", "{\"title\": \"a\"}\n{\"title\": \"b\"}\n\nx",
+        "{\"title\": \"a\"}\n\n", "{\"title\": ", "Note: a rule follows\n---\nx", "a: b\nc: d\n---\nx",
+        "title: a\nprose here\n---\nx", "Title: a\n\nx", "Title: a\nOther: b\n\nx", "Title: a\nprose\n\nx",
+        "He said: a\nDate: b\nTitle: c\n\nx"}) {
+    EXPECT_FALSE(find_front_matter(none)) << none;
+  }
+}
+
+FrontMatter read_any(std::string_view text) { return read_front_matter(*find_front_matter(text)); }
+
+TEST(ReadFrontMatter, TakesToml) {
+  const FrontMatter front = read_any(
+      "+++\ntitle = \"A, b\"\ndate = 2024-03-05T08:00:00+02:00\nauthors = [\"甲\", \"乙\"]\ntags = \"x, y\"\n"
+      "draft = false\nweight = 3\n[params]\ncolor = \"red\"\n+++\nx");
+  EXPECT_FALSE(front.repaired);
+  EXPECT_EQ(front.metadata.title, "A, b");
+  EXPECT_EQ(front.date, "2024-03-05T08:00:00+02:00");
+  EXPECT_EQ(front.metadata.authors, (Strings{"甲", "乙"}));
+  EXPECT_EQ(front.metadata.extra.front(), (std::pair<std::string, std::string>{"draft", "false"}));
+  const FrontMatter broken = read_any("+++\ntitle = \"a\"\ndate = [[[\n+++\nx");
+  EXPECT_TRUE(broken.repaired);
+  EXPECT_EQ(broken.metadata.title, "a");
+  EXPECT_TRUE(read_any("+++\na = " + std::string(2000, '[') + "\n+++\nx").repaired);
+}
+
+TEST(ReadFrontMatter, TakesJson) {
+  const FrontMatter front =
+      read_any(R"({"title": "A", "date": "2024-03-05", "author": {"name": "Ann"}, "tags": ["x", "y"], "n": {"a": [1]}})"
+               "\n\nx");
+  EXPECT_EQ(front.metadata.title, "A");
+  EXPECT_EQ(front.date, "2024-03-05");
+  EXPECT_EQ(front.metadata.authors, Strings{"Ann"});
+  EXPECT_EQ(front.metadata.tags, (Strings{"x", "y"}));
+  EXPECT_EQ(front.metadata.extra, (Pairs{{"n", R"({"a":[1]})"}}));
+  EXPECT_TRUE(read_any("{\"title\": " + std::string(3000, '[') + std::string(3000, ']') + "}\n\nx").repaired);
+}
+
+TEST(ReadFrontMatter, TakesSecondChoices) {
+  const auto read = [](std::string_view yaml) { return read_front_matter(yaml).metadata; };
+  EXPECT_EQ(read("permalink: /a/\nlink: https://e.org/a\n").url, "https://e.org/a");
+  EXPECT_EQ(read("permalink: /a/\nlink: https://e.org/a\n").extra, (Pairs{{"permalink", "/a/"}}));
+  EXPECT_EQ(read("source: a book\n").url, "");
+  EXPECT_EQ(read("url: https://e.org/1\nlink: https://e.org/2\n").url, "https://e.org/1");
+  EXPECT_EQ(read("summary: s\nexcerpt: e\n").description, "e");
+  EXPECT_EQ(read("summary: s\ndescription: d\n").extra, (Pairs{{"summary", "s"}}));
+  EXPECT_EQ(read("tags: [a]\ntag: b\nkeywords: a, c，d\n").tags, (Strings{"a", "b", "c", "d"}));
+  EXPECT_EQ(read("tags: \"a, b\"\n").tags, (Strings{"a, b"}));
+  EXPECT_EQ(read("category: x\n").categories, Strings{"x"});
+  EXPECT_EQ(read("author:\n  first_name: Ann\n  last_name: Miller\n  name: ann\n").authors, Strings{"Ann Miller"});
 }
 
 }  // namespace

@@ -1,0 +1,43 @@
+// Which lines of a Markdown text are code, before any parser has seen it: what is written in code means nothing else.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace offprint::markdown {
+
+enum class LineKind : std::uint8_t { Blank, Code, Text };
+
+// What containers put before a line's own text: quotation marks, marks of lists, spaces (CommonMark §5).
+struct ContainerPrefix {
+  std::size_t size = 0;    // bytes of it
+  std::size_t column = 0;  // where the text begins; a tab goes to the next multiple of four
+  std::size_t spaces = 0;  // the columns of white space that the text stands in behind the last mark
+  bool quoted = false;
+  bool listed = false;
+};
+ContainerPrefix container_prefix(std::string_view line);
+
+// Tells one line after the other.
+class LineKinds {
+ public:
+  LineKind next(std::string_view line);
+
+ private:
+  bool goes_on(std::string_view line);
+  bool opens_fence(std::string_view line, const ContainerPrefix& prefix);
+
+  struct Fence {
+    char mark = '\0';  // '\0': none is open
+    std::size_t length = 0;
+    std::size_t column = 0;  // of the list item that it is in; 0 outside lists
+    bool quoted = false;
+  };
+  Fence fence_;
+  bool in_list_ = false;               // an indent may be an item's
+  LineKind before_ = LineKind::Blank;  // of the line before
+  bool indented_ = false;              // the line before, or the last with text, was indented code
+};
+
+}  // namespace offprint::markdown

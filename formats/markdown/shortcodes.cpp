@@ -1,0 +1,195 @@
+#include "formats/markdown/shortcodes.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "formats/unicode/ascii.h"
+#include "formats/unicode/characters.h"
+#include "formats/writing/xml_escape.h"
+
+namespace offprint::markdown {
+
+namespace {
+
+// Between which marks.
+struct SyntaxRow {
+  std::string_view open;
+  std::string_view close;
+};
+constexpr SyntaxRow kSyntaxes[] = {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%-", "-%}"}, {"{%", "%}"}, {"{{", "}}"}};
+constexpr std::size_t kLongest = 2000;  // bytes of one
+
+struct Tag {
+  std::size_t size = 0;
+  std::string_view inside;  // trimmed
+};
+std::optional<Tag> tag_at(std::string_view text) {
+  for (const SyntaxRow& syntax : kSyntaxes) {
+    if (!text.starts_with(syntax.open)) continue;
+    std::string_view near = text.substr(0, kLongest);
+    near = near.substr(0, near.find('\n'));
+    const std::size_t close = near.find(syntax.close, syntax.open.size());
+    if (close == std::string_view::npos) return {};
+    return Tag{close + syntax.close.size(), trim(near.substr(syntax.open.size(), close - syntax.open.size()))};
+  }
+  return {};
+}
+
+// `name word "two words" key="value"`: a word without a key has an empty one.
+struct Argument {
+  std::string_view key;
+  std::string_view value;
+};
+std::vector<Argument> arguments_of(std::string_view text) {
+  std::vector<Argument> out;
+  while (!(text = trim(text)).empty()) {
+    Argument argument;
+    const std::size_t name = std::min(text.find_first_of("= \t\"'"), text.size());
+    if (name > 0 && name < text.size() && text[name] == '=') {
+      argument.key = text.substr(0, name);
+      text.remove_prefix(name + 1);
+    }
+    const bool quoted = !text.empty() && (text.front() == '"' || text.front() == '\'');
+    const std::size_t end = quoted ? text.find(text.front(), 1) : text.find_first_of(" \t");
+    argument.value = text.substr(quoted ? 1 : 0, std::min(end, text.size()) - (quoted ? 1 : 0));
+    text.remove_prefix(std::min(end == std::string_view::npos ? text.size() : end + (quoted ? 1 : 0), text.size()));
+    out.push_back(argument);
+  }
+  return out;
+}
+
+std::string_view named(const std::vector<Argument>& arguments, std::string_view key) {
+  const auto found = std::find_if(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.key == key; });
+  return found == arguments.end() ? std::string_view() : found->value;
+}
+
+std::string picture(std::string_view address, std::string_view words, std::string_view title) {
+  std::string out = "<img";
+  append_attribute(out, "src", address);
+  append_attribute(out, "alt", words);
+  if (!title.empty()) append_attribute(out, "title", title);
+  return out + "/>";
+}
+
+// Hugo's: src, alt, link, title, caption, attr (who made it).
+std::string figure(const std::vector<Argument>& arguments) {
+  std::string_view address = named(arguments, "src");
+  if (address.empty()) address = named(arguments, "");
+  if (address.empty()) return {};
+  const std::string_view link = named(arguments, "link");
+  std::string out = "<figure>";
+  if (!link.empty()) {
+    out += "<a";
+    append_attribute(out, "href", link);
+    out += '>';
+  }
+  out += picture(address, named(arguments, "alt"), {});
+  if (!link.empty()) out += "</a>";
+  std::string words;
+  for (const std::string_view key : {"title", "caption", "attr"}) {
+    const std::string_view value = named(arguments, key);
+    if (!words.empty() && !value.empty()) words += "<br/>";
+    append_xml_text(words, value);
+  }
+  if (!words.empty()) out += "<figcaption>" + words + "</figcaption>";
+  return out + "</figure>";
+}
+
+bool is_file_name(std::string_view word) { return word.find_first_of("./") != std::string_view::npos; }
+bool is_size(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '%'; });
+}
+
+// Hexo's and Octopress's: classes, the file, width and height, a title and an alternative text.
+std::string picture_tag(const std::vector<Argument>& arguments) {
+  auto at = std::find_if(arguments.begin(), arguments.end(), [](const Argument& a) { return is_file_name(a.value); });
+  if (at == arguments.end()) return {};
+  const std::string_view address = at->value;
+  std::string words;
+  for (++at; at != arguments.end(); ++at) {
+    if (is_size(at->value)) continue;
+    if (!words.empty()) words += ' ';
+    words += at->value;
+  }
+  while (!words.empty() && (words.front() == '"' || words.front() == '\'')) words.erase(0, 1);
+  while (!words.empty() && (words.back() == '"' || words.back() == '\'')) words.pop_back();
+  return picture(address, words, {});
+}
+
+std::string first_word(const std::vector<Argument>& arguments) {
+  return arguments.empty() ? std::string() : std::string(arguments.front().value);
+}
+std::string nothing(const std::vector<Argument>& /*arguments*/) { return {}; }
+
+struct Row {
+  std::string_view name;
+  std::string (*text)(const std::vector<Argument>& arguments);
+  bool may_be_empty;
+};
+constexpr Row kRows[] = {
+    {"site.baseurl", nothing, true},                             // the site's root: what follows is an absolute path
+    {"site.url", nothing, true},                                 // its scheme and host
+    {"site.github.url", nothing, true}, {"raw", nothing, true},  // what is between is no Liquid, and not ours to read
+    {"endraw", nothing, true},          {"figure", figure, false},  // Hugo
+    {"asset_img", picture_tag, false},                              // Hexo: a file of the post's own folder
+    {"img", picture_tag, false},                                    // Octopress, Hexo
+    {"asset_path", first_word, false},                              // Hexo: an address
+};
+
+struct CodeRow {
+  std::string_view name;
+  std::string_view end;
+};
+constexpr CodeRow kCodeRows[] = {
+    {"highlight", "endhighlight"},  // Jekyll
+    {"highlight", "/highlight"},    // Hugo
+    {"codeblock", "endcodeblock"},  // Octopress, Hexo
+};
+
+std::pair<std::string_view, std::string_view> name_and_rest(std::string_view inside) {
+  const std::size_t end = std::min(inside.find_first_of(" \t|"), inside.size());
+  return {inside.substr(0, end), inside.substr(end)};
+}
+
+}  // namespace
+
+std::optional<Shortcode> inline_shortcode(std::string_view text) {
+  if (!text.starts_with("{{") && !text.starts_with("{%")) return {};
+  const auto tag = tag_at(text);
+  if (!tag) return {};
+  const auto [name, rest] = name_and_rest(tag->inside);
+  for (const Row& row : kRows) {
+    if (row.name != name) continue;
+    std::string made = row.text(arguments_of(rest));
+    if (made.empty() && !row.may_be_empty) return {};
+    return Shortcode{tag->size, std::move(made)};
+  }
+  return {};
+}
+
+std::optional<BlockShortcode> block_shortcode(std::string_view line) {
+  line = trim(line);
+  if (!line.starts_with("{%") && !line.starts_with("{{<")) return {};
+  const auto tag = tag_at(line);
+  if (!tag || tag->size != line.size()) return {};
+  const auto [name, rest] = name_and_rest(tag->inside);
+  const bool hugo = line.starts_with("{{<");
+  for (const CodeRow& row : kCodeRows) {
+    if (row.name != name || row.end.starts_with('/') != hugo) continue;
+    std::string_view language = trim(rest);
+    if (const std::size_t at = language.find("lang:"); at != std::string_view::npos) language.remove_prefix(at + 5);
+    language = language.substr(0, language.find_first_of(" \t\"'`"));
+    return BlockShortcode{row.end, language};
+  }
+  return {};
+}
+
+bool closes_shortcode(std::string_view line, const BlockShortcode& opening) {
+  line = trim(line);
+  if (!line.starts_with('{')) return false;
+  const auto tag = tag_at(line);
+  return tag && tag->size == line.size() && tag->inside == opening.end;
+}
+
+}  // namespace offprint::markdown

@@ -1,0 +1,140 @@
+#include "formats/markdown/signs.h"
+
+#include <algorithm>
+
+#include "formats/unicode/ascii.h"
+#include "formats/unicode/characters.h"
+#include "formats/unicode/lines.h"
+
+namespace offprint::markdown {
+
+namespace {
+
+constexpr std::size_t kNowhere = std::string_view::npos;
+
+// Whether a tag begins anywhere in it.
+bool has_tag(std::string_view line) {
+  for (std::size_t at = line.find('<'); at != kNowhere; at = line.find('<', at + 1)) {
+    std::string_view rest = line.substr(at + 1);
+    if (rest.starts_with('/')) rest.remove_prefix(1);
+    if (!rest.empty() && is_letter(rest.front())) return true;
+  }
+  return false;
+}
+
+// Tags that begin a block of a page (CommonMark §4.6, the sixth kind, without those of tables' parts).
+constexpr std::string_view kBlockTags[] = {"address", "article", "aside",  "blockquote", "center", "dir",  "div",
+                                           "dl",      "figure",  "footer", "form",       "h1",     "h2",   "h3",
+                                           "h4",      "h5",      "h6",     "header",     "hr",     "main", "nav",
+                                           "ol",      "p",       "pre",    "section",    "table",  "ul"};
+
+bool begins_with_block_tag(std::string_view line) {
+  line = trim(line);
+  if (!line.starts_with('<')) return false;
+  const auto* const end = std::find_if_not(line.begin() + 1, line.end(), is_alphanumeric);
+  const std::string_view name(line.begin() + 1, static_cast<std::size_t>(end - line.begin() - 1));
+  return std::any_of(std::begin(kBlockTags), std::end(kBlockTags),
+                     [&](std::string_view tag) { return equals_ignoring_case(tag, name); });
+}
+
+// Whether a <pre> begins or ends in it.
+bool has_pre(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != kNowhere; at = text.find('<', at + 1)) {
+    const std::string_view rest = text.substr(at + 1);
+    if (rest.starts_with("pre") || rest.starts_with("/pre")) return true;
+  }
+  return false;
+}
+
+// What begins a block of Markdown. A text that nobody says to be Markdown has one dash or number by chance, not two.
+struct OpeningRow {
+  std::string_view text;
+  std::size_t weight;
+};
+constexpr std::size_t kEnough = 2;
+constexpr OpeningRow kBlockOpenings[] = {{"```", 2}, {"~~~", 2}, {"- ", 1}, {"* ", 1},
+                                         {"+ ", 1},  {"> ", 1},  {"1. ", 1}};
+
+bool is_heading(std::string_view line) {
+  constexpr std::size_t kDeepest = 6;
+  const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+  return marks > 0 && marks <= kDeepest && marks < line.size() && line[marks] == ' ';
+}
+
+std::size_t opening_weight(std::string_view line) {
+  for (const OpeningRow& row : kBlockOpenings) {
+    if (line.starts_with(row.text)) return row.weight;
+  }
+  return 0;
+}
+
+// `[words](address)`, with or without the mark of a picture; `**strong**`.
+bool has_inline_sign(std::string_view line) {
+  const std::size_t link = line.find("](");
+  if (link != kNowhere && line.substr(0, link).find('[') != kNowhere && line.find(')', link) != kNowhere) return true;
+  const std::size_t strong = line.find("**");
+  if (strong == kNowhere || strong + 2 >= line.size() || is_space(line[strong + 2]) || line[strong + 2] == '*')
+    return false;
+  return line.find("**", strong + 3) != kNowhere;
+}
+
+class Survey {
+ public:
+  explicit Survey(std::string_view text) : any_pre_(has_pre(text)) {
+    for (std::size_t at = 0; at < text.size(); at = after_line(text, at)) take(trim_end(line_at(text, at)));
+  }
+
+  WrittenIn written_in() const {
+    if (tagged_blocks_ > 0 && tagged_blocks_ > bare_blocks_) return WrittenIn::Html;
+    const bool many_tags = tagged_ > 0 && tagged_ * 3 >= lines_;
+    if (many_tags && openings_ == 0) return WrittenIn::Html;
+    return openings_ + inlines_ >= kEnough ? WrittenIn::Markdown : WrittenIn::Plain;
+  }
+
+ private:
+  void take(std::string_view line) {
+    const bool begins = after_blank_;
+    after_blank_ = line.empty();
+    if (line.empty()) return;
+    if (heading_ && begins) openings_ += kEnough;  // a comment of a script has its command below it
+    const std::size_t weight = opening_weight(line);
+    heading_ = weight == 0 && begins && !preformatted_ && is_heading(line);
+    const bool repeats = weight == 1 && last_weight_ == 1;  // the next item of a list
+    if (!preformatted_ && (begins || repeats)) openings_ += weight;
+    last_weight_ = weight;
+    follow_pre(line);
+    if (preformatted_) return;
+    ++lines_;
+    const bool tagged = has_tag(line);
+    if (tagged) ++tagged_;
+    if (begins_with_block_tag(line)) {
+      ++tagged_blocks_;
+    } else if (begins) {
+      ++bare_blocks_;
+    }
+    if (!tagged && has_inline_sign(line)) inlines_ += kEnough;
+  }
+  void follow_pre(std::string_view line) {
+    const std::size_t open = any_pre_ ? line.rfind("<pre") : kNowhere;
+    const std::size_t close = any_pre_ ? line.rfind("</pre") : kNowhere;
+    if (open != kNowhere || close != kNowhere) preformatted_ = close == kNowhere || (open != kNowhere && open > close);
+  }
+
+  bool any_pre_;
+  bool preformatted_ = false;
+  bool after_blank_ = true;
+  std::size_t last_weight_ = 0;
+  bool heading_ = false;  // the last line with text was one
+  std::size_t lines_ = 0;
+  std::size_t tagged_ = 0;         // lines with a tag
+  std::size_t tagged_blocks_ = 0;  // lines that begin with a block's tag
+  std::size_t bare_blocks_ = 0;    // lines after an empty one that do not
+  std::size_t openings_ = 0;
+  std::size_t inlines_ = 0;
+};
+
+}  // namespace
+
+WrittenIn written_in(std::string_view text) { return Survey(text).written_in(); }
+
+}  // namespace offprint::markdown

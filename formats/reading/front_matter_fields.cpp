@@ -1,0 +1,262 @@
+#include "formats/reading/front_matter_fields.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "formats/time/dates.h"
+#include "formats/unicode/ascii.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+// Clean as load_text leaves text: escapes such as "\x01" are the one way around it.
+std::string clean(std::string_view text) {
+  text = trim(text);
+  if (is_xml_text(text)) return std::string(text);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    if (is_xml_char(c.value)) append_utf8(out, c.value);
+    at += c.size;
+  }
+  return out;
+}
+
+// A raw value without its quotes; only the escapes that quoting itself requires are undone.
+std::string plain(std::string_view raw) {
+  const std::string_view inner = unquoted(raw);
+  if (inner.size() == raw.size()) return std::string(raw);
+  std::string out;
+  for (std::size_t at = 0; at < inner.size(); ++at) {
+    const char next = at + 1 < inner.size() ? inner[at + 1] : '\0';
+    const bool escaped =
+        raw.front() == '"' ? inner[at] == '\\' && (next == '"' || next == '\\') : inner[at] == '\'' && next == '\'';
+    if (escaped) ++at;
+    out += inner[at];
+  }
+  return out;
+}
+
+// Whether YAML's scalar is the text: not null, whose spelling is lost, and without a tag of its own.
+bool is_text(const YAML::Node& value) {
+  return value.IsScalar() && (value.Tag() == "?" || value.Tag() == "!" || value.Tag().empty());
+}
+
+// A value that is meant as one text; `raw` if YAML sees something else in it, such as the list in `title: [x]`.
+std::string text_of(const YAML::Node& value, std::string_view raw) {
+  return is_text(value) ? clean(value.Scalar()) : clean(plain(raw));
+}
+
+// A title without quotes includes what follows a ` #`: to YAML a comment, to a crawler a word.
+std::string title_of(const YAML::Node& value, std::string_view raw) {
+  const bool unquoted_line = value.IsScalar() && value.Tag() == "?" && raw.find('\n') == std::string_view::npos;
+  return one_line(unquoted_line && raw.starts_with(value.Scalar()) ? clean(raw) : text_of(value, raw));
+}
+
+void add(std::vector<std::string>& list, std::string text) {
+  if (!text.empty()) list.push_back(std::move(text));
+}
+
+// The parts between commas, western or Chinese.
+void add_parts(std::vector<std::string>& list, std::string_view text) {
+  constexpr std::string_view kWide = "，";
+  while (!text.empty()) {
+    const std::size_t comma = std::min(text.find(','), text.find(kWide));
+    add(list, std::string(trim(text.substr(0, comma))));
+    if (comma == std::string_view::npos) return;
+    text.remove_prefix(comma + (text[comma] == ',' ? 1 : kWide.size()));
+  }
+}
+
+// A string is a list of one, or of its parts if `split` is given and no quotes are around it. Items that are not
+// scalars have no text of their own; no such list was ever seen.
+std::vector<std::string> list_of(const YAML::Node& value, std::string_view raw, bool split = false) {
+  std::vector<std::string> list;
+  if (value.IsDefined() && value.IsSequence()) {
+    for (const YAML::Node& item : value) {
+      if (item.IsScalar()) add(list, one_line(clean(item.Scalar())));
+    }
+  } else if (value.IsDefined() && !value.IsNull()) {
+    const std::string text = one_line(text_of(value, raw));
+    if (!split || value.Tag() == "!") {
+      add(list, text);
+    } else {
+      add_parts(list, text);
+    }
+  } else if (raw.starts_with('[') && raw.ends_with(']')) {
+    for (raw = raw.substr(1, raw.size() - 2); !raw.empty();) {
+      const std::size_t comma = std::min(raw.find(','), raw.size());
+      add(list, one_line(clean(plain(trim(raw.substr(0, comma))))));
+      raw.remove_prefix(std::min(comma + 1, raw.size()));
+    }
+  } else if (!value.IsDefined()) {
+    add(list, one_line(clean(plain(raw))));
+  }
+  return list;
+}
+
+std::string name_under(const YAML::Node& map, const char* key) {
+  const YAML::Node value = map[key];
+  const bool named = value.IsDefined() && value.IsScalar() && !is_blank(value.Scalar());
+  return named ? one_line(clean(value.Scalar())) : std::string();
+}
+
+// A person's name in a map, as Jekyll's importers and Hugo write it; nothing from a login or an e-mail address.
+std::string name_in(const YAML::Node& map) {
+  std::string name = name_under(map, "display_name");
+  if (name.empty()) name = one_line(name_under(map, "first_name") + " " + name_under(map, "last_name"));
+  if (name.empty()) name = name_under(map, "name");
+  return name.empty() ? name_under(map, "nickname") : name;
+}
+
+std::vector<std::string> people_of(const YAML::Node& value, std::string_view raw) {
+  if (!value.IsDefined() || !(value.IsMap() || value.IsSequence())) return list_of(value, raw);
+  std::vector<std::string> list;
+  if (value.IsMap()) {
+    add(list, name_in(value));
+    const bool alone = !list.empty();
+    for (const auto& pair : value) {  // a map of maps: one for each key
+      if (!alone && pair.second.IsMap()) add(list, name_in(pair.second));
+    }
+  }
+  if (value.IsSequence()) {
+    for (const YAML::Node& item : value) {
+      if (item.IsMap()) add(list, name_in(item));
+      if (item.IsScalar()) add(list, one_line(clean(item.Scalar())));
+    }
+  }
+  return list;
+}
+
+void take_language(FrontMatter& front, const YAML::Node& value, std::string_view raw) {
+  if (front.metadata.language.empty()) front.metadata.language = one_line(text_of(value, raw));
+}
+
+// A value that is not a date stays among the other keys.
+void take_modified(FrontMatter& front, const std::string& key, const YAML::Node& value, std::string_view raw) {
+  const std::string text = one_line(text_of(value, raw));
+  if (const auto moment = parse_date(text); moment && !front.metadata.modified) {
+    front.metadata.modified = changed_on(*moment);
+  } else {
+    front.metadata.extra.emplace_back(key, text);
+  }
+}
+
+void take_tags(FrontMatter& front, const YAML::Node& value, std::string_view raw) {
+  for (std::string& tag : list_of(value, raw, true)) {
+    std::vector<std::string>& tags = front.metadata.tags;
+    if (std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(std::move(tag));
+  }
+}
+void take_categories(FrontMatter& front, const YAML::Node& value, std::string_view raw) {
+  for (std::string& category : list_of(value, raw, true)) front.metadata.categories.push_back(std::move(category));
+}
+
+// What our writer puts beside the article's own date. `published: false` is another thing, of Jekyll.
+void take_published(FrontMatter& front, const YAML::Node& value, std::string_view raw) {
+  const std::string text = one_line(text_of(value, raw));
+  if (const auto moment = parse_date(text)) {
+    front.published = in_utc(*moment);
+  } else {
+    front.metadata.extra.emplace_back("published", text);
+  }
+}
+
+// The keys that have a field of their own.
+struct Field {
+  std::string_view key;
+  void (*take)(FrontMatter& front, const YAML::Node& value, std::string_view raw);
+};
+constexpr Field kFields[] = {
+    {"title", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.title = title_of(v, r); }},
+    {"date", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.date = one_line(text_of(v, r)); }},
+    {"from", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.url = one_line(text_of(v, r)); }},
+    {"url",
+     [](FrontMatter& f, const YAML::Node& v, std::string_view r) {
+       if (f.metadata.url.empty()) f.metadata.url = one_line(text_of(v, r));
+     }},
+    {"author", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.authors = people_of(v, r); }},
+    {"authors", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.authors = people_of(v, r); }},
+    {"site_name",
+     [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.site_name = one_line(text_of(v, r)); }},
+    {"description",
+     [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.description = one_line(text_of(v, r)); }},
+    {"modified", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { take_modified(f, "modified", v, r); }},
+    {"updated", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { take_modified(f, "updated", v, r); }},
+    {"lastmod", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { take_modified(f, "lastmod", v, r); }},
+    {"last_modified_at",
+     [](FrontMatter& f, const YAML::Node& v, std::string_view r) { take_modified(f, "last_modified_at", v, r); }},
+    {"lang", take_language},
+    {"language", take_language},
+    {"tags", take_tags},
+    {"tag", take_tags},
+    {"keywords", take_tags},
+    {"categories", take_categories},
+    {"category", take_categories},
+    {"rights", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.rights = text_of(v, r); }},
+    {"identifier",
+     [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.identifier = text_of(v, r); }},
+    {"published", take_published},
+};
+
+// Keys that stand for a field that no key of its own has filled, the first of them first.
+bool is_web_address(std::string_view text) {
+  return (starts_ignoring_case(text, "https://") || starts_ignoring_case(text, "http://")) &&
+         std::none_of(text.begin(), text.end(), [](char c) { return is_space(c); });
+}
+bool is_anything(std::string_view text) { return !text.empty(); }
+struct SecondChoice {
+  std::string_view key;
+  std::string Metadata::*field;
+  bool (*fits)(std::string_view value);
+};
+constexpr SecondChoice kSecondChoices[] = {
+    {"canonical_url", &Metadata::url, is_web_address}, {"permalink", &Metadata::url, is_web_address},
+    {"link", &Metadata::url, is_web_address},          {"original_url", &Metadata::url, is_web_address},
+    {"external_url", &Metadata::url, is_web_address},  {"source", &Metadata::url, is_web_address},
+    {"excerpt", &Metadata::description, is_anything},  {"summary", &Metadata::description, is_anything},
+    {"subtitle", &Metadata::description, is_anything},
+};
+
+}  // namespace
+
+std::string_view unquoted(std::string_view text) {
+  const bool quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') && text.front() == text.back();
+  return quoted ? text.substr(1, text.size() - 2) : text;
+}
+
+YAML::Node quoted_node(std::string_view text) {
+  YAML::Node node{std::string(text)};
+  node.SetTag("!");
+  return node;
+}
+YAML::Node unquoted_node(std::string_view text) {
+  YAML::Node node{std::string(text)};
+  node.SetTag("?");
+  return node;
+}
+
+void take_field(FrontMatter& front, std::string_view key, const YAML::Node& value, std::string_view raw) {
+  for (const Field& field : kFields) {
+    if (field.key == key) return field.take(front, value, raw);
+  }
+  front.metadata.extra.emplace_back(clean(key), text_of(value, raw));
+}
+
+void settle_second_choices(Metadata& metadata) {
+  for (const SecondChoice& row : kSecondChoices) {
+    std::string& field = metadata.*row.field;
+    const auto found = std::find_if(metadata.extra.begin(), metadata.extra.end(), [&](const auto& entry) {
+      return entry.first == row.key && row.fits(entry.second);
+    });
+    if (!field.empty() || found == metadata.extra.end()) continue;
+    field = one_line(found->second);
+    metadata.extra.erase(found);
+  }
+}
+
+}  // namespace offprint
