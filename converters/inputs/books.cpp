@@ -27,7 +27,7 @@ Result<void> list_book(const Archive& archive, const ItemTaker& take) {
   const std::vector<ArchiveEntry> entries = archive.entries();
   const auto chapters = list_chapters([&](std::string_view path) -> Result<std::string> {
     const ArchiveEntry* entry = find_entry(entries, path);
-    if (entry == nullptr) return fail(Fault::NotFound, "it is not in the book");
+    if (entry == nullptr) return fail(Fault::NotFound, {});  // list_chapters says which
     return archive.read(entry->index, kLargest);
   });
   if (!chapters) return fail(chapters.error());

@@ -354,7 +354,7 @@ void Walk::archive(Place place, const std::string& name_in_plan, std::uint32_t p
   place.archive = true;
   const auto opened = Archive::open(place.path);
   if (!opened) return plan_.add_problem(plan_place, name_in_plan, opened.error());
-  if (is_book(*opened)) {
+  if (is_book(*opened) && (place.relative.empty() || settings_.from == find_by_shape(Collection::Shape::Book))) {
     Item item;
     item.place = plan_place;
     return items(std::move(place), *find_by_shape(Collection::Shape::Book), item, name_in_plan);

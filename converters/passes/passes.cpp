@@ -15,7 +15,7 @@ namespace {
 // The table of contents of what Offprint understands. Between the rows: what every later pass may rely on.
 constexpr std::array kPasses{
     // The page as HTML gave it: Division and Span, blocks inside inlines, white space of the source.
-    PassRow{"formulas", find_formulas, When::Crawled,
+    PassRow{"formulas", find_formulas, When::Made,
             "a formula appears once: pages show one form of it and hide another"},
     PassRow{"hide", hide, When::Pages, "what a browser does not show is not text",
             Needs{.elements = name_bits({"button", "datalist", "dialog", "input", "select", "textarea"}),
@@ -31,7 +31,7 @@ constexpr std::array kPasses{
     PassRow{"embeds", settle_embeds, When::Pages, "a player becomes a link that a person can open",
             Needs{.kinds = kind_bit(Kind::Embed)}},
     PassRow{"links", settle_links, When::Pages, "links lead to the article meant, and are absolute"},
-    PassRow{"footnotes", find_footnotes, When::Crawled, "a note, its mark and the links between them belong together"},
+    PassRow{"footnotes", find_footnotes, When::Made, "a note, its mark and the links between them belong together"},
     // From here on addresses of pictures, embeds and links are absolute, not a proxy's or a redirector's; <noscript>
     // is gone.
     PassRow{"heading-marks", cut_heading_marks, When::Article, "a link to the heading itself is not part of its words",
@@ -57,7 +57,7 @@ constexpr std::array kPasses{
             "white space as a browser shows it; none from pretty-printing in Chinese"},
     // From here on no block or line begins or ends with white space, and no white space follows other white space.
     PassRow{"marks", join_marks, When::Pages, "what the page cut into pieces becomes one run"},
-    PassRow{"paragraphs", split_paragraphs, When::Crawled, "two line breaks end a paragraph; nothing stays empty"},
+    PassRow{"paragraphs", split_paragraphs, When::Made, "two line breaks end a paragraph; nothing stays empty"},
     // From here on equal neighbours are joined and no block is empty.
     PassRow{"title", cut_title, When::Crawled, "the title belongs in the metadata, not again before the text"},
     PassRow{"emptiness", tell_emptiness, When::Pages, "a page without an article must not pass in silence"},
@@ -69,11 +69,12 @@ constexpr std::array kPasses{
     PassRow{"script", change_script, When::All, "simplified or traditional characters, as --script asks"},
 };
 
-bool applies(const PassRow& row, bool pages, bool authored, const PassOptions& options) {
+bool applies(const PassRow& row, bool pages, Origin origin, const PassOptions& options) {
   switch (row.when) {
     case When::Pages: return pages;
-    case When::Crawled: return pages && !authored;
-    case When::Article: return pages && !authored && options.clean == Clean::Article;
+    case When::Made: return pages && origin != Origin::Author;
+    case When::Crawled: return pages && origin == Origin::Page;
+    case When::Article: return pages && origin == Origin::Page && options.clean == Clean::Article;
     case When::All: return true;
   }
   __builtin_unreachable();
@@ -110,7 +111,7 @@ Result<void> run_passes(Document& document, bool pages, const PassOptions& optio
   check(document, "reader");
   for (std::size_t i = 0; i < kPasses.size(); ++i) {
     const PassRow& row = kPasses[i];
-    if (!applies(row, pages, document.authored, options) || !has_work(row.needs, document.census)) continue;
+    if (!applies(row, pages, document.origin, options) || !has_work(row.needs, document.census)) continue;
     const auto begin = times != nullptr ? Clock::now() : Clock::time_point();
     row.pass(document, options, document.diagnostics);
     if (times != nullptr) times->at(i) = Clock::now() - begin;

@@ -29,7 +29,8 @@ using Pass = void (*)(Document& document, const PassOptions& options, Diagnostic
 
 enum class When : std::uint8_t {
   Pages,    // of a document read from pages
-  Crawled,  // of pages that hold more than an author wrote (Document::authored is false)
+  Made,     // of these, where a program made the HTML (Origin::Page, Origin::Book)
+  Crawled,  // of pages that hold more than the article (Origin::Page)
   Article,  // of these, and only under --clean article
   All,      // of every document
 };
@@ -51,7 +52,7 @@ struct PassRow {
 };
 std::span<const PassRow> passes();
 
-// Runs those that apply, of pages by Document::authored too, then validates the Document (validate.h): one that is not sound fails with Fault::Internal.
+// Runs those that apply, of pages by Document::origin too, then validates the Document (validate.h): one that is not sound fails with Fault::Internal.
 // Without NDEBUG it is validated before the first pass and after each one, and the program aborts at the first fault,
 // naming the pass. `times`, where it is given, gets how long each row of passes() took; 0 for one that did not apply.
 using PassTimes = std::vector<std::chrono::duration<double>>;

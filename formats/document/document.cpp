@@ -48,7 +48,7 @@ void Document::reset() {
   root = nodes.make<Root>();
   census.clear();
   stage = Stage::Page;
-  authored = false;
+  origin = Origin::Page;
   metadata = {};
   resources.clear();
   diagnostics.clear();

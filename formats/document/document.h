@@ -23,6 +23,13 @@ namespace offprint {
 // holds, and Division and Span are gone.
 enum class Stage : std::uint8_t { Page, Article };
 
+// What stands in a document beside the article.
+enum class Origin : std::uint8_t {
+  Page,    // what a site and a crawler put around it
+  Book,    // nothing, in a page's HTML: a chapter
+  Author,  // nothing, as its author wrote it (Markdown, text): blocks that no element made (Node::element) stay, empty or not
+};
+
 // Maps offsets in the normalised UTF-8 to offsets in the input's bytes. Sparse, as the two differ only where
 // normalising removed something (a BOM, a CR before LF) or inserted it.
 class OffsetMap {
@@ -78,9 +85,7 @@ class Document {
   Root* root;
   Census census;
   Stage stage = Stage::Page;
-  // Whether all of it is what an author wrote (Markdown): then no pass looks for what surrounds an article, and blocks
-  // that no element made (Node::element) stay although they are empty.
-  bool authored = false;
+  Origin origin = Origin::Page;
   Metadata metadata;
   Resources resources;
   Diagnostics diagnostics;

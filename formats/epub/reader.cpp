@@ -253,6 +253,7 @@ Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Do
   if (sound && ours) take_header(page, said);
   const std::string html = sound ? as_html(page) : std::string(text);
   if (auto read = read_html_field(html, options, document); !read) return read;
+  document.origin = Origin::Book;
   Metadata& metadata = document.metadata;
   take_context(context.document_element(), document);
   if (ours) {

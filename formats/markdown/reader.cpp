@@ -83,7 +83,7 @@ Result<void> read_markdown_part(Document& document, std::uint32_t begin, const R
     marks = std::move(page->marks);
   }
   const auto end = static_cast<std::uint32_t>(document.buffer_size);
-  document.authored = true;
+  document.origin = Origin::Author;
   if (auto read = read_html_part(document, begin, end, options); !read) return read;
   markdown::settle_marks(document, marks, labels);
   return {};

@@ -2,7 +2,7 @@
 // formulas (`$…$`, `$$…$$`), and the shortcodes of static site generators (shortcodes.h).
 //
 // Raw HTML is read as pages are (formats/html): what Markdown renders to and the HTML in it are one page, whose tree
-// the passes make an article of. Nothing in it is taken for what surrounds an article (Document::authored).
+// the passes make an article of. Nothing in it is taken for what surrounds an article (Document::origin).
 #pragma once
 
 #include <cstdint>

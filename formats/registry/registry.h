@@ -23,7 +23,7 @@ enum class Support : std::uint8_t {
 
 enum class Reads : std::uint8_t {
   Nothing,
-  Pages,      // dump, html, markdown: every pass runs; but of what an author wrote (Document::authored), few
+  Pages,      // dump, html, markdown: every pass runs; but of what an author wrote (Document::origin), few
   Documents,  // json: only passes for what an option asks for
 };
 

@@ -200,6 +200,7 @@ Result<void> read_text(std::string_view bytes, const ReadOptions& options, Docum
   if (is_blank(document.input())) return fail(Fault::Empty, "the input holds nothing but white space");
   document.root->source = {0, static_cast<std::uint32_t>(document.buffer_size)};
   TextReader(document).read();
+  document.origin = Origin::Author;
   document.metadata.source = {Dialect::None, options.path, options.hash ? sha256(bytes) : std::string()};
   document.diagnostics.report(DiagnosticCode::ReadAsText, 0);
   return {};

@@ -2,6 +2,7 @@
 // conversion of an article to Markdown. These are its functions that are used here, each of which calls the real one;
 // what they do, zip.h says.
 #include <dlfcn.h>
+#include <new>
 #include <stdexcept>
 #include <string>
 
@@ -11,8 +12,11 @@ namespace {
 
 void* library() {
   static void* const loaded = dlopen(OFFPRINT_LIBZIP, RTLD_NOW | RTLD_LOCAL);
-  if (loaded == nullptr) throw std::runtime_error("zip archives and EPUB need libzip: " + std::string(dlerror()));
-  return loaded;
+  if (loaded != nullptr) return loaded;
+  const std::string why = dlerror();
+  for (const char* const room : {"map segment", "allocate memory"})  // the loader's words where memory runs out
+    if (why.find(room) != std::string::npos) throw std::bad_alloc();
+  throw std::runtime_error("zip archives and EPUB need libzip: " + why);
 }
 
 template <class Function>

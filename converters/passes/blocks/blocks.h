@@ -89,7 +89,7 @@ class Blocks {
   template <class Fill>
   void within_mark(Node& node, Fill fill) {
     const bool raised = node.kind == Kind::Superscript || node.kind == Kind::Subscript;  // once more in raised text
-    const bool heaps = raised || document_.authored;
+    const bool heaps = raised || document_.origin == Origin::Author;
     const bool again =
         !heaps && std::any_of(marks_.begin(), marks_.end(), [&](const Node* m) { return m->kind == node.kind; });
     if (!again) marks_.push_back(&node);
@@ -261,7 +261,7 @@ class Blocks {
 
   // Nothing shows of an empty block, but in Markdown its author made one.
   bool stays(const Node& block) const {
-    return block.first != nullptr || (document_.authored && block.element == nullptr);
+    return block.first != nullptr || (document_.origin == Origin::Author && block.element == nullptr);
   }
 
   void block_leaf(Node& node, Flow& flow) {
@@ -285,7 +285,7 @@ class Blocks {
     if (flow.phrasing) return division(node, flow);
     auto* copy = static_cast<List*>(copy_alone(document_.arena, node));
     inside(node, [&] { items(node, *copy); });
-    const bool judged = document_.authored && node.element == nullptr;  // Markdown says whether it is loose
+    const bool judged = document_.origin == Origin::Author && node.element == nullptr;  // Markdown says whether it is loose
     for (const Node* item = copy->first; item != nullptr && !judged; item = item->next) {
       copy->spread = copy->spread || is_loose(*item);
     }

@@ -88,7 +88,7 @@ void join_marks(Document& document, const PassOptions& /*options*/, Diagnostics&
   for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
     if (is(at->kind, group::kPhrasing) || !holds(at->kind, group::kPhrasing)) continue;
     join_children(document, *at, anchors);
-    if (at->kind == Kind::Heading && !document.authored) lighten_heading(*at);
+    if (at->kind == Kind::Heading && document.origin != Origin::Author) lighten_heading(*at);
   }
 }
 

@@ -417,7 +417,7 @@ void settle_figures(Document& document) {
 void find_figures(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   const Signs signs = signs_of(*document.root);
   if (!signs.parts) return;
-  if (document.authored) return settle_figures(document);
+  if (document.origin == Origin::Author) return settle_figures(document);
   find_captions(document, signs.captions, PictureHolders(signs.pictures), options, diagnostics);
   Figures(document, signs).run();
 }

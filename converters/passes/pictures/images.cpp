@@ -270,7 +270,7 @@ class Pictures {
     if (const std::string character = drawn_character(image); !character.empty()) {
       return replace(image, *document_.make_text(document_.text(character), image.source));
     }
-    const bool judges = options_.clean == Clean::Article && !document_.authored;
+    const bool judges = options_.clean == Clean::Article && document_.origin == Origin::Page;
     const std::string_view why = judges ? why_no_picture(image) : std::string_view();
     if (!why.empty() && cut_out(image, why, options_, diagnostics_)) return;
     keep_sources(image, order);
@@ -290,7 +290,7 @@ class Pictures {
       return detach(image);
     }
     image.url = document_.text(data);
-    const bool placeholder = !document_.authored && (is_data_placeholder(data) || is_preview(i));
+    const bool placeholder = document_.origin == Origin::Page && (is_data_placeholder(data) || is_preview(i));
     if (placeholder && cut_out(image, "placeholder", options_, diagnostics_)) return;
     free_from_noscript(picture);
   }

@@ -117,7 +117,7 @@ TEST_F(ReadMarkdown, NumbersThatJumpAreOneList) {
 TEST_F(ReadMarkdown, EmptyBlocksAreTheAuthors) {
   read("#\n\n-\n\n>\n");
   EXPECT_EQ(count<Heading>() + count<ListItem>() + count<BlockQuote>(), 3U);
-  EXPECT_TRUE(document.authored);
+  EXPECT_EQ(document.origin, Origin::Author);
   EXPECT_EQ(first<Heading>()->element, nullptr);
 }
 
