@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "converters/files/write_file.h"
+#include "converters/inputs/items.h"
 #include "converters/options/options.h"
 
 namespace offprint {
@@ -36,7 +37,7 @@ std::string line(std::string_view name, std::string_view read, std::string_view 
 // What READ says: many where a file holds many articles.
 std::string_view read_word(const FormatRow& format) {
   if (!can_read(format)) return "-";
-  return format.items != nullptr ? "many" : "yes";
+  return holds_many(format) ? "many" : "yes";
 }
 
 // The same of what is written: many where bind makes one file of many articles.
@@ -100,7 +101,7 @@ std::string as_json() {
     writer.Key("writes");
     writer.Bool(can_write(format));
     writer.Key("reads_many");
-    writer.Bool(format.items != nullptr);
+    writer.Bool(holds_many(format));
     writer.Key("binds");
     writer.Bool(format.collection.shape != Collection::Shape::None);
     kinds(writer, "degrades", format.degrades);

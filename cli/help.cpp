@@ -96,10 +96,16 @@ constexpr std::array<Written, 4> kWritten{{
 }};
 
 std::string names_of(std::string_view title, bool (*takes)(const FormatRow&)) {
-  std::string line(title);
-  for (const FormatRow& format : formats())
-    if (takes(format)) line += " " + std::string(format.name);
-  return line + "\n";
+  constexpr std::size_t kColumns = 80;
+  std::string text(title);
+  std::size_t width = title.size();
+  for (const FormatRow& format : formats()) {
+    if (!takes(format)) continue;
+    const bool fits = width + 1 + format.name.size() <= kColumns;
+    text.append(fits ? " " : "\n  ").append(format.name);
+    width = fits ? width + 1 + format.name.size() : 2 + format.name.size();
+  }
+  return text + "\n";
 }
 
 // What --from and --to take.

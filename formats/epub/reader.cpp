@@ -166,7 +166,6 @@ class Book {
 
   std::string context(const BookChapter& chapter) const {
     std::string out(kContext);
-    if (ours_) append_attribute(out, "ours", "1");
     append_attribute(out, "title", chapter.title);
     append_attribute(out, "book", title_);
     append_attribute(out, "language", language_);
@@ -205,10 +204,10 @@ std::string as_html(pugi::xml_document& page) {
   return out.str();
 }
 
-// What a chapter of our own says in its header, which is taken out.
-void take_header(pugi::xml_document& page, Metadata& metadata) {
-  const pugi::xml_node header = page.select_node("//*[@role='doc-chapter']/header").node();
-  if (!header) return;
+// What a chapter of our own says in its header, which is taken out; false for a chapter of another book.
+bool take_header(pugi::xml_document& page, Metadata& metadata) {
+  const pugi::xml_node header = page.select_node("//*[@role='doc-chapter']/header[p[@class='byline']]").node();
+  if (!header) return false;
   metadata.title = text_of(find(header, "h1"));
   for (const pugi::xpath_node& author : header.select_nodes(".//span[@class='author']"))
     metadata.authors.push_back(text_of(author.node()));
@@ -216,12 +215,36 @@ void take_header(pugi::xml_document& page, Metadata& metadata) {
     metadata.published = in_utc(*date);
   metadata.url = header.select_node(".//a[@class='source']").node().attribute("href").value();
   pugi::xml_node(header.parent()).remove_child(header);
+  return true;
+}
+
+// "[Picture: a ferry]": what it shows, if that is said.
+std::string alternative_in(std::string words) {
+  if (words.starts_with('[') && words.ends_with(']')) words = words.substr(1, words.size() - 2);
+  for (const std::string_view colon : {": ", "："})
+    if (const std::size_t at = words.find(colon); at != words.npos) return words.substr(at + colon.size());
+  return {};
+}
+
+// A picture that is not in a book of our own stands there as a link.
+void restore_pictures(pugi::xml_document& page) {
+  for (const pugi::xpath_node& found : page.select_nodes("//a[@class='picture']")) {
+    pugi::xml_node link = found.node();
+    const std::string address = link.attribute("href").value();
+    const std::string alternative = alternative_in(text_of(link));
+    link.set_name("img");
+    link.remove_attributes();
+    link.remove_children();
+    link.append_attribute("src") = address.c_str();
+    link.append_attribute("alt") = alternative.c_str();
+  }
 }
 
 void take_context(const pugi::xml_node& context, Document& document) {
   Metadata& metadata = document.metadata;
   metadata.title = context.attribute("title").value();
   if (metadata.language.empty()) metadata.language = context.attribute("language").value();
+  if (metadata.language == "und") metadata.language.clear();  // a book has to say one
   std::string_view creators = context.attribute("creators").value();
   metadata.authors.clear();
   while (!creators.empty()) {
@@ -248,9 +271,9 @@ Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Do
   // References stay as they are: HTML's reader knows them all.
   constexpr unsigned kAsWritten = (pugi::parse_default | pugi::parse_ws_pcdata) & ~pugi::parse_escapes;
   const bool sound = page.load_buffer(text.data(), text.size(), kAsWritten, pugi::encoding_utf8);
-  const bool ours = context.document_element().attribute("ours");
   Metadata said;
-  if (sound && ours) take_header(page, said);
+  const bool ours = sound && take_header(page, said);
+  if (ours) restore_pictures(page);
   const std::string html = sound ? as_html(page) : std::string(text);
   if (auto read = read_html_field(html, options, document); !read) return read;
   document.origin = Origin::Book;
