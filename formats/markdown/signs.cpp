@@ -10,11 +10,11 @@ namespace offprint::markdown {
 
 namespace {
 
-constexpr std::size_t kNowhere = std::string_view::npos;
+constexpr std::size_t kAbsent = std::string_view::npos;
 
 // Whether a tag begins anywhere in it.
 bool has_tag(std::string_view line) {
-  for (std::size_t at = line.find('<'); at != kNowhere; at = line.find('<', at + 1)) {
+  for (std::size_t at = line.find('<'); at != kAbsent; at = line.find('<', at + 1)) {
     std::string_view rest = line.substr(at + 1);
     if (rest.starts_with('/')) rest.remove_prefix(1);
     if (!rest.empty() && is_letter(rest.front())) return true;
@@ -39,7 +39,7 @@ bool begins_with_block_tag(std::string_view line) {
 
 // Whether a <pre> begins or ends in it.
 bool has_pre(std::string_view text) {
-  for (std::size_t at = text.find('<'); at != kNowhere; at = text.find('<', at + 1)) {
+  for (std::size_t at = text.find('<'); at != kAbsent; at = text.find('<', at + 1)) {
     const std::string_view rest = text.substr(at + 1);
     if (rest.starts_with("pre") || rest.starts_with("/pre")) return true;
   }
@@ -71,11 +71,11 @@ std::size_t opening_weight(std::string_view line) {
 // `[words](address)`, with or without the mark of a picture; `**strong**`.
 bool has_inline_sign(std::string_view line) {
   const std::size_t link = line.find("](");
-  if (link != kNowhere && line.substr(0, link).find('[') != kNowhere && line.find(')', link) != kNowhere) return true;
+  if (link != kAbsent && line.substr(0, link).find('[') != kAbsent && line.find(')', link) != kAbsent) return true;
   const std::size_t strong = line.find("**");
-  if (strong == kNowhere || strong + 2 >= line.size() || is_space(line[strong + 2]) || line[strong + 2] == '*')
+  if (strong == kAbsent || strong + 2 >= line.size() || is_space(line[strong + 2]) || line[strong + 2] == '*')
     return false;
-  return line.find("**", strong + 3) != kNowhere;
+  return line.find("**", strong + 3) != kAbsent;
 }
 
 class Survey {
@@ -115,9 +115,9 @@ class Survey {
     if (!tagged && has_inline_sign(line)) inlines_ += kEnough;
   }
   void follow_pre(std::string_view line) {
-    const std::size_t open = any_pre_ ? line.rfind("<pre") : kNowhere;
-    const std::size_t close = any_pre_ ? line.rfind("</pre") : kNowhere;
-    if (open != kNowhere || close != kNowhere) preformatted_ = close == kNowhere || (open != kNowhere && open > close);
+    const std::size_t open = any_pre_ ? line.rfind("<pre") : kAbsent;
+    const std::size_t close = any_pre_ ? line.rfind("</pre") : kAbsent;
+    if (open != kAbsent || close != kAbsent) preformatted_ = close == kAbsent || (open != kAbsent && open > close);
   }
 
   bool any_pre_;

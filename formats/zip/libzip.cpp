@@ -10,13 +10,21 @@
 
 namespace {
 
-void* library() {
-  static void* const loaded = dlopen(OFFPRINT_LIBZIP, RTLD_NOW | RTLD_LOCAL);
+// Throws bad_alloc where a limit leaves no room for the library, as for any other memory. errno is not kept by dlopen;
+// these are glibc's words for a mapping that failed.
+void* load_library() {
+  void* const loaded = dlopen(OFFPRINT_LIBZIP, RTLD_NOW | RTLD_LOCAL);
   if (loaded != nullptr) return loaded;
   const std::string why = dlerror();
-  for (const char* const room : {"map segment", "allocate memory"})  // the loader's words where memory runs out
-    if (why.find(room) != std::string::npos) throw std::bad_alloc();
+  for (const char* no_room : {"failed to map", "cannot map", "cannot allocate memory", "Cannot allocate memory"}) {
+    if (why.find(no_room) != std::string::npos) throw std::bad_alloc();
+  }
   throw std::runtime_error("zip archives and EPUB need libzip: " + why);
+}
+
+void* library() {
+  static void* const loaded = load_library();
+  return loaded;
 }
 
 template <class Function>
