@@ -13,10 +13,9 @@ namespace offprint {
 // read_html_part do.
 Result<void> read_dump(std::string_view bytes, const ReadOptions& options, Document& document);
 
-// Surely for a header of any dialect, except front matter or
-// `Key: value` lines above something other than HTML (Perhaps: it may be
-// Markdown's). Without a header, Likely for HTML that is not a whole page, Perhaps for other text, No for a page, a
-// feed and binary data.
+// Surely for a header of any dialect, but for front matter and `Key: value` lines above something other than HTML:
+// Perhaps where it may be Markdown's, Likely where such lines stand above plain text. Without a header, Likely for HTML that is not a whole page and for text
+// with a tag in it, Perhaps for Markdown, No for other text, a page, a feed and binary data.
 Claim sniff_dump(std::string_view head);
 
 }  // namespace offprint

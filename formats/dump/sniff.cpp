@@ -5,6 +5,7 @@
 #include "formats/charset/binary.h"
 #include "formats/dump/header.h"
 #include "formats/dump/reader.h"
+#include "formats/html/plain_text.h"
 #include "formats/markdown/signs.h"
 
 namespace offprint {
@@ -14,18 +15,23 @@ Claim sniff_dump(std::string_view head) {
   std::string room;
   const std::string_view text = sniff_text(head, room);
   const Header header = find_header(text);
-  const bool html = markdown::written_in(text.substr(header.body)) == markdown::WrittenIn::Html;
+  const std::string_view body = text.substr(header.body);
+  const auto written = markdown::written_in(body);
+  const bool html = written == markdown::WrittenIn::Html;
   switch (header.dialect) {
     case Dialect::Comment:
     case Dialect::Link:
     case Dialect::Wrapped: return Claim::Surely;
     case Dialect::KeyValue:
+      if (written == markdown::WrittenIn::Plain) return Claim::Likely;
+      [[fallthrough]];
     case Dialect::FrontMatter: return html ? Claim::Surely : Claim::Perhaps;
     case Dialect::None: break;
   }
   const bool other_markup = text.starts_with("<?xml") || text.starts_with("<rss") || text.starts_with("<feed");
   if (other_markup || sniff_html(head) == Claim::Surely) return Claim::No;
-  return html ? Claim::Likely : Claim::Perhaps;
+  if (html || (written == markdown::WrittenIn::Plain && holds_elements(body))) return Claim::Likely;
+  return written == markdown::WrittenIn::Plain ? Claim::No : Claim::Perhaps;  // text, where no tag stands in it
 }
 
 }  // namespace offprint

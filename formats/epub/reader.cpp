@@ -66,9 +66,9 @@ std::string path_from(std::string_view from, std::string_view reference) {
 // What is about a book and no part of it: by the words of EPUB's structural semantics, or of EPUB 2's guide.
 constexpr std::string_view kAbout[] = {"cover", "titlepage", "title-page", "toc", "landmarks", "loi", "lot"};
 
-class Book {
+class OpenedBook {
  public:
-  explicit Book(const BookFile& file) : file_(file) {}
+  explicit OpenedBook(const BookFile& file) : file_(file) {}
 
   Result<std::vector<BookChapter>> read() {
     pugi::xml_document container;
@@ -257,7 +257,7 @@ void take_context(const pugi::xml_node& context, Document& document) {
 
 }  // namespace
 
-Result<std::vector<BookChapter>> list_chapters(const BookFile& file) { return Book(file).read(); }
+Result<std::vector<BookChapter>> list_chapters(const BookFile& file) { return OpenedBook(file).read(); }
 
 Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Document& document) {
   const std::size_t end = bytes.find(kContextEnd);

@@ -19,7 +19,7 @@ namespace offprint {
 
 namespace {
 
-constexpr std::size_t kLongestFact = std::size_t{2} << 10U;  // bytes of a field that may be a key or a title
+constexpr std::size_t kLongestField = std::size_t{2} << 10U;  // bytes of a field that may be a key or a title
 constexpr std::string_view kSeparators = ",;\t";
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
@@ -162,7 +162,7 @@ class CsvLister {
   void describe(const std::vector<std::string>& fields, ItemPlace& place) const {
     std::string id, url, slug, title;
     for (std::size_t i = 0; i < std::min(fields.size(), names_.size()); ++i) {
-      if (fields[i].size() > kLongestFact) continue;
+      if (fields[i].size() > kLongestField) continue;
       const std::string value = as_utf8(fields[i], charset_);
       switch (row_name(trim(names_[i])).field) {
         case RowField::Id: take_first(id, value); break;

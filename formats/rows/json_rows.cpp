@@ -323,13 +323,13 @@ class Lister {
 };
 
 // Names under which an object holds what it is about.
-constexpr std::string_view kNames[] = {"rendered", "name", "display_name", "displayName", "label", "title", "#text"};
+constexpr std::string_view kNamedBy[] = {"rendered", "name", "display_name", "displayName", "label", "title", "#text"};
 
 std::string scalar(const rapidjson::Value& value) {
   if (value.IsString()) return {value.GetString(), value.GetStringLength()};
   if (value.IsTrue()) return "true";
   if (!value.IsObject()) return {};
-  for (const std::string_view name : kNames) {
+  for (const std::string_view name : kNamedBy) {
     const auto found = value.FindMember(rapidjson::Value(rapidjson::StringRef(name.data(), name.size())));
     if (found != value.MemberEnd() && found->value.IsString())
       return {found->value.GetString(), found->value.GetStringLength()};

@@ -44,6 +44,7 @@ TEST(SniffDump, TellsKeyValuesAboveHtmlFromMarkdowns) {
   EXPECT_EQ(sniff_dump("Title: a\nDate: b\n\n<p>one line</p>"), Claim::Surely);
   EXPECT_EQ(sniff_dump("标题：a\r\n作者：b\r\n\r\n<p>one line</p>"), Claim::Surely);
   EXPECT_EQ(sniff_dump("Title: a\nDate: b\n\n# A heading\n\nProse."), Claim::Perhaps);
+  EXPECT_EQ(sniff_dump("Title: a\nDate: b\n\nProse alone."), Claim::Likely);
   EXPECT_EQ(sniff_dump("Title: a\nDate: b\n<p>one line</p>"), Claim::Likely);
 }
 
@@ -57,7 +58,7 @@ TEST(SniffDump, LeavesPagesFeedsAndBinariesToOthers) {
 TEST(SniffDump, WithoutAHeaderTagsMakeItLikely) {
   EXPECT_EQ(sniff_dump("<p>渡口</p><p>x</p>"), Claim::Likely);
   EXPECT_EQ(sniff_dump("Prose, <b>bold</b> and no header."), Claim::Likely);
-  EXPECT_EQ(sniff_dump("Prose alone.\n\nMore."), Claim::Perhaps);
+  EXPECT_EQ(sniff_dump("Prose alone.\n\nMore."), Claim::No);
   EXPECT_EQ(sniff_dump("# Markdown\n\n<p>x</p>"), Claim::Perhaps);
 }
 

@@ -100,7 +100,7 @@ TEST(Sniff, AsksTheNameWhatTheContentLeavesOpen) {
   EXPECT_EQ(sniffed("<p>a part of a page</p>"), "dump");
   EXPECT_EQ(sniffed("<p>a part of a page</p>", "a.md"), "dump");
   EXPECT_EQ(sniffed("<p>a part of a page</p>", "a.html"), "html");
-  EXPECT_EQ(sniffed("some text"), "dump");
+  EXPECT_EQ(sniffed("some text"), "text");
   EXPECT_EQ(sniffed("some text", "a.json"), "json");
   EXPECT_EQ(sniffed("some text", "a.txt"), "text");
 }
