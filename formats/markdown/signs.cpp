@@ -78,9 +78,22 @@ bool has_inline_sign(std::string_view line) {
   return line.find("**", strong + 3) != kAbsent;
 }
 
+// Whether every block begins with a tag, which most pages' do: then Survey says Html, whatever else is in the lines.
+bool has_only_tagged_blocks(std::string_view text) {
+  bool after_blank = true;
+  for (std::size_t at = 0; at < text.size(); at = after_line(text, at)) {
+    const std::string_view line = line_at(text, at);
+    const bool blank = is_blank(line);
+    if (after_blank && !blank && !begins_with_block_tag(line)) return false;
+    after_blank = blank;
+  }
+  return !text.empty();
+}
+
 class Survey {
  public:
-  explicit Survey(std::string_view text) : any_pre_(has_pre(text)) {
+  // Most pages are one line, of which little is looked at.
+  explicit Survey(std::string_view text) : any_pre_(text.find('\n') != kAbsent && has_pre(text)) {
     for (std::size_t at = 0; at < text.size(); at = after_line(text, at)) take(trim_end(line_at(text, at)));
   }
 
@@ -135,6 +148,9 @@ class Survey {
 
 }  // namespace
 
-WrittenIn written_in(std::string_view text) { return Survey(text).written_in(); }
+WrittenIn written_in(std::string_view text) {
+  text = trim(text);
+  return has_only_tagged_blocks(text) ? WrittenIn::Html : Survey(text).written_in();
+}
 
 }  // namespace offprint::markdown

@@ -246,7 +246,7 @@ const FormatRow* sniff(std::string_view head, std::string_view path) {
   const FormatRow* surest = nullptr;
   Claim claim = Claim::No;
   for (const FormatRow& format : kFormats) {
-    if (format.sniff == nullptr) continue;
+    if (format.sniff == nullptr || (claim == Claim::Surely && &format != named)) continue;  // nothing is surer
     const Claim its = format.sniff(head);
     if (its > claim || (its == claim && its != Claim::No && &format == named)) {
       surest = &format;
