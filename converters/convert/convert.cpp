@@ -9,6 +9,7 @@
 #include "converters/files/read_file.h"
 #include "converters/files/write_file.h"
 #include "converters/images/images.h"
+#include "converters/inputs/beside.h"
 #include "converters/inputs/foreign.h"
 #include "converters/inputs/items.h"
 #include "formats/unicode/characters.h"
@@ -85,6 +86,8 @@ Result<void> read_document(std::string_view bytes, std::string_view name, const 
   const auto format = input_format(bytes, name, known);
   if (!format) return fail(format.error());
   if (auto read = (*format)->read(bytes, options, document); !read) return read;
+  if (document.metadata.title.empty() && !beside.empty() && (*format)->items == nullptr)
+    take_table_beside(beside + "/" + std::string(name), document.metadata);
   if (auto sound = run_passes(document, (*format)->reads == Reads::Pages, settings.passes); !sound) return sound;
   if (wants_pictures(settings)) {
     ImageOptions images;
@@ -116,7 +119,7 @@ Result<void> make_document(std::string_view bytes, std::string_view path, const 
                            const std::string& beside) {
   ReadOptions options = settings.read;
   if (options.path.empty() && path != "-") options.path = source_path(file_name(path));
-  return read_document(bytes, path, settings.from, options, settings, beside, document);
+  return read_document(bytes, file_name(path), settings.from, options, settings, beside, document);
 }
 
 Result<void> make_document(std::string_view bytes, const InputSource& source, std::string_view name,

@@ -24,16 +24,16 @@ constexpr std::string_view kSeparators = ",;\t";
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
 // A table, a piece at a time; the fields of a row that ended.
-class Table {
+class CsvTable {
  public:
-  explicit Table(char separator) {
+  explicit CsvTable(char separator) {
     if (csv_init(&parser_, 0) != 0) throw std::bad_alloc();
     csv_set_delim(&parser_, static_cast<unsigned char>(separator));
     csv_set_space_func(&parser_, [](unsigned char c) { return c == ' ' ? 1 : 0; });  // a tab may part fields
   }
-  Table(const Table&) = delete;
-  Table& operator=(const Table&) = delete;
-  ~Table() { csv_free(&parser_); }
+  CsvTable(const CsvTable&) = delete;
+  CsvTable& operator=(const CsvTable&) = delete;
+  ~CsvTable() { csv_free(&parser_); }
 
   // `line`: up to a line's end, with it. Whether a row ended there.
   bool add(std::string_view line) {
@@ -54,9 +54,9 @@ class Table {
 
  private:
   static void field(void* bytes, std::size_t size, void* self) {
-    static_cast<Table*>(self)->fields_.emplace_back(static_cast<const char*>(bytes), size);
+    static_cast<CsvTable*>(self)->fields_.emplace_back(static_cast<const char*>(bytes), size);
   }
-  static void row(int, void* self) { static_cast<Table*>(self)->ended_ = true; }
+  static void row(int, void* self) { static_cast<CsvTable*>(self)->ended_ = true; }
 
   csv_parser parser_{};
   std::vector<std::string> fields_;
@@ -72,7 +72,7 @@ std::string as_utf8(std::string_view bytes, std::string_view charset) {
 }
 
 std::vector<std::string> fields_of(std::string_view line, char separator) {
-  Table table(separator);
+  CsvTable table(separator);
   if (line.starts_with(kMark)) line.remove_prefix(kMark.size());
   if (!table.add(line)) table.finish();
   return std::move(table.fields());
@@ -185,7 +185,7 @@ class CsvLister {
 
   const ItemTaker& take_;
   std::string_view charset_;  // of a table that is not UTF-8
-  std::optional<Table> table_;
+  std::optional<CsvTable> table_;
   std::string header_;
   std::vector<std::string> names_;
   std::uint64_t at_ = 0;
@@ -216,6 +216,24 @@ Result<Row> parse_csv_row(std::string_view text) {
   for (std::size_t i = 0; i < std::min(names.size(), fields.size()); ++i)
     if (!is_blank(fields[i])) row.push_back({std::string(trim(names[i])), {fields[i]}});
   return row;
+}
+
+std::vector<Row> all_csv_rows(std::string_view text) {
+  if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
+  CsvTable table(',');
+  std::vector<std::string> names;
+  std::vector<Row> rows;
+  const auto take = [&] {
+    if (names.empty()) return void(names = table.fields());
+    Row row;
+    for (std::size_t i = 0; i < std::min(names.size(), table.fields().size()); ++i)
+      if (!is_blank(table.fields()[i])) row.push_back({names[i], {table.fields()[i]}});
+    rows.push_back(std::move(row));
+  };
+  for (std::size_t at = 0; at < text.size(); at = after_line(text, at))
+    if (table.add(text.substr(at, after_line(text, at) - at))) take();
+  if (table.finish() && !table.open_quote()) take();
+  return rows;
 }
 
 bool is_csv_header(std::string_view head) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "formats/reading/items.h"
 #include "formats/rows/row.h"
@@ -12,6 +13,9 @@ Result<void> list_csv_rows(std::string_view begun, const NextBytes& next, const 
 
 // A header and one row. UTF-8.
 Result<Row> parse_csv_row(std::string_view text);
+
+// All rows of a table with commas, whatever its fields are. UTF-8.
+std::vector<Row> all_csv_rows(std::string_view text);
 
 // Whether the first line is a header with an article and another known field in it.
 bool is_csv_header(std::string_view head);

@@ -64,6 +64,7 @@ constexpr auto kNames = std::to_array<NameRow>({
     {"pubdate", RowField::Published},
     {"published", RowField::Published},
     {"post_date", RowField::Published},
+    {"publishedat", RowField::Published},
     {"date", RowField::Published},
     {"created_at", RowField::Published},
     {"time", RowField::Published},

@@ -391,6 +391,16 @@ Result<Row> parse_json_row(std::string_view text) {
   return row;
 }
 
+std::vector<Row> all_json_rows(std::string_view text) {
+  rapidjson::Document array;
+  array.Parse<kLenient | rapidjson::kParseNumbersAsStringsFlag>(text.data(), text.size());
+  std::vector<Row> rows;
+  if (array.HasParseError() || !array.IsArray()) return rows;
+  for (const auto& object : array.GetArray())
+    if (object.IsObject()) add_values(object, rows.emplace_back());
+  return rows;
+}
+
 bool holds_json_rows(std::string_view head) {
   const NextBytes none = []() -> Result<std::string_view> { return std::string_view(); };
   Bytes bytes(head, 0, none);

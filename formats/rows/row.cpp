@@ -85,7 +85,7 @@ void take_date(const std::string& written, std::optional<Moment> Metadata::*fiel
     document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, 0, written);
 }
 
-void take_metadata(const Row& row, const Fields& fields, Document& document) {
+void take_fields(const Row& row, const Fields& fields, Document& document) {
   Metadata& metadata = document.metadata;
   const std::pair<RowField, std::string Metadata::*> strings[] = {{RowField::Title, &Metadata::title},
                                                                   {RowField::Description, &Metadata::description},
@@ -112,6 +112,8 @@ void take_metadata(const Row& row, const Fields& fields, Document& document) {
 
 }  // namespace
 
+void take_row_metadata(const Row& row, Document& document) { take_fields(row, fields_of(row), document); }
+
 bool holds_article(const Row& row) {
   return std::any_of(row.begin(), row.end(), [](const RowValue& value) {
     const RowField field = row_name(value.name).field;
@@ -124,7 +126,7 @@ Result<void> make_row_document(const Row& row, const ReadOptions& options, Docum
   const std::string html = first_of(fields, RowField::Html);
   const std::string text = is_blank(html) ? first_of(fields, RowField::Text) : std::string();
   if (auto read = read_html_field(text.empty() ? html : text_as_html(text), options, document); !read) return read;
-  take_metadata(row, fields, document);
+  take_fields(row, fields, document);
   return {};
 }
 

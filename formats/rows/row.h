@@ -18,6 +18,9 @@ using Row = std::vector<RowValue>;
 
 bool holds_article(const Row& row);
 
+// Only what it says about the article.
+void take_row_metadata(const Row& row, Document& document);
+
 // The metadata are those of RowField; fields of other names go to `extra` where they are short. Fails with Empty for a
 // row without an article.
 Result<void> make_row_document(const Row& row, const ReadOptions& options, Document& document);

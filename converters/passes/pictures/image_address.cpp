@@ -36,10 +36,19 @@ std::string absolute(std::string_view target) {
   return out.append(target);
 }
 
+// A picture's address that a path ends in, encoded: substackcdn.com/image/fetch/w_424/https%3A%2F%2F...
+std::string last_segment_address(std::string_view path) {
+  const std::string_view segment = path.substr(path.rfind('/') + 1);
+  if (!starts_ignoring_case(segment, "http") || segment.find('%') == std::string_view::npos) return {};
+  std::string target = percent_decode(segment);
+  return is_web_address(target) && names_picture(target) && is_xml_text(target) ? target : std::string();
+}
+
 // The address behind a proxy's; empty where there is no proxy.
 std::string behind(const Address& parts) {
   const std::string_view host = parts.host();
   if (is_photon(host) && parts.path.find('/', 1) != std::string_view::npos) return absolute(parts.path);
+  if (std::string target = last_segment_address(parts.path); !target.empty()) return target;
   if (parts.query.empty()) return {};
   const bool known = std::find(kQueryProxies.begin(), kQueryProxies.end(), host) != kQueryProxies.end();
   for (const std::string_view name : kParameters) {

@@ -1,0 +1,77 @@
+#include "converters/inputs/beside.h"
+
+#include <algorithm>
+#include <dirent.h>
+#include <memory>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "converters/files/faults.h"
+#include "converters/files/names.h"
+#include "converters/files/read_file.h"
+#include "formats/rows/table_beside.h"
+
+namespace offprint {
+
+namespace {
+
+struct CloseDirectory {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
+
+// The tables of a folder, in the order of their names: what it holds does not depend on the disk's.
+MetadataByStem tables_of(const std::string& folder) {
+  std::vector<std::pair<std::string, const TableBesideRow*>> found;
+  const std::unique_ptr<DIR, CloseDirectory> open(::opendir(folder.c_str()));
+  while (open) {
+    const struct dirent* entry = ::readdir(open.get());
+    if (entry == nullptr) break;
+    const std::string_view name = static_cast<const char*>(entry->d_name);
+    for (const TableBesideRow& kind : tables_beside())
+      if (name.starts_with(kind.prefix) && name.ends_with(kind.extension)) found.emplace_back(name, &kind);
+  }
+  std::sort(found.begin(), found.end());
+  MetadataByStem all;
+  for (const auto& [name, kind] : found)
+    if (const auto bytes = read_file(folder + "/" + name)) add_table(*kind, *bytes, all);
+  return all;
+}
+
+const MetadataByStem& tables_in(const std::string& folder) {
+  thread_local std::unordered_map<std::string, MetadataByStem> known;
+  const auto [place, is_new] = known.try_emplace(folder);
+  if (is_new) place->second = tables_of(folder);
+  return place->second;
+}
+
+template <class T>
+void take(T& field, const T& value) {
+  if (field == T()) field = value;
+}
+
+}  // namespace
+
+void take_table_beside(const std::string& path, Metadata& metadata) {
+  const std::string folder(folder_of(path));
+  const std::string_view last = file_name(folder);
+  const bool relative = last == "." || last == "..";
+  const std::string above = relative ? folder + "/.." : std::string(folder_of(folder));
+  for (const std::string& place : {folder, above}) {
+    const MetadataByStem& table = tables_in(place);
+    const auto found = table.find(std::string(stem_of(file_name(path))));
+    if (found == table.end()) continue;
+    const Metadata& said = found->second;
+    take(metadata.title, said.title);
+    take(metadata.url, said.url);
+    take(metadata.published, said.published);
+    take(metadata.authors, said.authors);
+    take(metadata.tags, said.tags);
+    take(metadata.description, said.description);
+    take(metadata.language, said.language);
+    return;
+  }
+}
+
+}  // namespace offprint

@@ -1,0 +1,14 @@
+// What an archive says of an article in a table beside its file.
+#pragma once
+
+#include <string>
+
+#include "formats/document/metadata.h"
+
+namespace offprint {
+
+// Fills fields of the metadata that are empty from the table of the folder that the file lies in, or of the one above
+// it (formats/rows/table_beside.h). Each folder is looked at once by a thread.
+void take_table_beside(const std::string& path, Metadata& metadata);
+
+}  // namespace offprint
