@@ -28,7 +28,7 @@ void NodeWriter::operator()(const Figure& node) {
   const auto* table_shown = as<Table>(only);
   if (table_shown != nullptr && !captions.empty())
     return within("Div", attributes_of(node), [&] { table(*table_shown, captions); });
-  if (options_.pandoc_api == PandocApi::V1_23 && !shown.empty()) return figure_element(node, shown, captions);
+  if (options_.pandoc_api == PandocApi::Pandoc3 && !shown.empty()) return figure_element(node, shown, captions);
   const auto* image = as<Image>(only);
   if (image != nullptr && !captions.empty()) return picture_paragraph(node, *image, captions);
   within("Div", of_class(attributes_of(node), "figure"), [&] {

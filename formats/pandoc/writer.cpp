@@ -94,7 +94,7 @@ void write_pandoc(const Document& document, const WriteOptions& options, Output&
   syntax.key("pandoc-api-version");
   syntax.begin_array();
   syntax.number(1);
-  syntax.number(options.pandoc_api == PandocApi::V1_22 ? 22 : 23);
+  syntax.number(options.pandoc_api == PandocApi::Pandoc2 ? 22 : 23);
   syntax.end_array();
   syntax.key("meta");
   PandocMetadata(syntax).write(document.metadata, options.header);

@@ -20,30 +20,30 @@ constexpr std::size_t kWordLongest = 32;  // bytes
 // stop here. A table and not ICU's names: those change from version to version, and with them what is read.
 constexpr std::string_view kMonthNames[] = {
     // English
-    "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep|sept october|oct "
-    "november|nov december|dec",
+    ("january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sep|sept october|oct "
+     "november|nov december|dec"),
     // German, Austrian
-    "januar|jänner|jän februar|feber märz|mär|mrz april mai juni juli august september oktober|okt november "
-    "dezember|dez",
+    ("januar|jänner|jän februar|feber märz|mär|mrz april mai juni juli august september oktober|okt november "
+     "dezember|dez"),
     // French
-    "janvier|janv février|févr|fevrier mars avril|avr mai juin juillet|juil août|aout septembre octobre novembre "
-    "décembre|déc|decembre",
+    ("janvier|janv février|févr|fevrier mars avril|avr mai juin juillet|juil août|aout septembre octobre novembre "
+     "décembre|déc|decembre"),
     // Spanish
-    "enero|ene febrero marzo abril|abr mayo junio julio agosto|ago septiembre|setiembre octubre noviembre "
-    "diciembre|dic",
+    ("enero|ene febrero marzo abril|abr mayo junio julio agosto|ago septiembre|setiembre octubre noviembre "
+     "diciembre|dic"),
     // Italian
-    "gennaio|gen febbraio marzo aprile maggio|mag giugno|giu luglio|lug agosto settembre|set|sett ottobre|ott "
-    "novembre dicembre",
+    ("gennaio|gen febbraio marzo aprile maggio|mag giugno|giu luglio|lug agosto settembre|set|sett ottobre|ott "
+     "novembre dicembre"),
     // Polish, and its genitive
-    "styczeń|stycznia|sty luty|lutego|lut marzec|marca kwiecień|kwietnia|kwi maj|maja czerwiec|czerwca|cze "
-    "lipiec|lipca|lip sierpień|sierpnia|sie wrzesień|września|wrz październik|października|paź listopad|listopada|lis "
-    "grudzień|grudnia|gru",
+    ("styczeń|stycznia|sty luty|lutego|lut marzec|marca kwiecień|kwietnia|kwi maj|maja czerwiec|czerwca|cze "
+     "lipiec|lipca|lip sierpień|sierpnia|sie wrzesień|września|wrz październik|października|paź listopad|listopada|lis "
+     "grudzień|grudnia|gru"),
     // Turkish
-    "ocak|oca şubat|şub mart nisan|nis mayıs haziran|haz temmuz|tem ağustos|ağu eylül|eyl ekim|eki kasım|kas "
-    "aralık|ara",
+    ("ocak|oca şubat|şub mart nisan|nis mayıs haziran|haz temmuz|tem ağustos|ağu eylül|eyl ekim|eki kasım|kas "
+     "aralık|ara"),
     // Russian, and its genitive
-    "январь|января|янв февраль|февраля|фев|февр март|марта|мар апрель|апреля|апр май|мая июнь|июня|июн июль|июля|июл "
-    "август|августа|авг сентябрь|сентября|сен|сент октябрь|октября|окт ноябрь|ноября|ноя|нояб декабрь|декабря|дек",
+    ("январь|января|янв февраль|февраля|фев|февр март|марта|мар апрель|апреля|апр май|мая июнь|июня|июн июль|июля|июл "
+     "август|августа|авг сентябрь|сентября|сен|сент октябрь|октября|окт ноябрь|ноября|ноя|нояб декабрь|декабря|дек"),
     // Portuguese
     "janeiro fevereiro|fev março abril maio junho julho agosto setembro outubro|out novembro dezembro",
     // Dutch

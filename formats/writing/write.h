@@ -14,9 +14,9 @@
 namespace offprint {
 
 enum class Links : std::uint8_t { Endnotes, Inline, None };
-// The versions of pandoc-types whose JSON pandoc reads: 1.22 is pandoc 2.11 to 2.19 (Debian 12), 1.23 is pandoc 3. Each
+// The version of pandoc-types whose JSON is written: 1.22 for pandoc 2.11 to 2.19 (Debian 12), 1.23 for pandoc 3. Each
 // refuses the other's.
-enum class PandocApi : std::uint8_t { V1_22, V1_23 };
+enum class PandocApi : std::uint8_t { Pandoc2, Pandoc3 };
 enum class Images : std::uint8_t { Link, Save, Embed, Drop };
 
 struct WriteOptions {
@@ -27,7 +27,7 @@ struct WriteOptions {
   Images images = Images::Link;
   std::string image_folder;  // Images::Save: the folder's name as links give it, such as "a.images"
   bool vertical = false;     // Chinese, Japanese: from top to bottom, lines from right to left
-  PandocApi pandoc_api = PandocApi::V1_22;
+  PandocApi pandoc_api = PandocApi::Pandoc2;
 };
 
 // Where bytes go. Remembers its first error: writers do not ask for it, the caller does so once, at the end.

@@ -78,7 +78,7 @@ class PandocWriter : public testing::Test {
 
 TEST_F(PandocWriter, AnEmptyDocumentIsWhole) {
   EXPECT_EQ(write(), "{\"pandoc-api-version\":[1,22],\"meta\":{},\"blocks\":[]}\n");
-  options.pandoc_api = PandocApi::V1_23;
+  options.pandoc_api = PandocApi::Pandoc3;
   EXPECT_EQ(write(), "{\"pandoc-api-version\":[1,23],\"meta\":{},\"blocks\":[]}\n");
 }
 

@@ -159,7 +159,7 @@ TEST(Writers, HeedJustTheOptionsThatTheRowsName) {
     EXPECT_EQ(heeds(&WriteOptions::columns, 10), format.heeded.columns) << format.name;
     EXPECT_EQ(heeds(&WriteOptions::links, Links::None), format.heeded.links) << format.name;
     EXPECT_EQ(heeds(&WriteOptions::vertical, true), format.heeded.vertical) << format.name;
-    EXPECT_EQ(heeds(&WriteOptions::pandoc_api, PandocApi::V1_23), format.heeded.pandoc_api) << format.name;
+    EXPECT_EQ(heeds(&WriteOptions::pandoc_api, PandocApi::Pandoc3), format.heeded.pandoc_api) << format.name;
   }
 }
 
