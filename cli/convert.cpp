@@ -34,9 +34,10 @@ int convert_many(const Call& call, Messages& messages) {
 int run_convert(const Call& call, Messages& messages) {
   const Settings& settings = call.settings;
   if (const auto refused = refuse_terminal(settings, output_format(settings))) return messages.error("", *refused);
-  if (converts_many(call.input(), settings))
+  if (converts_many(call.input(), settings)) {
     return output_format(settings).collection.shape == Collection::Shape::Book ? run_bind(call, messages)
                                                                                : convert_many(call, messages);
+  }
   Document document;
   const auto failure = convert_file(call.input(), settings, document);
   messages.diagnostics(call.input(), document, failure && failure->error.fault == Fault::Lossy);

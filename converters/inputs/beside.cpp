@@ -35,7 +35,7 @@ MetadataByStem tables_of(const std::string& folder) {
   std::sort(found.begin(), found.end());
   MetadataByStem all;
   for (const auto& [name, kind] : found)
-    if (const auto bytes = read_file(folder + "/" + name)) add_table(*kind, *bytes, all);
+    if (const auto bytes = read_file(std::string(folder).append("/").append(name))) add_table(*kind, *bytes, all);
   return all;
 }
 

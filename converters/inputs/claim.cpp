@@ -40,7 +40,8 @@ bool promises_text(std::string_view name) {
 bool claimed_by(std::string_view head, std::string_view name, const Settings& settings) {
   if (settings.from != nullptr) return settings.from->binary || !binary_kind(head);
   const FormatRow* format = sniff(head, name);
-  if (format == nullptr || format->collection.shape == Collection::Shape::Book) return false;  // most are made of the rest
+  if (format == nullptr || format->collection.shape == Collection::Shape::Book)
+    return false;  // most are made of the rest
   const Claim least = least_claim(name);
   if (least != Claim::Perhaps && foreign_kind(head, name)) return false;  // else it must be said: its name claims it
   return least == Claim::Perhaps || claim_of(head) >= least;

@@ -6,8 +6,8 @@
 #include "converters/inspect/inspect.h"
 #include "converters/inspect/overview.h"
 #include "formats/json/names.h"
-#include "formats/writing/json_strings.h"
 #include "formats/json/writer.h"
+#include "formats/writing/json_strings.h"
 
 namespace offprint {
 

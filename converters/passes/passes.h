@@ -52,9 +52,10 @@ struct PassRow {
 };
 std::span<const PassRow> passes();
 
-// Runs those that apply, of pages by Document::origin too, then validates the Document (validate.h): one that is not sound fails with Fault::Internal.
-// Without NDEBUG it is validated before the first pass and after each one, and the program aborts at the first fault,
-// naming the pass. `times`, where it is given, gets how long each row of passes() took; 0 for one that did not apply.
+// Runs those that apply, of pages by Document::origin too, then validates the Document (validate.h): one that is not
+// sound fails with Fault::Internal. Without NDEBUG it is validated before the first pass and after each one, and the
+// program aborts at the first fault, naming the pass. `times`, where it is given, gets how long each row of passes()
+// took; 0 for one that did not apply.
 using PassTimes = std::vector<std::chrono::duration<double>>;
 Result<void> run_passes(Document& document, bool pages, const PassOptions& options, PassTimes* times = nullptr);
 

@@ -5,8 +5,8 @@
 
 #include "converters/convert/convert.h"
 #include "converters/convert/sentence.h"
-#include "formats/writing/json_strings.h"
 #include "formats/unicode/characters.h"
+#include "formats/writing/json_strings.h"
 
 namespace offprint {
 

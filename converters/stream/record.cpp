@@ -4,8 +4,8 @@
 #include <rapidjson/writer.h>
 
 #include "converters/files/printable.h"
-#include "formats/writing/json_strings.h"
 #include "formats/json/writer.h"
+#include "formats/writing/json_strings.h"
 
 namespace offprint::stream {
 

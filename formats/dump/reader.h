@@ -14,8 +14,9 @@ namespace offprint {
 Result<void> read_dump(std::string_view bytes, const ReadOptions& options, Document& document);
 
 // Surely for a header of any dialect, but for front matter and `Key: value` lines above something other than HTML:
-// Perhaps where it may be Markdown's, Likely where such lines stand above plain text. Without a header, Likely for HTML that is not a whole page and for text
-// with a tag in it, Perhaps for Markdown, No for other text, a page, a feed and binary data.
+// Perhaps where it may be Markdown's, Likely where such lines stand above plain text. Without a header, Likely for HTML
+// that is not a whole page and for text with a tag in it, Perhaps for Markdown, No for other text, a page, a feed and
+// binary data.
 Claim sniff_dump(std::string_view head);
 
 }  // namespace offprint

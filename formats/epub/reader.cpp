@@ -138,9 +138,10 @@ class OpenedBook {
     }
     const auto ncx = items_.find(find(package, "spine").attribute("toc").value());
     if (ncx == items_.end() || !parse(ncx->second.file, document)) return;
-    for (const pugi::xpath_node& point : document.select_nodes("//*[local-name()='navPoint']"))
+    for (const pugi::xpath_node& point : document.select_nodes("//*[local-name()='navPoint']")) {
       titles_.try_emplace(path_from(ncx->second.file, find(point.node(), "content").attribute("src").value()),
                           text_of(find(point.node(), "navLabel")));
+    }
   }
 
   bool is_about(const ManifestItem& item, const pugi::xml_node& reference) const {

@@ -150,19 +150,19 @@ struct EntryFacts {
 void take_line(const Line& line, EntryFacts& facts) {
   Metadata& metadata = facts.metadata;
   if (line.value.empty()) return;
-  if (line.key == "TITLE")
+  if (line.key == "TITLE") {
     metadata.title = decoded(line.value);
-  else if (line.key == "AUTHOR")
+  } else if (line.key == "AUTHOR") {
     metadata.authors = {decoded(line.value)};
-  else if (line.key == "DATE")
+  } else if (line.key == "DATE") {
     facts.date = line.value;
-  else if (line.key == "CONVERT BREAKS")
+  } else if (line.key == "CONVERT BREAKS") {
     facts.breaks = line.value;
-  else if (line.key == "TAGS")
+  } else if (line.key == "TAGS") {
     add_tags(line.value, metadata.tags);
-  else if (line.key == "UNIQUE URL")
+  } else if (line.key == "UNIQUE URL") {
     metadata.url = line.value;
-  else if (line.key.ends_with("CATEGORY")) {
+  } else if (line.key.ends_with("CATEGORY")) {
     std::string name = decoded(line.value);  // the primary one stands there twice
     auto& all = metadata.categories;
     if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(std::move(name));
@@ -178,10 +178,11 @@ void take_facts(EntryFacts facts, std::string_view excerpt, std::string_view key
   metadata.language = language;
   metadata.description = decoded(excerpt);
   if (metadata.tags.empty()) add_tags(trim(keywords), metadata.tags);
-  if (const auto date = date_of(facts.date))
+  if (const auto date = date_of(facts.date)) {
     metadata.published = in_utc(*date);
-  else if (!facts.date.empty())
+  } else if (!facts.date.empty()) {
     document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, 0, facts.date);
+  }
 }
 
 }  // namespace

@@ -206,10 +206,11 @@ class ItemReader {
         is_blank(excerpt_) ? (has_body || has_content ? std::move(summary_) : std::string()) : std::move(excerpt_);
     if (item_.link.empty() && permanent_) item_.link = item_.id;
     if (item_.authors.empty()) add(item_.authors, context_.attribute("author").value());
-    if (!published_gmt_.empty() && !published_gmt_.starts_with("0000"))
+    if (!published_gmt_.empty() && !published_gmt_.starts_with("0000")) {
       item_.published = published_gmt_;
-    else if (item_.published_local.starts_with("0000"))
+    } else if (item_.published_local.starts_with("0000")) {
       item_.published_local.clear();
+    }
     if (item_.published.empty() && item_.published_local.empty()) item_.published = std::exchange(item_.updated, {});
   }
 

@@ -119,9 +119,10 @@ class Feed : public XmlEvents {
       context_.people.clear();
       context_.attachments.clear();
       if (const auto person = people_.find(item.creator); person != people_.end()) context_.people.push_back(*person);
-      for (const std::string& number : item.pictures)
+      for (const std::string& number : item.pictures) {
         if (const auto found = attachments_.find(number); found != attachments_.end())
           context_.attachments.push_back(*found);
+      }
       item.place.context = written(context_);
       take(std::move(item.place));
     }
@@ -209,13 +210,14 @@ class Feed : public XmlEvents {
   void take_feed_fact(FeedField field) {
     if (path_.size() < 2) return;
     const FeedField parent = path_[path_.size() - 2];
-    std::string value(trim(text_));
-    if (field == FeedField::Login)
-      login_ = std::move(value);
-    else if (field == FeedField::DisplayName)
-      people_.insert_or_assign(login_, std::move(value));
-    else if (field == FeedField::Name && parent == FeedField::Author)
+    const std::string value(trim(text_));
+    if (field == FeedField::Login) {
+      login_ = value;
+    } else if (field == FeedField::DisplayName) {
+      people_.insert_or_assign(login_, value);
+    } else if (field == FeedField::Name && parent == FeedField::Author) {
       take_first(context_.author, value);
+    }
     if (parent != FeedField::Channel && parent != FeedField::Feed) return;
     if (field == FeedField::Title) take_first(context_.title, value);
     if (field == FeedField::Language) take_first(context_.language, value);

@@ -37,9 +37,10 @@ Result<std::string> first_item(std::string_view feed) {
 
 std::vector<std::string> plain_names(const std::vector<std::string>& texts) {
   std::vector<std::string> all;
-  for (const std::string& text : texts)
+  for (const std::string& text : texts) {
     if (std::string one = words_of(text); !one.empty() && std::find(all.begin(), all.end(), one) == all.end())
       all.push_back(std::move(one));
+  }
   return all;
 }
 
@@ -50,10 +51,11 @@ void take(std::string& field, std::string value) {
 void take_dates(const FeedItem& item, Document& document) {
   Metadata& metadata = document.metadata;
   const std::string& written = item.published.empty() ? item.published_local : item.published;
-  if (const auto date = parse_date(written))
+  if (const auto date = parse_date(written)) {
     metadata.published = in_utc(*date);
-  else if (!written.empty())
+  } else if (!written.empty()) {
     document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, 0, written);
+  }
   if (const auto date = parse_date(item.updated)) {
     const auto changed = changed_on(*date);
     if (!metadata.published || is_later(changed, *metadata.published)) metadata.modified = changed;
@@ -82,7 +84,7 @@ void take_metadata(const FeedItem& item, Document& document) {
 std::string body_of(const FeedItem& item) {
   if (item.page_is_text) return text_as_html(item.html);
   if (!item.wordpress) return item.html;
-  Attachments attachments(item.attachments.begin(), item.attachments.end());
+  const Attachments attachments(item.attachments.begin(), item.attachments.end());
   return wordpress_html(item.html, attachments);
 }
 

@@ -169,10 +169,11 @@ std::string with_players(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at = after_line(text, at)) {
     const std::string_view line = line_at(text, at);
     const std::string_view address = trim(line);
-    if (is_player(address))
+    if (is_player(address)) {
       out.append("\n").append(frame(address)).append("\n\n");
-    else
+    } else {
       out.append(line).append("\n");
+    }
   }
   return out;
 }
@@ -180,7 +181,7 @@ std::string with_players(std::string_view text) {
 }  // namespace
 
 std::string wordpress_html(std::string_view content, const Attachments& attachments) {
-  std::string html = with_players(Shortcodes(content, attachments).run());
+  const std::string html = with_players(Shortcodes(content, attachments).run());
   return content.find("<!-- wp:") == content.npos ? with_paragraphs(html) : html;
 }
 

@@ -84,10 +84,11 @@ class Paragraphs {
       const std::string_view tag = text.substr(at);
       const std::string_view name = tag_name(tag);
       const bool end = tag.starts_with("</");
-      if (verbatim_.empty() && !end && holds(kVerbatim, name))
+      if (verbatim_.empty() && !end && holds(kVerbatim, name)) {
         verbatim_ = lower(name);
-      else if (end && equals_ignoring_case(verbatim_, name))
+      } else if (end && equals_ignoring_case(verbatim_, name)) {
         verbatim_.clear();
+      }
     }
   }
 

@@ -66,7 +66,7 @@ ContainerPrefix container_prefix(std::string_view line) {
 }
 
 // Whether an open fence goes on in the line.
-bool LineKinds::goes_on(std::string_view line) {
+bool LineKinds::goes_on(std::string_view line) const {
   const std::size_t text = line.find_first_not_of(" \t");
   const bool blank = text == std::string_view::npos;
   if (!blank && !fence_.quoted && container_prefix(line.substr(0, text)).column < fence_.column) return false;

@@ -25,7 +25,7 @@ class LineKinds {
   LineKind next(std::string_view line);
 
  private:
-  bool goes_on(std::string_view line);
+  bool goes_on(std::string_view line) const;
   bool opens_fence(std::string_view line, const ContainerPrefix& prefix);
 
   struct Fence {

@@ -54,6 +54,7 @@ std::vector<std::string_view> keys_in_order(const toml::table& table) {
   for (const auto& [key, value] : table) keys.emplace_back(key.source().begin, std::string_view(key));
   std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::string_view> names;
+  names.reserve(keys.size());
   for (const auto& [place, name] : keys) names.push_back(name);
   return names;
 }

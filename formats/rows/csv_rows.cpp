@@ -85,10 +85,11 @@ char separator_of(std::string_view line) {
     unsigned others = 0;
     for (const std::string& name : fields_of(line, separator)) {
       const RowField field = row_name(trim(name)).field;
-      if (field == RowField::Html || field == RowField::Text)
+      if (field == RowField::Html || field == RowField::Text) {
         ++articles;
-      else if (field != RowField::Other)
+      } else if (field != RowField::Other) {
         ++others;
+      }
     }
     if (articles > 0 && others > 0) return separator;
   }
@@ -130,9 +131,10 @@ class CsvLister {
   Result<void> begin() {
     const std::string header = as_utf8(header_, charset_);
     const char separator = separator_of(header);
-    if (separator == 0)
+    if (separator == 0) {
       return fail(Fault::NotThisFormat,
                   "its first line names no field of an article: html, content or body, and a title, address or date");
+    }
     table_.emplace(separator);
     names_ = fields_of(header, separator);
     if (!header_.ends_with('\n')) header_ += '\n';
@@ -151,11 +153,12 @@ class CsvLister {
     if (nothing && !table_->open_quote()) return void(--number_);
     place.context = header_;
     describe(fields, place);
-    if (table_->open_quote())
+    if (table_->open_quote()) {
       place.problem = "a quoted field begins in this row or behind it and never ends; mend the file's quotes";
-    else if (fields.size() != names_.size())
+    } else if (fields.size() != names_.size()) {
       place.problem = "this row has " + std::to_string(fields.size()) + " fields, and the header " +
                       std::to_string(names_.size()) + "; mend the file's quotes or separators there";
+    }
     take_(std::move(place));
   }
 

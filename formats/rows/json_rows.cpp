@@ -34,6 +34,7 @@ class Bytes {
   using Ch = char;
   Bytes(std::string_view begun, std::size_t at, const NextBytes& next) : next_(next), piece_(begun), at_(at) { more(); }
 
+  // NOLINTBEGIN(readability-identifier-naming): RapidJSON's names.
   Ch Peek() const { return at_ < piece_.size() ? piece_[at_] : '\0'; }
   Ch Take() {
     const Ch c = Peek();
@@ -59,6 +60,7 @@ class Bytes {
   void Flush() {}
   Ch* PutBegin() { return nullptr; }
   std::size_t PutEnd(Ch*) { return 0; }
+  // NOLINTEND(readability-identifier-naming)
 
  private:
   void more() {
@@ -187,10 +189,11 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     const bool rendered = key_ == "rendered" && open_.size() > 1;
     Open& row = rendered ? open_[open_.size() - 2] : open;
     const RowField field = row_name(rendered ? open.key : key_).field;
-    if (field == RowField::Html || field == RowField::Text)
+    if (field == RowField::Html || field == RowField::Text) {
       row.article = row.article || !is_blank(text);
-    else if (field != RowField::Other)
+    } else if (field != RowField::Other) {
       ++row.known;
+    }
     if (text.size() > kLongestFact) return;
     if (key_ == "post_id") row.post = text;
     if (key_ == "author_id") row.author = text;
@@ -273,10 +276,11 @@ class Lister {
     for (bytes_.skip_space(); !bytes_.at_end(); bytes_.skip_space()) value();
     if (bytes_.error()) return fail(*bytes_.error());
     flush(rows_.taken());
-    if (found_ == 0)
+    if (found_ == 0) {
       return fail(Fault::NotThisFormat,
                   "none of its rows is an article: none has a field named html, content, body or the like beside a "
                   "title, address or date");
+    }
     for (ItemPlace& problem : problems_) take_(std::move(problem));
     return {};
   }
@@ -364,10 +368,11 @@ void add_values(const rapidjson::Value& object, Row& row) {
     std::erase_if(value.values, [](const std::string& text) { return text.empty(); });
     if (value.values.empty()) continue;
     const auto [place, is_new] = places.try_emplace(value.name, row.size());
-    if (is_new)
+    if (is_new) {
       row.push_back(std::move(value));
-    else
+    } else {
       row[place->second] = std::move(value);
+    }
   }
 }
 
@@ -383,9 +388,10 @@ Result<Row> parse_json_row(std::string_view text) {
   while (!is_blank(text.substr(stream.Tell())) && !holds_article(row)) {
     rapidjson::Document value;
     value.ParseStream<kLenient | rapidjson::kParseNumbersAsStringsFlag>(stream);
-    if (value.HasParseError())
+    if (value.HasParseError()) {
       return fail(Fault::NotThisFormat,
                   std::string("it is no JSON: ") + rapidjson::GetParseError_En(value.GetParseError()));
+    }
     if (value.IsObject()) add_values(value, row);
   }
   return row;

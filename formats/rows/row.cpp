@@ -79,10 +79,11 @@ std::vector<std::string> list_of(const Fields& fields, RowField field, bool comm
 void take_date(const std::string& written, std::optional<Moment> Metadata::*field, Document& document) {
   if (written.empty()) return;
   const auto date = parse_date(written);
-  if (date)
+  if (date) {
     document.metadata.*field = held_date(field, date);
-  else
+  } else {
     document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, 0, written);
+  }
 }
 
 void take_fields(const Row& row, const Fields& fields, Document& document) {

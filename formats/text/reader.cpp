@@ -50,14 +50,22 @@ std::size_t indent_of(std::string_view line) {
 
 std::string_view without_indent(std::string_view line) {
   while (!line.empty()) {
-    if (line.starts_with(kIdeographicSpace))
+    if (line.starts_with(kIdeographicSpace)) {
       line.remove_prefix(kIdeographicSpace.size());
-    else if (is_space(line.front()))
+    } else if (is_space(line.front())) {
       line.remove_prefix(1);
-    else
+    } else {
       break;
+    }
   }
   return line;
+}
+
+// Its bytes.
+std::size_t last_character(std::string_view text) {
+  std::size_t size = 1;
+  while (size < text.size() && (static_cast<unsigned char>(text[text.size() - size]) & 0xC0U) == 0x80U) ++size;
+  return size;
 }
 
 bool is_wide_at(std::string_view text, std::size_t at) { return is_wide(decode(text, at).value); }
@@ -142,12 +150,13 @@ class TextReader {
       end_ = line.begin + static_cast<std::uint32_t>(line.text.size());
       const bool last = i + 1 == lines.size() || lines[i + 1].text.empty() || lines[i + 1].indented;
       if (last) continue;
-      if (wrapping.goes_on(line, lines[i + 1]))
+      if (wrapping.goes_on(line, lines[i + 1])) {
         join(lines[i + 1].text);
-      else if (line.width > kMostWrapped)
+      } else if (line.width > kMostWrapped) {
         end();
-      else
+      } else {
         break_line();
+      }
     }
     end();
   }
@@ -161,11 +170,10 @@ class TextReader {
 
   // A space, where words are parted by some.
   void join(std::string_view next) {
-    std::size_t last = text_.size() - 1;
-    while (last > 0 && (static_cast<unsigned char>(text_[last]) & 0xC0U) == 0x80U) --last;
+    const std::size_t last = text_.size() - last_character(text_);
     const bool hyphen = text_.ends_with('-') && text_.size() > 1 && is_letter(text_[text_.size() - 2]);
     const bool words = !is_wide_at(text_, last) || !is_wide_at(next, 0);
-    if (words && !hyphen) text_ += ' ';
+    if (words && !hyphen) text_ += " ";
   }
 
   void flush() {

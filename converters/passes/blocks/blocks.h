@@ -285,7 +285,8 @@ class Blocks {
     if (flow.phrasing) return division(node, flow);
     auto* copy = static_cast<List*>(copy_alone(document_.arena, node));
     inside(node, [&] { items(node, *copy); });
-    const bool judged = document_.origin == Origin::Author && node.element == nullptr;  // Markdown says whether it is loose
+    const bool judged =
+        document_.origin == Origin::Author && node.element == nullptr;  // Markdown says whether it is loose
     for (const Node* item = copy->first; item != nullptr && !judged; item = item->next) {
       copy->spread = copy->spread || is_loose(*item);
     }

@@ -409,7 +409,8 @@ void settle_figures(Document& document) {
   for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
     if (at->kind == Kind::Figure) figures.push_back(at);
   }
-  for (auto at = figures.rbegin(); at != figures.rend(); ++at) settle_figure(document, **at);  // the inner ones first
+  std::reverse(figures.begin(), figures.end());  // the inner ones first
+  for (Node* figure : figures) settle_figure(document, *figure);
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ std::string absolute(std::string_view target) {
 std::string last_segment_address(std::string_view path) {
   const std::string_view segment = path.substr(path.rfind('/') + 1);
   if (!starts_ignoring_case(segment, "http") || segment.find('%') == std::string_view::npos) return {};
-  std::string target = percent_decode(segment);
+  const std::string target = percent_decode(segment);
   return is_web_address(target) && names_picture(target) && is_xml_text(target) ? target : std::string();
 }
 
