@@ -190,6 +190,7 @@ Result<Settings> settings_of(const BookSources& sources, const Settings& call) {
   settings.formats = {settings.to};
   settings.image_dir = call.image_dir;
   settings.run = call.run;
+  settings.run.include_drafts = true;  // the book says which it took
   return settings;
 }
 

@@ -1,8 +1,11 @@
 #include "formats/html/sniff.h"
 
 #include <string>
+#include <utility>
 
 #include "formats/charset/binary.h"
+#include "formats/charset/charset.h"
+#include "formats/charset/clean_text.h"
 #include "formats/dump/header.h"
 #include "formats/dump/reader.h"
 #include "formats/html/plain_text.h"
@@ -10,11 +13,30 @@
 
 namespace offprint {
 
+namespace {
+
+// Header lines may be in any charset; a tag is the same in all of them, and a first look does not ask which.
+bool in_another_charset(std::string_view text) {
+  if (text.starts_with('<')) return false;
+  const Utf8Survey survey = survey_utf8(text);
+  return survey.bad > (survey.cut ? 1U : 0U);
+}
+
+}  // namespace
+
 Claim sniff_dump(std::string_view head) {
   if (head.empty() || binary_kind(head)) return Claim::No;
   std::string room;
-  const std::string_view text = sniff_text(head, room);
-  const Header header = find_header(text);
+  std::string_view text = sniff_text(head, room);
+  Converted converted;
+  Header header = find_header(text);
+  if (header.dialect == Dialect::None && in_another_charset(text)) {
+    if (auto made = convert(text, detect_charset(text))) {
+      converted = std::move(*made);
+      text = converted.text;
+      header = find_header(text);
+    }
+  }
   const std::string_view body = text.substr(header.body);
   const auto written = markdown::written_in(body);
   const bool html = written == markdown::WrittenIn::Html;

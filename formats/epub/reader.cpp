@@ -11,6 +11,7 @@
 #include "formats/address/address.h"
 #include "formats/hash/sha256.h"
 #include "formats/html/reader.h"
+#include "formats/html/references.h"
 #include "formats/reading/load_text.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
@@ -34,6 +35,7 @@ pugi::xml_node find(const pugi::xml_node& root, std::string_view name) {
   return root.find_node([&](const pugi::xml_node& node) { return local_name(node) == name; });
 }
 
+// With its references as they stand, where those were not decoded.
 std::string text_of(const pugi::xml_node& root) {
   struct Texts : pugi::xml_tree_walker {
     std::string text;
@@ -115,7 +117,8 @@ class OpenedBook {
       const std::string_view name = local_name(field);
       if (name == "title" && title_.empty()) title_ = text_of(field);
       if (name == "language" && language_.empty()) language_ = text_of(field);
-      if (name == "creator") creators_.push_back(text_of(field));
+      const std::string_view role = field.attribute("opf:role").value();
+      if (name == "creator" && (role.empty() || role == "aut")) creators_.push_back(text_of(field));
       if (name == "date" && date_.empty()) date_ = text_of(field);
     }
     ours_ = file_("META-INF/org.offprint.sources.xml").has_value();
@@ -205,13 +208,35 @@ std::string as_html(pugi::xml_document& page) {
   return out.str();
 }
 
+// The text of an element of a page, whose references were not decoded.
+std::string words_in(const pugi::xml_node& element) {
+  std::string words;
+  append_decoded(words, text_of(element), ReferenceIn::Text);
+  return one_line(words);
+}
+
+// A byline has its names in a row: they are those of the package, where these make the same row, else parted at 、.
+void add_names(const std::string& byline, const std::vector<std::string>& creators, std::vector<std::string>& names) {
+  for (const std::string_view comma : {", ", "、"}) {
+    std::string row;
+    for (const std::string& creator : creators) row.append(row.empty() ? "" : comma).append(creator);
+    if (row == byline) return void(names.insert(names.end(), creators.begin(), creators.end()));
+  }
+  constexpr std::string_view kComma = "、";
+  for (std::size_t at = 0; at <= byline.size();) {
+    const std::size_t end = std::min(byline.find(kComma, at), byline.size());
+    if (end > at) names.push_back(byline.substr(at, end - at));
+    at = end + kComma.size();
+  }
+}
+
 // What a chapter of our own says in its header, which is taken out; false for a chapter of another book.
-bool take_header(pugi::xml_document& page, Metadata& metadata) {
-  const pugi::xml_node header = page.select_node("//*[@role='doc-chapter']/header[p[@class='byline']]").node();
+bool take_header(pugi::xml_document& page, const std::vector<std::string>& creators, Metadata& metadata) {
+  const pugi::xml_node header = page.select_node("//*[@role='doc-chapter']/header[h1]").node();
   if (!header) return false;
-  metadata.title = text_of(find(header, "h1"));
+  metadata.title = words_in(find(header, "h1"));
   for (const pugi::xpath_node& author : header.select_nodes(".//span[@class='author']"))
-    metadata.authors.push_back(text_of(author.node()));
+    add_names(words_in(author.node()), creators, metadata.authors);
   if (const auto date = parse_date(find(header, "time").attribute("datetime").value()))
     metadata.published = in_utc(*date);
   metadata.url = header.select_node(".//a[@class='source']").node().attribute("href").value();
@@ -241,19 +266,15 @@ void restore_pictures(pugi::xml_document& page) {
   }
 }
 
-void take_context(const pugi::xml_node& context, Document& document) {
-  Metadata& metadata = document.metadata;
-  metadata.title = context.attribute("title").value();
-  if (metadata.language.empty()) metadata.language = context.attribute("language").value();
-  if (metadata.language == "und") metadata.language.clear();  // a book has to say one
+std::vector<std::string> creators_in(const pugi::xml_node& context) {
+  std::vector<std::string> names;
   std::string_view creators = context.attribute("creators").value();
-  metadata.authors.clear();
   while (!creators.empty()) {
     const std::size_t end = std::min(creators.find('\n'), creators.size());
-    metadata.authors.emplace_back(creators.substr(0, end));
+    names.emplace_back(creators.substr(0, end));
     creators.remove_prefix(std::min(end + 1, creators.size()));
   }
-  if (const auto date = parse_date(context.attribute("date").value())) metadata.published = in_utc(*date);
+  return names;
 }
 
 }  // namespace
@@ -272,21 +293,23 @@ Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Do
   // References stay as they are: HTML's reader knows them all.
   constexpr unsigned kAsWritten = (pugi::parse_default | pugi::parse_ws_pcdata) & ~pugi::parse_escapes;
   const bool sound = page.load_buffer(text.data(), text.size(), kAsWritten, pugi::encoding_utf8);
+  const pugi::xml_node about = context.document_element();
   Metadata said;
-  const bool ours = sound && take_header(page, said);
+  const bool ours = sound && take_header(page, creators_in(about), said);
   if (ours) restore_pictures(page);
   const std::string html = sound ? as_html(page) : std::string(text);
   if (auto read = read_html_field(html, options, document); !read) return read;
   document.origin = Origin::Book;
   Metadata& metadata = document.metadata;
-  take_context(context.document_element(), document);
-  if (ours) {
-    metadata.title = std::move(said.title);
-    metadata.authors = std::move(said.authors);
-    metadata.published = said.published;
-    metadata.url = std::move(said.url);
-  } else {
-    metadata.extra.emplace_back("book", context.document_element().attribute("book").value());
+  if (metadata.language.empty()) metadata.language = about.attribute("language").value();
+  if (metadata.language == "und") metadata.language.clear();  // a book has to say one
+  metadata.title = ours ? std::move(said.title) : about.attribute("title").value();
+  metadata.authors = ours ? std::move(said.authors) : creators_in(about);
+  metadata.url = std::move(said.url);
+  metadata.published = said.published;
+  if (!ours) {
+    if (const auto date = parse_date(about.attribute("date").value())) metadata.published = in_utc(*date);
+    metadata.extra.emplace_back("book", about.attribute("book").value());
   }
   metadata.source = {Dialect::None, options.path, options.hash ? sha256(bytes) : std::string()};
   return {};

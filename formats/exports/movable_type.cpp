@@ -181,6 +181,7 @@ void take_facts(EntryFacts facts, std::string_view excerpt, std::string_view key
   if (const auto date = date_of(facts.date)) {
     metadata.published = in_utc(*date);
   } else if (!facts.date.empty()) {
+    metadata.extra.emplace_back("date", facts.date);
     document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, 0, facts.date);
   }
 }

@@ -182,7 +182,7 @@ class Records {
 
 Result<std::string> decoded_body(const HttpMessage& message) {
   std::string body(message.body);
-  if (header_field(message.header, "Transfer-Encoding").find("chunked") != std::string_view::npos)
+  if (lower(header_field(message.header, "Transfer-Encoding")).find("chunked") != std::string::npos)
     if (auto whole = without_chunks(body)) body = std::move(*whole);  // else the crawler undid it already
   const std::string_view encoding = trim(header_field(message.header, "Content-Encoding"));
   if (encoding.empty() || equals_ignoring_case(encoding, "identity")) return body;

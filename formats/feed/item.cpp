@@ -9,6 +9,7 @@
 #include "formats/feed/names.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/writing/xml_escape.h"
 
 namespace offprint {
 
@@ -57,7 +58,7 @@ class ItemReader {
  public:
   explicit ItemReader(const pugi::xml_node& context) : context_(context) {
     for (const pugi::xml_attribute& attribute : context.attributes()) declare(attribute);
-    item_.base = context.attribute("base").value();
+    item_.base = resolve_address(context.attribute("link").value(), context.attribute("base").value());
     item_.language = context.attribute("language").value();
     item_.site_name = context.attribute("title").value();
     item_.wordpress = context.attribute("wordpress");
@@ -89,7 +90,10 @@ class ItemReader {
 
   void field(const pugi::xml_node& element) {
     switch (spaces_.field(element.name())) {
-      case FeedField::Title: item_.title = as_html(element); return;
+      case FeedField::Title:
+        item_.title_is_text = is_text(element);
+        item_.title = item_.title_is_text ? text_of(element) : as_html(element);
+        return;
       case FeedField::Link: return link(element);
       case FeedField::Id:
         item_.id = trimmed(element);
@@ -106,7 +110,7 @@ class ItemReader {
       case FeedField::Updated: return first(item_.updated, trimmed(element).append(zone_of(element)));
       case FeedField::Category: return category(element);
       case FeedField::Language: item_.language = trimmed(element); return;
-      case FeedField::Body: body_ = text_of(element); return;
+      case FeedField::Body: body_ = as_html(element); return;
       case FeedField::Content: return content(element);
       case FeedField::Summary: summary_ = as_html(element); return;
       case FeedField::Excerpt: excerpt_ = text_of(element); return;
@@ -131,9 +135,18 @@ class ItemReader {
     if (!name.empty()) names.push_back(std::move(name));
   }
 
-  // Atom says by `type` what a text is; RSS's is HTML, or text that reads the same.
+  static bool is_text(const pugi::xml_node& element) {
+    return std::string_view(element.attribute("type").value()) == "text";
+  }
+
+  // Atom says by `type` what a text is; RSS's is HTML, or text that reads the same. Some feeds hold it as elements.
   static std::string as_html(const pugi::xml_node& element) {
-    return std::string_view(element.attribute("type").value()) == "xhtml" ? markup_of(element) : text_of(element);
+    if (element.find_child([](const pugi::xml_node& child) { return child.type() == pugi::node_element; }))
+      return markup_of(element);
+    if (!is_text(element)) return text_of(element);
+    std::string escaped;
+    append_xml_text(escaped, text_of(element));
+    return escaped;
   }
 
   void link(const pugi::xml_node& element) {

@@ -12,7 +12,8 @@ namespace offprint {
 // All UTF-8; texts as the feed holds them, with references of their own still in them. Empty for what it does not say.
 struct FeedItem {
   std::string html;
-  bool page_is_text = false;  // `html` is text in truth
+  bool page_is_text = false;   // `html` is text in truth
+  bool title_is_text = false;  // the same of `title`: Atom says so
   bool wordpress = false;
   std::vector<std::pair<std::string, std::string>> attachments;
   std::string base;

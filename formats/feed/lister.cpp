@@ -40,9 +40,11 @@ struct Listed {
   std::vector<std::string> pictures;
 };
 
-// Kinds of WordPress's and Blogger's items that are articles; what says none is one. Others are attachments, menus,
-// revisions, comments.
-constexpr std::string_view kArticles[] = {"", "post", "page"};
+// Kinds of WordPress's and Blogger's items that are no articles; posts, pages and kinds that a site made itself are.
+constexpr std::string_view kNoArticles[] = {
+    "attachment",     "nav_menu_item", "revision",    "custom_css",       "oembed_cache",  "customize_changeset",
+    "user_request",   "wp_block",      "wp_template", "wp_template_part", "wp_navigation", "wp_global_styles",
+    "wp_font_family", "wp_font_face",  "comment",     "template"};
 // What everyone may read. Others are draft, auto-draft, pending, future, private, trash, soft_trashed, scheduled.
 constexpr std::string_view kPublic[] = {"", "publish", "inherit", "live"};
 
@@ -129,6 +131,8 @@ class Feed : public XmlEvents {
   }
 
   bool is_feed() const { return is_feed_; }
+  // Whether its root ended: what stands behind it is no part of it.
+  bool has_ended() const { return is_feed_ && path_.empty(); }
   std::uint64_t count() const { return count_; }
 
  private:
@@ -164,7 +168,7 @@ class Feed : public XmlEvents {
 
   void end_item(std::uint64_t after) {
     if (!facts_.attachment.empty()) attachments_.insert_or_assign(facts_.post_id, facts_.attachment);
-    if (!facts_.settings && is_one_of(kArticles, facts_.kind)) items_.push_back(made(after));
+    if (!facts_.settings && !is_one_of(kNoArticles, facts_.kind)) items_.push_back(made(after));
     item_ = 0;
   }
 
@@ -188,7 +192,8 @@ class Feed : public XmlEvents {
 
   void describe_feed(FeedField field, const Attributes& attributes) {
     if (field == FeedField::Feed || field == FeedField::Channel || field == FeedField::Root) {
-      if (auto base = attribute(attributes, "xml:base"); !base.empty()) context_.base = std::move(base);
+      if (const auto base = attribute(attributes, "xml:base"); !base.empty())
+        context_.base = resolve_address(context_.base, base);
       if (auto language = attribute(attributes, "xml:lang"); !language.empty()) context_.language = std::move(language);
     }
     if (field == FeedField::Link && context_.link.empty()) context_.link = address(attributes);
@@ -279,8 +284,9 @@ class Feed : public XmlEvents {
 
 Result<void> list_feed(const NextBytes& next, const ItemTaker& take) {
   Feed feed;
-  const auto broken = read_xml(next, feed);
+  auto broken = read_xml(next, feed);
   if (!broken) return fail(broken.error());
+  if (feed.has_ended()) broken->reset();
   if (!feed.is_feed()) return fail(Fault::NotThisFormat, "it is no feed: no <rss>, <rdf:RDF> or <feed>");
   const std::string at =
       *broken ? " (byte " + std::to_string((*broken)->at) + ": " + std::string((*broken)->why) + ")" : "";

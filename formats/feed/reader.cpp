@@ -54,6 +54,7 @@ void take_dates(const FeedItem& item, Document& document) {
   if (const auto date = parse_date(written)) {
     metadata.published = in_utc(*date);
   } else if (!written.empty()) {
+    metadata.extra.emplace_back("date", one_line(written));
     document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, 0, written);
   }
   if (const auto date = parse_date(item.updated)) {
@@ -64,7 +65,7 @@ void take_dates(const FeedItem& item, Document& document) {
 
 void take_metadata(const FeedItem& item, Document& document) {
   Metadata& metadata = document.metadata;
-  take(metadata.title, words_of(item.title));
+  take(metadata.title, item.title_is_text ? one_line(item.title) : words_of(item.title));
   take(metadata.url, is_web_address(item.link) ? item.link : std::string());
   take(metadata.site_name, words_of(item.site_name));
   take(metadata.description, words_of(item.summary));
@@ -125,7 +126,12 @@ Claim sniff_feed(std::string_view head) {
     if (end == text.npos) return Claim::No;
     text = trim(text.substr(end + close.size()));
   }
-  if (text.starts_with("<!DOCTYPE rss") || text.starts_with("<!DOCTYPE rdf")) return Claim::Surely;
+  if (text.starts_with("<!DOCTYPE")) {
+    const bool subset = text.substr(0, text.find('>')).find('[') != text.npos;
+    const std::string_view close = subset ? "]>" : ">";
+    const std::size_t end = text.find(close);
+    text = end == text.npos ? std::string_view() : trim(text.substr(end + close.size()));
+  }
   const std::string_view tag = text.substr(0, kRootTag);
   const bool known = std::any_of(std::begin(kRoots), std::end(kRoots), [&](const RootRow& row) {
     if (!tag.starts_with(row.name) || tag.size() == row.name.size()) return false;

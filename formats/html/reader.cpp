@@ -6,6 +6,7 @@
 #include "formats/hash/sha256.h"
 #include "formats/html/head.h"
 #include "formats/html/language.h"
+#include "formats/html/line_breaks.h"
 #include "formats/html/page_builder.h"
 #include "formats/html/page_tree.h"
 #include "formats/html/plain_text.h"
@@ -53,6 +54,8 @@ Result<void> read_html_field(std::string_view html, const ReadOptions& options, 
   if (is_blank(html)) return fail(Fault::Empty, "it has no text: the field that should hold it is empty");
   ReadOptions as_utf8 = options;
   as_utf8.charset = kUtf8;
+  const std::string paragraphs = holds_elements(html) ? std::string() : with_paragraphs(html);
+  if (!paragraphs.empty()) html = paragraphs;
   if (auto loaded = load_text(html, as_utf8, document); !loaded) return loaded;
   const Source whole{0, static_cast<std::uint32_t>(document.buffer_size)};
   if (sniff_html(html) != Claim::Surely) return read_html_part(document, whole.begin, whole.end, options);

@@ -32,7 +32,8 @@ Result<void> read_html(std::string_view bytes, const ReadOptions& options, Docum
 Result<void> read_html_part(Document& document, std::uint32_t begin, std::uint32_t end, const ReadOptions& options);
 
 // HTML that another format holds in a field: an article's, or a whole page with its <head>. `html` is UTF-8 and becomes
-// document.input(); sources are offsets in it. Fails with Empty if there is nothing but white space.
+// document.input(); sources are offsets in it. Text without a tag is the field's own: its lines and paragraphs stay.
+// Fails with Empty if there is nothing but white space.
 Result<void> read_html_field(std::string_view html, const ReadOptions& options, Document& document);
 
 }  // namespace offprint

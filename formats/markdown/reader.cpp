@@ -113,7 +113,7 @@ Claim sniff_markdown(std::string_view head) {
   std::string room;
   const std::string_view text = sniff_text(head, room);
   const auto top = find_top(text);
-  if (!top && (text.starts_with('{') || text.starts_with('<'))) return Claim::No;
+  if (!top && text.starts_with('{')) return Claim::No;
   const std::string_view body = top ? text.substr(top->front.body) : text;
   switch (markdown::written_in(body)) {
     case markdown::WrittenIn::Html: return Claim::No;

@@ -52,6 +52,7 @@ struct OpeningRow {
   std::size_t weight;
 };
 constexpr std::size_t kEnough = 2;
+constexpr std::size_t kSure = 4;  // among blocks that begin with tags
 constexpr OpeningRow kBlockOpenings[] = {{"```", 2}, {"~~~", 2}, {"- ", 1}, {"* ", 1},
                                          {"+ ", 1},  {"> ", 1},  {"1. ", 1}};
 
@@ -98,6 +99,8 @@ class Survey {
   }
 
   WrittenIn written_in() const {
+    if (openings_ >= kEnough && openings_ + inlines_ >= kSure)
+      return WrittenIn::Markdown;  // below a page's head in HTML, as many a README has one
     if (tagged_blocks_ > 0 && tagged_blocks_ > bare_blocks_) return WrittenIn::Html;
     const bool many_tags = tagged_ > 0 && tagged_ * 3 >= lines_;
     if (many_tags && openings_ == 0) return WrittenIn::Html;

@@ -72,14 +72,35 @@ void add_parts(std::vector<std::string>& list, std::string_view text) {
   }
 }
 
-// A string is a list of one, or of its parts if `split` is given and no quotes are around it. Items that are not
-// scalars have no text of their own; no such list was ever seen.
+std::string name_under(const YAML::Node& map, const char* key) {
+  const YAML::Node value = map[key];
+  const bool named = value.IsDefined() && value.IsScalar() && !is_blank(value.Scalar());
+  return named ? one_line(clean(value.Scalar())) : std::string();
+}
+
+// A person's name in a map, as Jekyll's importers and Hugo write it; nothing from a login or an e-mail address.
+std::string name_in(const YAML::Node& map) {
+  std::string name = name_under(map, "display_name");
+  if (name.empty()) name = one_line(name_under(map, "first_name") + " " + name_under(map, "last_name"));
+  if (name.empty()) name = name_under(map, "name");
+  return name.empty() ? name_under(map, "nickname") : name;
+}
+
+// Of a list's item: its text, the name in a map, the items of a list in it (Hexo: a category with those below it).
+void add_item(std::vector<std::string>& list, const YAML::Node& item) {
+  if (item.IsScalar()) add(list, one_line(clean(item.Scalar())));
+  if (item.IsMap()) add(list, name_in(item));
+  if (!item.IsSequence()) return;
+  for (const YAML::Node& inner : item) {
+    if (inner.IsScalar()) add(list, one_line(clean(inner.Scalar())));
+  }
+}
+
+// A string is a list of one, or of its parts if `split` is given and no quotes are around it.
 std::vector<std::string> list_of(const YAML::Node& value, std::string_view raw, bool split = false) {
   std::vector<std::string> list;
   if (value.IsDefined() && value.IsSequence()) {
-    for (const YAML::Node& item : value) {
-      if (item.IsScalar()) add(list, one_line(clean(item.Scalar())));
-    }
+    for (const YAML::Node& item : value) add_item(list, item);
   } else if (value.IsDefined() && !value.IsNull()) {
     const std::string text = one_line(text_of(value, raw));
     if (!split || value.Tag() == "!") {
@@ -97,20 +118,6 @@ std::vector<std::string> list_of(const YAML::Node& value, std::string_view raw, 
     add(list, one_line(clean(plain(raw))));
   }
   return list;
-}
-
-std::string name_under(const YAML::Node& map, const char* key) {
-  const YAML::Node value = map[key];
-  const bool named = value.IsDefined() && value.IsScalar() && !is_blank(value.Scalar());
-  return named ? one_line(clean(value.Scalar())) : std::string();
-}
-
-// A person's name in a map, as Jekyll's importers and Hugo write it; nothing from a login or an e-mail address.
-std::string name_in(const YAML::Node& map) {
-  std::string name = name_under(map, "display_name");
-  if (name.empty()) name = one_line(name_under(map, "first_name") + " " + name_under(map, "last_name"));
-  if (name.empty()) name = name_under(map, "name");
-  return name.empty() ? name_under(map, "nickname") : name;
 }
 
 std::vector<std::string> people_of(const YAML::Node& value, std::string_view raw) {

@@ -155,11 +155,18 @@ class CsvLister {
     describe(fields, place);
     if (table_->open_quote()) {
       place.problem = "a quoted field begins in this row or behind it and never ends; mend the file's quotes";
-    } else if (fields.size() != names_.size()) {
+    } else if (!is_as_long(fields)) {
       place.problem = "this row has " + std::to_string(fields.size()) + " fields, and the header " +
                       std::to_string(names_.size()) + "; mend the file's quotes or separators there";
     }
     take_(std::move(place));
+  }
+
+  // Cells behind the header's may stand there, if they are empty.
+  bool is_as_long(const std::vector<std::string>& fields) const {
+    return fields.size() >= names_.size() &&
+           std::all_of(fields.begin() + static_cast<std::ptrdiff_t>(names_.size()), fields.end(),
+                       [](const std::string& field) { return is_blank(field); });
   }
 
   void describe(const std::vector<std::string>& fields, ItemPlace& place) const {

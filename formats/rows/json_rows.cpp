@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -28,11 +29,42 @@ constexpr std::size_t kLongestFact = std::size_t{2} << 10U;  // bytes of a strin
 constexpr unsigned kLenient = rapidjson::kParseIterativeFlag | rapidjson::kParseStopWhenDoneFlag |
                               rapidjson::kParseNanAndInfFlag | rapidjson::kParseTrailingCommasFlag;
 
+// The value of the escape \uXXXX that begins at text[at]; nothing where none does.
+std::optional<unsigned> escape_at(std::string_view text, std::size_t at) {
+  if (text.size() < at + 6 || text[at] != '\\' || text[at + 1] != 'u') return {};
+  unsigned value = 0;
+  const auto read = std::from_chars(text.data() + at + 2, text.data() + at + 6, value, 16);
+  return read.ptr == text.data() + at + 6 ? std::optional(value) : std::nullopt;
+}
+
+// Half a character, which JSON of many a program holds, becomes U+FFFD; it takes as many bytes. Gives where an escape
+// begins that the text's end cuts off; else its size.
+std::size_t mend_surrogates(std::string& text) {
+  for (std::size_t at = text.find('\\'); at != text.npos; at = text.find('\\', at)) {
+    if (at + 1 == text.size() || (text[at + 1] == 'u' && at + 6 > text.size())) return at;
+    const auto value = escape_at(text, at);
+    if (!value || *value < 0xD800 || *value > 0xDFFF) {
+      at += 2;
+      continue;
+    }
+    const bool high = *value < 0xDC00;
+    if (high && (at + 6 == text.size() || (text[at + 6] == '\\' && at + 12 > text.size()))) return at;
+    const auto next = escape_at(text, at + 6);
+    const bool pair = high && next && *next >= 0xDC00 && *next <= 0xDFFF;
+    if (!pair) text.replace(at + 2, 4, "fffd");
+    at += pair ? 12 : 6;
+  }
+  return text.size();
+}
+
 // The bytes of a file as RapidJSON takes them. NUL is its end.
 class Bytes {
  public:
   using Ch = char;
-  Bytes(std::string_view begun, std::size_t at, const NextBytes& next) : next_(next), piece_(begun), at_(at) { more(); }
+  Bytes(std::string_view begun, std::size_t at, const NextBytes& next) : next_(next), at_(at) {
+    take_piece(begun);
+    more();
+  }
 
   // NOLINTBEGIN(readability-identifier-naming): RapidJSON's names.
   Ch Peek() const { return at_ < piece_.size() ? piece_[at_] : '\0'; }
@@ -40,6 +72,7 @@ class Bytes {
     const Ch c = Peek();
     if (at_ < piece_.size()) {
       ++at_;
+      if (c == '\n' || (line_ + 1 == before_ + at_ && is_space(c))) line_ = before_ + at_;
       more();
     }
     return c;
@@ -51,6 +84,8 @@ class Bytes {
   void skip_space() {
     while (is_space(Peek())) Take();
   }
+  // Whether nothing of the line was taken.
+  bool begins_line() const { return line_ == Tell(); }
   void skip_line() {
     while (!at_end() && Take() != '\n') continue;
   }
@@ -63,21 +98,32 @@ class Bytes {
   // NOLINTEND(readability-identifier-naming)
 
  private:
+  // What an escape at the end of it needs comes with the next piece.
+  void take_piece(std::string_view bytes) {
+    piece_ = carried_.append(bytes);
+    const std::size_t end = bytes.empty() ? piece_.size() : mend_surrogates(piece_);
+    carried_ = piece_.substr(end);
+    piece_.resize(end);
+  }
+
   void more() {
-    while (at_ == piece_.size() && !ended_) {
+    while (at_ >= piece_.size() && !ended_) {
       before_ += piece_.size();
-      at_ = 0;
+      at_ -= piece_.size();
       const auto next = next_();
       if (!next) error_ = next.error();
-      piece_ = next.value_or(std::string_view());
-      ended_ = piece_.empty();
+      const std::string_view bytes = next.value_or(std::string_view());
+      ended_ = bytes.empty();
+      take_piece(bytes);
     }
   }
 
   const NextBytes& next_;
-  std::string_view piece_;
+  std::string piece_;
+  std::string carried_;  // of the next piece
   std::size_t at_ = 0;
   std::size_t before_ = 0;
+  std::size_t line_ = 0;  // where the line's first character that is no space stands
   bool ended_ = false;
   std::optional<Error> error_;
 };
@@ -123,6 +169,7 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
   bool EndObject(rapidjson::SizeType) { return end(); }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
     key_.assign(text, std::min<std::size_t>(size, kLongestFact));
+    if (is_body(key_)) open_.back().body = true;
     return true;
   }
   bool String(const char* text, rapidjson::SizeType size, bool) {
@@ -162,12 +209,14 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     bool array = false;
     std::string key;  // of the object or array around it
     std::size_t begin = 0;
-    bool article = false;
-    unsigned known = 0;  // fields, beside the article
+    bool body = false;     // has a field for an article
+    bool article = false;  // and text in it
+    unsigned known = 0;    // fields, beside the article
     bool withheld = false;
     std::array<std::string, 3> keys;  // id, address, slug
     std::string title, language, post, author, tag;
     bool feed = false;  // JSON Feed's outermost object
+    std::vector<std::string> authors;
     std::vector<ItemPlace> inside;
   };
 
@@ -182,8 +231,18 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     return true;
   }
 
+  static bool is_body(std::string_view name) {
+    const RowField field = row_name(name).field;
+    return field == RowField::Html || field == RowField::Text;
+  }
+
   void value(std::string_view text) {
-    if (open_.empty() || open_.back().array) return;
+    if (open_.empty()) return;
+    if (open_.back().array) {  // an article may be a list of its paragraphs
+      const bool body = open_.size() > 1 && !open_[open_.size() - 2].array && is_body(open_.back().key);
+      if (body) open_[open_.size() - 2].article = open_[open_.size() - 2].article || !is_blank(text);
+      return;
+    }
     Open& open = open_.back();
     // WordPress's REST API: "content": {"rendered": "..."}.
     const bool rendered = key_ == "rendered" && open_.size() > 1;
@@ -222,8 +281,10 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     if (open.feed)
       for (ItemPlace& item : open.inside) item.context = feed_context(open);
     std::vector<ItemPlace>& out = objects_ == 0 ? done_ : open_.back().inside;
-    if (open.article && open.known > 0) {
+    const bool holds_others = !open.inside.empty() && !open.article;
+    if (open.body && open.known > 0 && !open.array && !holds_others) {
       out.push_back(item(open));
+      if (!open.article) out.back().problem = "it has no text: the field that should hold it is empty";
     } else {
       std::move(open.inside.begin(), open.inside.end(), std::back_inserter(out));
     }
@@ -237,6 +298,10 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     writer.StartObject();
     if (!feed.title.empty()) write_field(writer, "site_name", feed.title);
     if (!feed.language.empty()) write_field(writer, "language", feed.language);
+    if (!feed.authors.empty()) write_key(writer, "authors");
+    if (!feed.authors.empty()) writer.StartArray();
+    for (const std::string& author : feed.authors) write_string(writer, author);
+    if (!feed.authors.empty()) writer.EndArray();
     writer.EndObject();
     return std::string(out.GetString(), out.GetSize()) + "\n";
   }
@@ -254,6 +319,10 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
 
   void relate(const Open& open) {
     if (open.array) return;
+    if ((open.key == "authors" || open.key == "author") && !open_.empty()) {  // a person, in the object or a list in it
+      Open& of = open_.back().array && open_.size() > 1 ? open_[open_.size() - 2] : open_.back();
+      if (!open.title.empty()) of.authors.push_back(open.title);
+    }
     if (open.key == "users" || open.key == "tags") relations_.names.try_emplace(open.keys[0], open.title);
     if (open.key == "posts_authors") relations_.authors.emplace_back(open.post, open.author);
     if (open.key == "posts_tags") relations_.tags.emplace_back(open.post, open.tag);
@@ -276,7 +345,7 @@ class Lister {
     for (bytes_.skip_space(); !bytes_.at_end(); bytes_.skip_space()) value();
     if (bytes_.error()) return fail(*bytes_.error());
     flush(rows_.taken());
-    if (found_ == 0) {
+    if (articles_ == 0) {
       return fail(Fault::NotThisFormat,
                   "none of its rows is an article: none has a field named html, content, body or the like beside a "
                   "title, address or date");
@@ -300,7 +369,7 @@ class Lister {
     problem.problem = std::string("this is no JSON (byte ") + std::to_string(parsed.Offset()) + ": " +
                       rapidjson::GetParseError_En(parsed.Code()) + "); what follows in the line cannot be read";
     problems_.push_back(std::move(problem));
-    bytes_.skip_line();
+    if (!bytes_.begins_line() || bytes_.Tell() == begin) bytes_.skip_line();  // else the line that broke ended before
   }
 
   void flush(std::vector<ItemPlace> items) {
@@ -308,6 +377,7 @@ class Lister {
     std::sort(relations.authors.begin(), relations.authors.end());
     std::sort(relations.tags.begin(), relations.tags.end());
     for (ItemPlace& item : items) {
+      articles_ += item.problem.empty() ? 1 : 0;
       for (ItemPlace& problem : std::exchange(problems_, {})) {
         ++found_;
         take_(std::move(problem));
@@ -322,6 +392,7 @@ class Lister {
   const ItemTaker& take_;
   Rows rows_;
   std::uint64_t found_ = 0;
+  std::uint64_t articles_ = 0;  // of them, those that can be read
   std::uint64_t line_ = 0;
   std::vector<ItemPlace> problems_;
 };
@@ -384,6 +455,9 @@ Result<void> list_json_rows(std::string_view begun, std::size_t lead, const Next
 
 Result<Row> parse_json_row(std::string_view text) {
   Row row;
+  std::string mended(text);
+  mend_surrogates(mended);
+  text = mended;
   rapidjson::MemoryStream stream(text.data(), text.size());
   while (!is_blank(text.substr(stream.Tell())) && !holds_article(row)) {
     rapidjson::Document value;
@@ -413,7 +487,9 @@ bool holds_json_rows(std::string_view head) {
   Rows rows(bytes);
   rapidjson::Reader reader;
   const bool cut = reader.Parse<kLenient | rapidjson::kParseNumbersAsStringsFlag>(bytes, rows).IsError();
-  return (cut && rows.ends_in_article()) || !rows.rest().empty();
+  if (cut && rows.ends_in_article()) return true;
+  const std::vector<ItemPlace> found = rows.rest();
+  return std::any_of(found.begin(), found.end(), [](const ItemPlace& item) { return item.problem.empty(); });
 }
 
 }  // namespace offprint

@@ -53,6 +53,15 @@ std::string first_of(const Fields& fields, RowField field) {
   return found == fields.end() || found->second.value == nullptr ? std::string() : found->second.value->values.front();
 }
 
+// Of a list, its members one after the other.
+std::string all_of(const Fields& fields, RowField field) {
+  std::string all;
+  const auto found = fields.find(field);
+  if (found == fields.end() || found->second.value == nullptr) return all;
+  for (const std::string& value : found->second.value->values) all.append(all.empty() ? "" : "\n\n").append(value);
+  return all;
+}
+
 // A list, or one string with commas.
 std::vector<std::string> list_of(const Fields& fields, RowField field, bool commas) {
   std::vector<std::string> list;
@@ -76,13 +85,20 @@ std::vector<std::string> list_of(const Fields& fields, RowField field, bool comm
   return list;
 }
 
-void take_date(const std::string& written, std::optional<Moment> Metadata::*field, Document& document) {
-  if (written.empty()) return;
-  const auto date = parse_date(written);
-  if (date) {
-    document.metadata.*field = held_date(field, date);
+// WordPress's times in UTC say so by their names only.
+std::string with_zone(const RowValue& value) {
+  return value.values.front() + (value.name.ends_with("_gmt") ? "Z" : "");
+}
+
+void take_date(const Fields& fields, RowField field, std::optional<Moment> Metadata::*member, Document& document) {
+  const auto found = fields.find(field);
+  if (found == fields.end() || found->second.value == nullptr) return;
+  const RowValue& value = *found->second.value;
+  if (const auto date = parse_date(with_zone(value))) {
+    document.metadata.*member = held_date(member, date);
   } else {
-    document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, 0, written);
+    document.metadata.extra.emplace_back(value.name, one_line(value.values.front()));
+    document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, 0, value.values.front());
   }
 }
 
@@ -100,8 +116,8 @@ void take_fields(const Row& row, const Fields& fields, Document& document) {
   if (!authors.empty()) metadata.authors = std::move(authors);
   if (auto list = list_of(fields, RowField::Tags, true); !list.empty()) metadata.tags = std::move(list);
   if (auto list = list_of(fields, RowField::Categories, true); !list.empty()) metadata.categories = std::move(list);
-  take_date(first_of(fields, RowField::Published), &Metadata::published, document);
-  take_date(first_of(fields, RowField::Modified), &Metadata::modified, document);
+  take_date(fields, RowField::Published, &Metadata::published, document);
+  take_date(fields, RowField::Modified, &Metadata::modified, document);
   for (const RowValue& value : row) {
     const RowName name = row_name(value.name);
     const bool known = name.field != RowField::Other && name.field != RowField::Id && name.field != RowField::Slug;
@@ -124,8 +140,8 @@ bool holds_article(const Row& row) {
 
 Result<void> make_row_document(const Row& row, const ReadOptions& options, Document& document) {
   const Fields fields = fields_of(row);
-  const std::string html = first_of(fields, RowField::Html);
-  const std::string text = is_blank(html) ? first_of(fields, RowField::Text) : std::string();
+  const std::string html = all_of(fields, RowField::Html);
+  const std::string text = is_blank(html) ? all_of(fields, RowField::Text) : std::string();
   if (auto read = read_html_field(text.empty() ? html : text_as_html(text), options, document); !read) return read;
   take_fields(row, fields, document);
   return {};
