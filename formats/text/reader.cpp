@@ -171,7 +171,7 @@ class TextReader {
   // A space, where words are parted by some.
   void join(std::string_view next) {
     const std::size_t last = text_.size() - last_character(text_);
-    const bool hyphen = text_.ends_with('-') && text_.size() > 1 && is_letter(text_[text_.size() - 2]);
+    const bool hyphen = text_.ends_with('-') && text_.size() > 1 && is_alphanumeric(text_[text_.size() - 2]);
     const bool words = !is_wide_at(text_, last) || !is_wide_at(next, 0);
     if (words && !hyphen) text_ += " ";
   }
