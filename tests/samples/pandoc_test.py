@@ -1,7 +1,8 @@
 """Every sample and every golden case's input as pandoc's JSON, held to the types of pandoc and to the words of ours.
 
-  pandoc_test.py OFFPRINT ROOT [Pandoc.test_CHECK]
+  pandoc_test.py OFFPRINT ROOT [Pandoc.test_CHECK...]
 """
+import functools
 import json
 import pathlib
 import subprocess
@@ -21,6 +22,7 @@ def inputs():
     return found + cases
 
 
+@functools.cache  # a start under a sanitizer takes longer than the work
 def converted(path, *arguments):
     done = subprocess.run([OFFPRINT, 'convert', *arguments, str(path)], capture_output=True)
     assert done.returncode == 0, f'{path}: exit {done.returncode}, {done.stderr.decode()}'
