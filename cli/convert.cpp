@@ -14,7 +14,7 @@ namespace offprint {
 
 namespace {
 
-int convert_many(const Call& call, Messages& messages) {
+int convert_many(const Call& call, const InputSource& source, Messages& messages) {
   std::uint32_t failed = 0;
   const auto hear = [&](const std::string& name, const Document& document, const Error* error) {
     messages.diagnostics(name, document, error != nullptr && error->fault == Fault::Lossy);
@@ -22,7 +22,7 @@ int convert_many(const Call& call, Messages& messages) {
     messages.error(name, *error);
     ++failed;
   };
-  if (const auto failure = convert_items(call.input(), call.settings, hear))
+  if (const auto failure = convert_items(call.input(), source, call.settings, hear))
     return messages.error(failure->file, failure->error);
   return failed == 0 ? 0
                      : messages.some_failed(
@@ -34,9 +34,9 @@ int convert_many(const Call& call, Messages& messages) {
 int run_convert(const Call& call, Messages& messages) {
   const Settings& settings = call.settings;
   if (const auto refused = refuse_terminal(settings, output_format(settings))) return messages.error("", *refused);
-  if (converts_many(call.input(), settings)) {
-    return output_format(settings).collection.shape == Collection::Shape::Book ? run_bind(call, messages)
-                                                                               : convert_many(call, messages);
+  if (const auto source = file_to_one(call.input(), settings)) {
+    const bool book = output_format(settings).collection.shape == Collection::Shape::Book;
+    return book ? run_bind(call, messages) : convert_many(call, *source, messages);
   }
   Document document;
   const auto failure = convert_file(call.input(), settings, document);

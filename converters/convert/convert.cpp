@@ -33,21 +33,6 @@ bool is_folder(const std::string& path) {
   return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
 }
 
-// What is wrong with the call itself, before anything is read.
-std::optional<Failure> refuse(const std::string& input, const Settings& settings) {
-  if (!is_standard(settings.output) && same_file(file_named(input), settings.output))
-    return Failure{settings.output, {Fault::Usage, "this is the input itself; name another file with -o"}};
-  if (settings.write.images == Images::Save && is_standard(settings.output))
-    return Failure{"", {Fault::Usage, "--images save puts files beside the output; name it with -o FILE"}};
-  if (is_folder(input)) {
-    return Failure{input,
-                   {Fault::IsDirectory,
-                    "this is a folder; 'offprint batch' converts each article in it, 'offprint bind' makes one book of "
-                    "them"}};
-  }
-  return refuse_output_name(settings, input, can_write, can_write);
-}
-
 // The format of the bytes: the one that is known, else what their content suggests.
 Result<const FormatRow*> input_format(std::string_view bytes, std::string_view path, const FormatRow* known) {
   if (bytes.empty()) return fail(Fault::Empty, "it is empty; nothing to convert");
@@ -150,6 +135,20 @@ Result<Rendered> render(Document& document, const FormatRow& to, const WriteOpti
 
 Error lossy() { return {Fault::Lossy, "something would be lost, and --strict is given; leave it out to go on"}; }
 
+std::optional<Failure> refuse_convert(const std::string& input, const Settings& settings) {
+  if (!is_standard(settings.output) && same_file(file_named(input), settings.output))
+    return Failure{settings.output, {Fault::Usage, "this is the input itself; name another file with -o"}};
+  if (settings.write.images == Images::Save && is_standard(settings.output))
+    return Failure{"", {Fault::Usage, "--images save puts files beside the output; name it with -o FILE"}};
+  if (is_folder(input)) {
+    return Failure{input,
+                   {Fault::IsDirectory,
+                    "this is a folder; 'offprint batch' converts each article in it, 'offprint bind' makes one book of "
+                    "them"}};
+  }
+  return refuse_output_name(settings, input, can_write, can_write);
+}
+
 std::optional<Failure> refuse_image_dir(const Settings& settings) {
   if (settings.image_dir.empty() || is_folder(settings.image_dir)) return {};
   return Failure{settings.image_dir, {Fault::Usage, "no such folder; --image-dir names one that holds pictures"}};
@@ -181,7 +180,7 @@ std::optional<Failure> read_input(const std::string& input, const Settings& sett
 }
 
 std::optional<Failure> convert_file(const std::string& input, const Settings& settings, Document& document) {
-  if (auto refusal = refuse(input, settings)) return refusal;
+  if (auto refusal = refuse_convert(input, settings)) return refusal;
   if (auto failed = read_input(input, settings, document)) return failed;
   WriteOptions options = settings.write;
   const std::string output = is_standard(settings.output) ? "-" : settings.output;

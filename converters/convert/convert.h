@@ -52,6 +52,9 @@ inline bool is_standard(std::string_view output) { return output.empty() || outp
 // Whether the call wants the pictures themselves (--images save, embed).
 bool wants_pictures(const Settings& settings);
 
+// What is wrong with a call of `convert`, before anything is read.
+std::optional<Failure> refuse_convert(const std::string& input, const Settings& settings);
+
 // Whether --image-dir names no folder.
 std::optional<Failure> refuse_image_dir(const Settings& settings);
 

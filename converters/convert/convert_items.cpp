@@ -46,24 +46,26 @@ class ItemConverter {
 
 }  // namespace
 
-bool converts_many(const std::string& input, const Settings& settings) {
-  const Collection& collection = output_format(settings).collection;
-  const bool takes_many = collection.shape == Collection::Shape::Book || output_format(settings).tree;
-  if (!takes_many || collection.shape == Collection::Shape::None || input == "-") return false;
+std::optional<InputSource> file_to_one(const std::string& input, const Settings& settings) {
+  const FormatRow& format = output_format(settings);
+  const bool lines = format.tree && format.collection.shape == Collection::Shape::Texts;
+  if ((!lines && format.collection.shape != Collection::Shape::Book) || input == "-") return {};
   const auto source = file_of_many(input, settings);
-  return source && *source;
+  return source ? *source : std::nullopt;
 }
 
-std::optional<Failure> convert_items(const std::string& input, const Settings& settings, const ItemHearer& hear) {
+std::optional<Failure> convert_items(const std::string& input, const InputSource& source, const Settings& settings,
+                                     const ItemHearer& hear) {
+  if (auto refusal = refuse_convert(input, settings)) return refusal;
+  if (settings.write.images == Images::Save)
+    return Failure{"--images", {Fault::Usage, "a book that is one text takes no files beside it; use link or embed"}};
   if (auto refusal = refuse_image_dir(settings)) return refusal;
-  auto source = file_of_many(input, settings);
-  if (!source) return Failure{input, source.error()};
   const std::string output = is_standard(settings.output) ? "-" : settings.output;
   auto sink = FileSink::open(output);
   if (!sink) return Failure{output, sink.error()};
-  const FormatRow& format = *find_format((*source)->format);
-  ItemConverter converter(std::string(file_name(input)), **source, settings, **sink, hear);
-  const auto listed = list_documents(**source, format, [&](const ItemPlace& item) { converter.take(item); });
+  const FormatRow& format = *find_format(source.format);
+  ItemConverter converter(std::string(file_name(input)), source, settings, **sink, hear);
+  const auto listed = list_documents(source, format, [&](const ItemPlace& item) { converter.take(item); });
   if (!listed) return Failure{input, listed.error()};
   if (auto error = (*sink)->commit()) return Failure{output, std::move(*error)};
   return {};

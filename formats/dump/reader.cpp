@@ -9,7 +9,7 @@
 #include "formats/dump/header.h"
 #include "formats/hash/sha256.h"
 #include "formats/html/reader.h"
-#include "formats/html/references.h"
+#include "formats/html/words_of.h"
 #include "formats/markdown/reader.h"
 #include "formats/markdown/signs.h"
 #include "formats/reading/front_matter.h"
@@ -23,15 +23,8 @@ namespace offprint {
 
 namespace {
 
-// Text for a person, as the crawler took it from feeds and pages: on one line, its character references decoded.
-std::string decoded(std::string_view text) {
-  std::string out;
-  append_decoded(out, text, ReferenceIn::Attribute);
-  return one_line(out);
-}
-
 void decode_all(std::vector<std::string>& texts) {
-  for (std::string& text : texts) text = decoded(text);
+  for (std::string& text : texts) text = decoded_line(text);
 }
 
 std::optional<Moment> date_in_utc(std::string_view text) {
@@ -63,7 +56,7 @@ void take_header(const Header& header, Document& document) {
   if (header.front_matter) front = read_front_matter(*header.front_matter);
   if (header.key_values) {
     front = read_key_values(*header.key_values);
-    for (auto* text : {&front.metadata.site_name, &front.metadata.description}) *text = decoded(*text);
+    for (auto* text : {&front.metadata.site_name, &front.metadata.description}) *text = decoded_line(*text);
   }
   if (front.repaired) {
     document.diagnostics.report(DiagnosticCode::FrontMatterRepaired,
@@ -73,7 +66,7 @@ void take_header(const Header& header, Document& document) {
   metadata = std::move(front.metadata);
   if (metadata.title.empty()) metadata.title = header.title;
   if (metadata.url.empty()) metadata.url = header.url;
-  metadata.title = decoded(metadata.title);
+  metadata.title = decoded_line(metadata.title);
   for (auto* texts : {&metadata.authors, &metadata.tags, &metadata.categories}) decode_all(*texts);
   take_dates(header, front, document);
 }

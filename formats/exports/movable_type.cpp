@@ -9,7 +9,7 @@
 #include "formats/hash/sha256.h"
 #include "formats/html/line_breaks.h"
 #include "formats/html/reader.h"
-#include "formats/html/references.h"
+#include "formats/html/words_of.h"
 #include "formats/reading/load_text.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/ascii.h"
@@ -116,12 +116,6 @@ class Entries {
   std::uint64_t number_ = 0;
 };
 
-std::string decoded(std::string_view text) {
-  std::string out;
-  append_decoded(out, text, ReferenceIn::Attribute);
-  return one_line(out);
-}
-
 // The month comes first: 04/22/2017 20:41:58, or 08:41:58 PM.
 std::optional<Moment> date_of(std::string_view written) {
   constexpr std::size_t kDay = 10;  // bytes of MM/DD/YYYY
@@ -137,7 +131,7 @@ void add_tags(std::string_view list, std::vector<std::string>& tags) {
     const std::size_t comma = std::min(list.find(','), list.size());
     std::string_view tag = trim(list.substr(0, comma));
     if (tag.size() > 1 && tag.front() == '"' && tag.back() == '"') tag = tag.substr(1, tag.size() - 2);
-    if (!tag.empty()) tags.push_back(decoded(tag));
+    if (!tag.empty()) tags.push_back(decoded_line(tag));
     list.remove_prefix(std::min(comma + 1, list.size()));
   }
 }
@@ -151,9 +145,9 @@ void take_line(const Line& line, EntryFacts& facts) {
   Metadata& metadata = facts.metadata;
   if (line.value.empty()) return;
   if (line.key == "TITLE") {
-    metadata.title = decoded(line.value);
+    metadata.title = decoded_line(line.value);
   } else if (line.key == "AUTHOR") {
-    metadata.authors = {decoded(line.value)};
+    metadata.authors = {decoded_line(line.value)};
   } else if (line.key == "DATE") {
     facts.date = line.value;
   } else if (line.key == "CONVERT BREAKS") {
@@ -163,11 +157,11 @@ void take_line(const Line& line, EntryFacts& facts) {
   } else if (line.key == "UNIQUE URL") {
     metadata.url = line.value;
   } else if (line.key.ends_with("CATEGORY")) {
-    std::string name = decoded(line.value);  // the primary one stands there twice
+    std::string name = decoded_line(line.value);  // the primary one stands there twice
     auto& all = metadata.categories;
     if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(std::move(name));
   } else if (line.key == "BASENAME" || line.key == "IMAGE" || (line.key == "STATUS" && line.value != "Publish")) {
-    metadata.extra.emplace_back(lower(line.key), decoded(line.value));
+    metadata.extra.emplace_back(lower(line.key), decoded_line(line.value));
   }
 }
 
@@ -176,7 +170,7 @@ void take_facts(EntryFacts facts, std::string_view excerpt, std::string_view key
   const std::string language = std::move(metadata.language);
   metadata = std::move(facts.metadata);
   metadata.language = language;
-  metadata.description = decoded(excerpt);
+  metadata.description = decoded_line(excerpt);
   if (metadata.tags.empty()) add_tags(trim(keywords), metadata.tags);
   if (const auto date = date_of(facts.date)) {
     metadata.published = in_utc(*date);

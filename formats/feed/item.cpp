@@ -116,7 +116,6 @@ class ItemReader {
       case FeedField::Excerpt: excerpt_ = text_of(element); return;
       case FeedField::Enclosure: return picture(element, element.attribute("type").value());
       case FeedField::Media: return picture(element, media_type(element));
-      case FeedField::Slug: item_.slug = trimmed(element); return;
       case FeedField::Status: item_.status = trimmed(element); return;
       case FeedField::Meta: return thumbnail(element);
       default: return;

@@ -17,7 +17,7 @@ struct FeedItem {
   bool wordpress = false;
   std::vector<std::pair<std::string, std::string>> attachments;
   std::string base;
-  std::string title, link, id, language, site_name, summary, status, picture, slug;
+  std::string title, link, id, language, site_name, summary, status, picture;
   std::vector<std::string> authors, tags, categories;
   std::string published;        // a date as written
   std::string published_local;  // WordPress's, where it knows no zone

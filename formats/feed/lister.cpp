@@ -12,7 +12,6 @@
 #include "formats/feed/context.h"
 #include "formats/feed/names.h"
 #include "formats/feed/xml_events.h"
-#include "formats/html/references.h"
 #include "formats/html/words_of.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -158,8 +157,8 @@ class Feed : public XmlEvents {
     place.begin = begin_;
     place.size = after - begin_;
     for (const std::string* key : {&facts_.id, &facts_.link, &facts_.slug, &facts_.title})
-      if (place.key.empty()) place.key = decoded(*key);
-    place.title = facts_.slug.empty() ? words_of(decoded(facts_.title)) : facts_.slug;
+      if (place.key.empty()) place.key = decoded_line(*key);
+    place.title = facts_.slug.empty() ? words_of(decoded_line(facts_.title)) : facts_.slug;
     place.withheld = facts_.draft || !is_one_of(kPublic, facts_.status);
     listed.creator = facts_.creator;
     listed.pictures = std::move(facts_.pictures);
@@ -176,12 +175,6 @@ class Feed : public XmlEvents {
     const auto found =
         std::find_if(attributes.begin(), attributes.end(), [&](const auto& pair) { return pair.first == name; });
     return found == attributes.end() ? std::string() : found->second;
-  }
-
-  static std::string decoded(std::string_view text) {
-    std::string out;
-    append_decoded(out, text, ReferenceIn::Attribute);
-    return one_line(out);
   }
 
   // An Atom link leads to the article itself, or elsewhere (`self`, `edit`, `replies`).

@@ -1,7 +1,6 @@
 #include "formats/feed/reader.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "formats/address/address.h"
@@ -13,6 +12,7 @@
 #include "formats/html/line_breaks.h"
 #include "formats/html/reader.h"
 #include "formats/html/words_of.h"
+#include "formats/reading/items.h"
 #include "formats/reading/load_text.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
@@ -20,20 +20,6 @@
 namespace offprint {
 
 namespace {
-
-// The first item of a feed, behind its context.
-Result<std::string> first_item(std::string_view feed) {
-  std::optional<ItemPlace> first;
-  std::string_view rest = feed;
-  const auto next = [&]() -> Result<std::string_view> { return std::exchange(rest, {}); };
-  const auto take = [&](ItemPlace item) {
-    if (!first) first = std::move(item);
-  };
-  if (auto listed = list_feed(next, take); !listed) return fail(listed.error());
-  if (!first) return fail(Fault::Empty, "it holds no items");
-  if (!first->problem.empty()) return fail(Fault::NotThisFormat, first->problem);
-  return first->context + std::string(feed.substr(first->begin, first->size));
-}
 
 std::vector<std::string> plain_names(const std::vector<std::string>& texts) {
   std::vector<std::string> all;
@@ -102,7 +88,7 @@ constexpr RootRow kRoots[] = {{"<rss", ""},       {"<rdf:RDF", "/rss/1.0"},   {"
 Result<void> read_feed(std::string_view bytes, const ReadOptions& options, Document& document) {
   std::string first;
   if (bytes.substr(0, 256).find(kFeedContext) == bytes.npos) {
-    auto found = first_item(bytes);
+    auto found = first_item(list_feed, bytes);
     if (!found) return fail(found.error());
     first = std::move(*found);
     bytes = first;

@@ -33,6 +33,12 @@ std::size_t markup_size(std::string_view text) {
 
 }  // namespace
 
+std::string decoded_line(std::string_view text) {
+  std::string out;
+  append_decoded(out, text, ReferenceIn::Attribute);
+  return one_line(out);
+}
+
 std::string words_of(std::string_view html) {
   std::string once;
   append_decoded(once, html, ReferenceIn::Text);

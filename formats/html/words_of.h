@@ -10,4 +10,7 @@ namespace offprint {
 // again, as feeds encode them doubly; on one line.
 std::string words_of(std::string_view html);
 
+// The same of text that holds no markup: references decoded once, on one line.
+std::string decoded_line(std::string_view text);
+
 }  // namespace offprint

@@ -31,7 +31,12 @@ struct ItemPlace {
 using NextBytes = std::function<Result<std::string_view>()>;
 using ItemTaker = std::function<void(ItemPlace item)>;
 
-// Tells of all items of a file, in their order. No more of it is held than an item's beginning.
+// Tells of all items of a file, in their order. Of the file no more is held than an item's beginning; of the items
+// their places, where what one needs may stand behind it.
 using ItemLister = Result<void> (*)(const NextBytes& next, const ItemTaker& take);
+
+// The first item of a file that can be read, behind its context; for a reader that is given all of the file. Fails as
+// the lister does, with NotThisFormat where no item can be read, with Empty where there is none.
+Result<std::string> first_item(ItemLister list, std::string_view file);
 
 }  // namespace offprint

@@ -23,8 +23,8 @@ enum class Support : std::uint8_t {
 
 enum class Reads : std::uint8_t {
   Nothing,
-  Pages,      // dump, html, markdown: every pass runs; but of what an author wrote (Document::origin), few
-  Documents,  // json: only passes for what an option asks for
+  Pages,  // of HTML, Markdown, text: every pass runs; but of books and of what an author wrote (Document::origin), few
+  Documents,  // of our own trees (json): only passes for what an option asks for
 };
 
 // How a file of the format holds many articles: what bind makes.

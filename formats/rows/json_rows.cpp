@@ -358,7 +358,6 @@ class Lister {
   // One value of the file: the whole of it, or a line.
   void value() {
     const std::size_t begin = bytes_.Tell();
-    ++line_;
     rapidjson::Reader reader;
     const auto parsed = reader.Parse<kLenient | rapidjson::kParseNumbersAsStringsFlag>(bytes_, rows_);
     if (!parsed.IsError()) return flush(rows_.taken());
@@ -393,7 +392,6 @@ class Lister {
   Rows rows_;
   std::uint64_t found_ = 0;
   std::uint64_t articles_ = 0;  // of them, those that can be read
-  std::uint64_t line_ = 0;
   std::vector<ItemPlace> problems_;
 };
 

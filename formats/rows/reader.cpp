@@ -1,8 +1,5 @@
 #include "formats/rows/reader.h"
 
-#include <optional>
-#include <utility>
-
 #include "formats/charset/binary.h"
 #include "formats/hash/sha256.h"
 #include "formats/reading/load_text.h"
@@ -14,19 +11,6 @@ namespace offprint {
 namespace {
 
 bool is_json(std::string_view text) { return text.starts_with('{') || text.starts_with('['); }
-
-// The first row of a file, behind its context.
-Result<std::string> first_row(std::string_view bytes) {
-  std::optional<ItemPlace> first;
-  std::string_view rest = bytes;
-  const auto take = [&](ItemPlace item) {
-    if (!first && item.problem.empty()) first = std::move(item);
-  };
-  const auto next = [&]() -> Result<std::string_view> { return std::exchange(rest, {}); };
-  if (auto listed = list_rows(next, take); !listed) return fail(listed.error());
-  if (!first) return fail(Fault::NotThisFormat, "none of its rows is an article");
-  return first->context + std::string(bytes.substr(first->begin, first->size));
-}
 
 }  // namespace
 
@@ -49,7 +33,7 @@ Result<void> read_row(std::string_view bytes, const ReadOptions& options, Docume
   const auto parse = [](std::string_view text) { return is_json(text) ? parse_json_row(text) : parse_csv_row(text); };
   auto row = parse(document.input());
   if (row && !holds_article(*row)) {
-    const auto first = first_row(document.input());
+    const auto first = first_item(list_rows, document.input());
     if (!first) return fail(first.error());
     row = parse(*first);
   }

@@ -7,7 +7,6 @@
 #include "formats/address/address.h"
 #include "formats/html/line_breaks.h"
 #include "formats/html/reader.h"
-#include "formats/html/references.h"
 #include "formats/html/words_of.h"
 #include "formats/rows/fields.h"
 #include "formats/time/dates.h"
@@ -40,10 +39,7 @@ Fields fields_of(const Row& row) {
 
 // A field without markup, as most are, may hold a '<' of its own.
 std::string decoded(std::string_view text) {
-  if (text.find("</") != text.npos) return words_of(text);
-  std::string out;
-  append_decoded(out, text, ReferenceIn::Attribute);
-  return one_line(out);
+  return text.find("</") == text.npos ? decoded_line(text) : words_of(text);
 }
 
 bool is_number(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
