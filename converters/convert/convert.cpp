@@ -10,6 +10,7 @@
 #include "converters/files/write_file.h"
 #include "converters/images/images.h"
 #include "converters/inputs/beside.h"
+#include "converters/inputs/books.h"
 #include "converters/inputs/foreign.h"
 #include "converters/inputs/items.h"
 #include "formats/unicode/characters.h"
@@ -64,19 +65,26 @@ std::optional<Failure> write_side_files(const std::vector<SideFile>& files, cons
   return {};
 }
 
+// Where what belongs to an input may be.
+struct Surroundings {
+  std::string folder;  // its own; empty: it has none
+  std::string book;    // that it is a chapter of; empty: none
+};
+
 // Of bytes in the format `known` (null: to be found out). `name` is the input's, options.path what the metadata hold.
 Result<void> read_document(std::string_view bytes, std::string_view name, const FormatRow* known,
-                           const ReadOptions& options, const Settings& settings, const std::string& beside,
+                           const ReadOptions& options, const Settings& settings, const Surroundings& around,
                            Document& document) {
   const auto format = input_format(bytes, name, known);
   if (!format) return fail(format.error());
   if (auto read = (*format)->read(bytes, options, document); !read) return read;
-  if (document.metadata.title.empty() && !beside.empty() && (*format)->items == nullptr)
-    take_table_beside(beside + "/" + std::string(name), document.metadata);
+  if (document.metadata.title.empty() && !around.folder.empty() && (*format)->items == nullptr)
+    take_table_beside(around.folder + "/" + std::string(name), document.metadata);
   if (auto sound = run_passes(document, (*format)->reads == Reads::Pages, settings.passes); !sound) return sound;
   if (wants_pictures(settings)) {
     ImageOptions images;
-    images.beside = beside;
+    images.beside = around.folder;
+    if (!around.book.empty()) images.book = files_of_book(around.book, images.most_bytes);
     images.folder = settings.image_dir;
     resolve_images(document, images, document.diagnostics);
   }
@@ -104,7 +112,7 @@ Result<void> make_document(std::string_view bytes, std::string_view path, const 
                            const std::string& beside) {
   ReadOptions options = settings.read;
   if (options.path.empty() && path != "-") options.path = source_path(file_name(path));
-  return read_document(bytes, file_name(path), settings.from, options, settings, beside, document);
+  return read_document(bytes, file_name(path), settings.from, options, settings, {beside, {}}, document);
 }
 
 Result<void> make_document(std::string_view bytes, const InputSource& source, std::string_view name,
@@ -114,7 +122,9 @@ Result<void> make_document(std::string_view bytes, const InputSource& source, st
   ReadOptions options = settings.read;
   options.path = source_path(name);
   const FormatRow* known = is_item ? find_format(source.format) : settings.from;
-  return read_document(bytes, file_name(name), known, options, settings, folder_beside(source), document);
+  const bool is_chapter = is_item && known->items == nullptr;
+  const Surroundings around{folder_beside(source), is_chapter ? source.path : std::string()};
+  return read_document(bytes, file_name(name), known, options, settings, around, document);
 }
 
 Result<Rendered> render(const Document& document, const FormatRow& to, const WriteOptions& options,

@@ -11,6 +11,8 @@
 #include "converters/images/data_address.h"
 #include "converters/images/lookup.h"
 #include "converters/images/picture.h"
+#include "formats/address/address.h"
+#include "formats/address/safe_address.h"
 #include "formats/document/tree.h"
 #include "formats/writing/pictures.h"
 
@@ -98,7 +100,16 @@ class Resolver {
 
   // By the surest way first: the page says itself where a picture beside it lies.
   bool take_any(const Image& image) {
-    return take_beside(image) || take_file(image, image.url) || take_file(image, image.mirror);
+    return take_from_book(image) || take_beside(image) || take_file(image, image.url) || take_file(image, image.mirror);
+  }
+
+  bool take_from_book(const Image& image) {
+    if (!options_.book || !address_scheme(image.url).empty()) return false;
+    looked_ = true;
+    auto bytes = options_.book(percent_decode(image.url));
+    if (bytes && take(image, std::move(*bytes))) return true;
+    if (!bytes) why_ = bytes.error().message;
+    return false;
   }
 
   bool take_beside(const Image& image) {

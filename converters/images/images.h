@@ -3,9 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "formats/document/document.h"
+#include "formats/document/result.h"
 
 namespace offprint {
 
@@ -13,15 +16,17 @@ struct ImageOptions {
   std::string beside;                               // the input's own folder; empty: it has none
   std::string folder;                               // --image-dir; empty: none
   std::size_t most_bytes = std::size_t{64} << 20U;  // of one picture
+  // The bytes of a file in the book that the document is a chapter of, by its path there; empty: it is of no book.
+  std::function<Result<std::string>(std::string_view path)> book;
   std::size_t most_in_all = std::size_t{1} << 30U;  // bytes of one document's pictures
 };
 
 // Adds a resource for each image of the tree that is at hand, once an address: what its data: address holds; a file
-// beside the input, where the page spells the address as a relative one; or a file of the folder under its address or
-// its mirror's (both: lookup.h). Each is what its first bytes say, whatever its name says, and is left alone if
-// read_picture refuses it. Reads no file that the two folders do not hold; the network never.
-// An image that is not at hand although somebody looked is said as DiagnosticCode::ImageNotFound, once, with the
-// reason. The caller asks for it only where the options do (Images::Save, Images::Embed).
+// of the book, where the address is a path in it; a file beside the input, where the page spells it as a relative one;
+// or a file of the folder under its address or its mirror's (both: lookup.h). Each is what its first bytes say,
+// whatever its name says, and is left alone if read_picture refuses it. Reads no file that the two folders do not hold;
+// the network never. An image that is not at hand although somebody looked is said as DiagnosticCode::ImageNotFound,
+// once, with the reason. The caller asks for it only where the options do (Images::Save, Images::Embed).
 void resolve_images(Document& document, const ImageOptions& options, Diagnostics& diagnostics);
 
 // Pictures that an output shall hold, each once.

@@ -1,6 +1,8 @@
 #include "converters/inputs/books.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -49,6 +51,23 @@ Result<void> list_book(const Archive& archive, const ItemTaker& take) {
     take(std::move(place));
   }
   return {};
+}
+
+std::function<Result<std::string>(std::string_view path)> files_of_book(const std::string& book, std::size_t limit) {
+  struct Opened {
+    std::optional<Result<Archive>> archive;
+    std::vector<ArchiveEntry> entries;
+  };
+  return [book, limit, opened = std::make_shared<Opened>()](std::string_view path) -> Result<std::string> {
+    if (!opened->archive) {
+      opened->archive = Archive::open(book);
+      if (*opened->archive) opened->entries = (*opened->archive)->entries();
+    }
+    if (!*opened->archive) return fail(opened->archive->error());
+    const ArchiveEntry* entry = find_entry(opened->entries, path);
+    if (entry == nullptr) return fail(Fault::NotFound, "the book has no such file");
+    return (*opened->archive)->read(entry->index, limit);
+  };
 }
 
 }  // namespace offprint

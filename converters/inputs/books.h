@@ -1,7 +1,10 @@
 // Books as files of many documents: their chapters.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "converters/inputs/archive.h"
 #include "formats/document/result.h"
@@ -11,6 +14,9 @@ namespace offprint {
 
 // Whether a zip is a book, whatever its first entry is: some tools write EPUBs that do not begin as they should.
 bool is_book(const Archive& archive);
+
+// What is in the book at that path, of at most `limit` bytes a file. It is opened when it is first asked.
+std::function<Result<std::string>(std::string_view path)> files_of_book(const std::string& book, std::size_t limit);
 
 // The chapters of a book, each an entry of its zip; its key is the entry's name in the book.
 Result<void> list_book(const Archive& archive, const ItemTaker& take);

@@ -72,7 +72,7 @@ constexpr std::array kPasses{
 bool applies(const PassRow& row, bool pages, Origin origin, const PassOptions& options) {
   switch (row.when) {
     case When::Pages: return pages;
-    case When::Made: return pages && origin != Origin::Author;
+    case When::Made: return pages && (origin == Origin::Page || origin == Origin::Book);
     case When::Crawled: return pages && origin == Origin::Page;
     case When::Article: return pages && origin == Origin::Page && options.clean == Clean::Article;
     case When::All: return true;

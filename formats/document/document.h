@@ -27,6 +27,7 @@ enum class Stage : std::uint8_t { Page, Article };
 enum class Origin : std::uint8_t {
   Page,    // what a site and a crawler put around it
   Book,    // nothing, in a page's HTML: a chapter
+  Own,     // nothing, in HTML as Offprint writes it: what an element says, it means
   Author,  // nothing, as its author wrote it (Markdown, text): blocks that no element made (Node::element) stay, empty
            // or not
 };

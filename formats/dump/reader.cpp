@@ -16,6 +16,7 @@
 #include "formats/reading/key_value_header.h"
 #include "formats/reading/load_text.h"
 #include "formats/time/dates.h"
+#include "formats/time/day_order.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/lines.h"
 
@@ -27,8 +28,8 @@ void decode_all(std::vector<std::string>& texts) {
   for (std::string& text : texts) text = decoded_line(text);
 }
 
-std::optional<Moment> date_in_utc(std::string_view text) {
-  const auto moment = parse_date(text);
+std::optional<Moment> date_in_utc(std::string_view text, std::string_view language = {}) {
+  const auto moment = parse_date(text, day_order(language));
   return moment ? std::optional(in_utc(*moment)) : std::nullopt;
 }
 
@@ -37,7 +38,7 @@ void take_dates(const Header& header, const FrontMatter& front, Document& docume
   Metadata& metadata = document.metadata;
   metadata.published = parse_milliseconds(header.stamp);
   if (!metadata.published) metadata.published = date_in_utc(header.date);
-  const auto front_published = date_in_utc(front_date);
+  const auto front_published = date_in_utc(front_date, metadata.language);
   if (!metadata.published) metadata.published = front_published ? front_published : front.published;
   const bool same = front_published && front_published == metadata.published;
   if (!front_date.empty() && !same) metadata.extra.emplace_back("date", front_date);

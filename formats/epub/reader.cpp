@@ -9,7 +9,10 @@
 #include <pugixml.hpp>
 
 #include "formats/address/address.h"
+#include "formats/address/safe_address.h"
+#include "formats/document/tree.h"
 #include "formats/hash/sha256.h"
+#include "formats/html/own_forms.h"
 #include "formats/html/reader.h"
 #include "formats/html/references.h"
 #include "formats/reading/load_text.h"
@@ -170,6 +173,7 @@ class OpenedBook {
 
   std::string context(const BookChapter& chapter) const {
     std::string out(kContext);
+    append_attribute(out, "file", chapter.file);
     append_attribute(out, "title", chapter.title);
     append_attribute(out, "book", title_);
     append_attribute(out, "language", language_);
@@ -232,8 +236,11 @@ void add_names(const std::string& byline, const std::vector<std::string>& creato
 
 // What a chapter of our own says in its header, which is taken out; false for a chapter of another book.
 bool take_header(pugi::xml_document& page, const std::vector<std::string>& creators, Metadata& metadata) {
-  const pugi::xml_node header = page.select_node("//*[@role='doc-chapter']/header[h1]").node();
-  if (!header) return false;
+  const pugi::xml_node chapter =
+      page.select_node("/html/body[count(*)=1]/section[@role='doc-chapter'][@aria-label]").node();
+  if (!chapter) return false;
+  const pugi::xml_node header = chapter.child("header");
+  if (!header) return true;  // --no-header, or nothing is known
   metadata.title = words_in(find(header, "h1"));
   for (const pugi::xpath_node& author : header.select_nodes(".//span[@class='author']"))
     add_names(words_in(author.node()), creators, metadata.authors);
@@ -244,25 +251,20 @@ bool take_header(pugi::xml_document& page, const std::vector<std::string>& creat
   return true;
 }
 
-// "[Picture: a ferry]": what it shows, if that is said.
-std::string alternative_in(std::string words) {
-  if (words.starts_with('[') && words.ends_with(']')) words = words.substr(1, words.size() - 2);
-  for (const std::string_view colon : {": ", "："})
-    if (const std::size_t at = words.find(colon); at != words.npos) return words.substr(at + colon.size());
-  return {};
-}
-
-// A picture that is not in a book of our own stands there as a link.
-void restore_pictures(pugi::xml_document& page) {
-  for (const pugi::xpath_node& found : page.select_nodes("//a[@class='picture']")) {
-    pugi::xml_node link = found.node();
-    const std::string address = link.attribute("href").value();
-    const std::string alternative = alternative_in(text_of(link));
-    link.set_name("img");
-    link.remove_attributes();
-    link.remove_children();
-    link.append_attribute("src") = address.c_str();
-    link.append_attribute("alt") = alternative.c_str();
+// What the chapter shows of its book, and what it leads to there, by its path in the book.
+void settle_addresses(Document& document, std::string_view chapter) {
+  const auto settle = [&](Text& address) {
+    const bool elsewhere = address.empty() || address.view().front() == '#' || !address_scheme(address).empty() ||
+                           address.view().starts_with("//");
+    if (elsewhere) return;
+    const std::string path = path_from(chapter, address);
+    if (path.empty()) return;
+    const std::size_t fragment = std::min(address.view().find('#'), address.size());
+    address = document.text(encoded_path(path).append(address.view().substr(fragment)));
+  };
+  for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
+    if (auto* image = as<Image>(at)) settle(image->url);
+    if (auto* link = as<Link>(at)) settle(link->url);
   }
 }
 
@@ -296,12 +298,13 @@ Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Do
   const pugi::xml_node about = context.document_element();
   Metadata said;
   const bool ours = sound && take_header(page, creators_in(about), said);
-  if (ours) restore_pictures(page);
   const std::string html = sound ? as_html(page) : std::string(text);
   if (auto read = read_html_field(html, options, document); !read) return read;
-  document.origin = Origin::Book;
+  document.origin = ours ? Origin::Own : Origin::Book;
   Metadata& metadata = document.metadata;
   if (metadata.language.empty()) metadata.language = about.attribute("language").value();
+  if (ours) restore_own_forms(document);
+  settle_addresses(document, about.attribute("file").value());
   if (metadata.language == "und") metadata.language.clear();  // a book has to say one
   metadata.title = ours ? std::move(said.title) : about.attribute("title").value();
   metadata.authors = ours ? std::move(said.authors) : creators_in(about);

@@ -10,6 +10,7 @@
 #include "formats/html/line_breaks.h"
 #include "formats/html/reader.h"
 #include "formats/html/words_of.h"
+#include "formats/markdown/reader.h"
 #include "formats/reading/load_text.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/ascii.h"
@@ -205,9 +206,11 @@ Result<void> read_movable_type(std::string_view bytes, const ReadOptions& option
   const std::string excerpt(section(entry, "EXCERPT:"));
   const std::string keywords(section(entry, "KEYWORDS:"));
   std::string html = std::string(section(entry, "BODY:")) + "\n" + std::string(section(entry, "EXTENDED BODY:"));
+  const bool is_markdown = facts.breaks.starts_with("markdown");  // or markdown_with_smartypants
   const bool is_html = facts.breaks.empty() || facts.breaks == "0" || facts.breaks == "richtext";
-  if (!is_html) html = with_paragraphs(html);
-  if (auto read = read_html_field(html, options, document); !read) return read;
+  if (!is_html && !is_markdown) html = with_paragraphs(html);
+  auto read = is_markdown ? read_markdown_field(html, options, document) : read_html_field(html, options, document);
+  if (!read) return read;
   take_facts(std::move(facts), excerpt, keywords, document);
   document.metadata.source = {Dialect::None, options.path, options.hash ? sha256(bytes) : std::string()};
   return {};

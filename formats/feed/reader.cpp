@@ -15,6 +15,7 @@
 #include "formats/reading/items.h"
 #include "formats/reading/load_text.h"
 #include "formats/time/dates.h"
+#include "formats/time/day_order.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -37,7 +38,7 @@ void take(std::string& field, std::string value) {
 void take_dates(const FeedItem& item, Document& document) {
   Metadata& metadata = document.metadata;
   const std::string& written = item.published.empty() ? item.published_local : item.published;
-  if (const auto date = parse_date(written)) {
+  if (const auto date = parse_date(written, day_order(document.metadata.language))) {
     metadata.published = in_utc(*date);
   } else if (!written.empty()) {
     metadata.extra.emplace_back("date", one_line(written));

@@ -50,7 +50,7 @@ class Parser {
       const auto size = static_cast<int>(piece.size());
       char* const room = static_cast<char*>(XML_GetBuffer(expat_.get(), size));
       if (room == nullptr) throw std::bad_alloc();
-      std::transform(piece.begin(), piece.end(), room, harmless);
+      std::transform(piece.begin(), piece.end(), room, [this](char c) { return tame(c); });
       if (XML_ParseBuffer(expat_.get(), size, last ? 1 : 0) == XML_STATUS_ERROR) return false;
     } while (!bytes.empty());
     return true;
@@ -62,6 +62,24 @@ class Parser {
   struct Free {
     void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
   };
+
+  // "]]>", which may only end a section, loses its last sign where none is open; a place stays a place.
+  char tame(char c) {
+    constexpr std::string_view kOpening = "<![CDATA[";
+    const bool ends = c == '>' && brackets_ >= 2;
+    brackets_ = c == ']' ? brackets_ + 1 : 0;
+    if (in_section_) {
+      in_section_ = !ends;
+      return harmless(c);
+    }
+    if (c == kOpening[opening_]) {
+      in_section_ = ++opening_ == kOpening.size();
+    } else {
+      opening_ = c == '<' ? 1 : 0;
+    }
+    if (in_section_) opening_ = brackets_ = 0;
+    return ends ? ' ' : harmless(c);
+  }
 
   std::uint64_t at() const { return lead_ + static_cast<std::uint64_t>(XML_GetCurrentByteIndex(expat_.get())); }
 
@@ -94,7 +112,10 @@ class Parser {
 
   XmlEvents& events_;
   bool begun_ = false;
-  std::uint64_t lead_ = 0;  // bytes that the parser was not given
+  std::size_t opening_ = 0;   // how much of "<![CDATA[" was just given
+  std::size_t brackets_ = 0;  // how many ']' were
+  bool in_section_ = false;   // of character data
+  std::uint64_t lead_ = 0;    // bytes that the parser was not given
   std::unique_ptr<std::remove_pointer_t<XML_Parser>, Free> expat_;
 };
 

@@ -1,5 +1,6 @@
 #include "formats/html/anchors.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "formats/address/address.h"
@@ -35,11 +36,17 @@ std::string id_part(std::string_view name) {
   return out;
 }
 
+std::string name_in_id(std::string_view part) {
+  std::string encoded(part);
+  std::replace(encoded.begin(), encoded.end(), '_', '%');
+  return percent_decode(encoded);
+}
+
 Anchors::Anchors(const Document& document) {
   for (const Anchor& anchor : document.anchors) {
     if (!has_element(anchor.node, document)) continue;
     if (!nodes_.emplace(anchor.id.view(), anchor.node).second) continue;
-    ids_.emplace(anchor.node, "a-" + id_part(anchor.id));  // a node keeps its first
+    ids_.emplace(anchor.node, std::string(kAnchorId) + id_part(anchor.id));  // a node keeps its first
   }
 }
 

@@ -12,6 +12,11 @@ namespace offprint {
 // Any name as part of an id: letters, digits and '-' stay, every other byte becomes "_" and two hexadecimal digits.
 // Different names stay different, and one that begins with a letter is an XML NCName.
 std::string id_part(std::string_view name);
+// The name again.
+std::string name_in_id(std::string_view part);
+
+// What the id of an anchor begins with; the rest is its name's part.
+inline constexpr std::string_view kAnchorId = "a-";
 
 // Links to a fragment of this document, and the ids that make them work. Must not outlive the document.
 class Anchors {

@@ -13,6 +13,7 @@
 #include "formats/html/saved_page.h"
 #include "formats/html/source_text.h"
 #include "formats/time/dates.h"
+#include "formats/time/day_order.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
@@ -149,9 +150,13 @@ class HeadReader {
   }
 
   bool date(const std::string& value) {
-    const auto moment = parse_date(value);
-    if (!moment) return false;
+    const auto moment = parse_date(value, day_order(page_language(tree_)));
     Metadata& metadata = document_.metadata;
+    if (!moment && is_open_date(value)) {
+      metadata.extra.emplace_back("date", value);
+      document_.diagnostics.report(DiagnosticCode::HeaderDateUnknown, 0, value);
+    }
+    if (!moment) return false;
     metadata.published.reset();
     metadata.byline_date.reset();
     if (moment->zone) {

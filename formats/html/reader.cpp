@@ -7,7 +7,9 @@
 #include "formats/html/head.h"
 #include "formats/html/language.h"
 #include "formats/html/line_breaks.h"
+#include "formats/html/own_forms.h"
 #include "formats/html/page_builder.h"
+#include "formats/html/page_frame.h"
 #include "formats/html/page_tree.h"
 #include "formats/html/plain_text.h"
 #include "formats/html/sniff.h"
@@ -36,6 +38,18 @@ void read_body(Document& document, const PageTree& tree, Source part, const Read
   // The head shows nothing, but a <noscript> that begins the input, before any <body>, is in it.
   if (const PageNode* head = tree.head()) builder.build(*head, root, language);
   builder.build(*body, root, language);
+}
+
+// A page of ours holds nothing but the article, and says what it was made from.
+Result<void> read_own_page(OwnPage own, const ReadOptions& options, Document& document) {
+  if (own.metadata.source.path.empty()) own.metadata.source = std::move(document.metadata.source);
+  document.metadata = std::move(own.metadata);
+  document.origin = Origin::Own;
+  PageTree tree;
+  if (auto parsed = tree.parse(document, own.article, options); !parsed) return parsed;
+  read_body(document, tree, own.article, options);
+  restore_own_forms(document);
+  return {};
 }
 
 }  // namespace
@@ -72,6 +86,7 @@ Result<void> read_html(std::string_view bytes, const ReadOptions& options, Docum
   if (auto loaded = load_text(bytes, options, document); !loaded) return loaded;
   const Source whole{0, static_cast<std::uint32_t>(document.buffer_size)};
   if (!holds_markup(document.input())) return read_plain_text(document, whole), Result<void>();
+  if (auto own = find_own_page(document.input())) return read_own_page(std::move(*own), options, document);
   PageTree tree;
   if (auto parsed = tree.parse(document, whole, options); !parsed) return parsed;
   read_head(document, tree);

@@ -4,14 +4,14 @@
 
 #include "formats/address/address.h"
 #include "formats/address/safe_address.h"
+#include "formats/document/tree.h"
 #include "formats/hash/digest.h"
 #include "formats/html/anchors.h"
 #include "formats/html/article_header.h"
+#include "formats/html/page_facts.h"
+#include "formats/html/page_frame.h"
 #include "formats/html/xhtml.h"
-#include "formats/language/tags.h"
-#include "formats/unicode/direction.h"
 #include "formats/writing/pictures.h"
-#include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
 
 namespace offprint {
@@ -22,7 +22,7 @@ namespace {
 constexpr std::string_view kStyle = R"(:root { color-scheme: light dark; }
 body { margin: 0 auto; padding: 1em; max-width: 42em; line-height: 1.7; overflow-wrap: break-word; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.35; }
-.byline, figcaption, .footnote { font-size: .9em; }
+.byline, figcaption, .footnote, .provenance { font-size: .9em; }
 figure { margin: 1.5em 0; text-align: center; }
 figcaption p { margin: 0; }
 img { max-width: 100%; height: auto; }
@@ -75,17 +75,28 @@ class Page final : public XhtmlPlace {
   SavedPictures saved_;
 };
 
-void write_head(const Metadata& metadata, std::string& out) {
-  out += "<!DOCTYPE html>\n<html";
-  const std::string language = well_formed_language(metadata.language);
-  if (!language.empty()) append_attribute(out, "lang", language);
-  if (metadata.direction == Direction::Rtl) append_attribute(out, "dir", name(metadata.direction));
-  out += ">\n<head>\n<meta charset=\"UTF-8\"/>\n<title>";
-  const std::string title = plain_title(metadata);
-  append_xml_text(out, title.empty() ? word(Word::Untitled, metadata.language) : std::string_view(title));
-  out += "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<style>\n";
+// A page must have a title: where the article has none, its first heading, else its file's name.
+std::string title_of(const Document& document) {
+  for (const Node* node = document.root->first; plain_title(document.metadata).empty() && node != nullptr;
+       node = node->next) {
+    if (node->kind != Kind::Heading) continue;
+    Metadata heading;
+    heading.title = text_content(*node);
+    std::string title = plain_title(heading);
+    if (!title.empty()) return title;
+  }
+  return shown_title(document.metadata);
+}
+
+void write_head(const Document& document, bool facts, std::string& out) {
+  out += page_begin(document.metadata);
+  out += "<head>\n<meta charset=\"UTF-8\"/>\n<title>";
+  append_xml_text(out, title_of(document));
+  out += "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n";
+  if (facts) append_page_facts(document.metadata, out);
+  out += "<style>\n";
   out += kStyle;
-  out += "</style>\n</head>\n<body>\n";
+  out += "</style>\n";
 }
 
 }  // namespace
@@ -95,17 +106,13 @@ void write_html(const Document& document, const WriteOptions& options, Output& o
   Page page(document, options, output, losses);
   std::string out;
   out.reserve(kStyle.size() + document.buffer_size);  // about as long as what was read
-  write_head(metadata, out);
-  out += "<article>\n";
-  if (options.header) {
-    const std::string url = only_xml_chars(metadata.url);
-    write_article_header(metadata, is_safe_address(url) ? url : std::string(), out);
-  }
+  write_head(document, options.header, out);
+  out += article_begin(metadata, options.header);
   XhtmlOptions xhtml;
   xhtml.language = metadata.language;
   xhtml.anchors = &page.anchors();
   XhtmlWriter(xhtml, page, out).write_children(*document.root);
-  out += "</article>\n</body>\n</html>\n";
+  out += article_end(metadata, program_of_pages(), options.header);
   output.main.write(out);
 }
 

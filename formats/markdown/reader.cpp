@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "formats/charset/binary.h"
+#include "formats/charset/charset.h"
 #include "formats/hash/sha256.h"
 #include "formats/html/reader.h"
 #include "formats/html/sniff.h"
@@ -18,6 +19,7 @@
 #include "formats/reading/key_value_header.h"
 #include "formats/reading/load_text.h"
 #include "formats/time/dates.h"
+#include "formats/time/day_order.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -57,7 +59,7 @@ void take_front_dates(const FrontMatter& front, std::uint32_t at, Document& docu
   Metadata& metadata = document.metadata;
   metadata.published = front.published;
   if (front.date.empty()) return;
-  const auto date = parse_date(front.date);
+  const auto date = parse_date(front.date, day_order(metadata.language));
   if (!date) {
     metadata.extra.emplace_back("date", front.date);
     document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, at, front.date);
@@ -106,6 +108,14 @@ Result<void> read_markdown(std::string_view bytes, const ReadOptions& options, D
   }
   document.metadata.source = std::move(source);
   return read_markdown_part(document, static_cast<std::uint32_t>(body), options);
+}
+
+Result<void> read_markdown_field(std::string_view markdown, const ReadOptions& options, Document& document) {
+  ReadOptions as_utf8 = options;
+  as_utf8.charset = kUtf8;
+  if (auto loaded = load_text(markdown, as_utf8, document); !loaded) return loaded;
+  if (is_blank(document.input())) return fail(Fault::Empty, "it has no text: the field that should hold it is empty");
+  return read_markdown_part(document, 0, options);
 }
 
 Claim sniff_markdown(std::string_view head) {

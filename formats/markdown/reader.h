@@ -20,6 +20,10 @@ Result<void> read_markdown(std::string_view bytes, const ReadOptions& options, D
 // by the page that it makes; document.offsets still maps to the input. Fails as read_html_part does.
 Result<void> read_markdown_part(Document& document, std::uint32_t begin, const ReadOptions& options);
 
+// Markdown that another format holds in a field, without front matter; it becomes document.input(). Fails as
+// read_markdown does.
+Result<void> read_markdown_field(std::string_view markdown, const ReadOptions& options, Document& document);
+
 // Likely for Markdown (formats/markdown/signs.h), with front matter or without; No for anything else.
 Claim sniff_markdown(std::string_view head);
 

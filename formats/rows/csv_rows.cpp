@@ -85,7 +85,7 @@ char separator_of(std::string_view line) {
     unsigned others = 0;
     for (const std::string& name : fields_of(line, separator)) {
       const RowField field = row_name(trim(name)).field;
-      if (field == RowField::Html || field == RowField::Text) {
+      if (is_article(field)) {
         ++articles;
       } else if (field != RowField::Other) {
         ++others;

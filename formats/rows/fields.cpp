@@ -32,6 +32,11 @@ constexpr auto kNames = std::to_array<NameRow>({
     {"text", RowField::Text},
     {"body_text", RowField::Text},
     {"plaintext", RowField::Text},
+    {"markdown", RowField::Markdown},
+    {"body_markdown", RowField::Markdown},
+    {"content_markdown", RowField::Markdown},
+    {"body_md", RowField::Markdown},
+    {"content_md", RowField::Markdown},
     {"title", RowField::Title},
     {"headline", RowField::Title},
     {"subject", RowField::Title},
@@ -123,6 +128,10 @@ constexpr std::string_view kPrivate[] = {"draft",   "auto-draft", "pending",   "
 constexpr std::size_t kLongestName = 32;  // bytes; all of them are shorter
 
 }  // namespace
+
+bool is_article(RowField field) {
+  return field == RowField::Html || field == RowField::Text || field == RowField::Markdown;
+}
 
 RowName row_name(std::string_view name) {
   if (name.empty() || name.size() > kLongestName) return {};

@@ -10,6 +10,7 @@ enum class RowField : std::uint8_t {
   Other,
   Html,  // the article
   Text,  // the same without markup
+  Markdown,
   Title,
   Url,
   Authors,
@@ -33,6 +34,9 @@ struct RowName {
 };
 // Case, and whether words are parted by '_', '-' or a space, do not matter.
 RowName row_name(std::string_view name);
+
+// Whether it is the article, in whatever form.
+bool is_article(RowField field);
 
 // Whether a status is one of those that everyone may read.
 bool is_public_status(std::string_view status);

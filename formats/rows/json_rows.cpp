@@ -201,7 +201,7 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
   // Whether it ends in the text of an article, as the beginning of a file may.
   bool ends_in_article() const {
     const RowField field = row_name(key_).field;
-    return !open_.empty() && open_.back().known > 0 && (field == RowField::Html || field == RowField::Text);
+    return !open_.empty() && open_.back().known > 0 && (is_article(field));
   }
 
  private:
@@ -212,6 +212,8 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     bool body = false;     // has a field for an article
     bool article = false;  // and text in it
     unsigned known = 0;    // fields, beside the article
+    bool placed = false;   // of these an address, a date or a name
+    bool prose = false;    // whether the text is more than a program's message
     bool withheld = false;
     std::array<std::string, 3> keys;  // id, address, slug
     std::string title, language, post, author, tag;
@@ -233,14 +235,23 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
 
   static bool is_body(std::string_view name) {
     const RowField field = row_name(name).field;
-    return field == RowField::Html || field == RowField::Text;
+    return is_article(field);
   }
+
+  // Longer than a sentence, in lines, or marked up.
+  static bool is_prose(std::string_view text) {
+    constexpr std::size_t kMessage = 120;  // bytes
+    return text.size() > kMessage || text.find_first_of("<\n") != text.npos;
+  }
+
+  bool says_markup(RowField field) const { return field == RowField::Markdown || key_.find("html") != key_.npos; }
 
   void value(std::string_view text) {
     if (open_.empty()) return;
     if (open_.back().array) {  // an article may be a list of its paragraphs
       const bool body = open_.size() > 1 && !open_[open_.size() - 2].array && is_body(open_.back().key);
       if (body) open_[open_.size() - 2].article = open_[open_.size() - 2].article || !is_blank(text);
+      if (body) open_[open_.size() - 2].prose = true;
       return;
     }
     Open& open = open_.back();
@@ -248,10 +259,12 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     const bool rendered = key_ == "rendered" && open_.size() > 1;
     Open& row = rendered ? open_[open_.size() - 2] : open;
     const RowField field = row_name(rendered ? open.key : key_).field;
-    if (field == RowField::Html || field == RowField::Text) {
+    if (is_article(field)) {
       row.article = row.article || !is_blank(text);
+      row.prose = row.prose || is_prose(text) || says_markup(field);
     } else if (field != RowField::Other) {
       ++row.known;
+      row.placed = row.placed || field == RowField::Url || field == RowField::Published || field == RowField::Authors;
     }
     if (text.size() > kLongestFact) return;
     if (key_ == "post_id") row.post = text;
@@ -282,7 +295,8 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
       for (ItemPlace& item : open.inside) item.context = feed_context(open);
     std::vector<ItemPlace>& out = objects_ == 0 ? done_ : open_.back().inside;
     const bool holds_others = !open.inside.empty() && !open.article;
-    if (open.body && open.known > 0 && !open.array && !holds_others) {
+    const bool message = open.article && !open.placed && !open.prose;  // as programs keep them to be translated
+    if (open.body && open.known > 0 && !open.array && !holds_others && !message) {
       out.push_back(item(open));
       if (!open.article) out.back().problem = "it has no text: the field that should hold it is empty";
     } else {

@@ -8,8 +8,10 @@
 #include "formats/html/line_breaks.h"
 #include "formats/html/reader.h"
 #include "formats/html/words_of.h"
+#include "formats/markdown/reader.h"
 #include "formats/rows/fields.h"
 #include "formats/time/dates.h"
+#include "formats/time/day_order.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
@@ -90,7 +92,7 @@ void take_date(const Fields& fields, RowField field, std::optional<Moment> Metad
   const auto found = fields.find(field);
   if (found == fields.end() || found->second.value == nullptr) return;
   const RowValue& value = *found->second.value;
-  if (const auto date = parse_date(with_zone(value))) {
+  if (const auto date = parse_date(with_zone(value), day_order(document.metadata.language))) {
     document.metadata.*member = held_date(member, date);
   } else {
     document.metadata.extra.emplace_back(value.name, one_line(value.values.front()));
@@ -130,13 +132,19 @@ void take_row_metadata(const Row& row, Document& document) { take_fields(row, fi
 bool holds_article(const Row& row) {
   return std::any_of(row.begin(), row.end(), [](const RowValue& value) {
     const RowField field = row_name(value.name).field;
-    return field == RowField::Html || field == RowField::Text;
+    return is_article(field);
   });
 }
 
 Result<void> make_row_document(const Row& row, const ReadOptions& options, Document& document) {
   const Fields fields = fields_of(row);
   const std::string html = all_of(fields, RowField::Html);
+  const std::string markdown = is_blank(html) ? all_of(fields, RowField::Markdown) : std::string();
+  if (!is_blank(markdown)) {
+    if (auto read = read_markdown_field(markdown, options, document); !read) return read;
+    take_fields(row, fields, document);
+    return {};
+  }
   const std::string text = is_blank(html) ? all_of(fields, RowField::Text) : std::string();
   if (auto read = read_html_field(text.empty() ? html : text_as_html(text), options, document); !read) return read;
   take_fields(row, fields, document);

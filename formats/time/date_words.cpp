@@ -46,6 +46,9 @@ constexpr std::string_view kMonthNames[] = {
      "август|августа|авг сентябрь|сентября|сен|сент октябрь|октября|окт ноябрь|ноября|ноя|нояб декабрь|декабря|дек"),
     // Portuguese
     "janeiro fevereiro|fev março abril maio junho julho agosto setembro outubro|out novembro dezembro",
+    // Arabic: of Egypt, of the Levant where they are one word, of the Maghreb
+    ("يناير|جانفي فبراير|شباط|فيفري مارس|آذار أبريل|ابريل|نيسان|أفريل مايو|أيار|ماي يونيو|حزيران|جوان "
+     "يوليو|تموز|جويلية أغسطس|اغسطس|آب|أوت سبتمبر|أيلول أكتوبر|اكتوبر نوفمبر ديسمبر"),
     // Dutch
     "januari februari maart|mrt april mei juni juli augustus september oktober november december",
 };
@@ -119,11 +122,11 @@ constexpr std::string_view kEnglish[] = {"January", "February", "March",     "Ap
                                          "July",    "August",   "September", "October", "November", "December"};
 constexpr std::size_t kShortMonth = 3;
 
-// Latin and Cyrillic letters of these languages are two bytes that begin with one of these; other scripts have no names
-// in the tables.
+// Latin, Cyrillic and Arabic letters of these languages are two bytes that begin with one of these; other scripts have
+// no names in the tables.
 constexpr bool may_be_letter(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return is_letter(c) || (byte >= 0xC3 && byte <= 0xC5) || byte == 0xD0 || byte == 0xD1;
+  return is_letter(c) || (byte >= 0xC3 && byte <= 0xC5) || byte == 0xD0 || byte == 0xD1 || byte == 0xD8 || byte == 0xD9;
 }
 
 // No letter of these languages takes more bytes in lower case.

@@ -11,7 +11,7 @@ namespace offprint {
 std::string_view leading_word(std::string_view text);
 
 // 1 to 12, for a month's name or its short form in English, German, French, Spanish, Italian, Polish, Turkish, Russian
-// (the last two and Polish declined too), Portuguese or Dutch, in any case; 0 for any other word.
+// (the last two and Polish declined too), Portuguese, Arabic or Dutch, in any case; 0 for any other word.
 unsigned month_of(std::string_view word);
 
 // Whether the word is a day of the week in one of them, or its short form.

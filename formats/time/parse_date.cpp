@@ -8,6 +8,7 @@
 #include "formats/time/calendar.h"
 #include "formats/time/date_words.h"
 #include "formats/time/dates.h"
+#include "formats/time/spelled_years.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
@@ -41,6 +42,7 @@ constexpr DayForm kDayForms[] = {
     {Begins::Year, "%Y년 %m월 %d일"},     // Korean
     {Begins::Year, "%Y. %m. %d."},        // Korean
     {Begins::Day, "%d %b %Y"},            // RFC 2822; full names too
+    {Begins::Day, "%d %b %y"},            // RFC 822
     {Begins::Day, "%d.%m.%Y"},            // the day is first: dots are never American
     {Begins::Day, "%d%o %p%b%c %p%Y%e"},  // 12th of October, 2020; 12. Oktober 2020; 12 de octubre de 2020
     {Begins::Word, "%b %d%o%c %Y"},       // Oct. 12, 2020; Oct 12 2020 (JavaScript)
@@ -100,6 +102,15 @@ bool take_year(std::string_view& text, int& year) {
   return true;
 }
 
+// Of the year's two last digits: POSIX' century (strptime).
+bool take_short_year(std::string_view& text, int& year) {
+  constexpr unsigned kFirst = 69;
+  unsigned value = 0;
+  if (leading_digits(text) != 2 || !take_number(text, 2, value)) return false;
+  year = static_cast<int>(value < kFirst ? 2000 + value : 1900 + value);
+  return true;
+}
+
 bool take_month(std::string_view& text, unsigned& month) {
   const std::string_view word = leading_word(text);
   month = month_of(word);
@@ -130,6 +141,7 @@ bool take_field(std::string_view& text, char letter, bool start, Moment& moment)
   if (!start && is_digit(*(text.data() - 1)) && !text.empty() && is_digit(text.front())) return false;
   switch (letter) {
     case 'Y': return take_year(text, moment.year);
+    case 'y': return take_short_year(text, moment.year);
     case 'm': return take_number(text, 2, moment.month);
     case 'b': return take_month(text, moment.month);
     case 'd': return take_number(text, 2, moment.day);
@@ -395,6 +407,7 @@ std::optional<Begins> beginning(std::size_t digits) {
 std::optional<Moment> parse_date(std::string_view text, DayOrder order) {
   text = trim(text);
   if (text.size() > kLongestComment) return std::nullopt;
+  if (const std::string plain = with_plain_year(text); !plain.empty()) return parse_date(plain, order);
   drop_comment(text);
   if (text.empty() || text.size() > kLongest) return std::nullopt;
   skip_weekday(text);

@@ -35,6 +35,8 @@ def spans_in_json(n):
 
 PROSE = 'The ferry left the harbour before the fog came in, and nobody saw it. '
 PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA='
+FEED = '<rss version="2.0"><channel><title>c</title><item><title>x</title><description>'
+FEED_END = '</description></item></channel></rss>'
 
 SHAPES = [
     # What makes builders of trees superlinear.
@@ -234,6 +236,17 @@ SHAPES = [
     Shape('Markdown: a table', 1000, lambda n: '| a | b |\n| --- | --- |\n' + each('| # | x |\n')(n), 'markdown'),
     Shape('Markdown: quotes', 300, lambda n: '> ' * n + 'x', 'markdown'),
     Shape('Markdown: notes', 700, lambda n: each('x[^#]\n\n')(n) + each('[^#]: y\n\n')(n), 'markdown'),
+
+    # Text and files of articles read: one article each, as only these go to every format.
+    Shape('text: paragraphs', 1500, each('Fog lay on the water, day #.\n\n'), 'txt'),
+    Shape('text: wrapped lines', 1500, each('Fog lay on the water until the bell rang, and the ferry stayed, day #.\n'), 'txt'),
+    Shape('a feed: an item', 700, inside(FEED, '&lt;p>x #&lt;/p>', FEED_END), 'xml'),
+    Shape('a feed: categories', 700, inside(FEED + 'x</description>', '<category>c#</category>', '</item></channel></rss>'), 'xml'),
+    Shape('a feed: ends of sections', 4000, inside(FEED, ']]> ', FEED_END), 'xml'),
+    Shape('rows: fields', 1000, lambda n: '{"title":"x","html":"<p>y</p>"' + each(',"k#":"v"')(n) + '}', 'json'),
+    Shape('rows: deep values', 2000, lambda n: '{"title":"x","html":"<p>y</p>","k":' + '[' * n + ']' * n + '}', 'json'),
+    Shape('CSV: a long cell', 1000, inside('title,body\nx,"', '<p>y #</p>\n', '"\n'), 'csv'),
+    Shape('Movable Type: lines', 1500, inside('TITLE: x\nCONVERT BREAKS: 1\n-----\nBODY:\n', 'line #\n\n', '-----\n--------\n'), 'txt'),
 
     # JSON read.
     Shape('JSON: spans of columns', 300, spans_in_json, 'json'),

@@ -36,7 +36,8 @@ LAYER = {folder: number for number, layer in enumerate(LAYERS) for folder in lay
 CONVERTERS = LAYER['converters/convert']
 # Of their own layer, these know html too: its reader or its writer does part of their work.
 MAY_ALSO = {(folder, 'formats/html') for folder in ('formats/dump', 'formats/feed', 'formats/rows', 'formats/exports', 'formats/markdown',
-                                                          'formats/epub')} | {('formats/dump', 'formats/markdown')}
+                                                          'formats/epub')} | {(folder, 'formats/markdown') for folder in
+                                                                            ('formats/dump', 'formats/rows', 'formats/exports')}
 # A pass cannot know which reader came before it or which writer comes next.
 PASSES_KNOW = {'formats/' + name for name in ('unicode', 'language', 'hash', 'document', 'address', 'time', 'charset', 'layout', 'reading',
                                             'math')} | {'converters/passes'}

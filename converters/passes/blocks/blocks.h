@@ -89,7 +89,7 @@ class Blocks {
   template <class Fill>
   void within_mark(Node& node, Fill fill) {
     const bool raised = node.kind == Kind::Superscript || node.kind == Kind::Subscript;  // once more in raised text
-    const bool heaps = raised || document_.origin == Origin::Author;
+    const bool heaps = raised || document_.origin == Origin::Author || document_.origin == Origin::Own;
     const bool again =
         !heaps && std::any_of(marks_.begin(), marks_.end(), [&](const Node* m) { return m->kind == node.kind; });
     if (!again) marks_.push_back(&node);
@@ -287,9 +287,7 @@ class Blocks {
     inside(node, [&] { items(node, *copy); });
     const bool judged =
         document_.origin == Origin::Author && node.element == nullptr;  // Markdown says whether it is loose
-    for (const Node* item = copy->first; item != nullptr && !judged; item = item->next) {
-      copy->spread = copy->spread || is_loose(*item);
-    }
+    if (!judged) copy->spread = document_.origin == Origin::Own ? says_loose(*copy) : holds_loose(*copy);
     if (copy->first != nullptr) emit(*copy, flow);
     end_paragraph(flow);
   }
@@ -334,6 +332,23 @@ class Blocks {
     Flow flow = flow_into(*into);
     place(node, flow);
     if (into->parent == nullptr && into->first != nullptr) append(list, *into);
+  }
+
+  // We write no <p> around the words of a tight list's items.
+  static bool says_loose(const List& list) {
+    bool loose = false;
+    for (const Node* item = list.first; item != nullptr; item = item->next) {
+      if (item->first == nullptr || item->first->kind != Kind::Paragraph) continue;
+      if (item->first->element == nullptr) return false;
+      loose = true;
+    }
+    return loose;
+  }
+
+  static bool holds_loose(const List& list) {
+    bool loose = false;
+    for (const Node* item = list.first; item != nullptr; item = item->next) loose = loose || is_loose(*item);
+    return loose;
   }
 
   static bool is_loose(const Node& item) {

@@ -85,10 +85,11 @@ void lighten_heading(Node& heading) {
 
 void join_marks(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
   const AnchorOffsets anchors(document);
+  const bool judges = document.origin == Origin::Page || document.origin == Origin::Book;
   for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
     if (is(at->kind, group::kPhrasing) || !holds(at->kind, group::kPhrasing)) continue;
     join_children(document, *at, anchors);
-    if (at->kind == Kind::Heading && document.origin != Origin::Author) lighten_heading(*at);
+    if (at->kind == Kind::Heading && judges) lighten_heading(*at);
   }
 }
 

@@ -418,6 +418,7 @@ void settle_figures(Document& document) {
 void find_figures(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   const Signs signs = signs_of(*document.root);
   if (!signs.parts) return;
+  if (document.origin == Origin::Own) return;  // they are in order
   if (document.origin == Origin::Author) return settle_figures(document);
   find_captions(document, signs.captions, PictureHolders(signs.pictures), options, diagnostics);
   Figures(document, signs).run();

@@ -1,5 +1,6 @@
 // What relative addresses are resolved against (HTML §2.4.3): <base href>, which may itself be relative to the page's
-// address, else that address. A <base> that is not a web address is ignored, as in a browser.
+// address, else that address. A <base> that is not a web address is ignored, as in a browser. In our own pages and in
+// books the article's address is not that of the file: what is relative there stays so.
 #include "converters/passes/links/base.h"
 
 #include <string_view>
@@ -19,6 +20,7 @@ std::string page_address(const Document& document, const PassOptions& options) {
 }
 
 void settle_base(Document& document, const PassOptions& options, Diagnostics& /*diagnostics*/) {
+  if (document.origin == Origin::Book || document.origin == Origin::Own) return;
   const std::string page = page_address(document, options);
   std::string base = resolve_address(page, document.base);
   if (base.starts_with("//")) base.insert(0, "https:");

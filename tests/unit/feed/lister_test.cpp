@@ -47,6 +47,18 @@ TEST(FeedLister, TellsWhereItemsAreWhateverThePieces) {
   }
 }
 
+TEST(FeedLister, ReadsOnBehindTheEndOfASectionThatWasNotOpen) {
+  const std::string file =
+      "<rss><channel><item><title>a ]]> b</title><description><![CDATA[x]]></description></item>"
+      "<item><title>]]]></title></item><item><title>c</title></item></channel></rss>";
+  for (const std::size_t step : {1U, 5U, 4096U}) {
+    const auto items = listed(file, step);
+    ASSERT_EQ(items.size(), 3U) << step;
+    EXPECT_THAT(items.front(), HasSubstr("<title>a ]]> b</title>"));
+    EXPECT_THAT(items.back(), HasSubstr("c|c"));
+  }
+}
+
 TEST(FeedLister, KnowsNamespacesByAddressAndByPrefix) {
   EXPECT_THAT(
       listed("<rss xmlns:w='http://wordpress.org/export/1.1/'><channel><item><w:post_type>page</w:post_type>"

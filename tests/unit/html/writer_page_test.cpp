@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "formats/html/article_header.h"
+#include "formats/html/reader.h"
 #include "formats/html/writer.h"
 #include "formats/time/dates.h"
 #include "tests/unit/epub/specimen.h"
@@ -55,7 +56,7 @@ TEST(HtmlWriter, APageSaysWhatItIs) {
 TEST(HtmlWriter, WithoutHeaderThePageHoldsTheTextAlone) {
   const std::string page = write_specimen(Images::Link, false).page;
   EXPECT_THAT(page, HasSubstr("<title>港口的"));
-  EXPECT_THAT(page, HasSubstr("<body>\n<article>\n<h2 id="));
+  EXPECT_THAT(page, HasSubstr("<body>\n<main>\n<article>\n<h2 id="));
   EXPECT_THAT(page, Not(HasSubstr("林小雨")));
 }
 
@@ -107,6 +108,87 @@ TEST(HtmlWriter, ANamelessDocumentIsAWholePage) {
   EXPECT_THAT(page, HasSubstr("<html>\n"));
   EXPECT_THAT(page, HasSubstr("<title>Untitled</title>"));
   EXPECT_THAT(page, HasSubstr("<article>\n</article>"));
+}
+
+TEST(HtmlWriter, APageWithoutATitleHasItsFirstHeadingOrFile) {
+  Document document;
+  document.stage = Stage::Article;
+  document.metadata.source.path = "notes/渡口.md";
+  EXPECT_THAT(write(document, {}).page, HasSubstr("<title>渡口</title>"));
+  const Maker make{document};
+  auto* heading = make.make<Heading>({make.say("天黑 以前")});
+  make.put({heading});
+  const std::string page = write(document, {}).page;
+  EXPECT_THAT(page, HasSubstr("<title>天黑 以前</title>"));
+  EXPECT_THAT(page, HasSubstr("<article>\n<h1>天黑 以前</h1>\n</article>"));
+}
+
+TEST(HtmlWriter, TextInTheFactsCannotEndThem) {
+  Document document;
+  document.stage = Stage::Article;
+  document.metadata.title = "</script><!--<script>&amp;]]>";
+  const std::string page = write(document, {}).page;
+  EXPECT_THAT(page, HasSubstr(R"("headline":"\u003C/script\u003E\u003C!--\u003Cscript\u003E\u0026amp;]]\u003E")"));
+}
+
+// ---- read again
+
+Document read_again(const std::string& page) {
+  Document document;
+  EXPECT_TRUE(read_html(page, {}, document).has_value());
+  return document;
+}
+
+TEST(OwnPage, SaysAgainWhatIsKnown) {
+  Document document;
+  document.stage = Stage::Article;
+  Metadata& metadata = document.metadata;
+  metadata.title = "The  lamp";
+  metadata.url = "https://example.org/a?b&c";
+  metadata.authors = {"A, B", "林小雨"};
+  metadata.published = parse_date("2020-07-02T00:00:00Z");
+  metadata.byline_date = parse_date("2020-07-01 08:00");
+  metadata.modified = parse_date("2020-07-03T01:02:03Z");
+  metadata.language = "en";
+  metadata.direction = Direction::Rtl;
+  metadata.site = "Example";
+  metadata.site_name = "An example";
+  metadata.description = "\"x\" <y>";
+  metadata.rights = "CC";
+  metadata.identifier = "i";
+  metadata.tags = {"a, b", "c"};
+  metadata.categories = {"d"};
+  metadata.source = {Dialect::Comment, "in/a.txt", "abc"};
+  metadata.extra = {{"warc_date", "2020-07-04"}, {"other", "x"}};
+  const Document again = read_again(write(document, {}).page);
+  const Metadata& said = again.metadata;
+  EXPECT_EQ(again.origin, Origin::Own);
+  for (const auto field : {&Metadata::title, &Metadata::url, &Metadata::language, &Metadata::site, &Metadata::site_name,
+                           &Metadata::description, &Metadata::rights, &Metadata::identifier})
+    EXPECT_EQ(said.*field, metadata.*field);
+  EXPECT_EQ(said.authors, metadata.authors);
+  EXPECT_EQ(said.tags, metadata.tags);
+  EXPECT_EQ(said.categories, metadata.categories);
+  EXPECT_EQ(said.published, metadata.published);
+  EXPECT_EQ(said.byline_date, metadata.byline_date);
+  EXPECT_EQ(said.modified, metadata.modified);
+  EXPECT_EQ(said.direction, metadata.direction);
+  EXPECT_EQ(said.source.path, "in/a.txt");
+  EXPECT_EQ(said.source.sha256, "abc");
+  EXPECT_THAT(said.extra, ::testing::ElementsAre(std::pair<std::string, std::string>("saved_date", "2020-07-04")));
+  EXPECT_EQ(again.root->first, nullptr);
+}
+
+TEST(OwnPage, IsOneOnlyAsItWasWritten) {
+  const std::string page = write_specimen(Images::Link).page;
+  EXPECT_EQ(read_again(page).origin, Origin::Own);
+  for (const auto& [from, to] : {std::pair("<h1>港口", "<h1>海港"), std::pair("</main>\n", "</main>\n<p>x</p>\n"),
+                                 std::pair("content=\"Offprint", "content=\"Other"), std::pair("\"@type\"", "\"@type"),
+                                 std::pair("lang=\"zh-Hans\"", "lang=\"en\"")}) {
+    std::string changed = page;
+    changed.replace(changed.find(from), std::string_view(from).size(), to);
+    EXPECT_EQ(read_again(changed).origin, Origin::Page) << to;
+  }
 }
 
 TEST(ArticleHeader, NamesWhatIsKnown) {

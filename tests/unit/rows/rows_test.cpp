@@ -50,6 +50,16 @@ TEST(JsonRows, NeedAnotherFieldThatIsKnown) {
   EXPECT_THAT(listed(R"([{"content":{"rendered":"<p>a"},"title":{"rendered":"T"}}])"), ElementsAre(HasSubstr("|T ")));
 }
 
+TEST(JsonRows, AreNoMessagesOfAProgram) {
+  EXPECT_THAT(listed(R"([{"id":"greet","text":"Good morning"},{"id":"bye","text":"Good night"}])"),
+              ElementsAre(HasSubstr("none of its rows")));
+  EXPECT_THAT(listed(R"({"menu":{"title":"File","content":"Open"},"help":{"title":"Help","content":"About"}})"),
+              ElementsAre(HasSubstr("none of its rows")));
+  EXPECT_THAT(listed(R"([{"title":"雾","content":"早安","date":"2020-01-02"}])"), ElementsAre(HasSubstr("|雾 ")));
+  EXPECT_THAT(listed(R"([{"title":"雾","content":"早安\n晚安"}])"), ElementsAre(HasSubstr("|雾 ")));
+  EXPECT_THAT(listed(R"([{"title":"雾","body_markdown":"*早安*"}])"), ElementsAre(HasSubstr("|雾 ")));
+}
+
 TEST(JsonRows, OfABrokenLineAreLost) {
   EXPECT_THAT(listed("{\"id\":1,\"html\":\"a\"}\n{\"id\":2,\"html\":\"a\n{\"id\":3,\"html\":\"a\"}\n"),
               ElementsAre(HasSubstr("1|"), HasSubstr("2 this is no JSON"), HasSubstr("3|")));

@@ -5,6 +5,7 @@
 
 #include "formats/time/date_words.h"
 #include "formats/time/dates.h"
+#include "formats/time/day_order.h"
 
 namespace offprint {
 namespace {
@@ -108,6 +109,33 @@ constexpr FormCase kForms[] = {
     {"5 mei 2021", "2021-05-05"},
     {"12 oktobra 2020", ""},
     {"12 月 2020", ""},
+    {"4 مايو 2017", "2017-05-04"},
+    {"٤ مايو ٢٠١٧", "2017-05-04"},
+    {"12 آذار 2020", "2020-03-12"},
+    {"4 شيء 2017", ""},
+    // Other years: of an era, of the Republic of China, in Chinese numerals, of two digits (RFC 822).
+    {"令和6年5月4日", "2024-05-04"},
+    {"令和元年5月1日(水) 10時05分", "2019-05-01T10:05"},
+    {"平成31年4月30日", "2019-04-30"},
+    {"平成32年4月30日", ""},
+    {"昭和64年1月7日", "1989-01-07"},
+    {"民國113年5月4日", "2024-05-04"},
+    {"中華民國一百一十三年五月四日", "2024-05-04"},
+    {"民国113年5月4日 星期六 11:54", "2024-05-04T11:54"},
+    {"民國0年5月4日", ""},
+    {"二〇二四年五月四日", "2024-05-04"},
+    {"二零二四年十二月二十五日 下午3时05分", "2024-12-25T15:05"},
+    {"二○二四年十月十日", "2024-10-10"},
+    {"二〇二四年廿月四日", ""},
+    {"二〇二四年五月", ""},
+    {"三年五月四日", ""},
+    {"一百年五月四日", ""},
+    {"令和の朝", ""},
+    {"4 May 17", "2017-05-04"},
+    {"Thu, 04 May 17 10:00:00 GMT", "2017-05-04T10:00:00Z"},
+    {"4 May 98", "1998-05-04"},
+    {"4 May 170", ""},
+    {"4 May 10:30", ""},
     // Placeholders and look-alikes.
     {"0000-00-00 00:00:00", ""},
     {"Wed, 30 Nov -0001 00:00:00 +0000", ""},
@@ -137,6 +165,20 @@ TEST(ParseDate, ReadsWhatIsOpenByAKnownOrder) {
   EXPECT_EQ(month_first("04.05.2017"), "2017-05-04");
   EXPECT_EQ(month_first("13/13/2017"), "");
   EXPECT_EQ(day_first("2017/04/05"), "2017-04-05");
+}
+
+TEST(DayOrder, IsThatOfARegionOrOfAWholeLanguage) {
+  EXPECT_EQ(day_order("en-US"), DayOrder::MonthFirst);
+  EXPECT_EQ(day_order("en-gb"), DayOrder::DayFirst);
+  EXPECT_EQ(day_order("en_GB"), DayOrder::DayFirst);
+  EXPECT_EQ(day_order("fr"), DayOrder::DayFirst);
+  EXPECT_EQ(day_order("fr-CA"), DayOrder::Unknown);
+  EXPECT_EQ(day_order("en"), DayOrder::Unknown);
+  EXPECT_EQ(day_order("zh-Hans-CN"), DayOrder::Unknown);
+  EXPECT_EQ(day_order(""), DayOrder::Unknown);
+  EXPECT_TRUE(is_open_date("04/05/2017"));
+  EXPECT_FALSE(is_open_date("04/22/2017"));
+  EXPECT_FALSE(is_open_date("yesterday"));
 }
 
 TEST(DateWords, AreKnownInEveryCaseAndNowhereElse) {
