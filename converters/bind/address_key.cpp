@@ -80,4 +80,9 @@ std::uint64_t address_key(std::string_view address) {
   return hash_of(key);
 }
 
+std::uint64_t chapter_key(std::string_view book, std::string_view address) {
+  const std::string path = percent_decode(address.substr(0, address.find('#')));
+  return path.empty() ? 0 : hash_of(std::string(book).append("\n").append(path));
+}
+
 }  // namespace offprint

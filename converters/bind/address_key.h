@@ -11,4 +11,7 @@ namespace offprint {
 // fragment. 0 for what is no address of the web.
 std::uint64_t address_key(std::string_view address);
 
+// The same of a chapter, by its path in the book's file; fragments do not count.
+std::uint64_t chapter_key(std::string_view book, std::string_view address);
+
 }  // namespace offprint

@@ -43,7 +43,8 @@ struct ArticleCard {
   std::uint64_t text_size = 0;       // bytes of its text, white space aside
   std::uint64_t text = 0;            // a hash of that text; 0 where there is none
   std::uint64_t address = 0;         // address_key of its own
-  std::vector<std::uint64_t> links;  // address_key of what it links to, each once
+  std::uint64_t place = 0;           // of a chapter of a book: its chapter_key
+  std::vector<std::uint64_t> links;  // the keys of what it links to, each once
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -71,6 +72,7 @@ struct ArticleCard {
     wire(self.text_size);
     wire(self.text);
     wire(self.address);
+    wire(self.place);
     wire(self.links);
   }
 };

@@ -24,6 +24,7 @@ void prepare(Volume& volume, const BindFacts& facts) {
     const ArticleCard& its = facts.cards[card];
     volume.names[card] = names.take(its.uuid, its.content);
     if (its.address != 0) volume.targets.try_emplace(its.address, card);
+    if (its.place != 0) volume.targets.try_emplace(its.place, card);
   }
   // An article's own address goes before that of a copy.
   for (const std::uint32_t card : volume.cards) {

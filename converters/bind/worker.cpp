@@ -11,6 +11,7 @@
 #include "converters/engine/worker.h"
 #include "converters/report/diagnostics.h"
 #include "formats/address/address.h"
+#include "formats/address/safe_address.h"
 #include "formats/document/tree.h"
 #include "formats/epub/chapter.h"
 #include "formats/hash/hash64.h"
@@ -21,15 +22,27 @@ namespace offprint {
 
 namespace {
 
+bool is_chapter(const InputSource& source) {
+  const FormatRow* format = source.format.empty() ? nullptr : find_format(source.format);
+  return format != nullptr && format->items == nullptr;
+}
+
+// Of what stands in a link: a chapter leads to others by their paths in its book.
+std::uint64_t link_key(std::string_view address, const InputSource& source) {
+  const bool inside = is_chapter(source) && address_scheme(address).empty() && !address.starts_with('/');
+  return inside ? chapter_key(source.path, address) : address_key(address);
+}
+
 // The keys of what an article links to, each once, in the order of their values.
-std::vector<std::uint64_t> links_of(const Document& document) {
+std::vector<std::uint64_t> links_of(const Document& document, const InputSource& source) {
   std::vector<std::uint64_t> keys;
   for (const Node* node = document.root; node != nullptr; node = next_in(*document.root, *node)) {
     const auto* link = as<Link>(node);
     const auto* embed = as<Embed>(node);
     if (link == nullptr && embed == nullptr) continue;
     const std::string_view url = link != nullptr ? link->url : embed->url;
-    const std::uint64_t key = address_key(resolve_address(document.metadata.url, url));
+    const bool whole = is_chapter(source);
+    const std::uint64_t key = link_key(whole ? std::string(url) : resolve_address(document.metadata.url, url), source);
     if (key != 0) keys.push_back(key);
   }
   std::sort(keys.begin(), keys.end());
@@ -38,9 +51,9 @@ std::vector<std::uint64_t> links_of(const Document& document) {
 }
 
 // The chapters that links of the article may lead to.
-Inside inside_of(const ChapterLinks& links) {
-  return [&links](std::string_view absolute) -> std::string {
-    const std::uint64_t key = address_key(absolute);
+Inside inside_of(const ChapterLinks& links, const InputSource& source) {
+  return [&links, &source](std::string_view absolute) -> std::string {
+    const std::uint64_t key = link_key(absolute, source);
     const auto found = std::lower_bound(links.begin(), links.end(), key,
                                         [](const auto& entry, std::uint64_t wanted) { return entry.first < wanted; });
     return key != 0 && found != links.end() && found->first == key ? found->second + ".xhtml" : std::string();
@@ -97,10 +110,12 @@ Result<void> BindWorker::describe(const BindTask& task, ArticleCard& card) {
   card.metadata = document_.metadata;
   card.metadata.extra.clear();
   // The book tells what it was made of: a document that is read back tells of the file before.
-  if (std::string read = source_path(task.relative); card.metadata.source.path != read)
+  std::string read = source_path(task.relative);
+  if (card.metadata.source.path != read || document_.origin == Origin::Own)
     card.metadata.source = {card.metadata.source.dialect, std::move(read), sha256(input->bytes)};
   card.address = address_key(document_.metadata.url);
-  card.links = links_of(document_);
+  if (is_chapter(task.source)) card.place = chapter_key(task.source.path, task.source.item);
+  card.links = links_of(document_, task.source);
   return {};
 }
 
@@ -112,8 +127,8 @@ Result<void> BindWorker::convert(const BindTask& task, MadeChapter& article) {
   if (const auto input = read(task); !input) return fail(input.error());
   Diagnostics losses;
   if (settings_.to->collection.shape == Collection::Shape::Book) {
-    article.packed =
-        pack_chapter(document_, task.name, settings_.write, packer_, losses, inside_of(task.inside), given_pictures_);
+    article.packed = pack_chapter(document_, task.name, settings_.write, packer_, losses,
+                                  inside_of(task.inside, task.source), given_pictures_);
   } else {
     auto text = write_text_article(document_, *settings_.to, settings_.write, {task.number, task.level}, losses);
     if (!text) return fail(text.error());

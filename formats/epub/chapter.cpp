@@ -55,7 +55,8 @@ class ChapterPlace final : public XhtmlPlace {
       const std::string_view target = anchors_.target(*fragment);
       if (!target.empty()) return "#" + std::string(target);
     }
-    const std::string resolved = resolve_address(document_.metadata.url, address);
+    const bool of_book = document_.origin == Origin::Own || document_.origin == Origin::Book;  // paths in it stay
+    const std::string resolved = of_book ? std::string(address) : resolve_address(document_.metadata.url, address);
     if (inside_) {
       std::string chapter = inside_(resolved);
       if (!chapter.empty()) return chapter;

@@ -251,20 +251,38 @@ bool take_header(pugi::xml_document& page, const std::vector<std::string>& creat
   return true;
 }
 
+// The image's element with its address in the place of what the chapter wrote: passes choose among its attributes.
+const Element* shown_from(Document& document, const Image& image) {
+  if (image.element == nullptr) return nullptr;
+  constexpr std::string_view kAddresses[] = {"src", "href", "xlink:href"};
+  auto* element = document.arena.make<Element>();
+  *element = *image.element;
+  auto* attributes = document.arena.make_array<Attribute>(element->count);
+  for (std::uint32_t i = 0; i < element->count; ++i) {
+    attributes[i] = element->attributes[i];
+    const std::string_view name = attributes[i].name;
+    if (std::find(std::begin(kAddresses), std::end(kAddresses), name) != std::end(kAddresses))
+      attributes[i].value = image.url;
+  }
+  element->attributes = attributes;
+  return element;
+}
+
 // What the chapter shows of its book, and what it leads to there, by its path in the book.
 void settle_addresses(Document& document, std::string_view chapter) {
   const auto settle = [&](Text& address) {
     const bool elsewhere = address.empty() || address.view().front() == '#' || !address_scheme(address).empty() ||
                            address.view().starts_with("//");
-    if (elsewhere) return;
-    const std::string path = path_from(chapter, address);
-    if (path.empty()) return;
+    const std::string path = elsewhere ? std::string() : path_from(chapter, address);
+    if (path.empty()) return false;
     const std::size_t fragment = std::min(address.view().find('#'), address.size());
     address = document.text(encoded_path(path).append(address.view().substr(fragment)));
+    return true;
   };
   for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
-    if (auto* image = as<Image>(at)) settle(image->url);
     if (auto* link = as<Link>(at)) settle(link->url);
+    auto* image = as<Image>(at);
+    if (image != nullptr && settle(image->url)) image->element = shown_from(document, *image);
   }
 }
 

@@ -144,6 +144,12 @@ RowName row_name(std::string_view name) {
   return {found->field, static_cast<unsigned>(found - kNames.begin())};
 }
 
+bool is_prose(std::string_view name, std::string_view text) {
+  constexpr std::size_t kMessage = 120;  // bytes
+  return text.size() > kMessage || text.find_first_of("<\n") != text.npos || name.find("html") != name.npos ||
+         row_name(name).field == RowField::Markdown;
+}
+
 bool is_public_status(std::string_view status) {
   return std::none_of(std::begin(kPrivate), std::end(kPrivate),
                       [&](std::string_view row) { return equals_ignoring_case(row, status); });

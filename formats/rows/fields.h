@@ -38,6 +38,10 @@ RowName row_name(std::string_view name);
 // Whether it is the article, in whatever form.
 bool is_article(RowField field);
 
+// Whether the text of a field for an article is more than a message of a program: longer than a sentence, in lines,
+// marked up, or in a field that is named for markup.
+bool is_prose(std::string_view name, std::string_view text);
+
 // Whether a status is one of those that everyone may read.
 bool is_public_status(std::string_view status);
 

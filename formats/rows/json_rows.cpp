@@ -238,14 +238,6 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     return is_article(field);
   }
 
-  // Longer than a sentence, in lines, or marked up.
-  static bool is_prose(std::string_view text) {
-    constexpr std::size_t kMessage = 120;  // bytes
-    return text.size() > kMessage || text.find_first_of("<\n") != text.npos;
-  }
-
-  bool says_markup(RowField field) const { return field == RowField::Markdown || key_.find("html") != key_.npos; }
-
   void value(std::string_view text) {
     if (open_.empty()) return;
     if (open_.back().array) {  // an article may be a list of its paragraphs
@@ -261,7 +253,7 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     const RowField field = row_name(rendered ? open.key : key_).field;
     if (is_article(field)) {
       row.article = row.article || !is_blank(text);
-      row.prose = row.prose || is_prose(text) || says_markup(field);
+      row.prose = row.prose || is_prose(key_, text);
     } else if (field != RowField::Other) {
       ++row.known;
       row.placed = row.placed || field == RowField::Url || field == RowField::Published || field == RowField::Authors;

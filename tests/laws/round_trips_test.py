@@ -12,6 +12,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 
 from pages import page
 
@@ -27,7 +28,7 @@ FIELDS = ('depth', 'ordered', 'start', 'value', 'lang', 'url', 'alt', 'title', '
 # Fields that the format has no sign for.
 UNSAID = {
     'markdown': {'dir', 'lang'},
-    'epub': set(),
+    'epub': {'title'},  # of pictures that are not in it, which stand there as links
     'html': set(),
 }
 
@@ -71,6 +72,11 @@ def without_said_twice(node):
         for picture in pictures:
             if picture.get('alt', '') in said:
                 picture.pop('alt', None)
+    if node['type'] == 'image':
+        node.pop('dir', None)  # shows nothing
+    for field in ('url',):
+        if field in node:
+            node[field] = urllib.parse.unquote(node[field])  # a book's addresses are encoded
     for child in node.get('children', []):
         without_said_twice(child)
 
@@ -104,6 +110,12 @@ def is_beyond_markdown(node, in_cell=False):
     return any(is_beyond_markdown(child, in_cell or node['type'] == 'tableCell') for child in node.get('children', []))
 
 
+def is_beyond_books(node):
+    """A picture that is not in the book stands by its words in a link with other words, and has a link of its own behind it."""
+    mixed = node['type'] == 'link' and len(node['children']) > 1 and '"type": "image"' in json.dumps(node)
+    return mixed or any(map(is_beyond_books, node.get('children', [])))
+
+
 def shapes(document, less, unsaid):
     """How often each kind stands there, with what it says of itself."""
     count = collections.Counter()
@@ -134,7 +146,8 @@ def differences(program, folder, articles, name, read):
     for first in all_of_them:
         relative = first.relative_to(before)
         document = json.loads(first.read_text(encoding='utf-8'))
-        if not document['children'] or (name == 'markdown' and is_beyond_markdown(document)):
+        left_out = {'markdown': is_beyond_markdown, 'epub': is_beyond_books}.get(name, lambda _: False)
+        if not document['children'] or left_out(document):
             continue
         compared += 1
         again = back / relative

@@ -2,9 +2,9 @@
 //
 // Recognised: what KaTeX, MathJax (2 and 3) and MediaWiki draw around a formula that the page holds too (as MathML or
 // in a <script>), a drawing that is kept from being read aloud beside its formula, and the picture of it; pictures
-// whose alternative text or address is TeX (formula_shapes.h); spans with the TeX in an attribute. What draws goes, the
-// formula stays: its TeX says all that is drawn. A drawing without any source stays as it is, which is reported.
-// Runs before `hide`, for pages hide the one and show the other.
+// whose alternative text or address is TeX (formula_shapes.h); spans with the TeX in an attribute; code that is a
+// formula by its class. What draws goes, the formula stays: its TeX says all that is drawn. A drawing without any
+// source stays as it is, which is reported. Runs before `hide`, for pages hide the one and show the other.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -223,7 +223,25 @@ class Formulas {
   }
   static bool is_noscript(const Node& node) { return node.element != nullptr && node.element->name == "noscript"; }
 
+  // <code class="math">, as GitLab and our own pages have formulas that are TeX only.
+  static bool is_coded(const Node& node) {
+    if (!is_element(node, "code")) return false;
+    const std::string_view set = node.element->get("class");
+    return set == "math" || set.starts_with("math ") || set.find(" math ") != set.npos || set.ends_with(" math");
+  }
+  Node* coded(Node& code) {
+    Node& parent = *code.parent;
+    const bool alone = first_shown(parent.first) == &code && first_shown(code.next) == nullptr;
+    const bool display = alone && parent.kind == Kind::Paragraph;
+    const auto formula = math::formula_of_tex(text_content(code), display);
+    if (!formula) return next_in(*document_.root, code);
+    Node* made = make_formula(document_, *formula, code);
+    replace(display ? parent : code, *made);
+    return after(*made);
+  }
+
   Node* written(Node& node) {
+    if (is_coded(node)) return coded(node);
     const bool inline_part = node.kind == Kind::Span || node.kind == Kind::Division;
     const std::string_view tex = inline_part ? given_tex(*node.element) : std::string_view();
     if (tex.empty() || says_more(node, tex)) return next_in(*document_.root, node);
