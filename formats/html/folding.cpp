@@ -72,10 +72,10 @@ constexpr std::array kRows{
 Folds fold_of(const TagRule& rule) {
   static const auto by_rule = [] {
     std::array<Folds, kTagRuleCount> folds{};
-    for (const Row& row : kRows) folds.at(tag_rule_index(tag_rule(row.name))) = row.folds;
+    for (const Row& row : kRows) folds.at(tag_rule(row.name).index) = row.folds;
     return folds;
   }();
-  return by_rule[tag_rule_index(rule)];
+  return by_rule[rule.index];
 }
 
 // Of equal formatting elements that are open only three are kept in the list (§13.2.4.3).
@@ -95,7 +95,7 @@ void Folding::clear() {
 }
 
 void Folding::push(const Open& element) {
-  ++open_[tag_rule_index(*element.rule)];
+  ++open_[element.rule->index];
   stack_.push_back(element);
 }
 
@@ -104,7 +104,7 @@ bool Folding::pop_to(std::size_t size) {
   for (; stack_.size() > size; stack_.pop_back()) {
     const TagRule& rule = *stack_.back().rule;
     if (has(rule, tag::kFormatting)) return false;
-    --open_[tag_rule_index(rule)];
+    --open_[rule.index];
   }
   mixed_ = size;
   return true;
@@ -115,7 +115,7 @@ void Folding::close_top(std::size_t at) {
   const Open top = stack_.back();
   const bool folds = top.foldable && mixed_ < stack_.size() && at > top.content;
   stack_.pop_back();
-  --open_[tag_rule_index(*top.rule)];
+  --open_[top.rule->index];
   mixed_ = std::min(mixed_, stack_.size());
   if (!folds) return;
   folds_.resize(top.folds);
@@ -155,7 +155,7 @@ bool Folding::make_room(const TagRule& rule) {
   static const TagRule& paragraph = tag_rule("p");
   if (rule.name == "table") return !is_open(paragraph);  // whether it closes one depends on the doctype
   if (has(rule, tag::kSelf) || rule.name == "form") return !is_open(rule);
-  if (has(rule, tag::kFormatting)) return open_[tag_rule_index(rule)] < kMostEqual;
+  if (has(rule, tag::kFormatting)) return open_[rule.index] < kMostEqual;
   if (has(rule, tag::kItem) && !close_item(rule)) return false;
   if (has(rule, tag::kClosesP) && is_open(paragraph) && !close_paragraph()) return false;
   if (has(rule, tag::kHeading) && !stack_.empty() && has(*stack_.back().rule, tag::kHeading))
@@ -216,7 +216,7 @@ bool Folding::end_other(const TagRule& rule, std::string_view name) {
     const std::size_t at = find(rule, name);
     if (at == kNowhere || any_above(at, tag::kBarrier)) return false;
     while (stack_.size() > at) {
-      --open_[tag_rule_index(*stack_.back().rule)];
+      --open_[stack_.back().rule->index];
       stack_.pop_back();
     }
     return true;
@@ -235,7 +235,7 @@ bool Folding::end_other(const TagRule& rule, std::string_view name) {
   if (any_above(at, tag::kSpecial)) return false;
   // A formatting element's own end tag takes it out of the list.
   if (!pop_to(at + 1)) return false;
-  --open_[tag_rule_index(rule)];
+  --open_[rule.index];
   stack_.pop_back();
   return true;
 }

@@ -62,7 +62,7 @@ class Folding {
   bool end_other(const TagRule& rule, std::string_view name);
   std::size_t find(const TagRule& rule, std::string_view name) const;
   bool any_above(std::size_t at, unsigned flags) const;
-  bool is_open(const TagRule& rule) const { return open_[tag_rule_index(rule)] > 0; }
+  bool is_open(const TagRule& rule) const { return open_[rule.index] > 0; }
   bool in_table_parts() const;
 
   std::vector<Open> stack_;

@@ -190,6 +190,7 @@ void read_head(Document& document, const PageTree& tree) {
 }
 
 void read_base(Document& document, const PageTree& tree) {
+  if (!tree.may_hold(tag_rule("base"))) return;
   TagReader tags(document);
   each_element(tree, [&](const PageNode& node) {
     if (!document.base.empty() || PageTree::name(node) != "base") return;

@@ -71,7 +71,7 @@ OpenElements::Verdict OpenElements::start_formatting(const Markup& tag, const Ta
   const std::size_t hash = std::hash<std::string_view>()(html_.substr(tag.begin, tag.end - tag.begin));
   forget_twins(hash);
   if (format_count_ >= kMostFormats) {
-    ++too_many_.at(tag_rule_index(rule));
+    ++too_many_.at(rule.index);
     return Verdict::Goes;
   }
   const Verdict verdict = push({tag.name, &rule, false, ++last_format_});
@@ -91,10 +91,10 @@ bool OpenElements::shows_text(const Open& element) {
 OpenElements::Verdict OpenElements::push(const Open& element) {
   if (stack_.size() < depth_ + (shows_text(element) ? 1 : 0)) {
     stack_.push_back(element);
-    if (!element.foreign) ++open_[tag_rule_index(*element.rule)];
+    if (!element.foreign) ++open_[element.rule->index];
     return Verdict::Stays;
   }
-  ++too_deep_.at(tag_rule_index(*element.rule));
+  ++too_deep_.at(element.rule->index);
   any_too_deep_ = true;
   return Verdict::Goes;
 }
@@ -159,8 +159,8 @@ void OpenElements::close_table_parts(const TagRule& rule) {
 // End tags.
 
 OpenElements::Verdict OpenElements::end(const Markup& tag, const TagRule& rule) {
-  std::size_t& too_deep = too_deep_.at(tag_rule_index(rule));
-  std::size_t& too_many = too_many_.at(tag_rule_index(rule));
+  std::size_t& too_deep = too_deep_.at(rule.index);
+  std::size_t& too_many = too_many_.at(rule.index);
   if (std::size_t& gone = too_deep > 0 ? too_deep : too_many; gone > 0) {
     --gone;
     return Verdict::Goes;
@@ -282,7 +282,7 @@ std::size_t OpenElements::find_any(const TagRule& rule) const {
 }
 
 void OpenElements::erase(std::size_t at) {
-  if (!stack_[at].foreign) --open_[tag_rule_index(*stack_[at].rule)];
+  if (!stack_[at].foreign) --open_[stack_[at].rule->index];
   stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
@@ -293,7 +293,7 @@ void OpenElements::pop_to(std::size_t size) {
     const auto is_its = [&](const Format& f) { return f.id == top.format; };
     const auto format = top.format == 0 ? formats_.end() : std::find_if(formats_.begin(), formats_.end(), is_its);
     if (format != formats_.end()) format->open = false;
-    if (!top.foreign) --open_[tag_rule_index(*top.rule)];
+    if (!top.foreign) --open_[top.rule->index];
     stack_.pop_back();
   }
   if (any_too_deep_ && stack_.size() < depth_) {

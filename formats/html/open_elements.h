@@ -73,7 +73,7 @@ class OpenElements {
   std::size_t find_heading() const;
   std::size_t find_table() const;
   std::size_t find_any(const TagRule& rule) const;
-  bool is_open(const TagRule& rule) const { return open_[tag_rule_index(rule)] > 0; }
+  bool is_open(const TagRule& rule) const { return open_[rule.index] > 0; }
   void pop_to(std::size_t size);
   void erase(std::size_t at);
   std::size_t find_format(const TagRule& rule) const;

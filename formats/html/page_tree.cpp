@@ -55,6 +55,12 @@ Result<void> refusal(ParseOutcome outcome, const Limits& limits) {
   return fail(Fault::Internal, "its HTML is more than the parser can stand; please report it, with the file");
 }
 
+std::optional<Error> template_refusal(std::string_view html, const Limits& limits) {
+  if (count_templates(html, limits.templates) <= limits.templates) return {};
+  return Error{Fault::TooLarge, "its HTML holds more than " + std::to_string(limits.templates) +
+                                    " <template> elements; take them out, nothing in them is shown"};
+}
+
 ParseOutcome parse_within(const Limits& limits, ParseArena* arena, std::string_view bytes, const PageNode** document) {
   return parse_html(arena, bytes.data(), bytes.size(), limits.arena_bytes, limits.seconds, document);
 }
@@ -212,11 +218,6 @@ struct PageTree::Attempt {
 
 Result<void> PageTree::parse(Document& document, Source part, const ReadOptions& options, Scripts scripts) {
   const std::string_view html = document.input().substr(part.begin, part.end - part.begin);
-  const std::size_t templates = options.limits.templates;
-  if (count_templates(html, templates) > templates) {
-    return fail(Fault::TooLarge, "its HTML holds more than " + std::to_string(templates) +
-                                     " <template> elements; take them out, nothing in them is shown");
-  }
   begin_ = part.begin;
   source_ = html;
   Attempt how{html, options, {options.limits.depth, ForeignTags::Keep, scripts}};
@@ -238,6 +239,10 @@ Result<void> PageTree::attempt(Document& document, const Attempt& how) {
   if (how.options.parse != HtmlParse::Whole) {
     make_skeleton(how.html, how.scan, work_->skeleton);
     facts = work_->skeleton.facts;
+    starts_ = facts.starts;
+    if (starts_.test(tag_rule("template").index)) {
+      if (auto refused = template_refusal(how.html, limits)) return fail(std::move(*refused));
+    }
     if (facts.repeats > kMostRepeats) return fail(Fault::TooLarge, kTooManyRepeats);
     const bool folded = work_->skeleton.exact && how.options.parse == HtmlParse::Folded;
     skeleton_ = folded && work_->parse_folded(limits, document_, outcome);
@@ -247,6 +252,7 @@ Result<void> PageTree::attempt(Document& document, const Attempt& how) {
     if (outcome != ParseOk && outcome != ParseBroken) return refusal(outcome, limits);
   }
   if (!skeleton_) {
+    if (auto refused = template_refusal(how.html, limits)) return fail(std::move(*refused));
     Flattened flat = flatten(how.html, how.scan);
     facts = flat.facts;
     if (facts.repeats > kMostRepeats) return fail(Fault::TooLarge, kTooManyRepeats);

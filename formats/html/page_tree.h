@@ -32,6 +32,9 @@ class PageTree {
   // (DiagnosticCode::DepthFlattened). Scripts::Off is for the content of a <noscript>.
   Result<void> parse(Document& document, Source part, const ReadOptions& options, Scripts scripts = Scripts::Run);
 
+  // Whether an element may be in it whose start tag has that rule; false only where the skeleton has no such tag.
+  bool may_hold(const TagRule& rule) const { return !skeleton_ || starts_.test(rule.index); }
+
   const PageNode* html() const;
   const PageNode* head() const;
   const PageNode* body() const;  // null for a page of frames
@@ -75,6 +78,7 @@ class PageTree {
   std::string_view source_;  // the part, as it is in the document
   std::string_view parsed_;  // what the parser was given
   bool skeleton_ = false;    // whether that is a skeleton
+  TagSet starts_;            // of which the skeleton was made
   std::uint32_t begin_ = 0;  // its place in document.input()
 };
 

@@ -24,6 +24,7 @@ struct ScanFacts {
   std::uint32_t count = 0;  // of start tags that were taken out because of a limit
   std::size_t first = 0;    // the offset of the first
   std::size_t repeats = 0;  // see OpenElements
+  TagSet starts;            // start tags, taken out or not
 };
 
 using Fate = OpenElements::Verdict;
@@ -59,6 +60,7 @@ ScanFacts scan_page(std::string_view html, const ScanOptions& options, Sink& sin
       sink.end(markup, rule, goes ? Fate::Goes : Fate::Stays);
       continue;
     }
+    facts.starts.set(rule.index);
     if (is_taken_out(rule)) {
       sink.start(markup, rule, Fate::Goes);
       continue;

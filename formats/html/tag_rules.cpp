@@ -13,7 +13,7 @@ namespace {
 using namespace tag;  // the table's words
 
 // By name. A table does not close a <p>: without a doctype it does not (§13.2.6.4.7), and guessing too deep is safe.
-constexpr std::array<TagRule, kTagRuleCount> kRules{{
+constexpr std::array<TagRule, kTagRuleCount> kUnnumbered{{
     {"", 0},
     {"a", kFormatting | kSelf},
     {"address", kSpecial | kClosesP},
@@ -136,6 +136,11 @@ constexpr std::array<TagRule, kTagRuleCount> kRules{{
     {"wbr", kVoid | kSpecial},
     {"xmp", kRaw},
 }};
+constexpr std::array<TagRule, kTagRuleCount> kRules = [] {
+  std::array<TagRule, kTagRuleCount> rules = kUnnumbered;
+  for (std::size_t i = 0; i < rules.size(); ++i) rules.at(i).index = static_cast<std::uint32_t>(i);
+  return rules;
+}();
 static_assert(std::is_sorted(kRules.begin(), kRules.end(),
                              [](const TagRule& a, const TagRule& b) { return a.name < b.name; }));
 
@@ -150,7 +155,5 @@ const TagRule& tag_rule(std::string_view name) {
 }
 
 const TagRule& tag_rule_at(std::size_t index) { return kRules.at(index); }
-
-std::size_t tag_rule_index(const TagRule& rule) { return static_cast<std::size_t>(&rule - kRules.data()); }
 
 }  // namespace offprint

@@ -1,6 +1,7 @@
 // What tree construction does with a tag, as far as nesting goes (HTML §13.2.6.4): a table for open_elements.h.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -43,15 +44,17 @@ static_assert(kScriptlessName.size() == std::string_view("noscript").size());
 struct TagRule {
   std::string_view name;
   unsigned is = 0;
+  std::uint32_t index = 0;  // its place in the table
 };
 // Whether it is one of them.
 constexpr bool has(const TagRule& rule, unsigned flags) { return (rule.is & flags) != 0; }
 
 // The rule of a tag, whose name may be in any case; a row without a name for tags without a rule of their own.
 const TagRule& tag_rule(std::string_view name);
-// Its place in the table: below kTagRuleCount, 0 for tags without a rule of their own.
-std::size_t tag_rule_index(const TagRule& rule);
-const TagRule& tag_rule_at(std::size_t index);
+const TagRule& tag_rule_at(std::size_t index);  // 0: the row without a name
 inline constexpr std::size_t kTagRuleCount = 121;
+
+// Tags that were seen, by the index of their rule.
+using TagSet = std::bitset<kTagRuleCount>;
 
 }  // namespace offprint

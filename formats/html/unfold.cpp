@@ -21,7 +21,7 @@ GumboTag parser_tag(const TagRule& rule, std::string_view name) {
     }
     return tags;
   }();
-  const std::size_t index = tag_rule_index(rule);
+  const std::size_t index = rule.index;
   return index > 0 ? by_rule[index] : gumbo_tagn_enum(name.data(), static_cast<unsigned>(name.size()));
 }
 

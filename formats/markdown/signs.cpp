@@ -1,7 +1,9 @@
 #include "formats/markdown/signs.h"
 
 #include <algorithm>
+#include <array>
 
+#include "formats/html/name_index.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/lines.h"
@@ -23,18 +25,20 @@ bool has_tag(std::string_view line) {
 }
 
 // Tags that begin a block of a page (CommonMark §4.6, the sixth kind, without those of tables' parts).
-constexpr std::string_view kBlockTags[] = {"address", "article", "aside",  "blockquote", "center", "dir",  "div",
-                                           "dl",      "figure",  "footer", "form",       "h1",     "h2",   "h3",
-                                           "h4",      "h5",      "h6",     "header",     "hr",     "main", "nav",
-                                           "ol",      "p",       "pre",    "section",    "table",  "ul"};
+constexpr std::array<std::string_view, 27> kBlockTags{
+    "address", "article", "aside", "blockquote", "center", "dir", "div",     "dl",    "figure",
+    "footer",  "form",    "h1",    "h2",         "h3",     "h4",  "h5",      "h6",    "header",
+    "hr",      "main",    "nav",   "ol",         "p",      "pre", "section", "table", "ul"};
 
 bool begins_with_block_tag(std::string_view line) {
   line = trim(line);
   if (!line.starts_with('<')) return false;
   const auto* const end = std::find_if_not(line.begin() + 1, line.end(), is_alphanumeric);
   const std::string_view name(line.begin() + 1, static_cast<std::size_t>(end - line.begin() - 1));
-  return std::any_of(std::begin(kBlockTags), std::end(kBlockTags),
-                     [&](std::string_view tag) { return equals_ignoring_case(tag, name); });
+  static constexpr auto kItself = [](std::string_view tag) { return tag; };
+  static constexpr auto kLower = [](char c) { return lower(c); };
+  static constexpr NameIndex<64> kIndex(kBlockTags, kItself);
+  return kIndex.find(kBlockTags, name, kItself, kLower) != nullptr;
 }
 
 // Whether a <pre> begins or ends in it.
@@ -62,9 +66,10 @@ bool is_heading(std::string_view line) {
   return marks > 0 && marks <= kDeepest && marks < line.size() && line[marks] == ' ';
 }
 
+// Of a line that is not empty.
 std::size_t opening_weight(std::string_view line) {
   for (const OpeningRow& row : kBlockOpenings) {
-    if (line.starts_with(row.text)) return row.weight;
+    if (line.front() == row.text.front() && line.starts_with(row.text)) return row.weight;
   }
   return 0;
 }
@@ -82,8 +87,8 @@ bool has_inline_sign(std::string_view line) {
 // Whether every block begins with a tag, which most pages' do: then Survey says Html, whatever else is in the lines.
 bool has_only_tagged_blocks(std::string_view text) {
   bool after_blank = true;
-  for (std::size_t at = 0; at < text.size(); at = after_line(text, at)) {
-    const std::string_view line = line_at(text, at);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view line = read_line(text, at);
     const bool blank = is_blank(line);
     if (after_blank && !blank && !begins_with_block_tag(line)) return false;
     after_blank = blank;
@@ -95,7 +100,7 @@ class Survey {
  public:
   // Most pages are one line, of which little is looked at.
   explicit Survey(std::string_view text) : any_pre_(text.find('\n') != kAbsent && has_pre(text)) {
-    for (std::size_t at = 0; at < text.size(); at = after_line(text, at)) take(trim_end(line_at(text, at)));
+    for (std::size_t at = 0; at < text.size();) take(trim_end(read_line(text, at)));
   }
 
   WrittenIn written_in() const {

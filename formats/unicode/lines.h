@@ -18,6 +18,12 @@ inline std::size_t after_line(std::string_view text, std::size_t at) {
   const std::size_t end = text.find('\n', at);
   return end == std::string_view::npos ? text.size() : end + 1;
 }
+// The line at `at`, which moves on to the line after it.
+inline std::string_view read_line(std::string_view text, std::size_t& at) {
+  const std::string_view line = line_at(text, at);
+  at = std::min(at + line.size() + 1, text.size());
+  return line;
+}
 // The offset of the first line from `at` on that holds more than white space; the text's size if there is none.
 inline std::size_t skip_blank_lines(std::string_view text, std::size_t at) {
   while (at < text.size() && is_blank(line_at(text, at))) at = after_line(text, at);
