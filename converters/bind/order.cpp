@@ -68,11 +68,12 @@ Word word_for_none(GroupBy by) {
 
 // "2020", "2020-03" as the language spells them.
 std::string period_title(const std::string& period, std::string_view language) {
+  const bool korean = wording(language) == Wording::Korean;
   if (wording(language) == Wording::English) return period;
-  std::string title = period.substr(0, kYear) + "年";
+  std::string title = period.substr(0, kYear) + (korean ? "년" : "年");
   if (period.size() < kMonth) return title;
   const bool zero = period[kYear + 1] == '0';
-  return title + period.substr(zero ? kYear + 2 : kYear + 1) + "月";
+  return title + (korean ? " " : "") + period.substr(zero ? kYear + 2 : kYear + 1) + (korean ? "월" : "月");
 }
 
 // Months go into parts of their years.

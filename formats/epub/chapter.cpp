@@ -6,8 +6,10 @@
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/epub/link_address.h"
+#include "formats/epub/picture_shape.h"
 #include "formats/html/anchors.h"
 #include "formats/html/article_header.h"
+#include "formats/html/breakable.h"
 #include "formats/html/xhtml.h"
 #include "formats/language/tags.h"
 #include "formats/math/line.h"
@@ -47,7 +49,7 @@ class ChapterPlace final : public XhtmlPlace {
     chapter_.has_pictures = true;
     chapter_.has_animation = chapter_.has_animation || found->media_type == "image/gif";
     chapter_.pictures_described = chapter_.pictures_described && !is_blank(image.alt);
-    return {Picture::Use::Shown, std::string(kUpToPackage) + pictures_.put(*found)};
+    return {Picture::Use::Shown, std::string(kUpToPackage) + pictures_.put(*found), picture_shape(image, *found)};
   }
 
   std::string link(const Node& node, std::string_view address) override {
@@ -185,7 +187,7 @@ std::string missing_chapter(const Chapter& chapter) {
     out += "<p class=\"address\"><a";
     append_attribute(out, "href", address);
     out += '>';
-    append_xml_text(out, address);
+    append_breakable(out, address);
     out += "</a></p>\n";
   }
   return out + "</section>\n</body>\n</html>\n";

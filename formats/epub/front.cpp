@@ -96,7 +96,7 @@ void add_left_out(Facts& list, const BookPlan& plan, const BookFacts& facts) {
 std::string joined(const std::vector<std::string>& names, const std::string& language) {
   std::string all;
   for (const std::string& name : names) {
-    if (!all.empty()) all += wording(language) == Wording::English ? ", " : "、";
+    if (!all.empty()) all += comma(language);
     all += cut_text(name, kLongestTitle);
   }
   return all;

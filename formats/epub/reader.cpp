@@ -266,6 +266,13 @@ void restore_pictures(pugi::xml_document& page) {
   }
 }
 
+// What our writer says to a style sheet only, and where addresses may break.
+void take_settings(pugi::xml_document& page) {
+  for (const pugi::xpath_node& found : page.select_nodes("//wbr")) found.node().parent().remove_child(found.node());
+  for (const pugi::xpath_node& found : page.select_nodes("//em[@class] | //img[@class] | //p[@class='alone']"))
+    found.node().remove_attribute("class");
+}
+
 std::vector<std::string> creators_in(const pugi::xml_node& context) {
   std::vector<std::string> names;
   std::string_view creators = context.attribute("creators").value();
@@ -296,7 +303,10 @@ Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Do
   const pugi::xml_node about = context.document_element();
   Metadata said;
   const bool ours = sound && take_header(page, creators_in(about), said);
-  if (ours) restore_pictures(page);
+  if (ours) {
+    restore_pictures(page);
+    take_settings(page);
+  }
   const std::string html = sound ? as_html(page) : std::string(text);
   if (auto read = read_html_field(html, options, document); !read) return read;
   document.origin = Origin::Book;

@@ -25,6 +25,7 @@ struct Picture {
   };
   Use use = Use::Shown;
   std::string address;
+  std::string shape{};  // of the <img>: classes of the place's style sheet; "" for none
 };
 
 // Where the XHTML will be read. By default pictures and links keep their addresses, and unsafe ones are left out.
@@ -88,7 +89,7 @@ class XhtmlWriter {
   void operator()(const FootnoteDefinition& node);
   void operator()(const Math& node);
   void operator()(const TextNode& node);
-  void operator()(const Emphasis& node) { inline_element("em", node); }
+  void operator()(const Emphasis& node) { inline_element("em", node, is_book() ? emphasis_class(node) : ""); }
   void operator()(const Strong& node) { inline_element("strong", node); }
   void operator()(const Delete& node) { inline_element("del", node); }
   void operator()(const Underline& node) { inline_element("u", node); }
@@ -129,7 +130,7 @@ class XhtmlWriter {
   void container(std::string_view tag, const Node& node, std::string_view attributes = {},
                  std::string_view before = {});
   std::string task_box(Checked checked) const;
-  void inline_element(std::string_view tag, const Node& node);
+  void inline_element(std::string_view tag, const Node& node, std::string_view attributes = {});
   void append_text(std::string& out, std::string_view text) const;
   void code_text(std::string_view text);
   void formula(std::string_view value, std::string_view mathml);
@@ -139,8 +140,13 @@ class XhtmlWriter {
   void anchor(const Node& node, std::string_view href, std::string_view title);
   void picture_link(const Link& node, const Image& image, const std::string& href);
   void word_link(Word what, std::string_view href);
+  void link_text(const Link& node);
+
+  // What a book's style sheet knows (xhtml_book.cpp), as attributes; "" for nothing.
+  static std::string_view emphasis_class(const Emphasis& node);
+  static std::string_view paragraph_class(const Paragraph& node);
   void close_anchor();
-  void show(const Image& image, std::string_view address);
+  void show(const Image& image, const Picture& picture);
   void name_picture(const Image& image, std::string_view address);
   std::string picture_words(const Image& image) const;
   std::string embed_words(const Embed& embed) const;

@@ -48,7 +48,7 @@ void XhtmlWriter::operator()(const Link& node) {
   const std::size_t begin = out_.size();
   anchor(node, href, node.title);
   const std::size_t content = out_.size();
-  children(node);
+  link_text(node);
   const bool empty = out_.size() == content && !has_marks(node);
   close_anchor();
   if (empty) out_.resize(begin);  // nothing to point at: its pictures were left out
@@ -60,7 +60,7 @@ void XhtmlWriter::picture_link(const Link& node, const Image& image, const std::
   if (picture.use == Picture::Use::Shown) {
     const bool nameless = image.alt.empty() && !is_fragment();
     anchor(node, href, node.title.empty() && nameless ? word(Word::Picture, options_.language) : node.title.view());
-    show(image, picture.address);
+    show(image, picture);
     return close_anchor();
   }
   const bool marked = !is_fragment() && has_marks(node);
@@ -77,7 +77,7 @@ void XhtmlWriter::picture_link(const Link& node, const Image& image, const std::
 void XhtmlWriter::operator()(const Image& node) {
   const Picture picture = place_.picture(node);
   switch (picture.use) {
-    case Picture::Use::Shown: return show(node, picture.address);
+    case Picture::Use::Shown: return show(node, picture);
     case Picture::Use::Linked: return name_picture(node, picture.address);
     case Picture::Use::Left: break;
   }
@@ -86,10 +86,11 @@ void XhtmlWriter::operator()(const Image& node) {
   close("span");
 }
 
-void XhtmlWriter::show(const Image& image, std::string_view address) {
+void XhtmlWriter::show(const Image& image, const Picture& picture) {
   out_ += "<img";
   identify(image);
-  append_attribute(out_, "src", address);
+  if (!picture.shape.empty()) append_attribute(out_, "class", picture.shape);
+  append_attribute(out_, "src", picture.address);
   append_attribute(out_, "alt", image.alt);
   if (!image.title.empty()) append_attribute(out_, "title", image.title);
   if (image.width > 0) append_attribute(out_, "width", std::to_string(image.width));
@@ -102,7 +103,7 @@ std::string XhtmlWriter::picture_words(const Image& image) const {
   std::string words = "[";
   words += word(Word::Picture, options_.language);
   if (figure_words_.find(says) == std::string::npos) {  // the caption need not say it again
-    words += wording(options_.language) == Wording::English ? ": " : "：";
+    words += colon(options_.language);
     words += says;
   }
   return words + "]";
@@ -203,7 +204,7 @@ std::string XhtmlWriter::embed_words(const Embed& embed) const {
   if (is_fragment()) return std::string(says);
   std::string words(word(embed_word(embed.embed), options_.language));
   if (says.empty()) return words;
-  words += wording(options_.language) == Wording::English ? ": " : "：";
+  words += colon(options_.language);
   words += says;
   return words;
 }
@@ -219,7 +220,7 @@ void XhtmlWriter::operator()(const Embed& node) {
     out_ += '>';
   }
   if (picture.use == Picture::Use::Shown) {
-    show(*poster, picture.address);
+    show(*poster, picture);
     out_ += "<br/>";
   }
   append_xml_text(out_, embed_words(node));

@@ -40,7 +40,7 @@ constexpr int kWidestGrid = 120;  // columns of a table where lines have no limi
 
 // "甲、乙 · 2020-10-12 11:54", or the part of it that is known.
 std::string byline(const Metadata& metadata) {
-  const std::string_view between = wording(metadata.language) == Wording::English ? ", " : "、";
+  const std::string_view between = comma(metadata.language);
   std::string line;
   for (const std::string& author : metadata.authors) {
     if (!line.empty()) line += between;
