@@ -6,6 +6,7 @@
 
 #include "formats/address/address.h"
 #include "formats/hash/hash64.h"
+#include "formats/html/anchors.h"
 #include "formats/unicode/ascii.h"
 
 namespace offprint {
@@ -78,6 +79,11 @@ std::uint64_t address_key(std::string_view address) {
     key += '\n' + percent_decode(parameter);
   }
   return hash_of(key);
+}
+
+std::uint64_t fragment_key(std::string_view address) {
+  const std::string_view fragment = split_address(address).fragment;
+  return fragment.empty() ? 0 : hash_of(anchor_id(percent_decode(fragment)));
 }
 
 }  // namespace offprint

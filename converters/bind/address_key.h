@@ -11,4 +11,7 @@ namespace offprint {
 // fragment. 0 for what is no address of the web.
 std::uint64_t address_key(std::string_view address);
 
+// A hash of the id that the place has which the address's fragment leads to (anchor_id); 0 where it has no fragment.
+std::uint64_t fragment_key(std::string_view address);
+
 }  // namespace offprint

@@ -30,6 +30,7 @@ class EpubVolume final : public VolumeFile {
   std::optional<Error> add(std::uint32_t card, MadeChapter article) override {
     article.packed.chapter.metadata = facts_.cards[card].metadata;
     article.packed.chapter.also = facts_.also[card];
+    article.packed.chapter.anchors = anchors_of(card);
     book_.add(card, std::move(article.packed));
     return {};
   }
@@ -37,8 +38,9 @@ class EpubVolume final : public VolumeFile {
   void miss(std::uint32_t card) override {
     Chapter chapter = named_chapter(facts_.cards[card].metadata, volume_.names.at(card));
     chapter.also = facts_.also[card];
+    chapter.anchors = anchors_of(card);
     const std::string page = missing_chapter(chapter);
-    book_.add(card, {std::move(chapter), packer_.pack(page), {}});
+    book_.add(card, {std::move(chapter), packer_.pack(page), {}, {}});
   }
 
   Result<std::unique_ptr<FileSink>> finish() override {
@@ -55,6 +57,11 @@ class EpubVolume final : public VolumeFile {
     if (!whole) return whole.error();
     if (auto error = book_.end(plan(), whole->number())) return error;
     return copy(*whole);
+  }
+
+  std::vector<LinkedAnchor> anchors_of(std::uint32_t card) const {
+    const auto found = volume_.anchors.find(card);
+    return found == volume_.anchors.end() ? std::vector<LinkedAnchor>() : found->second;
   }
 
   BookPlan plan() const {

@@ -42,6 +42,7 @@ struct Volume {
   std::unordered_map<std::uint32_t, std::string> names;      // of chapters, by card
   std::unordered_map<std::uint32_t, std::uint8_t> levels;    // of the titles' headings, by card
   std::unordered_map<std::uint64_t, std::uint32_t> targets;  // address_key to card, for links inside
+  std::unordered_map<std::uint32_t, std::vector<LinkedAnchor>> anchors;  // of a card, that links of others lead to
 };
 
 // The names of the chapters, and what links lead to.

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "converters/bind/card.h"
 #include "converters/engine/frames.h"
 #include "converters/inputs/source.h"
 #include "converters/report/diagnostics.h"
@@ -14,8 +15,20 @@
 
 namespace offprint {
 
-// address_key to the name of another chapter, in the order of the keys.
-using ChapterLinks = std::vector<std::pair<std::uint64_t, std::string>>;
+// Where a link of the article leads inside the book.
+struct ChapterLink {
+  ArticleLink link;
+  std::string name;    // of the file, without extension
+  bool place = false;  // whether the place that its fragment names is there
+
+  template <class Wire, class T>
+  static void fields(Wire& wire, T& self) {
+    wire(self.link);
+    wire(self.name);
+    wire(self.place);
+  }
+};
+using ChapterLinks = std::vector<ChapterLink>;  // in the order of the links
 
 struct BindTask {
   InputSource source;
@@ -60,6 +73,15 @@ struct Fields<BookPicture> {
   }
 };
 template <>
+struct Fields<ChapterPiece> {
+  template <class Wire, class Value>
+  static void of(Wire& wire, Value& self) {
+    wire(self.id);
+    wire(self.file);
+    wire(self.has_mathml);
+  }
+};
+template <>
 struct Fields<NavEntry> {
   template <class Wire, class Value>
   static void of(Wire& wire, Value& self) {
@@ -77,6 +99,7 @@ struct Fields<Chapter> {
   static void of(Wire& wire, Value& self) {
     wire(self.id);
     wire(self.file);
+    wire(self.pieces);
     wire(self.language);
     wire(self.contents);
     wire(self.has_pictures);
@@ -93,6 +116,7 @@ struct Fields<PackedChapter> {
   static void of(Wire& wire, Value& self) {
     wire(self.chapter);
     wire(self.bytes);
+    wire(self.pieces);
     wire(self.pictures);
   }
 };

@@ -13,37 +13,53 @@
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/epub/chapter.h"
+#include "formats/epub/pieces.h"
 #include "formats/hash/hash64.h"
 #include "formats/hash/sha256.h"
+#include "formats/html/anchors.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
 
 namespace {
 
-// The keys of what an article links to, each once, in the order of their values.
-std::vector<std::uint64_t> links_of(const Document& document) {
-  std::vector<std::uint64_t> keys;
+// What an article links to, each once, in order.
+std::vector<ArticleLink> links_of(const Document& document) {
+  std::vector<ArticleLink> links;
   for (const Node* node = document.root; node != nullptr; node = next_in(*document.root, *node)) {
     const auto* link = as<Link>(node);
     const auto* embed = as<Embed>(node);
     if (link == nullptr && embed == nullptr) continue;
     const std::string_view url = link != nullptr ? link->url : embed->url;
-    const std::uint64_t key = address_key(resolve_address(document.metadata.url, url));
-    if (key != 0) keys.push_back(key);
+    const std::string address = resolve_address(document.metadata.url, url);
+    if (const std::uint64_t key = address_key(address); key != 0) links.push_back({key, fragment_key(address)});
   }
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  return keys;
+  std::sort(links.begin(), links.end());
+  links.erase(std::unique(links.begin(), links.end()), links.end());
+  return links;
+}
+
+// The places that links of other articles may lead to.
+std::vector<LinkedAnchor> anchors_of(const Document& document) {
+  std::vector<LinkedAnchor> places;
+  if (document.anchors.empty()) return places;
+  const Anchors anchors(document);
+  const Pieces pieces(document);
+  for (const auto& [node, id] : anchors.ids())
+    places.push_back({hash_of(id), static_cast<std::uint32_t>(pieces.piece_of(*node))});
+  std::sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  return places;
 }
 
 // The chapters that links of the article may lead to.
 Inside inside_of(const ChapterLinks& links) {
   return [&links](std::string_view absolute) -> std::string {
-    const std::uint64_t key = address_key(absolute);
-    const auto found = std::lower_bound(links.begin(), links.end(), key,
-                                        [](const auto& entry, std::uint64_t wanted) { return entry.first < wanted; });
-    return key != 0 && found != links.end() && found->first == key ? found->second + ".xhtml" : std::string();
+    const ArticleLink link{address_key(absolute), fragment_key(absolute)};
+    const auto found = std::lower_bound(links.begin(), links.end(), link,
+                                        [](const ChapterLink& a, const ArticleLink& b) { return a.link < b; });
+    if (link.address == 0 || found == links.end() || found->link != link) return {};
+    const std::string file = found->name + ".xhtml";
+    return found->place ? file + "#" + anchor_id(percent_decode(split_address(absolute).fragment)) : file;
   };
 }
 
@@ -101,6 +117,7 @@ Result<void> BindWorker::describe(const BindTask& task, ArticleCard& card) {
     card.metadata.source = {card.metadata.source.dialect, std::move(read), sha256(input->bytes)};
   card.address = address_key(document_.metadata.url);
   card.links = links_of(document_);
+  card.anchors = anchors_of(document_);
   return {};
 }
 

@@ -128,6 +128,7 @@ void Remake::stand_in(std::size_t article) {
   card.metadata.url = source.url;
   card.metadata.source.path = source.path;
   card.metadata.source.sha256 = source.sha256;
+  card.anchors = source.anchors;
 }
 
 void Remake::plan_book(Volume& volume) {

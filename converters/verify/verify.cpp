@@ -99,7 +99,13 @@ class Comparison {
       return tell({Verdict::Doubled, article.path, chapter, std::string(kListedTwice)});
     }
     if (!book_.find(chapter)) return tell({Verdict::NoChapter, article.path, chapter});
-    const Verdict verdict = compare(chapter);
+    Verdict verdict = compare(chapter);
+    for (const std::string& piece : article.pieces) {
+      if (!chapters_.insert(piece).second)
+        return tell({Verdict::Doubled, article.path, piece, std::string(kListedTwice)});
+      if (!book_.find(piece)) return tell({Verdict::NoChapter, article.path, piece});
+      if (verdict == Verdict::Same) verdict = compare(piece);
+    }
     if (verdict == Verdict::Damaged) return tell({verdict, article.path, chapter});
     switch (remake_.found()[i]) {
       case Found::Nothing: return tell({Verdict::Missing, article.path, chapter, remake_.problem(i)});

@@ -103,7 +103,12 @@ Package describe(const BookPlan& plan, const Layout& layout) {
     package.items.push_back(
         {step.id(), step.file(), kXhtmlType, step.chapter == nullptr ? "" : properties_of(*step.chapter)});
     package.spine.push_back(step.id());
-    if (step.chapter != nullptr) package.accessibility.add(*step.chapter);
+    if (step.chapter == nullptr) continue;
+    package.accessibility.add(*step.chapter);
+    for (const ChapterPiece& piece : step.chapter->pieces) {
+      package.items.push_back({piece.id, piece.file, kXhtmlType, piece.has_mathml ? kMathml : ""});
+      package.spine.push_back(piece.id);
+    }
   }
   if (!layout.cover.empty()) package.items.push_back({"cover-image", layout.cover, layout.cover_type, "cover-image"});
   return package;
@@ -127,7 +132,9 @@ std::string sources_of(const BookPlan& plan, const Layout& layout) {
   for (const Chapter* chapter : layout.chapters) {
     const Metadata& metadata = chapter->metadata;
     sources.articles.push_back(
-        {chapter->file, metadata.source.path, metadata.source.sha256, metadata.url, chapter->also});
+        {chapter->file, metadata.source.path, metadata.source.sha256, metadata.url, chapter->also, {}, {}});
+    for (const ChapterPiece& piece : chapter->pieces) sources.articles.back().pieces.push_back(piece.file);
+    sources.articles.back().anchors = chapter->anchors;
   }
   return sources_document(sources);
 }
@@ -176,7 +183,9 @@ void Book::add(std::uint32_t index, PackedChapter packed) {
   if (edition_ == Edition::Collection) slim(chapter);
   if (!chapters_.empty()) chapter.contents.children.clear();  // the contents of many go no deeper than their titles
   if (chapters_.size() == 1) chapters_.begin()->second.chapter.contents.children.clear();
-  chapters_[index] = {std::move(chapter), container_.keep(std::move(packed.bytes))};
+  Held& held = chapters_[index];
+  held = {std::move(chapter), container_.keep(std::move(packed.bytes)), {}};
+  for (Packed& piece : packed.pieces) held.pieces.push_back(container_.keep(std::move(piece)));
   for (auto& [picture, bytes] : packed.pictures) add_picture(std::move(picture), std::move(bytes));
 }
 
@@ -230,7 +239,10 @@ void Book::add_pages(Layout& layout) {
     if (step.chapter == nullptr) {
       container_.add(step.page.file, step.page.xhtml);
     } else {
-      container_.add(step.chapter->file, std::move(chapters_.at(step.index).xhtml));
+      Held& held = chapters_.at(step.index);
+      container_.add(step.chapter->file, std::move(held.xhtml));
+      for (std::size_t i = 0; i < held.pieces.size(); ++i)
+        container_.add(step.chapter->pieces[i].file, std::move(held.pieces[i]));
     }
   }
 }

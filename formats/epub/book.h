@@ -75,6 +75,7 @@ class Book {
   struct Held {
     Chapter chapter;
     Kept xhtml;
+    std::vector<Kept> pieces;
   };
   struct HeldPicture {
     BookPicture picture;

@@ -95,7 +95,7 @@ void Accessibility::add(const Chapter& chapter) {
   headings = headings || chapter.has_headings;
 }
 
-std::string properties_of(const Chapter& chapter) { return chapter.has_mathml ? "mathml" : ""; }
+std::string properties_of(const Chapter& chapter) { return chapter.has_mathml ? kMathml : ""; }
 
 std::string container_xml() {
   pugi::xml_document document;

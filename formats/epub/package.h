@@ -45,6 +45,7 @@ std::string package_document(const Package& package);
 
 // Of its manifest item (EPUB 3.3 §D.6.1): what a reading system must be able to do for it.
 std::string properties_of(const Chapter& chapter);
+inline constexpr const char* kMathml = "mathml";
 
 inline constexpr const char* kXhtmlType = "application/xhtml+xml";
 inline constexpr const char* kNavId = "nav";

@@ -78,6 +78,9 @@ BookSource read_article(const pugi::xml_node& node) {
   article.sha256 = node.attribute("sha256").value();
   article.url = node.attribute("url").value();
   for (const pugi::xml_node also : node.children("also")) article.also.emplace_back(also.attribute("url").value());
+  for (const pugi::xml_node piece : node.children("piece")) article.pieces.emplace_back(piece.attribute("file").value());
+  for (const pugi::xml_node anchor : node.children("anchor"))
+    article.anchors.push_back({anchor.attribute("name").as_ullong(), anchor.attribute("piece").as_uint()});
   return article;
 }
 
@@ -103,6 +106,12 @@ std::string sources_document(const BookSources& sources) {
     set(article, "sha256", source.sha256);
     set(article, "url", only_xml_chars(source.url));
     for (const std::string& url : source.also) set(article.append_child("also"), "url", only_xml_chars(url));
+    for (const std::string& piece : source.pieces) set(article.append_child("piece"), "file", piece);
+    for (const LinkedAnchor& anchor : source.anchors) {
+      pugi::xml_node node = article.append_child("anchor");
+      node.append_attribute("name") = static_cast<unsigned long long>(anchor.name);
+      if (anchor.piece > 0) node.append_attribute("piece") = anchor.piece;
+    }
   }
   return xml_lines(document);
 }

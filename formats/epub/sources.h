@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "formats/document/result.h"
+#include "formats/epub/facts.h"
 
 namespace offprint {
 
@@ -16,6 +17,8 @@ struct BookSource {
   std::string sha256;
   std::string url;
   std::vector<std::string> also;  // addresses of its exact duplicates
+  std::vector<std::string> pieces;  // the chapter's later files
+  std::vector<LinkedAnchor> anchors;  // as Chapter has them
 };
 
 struct BookSources {

@@ -35,11 +35,13 @@ std::string id_part(std::string_view name) {
   return out;
 }
 
+std::string anchor_id(std::string_view name) { return "a-" + id_part(name); }
+
 Anchors::Anchors(const Document& document) {
   for (const Anchor& anchor : document.anchors) {
     if (!has_element(anchor.node, document)) continue;
     if (!nodes_.emplace(anchor.id.view(), anchor.node).second) continue;
-    ids_.emplace(anchor.node, "a-" + id_part(anchor.id));  // a node keeps its first
+    ids_.emplace(anchor.node, anchor_id(anchor.id));  // a node keeps its first
   }
 }
 

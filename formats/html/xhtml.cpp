@@ -22,7 +22,7 @@ std::string XhtmlPlace::link(const Node& /*node*/, std::string_view address) {
 }
 
 void XhtmlWriter::write_children(const Node& root) {
-  find_footnotes(root);
+  begin(root);
   children(root);
 }
 

@@ -64,6 +64,8 @@ class XhtmlWriter {
 
   // Writes what is below `root`, its footnotes tied to their references. Blocks end with a line feed.
   void write_children(const Node& root);
+  // The same in steps: first begin, then write for each child of `root`.
+  void begin(const Node& root) { find_footnotes(root); }
   void write(const Node& node);
 
   // A visitor: one method for each kind.
