@@ -21,6 +21,11 @@ const LinkedAnchor* find_anchor(const ArticleCard& card, std::uint64_t name) {
   return name != 0 && found != card.anchors.end() && found->name == name ? &*found : nullptr;
 }
 
+void in_order(std::vector<LinkedAnchor>& anchors) {
+  std::sort(anchors.begin(), anchors.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  anchors.erase(std::unique(anchors.begin(), anchors.end()), anchors.end());
+}
+
 void note_anchors(Volume& volume, const BindFacts& facts) {
   for (const std::uint32_t card : volume.cards) {
     for (const ArticleLink& link : facts.cards[card].links) {
@@ -30,10 +35,7 @@ void note_anchors(Volume& volume, const BindFacts& facts) {
       if (anchor != nullptr) volume.anchors[target->second].push_back(*anchor);
     }
   }
-  for (auto& [card, anchors] : volume.anchors) {
-    std::sort(anchors.begin(), anchors.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
-    anchors.erase(std::unique(anchors.begin(), anchors.end()), anchors.end());
-  }
+  for (auto& [card, anchors] : volume.anchors) in_order(anchors);
 }
 
 }  // namespace
@@ -56,6 +58,13 @@ void prepare(Volume& volume, const BindFacts& facts) {
   note_anchors(volume, facts);
 }
 
+void add_anchors(Volume& volume, std::uint32_t card, const std::vector<LinkedAnchor>& more) {
+  if (more.empty()) return;
+  std::vector<LinkedAnchor>& anchors = volume.anchors[card];
+  anchors.insert(anchors.end(), more.begin(), more.end());
+  in_order(anchors);
+}
+
 BindTask chapter_task(const Volume& volume, const BindFacts& facts, std::uint32_t card, std::uint32_t number) {
   BindTask task;
   task.first_pass = false;
@@ -63,6 +72,8 @@ BindTask chapter_task(const Volume& volume, const BindFacts& facts, std::uint32_
   task.name = volume.names.at(card);
   task.number = number;
   task.level = volume.levels.at(card);
+  if (const auto anchors = volume.anchors.find(card); anchors != volume.anchors.end())
+    for (const LinkedAnchor& anchor : anchors->second) task.anchors.push_back(anchor.name);
   for (const ArticleLink& link : facts.cards[card].links) {
     const auto target = volume.targets.find(link.address);
     if (target == volume.targets.end()) continue;

@@ -47,6 +47,8 @@ struct Volume {
 
 // The names of the chapters, and what links lead to.
 void prepare(Volume& volume, const BindFacts& facts);
+// More places in a card's article that links of others lead to, after prepare().
+void add_anchors(Volume& volume, std::uint32_t card, const std::vector<LinkedAnchor>& more);
 BindTask chapter_task(const Volume& volume, const BindFacts& facts, std::uint32_t card, std::uint32_t number);
 
 // The file while it is made.

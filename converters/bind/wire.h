@@ -27,6 +27,7 @@ struct ChapterLink {
     wire(self.name);
     wire(self.place);
   }
+  friend bool operator==(const ChapterLink&, const ChapterLink&) = default;
 };
 using ChapterLinks = std::vector<ChapterLink>;  // in the order of the links
 
@@ -39,6 +40,7 @@ struct BindTask {
   std::uint32_t number = 0;  // of the article in its book, from 1
   std::uint8_t level = 1;    // of its title's heading, where the book is one text
   ChapterLinks inside;       // those that the article may hold
+  std::vector<std::uint64_t> anchors;  // the places in it that others link to: LinkedAnchor::name, rising
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -50,6 +52,7 @@ struct BindTask {
     wire(self.number);
     wire(self.level);
     wire(self.inside);
+    wire(self.anchors);
   }
 };
 

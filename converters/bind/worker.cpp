@@ -9,6 +9,7 @@
 #include "converters/bind/text_article.h"
 #include "converters/convert/convert.h"
 #include "converters/engine/worker.h"
+#include "converters/passes/links/anchors.h"
 #include "converters/report/diagnostics.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
@@ -37,6 +38,21 @@ std::vector<ArticleLink> links_of(const Document& document) {
   std::sort(links.begin(), links.end());
   links.erase(std::unique(links.begin(), links.end()), links.end());
   return links;
+}
+
+const Document& with_other_anchors(Document& document) {
+  settle_other_anchors(document);
+  document.anchors.insert(document.anchors.end(), document.other_anchors.begin(), document.other_anchors.end());
+  return document;
+}
+
+// Keeps, besides the article's own, the anchors of those names.
+void keep_anchors(const std::vector<std::uint64_t>& names, Document& document) {
+  if (names.empty()) return;
+  std::erase_if(document.other_anchors, [&](const Anchor& anchor) {
+    return !std::binary_search(names.begin(), names.end(), hash_of(anchor_id(anchor.id)));
+  });
+  with_other_anchors(document);
 }
 
 // The places that links of other articles may lead to.
@@ -117,7 +133,7 @@ Result<void> BindWorker::describe(const BindTask& task, ArticleCard& card) {
     card.metadata.source = {card.metadata.source.dialect, std::move(read), sha256(input->bytes)};
   card.address = address_key(document_.metadata.url);
   card.links = links_of(document_);
-  card.anchors = anchors_of(document_);
+  if (is_book()) card.anchors = anchors_of(with_other_anchors(document_));
   return {};
 }
 
@@ -128,7 +144,8 @@ MadeChapter BindWorker::make(const BindTask& task) {
 Result<void> BindWorker::convert(const BindTask& task, MadeChapter& article) {
   if (const auto input = read(task); !input) return fail(input.error());
   Diagnostics losses;
-  if (settings_.to->collection.shape == Collection::Shape::Book) {
+  if (is_book()) {
+    keep_anchors(task.anchors, document_);
     article.packed =
         pack_chapter(document_, task.name, settings_.write, packer_, losses, inside_of(task.inside), given_pictures_);
   } else {

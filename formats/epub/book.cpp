@@ -13,6 +13,7 @@
 #include "formats/epub/parts.h"
 #include "formats/epub/sources.h"
 #include "formats/epub/style.h"
+#include "formats/hash/sha256.h"
 #include "formats/html/article_header.h"
 #include "formats/time/dates.h"
 #include "formats/writing/pictures.h"
@@ -26,7 +27,8 @@ namespace {
 void slim(Chapter& chapter) {
   constexpr std::size_t kMostAuthors = 20;
   Metadata& metadata = chapter.metadata;
-  chapter.day = iso_day(metadata.date());
+  const auto& date = metadata.date();
+  chapter.day = date && is_placeholder(*date) ? std::string() : iso_day(date);
   chapter.has_headings = chapter.has_headings || !chapter.contents.children.empty();
   std::string& title = chapter.contents.title;
   title = is_visible(title) ? cut_text(title, kLongestTitle) : std::string(word(Word::Untitled, chapter.language));
@@ -95,10 +97,6 @@ Package describe(const BookPlan& plan, const Layout& layout) {
   Package package;
   package.facts = layout.facts;
   package.right_to_left = layout.facts.vertical || layout.facts.right_to_left;
-  if (plan.volumes > 1) {
-    package.set = layout.facts.set_title;
-    package.volume = plan.volume;
-  }
   for (const Step& step : layout.spine) {
     package.items.push_back(
         {step.id(), step.file(), kXhtmlType, step.chapter == nullptr ? "" : properties_of(*step.chapter)});
@@ -126,6 +124,9 @@ std::string sources_of(const BookPlan& plan, const Layout& layout) {
   sources.volume = plan.volume;
   sources.volumes = plan.volumes;
   sources.failures = plan.failures;
+  sources.series = plan.own_series;
+  sources.position = plan.own_position;
+  if (!plan.style.empty()) sources.style_sha256 = sha256(plan.style);
   const bool given = plan.cover == BookPlan::Cover::Picture;
   sources.cover = given ? layout.cover : plan.cover == BookPlan::Cover::None ? "none" : "auto";
   sources.cover_sha256 = plan.cover_sha256;
@@ -150,15 +151,19 @@ const Packed& packed_container() {
   return packed;
 }
 
-template <bool kBound, bool kVertical>
-const Packed& packed_style() {
-  static const Packed packed = Packer().pack(style_sheet({kBound, kVertical}));
-  return packed;
+std::string style_of(Edition edition, const BookPlan& plan) {
+  return style_sheet({edition == Edition::Collection, plan.vertical, plan.paragraphs}) + plan.style;
 }
 
-const Packed& packed_style(Edition edition, bool vertical) {
-  if (edition == Edition::Collection) return vertical ? packed_style<true, true>() : packed_style<true, false>();
-  return vertical ? packed_style<false, true>() : packed_style<false, false>();
+// Most books of a process have the same.
+const Packed& packed_style(std::string sheet) {
+  thread_local std::string last;
+  thread_local Packed packed;
+  if (last != sheet) {
+    last = std::move(sheet);
+    packed = Packer().pack(last);
+  }
+  return packed;
 }
 
 std::span<const Files> files_of(Edition edition) {
@@ -218,7 +223,7 @@ void Book::add_files(Files files, const BookPlan& plan, Layout& layout) {
     case Files::Navigation:
       container_.add(std::string(kNavFile), navigation_document(layout.navigation));
       return container_.add(std::string(kNcxFile), ncx_document(layout.navigation));
-    case Files::Style: return container_.add(std::string(kStyleFile), packed_style(edition_, plan.vertical));
+    case Files::Style: return container_.add(std::string(kStyleFile), packed_style(style_of(edition_, plan)));
     case Files::Cover:
       if (!layout.cover.empty()) container_.add(layout.cover, layout.cover_bytes);
       return;

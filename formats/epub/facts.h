@@ -94,12 +94,17 @@ struct BookFacts {
   std::string language;
   bool right_to_left = false;         // how its pages turn
   bool vertical = false;              // set from top to bottom, our own pages too
-  std::vector<std::string> creators;  // ten authors at most, else none; or all that the plan names
+  std::vector<std::string> creators;  // ten authors at most, else the word for various; or all that the plan names
+  std::vector<std::string> authors;   // all, where `creators` are only that word
   std::string date;                   // W3CDTF; "" where unknown
   std::string modified;               // the content's newest date; 2000-01-01T00:00:00Z where none is known
   std::string source;                 // the article's address
   std::string rights;
+  std::string publisher;
+  std::string description;
   std::vector<std::string> subjects;
+  std::string series;    // that the book or the volume belongs to; "" for none
+  std::string position;  // in it; "" where unknown
   std::string period;              // "2019-11-02 – 2021-03-05"; "" where no date is known
   std::vector<Counted> outlets;    // most articles first; then by name
   std::vector<Counted> languages;  // the same

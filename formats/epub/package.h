@@ -36,8 +36,6 @@ struct Package {
   std::vector<ManifestItem> items;  // besides contents and style sheet
   std::vector<std::string> spine;   // ids
   bool right_to_left = false;       // the order of pages
-  std::string set;                  // the title that volumes have in common; "": it is no volume
-  unsigned volume = 0;
 };
 
 std::string container_xml();

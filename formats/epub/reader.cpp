@@ -333,6 +333,36 @@ void take_settings(pugi::xml_document& page) {
     found.node().remove_attribute("class");
 }
 
+// The name of which id_part made this.
+std::string name_of_id(std::string_view part) {
+  std::string escaped(part);
+  std::replace(escaped.begin(), escaped.end(), '_', '%');
+  return percent_decode(escaped);
+}
+
+void set_label(pugi::xml_node link, std::string_view id) {
+  if (link.first_child() != link.last_child()) return;
+  std::string label;
+  append_xml_text(label, name_of_id(id));
+  link.text().set(label.c_str());
+}
+
+// Notes that a book numbers have the names that their ids tell.
+void restore_labels(pugi::xml_document& page) {
+  constexpr std::string_view kNote = "fn-";
+  for (const pugi::xpath_node& found : page.select_nodes("//a[@role='doc-noteref']")) {
+    const std::string_view href = found.node().attribute("href").value();
+    const std::size_t mark = href.find('#');
+    if (mark == href.npos || !href.substr(mark + 1).starts_with(kNote)) continue;
+    set_label(found.node(), href.substr(mark + 1 + kNote.size()));
+  }
+  for (const pugi::xpath_node& found : page.select_nodes("//aside[@role='doc-footnote']")) {
+    const std::string_view id = found.node().attribute("id").value();
+    const pugi::xml_node label = found.node().select_node(".//a[@role='doc-backlink']").node();
+    if (id.starts_with(kNote) && label) set_label(label, id.substr(kNote.size()));
+  }
+}
+
 std::vector<std::string> creators_in(const pugi::xml_node& context) {
   std::vector<std::string> names;
   std::string_view creators = context.attribute("creators").value();
@@ -369,6 +399,7 @@ Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Do
   if (ours) {
     restore_pictures(page);
     take_settings(page);
+    restore_labels(page);
     if (!file.empty()) restore_links(page, stem_of(file_name(file)));
   }
   const std::string html = sound ? as_html(page) : std::string(text);

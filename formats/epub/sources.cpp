@@ -50,6 +50,9 @@ void add_book(pugi::xml_node book, const BookSources& sources) {
   set(book, "group", sources.group);
   set(book, "cover", sources.cover);
   set(book, "cover-sha256", sources.cover_sha256);
+  set(book, "series", only_xml_chars(sources.series));
+  set(book, "position", sources.position);
+  set(book, "style-sha256", sources.style_sha256);
   book.append_attribute("volume") = sources.volume;
   book.append_attribute("volumes") = sources.volumes;
   book.append_attribute("failures") = static_cast<unsigned long long>(sources.failures);
@@ -63,6 +66,9 @@ void read_book(const pugi::xml_node& book, BookSources& sources) {
   sources.group = book.attribute("group").value();
   sources.cover = book.attribute("cover").value();
   sources.cover_sha256 = book.attribute("cover-sha256").value();
+  sources.series = book.attribute("series").value();
+  sources.position = book.attribute("position").value();
+  sources.style_sha256 = book.attribute("style-sha256").value();
   sources.volume = book.attribute("volume").as_uint(1);
   sources.volumes = book.attribute("volumes").as_uint(1);
   sources.failures = book.attribute("failures").as_ullong();

@@ -35,6 +35,9 @@ struct BookSources {
   std::size_t failures = 0;
   std::string cover;                 // "auto", "none", or the file in the book of a picture that was given
   std::string cover_sha256;          // of that picture
+  std::string series;                // as it was given
+  std::string position;              // the same
+  std::string style_sha256;          // of the sheet that was given, which follows ours in style.css; "" for none
   std::vector<BookSource> articles;  // in reading order
 };
 

@@ -75,7 +75,13 @@ class Page final : public XhtmlPlace {
   SavedPictures saved_;
 };
 
-void write_head(const Metadata& metadata, std::string& out) {
+// --paragraphs indent, as books have it.
+constexpr std::string_view kIndentedStyle = R"(article > p, blockquote > p { margin: 0; text-indent: 1.2em; }
+article > p:lang(zh), blockquote > p:lang(zh) { text-indent: 2em; }
+article > p:lang(ja), blockquote > p:lang(ja) { text-indent: 1em; }
+)";
+
+void write_head(const Metadata& metadata, const WriteOptions& options, std::string& out) {
   out += "<!DOCTYPE html>\n<html";
   const std::string language = well_formed_language(metadata.language);
   if (!language.empty()) append_attribute(out, "lang", language);
@@ -85,6 +91,8 @@ void write_head(const Metadata& metadata, std::string& out) {
   append_xml_text(out, title.empty() ? word(Word::Untitled, metadata.language) : std::string_view(title));
   out += "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<style>\n";
   out += kStyle;
+  if (options.paragraphs == Paragraphs::Indent) out += kIndentedStyle;
+  out += options.style;
   out += "</style>\n</head>\n<body>\n";
 }
 
@@ -95,7 +103,7 @@ void write_html(const Document& document, const WriteOptions& options, Output& o
   Page page(document, options, output, losses);
   std::string out;
   out.reserve(kStyle.size() + document.buffer_size);  // about as long as what was read
-  write_head(metadata, out);
+  write_head(metadata, options, out);
   out += "<article>\n";
   if (options.header) {
     const std::string url = only_xml_chars(metadata.url);

@@ -113,6 +113,7 @@ class XhtmlWriter {
     const Node* definition = nullptr;  // the first with its identifier
     const Node* reference = nullptr;   // the first to it
     int written = 0;                   // references so far
+    int number = 0;                    // in the order of the references
   };
   struct CellPlace {
     Align align = Align::None;
@@ -152,6 +153,7 @@ class XhtmlWriter {
   void name_picture(const Image& image, std::string_view address);
   std::string picture_words(const Image& image) const;
   std::string embed_words(const Embed& embed) const;
+  void say_embed(const Embed& embed);
   void figure_picture(const Node& node);
   void captions(const Node* from);
 
@@ -164,11 +166,13 @@ class XhtmlWriter {
   std::string definition_id(const Node* definition, std::string_view identifier) const;
   std::string reference_id(const Node* reference, std::string_view identifier, int number) const;
   std::string own_id(const Node* node) const;
+  std::string label_of(const Footnote& note, Text label, Text identifier) const;
 
   const XhtmlOptions& options_;
   XhtmlPlace& place_;
   std::string& out_;
   std::unordered_map<std::string_view, Footnote> footnotes_;
+  bool numbered_ = false;           // footnotes by their numbers, not by their labels
   std::vector<int> open_headings_;  // depths of the headings that the text is under
   bool in_link_ = false;
   bool linked_picture_ = false;          // whether a picture has become a link since the figure's picture began

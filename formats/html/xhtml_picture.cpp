@@ -1,6 +1,12 @@
 // Links, pictures, figures and embeds: what depends on the place that is written for.
+#include <algorithm>
+#include <array>
+
+#include "formats/address/address.h"
+#include "formats/address/readable.h"
 #include "formats/document/tree.h"
 #include "formats/document/visit.h"
+#include "formats/html/breakable.h"
 #include "formats/html/xhtml.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
@@ -199,14 +205,53 @@ void XhtmlWriter::operator()(const Figure& node) {
 
 // Embeds: nothing of the kind can be played, so a link says what it is, under its poster.
 
+namespace {
+
+struct PlayerRow {
+  std::string_view host;
+  Word word;
+};
+// Of frames: what such a page plays, as a book says it.
+constexpr std::array<PlayerRow, 13> kPlayers{{
+    {"youtube.com", Word::Video},
+    {"youtu.be", Word::Video},
+    {"vimeo.com", Word::Video},
+    {"bilibili.com", Word::Video},
+    {"youku.com", Word::Video},
+    {"v.qq.com", Word::Video},
+    {"dailymotion.com", Word::Video},
+    {"nicovideo.jp", Word::Video},
+    {"ted.com", Word::Video},
+    {"soundcloud.com", Word::Audio},
+    {"open.spotify.com", Word::Audio},
+    {"music.163.com", Word::Audio},
+    {"podcasts.apple.com", Word::Audio},
+}};
+
+Word played_by(const Embed& embed) {
+  const Address address = split_address(embed.url);
+  const auto* row = std::find_if(kPlayers.begin(), kPlayers.end(),
+                                 [&](const PlayerRow& known) { return is_host(address.host(), known.host); });
+  return row == kPlayers.end() ? embed_word(embed.embed) : row->word;
+}
+
+}  // namespace
+
 std::string XhtmlWriter::embed_words(const Embed& embed) const {
   const std::string_view says = embed.title.empty() ? embed.url : embed.title;
   if (is_fragment()) return std::string(says);
-  std::string words(word(embed_word(embed.embed), options_.language));
+  const bool frame = is_book() && embed.embed == EmbedKind::Iframe;
+  std::string words(word(frame ? played_by(embed) : embed_word(embed.embed), options_.language));
   if (says.empty()) return words;
   words += colon(options_.language);
-  words += says;
+  if (!is_book() || !embed.title.empty()) words += says;
   return words;
+}
+
+// In a book an address is decoded, and may break.
+void XhtmlWriter::say_embed(const Embed& embed) {
+  append_xml_text(out_, embed_words(embed));
+  if (is_book() && embed.title.empty()) append_breakable(out_, readable_address(embed.url));
 }
 
 void XhtmlWriter::operator()(const Embed& node) {
@@ -223,7 +268,7 @@ void XhtmlWriter::operator()(const Embed& node) {
     show(*poster, picture);
     out_ += "<br/>";
   }
-  append_xml_text(out_, embed_words(node));
+  say_embed(node);
   if (!href.empty()) out_ += "</a>";
   if (picture.use == Picture::Use::Linked) {
     out_ += ' ';

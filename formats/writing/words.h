@@ -66,6 +66,9 @@ enum class Word : std::uint8_t {
   UnknownLanguage,
   KeptAll,  // what options changed
   SetVertically,
+  InSimplified,
+  InTraditional,
+  PicturesLeftOut,
   // What a book says of itself to people who cannot read it by sight.
   AccessibleText,
   AccessiblePictures,
