@@ -17,7 +17,7 @@ struct WidthRow {
 };
 // A page is about 4 high for 3 wide. A picture may take four fifths of its height: its caption stands with it.
 constexpr std::array<WidthRow, 8> kWidths{{
-    {106, ""},
+    {106, "w100"},
     {118, "w90"},
     {133, "w80"},
     {152, "w70"},
@@ -26,6 +26,8 @@ constexpr std::array<WidthRow, 8> kWidths{{
     {266, "w40"},
     {400, "w30"},
 }};
+// Of fewer pixels it would be blown up by a width.
+constexpr std::uint32_t kEnoughForWidth = 240;
 // Higher than that, it is a strip that is read from top to bottom, and as narrow as a page is high nobody could.
 
 // Twice as wide as high, and of enough pixels to fill a page.
@@ -63,6 +65,7 @@ bool is_letter_like(const Image& image, const Resource& picture) {
 
 std::string_view width_of(const Resource& picture) {
   if (picture.width == 0 || picture.height == 0) return {};
+  if (picture.width < kEnoughForWidth) return "small";
   const std::uint64_t ratio = std::uint64_t{100} * picture.height / picture.width;
   const auto* row = std::find_if(kWidths.begin(), kWidths.end(), [&](const WidthRow& r) { return ratio <= r.ratio; });
   return row == kWidths.end() ? std::string_view() : row->name;

@@ -17,6 +17,7 @@ h1, h2, h3, h4, h5, h6, header p, th, td, pre { text-align: left; text-align: st
 p { margin: 0 0 .8em; orphans: 2; widows: 2; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.35; margin: 1.5em 0 .6em; page-break-after: avoid; break-after: avoid; }
 h1, h2, h3, h4, h5, h6 { page-break-inside: avoid; break-inside: avoid; -webkit-column-break-inside: avoid; }
+h1, h2, figcaption { text-wrap: balance; }
 h1 { font-size: 1.5em; }
 h2 { font-size: 1.3em; }
 h3 { font-size: 1.15em; }
@@ -40,13 +41,13 @@ figure { -webkit-column-break-inside: avoid; }
 .alone { margin: 1.2em 0; text-align: center; }
 img { max-width: 100%; max-height: 95vh; height: auto; }
 figure img, .alone img, .embed img { vertical-align: top; }
-.w90 { max-width: 90%; }
-.w80 { max-width: 80%; }
-.w70 { max-width: 70%; }
-.w60 { max-width: 60%; }
-.w50 { max-width: 50%; }
-.w40 { max-width: 40%; }
-.w30 { max-width: 30%; }
+.w90 { width: 90%; }
+.w80 { width: 80%; }
+.w70 { width: 70%; }
+.w60 { width: 60%; }
+.w50 { width: 50%; }
+.w40 { width: 40%; }
+.w30 { width: 30%; }
 .wide { width: 100%; }
 .clear { background: #fff; }
 .letter { height: 1.2em; width: auto; max-width: none; vertical-align: -.25em; background: none; }
@@ -56,7 +57,8 @@ figcaption p, figure > p { margin: 0; }
 .credit small { font-size: .9em; }
 .gallery { margin: 1.2em 0; text-align: center; }
 .gallery figure { display: inline-block; width: 48%; min-width: 11em; vertical-align: top; margin: 0 0 .8em; }
-.gallery figure img { max-width: 98%; }
+.gallery figure img { width: 98%; }
+.gallery figure .small { width: auto; max-width: 98%; }
 .embed { margin: 1em 0; }
 figure .embed { margin: 0; }
 
@@ -193,8 +195,11 @@ html.vertical { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-
 .vertical dd { margin: 2em 0 0 .5em; }
 .vertical figure, .vertical .gallery, .vertical .alone { margin: 0 1.2em; }
 .vertical img { max-width: 80vw; max-height: 100%; width: auto; height: auto; }
+.vertical figure .wide, .vertical figure .w100, .vertical figure .w90, .vertical figure .w80 { width: 60vw; }
+.vertical figure .w70 { width: 55vw; }
 .vertical .letter { width: 1.2em; height: auto; vertical-align: baseline; }
 .vertical .gallery figure { display: block; width: auto; min-width: 0; margin: 0 1.2em; }
+.vertical .gallery figure img { width: auto; }
 .vertical figcaption { margin: 0 .4em 0 0; }
 .vertical figcaption p, .vertical figure > p { margin: 0; }
 .vertical .embed { margin: 0 1em; }

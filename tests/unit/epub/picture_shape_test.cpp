@@ -30,33 +30,34 @@ std::string shape_of(const Resource& picture) {
 }
 
 TEST(PictureShape, TallOnesAreNarrow) {
-  EXPECT_EQ(shape_of(jpeg(900, 600)), "");
-  EXPECT_EQ(shape_of(jpeg(1000, 1000)), "");
+  EXPECT_EQ(shape_of(jpeg(900, 600)), "w100");
+  EXPECT_EQ(shape_of(jpeg(1000, 1000)), "w100");
   EXPECT_EQ(shape_of(jpeg(600, 800)), "w70");
   EXPECT_EQ(shape_of(jpeg(400, 800)), "w50");
-  EXPECT_EQ(shape_of(jpeg(200, 800)), "w30");
-  EXPECT_EQ(shape_of(jpeg(200, 4000)), "");  // a strip
+  EXPECT_EQ(shape_of(jpeg(300, 1100)), "w30");
+  EXPECT_EQ(shape_of(jpeg(300, 4000)), "");  // a strip
+  EXPECT_EQ(shape_of(jpeg(200, 800)), "small");
   EXPECT_EQ(shape_of(jpeg(0, 0)), "");
 }
 
 TEST(PictureShape, PanoramasAreWide) {
   EXPECT_EQ(shape_of(jpeg(1200, 500)), "wide");
-  EXPECT_EQ(shape_of(jpeg(300, 100)), "");
+  EXPECT_EQ(shape_of(jpeg(300, 100)), "w100");
 }
 
 TEST(PictureShape, WhatMayBeClearHasAGround) {
-  Resource drawn = jpeg(10, 10);
+  Resource drawn = jpeg(300, 300);
   drawn.media_type = "image/svg+xml";
-  EXPECT_EQ(shape_of(drawn), "clear");
+  EXPECT_EQ(shape_of(drawn), "w100 clear");
   drawn.media_type = "image/png";
   drawn.bytes = std::string(25, 'x') + '\6' + "rest";
-  EXPECT_EQ(shape_of(drawn), "clear");
+  EXPECT_EQ(shape_of(drawn), "w100 clear");
   drawn.bytes[25] = '\2';
-  EXPECT_EQ(shape_of(drawn), "");
+  EXPECT_EQ(shape_of(drawn), "w100");
   drawn.bytes[25] = '\3';
-  EXPECT_EQ(shape_of(drawn), "");
+  EXPECT_EQ(shape_of(drawn), "w100");
   drawn.bytes += "tRNS";
-  EXPECT_EQ(shape_of(drawn), "clear");
+  EXPECT_EQ(shape_of(drawn), "w100 clear");
 }
 
 TEST(PictureShape, EmojiAreLetters) {
@@ -68,7 +69,7 @@ TEST(PictureShape, EmojiAreLetters) {
   EXPECT_EQ(picture_shape(*image, jpeg(720, 720)), "");
   image->height = 20;
   EXPECT_EQ(picture_shape(*image, jpeg(720, 720)), "letter");
-  EXPECT_EQ(shape_of(jpeg(16, 16)), "");  // alone
+  EXPECT_EQ(shape_of(jpeg(16, 16)), "small");  // alone
 }
 
 }  // namespace
