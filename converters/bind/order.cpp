@@ -113,6 +113,19 @@ std::vector<std::pair<std::string, PlannedPart>> fold_months(std::vector<std::pa
   return folded;
 }
 
+// A year that a page lists needs no months.
+void fold_years(std::vector<PlannedPart>& years) {
+  constexpr std::size_t kFew = 20;
+  for (PlannedPart& year : years) {
+    std::size_t count = 0;
+    for (const PlannedPart& month : year.parts) count += month.cards.size();
+    if (count > kFew) continue;
+    for (const PlannedPart& month : year.parts)
+      year.cards.insert(year.cards.end(), month.cards.begin(), month.cards.end());
+    year.parts.clear();
+  }
+}
+
 // Months go into parts of their years.
 std::vector<PlannedPart> by_year(std::vector<std::pair<std::string, PlannedPart>>& months, std::string_view language) {
   std::vector<PlannedPart> years;
@@ -172,6 +185,7 @@ PlannedPart group_cards(std::span<const std::uint32_t> sorted, const std::vector
   if (by == GroupBy::Month) {
     parts = fold_months(std::move(parts), language);
     book.parts = by_year(parts, language);
+    fold_years(book.parts);
   } else {
     for (auto& [name, part] : parts) book.parts.push_back(std::move(part));
   }

@@ -74,6 +74,12 @@ std::size_t best_cut(const std::vector<Block>& blocks, std::size_t first, std::s
   return best;
 }
 
+bool only_headings(const std::vector<Block>& blocks, std::size_t first, std::size_t end) {
+  return std::all_of(blocks.begin() + static_cast<std::ptrdiff_t>(first),
+                     blocks.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const Block& block) { return block.node->kind == Kind::Heading; });
+}
+
 // Calls `see` with the part of each attribute of that name in a tag: its value's place and size.
 void each_value(const std::string& page, std::string_view attribute,
                 const std::function<void(std::size_t at, std::size_t size)>& see) {
@@ -106,7 +112,7 @@ void Pieces::cut(const Document& document) {
   std::size_t first = 0;
   std::size_t size = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (i > first && size + blocks[i].size > kLargestPiece) {
+    if (size + blocks[i].size > kLargestPiece && !only_headings(blocks, first, i)) {
       first = best_cut(blocks, first, i);
       begins_.push_back(blocks[first].node);
       size = 0;

@@ -200,6 +200,8 @@ html.vertical { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-
 .vertical .letter { width: 1.2em; height: auto; vertical-align: baseline; }
 .vertical .gallery figure { display: block; width: auto; min-width: 0; margin: 0 1.2em; }
 .vertical .gallery figure img { width: auto; }
+.vertical .gallery figure .wide, .vertical .gallery figure .w100, .vertical .gallery figure .w90 { width: 60vw; }
+.vertical .gallery figure .w80, .vertical .gallery figure .w70 { width: 55vw; }
 .vertical figcaption { margin: 0 .4em 0 0; }
 .vertical figcaption p, .vertical figure > p { margin: 0; }
 .vertical .embed { margin: 0 1em; }

@@ -82,7 +82,7 @@ std::string bytes_of(const BookPlan& plan, const std::vector<std::uint32_t>& ord
     Packed xhtml = packer.pack(page_of(made));
     const std::string name = std::to_string(index % 2);
     const BookPicture picture{"i-" + name, "images/" + name + ".png", "image/png"};
-    made_book.add(index, {std::move(made), std::move(xhtml), {{picture, packer.pack("picture " + name)}}});
+    made_book.add(index, {std::move(made), std::move(xhtml), {}, {{picture, packer.pack("picture " + name)}}});
   }
   const auto error = made_book.end(plan, book.descriptor());
   EXPECT_FALSE(error.has_value()) << (error ? error->message : "");
