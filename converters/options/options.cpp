@@ -420,7 +420,8 @@ Result<void> add_metadata(PassOptions& passes, std::string_view key, std::string
 }
 
 std::optional<std::string> misspelt_field(std::string_view key) {
-  const std::vector<std::string_view> known = metadata_fields();
+  std::vector<std::string_view> known = metadata_fields();
+  known.emplace_back("publisher");  // of `extra`, and a book's own
   if (std::find(known.begin(), known.end(), key) != known.end()) return {};
   const std::string_view meant = nearest(key, known);
   if (meant.empty()) return {};
