@@ -6,6 +6,7 @@
 
 #include "formats/address/address.h"
 #include "formats/hash/hash64.h"
+#include "formats/html/anchors.h"
 #include "formats/unicode/ascii.h"
 
 namespace offprint {
@@ -83,6 +84,11 @@ std::uint64_t address_key(std::string_view address) {
 std::uint64_t chapter_key(std::string_view book, std::string_view address) {
   const std::string path = percent_decode(address.substr(0, address.find('#')));
   return path.empty() ? 0 : hash_of(std::string(book).append("\n").append(path));
+}
+
+std::uint64_t fragment_key(std::string_view address) {
+  const std::string_view fragment = split_address(address).fragment;
+  return fragment.empty() ? 0 : hash_of(anchor_id(percent_decode(fragment)));
 }
 
 }  // namespace offprint

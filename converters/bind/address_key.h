@@ -13,5 +13,7 @@ std::uint64_t address_key(std::string_view address);
 
 // The same of a chapter, by its path in the book's file; fragments do not count.
 std::uint64_t chapter_key(std::string_view book, std::string_view address);
+// A hash of the id that the place has which the address's fragment leads to (anchor_id); 0 where it has no fragment.
+std::uint64_t fragment_key(std::string_view address);
 
 }  // namespace offprint

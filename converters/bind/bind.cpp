@@ -1,6 +1,7 @@
 #include "converters/bind/bind.h"
 
 #include <algorithm>
+#include <array>
 #include <sys/stat.h>
 #include <utility>
 
@@ -82,6 +83,9 @@ std::vector<std::string> worker_words(const BindCall& call) {
   if (settings.talk == Talk::Verbose) words.emplace_back("--verbose");
   return words;
 }
+
+// Options of which a book keeps what they gave it, not where that lay.
+constexpr std::array<std::string_view, 3> kOfThisCall{"--image-dir=", "--style=", "--to="};
 
 // BOOK.epub: BOOK-1.epub, or BOOK-01.epub where there are ten and more.
 std::string volume_path(const std::string& output, unsigned number, unsigned of) {
@@ -222,7 +226,8 @@ class Bind {
     if (facts_.title.empty()) facts_.title = word(Word::Articles, facts_.language);
     facts_.made_by = "Offprint " + call_.version;
     for (const std::string& change : call_.changes)
-      if (!change.starts_with("--image-dir=") && !change.starts_with("--to=")) facts_.options.push_back(change);
+      if (std::none_of(kOfThisCall.begin(), kOfThisCall.end(), [&](auto flag) { return change.starts_with(flag); }))
+        facts_.options.push_back(change);
     facts_.failures = binding_.tally.failed;
     cut_volumes();
   }

@@ -1,6 +1,7 @@
 // What the first pass finds out about an article, and what it is asked. See worker.h.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "converters/inputs/source.h"
 #include "formats/document/metadata.h"
 #include "formats/document/result.h"
+#include "formats/epub/facts.h"
 
 namespace offprint {
 
@@ -28,6 +30,28 @@ struct Fields<Moment> {
   }
 };
 
+// Where an article links to.
+struct ArticleLink {
+  std::uint64_t address = 0;   // address_key
+  std::uint64_t fragment = 0;  // fragment_key
+
+  template <class Wire, class T>
+  static void fields(Wire& wire, T& self) {
+    wire(self.address);
+    wire(self.fragment);
+  }
+  friend auto operator<=>(const ArticleLink&, const ArticleLink&) = default;
+};
+
+template <>
+struct Fields<LinkedAnchor> {
+  template <class Wire, class Value>
+  static void of(Wire& wire, Value& self) {
+    wire(self.name);
+    wire(self.piece);
+  }
+};
+
 // As a card in a library's catalogue: what is to be known of an article without reading it again.
 struct ArticleCard {
   enum class Status : std::uint8_t { Wanted, Unwanted, Failed };
@@ -44,7 +68,8 @@ struct ArticleCard {
   std::uint64_t text = 0;            // a hash of that text; 0 where there is none
   std::uint64_t address = 0;         // address_key of its own
   std::uint64_t place = 0;           // of a chapter of a book: its chapter_key
-  std::vector<std::uint64_t> links;  // the keys of what it links to, each once
+  std::vector<ArticleLink> links;     // in order, each once
+  std::vector<LinkedAnchor> anchors;  // the places in it that links may lead to, by name
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -74,6 +99,7 @@ struct ArticleCard {
     wire(self.address);
     wire(self.place);
     wire(self.links);
+    wire(self.anchors);
   }
 };
 

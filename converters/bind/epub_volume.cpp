@@ -1,4 +1,6 @@
 // A book as an EPUB: chapters wait, compressed, in a file without a name until the zip is written.
+#include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "converters/bind/volume.h"
@@ -6,6 +8,7 @@
 #include "converters/files/spool.h"
 #include "formats/epub/book.h"
 #include "formats/epub/chapter.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 
@@ -15,6 +18,15 @@ Part part_of(const PlannedPart& part) {
   Part out{part.title, {}, part.cards};
   for (const PlannedPart& below : part.parts) out.parts.push_back(part_of(below));
   return out;
+}
+
+// Tags as -M takes them: separated by commas.
+void add_subjects(std::string_view tags, std::vector<std::string>& subjects) {
+  for (std::size_t at = 0; at <= tags.size();) {
+    const std::size_t comma = std::min(tags.find(',', at), tags.size());
+    if (const std::string_view tag = trim(tags.substr(at, comma - at)); !tag.empty()) subjects.emplace_back(tag);
+    at = comma + 1;
+  }
 }
 
 class EpubVolume final : public VolumeFile {
@@ -30,6 +42,7 @@ class EpubVolume final : public VolumeFile {
   std::optional<Error> add(std::uint32_t card, MadeChapter article) override {
     article.packed.chapter.metadata = facts_.cards[card].metadata;
     article.packed.chapter.also = facts_.also[card];
+    article.packed.chapter.anchors = anchors_of(card);
     book_.add(card, std::move(article.packed));
     return {};
   }
@@ -37,8 +50,9 @@ class EpubVolume final : public VolumeFile {
   void miss(std::uint32_t card) override {
     Chapter chapter = named_chapter(facts_.cards[card].metadata, volume_.names.at(card));
     chapter.also = facts_.also[card];
+    chapter.anchors = anchors_of(card);
     const std::string page = missing_chapter(chapter);
-    book_.add(card, {std::move(chapter), packer_.pack(page), {}});
+    book_.add(card, {std::move(chapter), packer_.pack(page), {}, {}});
   }
 
   Result<std::unique_ptr<FileSink>> finish() override {
@@ -57,6 +71,20 @@ class EpubVolume final : public VolumeFile {
     return copy(*whole);
   }
 
+  std::vector<LinkedAnchor> anchors_of(std::uint32_t card) const {
+    const auto found = volume_.anchors.find(card);
+    return found == volume_.anchors.end() ? std::vector<LinkedAnchor>() : found->second;
+  }
+
+  // Where the volume stands in the series: volumes go on from the number that was given.
+  std::string position(const BindSettings& bind) const {
+    if (facts_.volumes == 1 || bind.position.empty()) return facts_.volumes == 1 ? bind.position : std::string();
+    const std::size_t point = std::min(bind.position.find('.'), bind.position.size());
+    unsigned first = 0;
+    std::from_chars(bind.position.data(), bind.position.data() + point, first);
+    return std::to_string(first + volume_.number - 1) + bind.position.substr(point);
+  }
+
   BookPlan plan() const {
     const BindSettings& bind = facts_.settings.bind;
     BookPlan plan;
@@ -72,6 +100,17 @@ class EpubVolume final : public VolumeFile {
       plan.cover_sha256 = facts_.cover_sha256;
     }
     plan.vertical = facts_.settings.write.vertical;
+    plan.paragraphs = facts_.settings.write.paragraphs;
+    plan.style = facts_.settings.write.style;
+    plan.own_series = bind.series;
+    plan.own_position = bind.position;
+    plan.series = bind.series;
+    plan.position = position(bind);
+    for (const auto& [key, value] : facts_.settings.passes.metadata) {
+      if (key == "publisher") plan.publisher = value;
+      if (key == "description") plan.description = value;
+      if (key == "tags" || key == "tag") add_subjects(value, plan.subjects);
+    }
     plan.contents = part_of(volume_.contents);
     plan.made_by = facts_.made_by;
     plan.options = facts_.options;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -24,10 +25,16 @@ std::string first_of(const std::vector<std::string>& values) {
   return found == values.end() ? std::string() : std::string(trim(*found));
 }
 
+// Its date, but for one that only stands where none is known.
+std::optional<Moment> date_of(const ArticleCard& card) {
+  const auto& date = card.metadata.date();
+  return date && is_placeholder(*date) ? std::nullopt : date;
+}
+
 // What a card is sorted by; "" stands last.
 std::string sort_key(const ArticleCard& card, SortBy by) {
   switch (by) {
-    case SortBy::Date: return utc_time(card.metadata.date());
+    case SortBy::Date: return utc_time(date_of(card));
     case SortBy::Title: return folded(card.metadata.title);
     case SortBy::Path: return card.metadata.source.path;
     case SortBy::Author: return folded(first_of(card.metadata.authors));
@@ -42,8 +49,8 @@ constexpr std::size_t kMonth = 7;
 // The name of the part that a card stands in; "" where it has none.
 std::string part_key(const ArticleCard& card, GroupBy by) {
   switch (by) {
-    case GroupBy::Year: return iso_day(card.metadata.date()).substr(0, kYear);
-    case GroupBy::Month: return iso_day(card.metadata.date()).substr(0, kMonth);
+    case GroupBy::Year: return iso_day(date_of(card)).substr(0, kYear);
+    case GroupBy::Month: return iso_day(date_of(card)).substr(0, kMonth);
     case GroupBy::Site: return card.metadata.site;
     case GroupBy::Author: return first_of(card.metadata.authors);
     case GroupBy::Tag: return first_of(card.metadata.tags);
@@ -68,11 +75,55 @@ Word word_for_none(GroupBy by) {
 
 // "2020", "2020-03" as the language spells them.
 std::string period_title(const std::string& period, std::string_view language) {
+  const bool korean = wording(language) == Wording::Korean;
   if (wording(language) == Wording::English) return period;
-  std::string title = period.substr(0, kYear) + "年";
+  std::string title = period.substr(0, kYear) + (korean ? "년" : "年");
   if (period.size() < kMonth) return title;
   const bool zero = period[kYear + 1] == '0';
-  return title + period.substr(zero ? kYear + 2 : kYear + 1) + "月";
+  return title + (korean ? " " : "") + period.substr(zero ? kYear + 2 : kYear + 1) + (korean ? "월" : "月");
+}
+
+// "2020年3–5月", "2020-03 – 2020-05".
+std::string months_title(const std::string& first, const std::string& last, std::string_view language) {
+  if (first == last || first.empty()) return period_title(first, language);
+  if (wording(language) == Wording::English) return first + " – " + last;
+  const auto number = [](const std::string& month) { return std::to_string(std::stoi(month.substr(kYear + 1))); };
+  const bool korean = wording(language) == Wording::Korean;
+  return period_title(first.substr(0, kYear), language) + (korean ? " " : "") + number(first) + "–" + number(last) +
+         (korean ? "월" : "月");
+}
+
+// Neighbouring months of a year become one part while both are of few articles.
+std::vector<std::pair<std::string, PlannedPart>> fold_months(std::vector<std::pair<std::string, PlannedPart>> months,
+                                                             std::string_view language) {
+  constexpr std::size_t kFew = 5;
+  std::vector<std::pair<std::string, PlannedPart>> folded;
+  std::string first;  // month of the last of them
+  for (auto& [month, part] : months) {
+    const bool same_year = !folded.empty() && folded.back().first.substr(0, kYear) == month.substr(0, kYear);
+    if (same_year && folded.back().second.cards.size() < kFew && part.cards.size() < kFew) {
+      PlannedPart& open = folded.back().second;
+      open.cards.insert(open.cards.end(), part.cards.begin(), part.cards.end());
+      open.title = months_title(first, month, language);
+      continue;
+    }
+    first = month;
+    folded.emplace_back(month, std::move(part));
+  }
+  return folded;
+}
+
+// A year that a page lists needs no months.
+void fold_years(std::vector<PlannedPart>& years) {
+  constexpr std::size_t kFew = 20;
+  for (PlannedPart& year : years) {
+    std::size_t count = 0;
+    for (const PlannedPart& month : year.parts) count += month.cards.size();
+    if (count > kFew) continue;
+    for (const PlannedPart& month : year.parts)
+      year.cards.insert(year.cards.end(), month.cards.begin(), month.cards.end());
+    year.parts.clear();
+  }
 }
 
 // Months go into parts of their years.
@@ -132,7 +183,9 @@ PlannedPart group_cards(std::span<const std::uint32_t> sorted, const std::vector
                                                          std::make_move_iterator(named.end()));
   PlannedPart book;
   if (by == GroupBy::Month) {
+    parts = fold_months(std::move(parts), language);
     book.parts = by_year(parts, language);
+    fold_years(book.parts);
   } else {
     for (auto& [name, part] : parts) book.parts.push_back(std::move(part));
   }

@@ -24,7 +24,7 @@ void add_byline(Document& document, Node& before) {
     if (line->first != nullptr) append(*line, *document.make_text(document.text(" · "), {}));
     append(*line, *part);
   };
-  const std::string_view between = wording(metadata.language) == Wording::English ? ", " : "、";
+  const std::string_view between = comma(metadata.language);
   std::string names;
   for (const std::string& author : metadata.authors) names += (names.empty() ? "" : std::string(between)) + author;
   if (!is_blank(names)) add(document.make_text(document.text(one_line(names)), {}));

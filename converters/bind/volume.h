@@ -42,10 +42,13 @@ struct Volume {
   std::unordered_map<std::uint32_t, std::string> names;      // of chapters, by card
   std::unordered_map<std::uint32_t, std::uint8_t> levels;    // of the titles' headings, by card
   std::unordered_map<std::uint64_t, std::uint32_t> targets;  // address_key to card, for links inside
+  std::unordered_map<std::uint32_t, std::vector<LinkedAnchor>> anchors;  // of a card, that links of others lead to
 };
 
 // The names of the chapters, and what links lead to.
 void prepare(Volume& volume, const BindFacts& facts);
+// More places in a card's article that links of others lead to, after prepare().
+void add_anchors(Volume& volume, std::uint32_t card, const std::vector<LinkedAnchor>& more);
 BindTask chapter_task(const Volume& volume, const BindFacts& facts, std::uint32_t card, std::uint32_t number);
 
 // The file while it is made.

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "converters/bind/card.h"
 #include "converters/engine/frames.h"
 #include "converters/inputs/source.h"
 #include "converters/report/diagnostics.h"
@@ -14,8 +15,21 @@
 
 namespace offprint {
 
-// address_key to the name of another chapter, in the order of the keys.
-using ChapterLinks = std::vector<std::pair<std::uint64_t, std::string>>;
+// Where a link of the article leads inside the book.
+struct ChapterLink {
+  ArticleLink link;
+  std::string name;    // of the file, without extension
+  bool place = false;  // whether the place that its fragment names is there
+
+  template <class Wire, class T>
+  static void fields(Wire& wire, T& self) {
+    wire(self.link);
+    wire(self.name);
+    wire(self.place);
+  }
+  friend bool operator==(const ChapterLink&, const ChapterLink&) = default;
+};
+using ChapterLinks = std::vector<ChapterLink>;  // in the order of the links
 
 struct BindTask {
   InputSource source;
@@ -26,6 +40,7 @@ struct BindTask {
   std::uint32_t number = 0;  // of the article in its book, from 1
   std::uint8_t level = 1;    // of its title's heading, where the book is one text
   ChapterLinks inside;       // those that the article may hold
+  std::vector<std::uint64_t> anchors;  // the places in it that others link to: LinkedAnchor::name, rising
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -37,6 +52,7 @@ struct BindTask {
     wire(self.number);
     wire(self.level);
     wire(self.inside);
+    wire(self.anchors);
   }
 };
 
@@ -60,6 +76,15 @@ struct Fields<BookPicture> {
   }
 };
 template <>
+struct Fields<ChapterPiece> {
+  template <class Wire, class Value>
+  static void of(Wire& wire, Value& self) {
+    wire(self.id);
+    wire(self.file);
+    wire(self.has_mathml);
+  }
+};
+template <>
 struct Fields<NavEntry> {
   template <class Wire, class Value>
   static void of(Wire& wire, Value& self) {
@@ -77,6 +102,7 @@ struct Fields<Chapter> {
   static void of(Wire& wire, Value& self) {
     wire(self.id);
     wire(self.file);
+    wire(self.pieces);
     wire(self.language);
     wire(self.contents);
     wire(self.has_pictures);
@@ -93,6 +119,7 @@ struct Fields<PackedChapter> {
   static void of(Wire& wire, Value& self) {
     wire(self.chapter);
     wire(self.bytes);
+    wire(self.pieces);
     wire(self.pictures);
   }
 };

@@ -9,13 +9,16 @@
 #include "converters/bind/text_article.h"
 #include "converters/convert/convert.h"
 #include "converters/engine/worker.h"
+#include "converters/passes/links/anchors.h"
 #include "converters/report/diagnostics.h"
 #include "formats/address/address.h"
 #include "formats/address/safe_address.h"
 #include "formats/document/tree.h"
 #include "formats/epub/chapter.h"
+#include "formats/epub/pieces.h"
 #include "formats/hash/hash64.h"
 #include "formats/hash/sha256.h"
+#include "formats/html/anchors.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -33,30 +36,58 @@ std::uint64_t link_key(std::string_view address, const InputSource& source) {
   return inside ? chapter_key(source.path, address) : address_key(address);
 }
 
-// The keys of what an article links to, each once, in the order of their values.
-std::vector<std::uint64_t> links_of(const Document& document, const InputSource& source) {
-  std::vector<std::uint64_t> keys;
+// What an article links to, each once, in order.
+std::vector<ArticleLink> links_of(const Document& document, const InputSource& source) {
+  std::vector<ArticleLink> links;
   for (const Node* node = document.root; node != nullptr; node = next_in(*document.root, *node)) {
     const auto* link = as<Link>(node);
     const auto* embed = as<Embed>(node);
     if (link == nullptr && embed == nullptr) continue;
     const std::string_view url = link != nullptr ? link->url : embed->url;
-    const bool whole = is_chapter(source);
-    const std::uint64_t key = link_key(whole ? std::string(url) : resolve_address(document.metadata.url, url), source);
-    if (key != 0) keys.push_back(key);
+    const std::string address = is_chapter(source) ? std::string(url) : resolve_address(document.metadata.url, url);
+    if (const std::uint64_t key = link_key(address, source); key != 0) links.push_back({key, fragment_key(address)});
   }
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  return keys;
+  std::sort(links.begin(), links.end());
+  links.erase(std::unique(links.begin(), links.end()), links.end());
+  return links;
+}
+
+const Document& with_other_anchors(Document& document) {
+  settle_other_anchors(document);
+  document.anchors.insert(document.anchors.end(), document.other_anchors.begin(), document.other_anchors.end());
+  return document;
+}
+
+// Keeps, besides the article's own, the anchors of those names.
+void keep_anchors(const std::vector<std::uint64_t>& names, Document& document) {
+  if (names.empty()) return;
+  std::erase_if(document.other_anchors, [&](const Anchor& anchor) {
+    return !std::binary_search(names.begin(), names.end(), hash_of(anchor_id(anchor.id)));
+  });
+  with_other_anchors(document);
+}
+
+// The places that links of other articles may lead to.
+std::vector<LinkedAnchor> anchors_of(const Document& document) {
+  std::vector<LinkedAnchor> places;
+  if (document.anchors.empty()) return places;
+  const Anchors anchors(document);
+  const Pieces pieces(document);
+  for (const auto& [node, id] : anchors.ids())
+    places.push_back({hash_of(id), static_cast<std::uint32_t>(pieces.piece_of(*node))});
+  std::sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  return places;
 }
 
 // The chapters that links of the article may lead to.
 Inside inside_of(const ChapterLinks& links, const InputSource& source) {
   return [&links, &source](std::string_view absolute) -> std::string {
-    const std::uint64_t key = link_key(absolute, source);
-    const auto found = std::lower_bound(links.begin(), links.end(), key,
-                                        [](const auto& entry, std::uint64_t wanted) { return entry.first < wanted; });
-    return key != 0 && found != links.end() && found->first == key ? found->second + ".xhtml" : std::string();
+    const ArticleLink link{link_key(absolute, source), fragment_key(absolute)};
+    const auto found = std::lower_bound(links.begin(), links.end(), link,
+                                        [](const ChapterLink& a, const ArticleLink& b) { return a.link < b; });
+    if (link.address == 0 || found == links.end() || found->link != link) return {};
+    const std::string file = found->name + ".xhtml";
+    return found->place ? file + "#" + anchor_id(percent_decode(split_address(absolute).fragment)) : file;
   };
 }
 
@@ -116,6 +147,7 @@ Result<void> BindWorker::describe(const BindTask& task, ArticleCard& card) {
   card.address = address_key(document_.metadata.url);
   if (is_chapter(task.source)) card.place = chapter_key(task.source.path, task.source.item);
   card.links = links_of(document_, task.source);
+  if (is_book()) card.anchors = anchors_of(with_other_anchors(document_));
   return {};
 }
 
@@ -126,7 +158,8 @@ MadeChapter BindWorker::make(const BindTask& task) {
 Result<void> BindWorker::convert(const BindTask& task, MadeChapter& article) {
   if (const auto input = read(task); !input) return fail(input.error());
   Diagnostics losses;
-  if (settings_.to->collection.shape == Collection::Shape::Book) {
+  if (is_book()) {
+    keep_anchors(task.anchors, document_);
     article.packed = pack_chapter(document_, task.name, settings_.write, packer_, losses,
                                   inside_of(task.inside, task.source), given_pictures_);
   } else {

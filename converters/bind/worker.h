@@ -24,6 +24,7 @@ class BindWorker {
   MadeChapter make(const BindTask& task);
 
  private:
+  bool is_book() const { return settings_.to->collection.shape == Collection::Shape::Book; }
   // Reads the article into document_. Fails with what is to be said of it.
   Result<InputBytes> read(const BindTask& task);
   Result<void> describe(const BindTask& task, ArticleCard& card);

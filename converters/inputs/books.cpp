@@ -48,6 +48,14 @@ Result<void> list_book(const Archive& archive, const ItemTaker& take) {
       place.check = entry->crc;
       place.context = chapter.context;
     }
+    for (const std::string& file : chapter.more) {
+      const ArchiveEntry* piece = find_entry(entries, file);
+      if (piece != nullptr) {
+        place.more.push_back(piece->index);
+      } else if (place.problem.empty()) {
+        place.problem = "a later part of it, " + file + ", is not in the book";
+      }
+    }
     take(std::move(place));
   }
   return {};

@@ -113,6 +113,7 @@ InputSource source_of_item(const InputSource& file, const FormatRow& format, con
   source.begin = item.begin;
   source.length = item.size;
   source.context = item.context;
+  source.more = item.more;
   if (!item.entry) return source;
   source.entry = *item.entry;
   source.size = item.size;

@@ -41,7 +41,7 @@ void Plan::add_problem(std::uint32_t place, std::string_view name, Error error, 
   item.entry = entry;
   const Error* last = asides_.empty() || !asides_.back().problem ? nullptr : &*asides_.back().problem;
   const bool again = last != nullptr && last->message == error.message;
-  item.aside = again ? static_cast<std::uint32_t>(asides_.size() - 1) : keep_aside({std::move(error), {}});
+  item.aside = again ? static_cast<std::uint32_t>(asides_.size() - 1) : keep_aside({std::move(error), {}, {}});
   add(item, name);
 }
 
@@ -51,14 +51,19 @@ const Error* Plan::problem(std::size_t i) const {
   return problem ? &*problem : nullptr;
 }
 
-std::uint32_t Plan::keep_context(const std::string& context) {
+std::uint32_t Plan::keep_context(const std::string& context, const std::vector<std::uint32_t>& more) {
   if (context.empty()) return kNone;
+  if (!more.empty()) return keep_aside({{}, context, more});
   const auto [found, is_new] = context_numbers_.try_emplace(hash_of(context), asides_.size());
-  return is_new ? keep_aside({{}, context}) : found->second;
+  return is_new ? keep_aside({{}, context, {}}) : found->second;
 }
 
 std::string_view Plan::context(std::size_t i) const {
   return items_[i].aside == kNone ? std::string_view() : std::string_view(asides_[items_[i].aside].context);
+}
+
+std::span<const std::uint32_t> Plan::more(std::size_t i) const {
+  return items_[i].aside == kNone ? std::span<const std::uint32_t>() : asides_[items_[i].aside].more;
 }
 
 std::string Plan::below(std::string Place::*folder, std::size_t i) const {

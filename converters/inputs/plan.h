@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <sys/stat.h>
@@ -71,8 +72,9 @@ class Plan {
   const Place& place(std::size_t i) const { return places_[items_[i].place]; }
   const Error* problem(std::size_t i) const;
   // Item::aside for an ItemPlace::context; those of a file's items are mostly the same one.
-  std::uint32_t keep_context(const std::string& context);
+  std::uint32_t keep_context(const std::string& context, const std::vector<std::uint32_t>& more = {});
   std::string_view context(std::size_t i) const;
+  std::span<const std::uint32_t> more(std::size_t i) const;  // ItemPlace::more
 
   std::string_view name(std::size_t i) const { return view(items_[i].name_at, items_[i].name_size); }
   bool is_item(std::size_t i) const { return place(i).format != nullptr; }
@@ -107,6 +109,7 @@ class Plan {
   struct Aside {
     std::optional<Error> problem;
     std::string context;
+    std::vector<std::uint32_t> more;
   };
   std::uint32_t keep_aside(Aside aside);
 

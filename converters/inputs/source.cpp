@@ -1,5 +1,6 @@
 #include "converters/inputs/source.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -37,6 +38,7 @@ InputSource source_of(const Plan& plan, std::size_t input) {
   source.begin = item.begin;
   source.length = item.size;
   source.context = plan.context(input);
+  source.more.assign(plan.more(input).begin(), plan.more(input).end());
   return source;
 }
 
@@ -93,7 +95,13 @@ Result<InputBytes> SourceReader::read_item_of_entry(const InputSource& source) {
     entry_number_ = source.entry;
   }
   if (source.begin + source.length > entry_.bytes.size()) return fail(changed());
-  return InputBytes{source.context + entry_.bytes.substr(source.begin, source.length), source.length, source.time, 0};
+  std::string bytes = source.context + entry_.bytes.substr(source.begin, source.length);
+  for (const std::uint32_t entry : source.more) {
+    auto piece = archive_->read(entry, kInputLimit - std::min(kInputLimit, bytes.size()));
+    if (!piece) return fail(piece.error());
+    bytes += *piece;
+  }
+  return InputBytes{std::move(bytes), source.length, source.time, 0};
 }
 
 Result<InputBytes> SourceReader::read_item(const InputSource& source) {

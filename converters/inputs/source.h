@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "converters/files/descriptor.h"
 #include "converters/inputs/archive.h"
@@ -24,7 +25,8 @@ struct InputSource {
   std::string item;             // the article's key in it
   std::uint64_t begin = 0;      // where its bytes are
   std::uint64_t length = 0;
-  std::string context;  // ItemPlace::context
+  std::string context;               // ItemPlace::context
+  std::vector<std::uint32_t> more{};  // ItemPlace::more
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -37,6 +39,7 @@ struct InputSource {
     wire(self.begin);
     wire(self.length);
     wire(self.context);
+    wire(self.more);
   }
 };
 // The folder that a file lies in; empty for an archive's entry.

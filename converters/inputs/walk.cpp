@@ -217,7 +217,7 @@ void Walk::items(Place holder, const FormatRow& format, const Item& file, const 
       item.entry = *found.entry;
       item.time = found.check;
     }
-    item.aside = plan_.keep_context(found.context);
+    item.aside = plan_.keep_context(found.context, found.more);
     plan_.add(item, found.key);
     plan_.set_output(plan_.size() - 1, item_name(found));
   });

@@ -1,5 +1,6 @@
 #include "converters/options/bind.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "converters/options/options.h"
@@ -58,6 +59,20 @@ Result<void> add_author(Settings& settings, std::string_view value) {
 Result<void> set_cover(Settings& settings, std::string_view value) {
   settings.bind.cover = value;
   return {};
+}
+
+// NAME, or NAME:N with a number after the last colon.
+Result<void> set_series(Settings& settings, std::string_view value) {
+  const std::size_t colon = value.rfind(':');
+  const std::string_view number = colon == std::string_view::npos ? std::string_view() : value.substr(colon + 1);
+  const std::size_t digits = std::min(number.find_first_not_of("0123456789"), number.size());
+  const std::string_view rest = number.substr(digits);
+  const bool decimal = rest.size() > 1 && rest.front() == '.' && rest.find_first_not_of("0123456789", 1) == rest.npos;
+  const bool numbered = digits > 0 && (rest.empty() || decimal);
+  if (numbered) value = value.substr(0, colon);
+  if (is_blank(value)) return fail(Fault::Usage, "a series needs a name: --series 'Harbour Notes' or 'Harbour Notes:3'");
+  settings.bind.position = numbered ? number : std::string_view();
+  return set_text(value, settings.bind.series);
 }
 
 Result<void> set_split(Settings& settings, std::string_view value) {

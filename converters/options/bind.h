@@ -24,6 +24,8 @@ struct BindSettings {
   std::vector<std::string> authors;  // of the book; empty: those of its articles, where they are few
   std::string cover = "auto";        // auto, none, or a picture's file
   unsigned split = 0;                // articles a volume; 0: one book
+  std::string series;                // that the book belongs to; empty: none
+  std::string position;              // in it: "3", "2.5"; empty where none is known
   std::string since;                 // 2020, 2020-03 or 2020-03-15; empty: no bound
   std::string until;                 // the same, included
   std::vector<std::pair<std::string, std::string>> where;  // key and glob; all must hold
@@ -37,6 +39,7 @@ Result<void> set_dedupe(Settings& settings, std::string_view value);
 Result<void> set_title(Settings& settings, std::string_view value);
 Result<void> add_author(Settings& settings, std::string_view value);
 Result<void> set_cover(Settings& settings, std::string_view value);
+Result<void> set_series(Settings& settings, std::string_view value);
 Result<void> set_split(Settings& settings, std::string_view value);
 Result<void> set_since(Settings& settings, std::string_view value);
 Result<void> set_until(Settings& settings, std::string_view value);

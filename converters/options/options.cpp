@@ -8,11 +8,13 @@
 
 #include "converters/options/nearest.h"
 #include "converters/options/other_formats.h"
+#include "converters/files/read_file.h"
 #include "converters/options/words.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/metadata/given.h"
 #include "formats/charset/charset.h"
 #include "formats/time/dates.h"
+#include "formats/writing/safe_style.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -30,6 +32,7 @@ constexpr std::array<std::string_view, 2> kLogFormat{"text", "json"};
 constexpr std::array<std::string_view, 3> kProgress{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kPandocApi{"1.22", "1.23"};
 constexpr std::array<std::string_view, 2> kWritingMode{"horizontal", "vertical"};
+constexpr std::array<std::string_view, 3> kParagraphs{"auto", "indent", "space"};
 
 constexpr int kWidest = 10000;  // of --columns
 
@@ -157,6 +160,20 @@ Result<void> set_writing_mode(Settings& settings, std::string_view value) {
   return choose(value, kWritingMode, settings.write.vertical);
 }
 
+Result<void> set_paragraphs(Settings& settings, std::string_view value) {
+  return choose(value, kParagraphs, settings.write.paragraphs);
+}
+
+Result<void> set_style(Settings& settings, std::string_view value) {
+  constexpr std::size_t kMost = std::size_t{1} << 20U;
+  const auto sheet = read_file(std::string(value), kMost);
+  if (!sheet) return fail(Fault::Usage, quoted(value) + ": " + sheet.error().message);
+  auto safe = safe_style(*sheet);
+  if (!safe) return fail(Fault::Usage, quoted(value) + ": " + safe.error().message);
+  settings.write.style = std::move(*safe);
+  return {};
+}
+
 Result<void> set_pandoc_api(Settings& settings, std::string_view value) {
   return choose(value, kPandocApi, settings.write.pandoc_api);
 }
@@ -204,7 +221,7 @@ constexpr unsigned kReaders = kWriters | kInspect;
 constexpr unsigned kRuns = kBatch | kBind;  // over many inputs
 
 // In the order of the help.
-constexpr std::array<OptionRow, 55> kOptions{{
+constexpr std::array<OptionRow, 58> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders, Changes::Reading, set_from,
      "the input's format (default: what its content says)"},
     {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
@@ -246,6 +263,11 @@ constexpr std::array<OptionRow, 55> kOptions{{
     {"--writing-mode", "", "horizontal|vertical", "horizontal", kConvert | kBatch | kBind, Changes::Writing,
      set_writing_mode, "EPUB: set Chinese and Japanese in horizontal lines, or in vertical ones from right to left",
      kWritingMode},
+    {"--paragraphs", "", "auto|indent|space", "auto", kConvert | kBatch | kBind, Changes::Writing, set_paragraphs,
+     "EPUB, HTML: tell paragraphs apart by an indent or by a space; auto: an indent in Chinese and Japanese books",
+     kParagraphs},
+    {"--style", "", "FILE", "", kConvert | kBatch | kBind, Changes::Writing, set_style,
+     "EPUB, HTML: a style sheet (CSS) that follows Offprint's own; it may load nothing from elsewhere"},
     {"--pandoc-api", "", "1.22|1.23", "1.22", kConvert | kBatch | kStream, Changes::Writing, set_pandoc_api,
      "the version of pandoc's JSON: 1.22 for pandoc 2, 1.23 for pandoc 3", kPandocApi},
     {"--sort", "", "date|title|path|author|none", "date", kBind, Changes::Book, set_sort,
@@ -255,6 +277,8 @@ constexpr std::array<OptionRow, 55> kOptions{{
     {"--title", "", "TEXT", "", kBind, Changes::Book, set_title, "the book's title (default: the output's name)"},
     {"--author", "", "NAME", "", kBind, Changes::Book, add_author,
      "the book's author; may be repeated (default: the articles' authors, up to ten)"},
+    {"--series", "", "NAME[:N]", "", kBind, Changes::Book, set_series,
+     "the series that the book belongs to, and its number there; volumes are numbered from N"},
     {"--cover", "", "FILE|auto|none", "auto", kBind, Changes::Book, set_cover,
      "a picture; auto: drawn from title, period and number of articles"},
     {"--split", "", "N", "", kBind, Changes::Book, set_split,
@@ -333,12 +357,15 @@ struct EffectRow {
   std::string_view flag;
   bool (*heeded_by)(const FormatRow& format);
 };
-constexpr std::array<EffectRow, 8> kEffects{{
+constexpr std::array<EffectRow, 11> kEffects{{
     {"--no-header", [](const FormatRow& format) { return format.heeded.header; }},
     {"--columns", [](const FormatRow& format) { return format.heeded.columns; }},
     {"--links", [](const FormatRow& format) { return format.heeded.links; }},
     {"--writing-mode", [](const FormatRow& format) { return format.heeded.vertical; }},
     {"--pandoc-api", [](const FormatRow& format) { return format.heeded.pandoc_api; }},
+    {"--paragraphs", [](const FormatRow& format) { return format.heeded.style; }},
+    {"--style", [](const FormatRow& format) { return format.heeded.style; }},
+    {"--series", [](const FormatRow& format) { return format.collection.shape == Collection::Shape::Book; }},
     {"--title", heads_a_book},
     {"--author", heads_a_book},
     {"--cover", [](const FormatRow& format) { return format.collection.shape == Collection::Shape::Book; }},
@@ -393,7 +420,8 @@ Result<void> add_metadata(PassOptions& passes, std::string_view key, std::string
 }
 
 std::optional<std::string> misspelt_field(std::string_view key) {
-  const std::vector<std::string_view> known = metadata_fields();
+  std::vector<std::string_view> known = metadata_fields();
+  known.emplace_back("publisher");  // of `extra`, and a book's own
   if (std::find(known.begin(), known.end(), key) != known.end()) return {};
   const std::string_view meant = nearest(key, known);
   if (meant.empty()) return {};

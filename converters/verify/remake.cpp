@@ -128,6 +128,7 @@ void Remake::stand_in(std::size_t article) {
   card.metadata.url = source.url;
   card.metadata.source.path = source.path;
   card.metadata.source.sha256 = source.sha256;
+  card.anchors = source.anchors;
 }
 
 void Remake::plan_book(Volume& volume) {
@@ -152,6 +153,10 @@ void Remake::plan_book(Volume& volume) {
   volume.number = sources_.volume;
   volume.contents = group_cards(chosen, binding_.cards, facts_.sort, facts_.group, facts_.language);
   prepare(volume, facts_);
+  // What links of a source lead to that is not there, only the book can say.
+  const bool complete = std::all_of(found_.begin(), found_.end(), [](Found found) { return found == Found::Source; });
+  for (std::size_t i = 0; i < cards_.size() && !complete; ++i)
+    if (cards_[i] != kNone) add_anchors(volume, cards_[i], sources_.articles[i].anchors);
 }
 
 Result<Descriptor> Remake::make(std::optional<Resource> cover) {

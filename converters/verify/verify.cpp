@@ -13,7 +13,9 @@
 #include "converters/options/words.h"
 #include "converters/verify/book_zip.h"
 #include "converters/verify/remake.h"
+#include "formats/epub/chapter.h"
 #include "formats/epub/sources.h"
+#include "formats/epub/style.h"
 #include "formats/hash/sha256.h"
 #include "formats/writing/file_name.h"
 #include "formats/writing/pictures.h"
@@ -99,7 +101,13 @@ class Comparison {
       return tell({Verdict::Doubled, article.path, chapter, std::string(kListedTwice)});
     }
     if (!book_.find(chapter)) return tell({Verdict::NoChapter, article.path, chapter});
-    const Verdict verdict = compare(chapter);
+    Verdict verdict = compare(chapter);
+    for (const std::string& piece : article.pieces) {
+      if (!chapters_.insert(piece).second)
+        return tell({Verdict::Doubled, article.path, piece, std::string(kListedTwice)});
+      if (!book_.find(piece)) return tell({Verdict::NoChapter, article.path, piece});
+      if (verdict == Verdict::Same) verdict = compare(piece);
+    }
     if (verdict == Verdict::Damaged) return tell({verdict, article.path, chapter});
     switch (remake_.found()[i]) {
       case Found::Nothing: return tell({Verdict::Missing, article.path, chapter, remake_.problem(i)});
@@ -185,6 +193,8 @@ Result<Settings> settings_of(const BookSources& sources, const Settings& call) {
   if (!choose(sources.group, kGroups, settings.bind.group) || settings.bind.group == GroupBy::Auto)
     return fail(damaged("group"));
   settings.bind.authors = sources.creators;
+  settings.bind.series = sources.series;
+  settings.bind.position = sources.position;
   settings.bind.cover = sources.cover == "none" ? "none" : "auto";
   settings.to = find_by_shape(Collection::Shape::Book);
   settings.formats = {settings.to};
@@ -216,6 +226,16 @@ std::optional<Resource> cover_of(const BookSources& sources, const BookZip& book
   return cover;
 }
 
+// The style sheet that was given, as the book has it behind ours; "" where there is none, or another.
+std::string style_in(const BookZip& book, const BookSources& sources, const Settings& settings) {
+  const auto entry = book.find(kStyleFile);
+  const auto sheet = entry ? book.read(*entry) : Result<std::string>(std::string());
+  const std::string ours = style_sheet({true, settings.write.vertical, settings.write.paragraphs});
+  if (sources.style_sha256.empty() || !sheet || !sheet->starts_with(ours)) return {};
+  const std::string given = sheet->substr(ours.size());
+  return sha256(given) == sources.style_sha256 ? given : std::string();
+}
+
 }  // namespace
 
 std::string_view name(Verdict verdict) { return row(verdict).name; }
@@ -235,12 +255,13 @@ std::optional<Failure> verify_book(const std::string& book, const Settings& call
   if (!opened) return Failure{book, opened.error()};
   const auto sources = sources_of(*opened);
   if (!sources) return Failure{book, sources.error()};
-  const auto settings = settings_of(*sources, call);
+  auto settings = settings_of(*sources, call);
   if (!settings) return Failure{book, settings.error()};
   const std::string now = "Offprint " + std::string(version);
   if (sources->made_by != now) note("made by " + sources->made_by + "; this is " + now + ", whose chapters may differ");
   if (wants_pictures(*settings) && call.image_dir.empty())
     note("it was bound with pictures; say --image-dir DIR, or chapters that show them differ");
+  settings->write.style = style_in(*opened, *sources, *settings);
   Remake remake(*sources, *settings, world);
   if (auto failure = remake.find(call.against)) return failure;
   const auto file = remake.make(cover_of(*sources, *opened));

@@ -53,6 +53,7 @@ void Document::reset() {
   resources.clear();
   diagnostics.clear();
   anchors.clear();
+  other_anchors.clear();
   base.clear();
   buffer.reset();
   buffer_size = 0;

@@ -92,6 +92,8 @@ class Document {
   Resources resources;
   Diagnostics diagnostics;
   std::vector<Anchor> anchors;
+  // Of a page the others, which no link of its own leads to; in a book, links of other articles may.
+  std::vector<Anchor> other_anchors;
   // What relative addresses are resolved against: <base href> as the reader found it, absolute after the pass `base`.
   std::string base;
 

@@ -13,6 +13,7 @@
 #include "formats/epub/parts.h"
 #include "formats/epub/sources.h"
 #include "formats/epub/style.h"
+#include "formats/hash/sha256.h"
 #include "formats/html/article_header.h"
 #include "formats/time/dates.h"
 #include "formats/writing/pictures.h"
@@ -26,7 +27,8 @@ namespace {
 void slim(Chapter& chapter) {
   constexpr std::size_t kMostAuthors = 20;
   Metadata& metadata = chapter.metadata;
-  chapter.day = iso_day(metadata.date());
+  const auto& date = metadata.date();
+  chapter.day = date && is_placeholder(*date) ? std::string() : iso_day(date);
   chapter.has_headings = chapter.has_headings || !chapter.contents.children.empty();
   std::string& title = chapter.contents.title;
   title = is_visible(title) ? cut_text(title, kLongestTitle) : std::string(word(Word::Untitled, chapter.language));
@@ -95,15 +97,16 @@ Package describe(const BookPlan& plan, const Layout& layout) {
   Package package;
   package.facts = layout.facts;
   package.right_to_left = layout.facts.vertical || layout.facts.right_to_left;
-  if (plan.volumes > 1) {
-    package.set = layout.facts.set_title;
-    package.volume = plan.volume;
-  }
   for (const Step& step : layout.spine) {
     package.items.push_back(
         {step.id(), step.file(), kXhtmlType, step.chapter == nullptr ? "" : properties_of(*step.chapter)});
     package.spine.push_back(step.id());
-    if (step.chapter != nullptr) package.accessibility.add(*step.chapter);
+    if (step.chapter == nullptr) continue;
+    package.accessibility.add(*step.chapter);
+    for (const ChapterPiece& piece : step.chapter->pieces) {
+      package.items.push_back({piece.id, piece.file, kXhtmlType, piece.has_mathml ? kMathml : ""});
+      package.spine.push_back(piece.id);
+    }
   }
   if (!layout.cover.empty()) package.items.push_back({"cover-image", layout.cover, layout.cover_type, "cover-image"});
   return package;
@@ -121,13 +124,18 @@ std::string sources_of(const BookPlan& plan, const Layout& layout) {
   sources.volume = plan.volume;
   sources.volumes = plan.volumes;
   sources.failures = plan.failures;
+  sources.series = plan.own_series;
+  sources.position = plan.own_position;
+  if (!plan.style.empty()) sources.style_sha256 = sha256(plan.style);
   const bool given = plan.cover == BookPlan::Cover::Picture;
   sources.cover = given ? layout.cover : plan.cover == BookPlan::Cover::None ? "none" : "auto";
   sources.cover_sha256 = plan.cover_sha256;
   for (const Chapter* chapter : layout.chapters) {
     const Metadata& metadata = chapter->metadata;
     sources.articles.push_back(
-        {chapter->file, metadata.source.path, metadata.source.sha256, metadata.url, chapter->also});
+        {chapter->file, metadata.source.path, metadata.source.sha256, metadata.url, chapter->also, {}, {}});
+    for (const ChapterPiece& piece : chapter->pieces) sources.articles.back().pieces.push_back(piece.file);
+    sources.articles.back().anchors = chapter->anchors;
   }
   return sources_document(sources);
 }
@@ -143,15 +151,19 @@ const Packed& packed_container() {
   return packed;
 }
 
-template <bool kBound, bool kVertical>
-const Packed& packed_style() {
-  static const Packed packed = Packer().pack(style_sheet({kBound, kVertical}));
-  return packed;
+std::string style_of(Edition edition, const BookPlan& plan) {
+  return style_sheet({edition == Edition::Collection, plan.vertical, plan.paragraphs}) + plan.style;
 }
 
-const Packed& packed_style(Edition edition, bool vertical) {
-  if (edition == Edition::Collection) return vertical ? packed_style<true, true>() : packed_style<true, false>();
-  return vertical ? packed_style<false, true>() : packed_style<false, false>();
+// Most books of a process have the same.
+const Packed& packed_style(std::string sheet) {
+  thread_local std::string last;
+  thread_local Packed packed;
+  if (last != sheet) {
+    last = std::move(sheet);
+    packed = Packer().pack(last);
+  }
+  return packed;
 }
 
 std::span<const Files> files_of(Edition edition) {
@@ -176,7 +188,9 @@ void Book::add(std::uint32_t index, PackedChapter packed) {
   if (edition_ == Edition::Collection) slim(chapter);
   if (!chapters_.empty()) chapter.contents.children.clear();  // the contents of many go no deeper than their titles
   if (chapters_.size() == 1) chapters_.begin()->second.chapter.contents.children.clear();
-  chapters_[index] = {std::move(chapter), container_.keep(std::move(packed.bytes))};
+  Held& held = chapters_[index];
+  held = {std::move(chapter), container_.keep(std::move(packed.bytes)), {}};
+  for (Packed& piece : packed.pieces) held.pieces.push_back(container_.keep(std::move(piece)));
   for (auto& [picture, bytes] : packed.pictures) add_picture(std::move(picture), std::move(bytes));
 }
 
@@ -209,7 +223,7 @@ void Book::add_files(Files files, const BookPlan& plan, Layout& layout) {
     case Files::Navigation:
       container_.add(std::string(kNavFile), navigation_document(layout.navigation));
       return container_.add(std::string(kNcxFile), ncx_document(layout.navigation));
-    case Files::Style: return container_.add(std::string(kStyleFile), packed_style(edition_, plan.vertical));
+    case Files::Style: return container_.add(std::string(kStyleFile), packed_style(style_of(edition_, plan)));
     case Files::Cover:
       if (!layout.cover.empty()) container_.add(layout.cover, layout.cover_bytes);
       return;
@@ -230,7 +244,10 @@ void Book::add_pages(Layout& layout) {
     if (step.chapter == nullptr) {
       container_.add(step.page.file, step.page.xhtml);
     } else {
-      container_.add(step.chapter->file, std::move(chapters_.at(step.index).xhtml));
+      Held& held = chapters_.at(step.index);
+      container_.add(step.chapter->file, std::move(held.xhtml));
+      for (std::size_t i = 0; i < held.pieces.size(); ++i)
+        container_.add(step.chapter->pieces[i].file, std::move(held.pieces[i]));
     }
   }
 }

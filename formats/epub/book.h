@@ -39,6 +39,11 @@ struct BookPlan {
   std::string title;                  // "": the words for a collection
   std::vector<std::string> creators;  // none: the articles' authors, where they are ten at most
   std::string identifier;             // "": made of the chapters
+  std::string publisher;              // "": the article's, of a book of one
+  std::string description;            // the same
+  std::vector<std::string> subjects;  // besides those of a book of one
+  std::string series;                 // "": the set of volumes, where there are more
+  std::string position;               // of this volume in the series; "": its number, of volumes
   std::string language;               // "": that of most chapters
   unsigned volume = 1;
   unsigned volumes = 1;
@@ -46,6 +51,10 @@ struct BookPlan {
   Resource cover_picture;     // Cover::Picture: of a core media type, with its bytes
   std::string cover_sha256;   // of that picture as it was given
   bool vertical = false;      // as WriteOptions
+  Paragraphs paragraphs = Paragraphs::Auto;  // the same
+  std::string style;                         // the same
+  std::string own_series;    // BindSettings::series and position, for the list of sources
+  std::string own_position;  // the same
   Part contents;
   std::string made_by;               // "Offprint 0.4.0"
   std::vector<std::string> options;  // "--clean=none", as making the same chapters again needs them
@@ -75,6 +84,7 @@ class Book {
   struct Held {
     Chapter chapter;
     Kept xhtml;
+    std::vector<Kept> pieces;
   };
   struct HeldPicture {
     BookPicture picture;

@@ -1,13 +1,17 @@
 #include "formats/epub/chapter.h"
 
+#include <iterator>
 #include <optional>
 #include <utility>
 
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/epub/link_address.h"
+#include "formats/epub/picture_shape.h"
+#include "formats/epub/pieces.h"
 #include "formats/html/anchors.h"
 #include "formats/html/article_header.h"
+#include "formats/html/breakable.h"
 #include "formats/html/xhtml.h"
 #include "formats/language/tags.h"
 #include "formats/math/line.h"
@@ -47,7 +51,7 @@ class ChapterPlace final : public XhtmlPlace {
     chapter_.has_pictures = true;
     chapter_.has_animation = chapter_.has_animation || found->media_type == "image/gif";
     chapter_.pictures_described = chapter_.pictures_described && !is_blank(image.alt);
-    return {Picture::Use::Shown, std::string(kUpToPackage) + pictures_.put(*found)};
+    return {Picture::Use::Shown, std::string(kUpToPackage) + pictures_.put(*found), picture_shape(image, *found)};
   }
 
   std::string link(const Node& node, std::string_view address) override {
@@ -102,7 +106,7 @@ bool has_mathml(const Node& node) {
 }
 
 // The headings; what else the chapter holds is noted on the way.
-std::vector<OutlineEntry> outline(const Document& document, Chapter& chapter, Anchors& anchors) {
+std::vector<OutlineEntry> outline(const Document& document, const Pieces& pieces, Chapter& chapter, Anchors& anchors) {
   std::vector<OutlineEntry> lines;
   for (const Node* node = document.root; node != nullptr; node = next_in(*document.root, *node)) {
     chapter.has_tables = chapter.has_tables || node->kind == Kind::Table;
@@ -113,13 +117,15 @@ std::vector<OutlineEntry> outline(const Document& document, Chapter& chapter, An
     append_name(*heading, name);
     if (is_blank(name)) continue;
     const std::string id = "h-" + std::to_string(lines.size() + 1);
-    lines.push_back(
-        {heading->depth, std::string(trim(name)), chapter.file + "#" + std::string(anchors.name(*heading, id))});
+    const std::size_t piece = pieces.piece_of(*node);
+    const std::string& file = piece == 0 ? chapter.file : chapter.pieces[piece - 1].file;
+    lines.push_back({heading->depth, std::string(trim(name)), file + "#" + std::string(anchors.name(*heading, id))});
   }
   return lines;
 }
 
-void write_head(const Chapter& chapter, bool vertical, std::string& out) {
+// `place`: "(2/3)" of a later piece.
+void write_head(const Chapter& chapter, bool vertical, std::string& out, const std::string& place = {}) {
   out +=
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"";
@@ -128,22 +134,52 @@ void write_head(const Chapter& chapter, bool vertical, std::string& out) {
   if (chapter.metadata.direction == Direction::Rtl) append_attribute(out, "dir", "rtl");
   if (vertical) append_attribute(out, "class", "vertical");
   out += ">\n<head>\n<meta charset=\"UTF-8\"/>\n<title>";
-  append_xml_text(out, chapter.contents.title);
+  append_xml_text(out, chapter.contents.title + place);
   out += "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"";
   (out += kUpToPackage) += kStyleFile;
   out += "\"/>\n</head>\n<body>\n<section epub:type=\"chapter\" role=\"doc-chapter\"";
-  append_attribute(out, "aria-label", chapter.contents.title);
+  append_attribute(out, "aria-label", chapter.contents.title + place);
   out += ">\n";
+}
+
+constexpr std::string_view kTail = "</section>\n</body>\n</html>\n";
+
+// Cuts the page into its pieces, each a page.
+void cut_page(const std::vector<std::size_t>& cuts, bool vertical, WrittenChapter& written) {
+  Chapter& chapter = written.chapter;
+  const std::string whole = std::move(written.xhtml);
+  std::vector<std::string> pages;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i <= cuts.size(); ++i) {
+    std::string& page = pages.emplace_back();
+    const std::string place = " (" + std::to_string(i + 1) + "/" + std::to_string(cuts.size() + 1) + ")";
+    if (i > 0) write_head(chapter, vertical, page, place);
+    const std::size_t begin = i == 0 ? 0 : cuts[i - 1];
+    page.append(whole, begin, (i < cuts.size() ? cuts[i] : whole.size()) - begin);
+    if (i < cuts.size()) page += kTail;
+    names.push_back(piece_name(chapter.id.substr(chapter.id.find('-') + 1), i));
+  }
+  link_pieces(pages, names);
+  chapter.has_mathml = pages.front().find("<math") != std::string::npos;
+  for (std::size_t i = 1; i < pages.size(); ++i)
+    chapter.pieces[i - 1].has_mathml = pages[i].find("<math") != std::string::npos;
+  written.xhtml = std::move(pages.front());
+  written.pieces.assign(std::make_move_iterator(pages.begin() + 1), std::make_move_iterator(pages.end()));
 }
 
 }  // namespace
 
 WrittenChapter write_chapter(const Document& document, std::string_view name, const WriteOptions& options,
                              PictureStore& pictures, Diagnostics& losses, const Inside& inside) {
-  WrittenChapter written{named_chapter(document.metadata, name), {}};
+  WrittenChapter written{named_chapter(document.metadata, name), {}, {}};
   Chapter& chapter = written.chapter;
   Anchors anchors(document);
-  chapter.contents.children = nest(outline(document, chapter, anchors));
+  const Pieces pieces(document);
+  for (std::size_t i = 1; i < pieces.count(); ++i) {
+    const std::string piece = piece_name(name, i);
+    chapter.pieces.push_back({"c-" + piece, std::string(kTextFolder) + piece + ".xhtml", false});
+  }
+  chapter.contents.children = nest(outline(document, pieces, chapter, anchors));
   chapter.has_headings = !chapter.contents.children.empty();
   ChapterPlace place(document, anchors, options, pictures, chapter, losses, inside);
   std::string& out = written.xhtml;
@@ -157,8 +193,15 @@ WrittenChapter write_chapter(const Document& document, std::string_view name, co
   xhtml.anchors = &anchors;
   xhtml.vertical = vertical;
   xhtml.headings_above = options.header && !plain_title(document.metadata).empty() ? 1 : 0;
-  XhtmlWriter(xhtml, place, out).write_children(*document.root);
-  out += "</section>\n</body>\n</html>\n";
+  XhtmlWriter writer(xhtml, place, out);
+  std::vector<std::size_t> cuts;
+  writer.begin(*document.root);
+  for (const Node* child = document.root->first; child != nullptr; child = child->next) {
+    if (pieces.begins_at(*child)) cuts.push_back(out.size());
+    writer.write(*child);
+  }
+  out += kTail;
+  if (!cuts.empty()) cut_page(cuts, vertical, written);
   return written;
 }
 
@@ -186,10 +229,10 @@ std::string missing_chapter(const Chapter& chapter) {
     out += "<p class=\"address\"><a";
     append_attribute(out, "href", address);
     out += '>';
-    append_xml_text(out, address);
+    append_breakable(out, address);
     out += "</a></p>\n";
   }
-  return out + "</section>\n</body>\n</html>\n";
+  return out.append(kTail);
 }
 
 }  // namespace offprint

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/document/document.h"
 #include "formats/epub/facts.h"
@@ -29,10 +30,11 @@ class PictureStore {
 struct WrittenChapter {
   Chapter chapter;
   std::string xhtml;
+  std::vector<std::string> pieces;  // the XHTML of Chapter::pieces
 };
 
-// Where a link may stay inside the book: of an article's absolute address the name of its chapter's file in
-// kTextFolder; "" for an address of none.
+// Where a link may stay inside the book: of an absolute address the chapter's file in kTextFolder, with the fragment of
+// a place in it; "" for an address of none.
 using Inside = std::function<std::string(std::string_view address)>;
 
 // `name` is the chapter's file name without folder and extension. Pictures are shown where options.images asks for

@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "formats/address/readable.h"
 #include "formats/epub/link_address.h"
 #include "formats/epub/xml.h"
 #include "formats/writing/words.h"
@@ -17,7 +18,10 @@ constexpr std::size_t kPageArticles = 500;
 
 class Colophon {
  public:
-  explicit Colophon(const BookFacts& facts) : language_(facts.language) {}
+  explicit Colophon(const BookFacts& facts) : language_(facts.language) {
+    for (const std::string& name : facts.authors)
+      authors_.append(authors_.empty() ? "" : comma(language_)).append(cut_text(name, kLongestTitle));
+  }
 
   BookPage write(std::span<const Chapter* const> chapters, std::size_t number, std::size_t count,
                  std::size_t first) const {
@@ -32,6 +36,9 @@ class Colophon {
     add_element(section, "h1", title);
     if (number == 1) {
       add_element(section, "p", std::string(word(Word::AboutSources, language_))).append_attribute("class") = "about";
+    }
+    if (number == 1 && !authors_.empty()) {
+      add_element(section, "p", std::string(word(Word::Authors, language_)) + std::string(colon(language_)) + authors_);
     }
     pugi::xml_node list = section.append_child("ol");
     if (first > 1) list.append_attribute("start") = static_cast<unsigned long long>(first);
@@ -61,9 +68,9 @@ class Colophon {
 
   static void add_address(pugi::xml_node line, const std::string& address) {
     const std::string href = link_address(address);
-    const std::string shown = cut_text(only_xml_chars(address), kLongestTitle);
+    const std::string shown = cut_text(only_xml_chars(readable_address(address)), kLongestTitle);
     if (href.empty()) return add_text(line, shown);
-    add_link(line, href, shown);
+    add_breakable(add_link(line, href, ""), shown);
   }
 
   void add_file(pugi::xml_node item, const Provenance& source) const {
@@ -77,6 +84,7 @@ class Colophon {
   }
 
   const std::string& language_;
+  std::string authors_;  // all, where the book's page names none
 };
 
 }  // namespace

@@ -36,8 +36,15 @@ void add_new(std::vector<std::string>& all, const std::vector<std::string>& valu
   }
 }
 
+std::string extra_of(const Metadata& metadata, std::string_view key) {
+  const auto found =
+      std::find_if(metadata.extra.begin(), metadata.extra.end(), [&](const auto& field) { return field.first == key; });
+  return found == metadata.extra.end() ? std::string() : only_xml_chars(found->second);
+}
+
 std::string w3c_date(const Metadata& metadata) {
   const auto& date = metadata.date();
+  if (date && is_placeholder(*date)) return {};
   return date && date->zone ? html_date(date) : iso_day(date);  // W3CDTF: a time needs its zone
 }
 
@@ -52,6 +59,8 @@ BookFacts facts_of(const Chapter& chapter) {
   facts.date = w3c_date(metadata);
   facts.source = only_xml_chars(metadata.url);
   facts.rights = only_xml_chars(metadata.rights);
+  facts.publisher = extra_of(metadata, "publisher");
+  facts.description = only_xml_chars(metadata.description);
   add_new(facts.subjects, metadata.tags);
   add_new(facts.subjects, metadata.categories);
   return facts;
@@ -68,12 +77,19 @@ BookFacts facts_in_common(const Chapters& chapters, const std::string& language)
   constexpr std::size_t kMostCreators = 10;
   BookFacts facts;
   std::string names;
+  std::unordered_set<std::string> seen;
   for (const Chapter* chapter : chapters) {
     names += chapter->id;
     names += '\n';
-    if (facts.creators.size() <= kMostCreators) add_new(facts.creators, chapter->metadata.authors);
+    for (const std::string& author : chapter->metadata.authors) {
+      std::string name = only_xml_chars(author);
+      if (is_visible(name) && seen.insert(name).second) facts.creators.push_back(std::move(name));
+    }
   }
-  if (facts.creators.size() > kMostCreators) facts.creators.clear();
+  if (facts.creators.size() > kMostCreators) {
+    facts.authors = std::move(facts.creators);
+    facts.creators = {std::string(word(Word::VariousAuthors, language))};
+  }
   facts.identifier = std::string(kUuid) + uuid_of_url(names);
   facts.language = language;
   facts.title = word(Word::Articles, language);
@@ -84,7 +100,8 @@ std::optional<Moment> newest_date(const Chapters& chapters) {
   std::optional<Moment> newest;
   for (const Chapter* chapter : chapters) {
     for (const auto* date : {&chapter->metadata.published, &chapter->metadata.byline_date}) {
-      if (*date && (!newest || is_later(**date, *newest))) newest = *date;
+      if (!*date || is_placeholder(**date)) continue;
+      if (!newest || is_later(**date, *newest)) newest = *date;
     }
   }
   return newest;
@@ -132,8 +149,14 @@ std::string given(const std::string& text) {
 void apply(const BookPlan& plan, BookFacts& facts) {
   if (std::string own = given(plan.identifier); !own.empty()) facts.identifier = std::move(own);
   if (const std::string own = given(plan.title); !own.empty()) facts.title = cut_text(own, kLongestTitle);
+  facts.series = given(plan.series);
+  facts.position = plan.position;
+  if (const std::string own = given(plan.publisher); !own.empty()) facts.publisher = own;
+  if (const std::string own = given(plan.description); !own.empty()) facts.description = own;
+  add_new(facts.subjects, plan.subjects);
   if (plan.creators.empty()) return;
   facts.creators.clear();
+  facts.authors.clear();
   for (const std::string& name : plan.creators) {
     if (std::string own = given(name); !own.empty()) facts.creators.push_back(std::move(own));
   }
@@ -196,6 +219,8 @@ BookFacts facts_of(const BookPlan& plan, const Chapters& chapters) {
   if (plan.volumes > 1) {
     const auto numbers = {std::to_string(plan.volume), std::to_string(plan.volumes)};
     facts.title += " · " + phrase(Word::Volume, facts.language, {numbers.begin()[0], numbers.begin()[1]});
+    if (facts.series.empty()) facts.series = facts.set_title;
+    if (facts.position.empty()) facts.position = std::to_string(plan.volume);
   }
   facts.vertical = plan.vertical && is_set_vertically(facts.language);
   return facts;

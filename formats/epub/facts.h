@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,9 +22,25 @@ struct NavEntry {
   std::string language;  // of the title, where it is not the book's; else ""
 };
 
+// A place in an article that a link of another may lead to.
+struct LinkedAnchor {
+  std::uint64_t name = 0;   // hash_of its id, as the article's page has it
+  std::uint32_t piece = 0;  // of the chapter, from 0
+
+  friend bool operator==(const LinkedAnchor&, const LinkedAnchor&) = default;
+};
+
+// A later file of a chapter that is too long for one.
+struct ChapterPiece {
+  std::string id;
+  std::string file;
+  bool has_mathml = false;
+};
+
 struct Chapter {
   std::string id;    // of the manifest; made of the article's UUID
   std::string file;  // relative to the package
+  std::vector<ChapterPiece> pieces;  // after that file
   Metadata metadata;
   std::string language;  // a well-formed tag; "und" where unknown
   NavEntry contents;     // title and headings
@@ -31,9 +48,10 @@ struct Chapter {
   bool pictures_described = true;  // every picture in the book has an alternative text
   bool has_animation = false;      // a GIF may be one
   bool has_tables = false;
-  bool has_mathml = false;
+  bool has_mathml = false;  // in its first file
   bool has_headings = false;
   std::string day;                // of its date, as bound books list it: "2020-10-12"; "" where unknown
+  std::vector<LinkedAnchor> anchors;  // that other chapters link to
   std::vector<std::string> also;  // addresses of articles that are the same as this one, and were left out
 };
 
@@ -76,12 +94,17 @@ struct BookFacts {
   std::string language;
   bool right_to_left = false;         // how its pages turn
   bool vertical = false;              // set from top to bottom, our own pages too
-  std::vector<std::string> creators;  // ten authors at most, else none; or all that the plan names
+  std::vector<std::string> creators;  // ten authors at most, else the word for various; or all that the plan names
+  std::vector<std::string> authors;   // all, where `creators` are only that word
   std::string date;                   // W3CDTF; "" where unknown
   std::string modified;               // the content's newest date; 2000-01-01T00:00:00Z where none is known
   std::string source;                 // the article's address
   std::string rights;
+  std::string publisher;
+  std::string description;
   std::vector<std::string> subjects;
+  std::string series;    // that the book or the volume belongs to; "" for none
+  std::string position;  // in it; "" where unknown
   std::string period;              // "2019-11-02 – 2021-03-05"; "" where no date is known
   std::vector<Counted> outlets;    // most articles first; then by name
   std::vector<Counted> languages;  // the same

@@ -63,10 +63,15 @@ struct OptionRow {
   std::string_view option;
   Word words;
 };
-// Options that a reader of the book understands; the others stand as they were written.
-constexpr std::array<OptionRow, 2> kOptions{{
+// What a reader of the book sees of options; the list of sources has them all.
+constexpr std::array<OptionRow, 7> kOptions{{
     {"--clean=none", Word::KeptAll},
     {"--writing-mode=vertical", Word::SetVertically},
+    {"--script=hans", Word::InSimplified},
+    {"--script=hant", Word::InTraditional},
+    {"--script=hant-tw", Word::InTraditional},
+    {"--script=hant-hk", Word::InTraditional},
+    {"--images=drop", Word::PicturesLeftOut},
 }};
 
 void add_making(Facts& list, const BookPlan& plan, const std::string& language) {
@@ -75,11 +80,7 @@ void add_making(Facts& list, const BookPlan& plan, const std::string& language) 
   list.value(only_xml_chars(plan.made_by));
   for (const std::string& option : plan.options) {
     const auto* row = std::find_if(kOptions.begin(), kOptions.end(), [&](const auto& r) { return r.option == option; });
-    if (row != kOptions.end()) {
-      list.value(std::string(word(row->words, language)));
-    } else {
-      add_element(list.value(""), "code", cut_text(only_xml_chars(option), kLongestTitle));
-    }
+    if (row != kOptions.end()) list.value(std::string(word(row->words, language)));
   }
 }
 
@@ -96,7 +97,7 @@ void add_left_out(Facts& list, const BookPlan& plan, const BookFacts& facts) {
 std::string joined(const std::vector<std::string>& names, const std::string& language) {
   std::string all;
   for (const std::string& name : names) {
-    if (!all.empty()) all += wording(language) == Wording::English ? ", " : "、";
+    if (!all.empty()) all += comma(language);
     all += cut_text(name, kLongestTitle);
   }
   return all;

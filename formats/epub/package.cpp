@@ -3,6 +3,7 @@
 #include <pugixml.hpp>
 
 #include "formats/epub/chapter.h"
+#include "formats/epub/file_as.h"
 #include "formats/epub/xml.h"
 #include "formats/writing/words.h"
 
@@ -31,19 +32,55 @@ void add_accessibility(pugi::xml_node metadata, const Accessibility& content, co
   add_meta(metadata, "schema:accessibilitySummary", std::string(word(summary, language)));
 }
 
-// The volumes of one set, for reading systems that keep them together (EPUB 3.3 §D.3.3).
-void add_collection(pugi::xml_node metadata, const Package& of) {
-  if (of.set.empty()) return;
-  pugi::xml_node set = add_element(metadata, "meta", of.set);
-  set.append_attribute("property") = "belongs-to-collection";
-  set.append_attribute("id") = "set";
-  const auto refine = [&](const char* property, const std::string& value) {
-    pugi::xml_node meta = add_element(metadata, "meta", value);
-    meta.append_attribute("refines") = "#set";
-    meta.append_attribute("property") = property;
-  };
-  refine("collection-type", "set");
-  refine("group-position", std::to_string(of.volume));
+void refine(pugi::xml_node metadata, const char* of, const char* property, const std::string& value) {
+  pugi::xml_node meta = add_element(metadata, "meta", value);
+  meta.append_attribute("refines") = of;
+  meta.append_attribute("property") = property;
+}
+
+void add_named(pugi::xml_node metadata, const char* name, const std::string& content) {
+  pugi::xml_node meta = metadata.append_child("meta");
+  meta.append_attribute("name") = name;
+  meta.append_attribute("content") = content.c_str();
+}
+
+// For libraries that keep the books of a series together (EPUB 3.3 §D.3.3), and for calibre, which reads its own pair.
+void add_series(pugi::xml_node metadata, const BookFacts& facts) {
+  if (facts.series.empty()) return;
+  pugi::xml_node series = add_element(metadata, "meta", facts.series);
+  series.append_attribute("property") = "belongs-to-collection";
+  series.append_attribute("id") = "series";
+  refine(metadata, "#series", "collection-type", "series");
+  if (!facts.position.empty()) refine(metadata, "#series", "group-position", facts.position);
+  add_named(metadata, "calibre:series", facts.series);
+  if (!facts.position.empty()) add_named(metadata, "calibre:series_index", facts.position);
+}
+
+void add_title(pugi::xml_node metadata, const BookFacts& facts) {
+  pugi::xml_node title = add_element(metadata, "dc:title", facts.title);
+  const std::string filed = title_as_filed(facts.title, facts.language);
+  if (filed == facts.title) return;
+  title.append_attribute("id") = "title";
+  refine(metadata, "#title", "file-as", filed);
+}
+
+void add_creators(pugi::xml_node metadata, const BookFacts& facts) {
+  std::size_t number = 0;
+  for (const std::string& name : facts.creators) {
+    pugi::xml_node creator = add_element(metadata, "dc:creator", name);
+    const std::string filed = name_as_filed(name);
+    if (filed == name) continue;
+    const std::string id = "creator-" + std::to_string(++number);
+    creator.append_attribute("id") = id.c_str();
+    refine(metadata, ("#" + id).c_str(), "file-as", filed);
+  }
+}
+
+// The book's first; then those of its articles, most articles first.
+void add_languages(pugi::xml_node metadata, const BookFacts& facts) {
+  add_element(metadata, "dc:language", facts.language);
+  for (const Counted& one : facts.languages)
+    if (one.name != facts.language && one.name != "und") add_element(metadata, "dc:language", one.name);
 }
 
 void add_metadata(pugi::xml_node package, const Package& of) {
@@ -51,15 +88,17 @@ void add_metadata(pugi::xml_node package, const Package& of) {
   pugi::xml_node metadata = package.append_child("metadata");
   metadata.append_attribute("xmlns:dc") = "http://purl.org/dc/elements/1.1/";
   add_element(metadata, "dc:identifier", facts.identifier).append_attribute("id") = "identifier";
-  add_element(metadata, "dc:title", facts.title);
-  add_element(metadata, "dc:language", facts.language);
-  for (const std::string& creator : facts.creators) add_element(metadata, "dc:creator", creator);
+  add_title(metadata, facts);
+  add_languages(metadata, facts);
+  add_creators(metadata, facts);
   if (!facts.date.empty()) add_element(metadata, "dc:date", facts.date);
   if (!facts.source.empty()) add_element(metadata, "dc:source", facts.source);
   if (!facts.rights.empty()) add_element(metadata, "dc:rights", facts.rights);
+  if (!facts.publisher.empty()) add_element(metadata, "dc:publisher", facts.publisher);
+  if (!facts.description.empty()) add_element(metadata, "dc:description", facts.description);
   for (const std::string& subject : facts.subjects) add_element(metadata, "dc:subject", subject);
   add_meta(metadata, "dcterms:modified", facts.modified);
-  add_collection(metadata, of);
+  add_series(metadata, facts);
   add_accessibility(metadata, of.accessibility, facts.language);
 }
 
@@ -95,7 +134,7 @@ void Accessibility::add(const Chapter& chapter) {
   headings = headings || chapter.has_headings;
 }
 
-std::string properties_of(const Chapter& chapter) { return chapter.has_mathml ? "mathml" : ""; }
+std::string properties_of(const Chapter& chapter) { return chapter.has_mathml ? kMathml : ""; }
 
 std::string container_xml() {
   pugi::xml_document document;

@@ -36,8 +36,6 @@ struct Package {
   std::vector<ManifestItem> items;  // besides contents and style sheet
   std::vector<std::string> spine;   // ids
   bool right_to_left = false;       // the order of pages
-  std::string set;                  // the title that volumes have in common; "": it is no volume
-  unsigned volume = 0;
 };
 
 std::string container_xml();
@@ -45,6 +43,7 @@ std::string package_document(const Package& package);
 
 // Of its manifest item (EPUB 3.3 §D.6.1): what a reading system must be able to do for it.
 std::string properties_of(const Chapter& chapter);
+inline constexpr const char* kMathml = "mathml";
 
 inline constexpr const char* kXhtmlType = "application/xhtml+xml";
 inline constexpr const char* kNavId = "nav";

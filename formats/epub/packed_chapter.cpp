@@ -37,6 +37,7 @@ PackedChapter pack_chapter(const Document& document, std::string_view name, cons
   WrittenChapter written = write_chapter(document, name, options, pictures, losses, inside);
   packed.chapter = std::move(written.chapter);
   packed.bytes = packer.pack(written.xhtml);
+  for (const std::string& piece : written.pieces) packed.pieces.push_back(packer.pack(piece));
   return packed;
 }
 

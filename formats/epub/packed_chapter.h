@@ -15,7 +15,8 @@ namespace offprint {
 
 struct PackedChapter {
   Chapter chapter;
-  Packed bytes;  // its XHTML
+  Packed bytes;                // its XHTML
+  std::vector<Packed> pieces;  // that of Chapter::pieces
   std::vector<std::pair<BookPicture, Packed>> pictures;
 };
 

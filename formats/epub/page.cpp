@@ -5,6 +5,7 @@
 
 #include "formats/epub/chapter.h"
 #include "formats/epub/xml.h"
+#include "formats/html/breakable.h"
 #include "formats/html/upright.h"
 #include "formats/layout/breaks.h"
 #include "formats/unicode/characters.h"
@@ -67,6 +68,17 @@ void add_language(pugi::xml_node node, const std::string& language) {
 
 void add_text(pugi::xml_node parent, std::string_view text) {
   parent.append_child(pugi::node_pcdata).set_value(std::string(text).c_str());
+}
+
+void add_breakable(pugi::xml_node parent, std::string_view address) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < address.size(); ++at) {
+    if (!breaks_after(address, at)) continue;
+    add_text(parent, address.substr(begin, at + 1 - begin));
+    parent.append_child("wbr");
+    begin = at + 1;
+  }
+  add_text(parent, address.substr(begin));
 }
 
 pugi::xml_node add_link(pugi::xml_node parent, const std::string& href, const std::string& text,

@@ -59,9 +59,18 @@ class Arranger {
     return one_year ? counted(Word::OneArticle, Word::SomeArticles, chapters.size(), language_) : about(chapters);
   }
 
+  // With its authors, and its site where the book has articles of several.
   ListLine line_of(const Chapter& chapter) const {
-    return {
-        chapter.contents.title, chapter.file, own_language(chapter, language_), chapter.day, outlet(chapter), {}, true};
+    constexpr std::size_t kMostNames = 60;  // characters
+    std::string note;
+    for (const std::string& author : chapter.metadata.authors) {
+      const std::string name(trim(only_xml_chars(author)));
+      if (is_visible(name)) note.append(note.empty() ? "" : comma(language_)).append(name);
+    }
+    note = cut_text(note, kMostNames);
+    const std::string site = facts_.outlets.size() > 1 ? outlet(chapter) : std::string();
+    if (!site.empty() && site != note) note.append(note.empty() ? "" : " · ").append(site);
+    return {chapter.contents.title, chapter.file, own_language(chapter, language_), chapter.day, note, {}, true};
   }
 
   // The part's page, what is below it, and its line of the contents.

@@ -11,13 +11,16 @@
 #include "formats/address/address.h"
 #include "formats/address/safe_address.h"
 #include "formats/document/tree.h"
+#include "formats/epub/pieces.h"
 #include "formats/hash/sha256.h"
 #include "formats/html/own_forms.h"
 #include "formats/html/reader.h"
 #include "formats/html/references.h"
 #include "formats/reading/load_text.h"
 #include "formats/time/dates.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/writing/file_name.h"
 #include "formats/writing/xml_escape.h"
 
 namespace offprint {
@@ -70,6 +73,25 @@ std::string path_from(std::string_view from, std::string_view reference) {
 
 // What is about a book and no part of it: by the words of EPUB's structural semantics, or of EPUB 2's guide.
 constexpr std::string_view kAbout[] = {"cover", "titlepage", "title-page", "toc", "landmarks", "loi", "lot"};
+
+// "text/" and a UUID, with what may follow it.
+bool is_our_name(std::string_view name) {
+  constexpr std::string_view kFolder = "text/";
+  constexpr std::string_view kForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+  const std::size_t folder = name.rfind(kFolder);
+  if (folder == name.npos || name.size() - folder - kFolder.size() < kForm.size()) return false;
+  name.remove_prefix(folder + kFolder.size());
+  for (std::size_t i = 0; i < kForm.size(); ++i)
+    if (kForm[i] == '-' ? name[i] != '-' : !is_hex(name[i])) return false;
+  return true;
+}
+
+// Whether the file is a later piece of a chapter of our own.
+bool continues(std::string_view file, std::string_view chapter) {
+  const std::string_view stem = file.substr(0, file.rfind('.'));
+  const std::string_view whole = chapter_of_piece(stem);
+  return !whole.empty() && whole == chapter.substr(0, chapter.rfind('.')) && is_our_name(whole);
+}
 
 class OpenedBook {
  public:
@@ -162,11 +184,15 @@ class OpenedBook {
       const auto item = items_.find(reference.attribute("idref").value());
       if (item == items_.end() || item->second.file.empty() || is_about(item->second, reference)) continue;
       if (item->second.type != "application/xhtml+xml" && item->second.type != "text/html") continue;
+      if (!chapters.empty() && continues(item->second.file, chapters.back().file)) {
+        chapters.back().more.push_back(item->second.file);
+        continue;
+      }
       const auto title = titles_.find(item->second.file);
-      BookChapter chapter{item->second.file, title == titles_.end() ? std::string() : title->second, {}};
-      chapter.context = context(chapter);
+      BookChapter chapter{item->second.file, {}, title == titles_.end() ? std::string() : title->second, {}};
       chapters.push_back(std::move(chapter));
     }
+    for (BookChapter& chapter : chapters) chapter.context = context(chapter);
     if (chapters.empty()) return fail(Fault::NotThisFormat, "the book has no chapters");
     return chapters;
   }
@@ -178,6 +204,7 @@ class OpenedBook {
     append_attribute(out, "book", title_);
     append_attribute(out, "language", language_);
     append_attribute(out, "date", date_);
+    if (!chapter.more.empty()) append_attribute(out, "pieces", std::to_string(1 + chapter.more.size()));
     std::string creators;
     for (const std::string& creator : creators_) creators.append(creators.empty() ? "" : "\n").append(creator);
     append_attribute(out, "creators", creators);
@@ -193,6 +220,39 @@ class OpenedBook {
   std::vector<std::string> creators_;
   bool ours_ = false;
 };
+
+// The pages of a chapter's pieces as one: what stands in the <section> of each, behind the first's.
+std::string join_pieces(std::string_view pages) {
+  constexpr std::string_view kBegin = "<?xml ";
+  constexpr std::string_view kSection = "<section ";
+  constexpr std::string_view kEnd = "</section>\n</body>";
+  std::size_t next = pages.find(kBegin, kBegin.size());
+  if (next == pages.npos) return std::string(pages);
+  const std::string_view first = pages.substr(0, next);
+  const std::size_t tail = first.rfind(kEnd);
+  if (tail == first.npos) return std::string(pages);
+  std::string joined(first.substr(0, tail));
+  while (next != pages.npos) {
+    const std::size_t after = pages.find(kBegin, next + kBegin.size());
+    const std::string_view page = pages.substr(next, std::min(after, pages.size()) - next);
+    const std::size_t begin = page.find('>', page.find(kSection));
+    const std::size_t end = page.rfind(kEnd);
+    if (begin == page.npos || end == page.npos || begin > end) return std::string(pages);
+    joined += page.substr(begin + 2, end - begin - 2);
+    next = after;
+  }
+  return joined.append(first.substr(tail));
+}
+
+// Links between the pieces of a chapter lead to places in it.
+void restore_links(pugi::xml_document& page, std::string_view name) {
+  for (const pugi::xpath_node& found : page.select_nodes("//a[contains(@href, '.xhtml#')]")) {
+    pugi::xml_attribute href = found.node().attribute("href");
+    const std::string address = href.value();
+    const std::string_view file = std::string_view(address).substr(0, address.find(".xhtml#"));
+    if (file == name || chapter_of_piece(file) == name) href = address.substr(address.find('#')).c_str();
+  }
+}
 
 constexpr std::string_view kVoid[] = {"area",  "base", "br",   "col",    "embed", "hr", "img",
                                       "input", "link", "meta", "source", "track", "wbr"};
@@ -286,6 +346,43 @@ void settle_addresses(Document& document, std::string_view chapter) {
   }
 }
 
+// What our writer says to a style sheet only, and where addresses may break.
+void take_settings(pugi::xml_document& page) {
+  for (const pugi::xpath_node& found : page.select_nodes("//wbr")) found.node().parent().remove_child(found.node());
+  for (const pugi::xpath_node& found : page.select_nodes("//em[@class] | //img[@class] | //p[@class='alone']"))
+    found.node().remove_attribute("class");
+}
+
+// The name of which id_part made this.
+std::string name_of_id(std::string_view part) {
+  std::string escaped(part);
+  std::replace(escaped.begin(), escaped.end(), '_', '%');
+  return percent_decode(escaped);
+}
+
+void set_label(pugi::xml_node link, std::string_view id) {
+  if (link.first_child() != link.last_child()) return;
+  std::string label;
+  append_xml_text(label, name_of_id(id));
+  link.text().set(label.c_str());
+}
+
+// Notes that a book numbers have the names that their ids tell.
+void restore_labels(pugi::xml_document& page) {
+  constexpr std::string_view kNote = "fn-";
+  for (const pugi::xpath_node& found : page.select_nodes("//a[@role='doc-noteref']")) {
+    const std::string_view href = found.node().attribute("href").value();
+    const std::size_t mark = href.find('#');
+    if (mark == href.npos || !href.substr(mark + 1).starts_with(kNote)) continue;
+    set_label(found.node(), href.substr(mark + 1 + kNote.size()));
+  }
+  for (const pugi::xpath_node& found : page.select_nodes("//aside[@role='doc-footnote']")) {
+    const std::string_view id = found.node().attribute("id").value();
+    const pugi::xml_node label = found.node().select_node(".//a[@role='doc-backlink']").node();
+    if (id.starts_with(kNote) && label) set_label(label, id.substr(kNote.size()));
+  }
+}
+
 std::vector<std::string> creators_in(const pugi::xml_node& context) {
   std::vector<std::string> names;
   std::string_view creators = context.attribute("creators").value();
@@ -307,7 +404,11 @@ Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Do
     return fail(Fault::NotThisFormat, "a book is read from a file; name it, or a chapter of it: BOOK.epub#KEY");
   pugi::xml_document context;
   context.load_buffer(bytes.data(), end + 2);
-  if (auto loaded = load_text(bytes.substr(end + kContextEnd.size()), options, document); !loaded) return loaded;
+  const std::string file = context.document_element().attribute("file").value();
+  const bool cut = context.document_element().attribute("pieces") != nullptr;
+  const std::string_view pages = bytes.substr(end + kContextEnd.size());
+  const std::string joined = cut ? join_pieces(pages) : std::string();
+  if (auto loaded = load_text(cut ? joined : pages, options, document); !loaded) return loaded;
   const std::string_view text = document.input();
   pugi::xml_document page;
   // References stay as they are: HTML's reader knows them all.
@@ -316,13 +417,19 @@ Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Do
   const pugi::xml_node about = context.document_element();
   Metadata said;
   const bool ours = sound && take_header(page, creators_in(about), said);
+  if (ours) {
+    restore_pictures(page);
+    take_settings(page);
+    restore_labels(page);
+    if (cut) restore_links(page, stem_of(file_name(file)));
+  }
   const std::string html = sound ? as_html(page) : std::string(text);
   if (auto read = read_html_field(html, options, document); !read) return read;
   document.origin = ours ? Origin::Own : Origin::Book;
   Metadata& metadata = document.metadata;
   if (metadata.language.empty()) metadata.language = about.attribute("language").value();
   if (ours) restore_own_forms(document);
-  settle_addresses(document, about.attribute("file").value());
+  settle_addresses(document, file);
   if (metadata.language == "und") metadata.language.clear();  // a book has to say one
   metadata.title = ours ? std::move(said.title) : about.attribute("title").value();
   metadata.authors = ours ? std::move(said.authors) : creators_in(about);

@@ -12,7 +12,8 @@
 namespace offprint {
 
 struct BookChapter {
-  std::string file;     // its path in the zip
+  std::string file;               // its path in the zip
+  std::vector<std::string> more;  // the files that it goes on in: of a long chapter of our own
   std::string title;    // by the table of contents; empty where that has none
   std::string context;  // for read_chapter
 };
@@ -24,7 +25,8 @@ using BookFile = std::function<Result<std::string>(std::string_view path)>;
 // the colophon of our own. Fails with NotThisFormat where there is no package document or no spine.
 Result<std::vector<BookChapter>> list_chapters(const BookFile& file);
 
-// A chapter behind its context, to a Document of Stage::Page. Relative addresses become the files' paths in the book. The metadata are what a chapter of our own says of
+// A chapter behind its context, and its later files behind that, to a Document of Stage::Page. Relative addresses become
+// the files' paths in the book. The metadata are what a chapter of our own says of
 // itself; of other books the chapter's title, the book's language and authors, and the book's title in `extra` as
 // `book`.
 Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Document& document);

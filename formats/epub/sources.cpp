@@ -50,6 +50,9 @@ void add_book(pugi::xml_node book, const BookSources& sources) {
   set(book, "group", sources.group);
   set(book, "cover", sources.cover);
   set(book, "cover-sha256", sources.cover_sha256);
+  set(book, "series", only_xml_chars(sources.series));
+  set(book, "position", sources.position);
+  set(book, "style-sha256", sources.style_sha256);
   book.append_attribute("volume") = sources.volume;
   book.append_attribute("volumes") = sources.volumes;
   book.append_attribute("failures") = static_cast<unsigned long long>(sources.failures);
@@ -63,6 +66,9 @@ void read_book(const pugi::xml_node& book, BookSources& sources) {
   sources.group = book.attribute("group").value();
   sources.cover = book.attribute("cover").value();
   sources.cover_sha256 = book.attribute("cover-sha256").value();
+  sources.series = book.attribute("series").value();
+  sources.position = book.attribute("position").value();
+  sources.style_sha256 = book.attribute("style-sha256").value();
   sources.volume = book.attribute("volume").as_uint(1);
   sources.volumes = book.attribute("volumes").as_uint(1);
   sources.failures = book.attribute("failures").as_ullong();
@@ -78,6 +84,9 @@ BookSource read_article(const pugi::xml_node& node) {
   article.sha256 = node.attribute("sha256").value();
   article.url = node.attribute("url").value();
   for (const pugi::xml_node also : node.children("also")) article.also.emplace_back(also.attribute("url").value());
+  for (const pugi::xml_node piece : node.children("piece")) article.pieces.emplace_back(piece.attribute("file").value());
+  for (const pugi::xml_node anchor : node.children("anchor"))
+    article.anchors.push_back({anchor.attribute("name").as_ullong(), anchor.attribute("piece").as_uint()});
   return article;
 }
 
@@ -103,6 +112,12 @@ std::string sources_document(const BookSources& sources) {
     set(article, "sha256", source.sha256);
     set(article, "url", only_xml_chars(source.url));
     for (const std::string& url : source.also) set(article.append_child("also"), "url", only_xml_chars(url));
+    for (const std::string& piece : source.pieces) set(article.append_child("piece"), "file", piece);
+    for (const LinkedAnchor& anchor : source.anchors) {
+      pugi::xml_node node = article.append_child("anchor");
+      node.append_attribute("name") = static_cast<unsigned long long>(anchor.name);
+      if (anchor.piece > 0) node.append_attribute("piece") = anchor.piece;
+    }
   }
   return xml_lines(document);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "formats/document/result.h"
+#include "formats/epub/facts.h"
 
 namespace offprint {
 
@@ -16,6 +17,8 @@ struct BookSource {
   std::string sha256;
   std::string url;
   std::vector<std::string> also;  // addresses of its exact duplicates
+  std::vector<std::string> pieces;  // the chapter's later files
+  std::vector<LinkedAnchor> anchors;  // as Chapter has them
 };
 
 struct BookSources {
@@ -32,6 +35,9 @@ struct BookSources {
   std::size_t failures = 0;
   std::string cover;                 // "auto", "none", or the file in the book of a picture that was given
   std::string cover_sha256;          // of that picture
+  std::string series;                // as it was given
+  std::string position;              // the same
+  std::string style_sha256;          // of the sheet that was given, which follows ours in style.css; "" for none
   std::vector<BookSource> articles;  // in reading order
 };
 

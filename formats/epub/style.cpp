@@ -4,58 +4,144 @@ namespace offprint {
 
 namespace {
 
-// Paragraphs are set apart by space, in Chinese too: web articles are written so, many with one sentence a paragraph.
+// First what engines without a sheet for HTML5 would set as one line of text: MuPDF, Adobe's older ones. Lengths are
+// physical, with a row for text from right to left, as many engines know no logical ones.
 constexpr std::string_view kStyle = R"(@charset "UTF-8";
+article, aside, figcaption, figure, footer, header, main, nav, section { display: block; }
 html { line-height: 1.6; }
 body { margin: 0; overflow-wrap: break-word; word-wrap: break-word; }
-body:lang(zh), body:lang(ja) { text-align: justify; }
-body:lang(ko) { word-break: keep-all; }
-h1, h2, h3, h4, h5, h6, header p, th, td, pre { text-align: start; }
+a { color: inherit; text-decoration: underline; }
+h1, h2, h3, h4, h5, h6, header p, th, td, pre { text-align: left; text-align: start; }
+[dir="rtl"] h1, [dir="rtl"] h2, [dir="rtl"] h3, [dir="rtl"] th, [dir="rtl"] td { text-align: right; text-align: start; }
 
 p { margin: 0 0 .8em; orphans: 2; widows: 2; }
-h1, h2, h3, h4, h5, h6 { line-height: 1.35; margin: 1.5em 0 .6em; break-after: avoid; page-break-after: avoid; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.35; margin: 1.5em 0 .6em; page-break-after: avoid; break-after: avoid; }
+h1, h2, h3, h4, h5, h6 { page-break-inside: avoid; break-inside: avoid; -webkit-column-break-inside: avoid; }
+h1, h2, figcaption { text-wrap: balance; }
 h1 { font-size: 1.5em; }
 h2 { font-size: 1.3em; }
 h3 { font-size: 1.15em; }
 h4, h5, h6 { font-size: 1em; }
-header { margin-bottom: 2em; }
+header { margin-bottom: 2em; page-break-after: avoid; break-after: avoid; }
 header h1 { margin: .5em 0 .4em; }
 header .byline { font-size: .85em; margin: 0; }
 hr { border: 0; border-top: thin solid; width: 40%; margin: 1.6em auto; }
 
-blockquote { margin: 1em 0; padding-inline-start: 1em; border-inline-start: .15em solid; }
-ul, ol { margin: 0 0 .8em; padding-inline-start: 2em; }
+blockquote { margin: 1em 0; padding-left: 1em; border-left: .15em solid; }
+ul, ol { margin: 0 0 .8em; padding-left: 2em; }
 li { margin-bottom: .25em; }
-dt { font-weight: bold; }
-dd { margin-bottom: .5em; margin-inline-start: 2em; }
+dt { font-weight: bold; page-break-after: avoid; break-after: avoid; }
+dd { margin-bottom: .5em; margin-left: 2em; }
+[dir="rtl"] blockquote { padding: 0 1em 0 0; border-left: 0; border-right: .15em solid; }
+[dir="rtl"] ul, [dir="rtl"] ol { padding: 0 2em 0 0; }
+[dir="rtl"] dd { margin-left: 0; margin-right: 2em; }
 
-figure { margin: 1.2em 0; text-align: center; break-inside: avoid; page-break-inside: avoid; }
+figure { margin: 1.2em 0; text-align: center; page-break-inside: avoid; break-inside: avoid; }
+figure { -webkit-column-break-inside: avoid; }
+.alone { margin: 1.2em 0; text-align: center; }
 img { max-width: 100%; max-height: 95vh; height: auto; }
+figure img, .alone img, .embed img { vertical-align: top; }
+.w90 { width: 90%; }
+.w80 { width: 80%; }
+.w70 { width: 70%; }
+.w60 { width: 60%; }
+.w50 { width: 50%; }
+.w40 { width: 40%; }
+.w30 { width: 30%; }
+.wide { width: 100%; }
+.clear { background: #fff; }
+.letter { height: 1.2em; width: auto; max-width: none; vertical-align: -.25em; background: none; }
 figcaption { font-size: .85em; line-height: 1.45; margin-top: .4em; text-align: center; }
+figcaption { page-break-before: avoid; break-before: avoid; }
 figcaption p, figure > p { margin: 0; }
 .credit small { font-size: .9em; }
-.gallery { margin: 1.2em 0; }
+.gallery { margin: 1.2em 0; text-align: center; }
+.gallery figure { display: inline-block; width: 48%; min-width: 11em; vertical-align: top; margin: 0 0 .8em; }
+.gallery figure img { width: 98%; }
+.gallery figure .small { width: auto; max-width: 98%; }
 .embed { margin: 1em 0; }
 figure .embed { margin: 0; }
 
 table { border-collapse: collapse; margin: 1em auto; font-size: .9em; max-width: 100%; overflow-x: auto; }
+tr { page-break-inside: avoid; break-inside: avoid; }
 th, td { border: thin solid; padding: .3em .5em; vertical-align: top; }
+th { overflow-wrap: normal; word-wrap: normal; word-break: keep-all; -webkit-hyphens: none; hyphens: none; }
+caption { font-size: .95em; margin-bottom: .4em; page-break-after: avoid; break-after: avoid; }
 .left { text-align: left; }
 .center { text-align: center; }
 .right { text-align: right; }
 
+pre, code, kbd, samp { font-family: monospace, monospace; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85em; line-height: 1.4; margin: 1em 0; }
 code { overflow-wrap: anywhere; font-size: .9em; }
 pre code { font-size: 1em; }
 ruby { ruby-align: center; }
 rt { font-size: .5em; }
 sup, sub { line-height: 1; font-size: .75em; }
-.footnote { font-size: .85em; margin: .8em 0; }
+.footnote { font-size: .85em; margin: .8em 0; text-align: left; text-align: start; }
+a[role="doc-noteref"], a[role="doc-backlink"] { text-decoration: none; }
 
-nav ol { list-style: none; padding-inline-start: 1.2em; }
-nav > ol { padding-inline-start: 0; }
+nav ol { list-style: none; padding-left: 1.2em; }
+nav > ol { padding-left: 0; }
 nav li { margin: .4em 0; }
 )";
+
+// Chinese and Japanese as a press sets them (W3C's clreq and jlreq): justified, emphasis by dots, or where that is long
+// by another face, never slanted; space between Chinese and Latin; punctuation that opens or ends a line is narrow.
+// Korean breaks at its spaces. By attribute, which the oldest engines know, not by :lang().
+constexpr std::string_view kEastAsianStyle = R"(
+html[lang|="zh"], html[lang|="ja"] { line-height: 1.75; text-autospace: normal; text-spacing-trim: space-first; }
+html[lang|="zh"], html[lang|="ja"] { hanging-punctuation: allow-end; }
+html[lang|="zh"] body, html[lang|="ja"] body { text-align: justify; }
+html[lang|="ko"] body { word-break: keep-all; }
+.dots, .kai { font-style: normal; }
+.dots, .kai { font-family: "Kaiti SC", STKaiti, KaiTi, "Kaiti TC", DFKai-SB, "AR PL UKai CN", serif; }
+)";
+
+// Last: an engine that gives up at a rule that it does not know has all the others. Dots stand under Chinese; Japanese
+// has sesames above.
+constexpr std::string_view kEmphasisStyle = R"(
+@supports (text-emphasis: filled dot) or (-webkit-text-emphasis: filled dot) or (-epub-text-emphasis: filled dot) {
+.dots { font-family: inherit; }
+.dots { -epub-text-emphasis: filled dot; -webkit-text-emphasis: filled dot; text-emphasis: filled dot; }
+.dots { -epub-text-emphasis-position: under; -webkit-text-emphasis-position: under right; }
+.dots { text-emphasis-position: under right; }
+.dots:lang(ja) { -epub-text-emphasis: filled sesame; -webkit-text-emphasis: filled sesame; }
+.dots:lang(ja) { text-emphasis: filled sesame; -epub-text-emphasis-position: over; }
+.dots:lang(ja) { -webkit-text-emphasis-position: over right; text-emphasis-position: over right; }
+}
+)";
+
+// Paragraphs without space between them. Chinese indents each by two characters, also the first; Japanese by one;
+// others leave out the first below a heading.
+struct Indent {
+  std::string_view html;  // of which pages
+  std::string_view size;
+  bool first;  // also the first
+};
+constexpr Indent kChinese{"html[lang|=\"zh\"]", "2em", true};
+constexpr Indent kJapanese{"html[lang|=\"ja\"]", "1em", true};
+constexpr Indent kOthers{"html", "1.2em", false};
+
+void append_indent(std::string& sheet, const Indent& indent) {
+  const std::string page(indent.html);
+  const std::string text = page + " [role=\"doc-chapter\"] > p";
+  const std::string quoted = page + " [role=\"doc-chapter\"] blockquote > p";
+  sheet += text + ", " + quoted + " { margin: 0; text-indent: " + std::string(indent.size) + "; }\n";
+  if (indent.first) return;
+  for (const char* above : {"h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "figure"})
+    sheet += page + " [role=\"doc-chapter\"] > " + above + " + p { text-indent: 0; }\n";
+}
+
+void append_paragraphs(std::string& sheet, Paragraphs paragraphs) {
+  if (paragraphs == Paragraphs::Space) return;
+  if (paragraphs == Paragraphs::Indent) append_indent(sheet, kOthers);
+  append_indent(sheet, kChinese);
+  append_indent(sheet, kJapanese);
+  sheet +=
+      "html[lang] [role=\"doc-chapter\"] > .alone { margin: 1.2em 0; text-indent: 0; }\n"
+      "html[lang] [role=\"doc-chapter\"] > .embed { margin: 1em 0; text-indent: 0; }\n";
+}
 
 // Cover, title page, lists. Links of lists need no line under them: there is nothing else. What is less important is
 // paler, whatever the reader's colours are.
@@ -70,23 +156,23 @@ body.cover { margin: 0; padding: 0; text-align: center; }
 .facts dd { margin: 0; }
 .facts { display: grid; grid-template-columns: max-content 1fr; column-gap: 1.5em; }
 .facts dt { grid-column: 1; }
-.facts dd { grid-column: 2; }
+.facts dd { grid-column: 2; margin: 0; }
 .facts dt + dd { margin-top: .6em; }
 .note { font-size: .8em; }
 .about { margin-bottom: 1.5em; }
-.listing { text-align: start; }
+.listing { text-align: left; text-align: start; }
 .listing a { text-decoration: none; color: inherit; }
 .listing h2 { font-size: 1em; font-weight: normal; opacity: .75; border-bottom: thin solid; padding-bottom: .3em; }
 .entries, .way, nav .entries, nav .way { list-style: none; padding: 0; margin: 0; }
 .entries li { margin: .5em 0; line-height: 1.4; }
-.entries .entries { padding-inline-start: 1.2em; font-size: .95em; }
+.entries .entries { padding-left: 1.2em; font-size: .95em; }
 .entries .note { display: inline-block; }
 .articles .note { display: block; }
 .way { margin-bottom: 2em; font-size: .85em; }
 .way li { margin: .2em 0; }
-.colophon { font-size: .85em; overflow-wrap: anywhere; }
-.colophon ol { padding-inline-start: 2.5em; }
-.colophon li { margin-bottom: .8em; line-height: 1.45; text-align: start; }
+.colophon { font-size: .85em; overflow-wrap: anywhere; text-align: left; text-align: start; }
+.colophon ol { padding-left: 2.5em; }
+.colophon li { margin-bottom: .8em; line-height: 1.45; }
 .colophon .note, .colophon code { font-size: 1em; }
 )";
 
@@ -102,13 +188,20 @@ html.vertical { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-
 .vertical header h1 { margin: 0 .5em 0 .4em; }
 .vertical header .byline { margin: 0; }
 .vertical hr { border: 0; border-right: thin solid; width: 0; height: 40%; margin: auto 1.6em; }
-.vertical blockquote { margin: 0 1em; }
-.vertical ul, .vertical ol { margin: 0 0 0 .8em; }
+.vertical blockquote { margin: 0 1em; padding: 1em 0 0; border-left: 0; border-top: .15em solid; }
+.vertical ul, .vertical ol { margin: 0 0 0 .8em; padding: 2em 0 0; }
 .vertical ol { list-style-type: cjk-decimal; }
 .vertical li { margin: 0 0 0 .25em; }
-.vertical dd { margin: 0 0 0 .5em; margin-inline-start: 2em; }
-.vertical figure, .vertical .gallery { margin: 0 1.2em; }
-.vertical img { max-width: 85vw; max-height: 100%; width: auto; height: auto; }
+.vertical dd { margin: 2em 0 0 .5em; }
+.vertical figure, .vertical .gallery, .vertical .alone { margin: 0 1.2em; }
+.vertical img { max-width: 80vw; max-height: 100%; width: auto; height: auto; }
+.vertical figure .wide, .vertical figure .w100, .vertical figure .w90, .vertical figure .w80 { width: 60vw; }
+.vertical figure .w70 { width: 55vw; }
+.vertical .letter { width: 1.2em; height: auto; vertical-align: baseline; }
+.vertical .gallery figure { display: block; width: auto; min-width: 0; margin: 0 1.2em; }
+.vertical .gallery figure img { width: auto; }
+.vertical .gallery figure .wide, .vertical .gallery figure .w100, .vertical .gallery figure .w90 { width: 60vw; }
+.vertical .gallery figure .w80, .vertical .gallery figure .w70 { width: 55vw; }
 .vertical figcaption { margin: 0 .4em 0 0; }
 .vertical figcaption p, .vertical figure > p { margin: 0; }
 .vertical .embed { margin: 0 1em; }
@@ -128,18 +221,22 @@ constexpr std::string_view kVerticalBoundStyle = R"(
 .vertical .listing h2 { border-bottom: 0; border-left: thin solid; padding: 0 0 0 .3em; }
 .vertical .entries, .vertical .way { list-style: none; margin: 0; padding: 0; }
 .vertical .entries li { margin: 0 .5em; }
-.vertical .entries .entries { padding: 0; padding-inline-start: 1.2em; }
+.vertical .entries .entries { padding: 1.2em 0 0; }
 .vertical .way { margin: 0 0 0 2em; }
 .vertical .way li { margin: 0 .2em; }
+.vertical .colophon ol { padding: 2.5em 0 0; }
 )";
 
 }  // namespace
 
 std::string style_sheet(Style style) {
   std::string sheet(kStyle);
+  sheet += kEastAsianStyle;
+  append_paragraphs(sheet, style.paragraphs);
   if (style.bound) sheet += kBoundStyle;
   if (style.vertical) sheet += kVerticalStyle;
   if (style.bound && style.vertical) sheet += kVerticalBoundStyle;
+  sheet += kEmphasisStyle;
   return sheet;
 }
 

@@ -11,6 +11,8 @@ void write_epub(const Document& document, const WriteOptions& options, Output& o
   book.add(kOnly, pack_chapter(document, article_uuid(document), options, packer, losses));
   BookPlan plan;
   plan.vertical = options.vertical;
+  plan.paragraphs = options.paragraphs;
+  plan.style = options.style;
   plan.contents.chapters = {kOnly};
   book.end(plan, output.main);
 }

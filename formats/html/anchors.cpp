@@ -42,11 +42,13 @@ std::string name_in_id(std::string_view part) {
   return percent_decode(encoded);
 }
 
+std::string anchor_id(std::string_view name) { return std::string(kAnchorId) + id_part(name); }
+
 Anchors::Anchors(const Document& document) {
   for (const Anchor& anchor : document.anchors) {
     if (!has_element(anchor.node, document)) continue;
     if (!nodes_.emplace(anchor.id.view(), anchor.node).second) continue;
-    ids_.emplace(anchor.node, std::string(kAnchorId) + id_part(anchor.id));  // a node keeps its first
+    ids_.emplace(anchor.node, anchor_id(anchor.id));  // a node keeps its first
   }
 }
 

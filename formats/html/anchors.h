@@ -18,6 +18,9 @@ std::string name_in_id(std::string_view part);
 // What the id of an anchor begins with; the rest is its name's part.
 inline constexpr std::string_view kAnchorId = "a-";
 
+// The id that a node gets for a name that it has in its page, an id or an <a name>.
+std::string anchor_id(std::string_view name);
+
 // Links to a fragment of this document, and the ids that make them work. Must not outlive the document.
 class Anchors {
  public:
@@ -28,6 +31,8 @@ class Anchors {
   std::string_view id(const Node& node) const;
   // The id that a fragment (without '#', percent-encoded or not) leads to; "" if it leads nowhere.
   std::string_view target(std::string_view fragment) const;
+  // The ids of all nodes that have one.
+  const std::unordered_map<const Node*, std::string>& ids() const { return ids_; }
   // Gives the node that id unless it has one; returns the id that it has.
   std::string_view name(const Node& node, std::string id);
 

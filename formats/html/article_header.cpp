@@ -24,7 +24,7 @@ void add_part(std::string& line, std::string_view part) {
 }
 
 std::string authors_part(const Metadata& metadata) {
-  const std::string_view between = wording(metadata.language) == Wording::English ? ", " : "、";
+  const std::string_view between = comma(metadata.language);
   std::string names;
   for (const std::string& author : metadata.authors) {
     const std::string name = shown(author);

@@ -75,6 +75,12 @@ class Page final : public XhtmlPlace {
   SavedPictures saved_;
 };
 
+// --paragraphs indent, as books have it.
+constexpr std::string_view kIndentedStyle = R"(article > p, blockquote > p { margin: 0; text-indent: 1.2em; }
+article > p:lang(zh), blockquote > p:lang(zh) { text-indent: 2em; }
+article > p:lang(ja), blockquote > p:lang(ja) { text-indent: 1em; }
+)";
+
 // A page must have a title: where the article has none, its first heading, else its file's name.
 std::string title_of(const Document& document) {
   for (const Node* node = document.root->first; plain_title(document.metadata).empty() && node != nullptr;
@@ -88,14 +94,16 @@ std::string title_of(const Document& document) {
   return shown_title(document.metadata);
 }
 
-void write_head(const Document& document, bool facts, std::string& out) {
+void write_head(const Document& document, const WriteOptions& options, std::string& out) {
   out += page_begin(document.metadata);
   out += "<head>\n<meta charset=\"UTF-8\"/>\n<title>";
   append_xml_text(out, title_of(document));
   out += "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n";
-  if (facts) append_page_facts(document.metadata, out);
+  if (options.header) append_page_facts(document.metadata, out);
   out += "<style>\n";
   out += kStyle;
+  if (options.paragraphs == Paragraphs::Indent) out += kIndentedStyle;
+  out += options.style;
   out += "</style>\n";
 }
 
@@ -106,7 +114,7 @@ void write_html(const Document& document, const WriteOptions& options, Output& o
   Page page(document, options, output, losses);
   std::string out;
   out.reserve(kStyle.size() + document.buffer_size);  // about as long as what was read
-  write_head(document, options.header, out);
+  write_head(document, options, out);
   out += article_begin(metadata, options.header);
   XhtmlOptions xhtml;
   xhtml.language = metadata.language;

@@ -22,7 +22,7 @@ std::string XhtmlPlace::link(const Node& /*node*/, std::string_view address) {
 }
 
 void XhtmlWriter::write_children(const Node& root) {
-  find_footnotes(root);
+  begin(root);
   children(root);
 }
 
@@ -85,8 +85,8 @@ void XhtmlWriter::container(std::string_view tag, const Node& node, std::string_
   out_ += '\n';
 }
 
-void XhtmlWriter::inline_element(std::string_view tag, const Node& node) {
-  open(tag, node);
+void XhtmlWriter::inline_element(std::string_view tag, const Node& node, std::string_view attributes) {
+  open(tag, node, attributes);
   children(node);
   close(tag);
 }
@@ -111,7 +111,9 @@ void XhtmlWriter::code_text(std::string_view text) {
 
 // Blocks.
 
-void XhtmlWriter::operator()(const Paragraph& node) { block("p", node); }
+void XhtmlWriter::operator()(const Paragraph& node) {
+  block("p", node, is_book() ? paragraph_class(node) : std::string_view());
+}
 
 // How deep a heading lies: under the nearest one before it of a lesser depth.
 int XhtmlWriter::heading_level(int depth) {

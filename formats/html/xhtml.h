@@ -25,6 +25,7 @@ struct Picture {
   };
   Use use = Use::Shown;
   std::string address;
+  std::string shape{};  // of the <img>: classes of the place's style sheet; "" for none
 };
 
 // Where the XHTML will be read. By default pictures and links keep their addresses, and unsafe ones are left out.
@@ -63,6 +64,8 @@ class XhtmlWriter {
 
   // Writes what is below `root`, its footnotes tied to their references. Blocks end with a line feed.
   void write_children(const Node& root);
+  // The same in steps: first begin, then write for each child of `root`.
+  void begin(const Node& root) { find_footnotes(root); }
   void write(const Node& node);
 
   // A visitor: one method for each kind.
@@ -88,7 +91,7 @@ class XhtmlWriter {
   void operator()(const FootnoteDefinition& node);
   void operator()(const Math& node);
   void operator()(const TextNode& node);
-  void operator()(const Emphasis& node) { inline_element("em", node); }
+  void operator()(const Emphasis& node) { inline_element("em", node, is_book() ? emphasis_class(node) : ""); }
   void operator()(const Strong& node) { inline_element("strong", node); }
   void operator()(const Delete& node) { inline_element("del", node); }
   void operator()(const Underline& node) { inline_element("u", node); }
@@ -110,6 +113,7 @@ class XhtmlWriter {
     const Node* definition = nullptr;  // the first with its identifier
     const Node* reference = nullptr;   // the first to it
     int written = 0;                   // references so far
+    int number = 0;                    // in the order of the references
   };
   struct CellPlace {
     Align align = Align::None;
@@ -129,7 +133,7 @@ class XhtmlWriter {
   void container(std::string_view tag, const Node& node, std::string_view attributes = {},
                  std::string_view before = {});
   std::string task_box(Checked checked) const;
-  void inline_element(std::string_view tag, const Node& node);
+  void inline_element(std::string_view tag, const Node& node, std::string_view attributes = {});
   void append_text(std::string& out, std::string_view text) const;
   void code_text(std::string_view text);
   void formula(std::string_view value, std::string_view mathml);
@@ -139,11 +143,17 @@ class XhtmlWriter {
   void anchor(const Node& node, std::string_view href, std::string_view title);
   void picture_link(const Link& node, const Image& image, const std::string& href);
   void word_link(Word what, std::string_view href);
+  void link_text(const Link& node);
+
+  // What a book's style sheet knows (xhtml_book.cpp), as attributes; "" for nothing.
+  static std::string_view emphasis_class(const Emphasis& node);
+  static std::string_view paragraph_class(const Paragraph& node);
   void close_anchor();
-  void show(const Image& image, std::string_view address);
+  void show(const Image& image, const Picture& picture);
   void name_picture(const Image& image, std::string_view address);
   std::string picture_words(const Image& image) const;
   std::string embed_words(const Embed& embed) const;
+  void say_embed(const Embed& embed);
   void figure_picture(const Node& node);
   void captions(const Node* from);
 
@@ -156,11 +166,13 @@ class XhtmlWriter {
   std::string definition_id(const Node* definition, std::string_view identifier) const;
   std::string reference_id(const Node* reference, std::string_view identifier, int number) const;
   std::string own_id(const Node* node) const;
+  std::string label_of(const Footnote& note, Text label, Text identifier) const;
 
   const XhtmlOptions& options_;
   XhtmlPlace& place_;
   std::string& out_;
   std::unordered_map<std::string_view, Footnote> footnotes_;
+  bool numbered_ = false;           // footnotes by their numbers, not by their labels
   std::vector<int> open_headings_;  // depths of the headings that the text is under
   bool in_link_ = false;
   bool linked_picture_ = false;          // whether a picture has become a link since the figure's picture began

@@ -1,21 +1,52 @@
 // Footnotes and the links between them and their references.
+#include <algorithm>
+
 #include "formats/document/tree.h"
 #include "formats/document/visit.h"
 #include "formats/html/xhtml.h"
+#include "formats/unicode/ascii.h"
+#include "formats/unicode/characters.h"
 #include "formats/writing/xml_escape.h"
 
 namespace offprint {
 
+namespace {
+
+// Whether a label is what books have above a line: a number, a sign, a letter or two.
+bool is_short(std::string_view label) {
+  constexpr std::size_t kMost = 2;  // letters
+  return label.size() <= kMost || std::all_of(label.begin(), label.end(), [](char c) { return is_digit(c); }) ||
+         (label.size() == decode(label, 0).size);
+}
+
+}  // namespace
+
 void XhtmlWriter::find_footnotes(const Node& root) {
+  int count = 0;
   for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
     if (const auto* definition = as<FootnoteDefinition>(at)) {
       Footnote& note = footnotes_[definition->identifier.view()];
       if (note.definition == nullptr) note.definition = at;
+      const Text label = definition->label.empty() ? definition->identifier : definition->label;
+      numbered_ = numbered_ || (is_book() && !is_short(label));
     } else if (const auto* reference = as<FootnoteReference>(at)) {
       Footnote& note = footnotes_[reference->identifier.view()];
       if (note.reference == nullptr) note.reference = at;
+      if (note.number == 0) note.number = ++count;
     }
   }
+  for (const Node* at = &root; at != nullptr && numbered_; at = next_in(root, *at)) {  // those without a reference
+    const auto* definition = as<FootnoteDefinition>(at);
+    if (definition == nullptr) continue;
+    Footnote& note = footnotes_[definition->identifier.view()];
+    if (note.number == 0) note.number = ++count;
+  }
+}
+
+// A book numbers all notes of an article where one of them has a name ("[^calm]") instead of a number.
+std::string XhtmlWriter::label_of(const Footnote& note, Text label, Text identifier) const {
+  if (numbered_) return std::to_string(note.number);
+  return std::string(label.empty() ? identifier : label);
 }
 
 std::string XhtmlWriter::own_id(const Node* node) const {
@@ -37,7 +68,7 @@ std::string XhtmlWriter::reference_id(const Node* reference, std::string_view id
 void XhtmlWriter::operator()(const FootnoteDefinition& node) {
   const Footnote& note = footnotes_[node.identifier.view()];
   std::string label;
-  append_text(label, node.label.empty() ? node.identifier : node.label);
+  append_text(label, label_of(note, node.label, node.identifier));
   if (note.reference != nullptr) {
     label = "<a href=\"#" + reference_id(note.reference, node.identifier, 1) +
             (is_book() ? "\" role=\"doc-backlink\">" : "\">") + label + "</a>";
@@ -69,7 +100,7 @@ void XhtmlWriter::operator()(const FootnoteReference& node) {
     append_attribute(out_, "href", "#" + definition_id(note.definition, node.identifier));
     out_ += is_book() ? " epub:type=\"noteref\" role=\"doc-noteref\">" : ">";
   }
-  append_text(out_, node.label.empty() ? node.identifier : node.label);
+  append_text(out_, label_of(note, node.label, node.identifier));
   out_ += linked ? "</a></sup>" : "</sup>";
 }
 

@@ -1,6 +1,12 @@
 // Links, pictures, figures and embeds: what depends on the place that is written for.
+#include <algorithm>
+#include <array>
+
+#include "formats/address/address.h"
+#include "formats/address/readable.h"
 #include "formats/document/tree.h"
 #include "formats/document/visit.h"
+#include "formats/html/breakable.h"
 #include "formats/html/xhtml.h"
 #include "formats/writing/words.h"
 #include "formats/writing/xml_escape.h"
@@ -48,7 +54,7 @@ void XhtmlWriter::operator()(const Link& node) {
   const std::size_t begin = out_.size();
   anchor(node, href, node.title);
   const std::size_t content = out_.size();
-  children(node);
+  link_text(node);
   const bool empty = out_.size() == content && !has_marks(node);
   close_anchor();
   if (empty) out_.resize(begin);  // nothing to point at: its pictures were left out
@@ -60,7 +66,7 @@ void XhtmlWriter::picture_link(const Link& node, const Image& image, const std::
   if (picture.use == Picture::Use::Shown) {
     const bool nameless = image.alt.empty() && !is_fragment();
     anchor(node, href, node.title.empty() && nameless ? word(Word::Picture, options_.language) : node.title.view());
-    show(image, picture.address);
+    show(image, picture);
     return close_anchor();
   }
   const bool marked = !is_fragment() && has_marks(node);
@@ -77,7 +83,7 @@ void XhtmlWriter::picture_link(const Link& node, const Image& image, const std::
 void XhtmlWriter::operator()(const Image& node) {
   const Picture picture = place_.picture(node);
   switch (picture.use) {
-    case Picture::Use::Shown: return show(node, picture.address);
+    case Picture::Use::Shown: return show(node, picture);
     case Picture::Use::Linked: return name_picture(node, picture.address);
     case Picture::Use::Left: break;
   }
@@ -86,10 +92,11 @@ void XhtmlWriter::operator()(const Image& node) {
   close("span");
 }
 
-void XhtmlWriter::show(const Image& image, std::string_view address) {
+void XhtmlWriter::show(const Image& image, const Picture& picture) {
   out_ += "<img";
   identify(image);
-  append_attribute(out_, "src", address);
+  if (!picture.shape.empty()) append_attribute(out_, "class", picture.shape);
+  append_attribute(out_, "src", picture.address);
   append_attribute(out_, "alt", image.alt);
   if (!image.title.empty()) append_attribute(out_, "title", image.title);
   if (image.width > 0) append_attribute(out_, "width", std::to_string(image.width));
@@ -102,7 +109,7 @@ std::string XhtmlWriter::picture_words(const Image& image) const {
   std::string words = "[";
   words += word(Word::Picture, options_.language);
   if (figure_words_.find(says) == std::string::npos) {  // the caption need not say it again
-    words += wording(options_.language) == Wording::English ? ": " : "：";
+    words += colon(options_.language);
     words += says;
   }
   return words + "]";
@@ -198,14 +205,53 @@ void XhtmlWriter::operator()(const Figure& node) {
 
 // Embeds: nothing of the kind can be played, so a link says what it is, under its poster.
 
+namespace {
+
+struct PlayerRow {
+  std::string_view host;
+  Word word;
+};
+// Of frames: what such a page plays, as a book says it.
+constexpr std::array<PlayerRow, 13> kPlayers{{
+    {"youtube.com", Word::Video},
+    {"youtu.be", Word::Video},
+    {"vimeo.com", Word::Video},
+    {"bilibili.com", Word::Video},
+    {"youku.com", Word::Video},
+    {"v.qq.com", Word::Video},
+    {"dailymotion.com", Word::Video},
+    {"nicovideo.jp", Word::Video},
+    {"ted.com", Word::Video},
+    {"soundcloud.com", Word::Audio},
+    {"open.spotify.com", Word::Audio},
+    {"music.163.com", Word::Audio},
+    {"podcasts.apple.com", Word::Audio},
+}};
+
+Word played_by(const Embed& embed) {
+  const Address address = split_address(embed.url);
+  const auto* row = std::find_if(kPlayers.begin(), kPlayers.end(),
+                                 [&](const PlayerRow& known) { return is_host(address.host(), known.host); });
+  return row == kPlayers.end() ? embed_word(embed.embed) : row->word;
+}
+
+}  // namespace
+
 std::string XhtmlWriter::embed_words(const Embed& embed) const {
   const std::string_view says = embed.title.empty() ? embed.url : embed.title;
   if (is_fragment()) return std::string(says);
-  std::string words(word(embed_word(embed.embed), options_.language));
+  const bool frame = is_book() && embed.embed == EmbedKind::Iframe;
+  std::string words(word(frame ? played_by(embed) : embed_word(embed.embed), options_.language));
   if (says.empty()) return words;
-  words += wording(options_.language) == Wording::English ? ": " : "：";
-  words += says;
+  words += colon(options_.language);
+  if (!is_book() || !embed.title.empty()) words += says;
   return words;
+}
+
+// In a book an address is decoded, and may break.
+void XhtmlWriter::say_embed(const Embed& embed) {
+  append_xml_text(out_, embed_words(embed));
+  if (is_book() && embed.title.empty()) append_breakable(out_, readable_address(embed.url));
 }
 
 void XhtmlWriter::operator()(const Embed& node) {
@@ -219,10 +265,10 @@ void XhtmlWriter::operator()(const Embed& node) {
     out_ += '>';
   }
   if (picture.use == Picture::Use::Shown) {
-    show(*poster, picture.address);
+    show(*poster, picture);
     out_ += "<br/>";
   }
-  append_xml_text(out_, embed_words(node));
+  say_embed(node);
   if (!href.empty()) out_ += "</a>";
   if (picture.use == Picture::Use::Linked) {
     out_ += ' ';

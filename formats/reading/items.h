@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/document/result.h"
 
@@ -23,6 +24,7 @@ struct ItemPlace {
   // Of a book's chapter: the entry of the zip that it is, with its CRC-32. `begin` is 0 then.
   std::optional<std::uint32_t> entry = {};
   std::uint32_t check = 0;
+  std::vector<std::uint32_t> more = {};  // entries that follow it: the later files of a chapter
   bool withheld = false;     // a draft, private or in the bin: left out unless it is asked for
   std::string problem = {};  // why it cannot be read; empty where it may
 };

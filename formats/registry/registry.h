@@ -50,6 +50,7 @@ struct Heeded {
   bool header = false;
   bool columns = false;
   bool links = false;
+  bool style = false;
   bool vertical = false;
   bool pandoc_api = false;
 };

@@ -1,3 +1,4 @@
+#include "formats/address/readable.h"
 #include "formats/text/writer.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ constexpr int kWidestGrid = 120;  // columns of a table where lines have no limi
 
 // "甲、乙 · 2020-10-12 11:54", or the part of it that is known.
 std::string byline(const Metadata& metadata) {
-  const std::string_view between = wording(metadata.language) == Wording::English ? ", " : "、";
+  const std::string_view between = comma(metadata.language);
   std::string line;
   for (const std::string& author : metadata.authors) {
     if (!line.empty()) line += between;
@@ -124,7 +125,7 @@ void TextWriter::header() {
   line_.blank_line();
   if (const std::string line = byline(metadata); !line.empty()) write_line(line);
   line_.end_line();
-  if (!metadata.url.empty()) line_.write(spell_address(metadata.url));
+  if (!metadata.url.empty()) line_.write(readable_address(spell_address(metadata.url)));
   line_.blank_line();
 }
 
@@ -148,7 +149,7 @@ void TextWriter::addresses() {
   line_.blank_line();
   std::size_t number = 0;
   for (const std::string& address : endnotes_.addresses()) {
-    line_.write('[' + std::to_string(++number) + "] " + address);
+    line_.write('[' + std::to_string(++number) + "] " + readable_address(address));
     line_.end_line();
   }
 }

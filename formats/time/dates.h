@@ -44,6 +44,9 @@ bool is_later(const Moment& moment, const Moment& than);
 // Between the days as written; nothing where one is unknown.
 std::optional<int> days_apart(const std::optional<Moment>& a, const std::optional<Moment>& b);
 
+// Whether programs put it where no date is known: the years 1 and 9999, and the first second of 1970.
+bool is_placeholder(const Moment& moment);
+
 // Spellings; that of an unknown moment is "".
 // As written: 2020-10-12, 2020-10-12T11:54, 2020-10-12T11:54:49, with .442 and a zone (Z, +08:00) where it has them.
 std::string iso8601(const std::optional<Moment>& moment);

@@ -1,5 +1,5 @@
 // The words that Offprint itself writes into its outputs, in one table: English, Chinese in simplified and in
-// traditional characters.
+// traditional characters, Japanese, Korean.
 #pragma once
 
 #include <array>
@@ -41,6 +41,7 @@ enum class Word : std::uint8_t {
   Embed,
   Table,
   Articles,  // the title of a book of several articles
+  VariousAuthors,
   // Pages of a book of many articles.
   ArticleMissing,  // on the page of an article that could not be made
   TitlePage,
@@ -65,6 +66,9 @@ enum class Word : std::uint8_t {
   UnknownLanguage,
   KeptAll,  // what options changed
   SetVertically,
+  InSimplified,
+  InTraditional,
+  PicturesLeftOut,
   // What a book says of itself to people who cannot read it by sight.
   AccessibleText,
   AccessiblePictures,
@@ -74,8 +78,8 @@ enum class Word : std::uint8_t {
 inline constexpr std::size_t kWordCount = static_cast<std::size_t>(Word::Fetched) + 1;
 
 // The language of the words, by the document's language (BCP 47): Chinese of Taiwan, Hong Kong, Macao or in script Hant
-// gives Hant, other Chinese Hans, everything else, unknown too, English.
-enum class Wording : std::uint8_t { English, Hans, Hant };
+// gives Hant, other Chinese Hans, Japanese and Korean themselves, everything else, unknown too, English.
+enum class Wording : std::uint8_t { English, Hans, Hant, Japanese, Korean };
 Wording wording(std::string_view language);
 
 // What an embed is called.
@@ -92,7 +96,11 @@ std::string counted(Word one, Word some, std::size_t count, std::string_view lan
 // What a language (BCP 47) is called in the words' language: "Chinese (Simplified)"; the tag if that is unknown.
 std::string language_name(std::string_view tag, std::string_view language);
 
-// What goes between a label and what it names: "：" in Chinese, else ": ".
+// Whether its punctuation is as wide as its characters: Chinese, Japanese.
+bool is_set_wide(std::string_view language);
+// What goes between a label and what it names: "：" in such a language, else ": ".
 std::string_view colon(std::string_view language);
+// What goes between the names of a row: "、", else ", ".
+std::string_view comma(std::string_view language);
 
 }  // namespace offprint

@@ -10,6 +10,7 @@
 
 #include "formats/document/document.h"
 #include "formats/document/result.h"
+#include "formats/writing/paragraphs.h"
 
 namespace offprint {
 
@@ -28,6 +29,8 @@ struct WriteOptions {
   std::string image_folder;  // Images::Save: the folder's name as links give it, such as "a.images"
   bool vertical = false;     // Chinese, Japanese: from top to bottom, lines from right to left
   PandocApi pandoc_api = PandocApi::Pandoc2;
+  Paragraphs paragraphs = Paragraphs::Auto;  // EPUB, HTML
+  std::string style;                         // EPUB, HTML: a style sheet that follows ours; as safe_style has it
 };
 
 // Where bytes go. Remembers its first error: writers do not ask for it, the caller does so once, at the end.

@@ -42,12 +42,22 @@ class Books(BindCase):
         self.write('in/none.html', '<title>none</title><p>text</p>')
         self.bind('in', '-o', 'book.epub', '--group', 'month')
         contents = [(depth, title) for depth, title, _ in self.book().nav()]
-        expected = [(1, '2020年'), (2, '2020年1月'), (3, 'three'), (2, '2020年2月'), (3, 'one'), (2, '2020年3月'),
-                    (3, 'two'), (1, '未注明日期'), (2, 'none')]
+        expected = [(1, '2020年'), (2, 'three'), (2, 'one'), (2, 'two'), (1, '未注明日期'), (2, 'none')]
         self.assertEqual(expected, [line for line in contents if line in expected])
         self.bind('in', '-o', 'book.epub', '--sort', 'title')
         self.assertEqual(['none', 'one', 'three', 'two'],
                          [title for title in self.book().titles() if title in ('none', 'one', 'two', 'three')])
+
+    def test_months_of_few_articles_share_a_part(self):
+        def month(number, count):
+            for article_number in range(count):
+                self.write(f'in/{number}-{article_number}.md',
+                           article('x', date=1577836800000 + ((number - 1) * 31 + article_number) * DAY))
+        for number, count in ((1, 2), (2, 1), (3, 20), (4, 1), (5, 6)):
+            month(number, count)
+        self.bind('in', '-o', 'book.epub', '--group', 'month')
+        parts = [title for _, title, href in self.book().nav() if href.startswith('part-')]
+        self.assertEqual(['2020年', '2020年1–2月', '2020年3月', '2020年4月', '2020年5月'], parts)
 
     def test_filters(self):
         for year in (2019, 2020, 2021):

@@ -71,6 +71,8 @@ std::string InnerLinks::settled(std::string_view written, std::string address) {
 }
 
 void InnerLinks::keep_used() {
+  std::erase_if(document_.anchors, [&](const Anchor& anchor) { return used_.contains(anchor.id.view()); });
+  document_.other_anchors = std::move(document_.anchors);
   document_.anchors.clear();
   for (const auto& [id, anchor] : used_) document_.anchors.push_back(anchor);
   std::sort(document_.anchors.begin(), document_.anchors.end(), [](const Anchor& a, const Anchor& b) {
@@ -105,6 +107,19 @@ Node* Places::at(std::uint32_t offset) const {
   while (around != nullptr && !(is_paragraph(*around) && around->source.end > offset)) around = around->parent;
   if (around != nullptr && (following == nullptr || !is_inside(*following, *around))) return around;
   return following == nullptr ? places_.back().node : following;
+}
+
+void settle_other_anchors(Document& document) {
+  constexpr std::uint32_t kNear = 100;  // bytes of tags between a name and what it is of
+  if (document.other_anchors.empty()) return;
+  const Places places(*document.root);
+  std::erase_if(document.other_anchors, [&](Anchor& anchor) {
+    const Node* node = places.at(anchor.offset);
+    const bool here = node != nullptr && node->source.end > anchor.offset &&
+                      (node->source.begin <= anchor.offset || node->source.begin - anchor.offset <= kNear);
+    anchor.node = here ? block_that_begins_with(*node) : nullptr;
+    return !here;
+  });
 }
 
 void settle_anchors(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {

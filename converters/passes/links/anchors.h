@@ -26,7 +26,8 @@ class PageTargets {
 };
 
 // Makes "#id" of an address that leads to a place in this page, whether it is a fragment or `page` (the page's own
-// address) with one, and keeps in Document::anchors only what was asked for.
+// address) with one, and keeps in Document::anchors only what was asked for; the rest goes to
+// Document::other_anchors.
 class InnerLinks {
  public:
   InnerLinks(Document& document, std::string page);
@@ -41,6 +42,9 @@ class InnerLinks {
   PageTargets targets_;
   std::unordered_map<std::string_view, Anchor> used_;
 };
+
+// Finds the nodes of Document::other_anchors, and leaves out those whose place is not in the article.
+void settle_other_anchors(Document& document);
 
 // Whether two addresses differ in their fragments only, http and https being one.
 bool same_page(std::string_view a, std::string_view b);

@@ -1,7 +1,9 @@
 // What a volume asks of the second pass: names, levels and the chapters that links lead to.
 #include "converters/bind/volume.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -14,7 +16,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::Pair;
+using ::testing::UnorderedElementsAre;
 
 const std::string kSite = "https://news.example.org/";
 
@@ -25,7 +27,7 @@ ArticleCard volume_card(const std::string& name, const std::vector<std::string>&
   made.content = std::string(64, 'e');
   made.hash = 7;
   made.address = address_key(kSite + name);
-  for (const std::string& link : links) made.links.push_back(address_key(kSite + link));
+  for (const std::string& link : links) made.links.push_back({address_key(kSite + link), fragment_key(kSite + link)});
   return made;
 }
 
@@ -70,8 +72,29 @@ TEST(Volume, LinksLeadToItsOwnChaptersAlone) {
   Volume volume;
   volume.contents = {"", {0, 1}, {}};
   prepare(volume, facts);
-  EXPECT_THAT(chapter_task(volume, facts, 0, 1).inside, ElementsAre(Pair(address_key(kSite + "b"), "b")));
+  EXPECT_THAT(chapter_task(volume, facts, 0, 1).inside, ElementsAre(ChapterLink{{address_key(kSite + "b"), 0}, "b", false}));
   EXPECT_THAT(chapter_task(volume, facts, 1, 2).inside, IsEmpty());
+}
+
+TEST(Volume, LinksLeadToPlacesThatTheirArticlesHave) {
+  std::vector<ArticleCard> cards{volume_card("a", {"b#here", "b#gone", "b#far"}), volume_card("b")};
+  std::sort(cards[0].links.begin(), cards[0].links.end());
+  const std::uint64_t here = fragment_key(kSite + "b#here");
+  const std::uint64_t far = fragment_key(kSite + "b#f%61r");
+  cards[1].anchors = {{here, 0}, {far, 2}};
+  if (far < here) std::swap(cards[1].anchors[0], cards[1].anchors[1]);
+  const Settings settings;
+  BindFacts facts{settings, cards};
+  facts.also.resize(cards.size());
+  Volume volume;
+  volume.contents = {"", {0, 1}, {}};
+  prepare(volume, facts);
+  const std::uint64_t b = address_key(kSite + "b");
+  EXPECT_THAT(chapter_task(volume, facts, 0, 1).inside,
+              UnorderedElementsAre(ChapterLink{{b, here}, "b", true},
+                                   ChapterLink{{b, fragment_key(kSite + "b#gone")}, "b", false},
+                                   ChapterLink{{b, far}, "b_3", true}));
+  EXPECT_THAT(chapter_task(volume, facts, 1, 2).anchors, UnorderedElementsAre(here, far));
 }
 
 TEST(Volume, AnArticlesOwnAddressGoesBeforeThatOfACopy) {

@@ -82,7 +82,7 @@ std::string bytes_of(const BookPlan& plan, const std::vector<std::uint32_t>& ord
     Packed xhtml = packer.pack(page_of(made));
     const std::string name = std::to_string(index % 2);
     const BookPicture picture{"i-" + name, "images/" + name + ".png", "image/png"};
-    made_book.add(index, {std::move(made), std::move(xhtml), {{picture, packer.pack("picture " + name)}}});
+    made_book.add(index, {std::move(made), std::move(xhtml), {}, {{picture, packer.pack("picture " + name)}}});
   }
   const auto error = made_book.end(plan, book.descriptor());
   EXPECT_FALSE(error.has_value()) << (error ? error->message : "");
@@ -240,7 +240,8 @@ TEST(Book, TheTitlePageHasTheFacts) {
   EXPECT_THAT(facts, Contains("2 exact duplicates"));
   EXPECT_THAT(facts, Contains("1 article that could not be read"));
   EXPECT_THAT(facts, Contains("all that the pages show is kept"));
-  EXPECT_THAT(values(front, "//code"), ElementsAre("--script=hant"));
+  EXPECT_THAT(facts, Contains("in traditional characters"));
+  EXPECT_THAT(values(front, "//code"), IsEmpty());
   EXPECT_THAT(values(book.xml("colophon-1.xhtml"), "//li[6]//a/@href"),
               ElementsAre("text/5.xhtml", "https://e.org/5", "https://e.org/copy", "http://e.org/other%20copy"));
 }
@@ -254,7 +255,10 @@ TEST(Book, VolumesAreOneSet) {
   EXPECT_THAT(values(book.package(), "//dc:title"), ElementsAre("T · Volume 2 of 3"));
   EXPECT_THAT(values(book.package(), "//meta[@property='belongs-to-collection']"), ElementsAre("T"));
   EXPECT_THAT(values(book.package(), "//meta[@property='group-position']"), ElementsAre("2"));
-  EXPECT_THAT(values(book.package(), "//meta[@refines='#set' and @property='collection-type']"), ElementsAre("set"));
+  EXPECT_THAT(values(book.package(), "//meta[@refines='#series' and @property='collection-type']"),
+              ElementsAre("series"));
+  EXPECT_THAT(values(book.package(), "//meta[@name='calibre:series']/@content"), ElementsAre("T"));
+  EXPECT_THAT(values(book.package(), "//meta[@name='calibre:series_index']/@content"), ElementsAre("2"));
   EXPECT_THAT(values(bound(flat_plan(2), 2).package(), "//meta[@refines]"), IsEmpty());
 }
 
@@ -263,7 +267,7 @@ TEST(Book, ItsWordsAreOfItsLanguageAndTitlesOfTheirs) {
   const OpenedBook book = bound(plan, 4, [](unsigned index, Chapter& made) {
     made.language = index == 0 ? "en" : index == 1 ? "und" : "zh-Hant";
   });
-  EXPECT_THAT(values(book.package(), "//dc:language"), ElementsAre("zh-Hant"));
+  EXPECT_THAT(values(book.package(), "//dc:language"), ElementsAre("zh-Hant", "en"));
   EXPECT_THAT(values(book.package(), "//dc:title"), ElementsAre("文章合集"));
   EXPECT_THAT(values(book.xml("contents.xhtml"), "//h1"), ElementsAre("目錄"));
   for (const char* page : {"contents.xhtml", "nav.xhtml", "colophon-1.xhtml"}) {
@@ -365,7 +369,7 @@ TEST(Book, ItSaysWhatItsArticlesHaveInCommon) {
         index == 2 ? std::nullopt : parse_date("202" + std::to_string(index) + "-01-01T00:00:00Z");
   };
   const OpenedBook book = bound(flat_plan(3), 3, change);
-  EXPECT_THAT(values(book.package(), "//dc:language"), ElementsAre("zh-Hant"));
+  EXPECT_THAT(values(book.package(), "//dc:language"), ElementsAre("zh-Hant", "en"));
   EXPECT_THAT(values(book.package(), "//dc:creator"), ElementsAre("A", "B"));
   EXPECT_THAT(values(book.package(), "//meta[@property='dcterms:modified']"), ElementsAre("2021-01-01T00:00:00Z"));
   BookPlan other = flat_plan(3);

@@ -159,6 +159,8 @@ TEST(Writers, HeedJustTheOptionsThatTheRowsName) {
     EXPECT_EQ(heeds(&WriteOptions::columns, 10), format.heeded.columns) << format.name;
     EXPECT_EQ(heeds(&WriteOptions::links, Links::None), format.heeded.links) << format.name;
     EXPECT_EQ(heeds(&WriteOptions::vertical, true), format.heeded.vertical) << format.name;
+    EXPECT_EQ(heeds(&WriteOptions::style, "p { margin: 1em; }\n"), format.heeded.style) << format.name;
+    EXPECT_EQ(heeds(&WriteOptions::paragraphs, Paragraphs::Indent), format.heeded.style) << format.name;
     EXPECT_EQ(heeds(&WriteOptions::pandoc_api, PandocApi::Pandoc3), format.heeded.pandoc_api) << format.name;
   }
 }

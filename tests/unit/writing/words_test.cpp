@@ -24,6 +24,8 @@ TEST(Words, DifferBetweenTheScripts) {
   EXPECT_EQ(word(Word::Contents, "zh-Hant"), "目錄");
   EXPECT_EQ(word(Word::Contents, "en"), "Contents");
   EXPECT_EQ(word(Word::Source, "zh"), "原文");
+  EXPECT_EQ(word(Word::Contents, "ja"), "目次");
+  EXPECT_EQ(word(Word::Contents, "ko-KR"), "차례");
 }
 
 TEST(Words, AreChosenByLanguage) {
@@ -33,7 +35,9 @@ TEST(Words, AreChosenByLanguage) {
   for (const char* hant : {"zh-TW", "zh-HK", "zh-MO", "zh-Hant", "zh-Hant-CN", "zh_TW", "zh-tw", "yue", "zh-yue"}) {
     EXPECT_EQ(wording(hant), Wording::Hant) << hant;
   }
-  for (const char* english : {"", "en", "en-US", "ja", "zhx", "z", "x-zh", "-"}) {
+  for (const char* japanese : {"ja", "ja-JP", "JA"}) EXPECT_EQ(wording(japanese), Wording::Japanese) << japanese;
+  for (const char* korean : {"ko", "ko-KR"}) EXPECT_EQ(wording(korean), Wording::Korean) << korean;
+  for (const char* english : {"", "en", "en-US", "de", "zhx", "z", "x-zh", "-"}) {
     EXPECT_EQ(wording(english), Wording::English) << english;
   }
 }
@@ -60,6 +64,10 @@ TEST(Words, LanguagesHaveNames) {
 TEST(Words, ColonIsTheLanguages) {
   EXPECT_EQ(colon("zh-TW"), "：");
   EXPECT_EQ(colon("de"), ": ");
+  EXPECT_EQ(colon("ja"), "：");
+  EXPECT_EQ(colon("ko"), ": ");
+  EXPECT_EQ(comma("ja"), "、");
+  EXPECT_EQ(comma("ko"), ", ");
 }
 
 TEST(Words, EastAsianLanguagesHaveWideAmbiguousCharacters) {
