@@ -48,7 +48,7 @@ struct Volume {
 void prepare(Volume& volume, const BindFacts& facts);
 BindTask chapter_task(const Volume& volume, const BindFacts& facts, std::uint32_t card, std::uint32_t number);
 
-// The file while it is made.
+// The file (of a website the folder) while it is made.
 class VolumeFile {
  public:
   VolumeFile() = default;
@@ -60,12 +60,15 @@ class VolumeFile {
   virtual std::optional<Error> add(std::uint32_t card, MadeChapter article) = 0;
   // It could not be made in the second pass; links may lead to it.
   virtual void miss(std::uint32_t card) = 0;
+  // What the article's task says beyond chapter_task.
+  virtual void ask(std::uint32_t, BindTask&) const {}
   // Finishes the file, whole, beside its place: to be committed. Once, last.
-  virtual Result<std::unique_ptr<FileSink>> finish() = 0;
+  virtual Result<std::unique_ptr<Unplaced>> finish() = 0;
 };
 
 // Into `file`, where it is given: empty, open for reading and writing, not owned; finish() gives no sink then.
 Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BindFacts& facts, int file = -1);
 Result<std::unique_ptr<VolumeFile>> open_text(const Volume& volume, const BindFacts& facts);
+Result<std::unique_ptr<VolumeFile>> open_site(const Volume& volume, const BindFacts& facts);
 
 }  // namespace offprint

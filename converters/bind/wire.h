@@ -11,6 +11,7 @@
 #include "converters/report/diagnostics.h"
 #include "formats/document/result.h"
 #include "formats/epub/packed_chapter.h"
+#include "formats/site/search_terms.h"
 
 namespace offprint {
 
@@ -26,6 +27,8 @@ struct BindTask {
   std::uint32_t number = 0;  // of the article in its book, from 1
   std::uint8_t level = 1;    // of its title's heading, where the book is one text
   ChapterLinks inside;       // those that the article may hold
+  std::string before;        // of a website's page: what stands before the article, and after it
+  std::string after;
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -37,6 +40,8 @@ struct BindTask {
     wire(self.number);
     wire(self.level);
     wire(self.inside);
+    wire(self.before);
+    wire(self.after);
   }
 };
 
@@ -97,12 +102,22 @@ struct Fields<PackedChapter> {
   }
 };
 
+template <>
+struct Fields<SearchTerm> {
+  template <class Wire, class Value>
+  static void of(Wire& wire, Value& self) {
+    wire(self.term);
+    wire(self.weight);
+  }
+};
+
 struct MadeChapter {
   bool well = false;
   Fault fault = Fault::Internal;
   std::string message;
   std::uint32_t milliseconds = 0;
   ArticleDiagnostics told;
+  std::vector<SearchTerm> terms;  // of a website's page: what it is found by
   PackedChapter packed;  // with the pictures that this worker has not given before; of a text only its bytes
 
   template <class Wire, class T>
@@ -112,6 +127,7 @@ struct MadeChapter {
     wire(self.message);
     wire(self.milliseconds);
     wire(self.told);
+    wire(self.terms);
     wire(self.packed);
   }
 };

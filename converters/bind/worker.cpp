@@ -15,7 +15,11 @@
 #include "formats/epub/chapter.h"
 #include "formats/hash/hash64.h"
 #include "formats/hash/sha256.h"
+#include "formats/html/article_header.h"
+#include "formats/html/writer.h"
+#include "formats/site/site_pages.h"
 #include "formats/unicode/characters.h"
+#include "formats/writing/pictures.h"
 
 namespace offprint {
 
@@ -37,13 +41,14 @@ std::vector<std::uint64_t> links_of(const Document& document) {
   return keys;
 }
 
-// The chapters that links of the article may lead to.
-Inside inside_of(const ChapterLinks& links) {
-  return [&links](std::string_view absolute) -> std::string {
+// The chapters, or pages, that links of the article may lead to.
+Inside inside_of(const ChapterLinks& links, std::string_view extension) {
+  return [&links, extension](std::string_view absolute) -> std::string {
     const std::uint64_t key = address_key(absolute);
     const auto found = std::lower_bound(links.begin(), links.end(), key,
                                         [](const auto& entry, std::uint64_t wanted) { return entry.first < wanted; });
-    return key != 0 && found != links.end() && found->first == key ? found->second + ".xhtml" : std::string();
+    return key != 0 && found != links.end() && found->first == key ? found->second + std::string(extension)
+                                                                   : std::string();
   };
 }
 
@@ -111,13 +116,18 @@ MadeChapter BindWorker::make(const BindTask& task) {
 Result<void> BindWorker::convert(const BindTask& task, MadeChapter& article) {
   if (const auto input = read(task); !input) return fail(input.error());
   Diagnostics losses;
-  if (settings_.to->collection.shape == Collection::Shape::Book) {
-    article.packed =
-        pack_chapter(document_, task.name, settings_.write, packer_, losses, inside_of(task.inside), given_pictures_);
-  } else {
-    auto text = write_text_article(document_, *settings_.to, settings_.write, {task.number, task.level}, losses);
-    if (!text) return fail(text.error());
-    article.packed.bytes = {std::move(*text), 0, 0, false};
+  switch (settings_.to->collection.shape) {
+    case Collection::Shape::Book:
+      article.packed = pack_chapter(document_, task.name, settings_.write, packer_, losses,
+                                    inside_of(task.inside, ".xhtml"), given_pictures_);
+      break;
+    case Collection::Shape::Site: make_site_page(task, article, losses); break;
+    case Collection::Shape::Texts:
+    case Collection::Shape::None: {
+      auto text = write_text_article(document_, *settings_.to, settings_.write, {task.number, task.level}, losses);
+      if (!text) return fail(text.error());
+      article.packed.bytes = {std::move(*text), 0, 0, false};
+    }
   }
   document_.diagnostics.add(losses);
   article.told = tell(document_, settings_);
@@ -125,6 +135,24 @@ Result<void> BindWorker::convert(const BindTask& task, MadeChapter& article) {
   for (const auto& [picture, bytes] : article.packed.pictures) given_pictures_.insert(picture.file);
   article.well = true;
   return {};
+}
+
+void BindWorker::make_site_page(const BindTask& task, MadeChapter& article, Diagnostics& losses) {
+  std::unordered_set<std::string> kept;
+  PageFrame frame{kStyleFromArticle, task.before, task.after, inside_of(task.inside, ".html"), {}};
+  frame.keep = [&](const Resource& picture) {
+    const std::string file = std::string(kPicturesFolder) + picture_file(picture);
+    if (!given_pictures_.contains(file) && kept.insert(file).second)
+      article.packed.pictures.push_back({{"", file, picture.media_type}, {picture.bytes, 0, 0, false}});
+    return "../" + file;
+  };
+  StringSink page;
+  Output output{page, {}};
+  write_framed_page(document_, settings_.write, frame, output, losses);
+  article.packed.bytes = {page.take(), 0, 0, false};
+  std::string title = shown_title(document_.metadata);
+  for (const std::string& author : document_.metadata.authors) title.append("\n").append(author);
+  article.terms = search_terms(title, text_content(*document_.root));
 }
 
 int run_bind_worker(const Settings& settings, World& world, std::string_view parent) {

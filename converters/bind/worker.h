@@ -28,6 +28,7 @@ class BindWorker {
   Result<InputBytes> read(const BindTask& task);
   Result<void> describe(const BindTask& task, ArticleCard& card);
   Result<void> convert(const BindTask& task, MadeChapter& article);
+  void make_site_page(const BindTask& task, MadeChapter& article, Diagnostics& losses);
   // Runs `work` for an answer; what it fails with becomes the answer's error.
   template <class Answer, class Work>
   Answer answer(const BindTask& task, const Work& work);

@@ -34,9 +34,11 @@ pre { overflow-x: auto; line-height: 1.4; }
 
 class Page final : public XhtmlPlace {
  public:
-  Page(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses)
+  Page(const Document& document, const WriteOptions& options, const PageFrame& frame, Output& output,
+       Diagnostics& losses)
       : document_(document),
         options_(options),
+        frame_(frame),
         losses_(losses),
         anchors_(document),
         saved_(document.resources, options, output) {}
@@ -54,7 +56,11 @@ class Page final : public XhtmlPlace {
 
   // A link to a place in this page goes there; one to a place that is not in it goes to the original's.
   std::string link(const Node& node, std::string_view address) override {
-    if (!address.starts_with('#')) return XhtmlPlace::link(node, address);
+    if (!address.starts_with('#')) {
+      std::string page =
+          frame_.inside ? frame_.inside(resolve_address(document_.metadata.url, address)) : std::string();
+      return page.empty() ? XhtmlPlace::link(node, address) : page;
+    }
     const std::string_view target = anchors_.target(address.substr(1));
     if (!target.empty()) return "#" + std::string(target);
     return XhtmlPlace::link(node, resolve_address(document_.metadata.url, address));
@@ -63,19 +69,21 @@ class Page final : public XhtmlPlace {
  private:
   // The data: or relative address of the picture; "" if its bytes are not at hand.
   std::string address_at_hand(const Image& image) {
-    if (options_.images == Images::Save) return encoded_path(saved_.save(image.url));
     const Resource* found = picture_at_hand(document_.resources, image.url);
+    if (found != nullptr && options_.images == Images::Save && frame_.keep) return frame_.keep(*found);
+    if (options_.images == Images::Save) return encoded_path(saved_.save(image.url));
     return found == nullptr ? std::string() : "data:" + found->media_type + ";base64," + base64(found->bytes);
   }
 
   const Document& document_;
   const WriteOptions& options_;
+  const PageFrame& frame_;
   Diagnostics& losses_;
   const Anchors anchors_;
   SavedPictures saved_;
 };
 
-void write_head(const Metadata& metadata, std::string& out) {
+void write_head(const Metadata& metadata, std::string_view style_file, std::string& out) {
   out += "<!DOCTYPE html>\n<html";
   const std::string language = well_formed_language(metadata.language);
   if (!language.empty()) append_attribute(out, "lang", language);
@@ -83,19 +91,31 @@ void write_head(const Metadata& metadata, std::string& out) {
   out += ">\n<head>\n<meta charset=\"UTF-8\"/>\n<title>";
   const std::string title = plain_title(metadata);
   append_xml_text(out, title.empty() ? word(Word::Untitled, metadata.language) : std::string_view(title));
-  out += "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<style>\n";
-  out += kStyle;
-  out += "</style>\n</head>\n<body>\n";
+  out += "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n";
+  if (style_file.empty()) {
+    out.append("<style>\n").append(kStyle).append("</style>\n");
+  } else {
+    out += "<link rel=\"stylesheet\"";
+    append_attribute(out, "href", style_file);
+    out += "/>\n";
+  }
+  out += "</head>\n<body>\n";
 }
 
 }  // namespace
 
 void write_html(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses) {
+  write_framed_page(document, options, {}, output, losses);
+}
+
+void write_framed_page(const Document& document, const WriteOptions& options, const PageFrame& frame, Output& output,
+                       Diagnostics& losses) {
   const Metadata& metadata = document.metadata;
-  Page page(document, options, output, losses);
+  Page page(document, options, frame, output, losses);
   std::string out;
   out.reserve(kStyle.size() + document.buffer_size);  // about as long as what was read
-  write_head(metadata, out);
+  write_head(metadata, frame.style_file, out);
+  out += frame.before;
   out += "<article>\n";
   if (options.header) {
     const std::string url = only_xml_chars(metadata.url);
@@ -105,8 +125,12 @@ void write_html(const Document& document, const WriteOptions& options, Output& o
   xhtml.language = metadata.language;
   xhtml.anchors = &page.anchors();
   XhtmlWriter(xhtml, page, out).write_children(*document.root);
-  out += "</article>\n</body>\n</html>\n";
+  out += "</article>\n";
+  out += frame.after;
+  out += "</body>\n</html>\n";
   output.main.write(out);
 }
+
+std::string_view page_style() { return kStyle; }
 
 }  // namespace offprint
