@@ -9,6 +9,7 @@
 #include "converters/bind/copies.h"
 #include "converters/bind/order.h"
 #include "converters/bind/report.h"
+#include "converters/bind/site_folder.h"
 #include "converters/bind/volume.h"
 #include "converters/files/names.h"
 #include "converters/files/read_file.h"
@@ -28,6 +29,18 @@ namespace {
 constexpr int kSignalled = 128;             // the shell's exit code of a signal, less its number
 constexpr std::size_t kReadersLike = 2000;  // articles in one book; more makes readers slow to open it
 
+std::optional<Failure> refuse_website(const Settings& settings) {
+  const std::string_view name = file_name(settings.output);
+  if (settings.output == "-" || name.empty() || name == "." || name == ".." || find_by_extension(name) != nullptr)
+    return Failure{settings.output, {Fault::Usage, "a website is a folder; name it with -o FOLDER/"}};
+  if (settings.bind.split != 0)
+    return Failure{"--split",
+                   {Fault::Usage, "a website has no volumes; its contents are cut into pages by themselves"}};
+  if (auto error = refuse_place(settings.run.report)) return Failure{settings.run.report, std::move(*error)};
+  if (auto error = refuse_site(settings.output, settings.run.force)) return Failure{settings.output, std::move(*error)};
+  return refuse_image_dir(settings);
+}
+
 std::optional<Failure> refusal(const BindCall& call) {
   const Settings& settings = call.settings;
   if (settings.output.empty()) return Failure{"--output", {Fault::Usage, "name the book with -o BOOK.epub"}};
@@ -38,6 +51,7 @@ std::optional<Failure> refusal(const BindCall& call) {
   }
   if (shape == Collection::Shape::Texts && settings.write.images == Images::Save)
     return Failure{"--images", {Fault::Usage, "a book that is one text takes no files beside it; use link or embed"}};
+  if (shape == Collection::Shape::Site) return refuse_website(settings);
   if (settings.output == "-" && settings.bind.split != 0)
     return Failure{"--split", {Fault::Usage, "volumes need names; give the book one with -o FILE"}};
   struct stat info {};
@@ -285,7 +299,7 @@ class Bind {
 
   int make(Volume& volume) {
     prepare(volume, facts_);
-    auto file = is_book() ? open_epub(volume, facts_) : open_text(volume, facts_);
+    auto file = open(volume);
     if (!file) return say({volume.path, file.error()});
     SecondPass client(binding_, volume, facts_, **file);
     const int code = run(client, volume.cards);
@@ -302,6 +316,16 @@ class Bind {
     finished_.emplace_back(volume.path, std::move(*finished));
     volume = Volume();  // gives its memory back
     return 0;
+  }
+
+  Result<std::unique_ptr<VolumeFile>> open(const Volume& volume) const {
+    switch (settings().to->collection.shape) {
+      case Collection::Shape::Book: return open_epub(volume, facts_);
+      case Collection::Shape::Site: return open_site(volume, facts_);
+      case Collection::Shape::Texts:
+      case Collection::Shape::None: break;
+    }
+    return open_text(volume, facts_);
   }
 
   int no_book() {
@@ -323,7 +347,7 @@ class Bind {
   BindFacts facts_;
   std::vector<std::uint32_t> chosen_;
   std::vector<Volume> volumes_;
-  std::vector<std::pair<std::string, std::unique_ptr<FileSink>>> finished_;
+  std::vector<std::pair<std::string, std::unique_ptr<Unplaced>>> finished_;
   Interrupts interrupts_;  // signals are looked at between and within the passes: files go as they must
 };
 
@@ -342,6 +366,9 @@ int bind_book(const BindCall& call, World& world, Reporter& reporter, Tally& tal
   }
   BindCall whole = call;
   whole.settings.to = &book_format(call.settings);
+  if (whole.settings.to->collection.shape == Collection::Shape::Site) {  // the folder, however it is spelled
+    while (whole.settings.output.size() > 1 && whole.settings.output.ends_with('/')) whole.settings.output.pop_back();
+  }
   Bind bind(whole, world, reporter);
   const int code = bind.go();
   tally = bind.tally();

@@ -59,7 +59,9 @@ SecondPass::SecondPass(Binding& binding, const Volume& volume, const BindFacts& 
 
 BindTask SecondPass::task(TaskNumber input) {
   if (begun_ < 0) begun_ = binding_.world.milliseconds();
-  return task_of(binding_.plan, input, chapter_task(volume_, facts_, input, numbers_.at(input)));
+  BindTask task = chapter_task(volume_, facts_, input, numbers_.at(input));
+  file_.ask(input, task);
+  return task_of(binding_.plan, input, std::move(task));
 }
 
 void SecondPass::answered(TaskNumber input, MadeChapter article) {

@@ -62,12 +62,12 @@ struct ArticleCard {
   std::uint64_t size = 0;  // of the input's bytes
   std::uint64_t hash = 0;  // of them: the second pass must find the same
   std::string uuid;
-  std::string content;               // a hash of what it says, for a second article of one address
-  Metadata metadata;                 // without `extra`
-  std::uint64_t text_size = 0;       // bytes of its text, white space aside
-  std::uint64_t text = 0;            // a hash of that text; 0 where there is none
-  std::uint64_t address = 0;         // address_key of its own
-  std::uint64_t place = 0;           // of a chapter of a book: its chapter_key
+  std::string content;                // a hash of what it says, for a second article of one address
+  Metadata metadata;                  // without `extra`
+  std::uint64_t text_size = 0;        // bytes of its text, white space aside
+  std::uint64_t text = 0;             // a hash of that text; 0 where there is none
+  std::uint64_t address = 0;          // address_key of its own
+  std::uint64_t place = 0;            // of a chapter of a book: its chapter_key
   std::vector<ArticleLink> links;     // in order, each once
   std::vector<LinkedAnchor> anchors;  // the places in it that links may lead to, by name
 

@@ -55,9 +55,9 @@ class EpubVolume final : public VolumeFile {
     book_.add(card, {std::move(chapter), packer_.pack(page), {}, {}});
   }
 
-  Result<std::unique_ptr<FileSink>> finish() override {
+  Result<std::unique_ptr<Unplaced>> finish() override {
     if (auto error = write()) return fail(*error);
-    if (sink_ == nullptr) return std::unique_ptr<FileSink>();
+    if (sink_ == nullptr) return std::unique_ptr<Unplaced>();
     if (auto error = sink_->finish()) return fail(*error);
     return std::move(sink_);
   }

@@ -32,7 +32,7 @@ class TextVolume final : public VolumeFile {
 
   void miss(std::uint32_t) override {}
 
-  Result<std::unique_ptr<FileSink>> finish() override {
+  Result<std::unique_ptr<Unplaced>> finish() override {
     if (facts_.settings.write.header) sink_->write(text_front(format_, facts_.title, facts_.settings.bind.authors));
     if (auto error = write_part(volume_.contents, 0)) return fail(*error);
     if (auto error = sink_->finish()) return fail(*error);

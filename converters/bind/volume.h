@@ -38,10 +38,10 @@ struct Volume {
   std::string path;
   unsigned number = 1;
   PlannedPart contents;
-  std::vector<std::uint32_t> cards;                          // in reading order
-  std::unordered_map<std::uint32_t, std::string> names;      // of chapters, by card
-  std::unordered_map<std::uint32_t, std::uint8_t> levels;    // of the titles' headings, by card
-  std::unordered_map<std::uint64_t, std::uint32_t> targets;  // address_key to card, for links inside
+  std::vector<std::uint32_t> cards;                                      // in reading order
+  std::unordered_map<std::uint32_t, std::string> names;                  // of chapters, by card
+  std::unordered_map<std::uint32_t, std::uint8_t> levels;                // of the titles' headings, by card
+  std::unordered_map<std::uint64_t, std::uint32_t> targets;              // address_key to card, for links inside
   std::unordered_map<std::uint32_t, std::vector<LinkedAnchor>> anchors;  // of a card, that links of others lead to
 };
 
@@ -51,7 +51,7 @@ void prepare(Volume& volume, const BindFacts& facts);
 void add_anchors(Volume& volume, std::uint32_t card, const std::vector<LinkedAnchor>& more);
 BindTask chapter_task(const Volume& volume, const BindFacts& facts, std::uint32_t card, std::uint32_t number);
 
-// The file while it is made.
+// The file (of a website the folder) while it is made.
 class VolumeFile {
  public:
   VolumeFile() = default;
@@ -63,12 +63,15 @@ class VolumeFile {
   virtual std::optional<Error> add(std::uint32_t card, MadeChapter article) = 0;
   // It could not be made in the second pass; links may lead to it.
   virtual void miss(std::uint32_t card) = 0;
+  // What the article's task says beyond chapter_task.
+  virtual void ask(std::uint32_t, BindTask&) const {}
   // Finishes the file, whole, beside its place: to be committed. Once, last.
-  virtual Result<std::unique_ptr<FileSink>> finish() = 0;
+  virtual Result<std::unique_ptr<Unplaced>> finish() = 0;
 };
 
 // Into `file`, where it is given: empty, open for reading and writing, not owned; finish() gives no sink then.
 Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BindFacts& facts, int file = -1);
 Result<std::unique_ptr<VolumeFile>> open_text(const Volume& volume, const BindFacts& facts);
+Result<std::unique_ptr<VolumeFile>> open_site(const Volume& volume, const BindFacts& facts);
 
 }  // namespace offprint

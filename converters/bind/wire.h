@@ -12,6 +12,7 @@
 #include "converters/report/diagnostics.h"
 #include "formats/document/result.h"
 #include "formats/epub/packed_chapter.h"
+#include "formats/site/search_terms.h"
 
 namespace offprint {
 
@@ -33,14 +34,16 @@ using ChapterLinks = std::vector<ChapterLink>;  // in the order of the links
 
 struct BindTask {
   InputSource source;
-  std::string relative;      // to the input given, as it stands
-  bool first_pass = true;    // an ArticleCard is wanted; else a MadeChapter
-  std::uint64_t hash = 0;    // what the first pass read
-  std::string name;          // of the chapter's file, without extension
-  std::uint32_t number = 0;  // of the article in its book, from 1
-  std::uint8_t level = 1;    // of its title's heading, where the book is one text
-  ChapterLinks inside;       // those that the article may hold
+  std::string relative;                // to the input given, as it stands
+  bool first_pass = true;              // an ArticleCard is wanted; else a MadeChapter
+  std::uint64_t hash = 0;              // what the first pass read
+  std::string name;                    // of the chapter's file, without extension
+  std::uint32_t number = 0;            // of the article in its book, from 1
+  std::uint8_t level = 1;              // of its title's heading, where the book is one text
+  ChapterLinks inside;                 // those that the article may hold
   std::vector<std::uint64_t> anchors;  // the places in it that others link to: LinkedAnchor::name, rising
+  std::string before;                  // of a website's page: what stands before the article, and after it
+  std::string after;
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -53,6 +56,8 @@ struct BindTask {
     wire(self.level);
     wire(self.inside);
     wire(self.anchors);
+    wire(self.before);
+    wire(self.after);
   }
 };
 
@@ -124,13 +129,23 @@ struct Fields<PackedChapter> {
   }
 };
 
+template <>
+struct Fields<SearchTerm> {
+  template <class Wire, class Value>
+  static void of(Wire& wire, Value& self) {
+    wire(self.term);
+    wire(self.weight);
+  }
+};
+
 struct MadeChapter {
   bool well = false;
   Fault fault = Fault::Internal;
   std::string message;
   std::uint32_t milliseconds = 0;
   ArticleDiagnostics told;
-  PackedChapter packed;  // with the pictures that this worker has not given before; of a text only its bytes
+  std::vector<SearchTerm> terms;  // of a website's page: what it is found by
+  PackedChapter packed;           // with the pictures that this worker has not given before; of a text only its bytes
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -139,6 +154,7 @@ struct MadeChapter {
     wire(self.message);
     wire(self.milliseconds);
     wire(self.told);
+    wire(self.terms);
     wire(self.packed);
   }
 };

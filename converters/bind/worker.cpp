@@ -19,7 +19,11 @@
 #include "formats/hash/hash64.h"
 #include "formats/hash/sha256.h"
 #include "formats/html/anchors.h"
+#include "formats/html/article_header.h"
+#include "formats/html/writer.h"
+#include "formats/site/site_pages.h"
 #include "formats/unicode/characters.h"
+#include "formats/writing/pictures.h"
 
 namespace offprint {
 
@@ -68,25 +72,25 @@ void keep_anchors(const std::vector<std::uint64_t>& names, Document& document) {
 }
 
 // The places that links of other articles may lead to.
-std::vector<LinkedAnchor> anchors_of(const Document& document) {
+std::vector<LinkedAnchor> anchors_of(const Document& document, bool in_pieces) {
   std::vector<LinkedAnchor> places;
   if (document.anchors.empty()) return places;
   const Anchors anchors(document);
   const Pieces pieces(document);
   for (const auto& [node, id] : anchors.ids())
-    places.push_back({hash_of(id), static_cast<std::uint32_t>(pieces.piece_of(*node))});
+    places.push_back({hash_of(id), in_pieces ? static_cast<std::uint32_t>(pieces.piece_of(*node)) : 0});
   std::sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   return places;
 }
 
-// The chapters that links of the article may lead to.
-Inside inside_of(const ChapterLinks& links, const InputSource& source) {
-  return [&links, &source](std::string_view absolute) -> std::string {
+// The chapters, or pages, that links of the article may lead to.
+Inside inside_of(const ChapterLinks& links, const InputSource& source, std::string_view extension) {
+  return [&links, &source, extension](std::string_view absolute) -> std::string {
     const ArticleLink link{link_key(absolute, source), fragment_key(absolute)};
     const auto found = std::lower_bound(links.begin(), links.end(), link,
                                         [](const ChapterLink& a, const ArticleLink& b) { return a.link < b; });
     if (link.address == 0 || found == links.end() || found->link != link) return {};
-    const std::string file = found->name + ".xhtml";
+    const std::string file = found->name + std::string(extension);
     return found->place ? file + "#" + anchor_id(percent_decode(split_address(absolute).fragment)) : file;
   };
 }
@@ -147,7 +151,7 @@ Result<void> BindWorker::describe(const BindTask& task, ArticleCard& card) {
   card.address = address_key(document_.metadata.url);
   if (is_chapter(task.source)) card.place = chapter_key(task.source.path, task.source.item);
   card.links = links_of(document_, task.source);
-  if (is_book()) card.anchors = anchors_of(with_other_anchors(document_));
+  if (is_book() || is_site()) card.anchors = anchors_of(with_other_anchors(document_), is_book());
   return {};
 }
 
@@ -158,14 +162,19 @@ MadeChapter BindWorker::make(const BindTask& task) {
 Result<void> BindWorker::convert(const BindTask& task, MadeChapter& article) {
   if (const auto input = read(task); !input) return fail(input.error());
   Diagnostics losses;
-  if (is_book()) {
-    keep_anchors(task.anchors, document_);
-    article.packed = pack_chapter(document_, task.name, settings_.write, packer_, losses,
-                                  inside_of(task.inside, task.source), given_pictures_);
-  } else {
-    auto text = write_text_article(document_, *settings_.to, settings_.write, {task.number, task.level}, losses);
-    if (!text) return fail(text.error());
-    article.packed.bytes = {std::move(*text), 0, 0, false};
+  switch (settings_.to->collection.shape) {
+    case Collection::Shape::Book:
+      keep_anchors(task.anchors, document_);
+      article.packed = pack_chapter(document_, task.name, settings_.write, packer_, losses,
+                                    inside_of(task.inside, task.source, ".xhtml"), given_pictures_);
+      break;
+    case Collection::Shape::Site: make_site_page(task, article, losses); break;
+    case Collection::Shape::Texts:
+    case Collection::Shape::None: {
+      auto text = write_text_article(document_, *settings_.to, settings_.write, {task.number, task.level}, losses);
+      if (!text) return fail(text.error());
+      article.packed.bytes = {std::move(*text), 0, 0, false};
+    }
   }
   document_.diagnostics.add(losses);
   article.told = tell(document_, settings_);
@@ -173,6 +182,25 @@ Result<void> BindWorker::convert(const BindTask& task, MadeChapter& article) {
   for (const auto& [picture, bytes] : article.packed.pictures) given_pictures_.insert(picture.file);
   article.well = true;
   return {};
+}
+
+void BindWorker::make_site_page(const BindTask& task, MadeChapter& article, Diagnostics& losses) {
+  keep_anchors(task.anchors, document_);
+  std::unordered_set<std::string> kept;
+  PageFrame frame{kStyleFromArticle, task.before, task.after, inside_of(task.inside, task.source, ".html"), {}};
+  frame.keep = [&](const Resource& picture) {
+    const std::string file = std::string(kPicturesFolder) + picture_file(picture);
+    if (!given_pictures_.contains(file) && kept.insert(file).second)
+      article.packed.pictures.push_back({{"", file, picture.media_type}, {picture.bytes, 0, 0, false}});
+    return "../" + file;
+  };
+  StringSink page;
+  Output output{page, {}};
+  write_framed_page(document_, settings_.write, frame, output, losses);
+  article.packed.bytes = {page.take(), 0, 0, false};
+  std::string title = shown_title(document_.metadata);
+  for (const std::string& author : document_.metadata.authors) title.append("\n").append(author);
+  article.terms = search_terms(title, text_content(*document_.root));
 }
 
 int run_bind_worker(const Settings& settings, World& world, std::string_view parent) {

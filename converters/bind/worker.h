@@ -24,11 +24,13 @@ class BindWorker {
   MadeChapter make(const BindTask& task);
 
  private:
+  bool is_site() const { return settings_.to->collection.shape == Collection::Shape::Site; }
   bool is_book() const { return settings_.to->collection.shape == Collection::Shape::Book; }
   // Reads the article into document_. Fails with what is to be said of it.
   Result<InputBytes> read(const BindTask& task);
   Result<void> describe(const BindTask& task, ArticleCard& card);
   Result<void> convert(const BindTask& task, MadeChapter& article);
+  void make_site_page(const BindTask& task, MadeChapter& article, Diagnostics& losses);
   // Runs `work` for an answer; what it fails with becomes the answer's error.
   template <class Answer, class Work>
   Answer answer(const BindTask& task, const Work& work);

@@ -11,9 +11,21 @@
 
 namespace offprint {
 
+// An output that stands, whole, beside its final place. Without commit() nothing is left of it.
+class Unplaced {
+ public:
+  Unplaced() = default;
+  Unplaced(const Unplaced&) = delete;
+  Unplaced& operator=(const Unplaced&) = delete;
+  virtual ~Unplaced() = default;
+
+  // Moves it there. Once.
+  virtual std::optional<Error> commit() = 0;
+};
+
 // A file is written beside its final place and renamed at the end, with the mode 0666 less the umask; a symbolic link
 // is followed, so that it stays one. Stdout, devices and FIFOs are written directly. Without commit() nothing is left.
-class FileSink final : public Sink {
+class FileSink final : public Sink, public Unplaced {
  public:
   // "-" is stdout. The Error has the fault Unwritable.
   static Result<std::unique_ptr<FileSink>> open(const std::string& path);
@@ -32,7 +44,7 @@ class FileSink final : public Sink {
   // was one.
   std::optional<Error> finish();
   // Finishes the file, unless that is done, and moves it to its final place.
-  std::optional<Error> commit();
+  std::optional<Error> commit() override;
 
  private:
   FileSink(Descriptor file, std::string target, std::string temporary);

@@ -44,9 +44,13 @@ bool is_hidden_path(std::string_view path) {
   return false;
 }
 
+// By what only batch's folders have, and by what only a website's have (converters/bind/site_folder.h).
 bool is_output_folder(const std::string& path) {
-  struct stat info {};
-  return ::stat((path + "/" + std::string(kOurFolder)).c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+  const auto has = [&](std::string_view name, mode_t type) {
+    struct stat info {};
+    return ::stat((path + "/" + std::string(name)).c_str(), &info) == 0 && (info.st_mode & S_IFMT) == type;
+  };
+  return has(kOurFolder, S_IFDIR) || (has("SHA256SUMS", S_IFREG) && has("search/search.js", S_IFREG));
 }
 
 struct CloseFolder {
@@ -293,7 +297,7 @@ void Walk::folder(std::uint32_t place, const struct stat& info) {
   }
   if (!above_.empty() && is_output_folder(path)) {
     if (is_given(self)) return;  // it is taken for itself
-    return notes_(plan_.place_at(place).shown, "batch wrote this folder; left out, name it as an input to take it");
+    return notes_(plan_.place_at(place).shown, "Offprint wrote this folder; left out, name it as an input to take it");
   }
   int error = 0;
   std::vector<Child> found = children(path, error);

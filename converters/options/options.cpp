@@ -318,7 +318,7 @@ constexpr std::array<OptionRow, 58> kOptions{{
      "continue where an earlier run stopped; this is the default"},
     {"--fresh", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::fresh>,
      "do everything again, even what is done and unchanged"},
-    {"--force", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::force>,
+    {"--force", "", "", "", kBatch | kBind, Changes::Running, turn_on_run<&RunSettings::force>,
      "replace files in the way even if no earlier run wrote them"},
     {"--prune", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::prune>,
      "remove what earlier runs wrote for inputs that are gone from an INPUT; -n shows them"},
@@ -351,7 +351,8 @@ constexpr std::array<OptionRow, 58> kOptions{{
 
 // Options that only some formats heed.
 bool heads_a_book(const FormatRow& format) {
-  return format.collection.headed || format.collection.shape == Collection::Shape::Book;
+  return format.collection.headed || format.collection.shape == Collection::Shape::Book ||
+         format.collection.shape == Collection::Shape::Site;
 }
 struct EffectRow {
   std::string_view flag;
@@ -377,12 +378,13 @@ struct CommandWords {
   unsigned commands;
   std::string_view help;
 };
-constexpr std::array<CommandWords, 16> kCommandWords{{
+constexpr std::array<CommandWords, 17> kCommandWords{{
     {"--to", kBatch, "the outputs' format, or a list of formats: epub,json (default: markdown)"},
     {"--to", kBind, "the book's format (default: by the output's extension, else epub)"},
     {"--to", kStream, "what answers hold (default: markdown)"},
     {"--output", kBatch, "the folder that the outputs go to"},
-    {"--output", kBind, "the book's file, written whole or not at all; '-' is stdout"},
+    {"--output", kBind, "the book's file (of a website its folder), written whole or not at all; '-' is stdout"},
+    {"--force", kBind, "replace a website's folder even if it holds other files, which are lost"},
     {"--images", kBind,
      "pictures: link gives their addresses, embed (and of an EPUB save) puts them into the book, drop leaves them out"},
     {"--images", kStream,

@@ -32,18 +32,19 @@ std::string page_begin(const Metadata& metadata) {
   return out + ">\n";
 }
 
-std::string article_begin(const Metadata& metadata, bool header) {
-  std::string out = std::string(kHeadEnd) + "<body>\n<main>\n<article>\n";
+std::string article_begin(const Metadata& metadata, bool header, std::string_view before) {
+  std::string out = std::string(kHeadEnd) + "<body>\n";
+  out.append(before).append("<main>\n<article>\n");
   if (!header) return out;
   const std::string url = only_xml_chars(metadata.url);
   write_article_header(metadata, is_safe_address(url) ? url : std::string(), out);
   return out;
 }
 
-std::string article_end(const Metadata& metadata, std::string_view program, bool header) {
+std::string article_end(const Metadata& metadata, std::string_view program, bool header, std::string_view after) {
   std::string out = "</article>\n</main>\n";
   if (header) append_page_foot(metadata, program, out);
-  return out + "</body>\n</html>\n";
+  return out.append(after).append("</body>\n</html>\n");
 }
 
 std::optional<OwnPage> find_own_page(std::string_view page) {

@@ -15,9 +15,9 @@ namespace offprint {
 // The document type and <html>.
 std::string page_begin(const Metadata& metadata);
 // From </head> to the article's first block. `header`: with title, byline and date.
-std::string article_begin(const Metadata& metadata, bool header);
+std::string article_begin(const Metadata& metadata, bool header, std::string_view before = {});
 // From the article's last block to the end; with `header`, a foot, in which `program` is the one that made the page.
-std::string article_end(const Metadata& metadata, std::string_view program, bool header);
+std::string article_end(const Metadata& metadata, std::string_view program, bool header, std::string_view after = {});
 
 struct OwnPage {
   Metadata metadata;

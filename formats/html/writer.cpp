@@ -34,9 +34,11 @@ pre { overflow-x: auto; line-height: 1.4; }
 
 class Page final : public XhtmlPlace {
  public:
-  Page(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses)
+  Page(const Document& document, const WriteOptions& options, const PageFrame& frame, Output& output,
+       Diagnostics& losses)
       : document_(document),
         options_(options),
+        frame_(frame),
         losses_(losses),
         anchors_(document),
         saved_(document.resources, options, output) {}
@@ -54,7 +56,11 @@ class Page final : public XhtmlPlace {
 
   // A link to a place in this page goes there; one to a place that is not in it goes to the original's.
   std::string link(const Node& node, std::string_view address) override {
-    if (!address.starts_with('#')) return XhtmlPlace::link(node, address);
+    if (!address.starts_with('#')) {
+      std::string page =
+          frame_.inside ? frame_.inside(resolve_address(document_.metadata.url, address)) : std::string();
+      return page.empty() ? XhtmlPlace::link(node, address) : page;
+    }
     const std::string_view target = anchors_.target(address.substr(1));
     if (!target.empty()) return "#" + std::string(target);
     return XhtmlPlace::link(node, resolve_address(document_.metadata.url, address));
@@ -63,13 +69,15 @@ class Page final : public XhtmlPlace {
  private:
   // The data: or relative address of the picture; "" if its bytes are not at hand.
   std::string address_at_hand(const Image& image) {
-    if (options_.images == Images::Save) return encoded_path(saved_.save(image.url));
     const Resource* found = picture_at_hand(document_.resources, image.url);
+    if (found != nullptr && options_.images == Images::Save && frame_.keep) return frame_.keep(*found);
+    if (options_.images == Images::Save) return encoded_path(saved_.save(image.url));
     return found == nullptr ? std::string() : "data:" + found->media_type + ";base64," + base64(found->bytes);
   }
 
   const Document& document_;
   const WriteOptions& options_;
+  const PageFrame& frame_;
   Diagnostics& losses_;
   const Anchors anchors_;
   SavedPictures saved_;
@@ -94,34 +102,47 @@ std::string title_of(const Document& document) {
   return shown_title(document.metadata);
 }
 
-void write_head(const Document& document, const WriteOptions& options, std::string& out) {
+void write_head(const Document& document, const WriteOptions& options, std::string_view style_file, std::string& out) {
   out += page_begin(document.metadata);
   out += "<head>\n<meta charset=\"UTF-8\"/>\n<title>";
   append_xml_text(out, title_of(document));
   out += "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n";
   if (options.header) append_page_facts(document.metadata, out);
-  out += "<style>\n";
-  out += kStyle;
-  if (options.paragraphs == Paragraphs::Indent) out += kIndentedStyle;
-  out += options.style;
-  out += "</style>\n";
+  if (style_file.empty()) {
+    out.append("<style>\n").append(page_style(options)).append("</style>\n");
+  } else {
+    out += "<link rel=\"stylesheet\"";
+    append_attribute(out, "href", style_file);
+    out += "/>\n";
+  }
 }
 
 }  // namespace
 
 void write_html(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses) {
+  write_framed_page(document, options, {}, output, losses);
+}
+
+void write_framed_page(const Document& document, const WriteOptions& options, const PageFrame& frame, Output& output,
+                       Diagnostics& losses) {
   const Metadata& metadata = document.metadata;
-  Page page(document, options, output, losses);
+  Page page(document, options, frame, output, losses);
   std::string out;
   out.reserve(kStyle.size() + document.buffer_size);  // about as long as what was read
-  write_head(document, options, out);
-  out += article_begin(metadata, options.header);
+  write_head(document, options, frame.style_file, out);
+  out += article_begin(metadata, options.header, frame.before);
   XhtmlOptions xhtml;
   xhtml.language = metadata.language;
   xhtml.anchors = &page.anchors();
   XhtmlWriter(xhtml, page, out).write_children(*document.root);
-  out += article_end(metadata, program_of_pages(), options.header);
+  out += article_end(metadata, program_of_pages(), options.header, frame.after);
   output.main.write(out);
+}
+
+std::string page_style(const WriteOptions& options) {
+  std::string style(kStyle);
+  if (options.paragraphs == Paragraphs::Indent) style += kIndentedStyle;
+  return style + options.style;
 }
 
 }  // namespace offprint

@@ -88,6 +88,7 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .read = read_html,
      .write = write_html,
      .heeded = {.header = true, .style = true},
+     .collection = {.shape = Collection::Shape::Site},
      .degrades = kPageDegrades},
     {.name = "feed",
      .aliases = kFeedAliases,

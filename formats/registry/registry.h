@@ -33,6 +33,7 @@ struct Collection {
     None,   // a file holds one article
     Texts,  // one after another, as the writer writes each
     Book,   // the chapters of a book (formats/epub/book.h)
+    Site,   // pages of a website, which is a folder (formats/site)
   };
   Shape shape = Shape::None;
   // Of Texts. One document to its readers: an article's title is a heading with its own headings below it, its byline

@@ -69,6 +69,13 @@ enum class Word : std::uint8_t {
   InSimplified,
   InTraditional,
   PicturesLeftOut,
+  // Of a website.
+  Search,
+  NothingFound,
+  SomeFound,     // %
+  ManyFound,     // %, of which % are shown
+  SearchFailed,  // %: a file
+  MoreArticles,  // the name of the links to the articles before and after
   // What a book says of itself to people who cannot read it by sight.
   AccessibleText,
   AccessiblePictures,

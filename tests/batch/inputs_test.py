@@ -148,7 +148,7 @@ class Inputs(BatchCase):
         self.write('in/a.html', '<p>x</p>')
         self.run_batch('in', '-o', 'in/old', '-t', 'html')
         errors = self.run_batch('in', '-o', 'out', '-t', 'html')
-        self.assertIn('in/old: note: batch wrote this folder; left out', errors)
+        self.assertIn('in/old: note: Offprint wrote this folder; left out', errors)
         self.assertEqual(['a.html'], self.names())
         self.run_batch('in/old', '-o', 'again')
         self.assertEqual(['a.md'], self.names('again'))

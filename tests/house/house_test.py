@@ -26,7 +26,7 @@ LAYERS = [
     {'formats/' + name for name in ('address', 'time', 'charset', 'layout')},
     {'formats/reading', 'formats/writing'},
     {'formats/math'},
-    {'formats/' + name for name in ('html', 'dump', 'feed', 'rows', 'exports', 'markdown', 'text', 'json', 'pandoc', 'epub')},
+    {'formats/' + name for name in ('html', 'dump', 'feed', 'rows', 'exports', 'markdown', 'text', 'json', 'pandoc', 'epub', 'site')},
     {'formats/registry'},
     {'converters/' + name for name in ('options', 'files', 'engine', 'passes', 'images', 'convert', 'inputs', 'report', 'bind', 'verify',
                                        'stream', 'inspect', 'batch')},
@@ -36,7 +36,7 @@ LAYER = {folder: number for number, layer in enumerate(LAYERS) for folder in lay
 CONVERTERS = LAYER['converters/convert']
 # Of their own layer, these know html too: its reader or its writer does part of their work.
 MAY_ALSO = {(folder, 'formats/html') for folder in ('formats/dump', 'formats/feed', 'formats/rows', 'formats/exports', 'formats/markdown',
-                                                          'formats/epub')} | {(folder, 'formats/markdown') for folder in
+                                                          'formats/epub', 'formats/site')} | {(folder, 'formats/markdown') for folder in
                                                                             ('formats/dump', 'formats/rows', 'formats/exports')}
 # A pass cannot know which reader came before it or which writer comes next.
 PASSES_KNOW = {'formats/' + name for name in ('unicode', 'language', 'hash', 'document', 'address', 'time', 'charset', 'layout', 'reading',

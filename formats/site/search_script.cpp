@@ -1,0 +1,154 @@
+#include "formats/site/search_files.h"
+
+namespace offprint {
+
+// Its words (placeholder, what is said of results) stand in the page, as data- attributes of the form.
+std::string_view search_script() {
+  return R"js(// Search without a server: lists of words are scripts, for a page opened from a disk may load no other files.
+'use strict'
+globalThis.offprint = (() => {
+  const SHOWN = 50, ARTICLES_A_FILE = 512, LONGEST = 32
+  const LETTER = /[\p{L}\p{N}\p{M}]/u
+  const RUN_ON = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u
+  const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+  const known = { terms: new Map(), articles: new Map() }
+  const loading = new Map()
+  let site
+
+  // What the files call.
+  const given = {
+    site: (articles, rest) => {
+      const pairs = [...rest.variants]
+      site = { articles, shards: rest.shards, variants: new Map() }
+      for (let i = 0; i + 1 < pairs.length; i += 2) site.variants.set(pairs[i], pairs[i + 1])
+    },
+    terms: (number, terms) => known.terms.set(number, Object.entries(terms)),
+    articles: (number, articles) => known.articles.set(number, articles),
+  }
+
+  const load = file => {
+    if (!loading.has(file)) {
+      loading.set(file, new Promise((done, failed) => {
+        const script = document.createElement('script')
+        script.src = file
+        script.onload = done
+        script.onerror = () => { loading.delete(file); failed(new Error(file)) }
+        document.head.append(script)
+      }))
+    }
+    return loading.get(file)
+  }
+
+  const folded = text => {
+    const plain = text.normalize('NFKD').replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, '')
+      .toUpperCase().toLowerCase().normalize('NFC').replace(/ς/g, 'σ')
+    return [...plain].map(c => site.variants.get(c) ?? c)
+  }
+
+  // The parts of a question: a term, and whether terms that begin so will do too.
+  const asked = question => {
+    const parts = []
+    const characters = folded(question)
+    const role = c => !LETTER.test(c) ? 0 : RUN_ON.test(c) ? 2 : 1
+    for (let begin = 0; begin < characters.length;) {
+      let end = begin + 1
+      while (end < characters.length && role(characters[end]) === role(characters[begin])) ++end
+      const run = characters.slice(begin, end)
+      if (role(run[0]) === 1) parts.push({ term: run.slice(0, LONGEST).join(''), group: run.slice(0, 2), open: run.length > 1 })
+      if (role(run[0]) === 2 && run.length === 1) parts.push({ term: run[0], group: run, open: true })
+      for (let i = 0; role(run[0]) === 2 && i + 1 < run.length; ++i)
+        parts.push({ term: run[i] + run[i + 1], group: run.slice(i, i + 1), open: false })
+      begin = end
+    }
+    return parts
+  }
+
+  const shard = group => {
+    let hash = 2166136261
+    for (const c of group) hash = Math.imul(hash ^ c.codePointAt(0), 16777619) >>> 0
+    return hash % site.shards
+  }
+
+  // Articles and their weights, as append_quantity (search_files.cpp) wrote them.
+  const read = (places, into) => {
+    for (let at = 0, article = 0; at < places.length;) {
+      let value = 0, shift = 1, digit
+      do {
+        digit = DIGITS.indexOf(places[at++])
+        value += (digit & 31) * shift
+        shift *= 32
+      } while (digit & 32)
+      article += Math.floor(value / 4)
+      into.set(article, Math.max(into.get(article) ?? 0, 1 + value % 4))
+    }
+  }
+
+  const holders = async part => {
+    const number = shard(part.group)
+    await load(`search/w${number}.js`)
+    const found = new Map()
+    for (const [term, places] of known.terms.get(number))
+      if (part.open ? term.startsWith(part.term) : term === part.term) read(places, found)
+    return found
+  }
+
+  // The numbers of the articles that hold every part, the best first; then as they are read.
+  const find = async question => {
+    await load('search/site.js')
+    const parts = asked(question)
+    if (parts.length === 0) return []
+    const [first, ...others] = await Promise.all(parts.map(holders))
+    const found = []
+    for (const [article, weight] of first) {
+      if (others.every(holder => holder.has(article)))
+        found.push([article, others.reduce((sum, holder) => sum + holder.get(article), weight)])
+    }
+    return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([article]) => article)
+  }
+
+  const article = async number => {
+    const file = Math.floor(number / ARTICLES_A_FILE)
+    await load(`search/a${file}.js`)
+    const [name, title, note] = known.articles.get(file)[number % ARTICLES_A_FILE]
+    return { name, title, note }
+  }
+
+  const line = ({ name, title, note }) => {
+    const item = document.createElement('li'), link = document.createElement('a'), small = document.createElement('small')
+    link.href = `articles/${name}.html`
+    link.textContent = title
+    small.textContent = note
+    item.append(link, ' ', small)
+    return item
+  }
+
+  const start = form => {
+    const box = form.querySelector('input'), said = form.querySelector('output'), results = document.getElementById('found')
+    let latest = 0
+    const show = async () => {
+      const mine = ++latest, question = box.value.trim()
+      try {
+        const numbers = question === '' ? [] : await find(question)
+        const articles = await Promise.all(numbers.slice(0, SHOWN).map(article))
+        if (mine !== latest) return
+        results.replaceChildren(...articles.map(line))
+        results.hidden = articles.length === 0
+        const words = numbers.length === 0 ? form.dataset.none : numbers.length > SHOWN ? form.dataset.many : form.dataset.some
+        said.textContent = question === '' ? '' : words.replace('%', numbers.length).replace('%', SHOWN)
+      } catch (error) {
+        if (mine === latest) said.textContent = form.dataset.failed.replace('%', error.message)
+      }
+    }
+    form.hidden = false
+    form.addEventListener('submit', event => { event.preventDefault(); show() })
+    box.addEventListener('input', show)
+    if (box.value) show()
+  }
+
+  if (globalThis.document) start(document.getElementById('search'))
+  return { ...given, find }
+})()
+)js";
+}
+
+}  // namespace offprint
