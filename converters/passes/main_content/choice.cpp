@@ -1,0 +1,263 @@
+// Every line is worth something: prose its length, links and labels less than nothing, both by where they stand. The
+// article is the run of neighbouring lines that is worth most, but for what stands within and is worth less than
+// nothing. So no one container need hold it, and none need be named.
+#include "converters/passes/main_content/choice.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "formats/document/tree.h"
+
+namespace offprint::main_content {
+
+namespace {
+
+// What a line is worth, in letters of prose.
+namespace worth {
+constexpr int kMostOfLine = 500;   // a long line is no more article than a few short ones
+constexpr int kTitle = 150;        // the heading that says the page's title
+constexpr int kLabel = -6;         // a few words that are no sentence
+constexpr int kLink = -12;         // a line that is a link, and its letters below
+constexpr int kShortItem = 0;      // of a list or a table
+constexpr int kPicture = 0;
+constexpr int kCaption = 4;
+}  // namespace worth
+
+bool mostly_linked(const Line& line) { return line.linked > line.plain; }
+
+bool is_prose(const Line& line) {
+  if (mostly_linked(line)) return false;
+  const std::uint32_t all = line.plain + line.linked;
+  return (all >= 70 && line.marks >= 1) || (all >= 40 && line.marks >= 2) || all >= 160;
+}
+
+int plain_worth(const Line& line) {
+  const int all = static_cast<int>(line.plain + line.linked);
+  if (all == 0) return worth::kPicture;
+  if (line.setting == Setting::Title) return worth::kTitle;
+  if (line.setting == Setting::Scriptless) return 0;
+  if (mostly_linked(line)) return worth::kLink - static_cast<int>(line.linked) / 2;
+  if (line.setting == Setting::Code) return std::min(all, worth::kMostOfLine);
+  if (is_prose(line)) return std::min(all, worth::kMostOfLine);
+  if (line.marks > 0 && all >= 20) return all / 2;
+  if (line.setting == Setting::Item || line.setting == Setting::Cell) return worth::kShortItem;
+  if (line.setting == Setting::Caption) return worth::kCaption;
+  return worth::kLabel;
+}
+
+class Chooser {
+ public:
+  explicit Chooser(TextLines& page) : page_(page) {}
+
+  Choice run() {
+    sum_prose();
+    believe();
+    value_lines();
+#ifdef MC_DEBUG
+    if (getenv("MC")) dump();
+#endif
+    return best_run();
+  }
+#ifdef MC_DEBUG
+  void dump() {
+    fprintf(stderr, "credible %x prose %lu\n", credible_, prose());
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      const Line& l = page_.lines[i];
+      const Section& s = page_.sections[l.section];
+      std::string t;
+      for (const Node* at = l.first; at; at = next_in(*page_.sections[0].node, *at)) { if (auto* x = as<TextNode>(at)) t += std::string(x->value.view()); if (at == l.last || t.size() > 150) break; }
+      for (auto& c : t) if (c == '\n') c = ' ';
+      std::string path;
+      for (std::uint32_t k = l.section; k != kNone; k = page_.sections[k].parent) { auto* e = page_.sections[k].node->element; if (e && path.size() < 120) path += " <" + std::string(e->name.view()) + "." + std::string(e->get("class").substr(0, 30)) + "#" + std::string(e->get("id").substr(0,20)) + (page_.sections[k].said ? "!" + std::to_string(page_.sections[k].said) : ""); }
+      fprintf(stderr, "%4zu %6ld p%u l%u m%u set%d ar%x |%.60s|%s\n", i, value(l), l.plain, l.linked, l.marks, (int)l.setting, s.around, t.c_str(), path.c_str());
+    }
+  }
+#endif
+
+ private:
+  std::uint64_t prose_in(const Section& s) const { return prose_[s.end_line] - prose_[s.first_line]; }
+  std::uint64_t prose() const { return prose_.back(); }
+  long value_in(const Section& s) const { return values_[s.end_line] - values_[s.first_line]; }
+
+  void sum_prose() {
+    prose_.assign(page_.lines.size() + 1, 0);
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      const Line& line = page_.lines[i];
+      const bool counts = line.setting != Setting::Scriptless && is_prose(line);
+      prose_[i + 1] = prose_[i] + (counts ? line.plain + line.linked : 0);
+    }
+  }
+
+  // Against: where the section is not itself most of the page. For: where sections of the kind hold most of what is
+  // left.
+  void believe() {
+    find_teasers();
+    std::array<std::uint64_t, kEvidenceCount> held{};
+    std::uint64_t left = 0;
+    for (std::size_t i = 0; i < page_.sections.size(); ++i) {
+      Section& s = page_.sections[i];
+      const EvidenceBits around = i == 0 ? EvidenceBits{0} : page_.sections[s.parent].around;
+      s.around = static_cast<EvidenceBits>(around | believed(s, around));
+      add_held(s, around, held);
+    }
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      const Section& s = page_.sections[page_.lines[i].section];
+      if ((s.around & kAgainst) == 0) left += prose_[i + 1] - prose_[i];
+    }
+    for (const auto [evidence, percent] : {std::pair{Evidence::Body, 45U}, {Evidence::Article, 60U}, {Evidence::Main, 60U}}) {
+      const std::uint64_t has = held_plain(evidence);
+      if (has * 100 >= left * percent && has >= 200) credible_ |= bit(evidence);
+    }
+  }
+
+  // Prose in sections of the kind that nothing speaks against.
+  std::uint64_t held_plain(Evidence evidence) const {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      const Section& s = page_.sections[page_.lines[i].section];
+      if ((s.around & kAgainst) == 0 && (s.around & bit(evidence)) != 0) sum += prose_[i + 1] - prose_[i];
+    }
+    return sum;
+  }
+
+  void add_held(const Section&, EvidenceBits, std::array<std::uint64_t, kEvidenceCount>&) {}
+
+  EvidenceBits believed(const Section& s, EvidenceBits around) const {
+    EvidenceBits bits = s.said;
+    if ((bits & kAgainst) == 0) return bits;
+    const std::uint64_t own = prose_in(s);
+    const bool comments = (bits & bit(Evidence::Comments)) != 0 && prose_[s.first_line] >= 250;
+    if (!comments && own * 100 > prose() * 40) bits &= static_cast<EvidenceBits>(~kAgainst);
+    if ((bits & bit(Evidence::Appeal)) != 0 && s.node->element->name == "form" && own > 1000)
+      bits &= static_cast<EvidenceBits>(~bit(Evidence::Appeal));
+    (void)around;
+    return bits;
+  }
+
+  // Three neighbours or more of one shape, each a linked headline with at most a few words: other articles, unless
+  // there is next to nothing else.
+  void find_teasers() {
+    for (std::size_t i = 1; i < page_.sections.size(); ++i) {
+      if (page_.sections[i].node->element == nullptr || follows_same(i)) continue;
+      std::size_t count = 0;
+      std::size_t teasers = 0;
+      std::uint64_t held = 0;
+      std::size_t end = i;
+      for (; end < page_.sections.size() && same_shape(i, end); end = page_.sections[end].end) {
+        ++count;
+        teasers += looks_like_teaser(page_.sections[end]) ? 1 : 0;
+        held += prose_in(page_.sections[end]);
+      }
+      const std::uint64_t rest = prose() - held;
+      if (teasers < 3 || teasers * 10 < count * 7 || rest < 400 || rest * 4 < held) continue;
+      for (std::size_t at = i; at < end; at = page_.sections[at].end) page_.sections[at].said |= bit(Evidence::Related);
+    }
+  }
+
+  // The first name of its class.
+  static std::string_view first_name(const Node& node) {
+    const std::string_view names = node.element->get("class");
+    return names.substr(0, names.find_first_of(" \t\n"));
+  }
+  static bool are_alike(const Node& a, const Node& b) {
+    if (a.element->name != b.element->name || a.kind == Kind::Paragraph || a.kind == Kind::TableCell) return false;
+    return a.kind == Kind::ListItem || a.element->name == "article" || first_name(a) == first_name(b);
+  }
+  bool follows_same(std::size_t i) const {
+    const Node& node = *page_.sections[i].node;
+    const Node* before = node.previous;
+    while (before != nullptr && before->element == nullptr) before = before->previous;
+    return before != nullptr && are_alike(*before, node);
+  }
+  bool same_shape(std::size_t i, std::size_t at) const {
+    const Section& a = page_.sections[i];
+    const Section& b = page_.sections[at];
+    return a.parent == b.parent && b.node->element != nullptr && are_alike(*a.node, *b.node);
+  }
+  bool looks_like_teaser(const Section& s) const {
+    std::uint32_t plain = 0;
+    std::uint32_t linked = 0;
+    bool headline = false;
+    int prose = 0;
+    for (std::uint32_t i = s.first_line; i < s.end_line; ++i) {
+      const Line& line = page_.lines[i];
+      plain += line.plain;
+      linked += line.linked;
+      headline = headline || (mostly_linked(line) && line.linked >= 15);
+      prose += is_prose(line) ? 1 : 0;
+    }
+    return headline && plain <= 600 && prose <= 2 && linked * 12 >= plain;
+  }
+
+  void value_lines() {
+    values_.assign(page_.lines.size() + 1, 0);
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) values_[i + 1] = values_[i] + value(page_.lines[i]);
+  }
+
+  long value(const Line& line) const {
+    const EvidenceBits around = page_.sections[line.section].around;
+    const int all = static_cast<int>(line.plain + line.linked);
+    int own = plain_worth(line);
+    if ((around & kAgainst) != 0) return line.setting == Setting::Title ? own : std::min(own, 0) - all / 4;
+    if (credible_ == 0) return own;
+    const bool inside = (around & credible_) != 0;
+    const bool body = (around & credible_ & bit(Evidence::Body)) != 0;
+    if (body) return own < 0 ? own / 4 : own + 2;
+    if ((credible_ & bit(Evidence::Body)) != 0 && line.setting != Setting::Title) return own > 0 ? own / 5 : own;
+    if (!inside) return own > 0 && line.setting != Setting::Title ? own / 4 : own;
+    return own < 0 ? own / 2 : own;
+  }
+
+  Choice best_run() {
+    Choice choice;
+    long best = 0;
+    std::size_t low = 0;
+    for (std::size_t i = 1; i < values_.size(); ++i) {
+      if (values_[i - 1] < values_[low]) low = i - 1;
+      if (values_[i] - values_[low] <= best) continue;
+      best = values_[i] - values_[low];
+      choice.begin = static_cast<std::uint32_t>(low);
+      choice.end = static_cast<std::uint32_t>(i);
+    }
+    choice.found = best >= 250;
+    if (choice.found) prune(choice);
+    return choice;
+  }
+
+  void prune(Choice& choice) const {
+    for (std::uint32_t i = 1; i < page_.sections.size();) {
+      const Section& s = page_.sections[i];
+      const bool within = s.first_line >= choice.begin && s.end_line <= choice.end && s.first_line < s.end_line;
+      if (within && goes(s)) {
+        choice.out.push_back(i);
+        i = s.end;
+      } else {
+        ++i;
+      }
+    }
+  }
+
+  bool goes(const Section& s) const {
+    if (s.node->kind == Kind::TableCell || s.node->kind == Kind::TableRow || s.node->kind == Kind::ListItem) return false;
+    if (holds_title(s)) return false;
+    if ((s.around & kAgainst) != 0) return value_in(s) <= 0;
+    return false;
+  }
+
+  bool holds_title(const Section& s) const {
+    return std::any_of(page_.lines.begin() + s.first_line, page_.lines.begin() + s.end_line,
+                       [](const Line& line) { return line.setting == Setting::Title; });
+  }
+
+  TextLines& page_;
+  std::vector<std::uint64_t> prose_;  // letters of prose before each line
+  std::vector<long> values_;          // worth of all before each line
+  EvidenceBits credible_ = 0;
+};
+
+}  // namespace
+
+Choice choose(TextLines& page) { return Chooser(page).run(); }
+
+}  // namespace offprint::main_content
