@@ -69,8 +69,8 @@ class Chooser {
       for (const Node* at = l.first; at; at = next_in(*page_.sections[0].node, *at)) { if (auto* x = as<TextNode>(at)) t += std::string(x->value.view()); if (at == l.last || t.size() > 150) break; }
       for (auto& c : t) if (c == '\n') c = ' ';
       std::string path;
-      for (std::uint32_t k = l.section; k != kNone; k = page_.sections[k].parent) { auto* e = page_.sections[k].node->element; if (e && path.size() < 120) path += " <" + std::string(e->name.view()) + "." + std::string(e->get("class").substr(0, 30)) + "#" + std::string(e->get("id").substr(0,20)) + (page_.sections[k].said ? "!" + std::to_string(page_.sections[k].said) : ""); }
-      fprintf(stderr, "%4zu %6ld p%u l%u m%u set%d ar%x |%.60s|%s\n", i, value(l), l.plain, l.linked, l.marks, (int)l.setting, s.around, t.c_str(), path.c_str());
+      for (std::uint32_t k = l.section; k != kNone; k = page_.sections[k].parent) { auto* e = page_.sections[k].node->element; if (e && path.size() < 400) path += " <" + std::string(e->name.view()) + "." + std::string(e->get("class").substr(0, 30)) + "#" + std::string(e->get("id").substr(0,20)) + (page_.sections[k].said ? "!" + std::to_string(page_.sections[k].said) : ""); }
+      fprintf(stderr, "%4zu %6ld p%u l%u m%u set%d ar%x |%.60s|%s\n", i, value(i), l.plain, l.linked, l.marks, (int)l.setting, s.around, t.c_str(), path.c_str());
     }
   }
 #endif
@@ -82,9 +82,11 @@ class Chooser {
 
   void sum_prose() {
     prose_.assign(page_.lines.size() + 1, 0);
+    linked_.assign(page_.lines.size() + 1, 0);
     for (std::size_t i = 0; i < page_.lines.size(); ++i) {
       const Line& line = page_.lines[i];
       const bool counts = line.setting != Setting::Scriptless && is_prose(line);
+      linked_[i + 1] = linked_[i] + line.linked;
       prose_[i + 1] = prose_[i] + (counts ? line.plain + line.linked : 0);
     }
   }
@@ -93,22 +95,35 @@ class Chooser {
   // left.
   void believe() {
     find_teasers();
-    std::array<std::uint64_t, kEvidenceCount> held{};
     std::uint64_t left = 0;
     for (std::size_t i = 0; i < page_.sections.size(); ++i) {
       Section& s = page_.sections[i];
       const EvidenceBits around = i == 0 ? EvidenceBits{0} : page_.sections[s.parent].around;
       s.around = static_cast<EvidenceBits>(around | believed(s, around));
-      add_held(s, around, held);
     }
     for (std::size_t i = 0; i < page_.lines.size(); ++i) {
       const Section& s = page_.sections[page_.lines[i].section];
       if ((s.around & kAgainst) == 0) left += prose_[i + 1] - prose_[i];
     }
-    for (const auto [evidence, percent] : {std::pair{Evidence::Body, 45U}, {Evidence::Article, 60U}, {Evidence::Main, 60U}}) {
+    constexpr std::uint64_t kLeast = 200;
+    const auto holds = [&](Evidence evidence, std::uint64_t percent) {
       const std::uint64_t has = held_plain(evidence);
-      if (has * 100 >= left * percent && has >= 200) credible_ |= bit(evidence);
+      return has >= kLeast && has * 100 >= left * percent;
+    };
+    const EvidenceBits titled = around_title();
+    if (holds(Evidence::Body, 40)) credible_ |= bit(Evidence::Body);
+    for (const Evidence evidence : {Evidence::Article, Evidence::Main}) {
+      if (holds(evidence, (titled & bit(evidence)) != 0 ? 25 : 60)) credible_ |= bit(evidence);
     }
+  }
+
+  // What is said of the place where the page's title stands.
+  EvidenceBits around_title() const {
+    for (const Line& line : page_.lines) {
+      if (line.setting == Setting::Title && (page_.sections[line.section].around & kAgainst) == 0)
+        return page_.sections[line.section].around;
+    }
+    return 0;
   }
 
   // Prose in sections of the kind that nothing speaks against.
@@ -121,17 +136,47 @@ class Chooser {
     return sum;
   }
 
-  void add_held(const Section&, EvidenceBits, std::array<std::uint64_t, kEvidenceCount>&) {}
+  // Names of what is mostly links, or short, say nothing about prose.
+  EvidenceBits as_it_looks(const Section& s, EvidenceBits bits) const {
+    constexpr std::uint64_t kAppeal = 800;
+    const std::uint64_t linked = linked_[s.end_line] - linked_[s.first_line];
+    const std::uint64_t own = prose_in(s);
+    if (own > linked * 3 && !s.teaser) bits &= static_cast<EvidenceBits>(~bit(Evidence::Related));
+    if (own > linked) bits &= static_cast<EvidenceBits>(~bit(Evidence::Navigation));
+    if (own > kAppeal) bits &= static_cast<EvidenceBits>(~bit(Evidence::Appeal));
+    return bits;
+  }
+
+  // Most of the page's prose, or what would leave too little without it, or what the page's title stands in.
+  bool may_be_article(const Section& s) const {
+    constexpr std::uint64_t kLeast = 400;
+    const std::uint64_t own = prose_in(s);
+    const std::uint64_t rest = prose() - own;
+    if (own * 100 <= prose() * 30) return false;
+    return rest < kLeast || rest * 2 < own || holds_title(s) || holds_article(s);
+  }
+
+  // Something in it is said to be the article, and is most of it.
+  bool holds_article(const Section& s) const {
+    for (std::size_t i = static_cast<std::size_t>(&s - page_.sections.data()) + 1; i < s.end;) {
+      const Section& inner = page_.sections[i];
+      if (prose_in(inner) * 10 < prose_in(s) * 6) {
+        i = inner.end;
+        continue;
+      }
+      if ((inner.said & kFor) != 0) return true;
+      ++i;
+    }
+    return false;
+  }
 
   EvidenceBits believed(const Section& s, EvidenceBits around) const {
     EvidenceBits bits = s.said;
+    if (s.teaser && ((around | bits) & bit(Evidence::Body)) == 0) bits |= bit(Evidence::Related);
     if ((bits & kAgainst) == 0) return bits;
-    const std::uint64_t own = prose_in(s);
+    bits = as_it_looks(s, bits);
     const bool comments = (bits & bit(Evidence::Comments)) != 0 && prose_[s.first_line] >= 250;
-    if (!comments && own * 100 > prose() * 40) bits &= static_cast<EvidenceBits>(~kAgainst);
-    if ((bits & bit(Evidence::Appeal)) != 0 && s.node->element->name == "form" && own > 1000)
-      bits &= static_cast<EvidenceBits>(~bit(Evidence::Appeal));
-    (void)around;
+    if (!comments && may_be_article(s)) bits &= static_cast<EvidenceBits>(~kAgainst);
     return bits;
   }
 
@@ -151,7 +196,7 @@ class Chooser {
       }
       const std::uint64_t rest = prose() - held;
       if (teasers < 3 || teasers * 10 < count * 7 || rest < 400 || rest * 4 < held) continue;
-      for (std::size_t at = i; at < end; at = page_.sections[at].end) page_.sections[at].said |= bit(Evidence::Related);
+      for (std::size_t at = i; at < end; at = page_.sections[at].end) page_.sections[at].teaser = true;
     }
   }
 
@@ -175,6 +220,7 @@ class Chooser {
     const Section& b = page_.sections[at];
     return a.parent == b.parent && b.node->element != nullptr && are_alike(*a.node, *b.node);
   }
+  // A line of its own that is a link, before any prose.
   bool looks_like_teaser(const Section& s) const {
     std::uint32_t plain = 0;
     std::uint32_t linked = 0;
@@ -184,21 +230,43 @@ class Chooser {
       const Line& line = page_.lines[i];
       plain += line.plain;
       linked += line.linked;
-      headline = headline || (mostly_linked(line) && line.linked >= 15);
       prose += is_prose(line) ? 1 : 0;
+      headline = headline || (prose == 0 && line.linked >= 15 && line.plain * 4 <= line.linked);
     }
     return headline && plain <= 600 && prose <= 2 && linked * 12 >= plain;
   }
 
   void value_lines() {
     values_.assign(page_.lines.size() + 1, 0);
-    for (std::size_t i = 0; i < page_.lines.size(); ++i) values_[i + 1] = values_[i] + value(page_.lines[i]);
+    find_verse();
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) values_[i + 1] = values_[i] + value(i);
   }
 
-  long value(const Line& line) const {
+  // Short lines without links, one after another: a poem, a list, answers.
+  void find_verse() {
+    constexpr std::size_t kLines = 5;
+    constexpr std::uint32_t kLetters = 16;  // of a line, on average
+    verse_.assign(page_.lines.size(), false);
+    std::uint32_t letters = 0;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= page_.lines.size(); ++i) {
+      const bool goes_on = i < page_.lines.size() && page_.lines[i].linked == 0 && page_.lines[i].setting != Setting::Scriptless;
+      if (goes_on) {
+        letters += page_.lines[i].plain;
+        continue;
+      }
+      if (i - begin >= kLines && letters >= kLetters * (i - begin)) std::fill(verse_.begin() + static_cast<long>(begin), verse_.begin() + static_cast<long>(i), true);
+      begin = i + 1;
+      letters = 0;
+    }
+  }
+
+  long value(std::size_t at) const {
+    const Line& line = page_.lines[at];
     const EvidenceBits around = page_.sections[line.section].around;
     const int all = static_cast<int>(line.plain + line.linked);
     int own = plain_worth(line);
+    if (verse_[at] && (credible_ == 0 || (around & credible_) != 0)) own = std::max(own, all / 2);
     if ((around & kAgainst) != 0) return line.setting == Setting::Title ? own : std::min(own, 0) - all / 4;
     if (credible_ == 0) return own;
     const bool inside = (around & credible_) != 0;
@@ -221,6 +289,9 @@ class Chooser {
       choice.end = static_cast<std::uint32_t>(i);
     }
     choice.found = best >= 250;
+#ifdef MC_DEBUG
+    if (getenv("MC")) fprintf(stderr, "CHOICE %u %u best %ld\n", choice.begin, choice.end, best);
+#endif
     if (choice.found) prune(choice);
     return choice;
   }
@@ -252,6 +323,8 @@ class Chooser {
 
   TextLines& page_;
   std::vector<std::uint64_t> prose_;  // letters of prose before each line
+  std::vector<std::uint64_t> linked_;  // letters in links before each line
+  std::vector<bool> verse_;           // of each line: it is one of many short ones
   std::vector<long> values_;          // worth of all before each line
   EvidenceBits credible_ = 0;
 };

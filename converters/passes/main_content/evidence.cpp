@@ -53,8 +53,8 @@ constexpr auto kNames = std::to_array<NameRow>({
     {"postbody", false, Evidence::Body},         {"storybody", false, Evidence::Body},
     {"articlecontent", false, Evidence::Body},   {"articletext", false, Evidence::Body},
     {"storytext", false, Evidence::Body},        {"storycontent", false, Evidence::Body},
-    {"storybodytext", false, Evidence::Body},    {"bodycontent", false, Evidence::Body},
-    {"contentbody", false, Evidence::Body},      {"entrybody", false, Evidence::Body},
+    {"storybodytext", false, Evidence::Body},    
+          {"entrybody", false, Evidence::Body},
     {"newscontent", false, Evidence::Body},      {"newstext", false, Evidence::Body},
     {"markdownbody", true, Evidence::Body},      {"jscontent", true, Evidence::Body},
     {"richmediacontent", true, Evidence::Body},  {"mwparseroutput", true, Evidence::Body},
@@ -188,6 +188,7 @@ EvidenceBits EvidenceReader::by_names(std::string_view value) {
   if (!fresh) return at->second;
   EvidenceBits bits = 0;
   any_name(value, [&](std::string_view name) {
+    if (name.find_first_of("()[]:$") != std::string_view::npos) return false;  // of a style: "Mih(100%)", "md:hidden"
     bits = static_cast<EvidenceBits>(bits | by_name(name) | by_words(name));
     return false;
   });

@@ -37,6 +37,7 @@ struct Section {
   EvidenceBits said = 0;    // by its own element
   EvidenceBits around = 0;  // by that and those around it, as far as it is believed (choice.cpp)
   bool pictures = false;    // shows one
+  bool teaser = false;      // one of several headlines of other articles (choice.cpp)
 };
 
 struct TextLines {
