@@ -271,6 +271,7 @@ class Chooser {
     if (credible_ == 0) return own;
     const bool inside = (around & credible_) != 0;
     const bool body = (around & credible_ & bit(Evidence::Body)) != 0;
+    if (inside && all == 0 && line.setting != Setting::Scriptless) return 1;
     if (body) return own < 0 ? own / 4 : own + 2;
     if ((credible_ & bit(Evidence::Body)) != 0 && line.setting != Setting::Title) return own > 0 ? own / 5 : own;
     if (!inside) return own > 0 && line.setting != Setting::Title ? own / 4 : own;
@@ -282,7 +283,7 @@ class Chooser {
     long best = 0;
     std::size_t low = 0;
     for (std::size_t i = 1; i < values_.size(); ++i) {
-      if (values_[i - 1] < values_[low]) low = i - 1;
+      if (values_[i - 1] <= values_[low]) low = i - 1;
       if (values_[i] - values_[low] <= best) continue;
       best = values_[i] - values_[low];
       choice.begin = static_cast<std::uint32_t>(low);
@@ -292,8 +293,23 @@ class Chooser {
 #ifdef MC_DEBUG
     if (getenv("MC")) fprintf(stderr, "CHOICE %u %u best %ld\n", choice.begin, choice.end, best);
 #endif
-    if (choice.found) prune(choice);
+    if (choice.found) {
+      prune(choice);
+      fit(choice);
+    }
     return choice;
+  }
+
+  // Neither end in what goes.
+  void fit(Choice& choice) const {
+    const auto goes_at = [&](std::uint32_t line) {
+      return std::any_of(choice.out.begin(), choice.out.end(), [&](std::uint32_t out) {
+        return page_.sections[out].first_line <= line && line < page_.sections[out].end_line;
+      });
+    };
+    while (choice.begin < choice.end && goes_at(choice.begin)) ++choice.begin;
+    while (choice.end > choice.begin && goes_at(choice.end - 1)) --choice.end;
+    choice.found = choice.begin < choice.end;
   }
 
   void prune(Choice& choice) const {

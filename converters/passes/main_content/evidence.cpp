@@ -83,6 +83,7 @@ constexpr auto kWords = std::to_array<WordRow>({
     {"advert", Evidence::Appeal},
     {"advertisement", Evidence::Appeal},
     {"banner", Evidence::Appeal},
+    {"bio", Evidence::Aside},
     {"breadcrumb", Evidence::Navigation},
     {"breadcrumbs", Evidence::Navigation},
     {"comment", Evidence::Comments},

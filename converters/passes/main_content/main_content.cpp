@@ -29,8 +29,8 @@ class Cutter {
     if (!choice.found) return;
     Node* const first = whole(*page.lines[choice.begin].first);
     Node* const last = whole(*page.lines[choice.end - 1].last);
-    for (const std::uint32_t out : choice.out) cut_out(*page.sections[out].node, kReason, options_, diagnostics_);
     cut_before(*first);
+    for (const std::uint32_t out : choice.out) cut(*page.sections[out].node);
     cut_behind(*last);
   }
 

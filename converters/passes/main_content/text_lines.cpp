@@ -75,7 +75,10 @@ class Walk {
     section(*document.root, kNone, {Setting::Text, false});
   }
 
-  TextLines take() { return std::move(out_); }
+  TextLines take() {
+    if (!titled_ && mains_.size() == 1) become_title(out_.sections[mains_.front()]);
+    return std::move(out_);
+  }
 
  private:
   struct Around {
@@ -145,15 +148,24 @@ class Walk {
 
   void end_line() { open_ = false; }
 
-  // A heading that says the page's title, or the beginning of it.
+  // A heading that says the page's title, or the beginning of it; where none does, the only one of depth 1.
   void see_title(const Section& heading) {
     constexpr std::size_t kFew = 12;  // bytes
-    if (title_.empty() || heading.first_line == heading.end_line) return;
-    const std::string own = squeezed(text_content(*heading.node), title_.size());
+    if (heading.first_line == heading.end_line) return;
+    const std::string own = squeezed(text_content(*heading.node), std::max(title_.size(), kFew));
+    if (own.size() >= kFew && static_cast<const Heading*>(heading.node)->depth == 1)
+      mains_.push_back(static_cast<std::size_t>(&heading - out_.sections.data()));
     if (own.empty() || !title_.starts_with(own) || (own.size() < kFew && own != title_)) return;
+    titled_ = true;
+    become_title(heading);
+  }
+
+  void become_title(const Section& heading) {
     for (std::uint32_t i = heading.first_line; i < heading.end_line; ++i) out_.lines[i].setting = Setting::Title;
   }
 
+  std::vector<std::size_t> mains_;  // headings of depth 1, as places of their sections
+  bool titled_ = false;
   TextLines out_;
   EvidenceReader evidence_;
   const std::string title_;
