@@ -22,6 +22,8 @@ constexpr std::array kPasses{
                   .attributes = name_bits({"aria-hidden", "hidden", "style"})}},
     PassRow{"directions", read_directions, When::Pages, "text runs the way that its markup says",
             Needs{.elements = name_bits({"bdi", "bdo"}), .attributes = name_bits({"dir", "style"})}},
+    PassRow{"page-properties", read_page_properties, When::Crawled, "elements say who wrote it, and when, before any goes",
+            Needs{.attributes = name_bits({"class", "itemprop", "rel"})}},
     PassRow{"main-content", find_main_content, When::Article, "a whole page holds more than its article"},
     PassRow{"tags", lift_tags, When::Crawled, "keywords are metadata, not prose"},
     PassRow{"byline", lift_byline, When::Crawled, "who wrote it and when is metadata, not prose"},
