@@ -21,7 +21,7 @@ constexpr int kLabel = -6;         // a few words that are no sentence
 constexpr int kLink = -12;         // a line that is a link, and its letters below
 constexpr int kShortItem = 0;      // of a list or a table
 constexpr int kPicture = 0;
-constexpr int kCaption = 4;
+constexpr int kCaption = 10;
 }  // namespace worth
 
 bool mostly_linked(const Line& line) { return line.linked > line.plain; }
@@ -32,15 +32,15 @@ bool is_prose(const Line& line) {
   return (all >= 70 && line.marks >= 1) || (all >= 40 && line.marks >= 2) || all >= 160;
 }
 
-int plain_worth(const Line& line) {
+int plain_worth(const Line& line, bool scriptless) {
   const int all = static_cast<int>(line.plain + line.linked);
   if (all == 0) return worth::kPicture;
   if (line.setting == Setting::Title) return worth::kTitle;
-  if (line.setting == Setting::Scriptless) return 0;
+  if (line.setting == Setting::Scriptless && !scriptless) return 0;
   if (mostly_linked(line)) return worth::kLink - static_cast<int>(line.linked) / 2;
   if (line.setting == Setting::Code) return std::min(all, worth::kMostOfLine);
   if (is_prose(line)) return std::min(all, worth::kMostOfLine);
-  if (line.marks > 0 && all >= 20) return all / 2;
+  if (line.marks > 0 && all >= 20 && line.linked * 3 <= line.plain) return all / 2;
   if (line.setting == Setting::Item || line.setting == Setting::Cell) return worth::kShortItem;
   if (line.setting == Setting::Caption) return worth::kCaption;
   return worth::kLabel;
@@ -80,12 +80,25 @@ class Chooser {
   std::uint64_t prose() const { return prose_.back(); }
   long value_in(const Section& s) const { return values_[s.end_line] - values_[s.first_line]; }
 
+  // A page whose article is in <noscript>: more than outside of it.
+  bool is_all_scriptless() const {
+    std::uint64_t within = 0;
+    std::uint64_t without = 0;
+    for (const Line& line : page_.lines) {
+      if (is_prose(line)) (line.setting == Setting::Scriptless ? within : without) += line.plain;
+    }
+    return within > without;
+  }
+
   void sum_prose() {
     prose_.assign(page_.lines.size() + 1, 0);
     linked_.assign(page_.lines.size() + 1, 0);
+    plain_.assign(page_.lines.size() + 1, 0);
+    scriptless_ = is_all_scriptless();
     for (std::size_t i = 0; i < page_.lines.size(); ++i) {
       const Line& line = page_.lines[i];
-      const bool counts = line.setting != Setting::Scriptless && is_prose(line);
+      const bool counts = (line.setting != Setting::Scriptless || scriptless_) && is_prose(line);
+      plain_[i + 1] = plain_[i] + line.plain;
       linked_[i + 1] = linked_[i] + line.linked;
       prose_[i + 1] = prose_[i] + (counts ? line.plain + line.linked : 0);
     }
@@ -108,7 +121,9 @@ class Chooser {
     constexpr std::uint64_t kLeast = 200;
     const auto holds = [&](Evidence evidence, std::uint64_t percent) {
       const std::uint64_t has = held_plain(evidence);
-      return has >= kLeast && has * 100 >= left * percent;
+      if (has < kLeast || has * 100 < left * percent) return false;
+      outside_ = std::min(outside_, static_cast<int>(100 - has * 100 / left));
+      return true;
     };
     const EvidenceBits titled = around_title();
     if (holds(Evidence::Body, 40)) credible_ |= bit(Evidence::Body);
@@ -149,10 +164,10 @@ class Chooser {
 
   // Most of the page's prose, or what would leave too little without it, or what the page's title stands in.
   bool may_be_article(const Section& s) const {
-    constexpr std::uint64_t kLeast = 400;
-    const std::uint64_t own = prose_in(s);
-    const std::uint64_t rest = prose() - own;
-    if (own * 100 <= prose() * 30) return false;
+    constexpr std::uint64_t kLeast = 250;
+    if (prose_in(s) * 100 <= prose() * 30) return false;
+    const std::uint64_t own = plain_[s.end_line] - plain_[s.first_line];
+    const std::uint64_t rest = plain_.back() - own;
     return rest < kLeast || rest * 2 < own || holds_title(s) || holds_article(s);
   }
 
@@ -242,40 +257,74 @@ class Chooser {
     for (std::size_t i = 0; i < page_.lines.size(); ++i) values_[i + 1] = values_[i] + value(i);
   }
 
-  // Short lines without links, one after another: a poem, a list, answers.
+  // Short lines without links, one after another: a poem, a list, answers, captions.
   void find_verse() {
-    constexpr std::size_t kLines = 5;
-    constexpr std::uint32_t kLetters = 16;  // of a line, on average
+    constexpr std::uint32_t kLines = 5;
+    constexpr std::uint32_t kLetters = 14;       // of a line, on average
+    constexpr std::uint32_t kLettersInside = 8;  // the same, inside of what is said to be the article
     verse_.assign(page_.lines.size(), false);
-    std::uint32_t letters = 0;
     std::size_t begin = 0;
+    std::size_t end = 0;  // behind the last that is no heading
+    std::uint32_t letters = 0;
+    std::uint32_t lines = 0;
     for (std::size_t i = 0; i <= page_.lines.size(); ++i) {
-      const bool goes_on = i < page_.lines.size() && page_.lines[i].linked == 0 && page_.lines[i].setting != Setting::Scriptless;
-      if (goes_on) {
+      if (i < page_.lines.size() && may_be_verse(page_.lines[i])) {
+        const bool shows = page_.lines[i].plain > 0;
         letters += page_.lines[i].plain;
+        lines += shows ? 1 : 0;
+        if (shows && page_.lines[i].setting != Setting::Heading) end = i + 1;
         continue;
       }
-      if (i - begin >= kLines && letters >= kLetters * (i - begin)) std::fill(verse_.begin() + static_cast<long>(begin), verse_.begin() + static_cast<long>(i), true);
-      begin = i + 1;
-      letters = 0;
+      if (lines >= kLines && letters >= (is_inside(begin) ? kLettersInside : kLetters) * lines)
+        std::fill(verse_.begin() + static_cast<long>(begin), verse_.begin() + static_cast<long>(end), true);
+      begin = end = i + 1;
+      letters = lines = 0;
     }
+  }
+
+  static bool may_be_verse(const Line& line) {
+    return line.linked == 0 && line.setting != Setting::Scriptless && line.setting != Setting::Title && !is_prose(line);
+  }
+  bool is_inside(std::size_t line) const {
+    return (page_.sections[page_.lines[line].section].around & credible_) != 0;
   }
 
   long value(std::size_t at) const {
     const Line& line = page_.lines[at];
     const EvidenceBits around = page_.sections[line.section].around;
     const int all = static_cast<int>(line.plain + line.linked);
-    int own = plain_worth(line);
-    if (verse_[at] && (credible_ == 0 || (around & credible_) != 0)) own = std::max(own, all / 2);
+    int own = plain_worth(line, scriptless_);
+    if (verse_[at] && (credible_ == 0 || is_inside(at))) own = std::max(own, all / 2);
     if ((around & kAgainst) != 0) return line.setting == Setting::Title ? own : std::min(own, 0) - all / 4;
     if (credible_ == 0) return own;
     const bool inside = (around & credible_) != 0;
     const bool body = (around & credible_ & bit(Evidence::Body)) != 0;
     if (inside && all == 0 && line.setting != Setting::Scriptless) return 1;
     if (body) return own < 0 ? own / 4 : own + 2;
-    if ((credible_ & bit(Evidence::Body)) != 0 && line.setting != Setting::Title) return own > 0 ? own / 5 : own;
-    if (!inside) return own > 0 && line.setting != Setting::Title ? own / 4 : own;
+    if (line.setting == Setting::Title) return own;
+    const bool beside = !inside || (credible_ & bit(Evidence::Body)) != 0;
+    if (beside) return own > 0 ? own * std::min(outside_ + kOutside, 100) / 100 - kBeside : own;
     return own < 0 ? own / 2 : own;
+  }
+
+  // Prose enough, or most of what the page says; the title alone is neither.
+  bool stands_out(const Choice& choice, long best) const {
+    constexpr long kEnough = 120;
+    constexpr long kLeast = 30;
+    std::uint64_t inside = 0;
+    std::uint64_t all = 0;
+    for (std::uint32_t i = 0; i < page_.lines.size(); ++i) {
+      const Line& line = page_.lines[i];
+      const bool within = choice.begin <= i && i < choice.end;
+      if (line.setting == Setting::Title) {
+        best -= within ? worth::kTitle : 0;
+        continue;
+      }
+      if ((page_.sections[line.section].around & kAgainst) != 0) continue;
+      all += line.plain;
+      inside += within ? line.plain : 0;
+    }
+    return best >= kEnough || (best >= kLeast && inside * 10 >= all * 7);
   }
 
   Choice best_run() {
@@ -289,7 +338,7 @@ class Chooser {
       choice.begin = static_cast<std::uint32_t>(low);
       choice.end = static_cast<std::uint32_t>(i);
     }
-    choice.found = best >= 250;
+    choice.found = stands_out(choice, best);
 #ifdef MC_DEBUG
     if (getenv("MC")) fprintf(stderr, "CHOICE %u %u best %ld\n", choice.begin, choice.end, best);
 #endif
@@ -326,7 +375,7 @@ class Chooser {
   }
 
   bool goes(const Section& s) const {
-    if (s.node->kind == Kind::TableCell || s.node->kind == Kind::TableRow || s.node->kind == Kind::ListItem) return false;
+    if (s.node->kind == Kind::Heading || s.node->kind == Kind::TableCell || s.node->kind == Kind::TableRow || s.node->kind == Kind::ListItem) return false;
     if (holds_title(s)) return false;
     if ((s.around & kAgainst) != 0) return value_in(s) <= 0;
     return false;
@@ -339,10 +388,15 @@ class Chooser {
 
   TextLines& page_;
   std::vector<std::uint64_t> prose_;  // letters of prose before each line
+  std::vector<std::uint64_t> plain_;   // letters outside links before each line
+  bool scriptless_ = false;            // the article is in <noscript>
   std::vector<std::uint64_t> linked_;  // letters in links before each line
   std::vector<bool> verse_;           // of each line: it is one of many short ones
   std::vector<long> values_;          // worth of all before each line
   EvidenceBits credible_ = 0;
+  int outside_ = 100;  // percent of the page's prose that is outside what is said to be the article
+  static constexpr int kOutside = 5;
+  static constexpr int kBeside = 10;
 };
 
 }  // namespace

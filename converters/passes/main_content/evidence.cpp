@@ -167,11 +167,16 @@ EvidenceBits by_words(std::string_view name) {
   return bits;
 }
 
-EvidenceBits by_name(std::string_view name) {
+std::string letters_of(std::string_view text) {
   std::string letters;
-  for (const char c : name) {
+  for (const char c : text) {
     if (is_letter(c)) letters += lower(c);
   }
+  return letters;
+}
+
+EvidenceBits by_name(std::string_view name) {
+  const std::string letters = letters_of(name);
   if (letters.empty()) return 0;
   EvidenceBits bits = 0;
   for (const NameRow& row : kNames) {
@@ -198,14 +203,18 @@ EvidenceBits EvidenceReader::by_names(std::string_view value) {
   return at->second = bits;
 }
 
-EvidenceBits EvidenceReader::read(const Element& element) {
+EvidenceBits EvidenceReader::read(const Element& element, std::string_view heading) {
   EvidenceBits bits = 0;
   for (const ElementRow& row : kElements) {
     if (row.attribute.empty() ? element.name == row.value : element.get(row.attribute) == row.value)
       bits |= bit(row.evidence);
   }
   if (element.name == "body" || element.name == "html") return bits;
-  return bits | by_names(element.get("class")) | by_names(element.get("id"));
+  bits = static_cast<EvidenceBits>(bits | by_names(element.get("class")));
+  const std::string_view id = element.get("id");
+  EvidenceBits own = by_names(id);
+  if (own != 0 && !heading.empty() && letters_of(id) == letters_of(heading)) own &= bit(Evidence::Comments);
+  return static_cast<EvidenceBits>(bits | own);
 }
 
 }  // namespace offprint::main_content

@@ -67,6 +67,12 @@ Setting setting_of(const Node& node, Setting around) {
   }
 }
 
+// The words of the heading that the block begins with; "" for none.
+std::string heads_with(const Node& node) {
+  const Node* first = first_shown(node.first);
+  return first != nullptr && first->kind == Kind::Heading ? text_content(*first) : std::string();
+}
+
 class Walk {
  public:
   explicit Walk(Document& document) : title_(squeezed(document.metadata.title)) {
@@ -93,7 +99,7 @@ class Walk {
     made.node = &node;
     made.parent = parent;
     made.first_line = static_cast<std::uint32_t>(out_.lines.size());
-    if (node.element != nullptr) made.said = evidence_.read(*node.element);
+    if (node.element != nullptr && node.kind != Kind::Heading) made.said = evidence_.read(*node.element, heads_with(node));
     out_.sections.push_back(made);
     around.setting = setting_of(node, around.setting);
     children(node, own, around);
@@ -155,7 +161,8 @@ class Walk {
     const std::string own = squeezed(text_content(*heading.node), std::max(title_.size(), kFew));
     if (own.size() >= kFew && static_cast<const Heading*>(heading.node)->depth == 1)
       mains_.push_back(static_cast<std::size_t>(&heading - out_.sections.data()));
-    if (own.empty() || !title_.starts_with(own) || (own.size() < kFew && own != title_)) return;
+    const bool main = static_cast<const Heading*>(heading.node)->depth == 1;
+    if (own.empty() || !title_.starts_with(own) || (own.size() < kFew && own != title_ && !main)) return;
     titled_ = true;
     become_title(heading);
   }
