@@ -154,10 +154,11 @@ class Chooser {
   // Names of what is mostly links, or short, say nothing about prose.
   EvidenceBits as_it_looks(const Section& s, EvidenceBits bits) const {
     constexpr std::uint64_t kAppeal = 800;
+    constexpr std::uint64_t kMenu = 24;
     const std::uint64_t linked = linked_[s.end_line] - linked_[s.first_line];
     const std::uint64_t own = prose_in(s);
     if (own > linked * 3 && !s.teaser) bits &= static_cast<EvidenceBits>(~bit(Evidence::Related));
-    if (own > linked) bits &= static_cast<EvidenceBits>(~bit(Evidence::Navigation));
+    if (own > linked || linked < kMenu) bits &= static_cast<EvidenceBits>(~bit(Evidence::Navigation));
     if (own > kAppeal) bits &= static_cast<EvidenceBits>(~bit(Evidence::Appeal));
     return bits;
   }
@@ -343,10 +344,25 @@ class Chooser {
     if (getenv("MC")) fprintf(stderr, "CHOICE %u %u best %ld\n", choice.begin, choice.end, best);
 #endif
     if (choice.found) {
+      widen(choice);
       prune(choice);
       fit(choice);
     }
     return choice;
+  }
+
+  // What goes on in the body that an end stands in, if that is believed to be the article's: a list of links, a picture.
+  void widen(Choice& choice) const {
+    const auto is_body = [&](std::uint32_t line) {
+      const EvidenceBits around = page_.sections[page_.lines[line].section].around;
+      return (around & credible_ & bit(Evidence::Body)) != 0;
+    };
+    if (is_body(choice.end - 1)) {
+      while (choice.end < page_.lines.size() && is_body(choice.end)) ++choice.end;
+    }
+    if (is_body(choice.begin)) {
+      while (choice.begin > 0 && is_body(choice.begin - 1)) --choice.begin;
+    }
   }
 
   // Neither end in what goes.
