@@ -56,6 +56,8 @@ void add_metadata(pugi::xml_node package, const Package& of) {
   for (const std::string& creator : facts.creators) add_element(metadata, "dc:creator", creator);
   if (!facts.date.empty()) add_element(metadata, "dc:date", facts.date);
   if (!facts.source.empty()) add_element(metadata, "dc:source", facts.source);
+  if (!facts.publisher.empty()) add_element(metadata, "dc:publisher", facts.publisher);
+  if (!facts.description.empty()) add_element(metadata, "dc:description", facts.description);
   if (!facts.rights.empty()) add_element(metadata, "dc:rights", facts.rights);
   for (const std::string& subject : facts.subjects) add_element(metadata, "dc:subject", subject);
   add_meta(metadata, "dcterms:modified", facts.modified);

@@ -9,6 +9,8 @@
 #include "formats/html/article_header.h"
 #include "formats/html/xhtml.h"
 #include "formats/language/tags.h"
+#include "formats/time/dates.h"
+#include "formats/unicode/characters.h"
 #include "formats/unicode/direction.h"
 #include "formats/writing/pictures.h"
 #include "formats/writing/words.h"
@@ -75,6 +77,16 @@ class Page final : public XhtmlPlace {
   SavedPictures saved_;
 };
 
+// What read_head reads back. `attribute`: "name" or Open Graph's "property".
+void write_meta(std::string_view attribute, std::string_view key, std::string_view value, std::string& out) {
+  const std::string text = one_line(only_xml_chars(value));
+  if (text.empty()) return;
+  out += "<meta";
+  append_attribute(out, attribute, key);
+  append_attribute(out, "content", text);
+  out += "/>\n";
+}
+
 void write_head(const Metadata& metadata, std::string& out) {
   out += "<!DOCTYPE html>\n<html";
   const std::string language = well_formed_language(metadata.language);
@@ -83,7 +95,11 @@ void write_head(const Metadata& metadata, std::string& out) {
   out += ">\n<head>\n<meta charset=\"UTF-8\"/>\n<title>";
   const std::string title = plain_title(metadata);
   append_xml_text(out, title.empty() ? word(Word::Untitled, metadata.language) : std::string_view(title));
-  out += "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<style>\n";
+  out += "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n";
+  write_meta("name", "description", metadata.description, out);
+  write_meta("property", "og:site_name", metadata.site_name, out);
+  write_meta("property", "article:modified_time", iso8601(metadata.modified), out);
+  out += "<style>\n";
   out += kStyle;
   out += "</style>\n</head>\n<body>\n";
 }

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "converters/passes/furniture/class_words.h"
+#include "converters/passes/furniture/shown.h"
+#include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 
 namespace offprint::main_content {
@@ -186,6 +188,12 @@ EvidenceBits by_name(std::string_view name) {
   return bits;
 }
 
+// The words of the heading that the block begins with; "" for none.
+std::string heading_of(const Node& block) {
+  const Node* first = first_shown(block.first);
+  return first != nullptr && first->kind == Kind::Heading ? text_content(*first) : std::string();
+}
+
 }  // namespace
 
 EvidenceBits EvidenceReader::by_names(std::string_view value) {
@@ -203,7 +211,8 @@ EvidenceBits EvidenceReader::by_names(std::string_view value) {
   return at->second = bits;
 }
 
-EvidenceBits EvidenceReader::read(const Element& element, std::string_view heading) {
+EvidenceBits EvidenceReader::read(const Node& node) {
+  const Element& element = *node.element;
   EvidenceBits bits = 0;
   for (const ElementRow& row : kElements) {
     if (row.attribute.empty() ? element.name == row.value : element.get(row.attribute) == row.value)
@@ -213,7 +222,7 @@ EvidenceBits EvidenceReader::read(const Element& element, std::string_view headi
   bits = static_cast<EvidenceBits>(bits | by_names(element.get("class")));
   const std::string_view id = element.get("id");
   EvidenceBits own = by_names(id);
-  if (own != 0 && !heading.empty() && letters_of(id) == letters_of(heading)) own &= bit(Evidence::Comments);
+  if (own != 0 && letters_of(id) == letters_of(heading_of(node))) own &= bit(Evidence::Comments);
   return static_cast<EvidenceBits>(bits | own);
 }
 

@@ -32,9 +32,9 @@ inline constexpr EvidenceBits kAgainst = static_cast<EvidenceBits>(((1U << kEvid
 // Reads elements; one for each page.
 class EvidenceReader {
  public:
-  // What the element says about itself, not what is around it. `heading`: the words that it begins with, if they are a
-  // heading; an id made of them says no more than they do.
-  EvidenceBits read(const Element& element, std::string_view heading = {});
+  // What the node's element, which it has, says about itself, not what is around it. An id made of the words of the
+  // heading that the block begins with says no more than they do.
+  EvidenceBits read(const Node& node);
 
  private:
   EvidenceBits by_names(std::string_view value);

@@ -1,9 +1,13 @@
 // The article on a whole page: what stands before, behind and between its lines goes to the ledger.
+#include <string>
+#include <string_view>
+
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
 #include "converters/passes/main_content/choice.h"
 #include "converters/passes/main_content/text_lines.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 
@@ -27,6 +31,7 @@ class Cutter {
     if (page.lines.empty()) return;
     const Choice choice = choose(page);
     if (!choice.found) return;
+    if (choice.unsure != kNone) tell(page.lines[choice.unsure]);
     Node* const first = whole(*page.lines[choice.begin].first);
     Node* const last = whole(*page.lines[choice.end - 1].last);
     cut_before(*first);
@@ -42,6 +47,25 @@ class Cutter {
       if (at->kind == Kind::Figure || at->kind == Kind::DefinitionList) out = at;
     }
     return out;
+  }
+
+  // What was left out, for a person who looks whether it is the article.
+  void tell(const Line& line) {
+    constexpr std::size_t kWords = 80;  // bytes
+    std::string words;
+    for (const Node* at = line.first; at != nullptr && words.size() < kWords; at = next_in(*document_.root, *at)) {
+      if (const auto* text = as<TextNode>(at)) words += text->value.view();
+      if (at == line.last) break;
+    }
+    diagnostics_.report(DiagnosticCode::ArticleUnsure, line.first->source.begin, beginning_of(one_line(words), kWords));
+  }
+
+  // At most so many bytes of it, and whole characters.
+  static std::string beginning_of(std::string text, std::size_t most) {
+    if (text.size() <= most) return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+    text.resize(most);
+    return text += "…";
   }
 
   void cut_before(Node& first) {

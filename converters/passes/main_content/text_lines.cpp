@@ -67,12 +67,6 @@ Setting setting_of(const Node& node, Setting around) {
   }
 }
 
-// The words of the heading that the block begins with; "" for none.
-std::string heads_with(const Node& node) {
-  const Node* first = first_shown(node.first);
-  return first != nullptr && first->kind == Kind::Heading ? text_content(*first) : std::string();
-}
-
 class Walk {
  public:
   explicit Walk(Document& document) : title_(squeezed(document.metadata.title)) {
@@ -83,6 +77,7 @@ class Walk {
 
   TextLines take() {
     if (!titled_ && mains_.size() == 1) become_title(out_.sections[mains_.front()]);
+    sum();
     return std::move(out_);
   }
 
@@ -99,7 +94,7 @@ class Walk {
     made.node = &node;
     made.parent = parent;
     made.first_line = static_cast<std::uint32_t>(out_.lines.size());
-    if (node.element != nullptr && node.kind != Kind::Heading) made.said = evidence_.read(*node.element, heads_with(node));
+    if (node.element != nullptr && node.kind != Kind::Heading) made.said = evidence_.read(node);
     out_.sections.push_back(made);
     around.setting = setting_of(node, around.setting);
     children(node, own, around);
@@ -149,7 +144,6 @@ class Walk {
 
   void take_picture(Node& node, std::uint32_t in, const Around& around) {
     line(node, in, around);
-    if (!around.linked) out_.sections[in].pictures = true;
   }
 
   void end_line() { open_ = false; }
@@ -171,6 +165,24 @@ class Walk {
     for (std::uint32_t i = heading.first_line; i < heading.end_line; ++i) out_.lines[i].setting = Setting::Title;
   }
 
+  void sum() {
+    std::uint64_t within = 0;
+    std::uint64_t without = 0;
+    for (const Line& line : out_.lines) {
+      if (line.is_prose()) (line.setting == Setting::Scriptless ? within : without) += line.plain;
+    }
+    out_.scriptless = within > without;
+    const std::size_t count = out_.lines.size();
+    for (auto* sums : {&out_.prose, &out_.plain, &out_.linked}) sums->assign(count + 1, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Line& line = out_.lines[i];
+      const bool counts = line.is_prose() && (line.setting != Setting::Scriptless || out_.scriptless);
+      out_.prose[i + 1] = out_.prose[i] + (counts ? line.letters() : 0);
+      out_.plain[i + 1] = out_.plain[i] + line.plain;
+      out_.linked[i + 1] = out_.linked[i] + line.linked;
+    }
+  }
+
   std::vector<std::size_t> mains_;  // headings of depth 1, as places of their sections
   bool titled_ = false;
   TextLines out_;
@@ -182,5 +194,10 @@ class Walk {
 }  // namespace
 
 TextLines read_lines(Document& document) { return Walk(document).take(); }
+
+bool holds_title(const TextLines& page, const Section& section) {
+  return std::any_of(page.lines.begin() + section.first_line, page.lines.begin() + section.end_line,
+                     [](const Line& line) { return line.setting == Setting::Title; });
+}
 
 }  // namespace offprint::main_content

@@ -112,7 +112,7 @@ class Properties {
     constexpr EvidenceBits kOthers = bit(Evidence::Comments) | bit(Evidence::Related) | bit(Evidence::Navigation);
     for (const Node* at = node.parent; at != nullptr; at = at->parent) {
       if (at->element == nullptr) continue;
-      if ((evidence_.read(*at->element) & kOthers) != 0) return true;
+      if ((evidence_.read(*at) & kOthers) != 0) return true;
       if (at->element->name == "aside" || has_name(at->element->get("itemprop"), "comment")) return true;
     }
     return false;
