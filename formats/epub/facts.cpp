@@ -85,7 +85,8 @@ BookFacts facts_in_common(const Chapters& chapters, const std::string& language)
 std::optional<Moment> newest_date(const Chapters& chapters) {
   std::optional<Moment> newest;
   for (const Chapter* chapter : chapters) {
-    for (const auto* date : {&chapter->metadata.published, &chapter->metadata.byline_date, &chapter->metadata.modified}) {
+    for (const auto* date :
+         {&chapter->metadata.published, &chapter->metadata.byline_date, &chapter->metadata.modified}) {
       if (*date && (!newest || is_later(**date, *newest))) newest = *date;
     }
   }

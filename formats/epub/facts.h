@@ -81,7 +81,7 @@ struct BookFacts {
   std::string modified;               // the content's newest date; 2000-01-01T00:00:00Z where none is known
   std::string source;                 // the article's address
   std::string rights;
-  std::string publisher;    // the site that it appeared on, by its name
+  std::string publisher;  // the site that it appeared on, by its name
   std::string description;
   std::vector<std::string> subjects;
   std::string period;              // "2019-11-02 – 2021-03-05"; "" where no date is known

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "formats/address/address.h"
@@ -99,6 +100,8 @@ class HeadReader {
   }
 
  private:
+  static constexpr std::size_t kMostTitles = 64;
+  static constexpr std::size_t kMostThings = 256;
   struct Title {
     std::size_t rank;
     std::string text;
@@ -125,7 +128,8 @@ class HeadReader {
   void offer_meta(std::string_view keys, std::string_view content) {
     any_name(keys, [&](std::string_view name) {
       std::string key(name);
-      if (lower(key[0]) == 'd' && lower(key.size() > 1 ? key[1] : ' ') == 'c') std::replace(key.begin(), key.end(), ':', '.');
+      if (lower(key[0]) == 'd' && lower(key.size() > 1 ? key[1] : ' ') == 'c')
+        std::replace(key.begin(), key.end(), ':', '.');
       offer(key, content);
     });
   }
@@ -141,10 +145,12 @@ class HeadReader {
 
   void script(const PageNode& node, const Element& element) {
     const std::string_view type = trim(element.get("type"));
-    if (PageTree::child_count(node) == 0 || !equals_ignoring_case(type.substr(0, kLinkedData.size()), kLinkedData)) return;
+    if (PageTree::child_count(node) == 0 || !equals_ignoring_case(type.substr(0, kLinkedData.size()), kLinkedData))
+      return;
     const Source part = tree_.text_part(PageTree::child(node, 0));
-    for (LinkedThing& thing : read_linked_data(document_.input().substr(part.begin, part.end - part.begin)))
-      things_.push_back(std::move(thing));
+    for (LinkedThing& thing : read_linked_data(document_.input().substr(part.begin, part.end - part.begin))) {
+      if (things_.size() < kMostThings) things_.push_back(std::move(thing));
+    }
   }
   static constexpr std::string_view kLinkedData = "application/ld+json";
 
@@ -207,7 +213,10 @@ class HeadReader {
     const std::string value = one_line(text);
     if (value.empty()) return;
     const auto own = static_cast<std::size_t>(row - kPageFields.begin());
-    if (row->field == PageField::Title) return titles_.push_back({own, value});
+    if (row->field == PageField::Title) {
+      if (titles_.size() < kMostTitles) titles_.push_back({own, value});
+      return;
+    }
     std::size_t& rank = ranks_.at(static_cast<std::size_t>(row->field));
     if (is_list(row->field) || row->field == PageField::Author) return add(row->field, value, own, rank);
     if (own < rank && take(row->field, value)) rank = own;
@@ -220,10 +229,14 @@ class HeadReader {
     std::vector<std::string>& list = field == PageField::Author ? metadata.authors
                                      : field == PageField::Tag  ? metadata.tags
                                                                 : metadata.categories;
-    if (own < rank) list.clear();
+    std::unordered_set<std::string>& known = known_.at(static_cast<std::size_t>(field));
+    if (own < rank) {
+      list.clear();
+      known.clear();
+    }
     rank = own;
-    for (std::string& item : is_list(field) ? list_of(value) : std::vector{value}) {
-      if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
+    for (const std::string& item : is_list(field) ? list_of(value) : std::vector{value}) {
+      if (known.insert(item).second) list.push_back(item);
     }
   }
 
@@ -276,7 +289,8 @@ class HeadReader {
   Document& document_;
   const PageTree& tree_;
   TagReader tags_;
-  std::array<std::size_t, kPageFieldCount> ranks_{};  // rows of kPageFields that the values came from
+  std::array<std::size_t, kPageFieldCount> ranks_{};                    // rows of kPageFields that the values came from
+  std::array<std::unordered_set<std::string>, kPageFieldCount> known_;  // what the lists hold
   std::vector<Title> titles_;
   std::vector<LinkedThing> things_;
   std::string scratch_;

@@ -19,11 +19,27 @@ using rapidjson::Value;
 std::string_view view(const Value& text) { return {text.GetString(), text.GetStringLength()}; }
 
 // Types of schema.org that are an article, or stand for one.
-constexpr auto kArticles = std::to_array<std::string_view>(
-    {"AdvertiserContentArticle", "AnalysisNewsArticle", "Article", "AskPublicNewsArticle", "BackgroundNewsArticle",
-     "BlogPosting", "DiscussionForumPosting", "LiveBlogPosting", "MedicalScholarlyArticle", "NewsArticle",
-     "OpinionNewsArticle", "Report", "ReportageNewsArticle", "Review", "ReviewNewsArticle", "SatiricalArticle",
-     "ScholarlyArticle", "SocialMediaPosting", "TechArticle", "Recipe", "Question"});
+constexpr auto kArticles = std::to_array<std::string_view>({"AdvertiserContentArticle",
+                                                            "AnalysisNewsArticle",
+                                                            "Article",
+                                                            "AskPublicNewsArticle",
+                                                            "BackgroundNewsArticle",
+                                                            "BlogPosting",
+                                                            "DiscussionForumPosting",
+                                                            "LiveBlogPosting",
+                                                            "MedicalScholarlyArticle",
+                                                            "NewsArticle",
+                                                            "OpinionNewsArticle",
+                                                            "Report",
+                                                            "ReportageNewsArticle",
+                                                            "Review",
+                                                            "ReviewNewsArticle",
+                                                            "SatiricalArticle",
+                                                            "ScholarlyArticle",
+                                                            "SocialMediaPosting",
+                                                            "TechArticle",
+                                                            "Recipe",
+                                                            "Question"});
 constexpr auto kPages = std::to_array<std::string_view>({"AboutPage", "FAQPage", "ItemPage", "QAPage", "WebPage"});
 constexpr std::string_view kSite = "WebSite";
 
@@ -36,22 +52,25 @@ constexpr int kDeepest = 32;            // things within things
 constexpr std::size_t kLongest = 2000;  // bytes of a value: more is the article's text
 constexpr std::size_t kMost = 64;       // values of a field
 
-void replace_all(std::string& text, std::string_view what, std::string_view with) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
-    text.replace(at, what.size(), with);
-}
+// What pages put around and into JSON and is none of it. The longer of two that begin alike comes first.
+constexpr auto kWrappings = std::to_array<std::string_view>(
+    {"<!--", "-->", "/*<![CDATA[*/", "//<![CDATA[", "<![CDATA[", "/*]]>*/", "//]]>", "]]>"});
 
-// Without what pages put around and into JSON that is none of it.
+// From the first bracket, with spaces for control characters, which strings may not hold.
 std::string repaired(std::string_view json) {
-  std::string text(json);
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < ' ') c = ' ';
+  std::string text;
+  for (std::size_t at = 0; at < json.size();) {
+    const std::string_view rest = json.substr(at);
+    const auto* const wrapping = std::find_if(kWrappings.begin(), kWrappings.end(), [&](std::string_view row) {
+      return rest.front() == row.front() && rest.starts_with(row);
+    });
+    if (wrapping != kWrappings.end()) {
+      at += wrapping->size();
+      continue;
+    }
+    const char c = json[at++];
+    if (!text.empty() || c == '{' || c == '[') text += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
   }
-  for (const std::string_view wrapping : {"<!--", "-->", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "/*]]>*/", "//]]>", "]]>"})
-    replace_all(text, wrapping, "");
-  const std::size_t begin = text.find_first_of("{[");
-  if (begin == std::string::npos) return {};
-  text.erase(0, begin);
   return text;
 }
 
@@ -74,7 +93,8 @@ class Reader {
 
  private:
   static const Value* find(const Value& thing, std::string_view key) {
-    const auto at = thing.FindMember(Value(rapidjson::StringRef(key.data(), static_cast<rapidjson::SizeType>(key.size()))));
+    const auto at =
+        thing.FindMember(Value(rapidjson::StringRef(key.data(), static_cast<rapidjson::SizeType>(key.size()))));
     return at == thing.MemberEnd() || at->value.IsNull() ? nullptr : &at->value;
   }
 
@@ -145,7 +165,8 @@ class Reader {
     if (const std::string_view url = string(thing, "url"); !url.empty()) return std::string(trim(url));
     const Value* page = find(thing, "mainEntityOfPage");
     if (page != nullptr && page->IsString()) return std::string(trim(view(*page)));
-    if (page != nullptr && page->IsObject() && !string(*page, "@id").empty()) return std::string(trim(string(*page, "@id")));
+    if (page != nullptr && page->IsObject() && !string(*page, "@id").empty())
+      return std::string(trim(string(*page, "@id")));
     return std::string(trim(string(thing, "@id")));
   }
 

@@ -19,9 +19,9 @@ struct LinkedThing {
   std::string_view find(std::string_view key) const;  // the first; "" for none
 };
 
-// In the order of the text, @graph and lists looked through. Reads what is no valid JSON as far as it is usual: comments,
-// commas too many, line breaks and other control characters in strings, <![CDATA[, references for quotation marks. Of
-// anything else nothing.
+// In the order of the text, @graph and lists looked through. Reads what is no valid JSON as far as it is usual:
+// comments, commas too many, line breaks and other control characters in strings, <![CDATA[, references for quotation
+// marks. Of anything else nothing.
 std::vector<LinkedThing> read_linked_data(std::string_view json);
 
 }  // namespace offprint

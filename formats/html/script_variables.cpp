@@ -18,16 +18,16 @@ struct Variable {
   std::string_view key;
 };
 constexpr auto kVariables = std::to_array<Variable>({
-    {"var ct", "wechat:date"},                   // seconds since 1970
-    {"var oriCreateTime", "wechat:date"},        // the same
-    {"ori_create_time", "wechat:date"},          // of a share page
-    {"var createTime", "wechat:local-date"},     // in China's time, as the page shows it
-    {"create_time", "wechat:local-date"},        //
-    {"var msg_title", "wechat:title"},           //
-    {"var nickname", "wechat:site"},             // the account
-    {"nick_name", "wechat:site"},                //
-    {"var msg_desc", "wechat:description"},      //
-    {"var msg_link", "wechat:url"},              //
+    {"var ct", "wechat:date"},                // seconds since 1970
+    {"var oriCreateTime", "wechat:date"},     // the same
+    {"ori_create_time", "wechat:date"},       // of a share page
+    {"var createTime", "wechat:local-date"},  // in China's time, as the page shows it
+    {"create_time", "wechat:local-date"},     //
+    {"var msg_title", "wechat:title"},        //
+    {"var nickname", "wechat:site"},          // the account
+    {"nick_name", "wechat:site"},             //
+    {"var msg_desc", "wechat:description"},   //
+    {"var msg_link", "wechat:url"},           //
 });
 
 bool is_name_char(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '$' || c == '.'; }
@@ -61,7 +61,9 @@ std::string unescaped(std::string_view text) {
 
 // The first string in quotation marks behind `=` or `:`, which a function may stand around: htmlDecode("…").
 std::string value_at(std::string_view text) {
-  constexpr std::size_t kFunction = 40;  // bytes before the string
+  constexpr std::size_t kFunction = 40;   // bytes before the string
+  constexpr std::size_t kLongest = 2000;  // of all
+  text = text.substr(0, kLongest);
   std::size_t at = 0;
   while (at < text.size() && is_space(text[at])) ++at;
   if (at == text.size() || (text[at] != '=' && text[at] != ':')) return {};
@@ -81,7 +83,8 @@ std::vector<std::pair<std::string_view, std::string>> read_script_variables(std:
   for (const std::string_view sign : kSigns) signs = signs || html.find(sign) != std::string_view::npos;
   if (!signs) return out;
   for (const Variable& variable : kVariables) {
-    for (std::size_t at = html.find(variable.name); at != std::string_view::npos; at = html.find(variable.name, at + 1)) {
+    for (std::size_t at = html.find(variable.name); at != std::string_view::npos;
+         at = html.find(variable.name, at + 1)) {
       if (at > 0 && is_name_char(html[at - 1])) continue;
       std::string value = value_at(html.substr(at + variable.name.size()));
       if (value.empty()) continue;

@@ -1,6 +1,6 @@
 // A name is a hint. Against a block it is believed where the block looks the part, does not hold the page's title or
-// what is said to be the article, and leaves enough of the page without it; for a block, where such blocks together hold
-// a good part of what nothing speaks against.
+// what is said to be the article, and leaves enough of the page without it; for a block, where such blocks together
+// hold a good part of what nothing speaks against.
 #include "converters/passes/main_content/belief.h"
 
 #include <algorithm>

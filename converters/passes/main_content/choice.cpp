@@ -60,7 +60,8 @@ class Chooser {
     return best >= kEnough || (best >= kLeast && inside * 10 >= all * 7);
   }
 
-  // What goes on in the body that an end stands in, if that is believed to be the article's: a list of links, a picture.
+  // What goes on in the body that an end stands in, if that is believed to be the article's: a list of links, a
+  // picture.
   void widen() {
     const auto is_body = [&](std::uint32_t line) { return claims_.is_in_body(page_.section_of(page_.lines[line])); };
     while (choice_.end < page_.lines.size() && is_body(choice_.end - 1) && is_body(choice_.end)) ++choice_.end;

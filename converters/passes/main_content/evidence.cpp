@@ -50,28 +50,48 @@ struct NameRow {
   Evidence evidence;
 };
 constexpr auto kNames = std::to_array<NameRow>({
-    {"articlebody", false, Evidence::Body},      {"entrycontent", false, Evidence::Body},
-    {"econtent", true, Evidence::Body},          {"postcontent", false, Evidence::Body},
-    {"postbody", false, Evidence::Body},         {"storybody", false, Evidence::Body},
-    {"articlecontent", false, Evidence::Body},   {"articletext", false, Evidence::Body},
-    {"storytext", false, Evidence::Body},        {"storycontent", false, Evidence::Body},
-    {"storybodytext", false, Evidence::Body},    
-          {"entrybody", false, Evidence::Body},
-    {"newscontent", false, Evidence::Body},      {"newstext", false, Evidence::Body},
-    {"markdownbody", true, Evidence::Body},      {"jscontent", true, Evidence::Body},
-    {"richmediacontent", true, Evidence::Body},  {"mwparseroutput", true, Evidence::Body},
-    {"blogpostbody", false, Evidence::Body},     {"bodycopy", false, Evidence::Body},
-    {"articlecopy", false, Evidence::Body},      {"articlemain", true, Evidence::Body},
-    {"hentry", true, Evidence::Article},         {"blogpost", true, Evidence::Article},
-    {"post", true, Evidence::Article},           {"article", true, Evidence::Article},
-    {"story", true, Evidence::Article},          {"maincontent", true, Evidence::Main},
-    {"main", true, Evidence::Main},              {"content", true, Evidence::Main},
-    {"authorbio", false, Evidence::Aside},       {"abouttheauthor", false, Evidence::Aside},
-    {"authorinfo", false, Evidence::Aside},      {"authorbox", false, Evidence::Aside},
-    {"readmore", false, Evidence::Related},      {"mostread", false, Evidence::Related},
-    {"mostpopular", false, Evidence::Related},   {"morefrom", false, Evidence::Related},
-    {"moreon", true, Evidence::Related},         {"morestories", false, Evidence::Related},
-    {"seealso", false, Evidence::Related},       {"upnext", true, Evidence::Related},
+    {"articlebody", false, Evidence::Body},
+    {"entrycontent", false, Evidence::Body},
+    {"econtent", true, Evidence::Body},
+    {"postcontent", false, Evidence::Body},
+    {"postbody", false, Evidence::Body},
+    {"storybody", false, Evidence::Body},
+    {"articlecontent", false, Evidence::Body},
+    {"articletext", false, Evidence::Body},
+    {"storytext", false, Evidence::Body},
+    {"storycontent", false, Evidence::Body},
+    {"storybodytext", false, Evidence::Body},
+    {"entrybody", false, Evidence::Body},
+    {"newscontent", false, Evidence::Body},
+    {"newstext", false, Evidence::Body},
+    {"markdownbody", true, Evidence::Body},
+    {"jscontent", true, Evidence::Body},
+    {"richmediacontent", true, Evidence::Body},
+    {"mwparseroutput", true, Evidence::Body},
+    {"blogpostbody", false, Evidence::Body},
+    {"bodycopy", false, Evidence::Body},
+    {"articlecopy", false, Evidence::Body},
+    {"articlemain", true, Evidence::Body},
+    {"hentry", true, Evidence::Article},
+    {"blogpost", true, Evidence::Article},
+    {"post", true, Evidence::Article},
+    {"article", true, Evidence::Article},
+    {"story", true, Evidence::Article},
+    {"maincontent", true, Evidence::Main},
+    {"main", true, Evidence::Main},
+    {"content", true, Evidence::Main},
+    {"authorbio", false, Evidence::Aside},
+    {"abouttheauthor", false, Evidence::Aside},
+    {"authorinfo", false, Evidence::Aside},
+    {"authorbox", false, Evidence::Aside},
+    {"readmore", false, Evidence::Related},
+    {"mostread", false, Evidence::Related},
+    {"mostpopular", false, Evidence::Related},
+    {"morefrom", false, Evidence::Related},
+    {"moreon", true, Evidence::Related},
+    {"morestories", false, Evidence::Related},
+    {"seealso", false, Evidence::Related},
+    {"upnext", true, Evidence::Related},
 });
 
 // By a word of a name: "site-footer" holds "footer".
@@ -144,46 +164,82 @@ constexpr auto kWords = std::to_array<WordRow>({
 static_assert(std::is_sorted(kWords.begin(), kWords.end(),
                              [](const WordRow& a, const WordRow& b) { return a.word < b.word; }));
 
+// The letters of a name in lower case, without its signs; of one longer than any in the tables its beginning.
+class Letters {
+ public:
+  explicit Letters(std::string_view name) {
+    for (const char c : name) {
+      if (!is_letter(c)) continue;
+      if (size_ == letters_.size()) break;
+      letters_[size_++] = lower(c);
+      mask_ |= mask_of(c);
+    }
+  }
+  std::string_view view() const { return {letters_.data(), size_}; }
+  bool may_hold(std::uint32_t mask) const { return (mask & ~mask_) == 0; }
+
+  static constexpr std::uint32_t mask_of(char c) { return std::uint32_t{1} << (static_cast<unsigned char>(c) & 0x1FU); }
+  static constexpr std::uint32_t mask_of(std::string_view word) {
+    std::uint32_t mask = 0;
+    for (const char c : word) mask |= mask_of(c);
+    return mask;
+  }
+
+ private:
+  std::array<char, 64> letters_{};
+  std::size_t size_ = 0;
+  std::uint32_t mask_ = 0;
+};
+
+constexpr unsigned place_of(char letter) { return static_cast<unsigned char>(letter) & 0x1FU; }
+// By the first letter, a bit for the length of each word.
+constexpr std::array<std::uint32_t, 32> kLengths = [] {
+  std::array<std::uint32_t, 32> lengths{};
+  for (const WordRow& row : kWords) lengths.at(place_of(row.word.front())) |= std::uint32_t{1} << row.word.size();
+  return lengths;
+}();
+
 EvidenceBits by_word(std::string_view word) {
-  const auto* const row = std::lower_bound(kWords.begin(), kWords.end(), word,
+  if (word.size() >= 32 || (kLengths[place_of(word.front())] >> word.size() & 1U) == 0) return 0;
+  const Letters letters(word);
+  const auto* const row = std::lower_bound(kWords.begin(), kWords.end(), letters.view(),
                                            [](const WordRow& a, std::string_view b) { return a.word < b; });
-  return row != kWords.end() && row->word == word ? bit(row->evidence) : EvidenceBits{0};
+  return row != kWords.end() && row->word == letters.view() ? bit(row->evidence) : EvidenceBits{0};
 }
+
+constexpr std::array<std::uint32_t, kNames.size()> kMasks = [] {
+  std::array<std::uint32_t, kNames.size()> masks{};
+  for (std::size_t i = 0; i < kNames.size(); ++i) masks.at(i) = Letters::mask_of(kNames.at(i).name);
+  return masks;
+}();
 
 // Nothing where there are many words: that is the slug of a heading.
 EvidenceBits by_words(std::string_view name) {
   constexpr int kFew = 4;
   EvidenceBits bits = 0;
-  std::string word;
   int words = 0;
+  std::size_t begin = 0;  // of a word
   for (std::size_t at = 0; at <= name.size(); ++at) {
-    const char c = at < name.size() ? name[at] : '\0';
-    const bool turns = is_upper(c) && at > 0 && !is_upper(name[at - 1]);
-    if ((!is_letter(c) || turns) && !word.empty()) {
-      bits |= by_word(word);
-      word.clear();
+    const bool letter = at < name.size() && is_letter(name[at]);
+    const bool turns = letter && is_upper(name[at]) && at > begin && !is_upper(name[at - 1]);
+    if (letter && !turns) continue;
+    if (at > begin) {
+      bits = static_cast<EvidenceBits>(bits | by_word(name.substr(begin, at - begin)));
       if (++words > kFew) return 0;
     }
-    if (is_letter(c)) word += lower(c);
+    begin = letter ? at : at + 1;
   }
   return bits;
 }
 
-std::string letters_of(std::string_view text) {
-  std::string letters;
-  for (const char c : text) {
-    if (is_letter(c)) letters += lower(c);
-  }
-  return letters;
-}
-
 EvidenceBits by_name(std::string_view name) {
-  const std::string letters = letters_of(name);
-  if (letters.empty()) return 0;
+  const Letters letters(name);
   EvidenceBits bits = 0;
-  for (const NameRow& row : kNames) {
-    const bool said = row.whole ? letters == row.name : letters.find(row.name) != std::string::npos;
-    if (said) bits |= bit(row.evidence);
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    const NameRow& row = kNames[i];
+    if (!letters.may_hold(kMasks[i])) continue;
+    const bool said = row.whole ? letters.view() == row.name : letters.view().find(row.name) != std::string_view::npos;
+    if (said) bits = static_cast<EvidenceBits>(bits | bit(row.evidence));
   }
   return bits;
 }
@@ -222,7 +278,7 @@ EvidenceBits EvidenceReader::read(const Node& node) {
   bits = static_cast<EvidenceBits>(bits | by_names(element.get("class")));
   const std::string_view id = element.get("id");
   EvidenceBits own = by_names(id);
-  if (own != 0 && letters_of(id) == letters_of(heading_of(node))) own &= bit(Evidence::Comments);
+  if (own != 0 && Letters(id).view() == Letters(heading_of(node)).view()) own &= bit(Evidence::Comments);
   return static_cast<EvidenceBits>(bits | own);
 }
 

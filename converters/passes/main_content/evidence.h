@@ -25,7 +25,9 @@ enum class Evidence : std::uint8_t {
 inline constexpr std::size_t kEvidenceCount = 9;
 
 using EvidenceBits = std::uint16_t;
-constexpr EvidenceBits bit(Evidence evidence) { return static_cast<EvidenceBits>(1U << static_cast<unsigned>(evidence)); }
+constexpr EvidenceBits bit(Evidence evidence) {
+  return static_cast<EvidenceBits>(1U << static_cast<unsigned>(evidence));
+}
 inline constexpr EvidenceBits kFor = bit(Evidence::Body) | bit(Evidence::Article) | bit(Evidence::Main);
 inline constexpr EvidenceBits kAgainst = static_cast<EvidenceBits>(((1U << kEvidenceCount) - 1U) & ~unsigned{kFor});
 

@@ -33,7 +33,8 @@ bool is_mark(std::string_view text, std::size_t at) {
 bool is_wide_mark(std::string_view text, std::size_t at) {
   static constexpr std::string_view kMarks[] = {"。", "，", "、", "！", "？", "；", "：", "،", "؟", "؛", "۔", "।"};
   const std::string_view rest = text.substr(at);
-  return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) { return rest.starts_with(mark); });
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return rest.starts_with(mark); });
 }
 
 Count count(std::string_view text) {
@@ -142,9 +143,7 @@ class Walk {
     if (!around.linked) to.marks += counted.marks;
   }
 
-  void take_picture(Node& node, std::uint32_t in, const Around& around) {
-    line(node, in, around);
-  }
+  void take_picture(Node& node, std::uint32_t in, const Around& around) { line(node, in, around); }
 
   void end_line() { open_ = false; }
 

@@ -9,7 +9,19 @@ namespace offprint::main_content {
 
 namespace {
 
-enum class LineKind : std::uint8_t { Title, Prose, Code, Clause, Verse, Caption, Item, Picture, Label, Linked, Scriptless };
+enum class LineKind : std::uint8_t {
+  Title,
+  Prose,
+  Code,
+  Clause,
+  Verse,
+  Caption,
+  Item,
+  Picture,
+  Label,
+  Linked,
+  Scriptless
+};
 
 struct Weight {
   LineKind kind;
@@ -56,7 +68,7 @@ constexpr std::array kPlaces{
     PlaceRow{Place::Open, 100, 100, 0, "the page names no place for its article"},
     PlaceRow{Place::Against, 0, 100, 0, "navigation, a sidebar, comments: length speaks against it"},
 };
-constexpr int kBesideLeast = 5;    // percent that prose beside the named place counts at least
+constexpr int kBesideLeast = 5;     // percent that prose beside the named place counts at least
 constexpr int kAgainstLetters = 4;  // so many letters in a place that is not the article's take one off
 
 class Weigher {
@@ -97,7 +109,8 @@ class Weigher {
   }
 
   static bool may_be_verse(const Line& line) {
-    return line.linked == 0 && line.setting != Setting::Scriptless && line.setting != Setting::Title && !line.is_prose();
+    return line.linked == 0 && line.setting != Setting::Scriptless && line.setting != Setting::Title &&
+           !line.is_prose();
   }
   bool is_inside(std::size_t line) const { return claims_.is_in(page_.section_of(page_.lines[line])); }
 

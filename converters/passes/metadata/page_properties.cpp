@@ -8,6 +8,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "converters/passes/furniture/class_words.h"
@@ -139,7 +140,9 @@ class Properties {
 
   // In the same box, or in neighbouring ones.
   static bool stands_by(const Node& first, const Node& node) {
-    const auto box = [](const Node& of) { return of.parent != nullptr && of.parent->parent != nullptr ? of.parent->parent : of.parent; };
+    const auto box = [](const Node& of) {
+      return of.parent != nullptr && of.parent->parent != nullptr ? of.parent->parent : of.parent;
+    };
     return node.parent == first.parent || box(node) == box(first) || is_inside(node, *first.parent);
   }
 
@@ -154,7 +157,9 @@ class Properties {
     if (text.empty() || text.size() > kLongestName || is_web_address(text)) return {};
     std::vector<std::string> names = read_byline(text).authors;
     if (names.empty()) names = split_names(text);
-    std::erase_if(names, [](const std::string& name) { return names_nobody(name) || !is_person(name) || is_phrase_behind_by(name); });
+    std::erase_if(names, [](const std::string& name) {
+      return names_nobody(name) || !is_person(name) || is_phrase_behind_by(name);
+    });
     return names;
   }
 
@@ -235,12 +240,12 @@ class Properties {
   }
 
   void read_tags() {
+    std::unordered_set<std::string> known;
     for (const PropertyRow& row : kProperties) {
       if (row.property != Property::Tag) continue;
       each(row, [&](const Node& node) {
-        std::string tag = one_line(text_content(node));
-        std::vector<std::string>& tags = document_.metadata.tags;
-        if (!tag.empty() && std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(std::move(tag));
+        const std::string tag = one_line(text_content(node));
+        if (!tag.empty() && known.insert(tag).second) document_.metadata.tags.push_back(tag);
         return false;
       });
     }
