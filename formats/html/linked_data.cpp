@@ -56,9 +56,10 @@ constexpr std::size_t kMost = 64;       // values of a field
 constexpr auto kWrappings = std::to_array<std::string_view>(
     {"<!--", "-->", "/*<![CDATA[*/", "//<![CDATA[", "<![CDATA[", "/*]]>*/", "//]]>", "]]>"});
 
-// From the first bracket, with spaces for control characters, which strings may not hold.
+// From the first bracket, with spaces for control characters in strings, which may not hold any.
 std::string repaired(std::string_view json) {
   std::string text;
+  bool quoted = false;
   for (std::size_t at = 0; at < json.size();) {
     const std::string_view rest = json.substr(at);
     const auto* const wrapping = std::find_if(kWrappings.begin(), kWrappings.end(), [&](std::string_view row) {
@@ -69,7 +70,10 @@ std::string repaired(std::string_view json) {
       continue;
     }
     const char c = json[at++];
-    if (!text.empty() || c == '{' || c == '[') text += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    if (text.empty() && c != '{' && c != '[') continue;
+    text += quoted && static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    if (c == '\\' && quoted && at < json.size()) text += json[at++];
+    quoted = quoted != (c == '"');
   }
   return text;
 }
@@ -82,9 +86,9 @@ bool parse(const std::string& text, rapidjson::Document& json) {
   return !json.HasParseError();
 }
 
-class Reader {
+class ThingReader {
  public:
-  explicit Reader(std::vector<LinkedThing>& out) : out_(out) {}
+  explicit ThingReader(std::vector<LinkedThing>& out) : out_(out) {}
 
   void run(const Value& json) {
     name_things(json, 0);
@@ -212,7 +216,7 @@ std::vector<LinkedThing> read_linked_data(std::string_view json) {
   if (!parse(text, parsed)) {
     if (text.find("&quot;") == std::string::npos || !parse(decoded_line(text), parsed)) return out;
   }
-  Reader(out).run(parsed);
+  ThingReader(out).run(parsed);
   return out;
 }
 

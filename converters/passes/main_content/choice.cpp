@@ -3,9 +3,12 @@
 #include "converters/passes/main_content/choice.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "converters/passes/main_content/belief.h"
 #include "converters/passes/main_content/worth.h"
+#include "formats/document/tree.h"
 
 namespace offprint::main_content {
 
@@ -16,9 +19,11 @@ class Chooser {
   explicit Chooser(TextLines& page) : page_(page), claims_(believe(page)), worth_(worth_before(page, claims_)) {}
 
   Choice run() {
+    if (!is_page()) return choice_;
     find_best_run();
     if (!choice_.found) return choice_;
     widen();
+    take_in_notes();
     prune();
     fit();
     doubt();
@@ -27,6 +32,19 @@ class Chooser {
 
  private:
   bool is_against(const Line& line) const { return (page_.section_of(line).around & kAgainst) != 0; }
+
+  // A document with nothing but the article, as programs write them, is no page of a site: it has no navigation, no
+  // frame, and hardly a line that is a link.
+  bool is_page() const {
+    constexpr int kLinks = 5;
+    constexpr EvidenceBits kSite = bit(Evidence::Navigation) | bit(Evidence::Frame) | bit(Evidence::Aside);
+    int links = 0;
+    for (const Line& line : page_.lines) {
+      links += line.is_linked() ? 1 : 0;
+      if (links >= kLinks || (page_.section_of(line).around & kSite) != 0) return true;
+    }
+    return false;
+  }
 
   void find_best_run() {
     long best = 0;
@@ -66,6 +84,33 @@ class Chooser {
     const auto is_body = [&](std::uint32_t line) { return claims_.is_in_body(page_.section_of(page_.lines[line])); };
     while (choice_.end < page_.lines.size() && is_body(choice_.end - 1) && is_body(choice_.end)) ++choice_.end;
     while (choice_.begin > 0 && is_body(choice_.begin) && is_body(choice_.begin - 1)) --choice_.begin;
+  }
+
+  // What the article's own text links to behind its end: its notes.
+  void take_in_notes() {
+    std::unordered_set<std::string_view> ids;
+    const Node& root = *page_.sections.front().node;
+    const Node* const last = page_.lines[choice_.end - 1].last;
+    for (const Node* at = page_.lines[choice_.begin].first; at != nullptr; at = next_in(root, *at)) {
+      take_target(*at, ids);
+      if (at == last) break;
+    }
+    if (ids.empty()) return;
+    for (const Section& s : page_.sections) {
+      if (s.first_line < choice_.end || s.node->element == nullptr || (s.around & kAgainst) != 0) continue;
+      const bool note = page_.plain_in(s) * 2 > page_.linked_in(s) && s.first_line < s.end_line;
+      if (note && ids.contains(s.node->element->get("id"))) choice_.end = s.end_line;
+    }
+  }
+
+  // Of a link or one around the node.
+  static void take_target(const Node& node, std::unordered_set<std::string_view>& ids) {
+    for (const Node* at = &node; at != nullptr;
+         at = at->kind == Kind::Text || at->kind == Kind::Superscript ? at->parent : nullptr) {
+      const auto* link = as<Link>(at);
+      const std::string_view url = link == nullptr ? std::string_view() : link->url.view();
+      if (url.size() > 1 && url.front() == '#') ids.insert(url.substr(1));
+    }
   }
 
   void prune() {
