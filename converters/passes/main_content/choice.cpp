@@ -34,16 +34,14 @@ class Chooser {
   bool is_against(const Line& line) const { return (page_.section_of(line).around & kAgainst) != 0; }
 
   // A document with nothing but the article, as programs write them, is no page of a site: it has no navigation, no
-  // frame, and hardly a line that is a link.
+  // frame, and hardly a link that is not in a sentence.
   bool is_page() const {
-    constexpr int kLinks = 5;
-    constexpr EvidenceBits kSite = bit(Evidence::Navigation) | bit(Evidence::Frame) | bit(Evidence::Aside);
-    int links = 0;
-    for (const Line& line : page_.lines) {
-      links += line.is_linked() ? 1 : 0;
-      if (links >= kLinks || (page_.section_of(line).around & kSite) != 0) return true;
-    }
-    return false;
+    constexpr std::uint32_t kLinks = 8;
+    constexpr EvidenceBits kSite = bit(Evidence::Navigation) | bit(Evidence::Frame);
+    std::uint32_t links = 0;
+    for (const Line& line : page_.lines) links += line.is_linked() ? line.links : 0;
+    return links >= kLinks || std::any_of(page_.sections.begin(), page_.sections.end(),
+                                          [](const Section& s) { return (s.said & kSite) != 0; });
   }
 
   void find_best_run() {

@@ -73,7 +73,7 @@ class Walk {
   explicit Walk(Document& document) : title_(squeezed(document.metadata.title)) {
     out_.lines.reserve(256);
     out_.sections.reserve(256);
-    section(*document.root, kNone, {Setting::Text, false});
+    section(*document.root, kNone, {Setting::Text, nullptr});
   }
 
   TextLines take() {
@@ -85,7 +85,7 @@ class Walk {
  private:
   struct Around {
     Setting setting;
-    bool linked;
+    const Node* link;  // around it; null for none
   };
 
   void section(Node& node, std::uint32_t parent, Around around) {
@@ -109,7 +109,7 @@ class Walk {
   void children(Node& node, std::uint32_t in, Around around) {
     for (Node* child = node.first; child != nullptr; child = child->next) {
       Around inside = around;
-      inside.linked = inside.linked || child->kind == Kind::Link;
+      if (child->kind == Kind::Link) inside.link = child;
       if (auto* text = as<TextNode>(child)) {
         take_text(*text, in, around);
       } else if (is_picture(*child) || child->kind == Kind::Math || child->kind == Kind::InlineMath) {
@@ -139,8 +139,10 @@ class Walk {
     const Count counted = count(text.value);
     if (counted.letters == 0) return;
     Line& to = line(text, in, around);
-    (around.linked ? to.linked : to.plain) += counted.letters;
-    if (!around.linked) to.marks += counted.marks;
+    if (around.link != nullptr && around.link != link_) ++to.links;
+    link_ = around.link;
+    (around.link != nullptr ? to.linked : to.plain) += counted.letters;
+    if (around.link == nullptr) to.marks += counted.marks;
   }
 
   void take_picture(Node& node, std::uint32_t in, const Around& around) { line(node, in, around); }
@@ -188,6 +190,7 @@ class Walk {
   EvidenceReader evidence_;
   const std::string title_;
   bool open_ = false;
+  const Node* link_ = nullptr;  // around the text before
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ struct Line {
   Node* last = nullptr;      //
   std::uint32_t plain = 0;   // letters outside links; a wide character counts as three
   std::uint32_t linked = 0;  // in links
+  std::uint32_t links = 0;   // that begin in it
   std::uint32_t marks = 0;   // that end sentences or their parts, outside links
   std::uint32_t section = 0;
   Setting setting = Setting::Text;

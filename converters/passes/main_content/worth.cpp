@@ -86,7 +86,7 @@ class Weigher {
   // Short lines without links, one after another.
   void find_verse() {
     constexpr std::uint32_t kLines = 5;
-    constexpr std::uint32_t kLetters = 14;       // of a line, on average
+    constexpr std::uint32_t kLetters = 12;       // of a line, on average
     constexpr std::uint32_t kLettersInside = 8;  // the same, in what is said to be the article
     verse_.assign(page_.lines.size(), false);
     std::size_t begin = 0;
