@@ -1,4 +1,9 @@
-// The article on a whole page: what stands before, behind and between its lines goes to the ledger.
+// The article on a whole page: what stands before, behind and between its lines goes to the ledger, as `page`.
+//
+// Recognised: a page that was read whole and holds more than an article (choice.cpp: is_page), under no crawler's
+// header. Measured as lines (text_lines.h), with what elements say of themselves (evidence.cpp) as far as it is
+// believed (belief.cpp), weighed (worth.cpp) and chosen (choice.cpp). Unsure means kept: where no run of lines stands
+// out, all stays; notes that the article links to are its own; and where much prose is left out, that is said.
 #include <string>
 #include <string_view>
 

@@ -28,7 +28,7 @@ namespace offprint {
 namespace {
 
 enum class Property : std::uint8_t { Author, Published, Modified, Title, Url, Tag };
-enum class Mark : std::uint8_t { Itemprop, Rel, Class, Word };  // Word: in a name of the class
+enum class Mark : std::uint8_t { Itemprop, Rel, Class, Id, Word };  // Word: in a name of the class or id
 
 struct PropertyRow {
   Property property;
@@ -43,6 +43,7 @@ constexpr auto kProperties = std::to_array<PropertyRow>({
     {Property::Author, Mark::Word, "author"},                //
     {Property::Published, Mark::Itemprop, "datePublished"},  // schema.org
     {Property::Published, Mark::Class, "dt-published"},      // microformats2
+    {Property::Published, Mark::Id, "timestamp"},            // Tumblr's export
     {Property::Modified, Mark::Itemprop, "dateModified"},    //
     {Property::Modified, Mark::Class, "dt-updated"},         //
     {Property::Title, Mark::Itemprop, "headline"},           //
@@ -63,6 +64,7 @@ bool answers(const Element& element, const PropertyRow& row) {
     case Mark::Itemprop: return has_name(element.get("itemprop"), row.value);
     case Mark::Rel: return has_name(element.get("rel"), row.value);
     case Mark::Class: return has_name(element.get("class"), row.value);
+    case Mark::Id: return equals_ignoring_case(element.get("id"), row.value);
     case Mark::Word: return false;  // asked apart
   }
   __builtin_unreachable();
