@@ -106,7 +106,7 @@ class Believer {
     EvidenceBits bits = s.said;
     if (s.teaser && ((around | bits) & bit(Evidence::Body)) == 0) bits |= bit(Evidence::Related);
     if ((bits & kAgainst) == 0) return bits;
-    bits = as_it_looks(s, bits);
+    bits = as_it_looks(s, around, bits);
     constexpr std::uint64_t kArticle = 250;  // letters of prose before comments
     const bool comments = (bits & bit(Evidence::Comments)) != 0 && page_.prose[s.first_line] >= kArticle;
     if (!comments && may_be_article(s)) bits &= static_cast<EvidenceBits>(~kAgainst);
@@ -114,15 +114,15 @@ class Believer {
   }
 
   // Names of what is mostly links, or short, say nothing about prose.
-  EvidenceBits as_it_looks(const Section& s, EvidenceBits bits) const {
-    constexpr std::uint64_t kAppeal = 800;
+  EvidenceBits as_it_looks(const Section& s, EvidenceBits around, EvidenceBits bits) const {
+    const std::uint64_t appeal = (around & bit(Evidence::Body)) != 0 ? 300 : 800;
     constexpr std::uint64_t kMenu = 24;
     const std::uint64_t linked = page_.linked_in(s);
     const std::uint64_t own = page_.prose_in(s);
     const auto leave = [&](Evidence evidence) { bits &= static_cast<EvidenceBits>(~bit(evidence)); };
     if (own > linked * 3 && !s.teaser) leave(Evidence::Related);
     if (own > linked || linked < kMenu) leave(Evidence::Navigation);
-    if (own > kAppeal) leave(Evidence::Appeal);
+    if (own > appeal) leave(Evidence::Appeal);
     return bits;
   }
 
