@@ -87,6 +87,9 @@ struct ArticleCard {
     wire(self.metadata.authors);
     wire(self.metadata.byline_date);
     wire(self.metadata.site);
+    wire(self.metadata.site_name);
+    wire(self.metadata.description);
+    wire(self.metadata.modified);
     wire(self.metadata.language);
     wire(self.metadata.rights);
     wire(self.metadata.tags);

@@ -33,6 +33,7 @@ enum class DiagnosticCode : std::uint8_t {
   // Passes.
   ImageUnusable,      // an image without an address that could be shown
   NothingLeft,        // an article without a word or picture
+  ArticleUnsure,      // what was left out of the page may be part of the article; `what`: its first words
   LinkInCode,         // `what`: the address of a link in code, whose text stays
   ScriptUnavailable,  // `what`: what is missing
   // Writers.
@@ -66,6 +67,8 @@ inline constexpr std::array<DiagnosticRow, kDiagnosticCodeCount> kDiagnosticRows
     {DiagnosticCode::ReadAsText, "read-as-text", Level::Note, "no markup was found; read as plain text"},
     {DiagnosticCode::ImageUnusable, "image-unusable", Level::Loss, "a picture without a usable address"},
     {DiagnosticCode::NothingLeft, "nothing-left", Level::Note, "nothing is left of the article"},
+    {DiagnosticCode::ArticleUnsure, "article-unsure", Level::Note,
+     "left out as not the article, but it may be: % (--keep page keeps it)"},
     {DiagnosticCode::LinkInCode, "link-in-code", Level::Note, "code holds no links; this one led to %"},
     {DiagnosticCode::ScriptUnavailable, "script-unavailable", Level::Loss, "the script was not changed (%)"},
     {DiagnosticCode::KindLost, "kind-lost", Level::Loss, "the format cannot hold %"},

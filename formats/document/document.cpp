@@ -49,6 +49,7 @@ void Document::reset() {
   census.clear();
   stage = Stage::Page;
   origin = Origin::Page;
+  whole_page = false;
   metadata = {};
   resources.clear();
   diagnostics.clear();

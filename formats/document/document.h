@@ -88,6 +88,9 @@ class Document {
   Census census;
   Stage stage = Stage::Page;
   Origin origin = Origin::Page;
+  // Read from a whole page, with its <html>, <head> or <body>: not from an article's HTML under a crawler's header, nor
+  // from a part of a page.
+  bool whole_page = false;
   Metadata metadata;
   Resources resources;
   Diagnostics diagnostics;

@@ -60,7 +60,8 @@ BookFacts facts_of(const Chapter& chapter) {
   facts.source = only_xml_chars(metadata.url);
   facts.rights = only_xml_chars(metadata.rights);
   facts.publisher = extra_of(metadata, "publisher");
-  facts.description = only_xml_chars(metadata.description);
+  if (facts.publisher.empty()) facts.publisher = one_line(only_xml_chars(metadata.site_name));
+  facts.description = one_line(only_xml_chars(metadata.description));
   add_new(facts.subjects, metadata.tags);
   add_new(facts.subjects, metadata.categories);
   return facts;
@@ -99,7 +100,8 @@ BookFacts facts_in_common(const Chapters& chapters, const std::string& language)
 std::optional<Moment> newest_date(const Chapters& chapters) {
   std::optional<Moment> newest;
   for (const Chapter* chapter : chapters) {
-    for (const auto* date : {&chapter->metadata.published, &chapter->metadata.byline_date}) {
+    for (const auto* date :
+         {&chapter->metadata.published, &chapter->metadata.byline_date, &chapter->metadata.modified}) {
       if (!*date || is_placeholder(**date)) continue;
       if (!newest || is_later(**date, *newest)) newest = *date;
     }

@@ -100,7 +100,7 @@ struct BookFacts {
   std::string modified;               // the content's newest date; 2000-01-01T00:00:00Z where none is known
   std::string source;                 // the article's address
   std::string rights;
-  std::string publisher;
+  std::string publisher;  // -M publisher=, else the name of the site that it appeared on
   std::string description;
   std::vector<std::string> subjects;
   std::string series;    // that the book or the volume belongs to; "" for none

@@ -93,6 +93,8 @@ void add_metadata(pugi::xml_node package, const Package& of) {
   add_creators(metadata, facts);
   if (!facts.date.empty()) add_element(metadata, "dc:date", facts.date);
   if (!facts.source.empty()) add_element(metadata, "dc:source", facts.source);
+  if (!facts.publisher.empty()) add_element(metadata, "dc:publisher", facts.publisher);
+  if (!facts.description.empty()) add_element(metadata, "dc:description", facts.description);
   if (!facts.rights.empty()) add_element(metadata, "dc:rights", facts.rights);
   if (!facts.publisher.empty()) add_element(metadata, "dc:publisher", facts.publisher);
   if (!facts.description.empty()) add_element(metadata, "dc:description", facts.description);

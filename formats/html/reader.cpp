@@ -75,6 +75,7 @@ Result<void> read_html_field(std::string_view html, const ReadOptions& options, 
   if (sniff_html(html) != Claim::Surely) return read_html_part(document, whole.begin, whole.end, options);
   PageTree tree;
   if (auto parsed = tree.parse(document, whole, options); !parsed) return parsed;
+  document.whole_page = true;
   read_head(document, tree);
   read_body(document, tree, whole, options);
   return {};
@@ -89,6 +90,7 @@ Result<void> read_html(std::string_view bytes, const ReadOptions& options, Docum
   if (auto own = find_own_page(document.input())) return read_own_page(std::move(*own), options, document);
   PageTree tree;
   if (auto parsed = tree.parse(document, whole, options); !parsed) return parsed;
+  document.whole_page = sniff_html(document.input()) == Claim::Surely;
   read_head(document, tree);
   read_body(document, tree, whole, options);
   return {};

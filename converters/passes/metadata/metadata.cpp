@@ -2,7 +2,8 @@
 //   1. -M KEY=VALUE, in the order given, a later one over an earlier; the first of a list's key replaces the list, more
 //   add to it
 //   2. the dump's header: the reader set it
-//   3. what passes before this one lifted from the page, where the header left the field empty
+//   3. what the page says of itself, where the header left the field empty: first its head (the order of
+//      formats/html/page_fields.h), then its elements (page_properties.cpp), then what passes lifted from its text
 //   4. what can be derived from the rest: the site from the address
 #include <algorithm>
 #include <array>

@@ -3,6 +3,8 @@
 // Recognised: among the last blocks, a short one with a statement of rights: a sign with an owner or a year
 // (kRightsSigns), or a formula that only such statements have, at the beginning of a clause (kFormulas). Not one: a
 // sentence about rights, a picture's credit, a line of a feed whose template was never filled in.
+#include "converters/passes/metadata/rights.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -236,13 +238,17 @@ bool holds_formula_or_sign(std::string_view text) {
   return false;
 }
 
-bool is_rights(std::string_view text) {
-  if (!holds_formula_or_sign(text)) return false;
+}  // namespace
+
+bool states_rights(std::string_view text) {
+  if (text.size() > kLongestStatement || !holds_formula_or_sign(text)) return false;
   const bool credit = std::any_of(kCredits.begin(), kCredits.end(),
                                   [&](std::string_view words) { return starts_ignoring_case(text, words); });
   if (holds_placeholder(text) || is_feed_footer(text)) return false;
   return has_formula(text) || (!credit && has_sign(text));
 }
+
+namespace {
 
 std::string in_one_line(const Node& block) {
   std::string out;
@@ -263,7 +269,7 @@ void find_rights(Document& document, const PassOptions& /*options*/, Diagnostics
     if (block->kind != Kind::Paragraph) continue;
     const std::string text = text_content(*block);
     const std::string_view trimmed = trim(text);
-    if (trimmed.size() > kLongestStatement || !is_rights(trimmed)) continue;
+    if (!states_rights(trimmed)) continue;
     document.metadata.rights = in_one_line(*block);
     return;
   }

@@ -1,0 +1,193 @@
+// A name is a hint. Against a block it is believed where the block looks the part, does not hold the page's title or
+// what is said to be the article, and leaves enough of the page without it; for a block, where such blocks together
+// hold a good part of what nothing speaks against.
+#include "converters/passes/main_content/belief.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "formats/document/tree.h"
+
+namespace offprint::main_content {
+
+namespace {
+
+struct ForRow {
+  Evidence evidence;
+  std::uint64_t percent;  // of the prose that nothing speaks against: so much is enough
+  std::uint64_t titled;   // the same where the page's title stands in it, too
+};
+constexpr std::array kForRows{
+    ForRow{Evidence::Body, 40, 40},     // named for nothing else
+    ForRow{Evidence::Article, 60, 25},  // teasers are articles, too, but without the page's title
+    ForRow{Evidence::Main, 60, 25},
+};
+constexpr std::uint64_t kLeastProse = 200;  // letters that any of them must hold
+
+class Believer {
+ public:
+  explicit Believer(TextLines& page) : page_(page) {}
+
+  Claims run() {
+    find_teasers();
+    for (std::size_t i = 0; i < page_.sections.size(); ++i) {
+      Section& s = page_.sections[i];
+      const EvidenceBits around = i == 0 ? EvidenceBits{0} : page_.sections[s.parent].around;
+      s.around = static_cast<EvidenceBits>(around | believed(s, around));
+    }
+    return claims();
+  }
+
+ private:
+  std::uint64_t prose() const { return page_.prose.back(); }
+
+  // Three neighbours or more of one shape, each a linked headline with at most a few words: other articles, unless
+  // there is next to nothing else.
+  void find_teasers() {
+    constexpr std::uint64_t kRest = 400;  // letters of prose beside them
+    for (std::size_t i = 1; i < page_.sections.size(); ++i) {
+      if (page_.sections[i].node->element == nullptr || follows_same(i)) continue;
+      std::size_t count = 0;
+      std::size_t teasers = 0;
+      std::uint64_t held = 0;
+      std::size_t end = i;
+      for (; end < page_.sections.size() && same_shape(i, end); end = page_.sections[end].end) {
+        ++count;
+        teasers += looks_like_teaser(page_.sections[end]) ? 1 : 0;
+        held += page_.prose_in(page_.sections[end]);
+      }
+      const std::uint64_t rest = prose() - held;
+      if (teasers < 3 || teasers * 10 < count * 7 || rest < kRest || rest * 4 < held) continue;
+      for (std::size_t at = i; at < end; at = page_.sections[at].end) page_.sections[at].teaser = true;
+    }
+  }
+
+  // By the first name of its class.
+  static bool are_alike(const Node& a, const Node& b) {
+    if (a.element->name != b.element->name || a.kind == Kind::Paragraph || a.kind == Kind::TableCell) return false;
+    const auto first_name = [](const Node& node) {
+      const std::string_view names = node.element->get("class");
+      return names.substr(0, names.find_first_of(" \t\n"));
+    };
+    return a.kind == Kind::ListItem || a.element->name == "article" || first_name(a) == first_name(b);
+  }
+  bool follows_same(std::size_t i) const {
+    const Node& node = *page_.sections[i].node;
+    const Node* before = node.previous;
+    while (before != nullptr && before->element == nullptr) before = before->previous;
+    return before != nullptr && are_alike(*before, node);
+  }
+  bool same_shape(std::size_t i, std::size_t at) const {
+    const Section& a = page_.sections[i];
+    const Section& b = page_.sections[at];
+    return a.parent == b.parent && b.node->element != nullptr && are_alike(*a.node, *b.node);
+  }
+
+  // A line of its own that is a link, before any prose.
+  bool looks_like_teaser(const Section& s) const {
+    constexpr std::uint32_t kHeadline = 15;  // letters
+    constexpr std::uint32_t kSummary = 600;
+    std::uint32_t plain = 0;
+    std::uint32_t linked = 0;
+    bool headline = false;
+    int prose = 0;
+    for (std::uint32_t i = s.first_line; i < s.end_line && plain <= kSummary; ++i) {
+      const Line& line = page_.lines[i];
+      plain += line.plain;
+      linked += line.linked;
+      prose += line.is_prose() ? 1 : 0;
+      headline = headline || (prose == 0 && line.linked >= kHeadline && line.plain * 4 <= line.linked);
+    }
+    return headline && plain <= kSummary && prose <= 2 && linked * 12 >= plain;
+  }
+
+  EvidenceBits believed(const Section& s, EvidenceBits around) const {
+    EvidenceBits bits = s.said;
+    if (s.teaser && ((around | bits) & bit(Evidence::Body)) == 0) bits |= bit(Evidence::Related);
+    if ((bits & kAgainst) == 0) return bits;
+    bits = as_it_looks(s, around, bits);
+    constexpr std::uint64_t kArticle = 250;  // letters of prose before comments
+    const bool comments = (bits & bit(Evidence::Comments)) != 0 && page_.prose[s.first_line] >= kArticle;
+    if (!comments && may_be_article(s)) bits &= static_cast<EvidenceBits>(~kAgainst);
+    return bits;
+  }
+
+  // Names of what is mostly links, or short, say nothing about prose.
+  EvidenceBits as_it_looks(const Section& s, EvidenceBits around, EvidenceBits bits) const {
+    const std::uint64_t appeal = (around & bit(Evidence::Body)) != 0 ? 300 : 800;
+    constexpr std::uint64_t kMenu = 24;
+    const std::uint64_t linked = page_.linked_in(s);
+    const std::uint64_t own = page_.prose_in(s);
+    const auto leave = [&](Evidence evidence) { bits &= static_cast<EvidenceBits>(~bit(evidence)); };
+    if (own > linked * 3 && !s.teaser) leave(Evidence::Related);
+    if (own > linked || linked < kMenu) leave(Evidence::Navigation);
+    if (own > appeal) leave(Evidence::Appeal);
+    return bits;
+  }
+
+  // A good part of the page's prose, without which too little would be left, or with the page's title, or with what is
+  // said to be the article.
+  bool may_be_article(const Section& s) const {
+    constexpr std::uint64_t kLeast = 250;
+    if (page_.prose_in(s) * 100 <= prose() * 30) return false;
+    const std::uint64_t own = page_.plain_in(s);
+    const std::uint64_t rest = page_.plain.back() - own;
+    return rest < kLeast || rest * 2 < own || holds_title(page_, s) || holds_article(s);
+  }
+
+  // Something in it is said to be the article, and is most of it.
+  bool holds_article(const Section& s) const {
+    for (std::size_t i = static_cast<std::size_t>(&s - page_.sections.data()) + 1; i < s.end;) {
+      const Section& inner = page_.sections[i];
+      if (page_.prose_in(inner) * 10 < page_.prose_in(s) * 6) {
+        i = inner.end;
+        continue;
+      }
+      if ((inner.said & kFor) != 0) return true;
+      ++i;
+    }
+    return false;
+  }
+
+  Claims claims() const {
+    std::array<std::uint64_t, kEvidenceCount> held{};
+    std::uint64_t left = 0;
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      const EvidenceBits around = page_.section_of(page_.lines[i]).around;
+      if ((around & kAgainst) != 0) continue;
+      const std::uint64_t own = page_.prose[i + 1] - page_.prose[i];
+      left += own;
+      for (const ForRow& row : kForRows) {
+        if ((around & bit(row.evidence)) != 0) held.at(static_cast<std::size_t>(row.evidence)) += own;
+      }
+    }
+    Claims claims;
+    const EvidenceBits titled = around_title();
+    for (const ForRow& row : kForRows) {
+      const std::uint64_t has = held.at(static_cast<std::size_t>(row.evidence));
+      const std::uint64_t percent = (titled & bit(row.evidence)) != 0 ? row.titled : row.percent;
+      if (has < kLeastProse || has * 100 < left * percent) continue;
+      claims.credible |= bit(row.evidence);
+      claims.outside = std::min(claims.outside, static_cast<int>(100 - has * 100 / left));
+    }
+    return claims;
+  }
+
+  // What is said of the place where the page's title stands.
+  EvidenceBits around_title() const {
+    for (const Line& line : page_.lines) {
+      const EvidenceBits around = page_.section_of(line).around;
+      if (line.setting == Setting::Title && (around & kAgainst) == 0) return around;
+    }
+    return 0;
+  }
+
+  TextLines& page_;
+};
+
+}  // namespace
+
+Claims believe(TextLines& page) { return Believer(page).run(); }
+
+}  // namespace offprint::main_content

@@ -1,0 +1,20 @@
+// Which of the things that elements say about themselves are believed.
+#pragma once
+
+#include "converters/passes/main_content/text_lines.h"
+
+namespace offprint::main_content {
+
+// The places that the page calls its article's, where they hold enough of its prose to be.
+struct Claims {
+  EvidenceBits credible = 0;  // of kFor
+  int outside = 100;          // percent of the prose that is not in them
+
+  bool is_in(const Section& section) const { return (section.around & credible) != 0; }
+  bool is_in_body(const Section& section) const { return (section.around & credible & bit(Evidence::Body)) != 0; }
+};
+
+// Sets Section::teaser and Section::around.
+Claims believe(TextLines& page);
+
+}  // namespace offprint::main_content

@@ -1,0 +1,178 @@
+// Every line is worth something (worth.cpp). The article is the run of neighbouring lines that is worth most, but for
+// what stands within and is worth less than nothing. So no one container need hold it, and none need be named.
+#include "converters/passes/main_content/choice.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+
+#include "converters/passes/main_content/belief.h"
+#include "converters/passes/main_content/worth.h"
+#include "formats/document/tree.h"
+
+namespace offprint::main_content {
+
+namespace {
+
+class Chooser {
+ public:
+  explicit Chooser(TextLines& page) : page_(page), claims_(believe(page)), worth_(worth_before(page, claims_)) {}
+
+  Choice run() {
+    if (!is_page()) return choice_;
+    find_best_run();
+    if (!choice_.found) return choice_;
+    widen();
+    take_in_notes();
+    prune();
+    fit();
+    doubt();
+    return choice_;
+  }
+
+ private:
+  bool is_against(const Line& line) const { return (page_.section_of(line).around & kAgainst) != 0; }
+
+  // A document with nothing but the article, as programs write them, is no page of a site: it has no navigation, no
+  // frame, and hardly a link that is not in a sentence.
+  bool is_page() const {
+    constexpr std::uint32_t kLinks = 8;
+    constexpr EvidenceBits kSite = bit(Evidence::Navigation) | bit(Evidence::Frame);
+    std::uint32_t links = 0;
+    for (const Line& line : page_.lines) links += line.is_linked() ? line.links : 0;
+    return links >= kLinks || std::any_of(page_.sections.begin(), page_.sections.end(),
+                                          [](const Section& s) { return (s.said & kSite) != 0; });
+  }
+
+  void find_best_run() {
+    long best = 0;
+    std::size_t low = 0;
+    for (std::size_t i = 1; i < worth_.size(); ++i) {
+      if (worth_[i - 1] <= worth_[low]) low = i - 1;
+      if (worth_[i] - worth_[low] <= best) continue;
+      best = worth_[i] - worth_[low];
+      choice_.begin = static_cast<std::uint32_t>(low);
+      choice_.end = static_cast<std::uint32_t>(i);
+    }
+    choice_.found = stands_out(best);
+  }
+
+  // Prose enough, or most of what the page says; the title alone is neither.
+  bool stands_out(long best) const {
+    constexpr long kEnough = 120;
+    constexpr long kLeast = 30;
+    std::uint64_t inside = 0;
+    std::uint64_t all = 0;
+    for (std::uint32_t i = 0; i < page_.lines.size(); ++i) {
+      const Line& line = page_.lines[i];
+      const bool within = choice_.begin <= i && i < choice_.end;
+      if (line.setting == Setting::Title) {
+        best -= within ? kTitleWorth : 0;
+      } else if (!is_against(line)) {
+        all += line.plain;
+        inside += within ? line.plain : 0;
+      }
+    }
+    return best >= kEnough || (best >= kLeast && inside * 10 >= all * 7);
+  }
+
+  // What goes on in the body that an end stands in, if that is believed to be the article's: a list of links, a
+  // picture.
+  void widen() {
+    const auto is_body = [&](std::uint32_t line) { return claims_.is_in_body(page_.section_of(page_.lines[line])); };
+    while (choice_.end < page_.lines.size() && is_body(choice_.end - 1) && is_body(choice_.end)) ++choice_.end;
+    while (choice_.begin > 0 && is_body(choice_.begin) && is_body(choice_.begin - 1)) --choice_.begin;
+  }
+
+  // What the article's own text links to behind its end: its notes.
+  void take_in_notes() {
+    std::unordered_set<std::string_view> ids;
+    const Node& root = *page_.sections.front().node;
+    const Node* const last = page_.lines[choice_.end - 1].last;
+    for (const Node* at = page_.lines[choice_.begin].first; at != nullptr; at = next_in(root, *at)) {
+      take_target(*at, ids);
+      if (at == last) break;
+    }
+    if (ids.empty()) return;
+    for (const Section& s : page_.sections) {
+      if (s.first_line < choice_.end || s.node->element == nullptr || (s.around & kAgainst) != 0) continue;
+      const bool note = page_.plain_in(s) * 2 > page_.linked_in(s) && s.first_line < s.end_line;
+      if (note && ids.contains(s.node->element->get("id"))) choice_.end = s.end_line;
+    }
+  }
+
+  // Of a link or one around the node.
+  static void take_target(const Node& node, std::unordered_set<std::string_view>& ids) {
+    for (const Node* at = &node; at != nullptr;
+         at = at->kind == Kind::Text || at->kind == Kind::Superscript ? at->parent : nullptr) {
+      const auto* link = as<Link>(at);
+      const std::string_view url = link == nullptr ? std::string_view() : link->url.view();
+      if (url.size() > 1 && url.front() == '#') ids.insert(url.substr(1));
+    }
+  }
+
+  void prune() {
+    for (std::uint32_t i = 1; i < page_.sections.size();) {
+      const Section& s = page_.sections[i];
+      const bool within = s.first_line >= choice_.begin && s.end_line <= choice_.end && s.first_line < s.end_line;
+      if (within && goes(s)) choice_.out.push_back(i);
+      i = within && goes(s) ? s.end : i + 1;
+    }
+  }
+
+  // Without a cell or an item its neighbours would move; a heading's name is its slug.
+  bool goes(const Section& s) const {
+    switch (s.node->kind) {
+      case Kind::Heading:
+      case Kind::TableCell:
+      case Kind::TableRow:
+      case Kind::ListItem: return false;
+      default: break;
+    }
+    return (s.around & kAgainst) != 0 && worth_[s.end_line] <= worth_[s.first_line] && !holds_title(page_, s);
+  }
+
+  // Neither end in what goes.
+  void fit() {
+    for (const std::uint32_t out : choice_.out) {
+      const Section& s = page_.sections[out];
+      if (s.first_line <= choice_.begin && choice_.begin < s.end_line) choice_.begin = s.end_line;
+    }
+    for (auto out = choice_.out.rbegin(); out != choice_.out.rend(); ++out) {
+      const Section& s = page_.sections[*out];
+      if (s.first_line < choice_.end && choice_.end <= s.end_line) choice_.end = s.first_line;
+    }
+    choice_.found = choice_.begin < choice_.end;
+  }
+
+  // Whether half as much prose as was kept is left out, comments aside, which are known as such.
+  void doubt() {
+    std::uint64_t left = 0;
+    std::uint64_t kept = 0;
+    std::uint32_t first = kNone;
+    auto out = choice_.out.begin();
+    for (std::uint32_t i = 0; i < page_.lines.size(); ++i) {
+      while (out != choice_.out.end() && page_.sections[*out].end_line <= i) ++out;
+      const bool cut = out != choice_.out.end() && page_.sections[*out].first_line <= i;
+      const std::uint64_t own = page_.prose[i + 1] - page_.prose[i];
+      if (choice_.begin <= i && i < choice_.end && !cut) {
+        kept += own;
+      } else if ((page_.section_of(page_.lines[i]).around & bit(Evidence::Comments)) == 0) {
+        left += own;
+        if (own > 0 && first == kNone) first = i;
+      }
+    }
+    if (left * 2 > kept) choice_.unsure = first;
+  }
+
+  const TextLines& page_;
+  const Claims claims_;
+  const std::vector<long> worth_;
+  Choice choice_;
+};
+
+}  // namespace
+
+Choice choose(TextLines& page) { return Chooser(page).run(); }
+
+}  // namespace offprint::main_content

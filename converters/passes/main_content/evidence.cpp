@@ -1,0 +1,270 @@
+#include "converters/passes/main_content/evidence.h"
+
+#include <algorithm>
+#include <string>
+
+#include "converters/passes/furniture/class_words.h"
+#include "converters/passes/furniture/shown.h"
+#include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
+
+namespace offprint::main_content {
+
+namespace {
+
+// By the element's name, its role, or its microdata.
+struct ElementRow {
+  std::string_view attribute;  // "" for the element's name
+  std::string_view value;
+  Evidence evidence;
+  std::string_view reason;
+};
+constexpr auto kElements = std::to_array<ElementRow>({
+    {"itemprop", "articleBody", Evidence::Body, "schema.org: the actual body of the article"},
+    {"itemprop", "reviewBody", Evidence::Body, "schema.org: the actual body of the review"},
+    {"property", "articleBody", Evidence::Body, "the same as RDFa"},
+    {"", "article", Evidence::Article, "HTML: a self-contained composition"},
+    {"role", "article", Evidence::Article, "ARIA's name for it"},
+    {"", "main", Evidence::Main, "HTML: the dominant content"},
+    {"role", "main", Evidence::Main, "ARIA's name for it"},
+    {"", "nav", Evidence::Navigation, "HTML: a section that links to other pages"},
+    {"", "menu", Evidence::Navigation, "HTML: commands"},
+    {"role", "navigation", Evidence::Navigation, "ARIA's name for it"},
+    {"role", "menu", Evidence::Navigation, ""},
+    {"role", "menubar", Evidence::Navigation, ""},
+    {"role", "search", Evidence::Navigation, ""},
+    {"role", "banner", Evidence::Frame, "ARIA: the site's head"},
+    {"role", "contentinfo", Evidence::Frame, "ARIA: the site's foot"},
+    {"", "footer", Evidence::Frame, "HTML: about the section above"},
+    {"", "aside", Evidence::Aside, "HTML: beside the content"},
+    {"role", "complementary", Evidence::Aside, "ARIA's name for it"},
+    {"role", "dialog", Evidence::Appeal, "it stands in front of the page"},
+    {"role", "alertdialog", Evidence::Appeal, ""},
+    {"", "form", Evidence::Appeal, "fields and what they are for"},
+});
+
+// By a name of the class or id, in lower case and without signs: "post-content" and "postContent" are "postcontent".
+struct NameRow {
+  std::string_view name;
+  bool whole;  // else a part of the name is enough
+  Evidence evidence;
+};
+constexpr auto kNames = std::to_array<NameRow>({
+    {"articlebody", false, Evidence::Body},     {"entrycontent", false, Evidence::Body},
+    {"econtent", true, Evidence::Body},         {"postcontent", false, Evidence::Body},
+    {"postbody", false, Evidence::Body},        {"storybody", false, Evidence::Body},
+    {"articlecontent", false, Evidence::Body},  {"articletext", false, Evidence::Body},
+    {"storytext", false, Evidence::Body},       {"storycontent", false, Evidence::Body},
+    {"storybodytext", false, Evidence::Body},   {"entrybody", false, Evidence::Body},
+    {"newscontent", false, Evidence::Body},     {"newstext", false, Evidence::Body},
+    {"markdownbody", true, Evidence::Body},     {"jscontent", true, Evidence::Body},
+    {"richmediacontent", true, Evidence::Body}, {"mwparseroutput", true, Evidence::Body},
+    {"blogpostbody", false, Evidence::Body},    {"bodycopy", false, Evidence::Body},
+    {"articlecopy", false, Evidence::Body},     {"articlemain", true, Evidence::Body},
+    {"artibody", true, Evidence::Body},         {"artcontent", false, Evidence::Body},
+    {"blogcontent", false, Evidence::Body},     {"bodytext", false, Evidence::Body},
+    {"cooked", true, Evidence::Body},           {"detailcontent", false, Evidence::Body},
+    {"maintext", true, Evidence::Body},         {"mwbodycontent", true, Evidence::Body},
+    {"mwcontenttext", true, Evidence::Body},    {"newsbody", false, Evidence::Body},
+    {"trseditor", true, Evidence::Body},        {"hentry", true, Evidence::Article},
+    {"blogpost", true, Evidence::Article},      {"post", true, Evidence::Article},
+    {"article", true, Evidence::Article},       {"story", true, Evidence::Article},
+    {"maincontent", true, Evidence::Main},      {"main", true, Evidence::Main},
+    {"content", true, Evidence::Main},          {"authorbio", false, Evidence::Aside},
+    {"abouttheauthor", false, Evidence::Aside}, {"authorinfo", false, Evidence::Aside},
+    {"authorbox", false, Evidence::Aside},      {"readmore", false, Evidence::Related},
+    {"mostread", false, Evidence::Related},     {"mostpopular", false, Evidence::Related},
+    {"morefrom", false, Evidence::Related},     {"moreon", true, Evidence::Related},
+    {"morestories", false, Evidence::Related},  {"seealso", false, Evidence::Related},
+    {"upnext", true, Evidence::Related},
+});
+
+// By a word of a name: "site-footer" holds "footer".
+struct WordRow {
+  std::string_view word;
+  Evidence evidence;
+};
+constexpr auto kWords = std::to_array<WordRow>({
+    {"ad", Evidence::Appeal},
+    {"ads", Evidence::Appeal},
+    {"advert", Evidence::Appeal},
+    {"advertisement", Evidence::Appeal},
+    {"banner", Evidence::Appeal},
+    {"bio", Evidence::Aside},
+    {"breadcrumb", Evidence::Navigation},
+    {"breadcrumbs", Evidence::Navigation},
+    {"comment", Evidence::Comments},
+    {"commentlist", Evidence::Comments},
+    {"comments", Evidence::Comments},
+    {"consent", Evidence::Appeal},
+    {"cookie", Evidence::Appeal},
+    {"cookies", Evidence::Appeal},
+    {"disqus", Evidence::Comments},
+    {"footer", Evidence::Frame},
+    {"gdpr", Evidence::Appeal},
+    {"legal", Evidence::Frame},
+    {"masthead", Evidence::Frame},
+    {"menu", Evidence::Navigation},
+    {"modal", Evidence::Appeal},
+    {"nav", Evidence::Navigation},
+    {"navbar", Evidence::Navigation},
+    {"navigation", Evidence::Navigation},
+    {"newsletter", Evidence::Appeal},
+    {"outbrain", Evidence::Related},
+    {"overlay", Evidence::Appeal},
+    {"pager", Evidence::Navigation},
+    {"pagination", Evidence::Navigation},
+    {"paywall", Evidence::Appeal},
+    {"popular", Evidence::Related},
+    {"popup", Evidence::Appeal},
+    {"promo", Evidence::Appeal},
+    {"promotion", Evidence::Appeal},
+    {"recirc", Evidence::Related},
+    {"recommend", Evidence::Related},
+    {"recommendation", Evidence::Related},
+    {"recommendations", Evidence::Related},
+    {"recommended", Evidence::Related},
+    {"related", Evidence::Related},
+    {"relatedposts", Evidence::Related},
+    {"respond", Evidence::Comments},
+    {"rhs", Evidence::Aside},
+    {"share", Evidence::Appeal},
+    {"sharing", Evidence::Appeal},
+    {"sidebar", Evidence::Aside},
+    {"signup", Evidence::Appeal},
+    {"sitemap", Evidence::Navigation},
+    {"social", Evidence::Appeal},
+    {"sponsor", Evidence::Appeal},
+    {"sponsored", Evidence::Appeal},
+    {"subscribe", Evidence::Appeal},
+    {"subscription", Evidence::Appeal},
+    {"taboola", Evidence::Related},
+    {"teaser", Evidence::Related},
+    {"teasers", Evidence::Related},
+    {"toolbar", Evidence::Navigation},
+    {"trending", Evidence::Related},
+    {"widget", Evidence::Aside},
+    {"widgets", Evidence::Aside},
+});
+static_assert(std::is_sorted(kWords.begin(), kWords.end(),
+                             [](const WordRow& a, const WordRow& b) { return a.word < b.word; }));
+
+// The letters of a name in lower case, without its signs; of one longer than any in the tables its beginning.
+class Letters {
+ public:
+  explicit Letters(std::string_view name) {
+    for (const char c : name) {
+      if (!is_letter(c)) continue;
+      if (size_ == letters_.size()) break;
+      letters_[size_++] = lower(c);
+      mask_ |= mask_of(c);
+    }
+  }
+  std::string_view view() const { return {letters_.data(), size_}; }
+  bool may_hold(std::uint32_t mask) const { return (mask & ~mask_) == 0; }
+
+  static constexpr std::uint32_t mask_of(char c) { return std::uint32_t{1} << (static_cast<unsigned char>(c) & 0x1FU); }
+  static constexpr std::uint32_t mask_of(std::string_view word) {
+    std::uint32_t mask = 0;
+    for (const char c : word) mask |= mask_of(c);
+    return mask;
+  }
+
+ private:
+  std::array<char, 64> letters_{};
+  std::size_t size_ = 0;
+  std::uint32_t mask_ = 0;
+};
+
+constexpr unsigned place_of(char letter) { return static_cast<unsigned char>(letter) & 0x1FU; }
+// By the first letter, a bit for the length of each word.
+constexpr std::array<std::uint32_t, 32> kLengths = [] {
+  std::array<std::uint32_t, 32> lengths{};
+  for (const WordRow& row : kWords) lengths.at(place_of(row.word.front())) |= std::uint32_t{1} << row.word.size();
+  return lengths;
+}();
+
+EvidenceBits by_word(std::string_view word) {
+  if (word.size() >= 32 || (kLengths[place_of(word.front())] >> word.size() & 1U) == 0) return 0;
+  const Letters letters(word);
+  const auto* const row = std::lower_bound(kWords.begin(), kWords.end(), letters.view(),
+                                           [](const WordRow& a, std::string_view b) { return a.word < b; });
+  return row != kWords.end() && row->word == letters.view() ? bit(row->evidence) : EvidenceBits{0};
+}
+
+constexpr std::array<std::uint32_t, kNames.size()> kMasks = [] {
+  std::array<std::uint32_t, kNames.size()> masks{};
+  for (std::size_t i = 0; i < kNames.size(); ++i) masks.at(i) = Letters::mask_of(kNames.at(i).name);
+  return masks;
+}();
+
+// Nothing where there are many words: that is the slug of a heading.
+EvidenceBits by_words(std::string_view name) {
+  constexpr int kFew = 4;
+  EvidenceBits bits = 0;
+  int words = 0;
+  std::size_t begin = 0;  // of a word
+  for (std::size_t at = 0; at <= name.size(); ++at) {
+    const bool letter = at < name.size() && is_letter(name[at]);
+    const bool turns = letter && is_upper(name[at]) && at > begin && !is_upper(name[at - 1]);
+    if (letter && !turns) continue;
+    if (at > begin) {
+      bits = static_cast<EvidenceBits>(bits | by_word(name.substr(begin, at - begin)));
+      if (++words > kFew) return 0;
+    }
+    begin = letter ? at : at + 1;
+  }
+  return bits;
+}
+
+EvidenceBits by_name(std::string_view name) {
+  const Letters letters(name);
+  EvidenceBits bits = 0;
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    const NameRow& row = kNames[i];
+    if (!letters.may_hold(kMasks[i])) continue;
+    const bool said = row.whole ? letters.view() == row.name : letters.view().find(row.name) != std::string_view::npos;
+    if (said) bits = static_cast<EvidenceBits>(bits | bit(row.evidence));
+  }
+  return bits;
+}
+
+// The words of the heading that the block begins with; "" for none.
+std::string heading_of(const Node& block) {
+  const Node* first = first_shown(block.first);
+  return first != nullptr && first->kind == Kind::Heading ? text_content(*first) : std::string();
+}
+
+}  // namespace
+
+EvidenceBits EvidenceReader::by_names(std::string_view value) {
+  if (value.empty()) return 0;
+  const auto [at, fresh] = seen_.try_emplace(value, EvidenceBits{0});
+  if (!fresh) return at->second;
+  EvidenceBits bits = 0;
+  any_name(value, [&](std::string_view name) {
+    if (name.find_first_of("()[]:$") != std::string_view::npos) return false;  // of a style: "Mih(100%)", "md:hidden"
+    bits = static_cast<EvidenceBits>(bits | by_name(name) | by_words(name));
+    return false;
+  });
+  // A name for the body that also says what is not it ("related-article-body", "article-body-footer") says only that.
+  if ((bits & kAgainst) != 0) bits &= kAgainst;
+  return at->second = bits;
+}
+
+EvidenceBits EvidenceReader::read(const Node& node) {
+  const Element& element = *node.element;
+  EvidenceBits bits = 0;
+  for (const ElementRow& row : kElements) {
+    if (row.attribute.empty() ? element.name == row.value : element.get(row.attribute) == row.value)
+      bits |= bit(row.evidence);
+  }
+  if (element.name == "body" || element.name == "html") return bits;
+  bits = static_cast<EvidenceBits>(bits | by_names(element.get("class")));
+  const std::string_view id = element.get("id");
+  EvidenceBits own = by_names(id);
+  if (own != 0 && Letters(id).view() == Letters(heading_of(node)).view()) own &= bit(Evidence::Comments);
+  return static_cast<EvidenceBits>(bits | own);
+}
+
+}  // namespace offprint::main_content

@@ -1,0 +1,47 @@
+// What elements say about themselves, by name, role, microdata and class: one table, each row with its weight and its
+// reason. A row alone decides nothing; article_lines.h says when it is believed.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+#include "formats/document/node.h"
+
+namespace offprint::main_content {
+
+enum class Evidence : std::uint8_t {
+  Body,        // the article's text
+  Article,     // the article with its title and what belongs to it
+  Main,        // the page's own content
+  Navigation,  // ways to other pages
+  Frame,       // the site's: its head, its foot
+  Aside,       // beside the article
+  Comments,    // readers'
+  Related,     // other articles
+  Appeal,      // to subscribe, to share, to buy, to accept cookies
+};
+inline constexpr std::size_t kEvidenceCount = 9;
+
+using EvidenceBits = std::uint16_t;
+constexpr EvidenceBits bit(Evidence evidence) {
+  return static_cast<EvidenceBits>(1U << static_cast<unsigned>(evidence));
+}
+inline constexpr EvidenceBits kFor = bit(Evidence::Body) | bit(Evidence::Article) | bit(Evidence::Main);
+inline constexpr EvidenceBits kAgainst = static_cast<EvidenceBits>(((1U << kEvidenceCount) - 1U) & ~unsigned{kFor});
+
+// Reads elements; one for each page.
+class EvidenceReader {
+ public:
+  // What the node's element, which it has, says about itself, not what is around it. An id made of the words of the
+  // heading that the block begins with says no more than they do.
+  EvidenceBits read(const Node& node);
+
+ private:
+  EvidenceBits by_names(std::string_view value);
+
+  std::unordered_map<std::string_view, EvidenceBits> seen_;  // values of class and id
+};
+
+}  // namespace offprint::main_content

@@ -1,0 +1,205 @@
+#include "converters/passes/main_content/text_lines.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "converters/passes/furniture/shown.h"
+#include "converters/passes/metadata/site_suffix.h"
+#include "formats/document/tree.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint::main_content {
+
+namespace {
+
+struct Count {
+  std::uint32_t letters = 0;
+  std::uint32_t marks = 0;
+};
+
+bool is_mark(std::string_view text, std::size_t at) {
+  switch (text[at]) {
+    case '.':
+    case ',':
+    case '!':
+    case '?':
+    case ';':
+    case ':': return at + 1 == text.size() || is_space(text[at + 1]) || text[at + 1] == '"';
+    default: return false;
+  }
+}
+
+// Of Chinese and Japanese, Arabic and Hindi.
+bool is_wide_mark(std::string_view text, std::size_t at) {
+  static constexpr std::string_view kMarks[] = {"。", "，", "、", "！", "？", "；", "：", "،", "؟", "؛", "۔", "।"};
+  const std::string_view rest = text.substr(at);
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return rest.starts_with(mark); });
+}
+
+Count count(std::string_view text) {
+  constexpr std::uint32_t kWide = 3;
+  Count out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte <= ' ' || (byte & 0xC0U) == 0x80U) continue;
+    const bool wide = byte >= 0xE2 && byte < 0xF0;
+    out.letters += wide ? kWide : 1;
+    const bool may_mark = byte < 0x80 || byte == 0xD8 || byte == 0xDB || byte == 0xE0 || byte == 0xE3 || byte == 0xEF;
+    if (may_mark && (byte < 0x80 ? is_mark(text, at) : is_wide_mark(text, at))) ++out.marks;
+  }
+  return out;
+}
+
+Setting setting_of(const Node& node, Setting around) {
+  if (around == Setting::Scriptless || around == Setting::Code) return around;
+  if (is_element(node, "noscript")) return Setting::Scriptless;
+  switch (node.kind) {
+    case Kind::Heading: return Setting::Heading;
+    case Kind::ListItem:
+    case Kind::DefinitionTerm:
+    case Kind::DefinitionDescription: return Setting::Item;
+    case Kind::TableCell: return Setting::Cell;
+    case Kind::Code: return Setting::Code;
+    case Kind::Caption:
+    case Kind::Credit: return Setting::Caption;
+    case Kind::Paragraph: return Setting::Text;
+    default: return is_element(node, "pre") ? Setting::Code : around;
+  }
+}
+
+class Walk {
+ public:
+  explicit Walk(Document& document) : title_(squeezed(document.metadata.title)) {
+    out_.lines.reserve(256);
+    out_.sections.reserve(256);
+    section(*document.root, kNone, {Setting::Text, nullptr});
+  }
+
+  TextLines take() {
+    if (!titled_ && mains_.size() == 1) become_title(out_.sections[mains_.front()]);
+    sum();
+    return std::move(out_);
+  }
+
+ private:
+  struct Around {
+    Setting setting;
+    const Node* link;  // around it; null for none
+  };
+
+  void section(Node& node, std::uint32_t parent, Around around) {
+    end_line();
+    const auto own = static_cast<std::uint32_t>(out_.sections.size());
+    Section made;
+    made.node = &node;
+    made.parent = parent;
+    made.first_line = static_cast<std::uint32_t>(out_.lines.size());
+    if (node.element != nullptr && node.kind != Kind::Heading) made.said = evidence_.read(node);
+    out_.sections.push_back(made);
+    around.setting = setting_of(node, around.setting);
+    children(node, own, around);
+    end_line();
+    Section& done = out_.sections[own];
+    done.end = static_cast<std::uint32_t>(out_.sections.size());
+    done.end_line = static_cast<std::uint32_t>(out_.lines.size());
+    if (node.kind == Kind::Heading) see_title(done);
+  }
+
+  void children(Node& node, std::uint32_t in, Around around) {
+    for (Node* child = node.first; child != nullptr; child = child->next) {
+      Around inside = around;
+      if (child->kind == Kind::Link) inside.link = child;
+      if (auto* text = as<TextNode>(child)) {
+        take_text(*text, in, around);
+      } else if (is_picture(*child) || child->kind == Kind::Math || child->kind == Kind::InlineMath) {
+        take_picture(*child, in, around);
+      } else if (is_block(*child) || is_element(*child, "noscript")) {
+        section(*child, in, inside);
+      } else {
+        if (child->kind == Kind::Break) end_line();
+        children(*child, in, inside);
+      }
+    }
+  }
+
+  Line& line(Node& node, std::uint32_t in, const Around& around) {
+    if (!open_ || out_.lines.back().section != in) {
+      out_.lines.push_back({});
+      out_.lines.back().first = &node;
+      out_.lines.back().section = in;
+      out_.lines.back().setting = around.setting;
+      open_ = true;
+    }
+    out_.lines.back().last = &node;
+    return out_.lines.back();
+  }
+
+  void take_text(TextNode& text, std::uint32_t in, const Around& around) {
+    const Count counted = count(text.value);
+    if (counted.letters == 0) return;
+    Line& to = line(text, in, around);
+    if (around.link != nullptr && around.link != link_) ++to.links;
+    link_ = around.link;
+    (around.link != nullptr ? to.linked : to.plain) += counted.letters;
+    if (around.link == nullptr) to.marks += counted.marks;
+  }
+
+  void take_picture(Node& node, std::uint32_t in, const Around& around) { line(node, in, around); }
+
+  void end_line() { open_ = false; }
+
+  // A heading that says the page's title, or the beginning of it; where none does, the only one of depth 1.
+  void see_title(const Section& heading) {
+    constexpr std::size_t kFew = 12;  // bytes
+    if (heading.first_line == heading.end_line) return;
+    const std::string own = squeezed(text_content(*heading.node), std::max(title_.size(), kFew));
+    if (own.size() >= kFew && static_cast<const Heading*>(heading.node)->depth == 1)
+      mains_.push_back(static_cast<std::size_t>(&heading - out_.sections.data()));
+    const bool main = static_cast<const Heading*>(heading.node)->depth == 1;
+    if (own.empty() || !title_.starts_with(own) || (own.size() < kFew && own != title_ && !main)) return;
+    titled_ = true;
+    become_title(heading);
+  }
+
+  void become_title(const Section& heading) {
+    for (std::uint32_t i = heading.first_line; i < heading.end_line; ++i) out_.lines[i].setting = Setting::Title;
+  }
+
+  void sum() {
+    std::uint64_t within = 0;
+    std::uint64_t without = 0;
+    for (const Line& line : out_.lines) {
+      if (line.is_prose()) (line.setting == Setting::Scriptless ? within : without) += line.plain;
+    }
+    out_.scriptless = within > without;
+    const std::size_t count = out_.lines.size();
+    for (auto* sums : {&out_.prose, &out_.plain, &out_.linked}) sums->assign(count + 1, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Line& line = out_.lines[i];
+      const bool counts = line.is_prose() && (line.setting != Setting::Scriptless || out_.scriptless);
+      out_.prose[i + 1] = out_.prose[i] + (counts ? line.letters() : 0);
+      out_.plain[i + 1] = out_.plain[i] + line.plain;
+      out_.linked[i + 1] = out_.linked[i] + line.linked;
+    }
+  }
+
+  std::vector<std::size_t> mains_;  // headings of depth 1, as places of their sections
+  bool titled_ = false;
+  TextLines out_;
+  EvidenceReader evidence_;
+  const std::string title_;
+  bool open_ = false;
+  const Node* link_ = nullptr;  // around the text before
+};
+
+}  // namespace
+
+TextLines read_lines(Document& document) { return Walk(document).take(); }
+
+bool holds_title(const TextLines& page, const Section& section) {
+  return std::any_of(page.lines.begin() + section.first_line, page.lines.begin() + section.end_line,
+                     [](const Line& line) { return line.setting == Setting::Title; });
+}
+
+}  // namespace offprint::main_content

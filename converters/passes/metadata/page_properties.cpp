@@ -1,0 +1,267 @@
+// What elements of a whole page say of the article, wherever they stand: microdata, microformats2, rel=author, and the
+// classes that bylines have. It fills only what the page's head, or a crawler's header, leaves open. Nothing is lifted:
+// what the article's own lines show stays for the byline pass.
+//
+// Errs on the side of nothing: what stands among comments, other articles or beside the article is not its own; of the
+// rows of a field the first that any element answers counts, and of its answers those that stand together.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "converters/passes/furniture/class_words.h"
+#include "converters/passes/list.h"
+#include "converters/passes/main_content/evidence.h"
+#include "converters/passes/metadata/byline_text.h"
+#include "converters/passes/metadata/given.h"
+#include "converters/passes/metadata/names.h"
+#include "formats/address/address.h"
+#include "formats/document/tree.h"
+#include "formats/time/dates.h"
+#include "formats/unicode/ascii.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+enum class Property : std::uint8_t { Author, Published, Modified, Title, Url, Tag };
+enum class Mark : std::uint8_t { Itemprop, Rel, Class, Id, Word };  // Word: in a name of the class or id
+
+struct PropertyRow {
+  Property property;
+  Mark mark;
+  std::string_view value;
+};
+constexpr auto kProperties = std::to_array<PropertyRow>({
+    {Property::Author, Mark::Itemprop, "author"},            // schema.org
+    {Property::Author, Mark::Class, "p-author"},             // microformats2
+    {Property::Author, Mark::Rel, "author"},                 // HTML
+    {Property::Author, Mark::Word, "byline"},                // newspapers
+    {Property::Author, Mark::Word, "author"},                //
+    {Property::Published, Mark::Itemprop, "datePublished"},  // schema.org
+    {Property::Published, Mark::Class, "dt-published"},      // microformats2
+    {Property::Published, Mark::Id, "timestamp"},            // Tumblr's export
+    {Property::Modified, Mark::Itemprop, "dateModified"},    //
+    {Property::Modified, Mark::Class, "dt-updated"},         //
+    {Property::Title, Mark::Itemprop, "headline"},           //
+    {Property::Title, Mark::Class, "p-name"},                //
+    {Property::Url, Mark::Class, "p-canonical"},             // Medium's export
+    {Property::Url, Mark::Class, "u-url"},                   //
+    {Property::Tag, Mark::Class, "p-category"},              //
+});
+
+constexpr std::size_t kLongestName = 200;  // bytes of a byline
+
+bool has_name(std::string_view names, std::string_view wanted) {
+  return any_name(names, [&](std::string_view name) { return equals_ignoring_case(name, wanted); });
+}
+
+bool answers(const Element& element, const PropertyRow& row) {
+  switch (row.mark) {
+    case Mark::Itemprop: return has_name(element.get("itemprop"), row.value);
+    case Mark::Rel: return has_name(element.get("rel"), row.value);
+    case Mark::Class: return has_name(element.get("class"), row.value);
+    case Mark::Id: return equals_ignoring_case(element.get("id"), row.value);
+    case Mark::Word: return false;  // asked apart
+  }
+  __builtin_unreachable();
+}
+
+bool has_word(const Element& element, std::string_view word) {
+  static constexpr std::array<std::string_view, 2> kByline{"byline", "bylines"};
+  static constexpr std::array<std::string_view, 2> kAuthor{"author", "authors"};
+  return has_class_word(element, word == kByline[0] ? ClassWords(kByline) : ClassWords(kAuthor));
+}
+
+class Properties {
+ public:
+  Properties(Document& document, const PassOptions& options) : document_(document), options_(options) {}
+
+  void run() {
+    Metadata& metadata = document_.metadata;
+    if (metadata.authors.empty() && !is_given(options_, given::kAuthors)) read_authors();
+    if (!metadata.published && !metadata.byline_date && !is_given(options_, given::kDate)) read_date();
+    if (!metadata.modified && !is_given(options_, given::kModified)) {
+      if (const auto moment = first_date(Property::Modified)) metadata.modified = changed_on(*moment);
+    }
+    if (metadata.title.empty()) metadata.title = first_text(Property::Title);
+    if (metadata.url.empty()) read_url();
+    if (metadata.tags.empty() && !is_given(options_, given::kTags)) read_tags();
+  }
+
+ private:
+  // Gives `work` the elements that answer the row, in order, until it says that it has enough.
+  template <class Work>
+  void each(const PropertyRow& row, const Work& work) {
+    const Node& root = *document_.root;
+    for (const Node* at = root.first; at != nullptr;) {
+      const bool answered = at->element != nullptr &&
+                            (row.mark == Mark::Word ? has_word(*at->element, row.value) : answers(*at->element, row));
+      if (!answered || is_of_others(*at)) {
+        at = next_in(root, *at);
+        continue;
+      }
+      if (work(*at)) return;
+      at = skip_in(root, *at);
+    }
+  }
+
+  // Among comments, in lists of other articles, in a frame of the page, or in somebody's card.
+  bool is_of_others(const Node& node) {
+    using namespace main_content;
+    constexpr EvidenceBits kOthers = bit(Evidence::Comments) | bit(Evidence::Related) | bit(Evidence::Navigation);
+    for (const Node* at = node.parent; at != nullptr; at = at->parent) {
+      if (at->element == nullptr) continue;
+      if ((evidence_.read(*at) & kOthers) != 0) return true;
+      if (at->element->name == "aside" || has_name(at->element->get("itemprop"), "comment")) return true;
+    }
+    return false;
+  }
+
+  void read_authors() {
+    for (const PropertyRow& row : kProperties) {
+      if (row.property != Property::Author) continue;
+      const Node* first = nullptr;
+      std::vector<std::string> names;
+      each(row, [&](const Node& node) {
+        if (first != nullptr && !stands_by(*first, node)) return true;
+        std::vector<std::string> own = names_in(node);
+        if (own.empty()) return false;
+        first = &node;
+        names.insert(names.end(), own.begin(), own.end());
+        return false;
+      });
+      if (names.empty()) continue;
+      Authors(document_.metadata).add(names);
+      return;
+    }
+  }
+
+  // In the same box, or in neighbouring ones.
+  static bool stands_by(const Node& first, const Node& node) {
+    const auto box = [](const Node& of) {
+      return of.parent != nullptr && of.parent->parent != nullptr ? of.parent->parent : of.parent;
+    };
+    return node.parent == first.parent || box(node) == box(first) || is_inside(node, *first.parent);
+  }
+
+  static std::vector<std::string> names_in(const Node& node) {
+    std::string text;
+    if (const Node* name = named_inside(node)) {
+      text = one_line(text_content(*name));
+    } else {
+      text = one_line(spaced_text(node));
+    }
+    if (text.empty() && node.element != nullptr) text = one_line(node.element->get("content"));
+    if (text.empty() || text.size() > kLongestName || is_web_address(text)) return {};
+    std::vector<std::string> names = read_byline(text).authors;
+    if (names.empty()) names = split_names(text);
+    std::erase_if(names, [](const std::string& name) {
+      return names_nobody(name) || !is_person(name) || is_phrase_behind_by(name);
+    });
+    return names;
+  }
+
+  // Schema.org's and microformats' name of a person, or the link to a person's page.
+  static const Node* named_inside(const Node& node) {
+    const Node* found = nullptr;
+    for (const Node* at = next_in(node, node); at != nullptr; at = next_in(node, *at)) {
+      if (at->element == nullptr || !has_text(*at)) continue;
+      if (!has_name(at->element->get("itemprop"), "name") && !has_name(at->element->get("class"), "p-name") &&
+          !has_name(at->element->get("rel"), "author"))
+        continue;
+      if (found != nullptr) return nullptr;  // several: all of the text
+      found = at;
+    }
+    return found;
+  }
+
+  // Text with spaces between elements.
+  static std::string spaced_text(const Node& node) {
+    std::string out;
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (const auto* text = as<TextNode>(at)) out.append(out.empty() ? "" : " ").append(text->value.view());
+    }
+    return out;
+  }
+
+  void read_date() {
+    const auto moment = first_date(Property::Published);
+    if (!moment) return;
+    if (moment->zone) {
+      document_.metadata.published = in_utc(*moment);
+    } else {
+      document_.metadata.byline_date = moment;
+    }
+  }
+
+  std::optional<Moment> first_date(Property property) {
+    std::optional<Moment> found;
+    for (const PropertyRow& row : kProperties) {
+      if (row.property != property || found) continue;
+      each(row, [&](const Node& node) {
+        found = date_of(node);
+        return found.has_value();
+      });
+    }
+    return found;
+  }
+
+  static std::optional<Moment> date_of(const Node& node) {
+    for (const std::string_view name : {"datetime", "content", "title"}) {
+      if (const auto moment = parse_date(node.element->get(name))) return moment;
+    }
+    return parse_date(one_line(text_content(node)));
+  }
+
+  std::string first_text(Property property) {
+    std::string found;
+    for (const PropertyRow& row : kProperties) {
+      if (row.property != property || !found.empty()) continue;
+      each(row, [&](const Node& node) {
+        found = one_line(text_content(node));
+        return !found.empty();
+      });
+    }
+    return found;
+  }
+
+  void read_url() {
+    for (const PropertyRow& row : kProperties) {
+      if (row.property != Property::Url || !document_.metadata.url.empty()) continue;
+      each(row, [&](const Node& node) {
+        const auto* link = as<Link>(&node);
+        if (link == nullptr || !is_web_address(link->url)) return false;
+        document_.metadata.url = std::string(link->url.view());
+        return true;
+      });
+    }
+  }
+
+  void read_tags() {
+    std::unordered_set<std::string> known;
+    for (const PropertyRow& row : kProperties) {
+      if (row.property != Property::Tag) continue;
+      each(row, [&](const Node& node) {
+        const std::string tag = one_line(text_content(node));
+        if (!tag.empty() && known.insert(tag).second) document_.metadata.tags.push_back(tag);
+        return false;
+      });
+    }
+  }
+
+  Document& document_;
+  const PassOptions& options_;
+  main_content::EvidenceReader evidence_;
+};
+
+}  // namespace
+
+void read_page_properties(Document& document, const PassOptions& options, Diagnostics& /*diagnostics*/) {
+  if (document.whole_page && document.metadata.source.dialect == Dialect::None) Properties(document, options).run();
+}
+
+}  // namespace offprint
