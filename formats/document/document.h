@@ -27,9 +27,9 @@ enum class Stage : std::uint8_t { Page, Article };
 enum class Origin : std::uint8_t {
   Page,    // what a site and a crawler put around it
   Book,    // nothing, in a page's HTML: a chapter
-  Own,     // nothing, in HTML as Offprint writes it: what an element says, it means
   Author,  // nothing, as its author wrote it (Markdown, text): blocks that no element made (Node::element) stay, empty
            // or not
+  Own,     // nothing, in HTML as Offprint writes it: what an element says, it means
 };
 
 // Maps offsets in the normalised UTF-8 to offsets in the input's bytes. Sparse, as the two differ only where

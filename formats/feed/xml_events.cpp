@@ -44,6 +44,8 @@ class Parser {
   // False where it is not well-formed.
   bool parse(std::string_view bytes, bool last) {
     if (!begun_) bytes = without_lead(bytes);
+    // Before its first byte expat has no room for none, which is no lack of memory.
+    if (bytes.empty()) return XML_Parse(expat_.get(), "", 0, last ? 1 : 0) != XML_STATUS_ERROR;
     do {
       const std::string_view piece = bytes.substr(0, kPiece);
       bytes.remove_prefix(piece.size());
