@@ -46,17 +46,20 @@ bool may_be_clear(const Resource& picture) {
   return (type != 0 && type != 2 && type != 3) || head.find("tRNS") != std::string_view::npos;
 }
 
-// Whether it stands for a letter in a line of text: an emoji, a formula's sign.
-bool is_letter_like(const Image& image, const Resource& picture) {
-  constexpr std::uint32_t kLine = 32;   // pixels that a page gives to a line
-  constexpr std::uint32_t kEmoji = 72;  // of the sets that pages take them from
-  constexpr std::size_t kEmojiText = 28;
+// Whether words stand beside it.
+bool is_in_text(const Image& image) {
   const auto has_text = [](const Node* node) {
     const auto* text = as<TextNode>(node);
     return text != nullptr && !is_blank(text->value);
   };
-  const bool in_text = has_text(image.previous) || has_text(image.next);
-  if (image.parent->kind == Kind::Figure || !in_text) return false;
+  return image.parent->kind != Kind::Figure && (has_text(image.previous) || has_text(image.next));
+}
+
+// Of one in text, whether it stands for a letter: an emoji, a formula's sign.
+bool is_letter(const Image& image, const Resource& picture) {
+  constexpr std::uint32_t kLine = 32;   // pixels that a page gives to a line
+  constexpr std::uint32_t kEmoji = 72;  // of the sets that pages take them from
+  constexpr std::size_t kEmojiText = 28;
   if (image.height > 0) return image.height <= kLine;
   const bool small = picture.width > 0 && picture.width <= kEmoji && picture.height <= kEmoji;
   const bool sign = !image.alt.empty() && image.alt.size() <= kEmojiText && decode(image.alt, 0).value > 0x2000;
@@ -74,8 +77,9 @@ std::string_view width_of(const Resource& picture) {
 }  // namespace
 
 std::string picture_shape(const Image& image, const Resource& picture) {
-  if (is_letter_like(image, picture)) return "letter";
-  std::string shape(is_panorama(picture) ? "wide" : width_of(picture));
+  const bool in_text = is_in_text(image);
+  if (in_text && is_letter(image, picture)) return "letter";
+  std::string shape(in_text ? "" : is_panorama(picture) ? "wide" : width_of(picture));
   if (may_be_clear(picture)) shape += shape.empty() ? "clear" : " clear";
   return shape;
 }

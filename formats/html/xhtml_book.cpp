@@ -63,7 +63,7 @@ std::string_view XhtmlWriter::paragraph_class(const Paragraph& node) {
 // The text of a link that is an address breaks where one may, so that the line before it need not be stretched.
 void XhtmlWriter::link_text(const Link& node) {
   const auto* text = as<TextNode>(static_cast<const Node*>(node.first));
-  const bool shown = is_book() && !options_.vertical && text != nullptr && text->next == nullptr && !has_marks(*text);
+  const bool shown = is_book() && text != nullptr && text->next == nullptr && !has_marks(*text);
   if (!shown || !looks_like_address(text->value)) return children(node);
   append_breakable(out_, text->value);
 }

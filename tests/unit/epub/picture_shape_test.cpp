@@ -32,7 +32,7 @@ std::string shape_of(const Resource& picture) {
 TEST(PictureShape, TallOnesAreNarrow) {
   EXPECT_EQ(shape_of(jpeg(900, 600)), "w100");
   EXPECT_EQ(shape_of(jpeg(1000, 1000)), "w100");
-  EXPECT_EQ(shape_of(jpeg(600, 800)), "w70");
+  EXPECT_EQ(shape_of(jpeg(600, 800)), "w80");
   EXPECT_EQ(shape_of(jpeg(400, 800)), "w50");
   EXPECT_EQ(shape_of(jpeg(300, 1100)), "w30");
   EXPECT_EQ(shape_of(jpeg(300, 4000)), "");  // a strip
