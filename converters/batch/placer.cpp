@@ -33,7 +33,11 @@ int make_all_folders(const std::string& path) {
 }  // namespace
 
 Placer::Placer(World& world, std::string output, std::string temporary, bool durable, bool force)
-    : world_(world), output_(std::move(output)), temporary_(std::move(temporary)), durable_(durable), force_(force) {}
+    : world_(world),
+      output_(std::move(output)),
+      temporary_(std::move(temporary) + "/" + std::to_string(::getpid()) + "-"),
+      durable_(durable),
+      force_(force) {}
 
 Placer::InTheWay Placer::look(const OutputFile& file, const std::string& path) const {
   struct stat info {};
@@ -55,7 +59,7 @@ std::optional<PlaceFailure> Placer::make_folders(const std::string& path) {
 }
 
 std::optional<PlaceFailure> Placer::write(const OutputFile& file, const std::string& path, std::string& temporary) {
-  temporary = temporary_ + "/" + std::to_string(::getpid()) + "-" + std::to_string(count_++);
+  temporary = temporary_ + std::to_string(count_++);
   if (const int error = world_.make_file(temporary, file.bytes, durable_); error != 0) {
     temporary.clear();
     return failure(path, error);

@@ -42,7 +42,7 @@ class Placer {
 
   World& world_;
   std::string output_;
-  std::string temporary_;
+  std::string temporary_;  // what the names of temporary files begin with
   bool durable_;
   bool force_;
   std::string made_;  // the folder that was made last

@@ -18,8 +18,10 @@ namespace offprint {
 
 namespace {
 
-constexpr std::size_t kLargestBlock = 32;
-constexpr int kTick = 500;  // milliseconds
+constexpr std::size_t kLargestBlock = 64;
+constexpr int kTick = 500;         // milliseconds
+constexpr int kGather = 4;         // milliseconds
+constexpr std::size_t kMany = 32;  // tasks that no worker is through with by then
 constexpr std::size_t kMostBarren = 3;
 constexpr std::uint32_t kStartTimeout = 60;  // seconds until a worker's greeting: a busy machine is slow to start one
 
@@ -124,7 +126,8 @@ void Pool::give(Process& process, const std::vector<TaskNumber>& block) {
   }
   if (process.in_hand.empty()) process.since = world_.milliseconds();
   process.in_hand.insert(process.in_hand.end(), block.begin(), block.end());
-  for (const TaskNumber number : block) process.unsent.push_back(job_.pack_task(number));
+  std::string& frames = process.unsent.emplace_back();
+  for (const TaskNumber number : block) frames += job_.pack_task(number);
   send(process);
 }
 
@@ -232,10 +235,18 @@ void Pool::kill_all() {
   processes_.clear();
 }
 
-void Pool::poll(std::span<struct pollfd> ready) {
-  if (interrupts_ != nullptr) return interrupts_->wait(ready, kTick);
+void Pool::poll(std::span<struct pollfd> ready, int milliseconds) {
+  if (interrupts_ != nullptr) return interrupts_->wait(ready, milliseconds);
   for (struct pollfd& one : ready) one.revents = 0;
-  ::poll(ready.data(), ready.size(), kTick);
+  ::poll(ready.data(), ready.size(), milliseconds);
+}
+
+// While every worker has many tasks in hand, their answers are let gather: a round takes them together.
+void Pool::gather() {
+  const auto is_busy = [](const Process& process) {
+    return process.killed == Killed::No && process.unsent.empty() && process.in_hand.size() > kMany;
+  };
+  if (!stopping_ && signals() == 0 && std::all_of(processes_.begin(), processes_.end(), is_busy)) poll({}, kGather);
 }
 
 // Until a worker moves, or more tasks come.
@@ -246,7 +257,7 @@ void Pool::wait() {
     ready.push_back({process.unsent.empty() ? -1 : process.tasks.number(), POLLOUT, 0});
   }
   ready.push_back({!stopping_ && next_.empty() ? source_->descriptor() : -1, POLLIN, 0});
-  poll(ready);
+  poll(ready, kTick);
   for (std::size_t i = 0; i < processes_.size(); ++i) {
     if (ready[2 * i + 1].revents != 0) send(processes_[i]);
     if (ready[2 * i].revents != 0) receive(processes_[i]);
@@ -283,6 +294,7 @@ PoolEnd Pool::run(TaskSource& source) {
     if (!stopping_ && processes_.empty() && has_next()) return {PoolEnd::CannotStart, no_worker(start_error_)};
     if (stopping_) ask_all_to_leave();
     if (is_over()) break;
+    gather();
     wait();
     kill_late();
     if (!job_.round()) stopping_ = stopped_ = true;

@@ -141,8 +141,9 @@ class Pool {
   void feed(Process& process);
   void give(Process& process, const std::vector<TaskNumber>& block);
   void send(Process& process);
+  void gather();
   void wait();
-  void poll(std::span<struct pollfd> ready);
+  void poll(std::span<struct pollfd> ready, int milliseconds);
   void receive(Process& process);
   bool take(Process& process, const Frame& frame);
   void kill(Process& process, Killed why);

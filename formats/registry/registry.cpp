@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "formats/dump/reader.h"
 #include "formats/epub/reader.h"
@@ -132,6 +133,7 @@ constexpr auto kFormats = std::to_array<FormatRow>({
      .description = "GitHub Flavored Markdown with YAML front matter",
      .reads = Reads::Pages,
      .sniff = sniff_markdown,
+     .surest = Claim::Likely,
      .read = read_markdown,
      .write = write_markdown,
      .heeded = {.header = true, .columns = true},
@@ -202,9 +204,9 @@ bool contains(std::span<const Kind> kinds, Kind kind) {
   return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
-// The length of the format's extension that the path ends in; 0 for none. A name that is only an extension has none.
-std::size_t extension_of(const FormatRow& format, std::string_view path) {
-  const std::string_view file = path.substr(path.find_last_of('/') + 1);
+// The length of the format's extension that the file's name ends in; 0 for none. A name that is only an extension has
+// none.
+std::size_t extension_of(const FormatRow& format, std::string_view file) {
   std::size_t longest = 0;
   for (const std::string_view extension : format.extensions) {
     if (file.size() > extension.size() &&
@@ -230,10 +232,16 @@ const FormatRow* find_format(std::string_view name_or_alias) {
 }
 
 const FormatRow* find_by_extension(std::string_view path) {
-  const auto* found = std::max_element(kFormats.begin(), kFormats.end(), [&](const FormatRow& a, const FormatRow& b) {
-    return extension_of(a, path) < extension_of(b, path);
-  });
-  return extension_of(*found, path) == 0 ? nullptr : found;
+  const std::string_view file = path.substr(path.find_last_of('/') + 1);
+  const FormatRow* found = nullptr;
+  std::size_t longest = 0;
+  for (const FormatRow& format : kFormats) {
+    const std::size_t length = extension_of(format, file);
+    if (length <= longest) continue;
+    found = &format;
+    longest = length;
+  }
+  return found;
 }
 
 Support support(const FormatRow& format, Kind kind) {
@@ -247,8 +255,10 @@ const FormatRow* sniff(std::string_view head, std::string_view path) {
   const FormatRow* surest = nullptr;
   Claim claim = Claim::No;
   for (const FormatRow& format : kFormats) {
-    if (format.sniff == nullptr || (claim == Claim::Surely && &format != named)) continue;  // nothing is surer
+    const bool tells = format.surest > claim || (format.surest == claim && &format == named);
+    if (format.sniff == nullptr || !tells) continue;
     const Claim its = format.sniff(head);
+    assert(its <= format.surest);
     if (its > claim || (its == claim && its != Claim::No && &format == named)) {
       surest = &format;
       claim = its;

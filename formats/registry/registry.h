@@ -69,6 +69,7 @@ struct FormatRow {
   bool binary = false;           // refuses a terminal
   Reads reads = Reads::Nothing;
   Claim (*sniff)(std::string_view head) = nullptr;  // of the first bytes of the input (up to 64 KiB)
+  Claim surest = Claim::Surely;                     // that `sniff` says
   Reader read = nullptr;                            // null where Reads::Nothing
   ItemLister items = nullptr;      // of a format whose files hold many documents: `read` reads the bytes of one
   DocumentWriter write = nullptr;  // null for what is only read
