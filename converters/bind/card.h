@@ -62,11 +62,11 @@ struct ArticleCard {
   std::uint64_t size = 0;  // of the input's bytes
   std::uint64_t hash = 0;  // of them: the second pass must find the same
   std::string uuid;
-  std::string content;               // a hash of what it says, for a second article of one address
-  Metadata metadata;                 // without `extra`
-  std::uint64_t text_size = 0;       // bytes of its text, white space aside
-  std::uint64_t text = 0;            // a hash of that text; 0 where there is none
-  std::uint64_t address = 0;         // address_key of its own
+  std::string content;                // a hash of what it says, for a second article of one address
+  Metadata metadata;                  // without `extra`
+  std::uint64_t text_size = 0;        // bytes of its text, white space aside
+  std::uint64_t text = 0;             // a hash of that text; 0 where there is none
+  std::uint64_t address = 0;          // address_key of its own
   std::vector<ArticleLink> links;     // in order, each once
   std::vector<LinkedAnchor> anchors;  // the places in it that links may lead to, by name
 

@@ -38,10 +38,10 @@ struct Volume {
   std::string path;
   unsigned number = 1;
   PlannedPart contents;
-  std::vector<std::uint32_t> cards;                          // in reading order
-  std::unordered_map<std::uint32_t, std::string> names;      // of chapters, by card
-  std::unordered_map<std::uint32_t, std::uint8_t> levels;    // of the titles' headings, by card
-  std::unordered_map<std::uint64_t, std::uint32_t> targets;  // address_key to card, for links inside
+  std::vector<std::uint32_t> cards;                                      // in reading order
+  std::unordered_map<std::uint32_t, std::string> names;                  // of chapters, by card
+  std::unordered_map<std::uint32_t, std::uint8_t> levels;                // of the titles' headings, by card
+  std::unordered_map<std::uint64_t, std::uint32_t> targets;              // address_key to card, for links inside
   std::unordered_map<std::uint32_t, std::vector<LinkedAnchor>> anchors;  // of a card, that links of others lead to
 };
 

@@ -33,13 +33,13 @@ using ChapterLinks = std::vector<ChapterLink>;  // in the order of the links
 
 struct BindTask {
   InputSource source;
-  std::string relative;      // to the input given, as it stands
-  bool first_pass = true;    // an ArticleCard is wanted; else a MadeChapter
-  std::uint64_t hash = 0;    // what the first pass read
-  std::string name;          // of the chapter's file, without extension
-  std::uint32_t number = 0;  // of the article in its book, from 1
-  std::uint8_t level = 1;    // of its title's heading, where the book is one text
-  ChapterLinks inside;       // those that the article may hold
+  std::string relative;                // to the input given, as it stands
+  bool first_pass = true;              // an ArticleCard is wanted; else a MadeChapter
+  std::uint64_t hash = 0;              // what the first pass read
+  std::string name;                    // of the chapter's file, without extension
+  std::uint32_t number = 0;            // of the article in its book, from 1
+  std::uint8_t level = 1;              // of its title's heading, where the book is one text
+  ChapterLinks inside;                 // those that the article may hold
   std::vector<std::uint64_t> anchors;  // the places in it that others link to: LinkedAnchor::name, rising
 
   template <class Wire, class T>
