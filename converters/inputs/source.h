@@ -25,7 +25,7 @@ struct InputSource {
   std::string item;             // the article's key in it
   std::uint64_t begin = 0;      // where its bytes are
   std::uint64_t length = 0;
-  std::string context;               // ItemPlace::context
+  std::string context;                // ItemPlace::context
   std::vector<std::uint32_t> more{};  // ItemPlace::more
 
   template <class Wire, class T>

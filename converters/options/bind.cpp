@@ -70,7 +70,8 @@ Result<void> set_series(Settings& settings, std::string_view value) {
   const bool decimal = rest.size() > 1 && rest.front() == '.' && rest.find_first_not_of("0123456789", 1) == rest.npos;
   const bool numbered = digits > 0 && (rest.empty() || decimal);
   if (numbered) value = value.substr(0, colon);
-  if (is_blank(value)) return fail(Fault::Usage, "a series needs a name: --series 'Harbour Notes' or 'Harbour Notes:3'");
+  if (is_blank(value))
+    return fail(Fault::Usage, "a series needs a name: --series 'Harbour Notes' or 'Harbour Notes:3'");
   settings.bind.position = numbered ? number : std::string_view();
   return set_text(value, settings.bind.series);
 }

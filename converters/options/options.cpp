@@ -6,16 +6,16 @@
 #include <optional>
 #include <vector>
 
+#include "converters/files/read_file.h"
 #include "converters/options/nearest.h"
 #include "converters/options/other_formats.h"
-#include "converters/files/read_file.h"
 #include "converters/options/words.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/metadata/given.h"
 #include "formats/charset/charset.h"
 #include "formats/time/dates.h"
-#include "formats/writing/safe_style.h"
 #include "formats/unicode/characters.h"
+#include "formats/writing/safe_style.h"
 
 namespace offprint {
 

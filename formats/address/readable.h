@@ -6,8 +6,8 @@
 
 namespace offprint {
 
-// With the letters of other scripts that it has percent-encoded, where nothing is lost by it: what is UTF-8, letters and
-// digits only, and encoding it again (encoded_letters) gives the same address. Else as it is.
+// With the letters of other scripts that it has percent-encoded, where nothing is lost by it: what is UTF-8, letters
+// and digits only, and encoding it again (encoded_letters) gives the same address. Else as it is.
 std::string readable_address(std::string_view address);
 
 // The inverse: characters beyond ASCII percent-encoded, in capitals.

@@ -47,14 +47,14 @@ struct BookPlan {
   std::string language;               // "": that of most chapters
   unsigned volume = 1;
   unsigned volumes = 1;
-  Cover cover = Cover::Auto;  // drawn of title, period and count
-  Resource cover_picture;     // Cover::Picture: of a core media type, with its bytes
-  std::string cover_sha256;   // of that picture as it was given
-  bool vertical = false;      // as WriteOptions
+  Cover cover = Cover::Auto;                 // drawn of title, period and count
+  Resource cover_picture;                    // Cover::Picture: of a core media type, with its bytes
+  std::string cover_sha256;                  // of that picture as it was given
+  bool vertical = false;                     // as WriteOptions
   Paragraphs paragraphs = Paragraphs::Auto;  // the same
   std::string style;                         // the same
-  std::string own_series;    // BindSettings::series and position, for the list of sources
-  std::string own_position;  // the same
+  std::string own_series;                    // BindSettings::series and position, for the list of sources
+  std::string own_position;                  // the same
   Part contents;
   std::string made_by;               // "Offprint 0.4.0"
   std::vector<std::string> options;  // "--clean=none", as making the same chapters again needs them

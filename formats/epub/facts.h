@@ -38,8 +38,8 @@ struct ChapterPiece {
 };
 
 struct Chapter {
-  std::string id;    // of the manifest; made of the article's UUID
-  std::string file;  // relative to the package
+  std::string id;                    // of the manifest; made of the article's UUID
+  std::string file;                  // relative to the package
   std::vector<ChapterPiece> pieces;  // after that file
   Metadata metadata;
   std::string language;  // a well-formed tag; "und" where unknown
@@ -50,9 +50,9 @@ struct Chapter {
   bool has_tables = false;
   bool has_mathml = false;  // in its first file
   bool has_headings = false;
-  std::string day;                // of its date, as bound books list it: "2020-10-12"; "" where unknown
+  std::string day;                    // of its date, as bound books list it: "2020-10-12"; "" where unknown
   std::vector<LinkedAnchor> anchors;  // that other chapters link to
-  std::vector<std::string> also;  // addresses of articles that are the same as this one, and were left out
+  std::vector<std::string> also;      // addresses of articles that are the same as this one, and were left out
 };
 
 struct BookPicture {
@@ -103,8 +103,8 @@ struct BookFacts {
   std::string publisher;  // -M publisher=, else the name of the site that it appeared on
   std::string description;
   std::vector<std::string> subjects;
-  std::string series;    // that the book or the volume belongs to; "" for none
-  std::string position;  // in it; "" where unknown
+  std::string series;              // that the book or the volume belongs to; "" for none
+  std::string position;            // in it; "" where unknown
   std::string period;              // "2019-11-02 – 2021-03-05"; "" where no date is known
   std::vector<Counted> outlets;    // most articles first; then by name
   std::vector<Counted> languages;  // the same

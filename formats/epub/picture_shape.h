@@ -1,5 +1,5 @@
-// How a picture of a book is set, by its known size in pixels: reading systems override max-height, so that what is tall
-// has to be narrow.
+// How a picture of a book is set, by its known size in pixels: reading systems override max-height, so that what is
+// tall has to be narrow.
 #pragma once
 
 #include <string>

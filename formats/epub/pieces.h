@@ -15,8 +15,8 @@ namespace offprint {
 // estimated stays below, as markup of all kinds is only guessed at.
 inline constexpr std::size_t kLargestPiece = 240'000;
 
-// The pieces of one article, by its text alone: the same whatever else the book holds, and wherever its links lead. Must
-// not outlive the document.
+// The pieces of one article, by its text alone: the same whatever else the book holds, and wherever its links lead.
+// Must not outlive the document.
 class Pieces {
  public:
   // One piece, if the chapter is not too long. Else cut before top blocks: before a heading where there is one in the
@@ -39,7 +39,8 @@ class Pieces {
 // The name of the file of a piece, from 0: NAME, NAME_2, NAME_3, without folder and extension. Names of chapters
 // (ChapterNames) hold no "_".
 std::string piece_name(std::string_view chapter, std::size_t piece);
-// The name of the chapter that a file of that name, without folder and extension, is a later piece of; "" if it is none.
+// The name of the chapter that a file of that name, without folder and extension, is a later piece of; "" if it is
+// none.
 std::string_view chapter_of_piece(std::string_view name);
 
 // Makes the links of each page (whole XHTML documents) to ids of another page lead there. `names` as piece_name gives

@@ -14,8 +14,8 @@ namespace offprint {
 struct BookChapter {
   std::string file;               // its path in the zip
   std::vector<std::string> more;  // the files that it goes on in: of a long chapter of our own
-  std::string title;    // by the table of contents; empty where that has none
-  std::string context;  // for read_chapter
+  std::string title;              // by the table of contents; empty where that has none
+  std::string context;            // for read_chapter
 };
 
 // The bytes of a file in the zip; fails where there is none.
@@ -26,9 +26,8 @@ using BookFile = std::function<Result<std::string>(std::string_view path)>;
 Result<std::vector<BookChapter>> list_chapters(const BookFile& file);
 
 // A chapter behind its context, and its later files behind that, to a Document of Stage::Page. Relative addresses become
-// the files' paths in the book. The metadata are what a chapter of our own says of
-// itself; of other books the chapter's title, the book's language and authors, and the book's title in `extra` as
-// `book`.
+// the files' paths in the book. The metadata are what a chapter of our own says of itself; of other books the chapter's
+// title, the book's language and authors, and the book's title in `extra` as `book`.
 Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Document& document);
 
 // Surely for a zip that begins as EPUB 3.3 §4.3 has it.

@@ -84,7 +84,8 @@ BookSource read_article(const pugi::xml_node& node) {
   article.sha256 = node.attribute("sha256").value();
   article.url = node.attribute("url").value();
   for (const pugi::xml_node also : node.children("also")) article.also.emplace_back(also.attribute("url").value());
-  for (const pugi::xml_node piece : node.children("piece")) article.pieces.emplace_back(piece.attribute("file").value());
+  for (const pugi::xml_node piece : node.children("piece"))
+    article.pieces.emplace_back(piece.attribute("file").value());
   for (const pugi::xml_node anchor : node.children("anchor"))
     article.anchors.push_back({anchor.attribute("name").as_ullong(), anchor.attribute("piece").as_uint()});
   return article;

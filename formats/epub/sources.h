@@ -16,8 +16,8 @@ struct BookSource {
   std::string path;     // of the source, as Provenance has it: any bytes come back
   std::string sha256;
   std::string url;
-  std::vector<std::string> also;  // addresses of its exact duplicates
-  std::vector<std::string> pieces;  // the chapter's later files
+  std::vector<std::string> also;      // addresses of its exact duplicates
+  std::vector<std::string> pieces;    // the chapter's later files
   std::vector<LinkedAnchor> anchors;  // as Chapter has them
 };
 

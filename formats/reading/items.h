@@ -25,8 +25,8 @@ struct ItemPlace {
   std::optional<std::uint32_t> entry = {};
   std::uint32_t check = 0;
   std::vector<std::uint32_t> more = {};  // entries that follow it: the later files of a chapter
-  bool withheld = false;     // a draft, private or in the bin: left out unless it is asked for
-  std::string problem = {};  // why it cannot be read; empty where it may
+  bool withheld = false;                 // a draft, private or in the bin: left out unless it is asked for
+  std::string problem = {};              // why it cannot be read; empty where it may
 };
 
 // The next bytes of a file; none at its end.

@@ -1,4 +1,3 @@
-#include "formats/address/readable.h"
 #include "formats/text/writer.h"
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/address/readable.h"
 #include "formats/document/tree.h"
 #include "formats/document/visit.h"
 #include "formats/math/line.h"

@@ -13,12 +13,17 @@ TEST(ReadableAddress, ShowsLettersOfOtherScripts) {
 
 TEST(ReadableAddress, KeepsWhatWouldNotComeBack) {
   for (const char* same : {
-           "https://e.org/a%20b", "https://e.org/%2F%3F%23%25",  // signs with a meaning
-           "https://e.org/%e7%81%af",                            // small letters would come back as capitals
-           "https://e.org/%E7%81", "https://e.org/%B5%C6%CB%FE",  // no UTF-8
-           "https://e.org/%E2%80%AE", "https://e.org/%E3%80%80",  // turns the line about; a space
-           "https://e.org/灯/%E5%A1%94",                          // which was encoded?
-           "https://e.org/%", "https://e.org/%E", "",
+           "https://e.org/a%20b",
+           "https://e.org/%2F%3F%23%25",  // signs with a meaning
+           "https://e.org/%e7%81%af",     // small letters would come back as capitals
+           "https://e.org/%E7%81",
+           "https://e.org/%B5%C6%CB%FE",  // no UTF-8
+           "https://e.org/%E2%80%AE",
+           "https://e.org/%E3%80%80",     // turns the line about; a space
+           "https://e.org/灯/%E5%A1%94",  // which was encoded?
+           "https://e.org/%",
+           "https://e.org/%E",
+           "",
        }) {
     EXPECT_EQ(readable_address(same), same);
   }

@@ -72,7 +72,8 @@ TEST(Volume, LinksLeadToItsOwnChaptersAlone) {
   Volume volume;
   volume.contents = {"", {0, 1}, {}};
   prepare(volume, facts);
-  EXPECT_THAT(chapter_task(volume, facts, 0, 1).inside, ElementsAre(ChapterLink{{address_key(kSite + "b"), 0}, "b", false}));
+  EXPECT_THAT(chapter_task(volume, facts, 0, 1).inside,
+              ElementsAre(ChapterLink{{address_key(kSite + "b"), 0}, "b", false}));
   EXPECT_THAT(chapter_task(volume, facts, 1, 2).inside, IsEmpty());
 }
 

@@ -154,7 +154,7 @@ TEST(Book, PartsNestInContentsAndNavigation) {
   EXPECT_THAT(values(book.xml("contents.xhtml"), "//a"), ElementsAre("2020", "January", "February", "Untitled"));
   EXPECT_THAT(values(book.xml("part-1.xhtml"), "//a/@href"), ElementsAre("part-2.xhtml", "part-3.xhtml"));
   EXPECT_THAT(values(book.xml("part-2.xhtml"), "//li"),
-              ElementsAre("Article 22020-01-03 · e.org", "Article 02020-01-01 · e.org"));
+              ElementsAre("Article 22020-01-03 · Author", "Article 02020-01-01 · Author"));
   EXPECT_THAT(values(book.xml("part-2.xhtml"), "//p"), ElementsAre("2 articles · 2020-01-01 – 2020-01-03"));
   EXPECT_THAT(values(book.xml("front.xhtml"), "//h1"), ElementsAre("The year <2020>"));
 }
@@ -276,7 +276,7 @@ TEST(Book, ItsWordsAreOfItsLanguageAndTitlesOfTheirs) {
     EXPECT_THAT(values(book.xml(page), "/html/@lang"), ElementsAre("zh-Hant")) << page;
   }
   plan.language = "en_GB";
-  EXPECT_THAT(values(bound(plan, 4).package(), "//dc:language"), ElementsAre("en-GB"));
+  EXPECT_THAT(values(bound(plan, 4).package(), "//dc:language"), ElementsAre("en-GB", "en"));
   plan.language = "no language";
   EXPECT_THAT(values(bound(plan, 4).package(), "//dc:language"), ElementsAre("en"));
 }
@@ -286,10 +286,22 @@ TEST(Book, AuthorsAreNamedWhereTheyAreFew) {
     made.metadata.authors = {"A" + std::to_string(index), " "};
   };
   EXPECT_THAT(values(bound(flat_plan(10), 10, own_author).package(), "//dc:creator"), SizeIs(10));
-  EXPECT_THAT(values(bound(flat_plan(11), 11, own_author).package(), "//dc:creator"), IsEmpty());
+  const OpenedBook many = bound(flat_plan(11), 11, own_author);
+  EXPECT_THAT(values(many.package(), "//dc:creator"), ElementsAre("Various"));
+  EXPECT_THAT(values(many.xml("colophon-1.xhtml"), "//p"),
+              Contains("Author: A0, A1, A2, A3, A4, A5, A6, A7, A8, A9, A10"));
   BookPlan plan = flat_plan(11);
   plan.creators = {"Editor", "", "Other\x01"};
   EXPECT_THAT(values(bound(plan, 11, own_author).package(), "//dc:creator"), ElementsAre("Editor", "Other"));
+}
+
+TEST(Book, DatesThatStandForNoneRuleNothing) {
+  const OpenedBook book = bound(flat_plan(3), 3, [](unsigned index, Chapter& made) {
+    if (index == 0) made.metadata.published->year = 9999;
+    if (index == 1) made.metadata.published->year = 1;
+  });
+  EXPECT_THAT(values(book.package(), "//meta[@property='dcterms:modified']"), ElementsAre(HasSubstr("2020-01-")));
+  EXPECT_THAT(values(book.xml("front.xhtml"), "//dd"), Contains("2020-01-03"));
 }
 
 TEST(Book, WhatIsGivenRules) {

@@ -17,12 +17,25 @@ TEST(SafeStyle, TakesRules) {
 
 TEST(SafeStyle, RefusesWhatLoadsOrRuns) {
   for (const char* bad : {
-           "@import 'a.css';", "@IMPORT url(a.css);", "@\\69mport 'a';", "@im/**/port url(a)",
-           "p { background: url(https://e.org/a.png) }", "p { background: url(a.png) }", "p { background: URL( 'a.png') }",
-           "p { background: \\75 rl(a.png) }", "p { background: u\\72l(a) }", "p { background: url(/**/a) }",
-           "p { background: image-set('a.png' 1x) }", "p { background: url(data:text/html,a) }",
-           "@font-face { src: url(f.woff) }", "p { width: expression(alert(1)) }", "p { behavior: url(#a) }",
-           "p { -moz-binding: none }", "</style><script>", "p {} <\\/style>", "\xFF",
+           "@import 'a.css';",
+           "@IMPORT url(a.css);",
+           "@\\69mport 'a';",
+           "@im/**/port url(a)",
+           "p { background: url(https://e.org/a.png) }",
+           "p { background: url(a.png) }",
+           "p { background: URL( 'a.png') }",
+           "p { background: \\75 rl(a.png) }",
+           "p { background: u\\72l(a) }",
+           "p { background: url(/**/a) }",
+           "p { background: image-set('a.png' 1x) }",
+           "p { background: url(data:text/html,a) }",
+           "@font-face { src: url(f.woff) }",
+           "p { width: expression(alert(1)) }",
+           "p { behavior: url(#a) }",
+           "p { -moz-binding: none }",
+           "</style><script>",
+           "p {} <\\/style>",
+           "\xFF",
        }) {
     const auto result = safe_style(bad);
     EXPECT_FALSE(result) << bad;
