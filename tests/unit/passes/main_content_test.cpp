@@ -95,6 +95,21 @@ TEST(MainContent, TellsWhereItWasClose) {
   EXPECT_TRUE(told);
 }
 
+TEST(MainContent, IsAllOfWhatIsNoPageOfASite) {
+  EXPECT_NE(
+      words(whole("<div>Label</div>" + paragraphs(kFirst, kSecond) + "<div>Small print</div>")).find("Small print"),
+      std::string::npos);
+}
+
+TEST(MainContent, HoldsItsNotes) {
+  const Document document = whole(std::string(kMenu) + "<h1>The ferry</h1><p>" + std::string(kFirst) +
+                                  "<sup><a href='#n1'>1</a></sup></p><p>" + std::string(kSecond) +
+                                  "</p><div><a href='/x'>The harbour wall is painted</a></div>"
+                                  "<ol><li id='n1'>Of all boats.</li></ol><div>Small print</div>");
+  EXPECT_NE(text_content(*document.root).find("Of all boats."), std::string::npos);
+  EXPECT_EQ(text_content(*document.root).find("Small print"), std::string::npos);
+}
+
 TEST(MainContent, IsNothingWhereThePageIsAList) {
   const Document document = whole(
       "<h1>The ferry</h1><ul><li><a href='https://e.org/1'>The seven o'clock boat</a></li>"
