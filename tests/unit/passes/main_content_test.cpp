@@ -51,8 +51,8 @@ TEST(MainContent, IsTheWholeOfAPart) {
 }
 
 TEST(MainContent, StaysWholeUnderNoneAndKeep) {
-  const std::string body =
-      "<div>Label</div><h1>The ferry</h1>" + paragraphs(kFirst, kSecond) + "<div>Small print</div>";
+  const std::string body = std::string(kMenu) + "<div>Label</div><h1>The ferry</h1>" + paragraphs(kFirst, kSecond) +
+                           "<div>Small print</div>";
   EXPECT_EQ(words(whole(body)), kBoth);
   PassOptions none;
   none.clean = Clean::None;
