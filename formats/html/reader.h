@@ -23,8 +23,8 @@
 
 namespace offprint {
 
-// A whole page: charset, tree, and the metadata that it gives of itself (head.h). Sets Document::whole_page where the text
-// begins as a page does.
+// A whole page: charset, tree, and the metadata that it gives of itself (head.h). Sets Document::whole_page where the
+// text begins as a page does.
 Result<void> read_html(std::string_view bytes, const ReadOptions& options, Document& document);
 
 // The part [begin, end) of document.input(), an article's HTML, appended to document.root. Sources are offsets in

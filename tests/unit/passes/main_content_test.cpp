@@ -51,8 +51,8 @@ TEST(MainContent, IsTheWholeOfAPart) {
 }
 
 TEST(MainContent, StaysWholeUnderNoneAndKeep) {
-  const std::string body =
-      "<div>Label</div><h1>The ferry</h1>" + paragraphs(kFirst, kSecond) + "<div>Small print</div>";
+  const std::string body = std::string(kMenu) + "<div>Label</div><h1>The ferry</h1>" + paragraphs(kFirst, kSecond) +
+                           "<div>Small print</div>";
   EXPECT_EQ(words(whole(body)), kBoth);
   PassOptions none;
   none.clean = Clean::None;
@@ -93,6 +93,21 @@ TEST(MainContent, TellsWhereItWasClose) {
   bool told = false;
   for (const Diagnostic& d : document.diagnostics.all()) told = told || d.code == DiagnosticCode::ArticleUnsure;
   EXPECT_TRUE(told);
+}
+
+TEST(MainContent, IsAllOfWhatIsNoPageOfASite) {
+  EXPECT_NE(
+      words(whole("<div>Label</div>" + paragraphs(kFirst, kSecond) + "<div>Small print</div>")).find("Small print"),
+      std::string::npos);
+}
+
+TEST(MainContent, HoldsItsNotes) {
+  const Document document = whole(std::string(kMenu) + "<h1>The ferry</h1><p>" + std::string(kFirst) +
+                                  "<sup><a href='#n1'>1</a></sup></p><p>" + std::string(kSecond) +
+                                  "</p><div><a href='/x'>The harbour wall is painted</a></div>"
+                                  "<ol><li id='n1'>Of all boats.</li></ol><div>Small print</div>");
+  EXPECT_NE(text_content(*document.root).find("Of all boats."), std::string::npos);
+  EXPECT_EQ(text_content(*document.root).find("Small print"), std::string::npos);
 }
 
 TEST(MainContent, IsNothingWhereThePageIsAList) {
