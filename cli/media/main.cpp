@@ -10,6 +10,13 @@
 #include "cli/media/run.h"
 #include "converters/engine/limits.h"
 
+#if defined(__SANITIZE_ADDRESS__)
+// What these keep until the process ends, and some of it forget: caches of fonts and types, none of which is ours.
+extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier): LSan's name
+  return "leak:libfontconfig\nleak:libglib\nleak:libgobject\nleak:libpango\nleak:librsvg\nleak:libvips\n";
+}
+#endif
+
 int main(int count, char** words) {
   using namespace offprint;
   constexpr unsigned kMemoryOfAll = 4096;  // MiB; of a picture of the most pixels a quarter

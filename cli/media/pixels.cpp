@@ -27,6 +27,21 @@ bool is_html(std::string_view bytes) {
          begin.find("<body") != begin.npos;
 }
 
+struct EndRow {
+  std::string_view type;
+  std::string_view sign;
+};
+// What stands at the end of a whole picture: libvips says of some that are cut short only that they are broken.
+constexpr std::array<EndRow, 3> kEnds{{{"image/jpeg", "\xFF\xD9"}, {"image/png", "IEND"}, {"image/gif", "\x3B"}}};
+
+bool has_end(std::string_view bytes, std::string_view type) {
+  constexpr std::size_t kTail = 4096;  // hosts add things
+  const std::string_view tail = bytes.substr(bytes.size() - std::min(kTail, bytes.size()));
+  return std::none_of(kEnds.begin(), kEnds.end(), [&](const EndRow& row) {
+    return row.type == type && tail.find(row.sign) == std::string_view::npos;
+  });
+}
+
 // What libvips said, which tells what is cut short from what is broken only in words.
 Refusal refusal_of_vips() {
   std::string words(trim(vips_error_buffer()));
@@ -110,8 +125,10 @@ std::optional<Refusal> judge(const std::string& bytes, std::string& extension) {
   if (!raster) return {};
   const Image image = load(bytes);
   double average = 0;
-  if (image == nullptr || vips_avg(image.get(), &average, nullptr) != 0) return refusal_of_vips();
-  return {};
+  if (image != nullptr && vips_avg(image.get(), &average, nullptr) == 0) return {};
+  Refusal refusal = refusal_of_vips();
+  if (!has_end(bytes, picture->media_type)) refusal.reason = Reason::Truncated;
+  return refusal;
 }
 
 std::optional<Refusal> reshape(const std::string& bytes, const Shape& shape, std::string& out) {

@@ -7,6 +7,7 @@
 
 #include "converters/engine/frames.h"
 #include "converters/inputs/source.h"
+#include "converters/media/fetch_pictures.h"
 #include "formats/document/metadata.h"
 #include "formats/document/result.h"
 
@@ -38,12 +39,13 @@ struct ArticleCard {
   std::uint64_t size = 0;  // of the input's bytes
   std::uint64_t hash = 0;  // of them: the second pass must find the same
   std::string uuid;
-  std::string content;               // a hash of what it says, for a second article of one address
-  Metadata metadata;                 // without `extra`
-  std::uint64_t text_size = 0;       // bytes of its text, white space aside
-  std::uint64_t text = 0;            // a hash of that text; 0 where there is none
-  std::uint64_t address = 0;         // address_key of its own
-  std::vector<std::uint64_t> links;  // address_key of what it links to, each once
+  std::string content;                // a hash of what it says, for a second article of one address
+  Metadata metadata;                  // without `extra`
+  std::uint64_t text_size = 0;        // bytes of its text, white space aside
+  std::uint64_t text = 0;             // a hash of that text; 0 where there is none
+  std::uint64_t address = 0;          // address_key of its own
+  std::vector<std::uint64_t> links;   // address_key of what it links to, each once
+  std::vector<WantedPicture> wanted;  // with --fetch-images: its pictures that are not at hand
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -72,6 +74,7 @@ struct ArticleCard {
     wire(self.text);
     wire(self.address);
     wire(self.links);
+    wire(self.wanted);
   }
 };
 

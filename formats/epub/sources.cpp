@@ -50,6 +50,7 @@ void add_book(pugi::xml_node book, const BookSources& sources) {
   set(book, "group", sources.group);
   set(book, "cover", sources.cover);
   set(book, "cover-sha256", sources.cover_sha256);
+  if (sources.cover_drawn) set(book, "cover-drawn", "true");
   book.append_attribute("volume") = sources.volume;
   book.append_attribute("volumes") = sources.volumes;
   book.append_attribute("failures") = static_cast<unsigned long long>(sources.failures);
@@ -63,6 +64,7 @@ void read_book(const pugi::xml_node& book, BookSources& sources) {
   sources.group = book.attribute("group").value();
   sources.cover = book.attribute("cover").value();
   sources.cover_sha256 = book.attribute("cover-sha256").value();
+  sources.cover_drawn = book.attribute("cover-drawn").as_bool();
   sources.volume = book.attribute("volume").as_uint(1);
   sources.volumes = book.attribute("volumes").as_uint(1);
   sources.failures = book.attribute("failures").as_ullong();

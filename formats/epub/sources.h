@@ -30,8 +30,9 @@ struct BookSources {
   unsigned volume = 1;
   unsigned volumes = 1;
   std::size_t failures = 0;
-  std::string cover;                 // "auto", "none", or the file in the book of a picture that was given
+  std::string cover;                 // "auto", "none", or the file in the book of a picture that was given or drawn
   std::string cover_sha256;          // of that picture
+  bool cover_drawn = false;          // that file was not given, but drawn, with the fonts of a machine
   std::vector<BookSource> articles;  // in reading order
 };
 

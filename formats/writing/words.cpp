@@ -87,6 +87,7 @@ constexpr std::array<WordRow, kWordCount> kWords{{
       "alternative texts.",
       "正文可朗读、可调整字号，可按标题和目录浏览；部分图片没有替代文字。",
       "正文可朗讀、可調整字級，可按標題和目錄瀏覽；部分圖片沒有替代文字。"}},
+    {Word::PicturesMissing, {"Without the pictures", "缺少图片", "缺少圖片"}},
 }};
 
 constexpr bool words_in_order() {
