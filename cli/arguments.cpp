@@ -201,6 +201,13 @@ std::optional<Complaint> contradiction(const Parsed& parsed) {
   return parsed.command == nullptr ? std::nullopt : wrong_input(*parsed.command, parsed.call);
 }
 
+// Where pictures that are fetched go: beside the output where something can lie beside it.
+Images fetched_images(const Parsed& parsed) {
+  if (parsed.command == nullptr || parsed.command->bit == command::kBind) return Images::Embed;
+  const Settings& settings = parsed.call.settings;
+  return settings.output.empty() || settings.output == "-" ? Images::Embed : Images::Save;
+}
+
 }  // namespace
 
 Complaint unknown_command(const std::string& word) {
@@ -223,6 +230,7 @@ Parsed parse_arguments(std::span<char* const> arguments) {
   Parser parser(arguments);
   Parsed parsed = parser.parse(arguments);
   if (!parsed.complaint) parsed.complaint = contradiction(parsed);
+  settle_images(parsed.call.settings, fetched_images(parsed));
   return parsed;
 }
 

@@ -23,7 +23,7 @@ constexpr std::array<CommandRow, 11> kCommands{{
     {"convert", command::kConvert, "[OPTIONS] [INPUT]", "one article in, one file out",
      "Reads one article (a crawler's dump, an HTML page, ...) and writes it as\n"
      "Markdown, plain text, HTML, JSON, pandoc's JSON or an EPUB book. Without INPUT,\n"
-     "or with '-', it reads stdin. It never uses the network.\n",
+     "or with '-', it reads stdin. Only --fetch-images uses the network.\n",
      "  offprint convert article.md -o article.epub\n"
      "  offprint convert page.html -t text --columns 72\n"
      "  curl -sL https://example.org/a | offprint convert -t json > a.json\n",

@@ -39,7 +39,9 @@ int run_convert(const Call& call, Messages& messages) {
     return book ? run_bind(call, messages) : convert_many(call, *source, messages);
   }
   Document document;
-  const auto failure = convert_file(call.input(), settings, document);
+  Settings fetching = settings;
+  if (settings.fetch.on) fetching.hear = [&](std::string_view note) { messages.note("", note); };
+  const auto failure = convert_file(call.input(), fetching, document);
   messages.diagnostics(call.input(), document, failure && failure->error.fault == Fault::Lossy);
   if (failure) return messages.error(failure->file, failure->error);
   if (!wants_pictures(settings)) return 0;

@@ -9,6 +9,7 @@ import unittest
 
 OFFPRINT, ROOT = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
 SECONDS = 300  # a run that takes longer hangs
+os.environ.setdefault('OFFPRINT_MEDIA', '')  # covers that it draws depend on the fonts here
 
 
 def sanitized():

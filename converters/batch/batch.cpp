@@ -7,6 +7,7 @@
 
 #include "converters/batch/converting.h"
 #include "converters/batch/decide.h"
+#include "converters/batch/fetching.h"
 #include "converters/batch/lock.h"
 #include "converters/batch/naming.h"
 #include "converters/batch/prune.h"
@@ -93,6 +94,10 @@ class Batch {
     std::vector<ToDo> todo;
     if (const auto failure = decide(run_, todo)) return refuse(*failure);
     if (settings_.run.dry_run) return show(todo);
+    if (settings_.fetch.on) {
+      if (const PoolEnd end = fetch_all(run_, todo, pool_options(), interrupts); end != PoolEnd::Done)
+        return code_of(end, interrupts);
+    }
     return convert(todo, interrupts);
   }
 

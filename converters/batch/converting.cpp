@@ -121,6 +121,7 @@ void Converting::record(std::uint32_t input, const BatchAnswer& answer) {
   Record record = record_of(input, answer);
   record.ok = true;
   record.hash = answer.hash;
+  record.missing = answer.told.pictures.all - answer.told.pictures.found;
   record.date = answer.date;
   record.site = answer.site;
   run_.journal.add_done(record, report_line(run_, input, answer, nullptr));

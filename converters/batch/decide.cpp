@@ -23,7 +23,8 @@ enum class Work : std::uint8_t { None, PerhapsNone, All, Left };
 struct Decision {
   Work work = Work::All;
   std::uint64_t hash = 0;  // of PerhapsNone
-  std::string changed;     // of Left: the output that somebody changed
+  bool holes = false;      // of None: pictures of it could not be had
+  std::string changed{};   // of Left: the output that somebody changed
 };
 
 Decision decide_on(const Run& run, std::size_t input, const Journal::Known& known) {
@@ -36,16 +37,17 @@ Decision decide_on(const Run& run, std::size_t input, const Journal::Known& know
       if (!is_written(run.settings, record, file.path)) continue;
       const Standing standing = standing_of(run.settings.output, file);
       stand += standing == Standing::AsWritten && files == &record.outputs ? 1U : 0U;
-      if (standing == Standing::Changed && !known.begun && !run.settings.run.force) return {Work::Left, 0, file.path};
+      if (standing == Standing::Changed && !known.begun && !run.settings.run.force)
+        return {Work::Left, 0, false, file.path};
     }
   }
   const Item& item = run.plan.item(input);
   const bool same = record.ok && record.options == run.fingerprint && record.size == item.size &&
                     stand == record.outputs.size() && stand > 0;
   if (!same || run.settings.run.fresh) return {};
-  if (record.time == item.time) return {Work::None, 0, {}};
+  if (record.time == item.time) return {Work::None, 0, record.missing > 0};
   const bool checksum = item.entry != kNone && !run.plan.is_item(input);  // in place of the time
-  return {checksum ? Work::All : Work::PerhapsNone, record.hash, {}};
+  return {checksum ? Work::All : Work::PerhapsNone, record.hash};
 }
 
 void leave(Run& run, std::uint32_t input, const std::string& changed) {
@@ -95,6 +97,10 @@ std::optional<Failure> decide(Run& run, std::vector<ToDo>& todo) {
       if (decision.work == Work::None || decision.work == Work::Left) {
         run.states[i] = InputState::Skipped;
         ++run.tally.skipped;
+        if (!decision.holes || !run.settings.fetch.on) continue;
+        next.ours = in_order_of_call(known->ours, run.settings);
+        if (auto failure = claim(run, files, next)) return failure;
+        run.holes.push_back(next);
         continue;
       }
       next.may_be_same = decision.work == Work::PerhapsNone;

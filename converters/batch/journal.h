@@ -40,6 +40,7 @@ struct Record {
   std::uint64_t options = 0;  // fingerprint of the options and the version
   std::vector<WrittenFile> outputs;
   std::vector<WrittenFile> earlier;  // of runs before, in other formats
+  std::uint64_t missing = 0;         // pictures that it should hold and does not
   std::string date;                  // the article's, as outputs group by it; empty for none
   std::string site;
 };

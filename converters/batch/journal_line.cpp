@@ -130,6 +130,10 @@ std::string done_line(const Record& record, std::string_view report) {
   write_files(writer, "outputs", record.outputs);
   if (!record.earlier.empty()) write_files(writer, "earlier", record.earlier);
   if (!record.key.empty()) write_field(writer, "key", record.key);
+  if (record.missing > 0) {
+    writer.Key("missing");
+    writer.Uint64(record.missing);
+  }
   if (!record.date.empty()) write_field(writer, "date", record.date);
   if (!record.site.empty()) write_field(writer, "site", record.site);
   writer.EndObject();
@@ -167,6 +171,7 @@ std::optional<Record> parse_state(std::string_view json) {
   record.outputs = files_of(state, "outputs");
   record.earlier = files_of(state, "earlier");
   record.key = text_of(state, "key");
+  record.missing = static_cast<std::uint64_t>(number_of(state, "missing"));
   record.date = text_of(state, "date");
   record.site = text_of(state, "site");
   return record;

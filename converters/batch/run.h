@@ -34,6 +34,7 @@ struct Run {
   Plan plan{};
   Journal journal{};
   Tally tally{};
+  std::vector<ToDo> holes{};  // inputs that are done but for pictures that could not be had; only with --fetch-images
   std::vector<InputState> states{};                       // of the plan's inputs
   std::unordered_map<std::uint32_t, std::string> left{};  // why an input is skipped, where it is not done
 

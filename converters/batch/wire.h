@@ -9,6 +9,7 @@
 
 #include "converters/batch/written_file.h"
 #include "converters/inputs/source.h"
+#include "converters/media/fetch_pictures.h"
 #include "converters/report/diagnostics.h"
 #include "formats/document/result.h"
 
@@ -17,6 +18,7 @@ namespace offprint {
 // An input for a worker.
 struct BatchTask {
   bool name_only = false;    // say what --name makes of it, write nothing
+  bool look_only = false;    // say which pictures are to be fetched, write nothing
   bool may_be_same = false;  // where its bytes still have `hash`, nothing is to do
   std::uint32_t ours = 0;    // bits of the outputs, in the order of --to, that earlier runs wrote
   InputSource source;        // what is opened
@@ -27,6 +29,7 @@ struct BatchTask {
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
     wire(self.name_only);
+    wire(self.look_only);
     wire(self.may_be_same);
     wire(self.ours);
     wire(self.source);
@@ -38,7 +41,7 @@ struct BatchTask {
 
 // What a worker answers, a frame an input, in the order of the tasks.
 struct BatchAnswer {
-  enum class Status : std::uint8_t { Ok, Failed, Same, Named };
+  enum class Status : std::uint8_t { Ok, Failed, Same, Named, Looked };
   Status status = Status::Failed;
   bool stops_run = false;  // the disk is full or broken: no other file will do better
   Fault fault = Fault::Internal;
@@ -50,7 +53,8 @@ struct BatchAnswer {
   std::uint32_t milliseconds = 0;
   std::string date;  // the article's, as it stands; empty for none
   std::string site;
-  std::string name;  // Status::Named
+  std::string name;                   // Status::Named
+  std::vector<WantedPicture> wanted;  // Status::Looked
   std::vector<WrittenFile> outputs;
   ArticleDiagnostics told;
 
@@ -68,6 +72,7 @@ struct BatchAnswer {
     wire(self.date);
     wire(self.site);
     wire(self.name);
+    wire(self.wanted);
     wire(self.outputs);
     wire(self.told);
   }

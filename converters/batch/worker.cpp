@@ -103,12 +103,23 @@ void BatchWorker::convert(const BatchTask& task, BatchAnswer& answer) {
     answer.status = BatchAnswer::Status::Same;
     return;
   }
-  if (const auto made = make_document(bytes, task.source, task.relative, settings_, document_); !made)
+  Settings looking;
+  if (task.look_only) {  // what is at hand need not be made smaller for that
+    looking = settings_;
+    looking.pictures = {.format = PictureForm::Format::Keep};
+  }
+  const Settings& settings = task.look_only ? looking : settings_;
+  if (const auto made = make_document(bytes, task.source, task.relative, settings, document_); !made)
     return failed(answer, made.error());
   world_.step("converted", task.relative);
   if (task.name_only) {
     answer.status = BatchAnswer::Status::Named;
     answer.name = fill_template(settings_.run.name, document_.metadata, task.output);
+    return;
+  }
+  if (task.look_only) {
+    answer.status = BatchAnswer::Status::Looked;
+    answer.wanted = wanted_pictures(document_, settings_.fetch);
     return;
   }
   Outputs outputs;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <sys/stat.h>
 #include <utility>
 
@@ -16,6 +17,8 @@
 #include "converters/files/write_file.h"
 #include "converters/images/picture.h"
 #include "converters/inputs/discover.h"
+#include "converters/media/covers.h"
+#include "converters/media/program.h"
 #include "converters/options/words.h"
 #include "converters/report/report_place.h"
 #include "formats/hash/sha256.h"
@@ -63,7 +66,7 @@ std::optional<Failure> refusal(const BindCall& call) {
 }
 
 Result<std::optional<Resource>> read_cover(const std::string& cover) {
-  if (cover == "auto" || cover == "none") return std::optional<Resource>();
+  if (cover == "auto" || cover == "svg" || cover == "none") return std::optional<Resource>();
   auto bytes = read_file(cover);
   if (!bytes) return fail(bytes.error());
   auto picture = read_picture(std::move(*bytes));
@@ -84,6 +87,15 @@ std::string language_of(const std::vector<std::uint32_t>& chosen, const std::vec
   return common_language(languages);
 }
 
+// Whether an option belongs to what makes a chapter again: where pictures and the style sheet were
+// taken from is for the next call to say.
+bool makes_chapters(std::string_view change) {
+  constexpr std::array<std::string_view, 6> kPlaces{
+      "--image-dir=", "--style=", "--to=", "--fetch-images", "--image-fallback=", "--allow-private-hosts"};
+  return std::none_of(kPlaces.begin(), kPlaces.end(),
+                      [&](std::string_view place) { return change.starts_with(place); });
+}
+
 // What a worker must know.
 std::vector<std::string> worker_words(const BindCall& call) {
   const Settings& settings = call.settings;
@@ -97,9 +109,6 @@ std::vector<std::string> worker_words(const BindCall& call) {
   if (settings.talk == Talk::Verbose) words.emplace_back("--verbose");
   return words;
 }
-
-// Options of which a book keeps what they gave it, not where that lay.
-constexpr std::array<std::string_view, 3> kOfThisCall{"--image-dir=", "--style=", "--to="};
 
 // BOOK.epub: BOOK-1.epub, or BOOK-01.epub where there are ten and more.
 std::string volume_path(const std::string& output, unsigned number, unsigned of) {
@@ -125,6 +134,8 @@ class Bind {
     if (const int code = look_at_all(); code != 0) return code;
     choose();
     if (chosen_.empty()) return nothing_left();
+    if (settings().fetch.on) fetch();
+    if (const int code = interrupted(); code != 0) return code;
     plan_book();
     for (const Volume& volume : volumes_) {
       if (const auto failure = refuse_output(volume.path)) return say(*failure);
@@ -222,6 +233,19 @@ class Bind {
     sort_cards(chosen_, binding_.cards, settings().bind.sort);
   }
 
+  // The pictures of what the book takes.
+  void fetch() {
+    std::vector<WantedPicture> wanted;
+    for (const std::uint32_t card : chosen_) {
+      auto& its = binding_.cards[card].wanted;
+      std::move(its.begin(), its.end(), std::back_inserter(wanted));
+      its = {};
+    }
+    const Fetched fetched = fetch_pictures(wanted, settings(), [this] { return interrupts_.count() > 0; });
+    if (!fetched.note.empty()) binding_.reporter.noted("", fetched.note);
+    binding_.world.step("fetched", "");
+  }
+
   int nothing_left() {
     if (binding_.tally.failed > 0 || binding_.plan.size() == 0) {
       binding_.reporter.noted(settings().output, "no article could be read, so there is no book");
@@ -240,10 +264,24 @@ class Bind {
     if (facts_.title.empty()) facts_.title = word(Word::Articles, facts_.language);
     facts_.made_by = "Offprint " + call_.version;
     for (const std::string& change : call_.changes)
-      if (std::none_of(kOfThisCall.begin(), kOfThisCall.end(), [&](auto flag) { return change.starts_with(flag); }))
-        facts_.options.push_back(change);
+      if (makes_chapters(change)) facts_.options.push_back(change);
+    const auto is_said = [](const std::string& change) { return change.starts_with("--images="); };
+    if (settings().fetch.on && std::none_of(call_.changes.begin(), call_.changes.end(), is_said))
+      facts_.options.emplace_back("--images=embed");
     facts_.failures = binding_.tally.failed;
+    set_drawing();
     cut_volumes();
+  }
+
+  // Covers are drawn where that is wanted and can be.
+  void set_drawing() {
+    if (settings().bind.cover != "auto" || !is_book() || media_is_declined()) return;
+    facts_.draw = [this](const std::string& svg) {
+      DrawnCover drawn = draw_cover(svg);
+      if (!drawn.picture)
+        binding_.reporter.noted(settings().output, "the cover is SVG, which libraries do not show; " + drawn.why);
+      return std::move(drawn.picture);
+    };
   }
 
   void cut_volumes() {

@@ -8,6 +8,7 @@
 
 #include "converters/engine/frames.h"
 #include "converters/inputs/source.h"
+#include "converters/media/fetch_pictures.h"
 #include "formats/document/metadata.h"
 #include "formats/document/result.h"
 #include "formats/epub/facts.h"
@@ -70,6 +71,7 @@ struct ArticleCard {
   std::uint64_t place = 0;            // of a chapter of a book: its chapter_key
   std::vector<ArticleLink> links;     // in order, each once
   std::vector<LinkedAnchor> anchors;  // the places in it that links may lead to, by name
+  std::vector<WantedPicture> wanted;  // with --fetch-images: its pictures that are not at hand
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -103,6 +105,7 @@ struct ArticleCard {
     wire(self.place);
     wire(self.links);
     wire(self.anchors);
+    wire(self.wanted);
   }
 };
 

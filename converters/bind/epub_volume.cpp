@@ -94,6 +94,7 @@ class EpubVolume final : public VolumeFile {
     plan.volume = volume_.number;
     plan.volumes = facts_.volumes;
     plan.cover = bind.cover == "none" ? BookPlan::Cover::None : BookPlan::Cover::Auto;
+    plan.draw = facts_.draw;
     if (facts_.cover) {
       plan.cover = BookPlan::Cover::Picture;
       plan.cover_picture = *facts_.cover;

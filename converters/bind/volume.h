@@ -14,6 +14,7 @@
 #include "converters/convert/convert.h"
 #include "converters/files/write_file.h"
 #include "converters/options/options.h"
+#include "formats/epub/book.h"
 
 namespace offprint {
 
@@ -28,6 +29,7 @@ struct BindFacts {
   std::vector<std::string> options{};  // those that change a chapter's bytes, as --flag=value
   std::optional<Resource> cover{};     // --cover FILE
   std::string cover_sha256{};          // of it
+  DrawCover draw{};                    // as BookPlan has it
   unsigned volumes = 1;
   SortBy sort = SortBy::Date;
   GroupBy group = GroupBy::None;  // never Auto

@@ -116,6 +116,7 @@ struct Fields<Chapter> {
     wire(self.has_tables);
     wire(self.has_mathml);
     wire(self.has_headings);
+    wire(self.missing);
   }
 };
 template <>

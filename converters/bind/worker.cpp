@@ -97,7 +97,11 @@ Inside inside_of(const ChapterLinks& links, const InputSource& source, std::stri
 
 }  // namespace
 
-BindWorker::BindWorker(Settings settings, World& world) : settings_(std::move(settings)), world_(world) {}
+BindWorker::BindWorker(Settings settings, World& world)
+    : settings_(std::move(settings)), looking_(settings_), world_(world) {
+  looking_.pictures = {.format = PictureForm::Format::Keep};
+  if (!settings_.fetch.on) looking_.write.images = Images::Link;  // no card tells of pictures
+}
 
 template <class Answer, class Work>
 Answer BindWorker::answer(const BindTask& task, const Work& work) {
@@ -118,7 +122,9 @@ Result<InputBytes> BindWorker::read(const BindTask& task) {
   if (!input) return input;
   if (!task.first_pass && input->hash != task.hash)
     return fail(Fault::Unreadable, "it changed while the book was made; bind again when nothing writes to it");
-  if (auto made = make_document(input->bytes, task.source, task.relative, settings_, document_); !made)
+  if (auto made =
+          make_document(input->bytes, task.source, task.relative, task.first_pass ? looking_ : settings_, document_);
+      !made)
     return fail(made.error());
   world_.step("converted", task.relative);
   return input;
@@ -152,6 +158,7 @@ Result<void> BindWorker::describe(const BindTask& task, ArticleCard& card) {
   if (is_chapter(task.source)) card.place = chapter_key(task.source.path, task.source.item);
   card.links = links_of(document_, task.source);
   if (is_book() || is_site()) card.anchors = anchors_of(with_other_anchors(document_), is_book());
+  if (settings_.fetch.on) card.wanted = wanted_pictures(document_, settings_.fetch);
   return {};
 }
 

@@ -36,6 +36,7 @@ class BindWorker {
   Answer answer(const BindTask& task, const Work& work);
 
   Settings settings_;
+  Settings looking_;  // those of the first pass
   World& world_;
   Document document_;
   SourceReader sources_;

@@ -13,6 +13,8 @@
 #include "converters/inputs/books.h"
 #include "converters/inputs/foreign.h"
 #include "converters/inputs/items.h"
+#include "converters/media/fetch_pictures.h"
+#include "converters/media/reshape.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -71,6 +73,31 @@ struct Surroundings {
   std::string book;    // that it is a chapter of; empty: none
 };
 
+bool is_for_books(const Settings& settings) {
+  const auto is_book = [](const FormatRow* format) { return format->collection.shape == Collection::Shape::Book; };
+  if (settings.formats.empty()) return is_book(&output_format(settings));
+  return std::any_of(settings.formats.begin(), settings.formats.end(), is_book);
+}
+
+void take_pictures(const Settings& settings, const Surroundings& around, Document& document) {
+  using Format = PictureForm::Format;
+  const PictureForm& form = settings.pictures;
+  ImageOptions images;
+  images.beside = around.folder;
+  if (!around.book.empty()) images.book = files_of_book(around.book, images.most_bytes);
+  images.folder = picture_folder(settings);
+  images.fetched = settings.fetch.on;
+  images.compatible = form.format == Format::Auto ? is_for_books(settings) : form.format == Format::Compatible;
+  images.adapt = picture_shaper({form.width, form.height, images.compatible});
+  if (settings.hear != nullptr) {
+    Diagnostics before;  // what is said counts after the pictures were fetched
+    resolve_images(document, images, before);
+    const Fetched fetched = fetch_pictures(wanted_pictures(document, settings.fetch), settings, [] { return false; });
+    if (!fetched.note.empty()) settings.hear(fetched.note);
+  }
+  resolve_images(document, images, document.diagnostics);
+}
+
 // Of bytes in the format `known` (null: to be found out). `name` is the input's, options.path what the metadata hold.
 Result<void> read_document(std::string_view bytes, std::string_view name, const FormatRow* known,
                            const ReadOptions& options, const Settings& settings, const Surroundings& around,
@@ -81,13 +108,7 @@ Result<void> read_document(std::string_view bytes, std::string_view name, const 
   if (document.metadata.title.empty() && !around.folder.empty() && (*format)->items == nullptr)
     take_table_beside(around.folder + "/" + std::string(name), document.metadata);
   if (auto sound = run_passes(document, (*format)->reads == Reads::Pages, settings.passes); !sound) return sound;
-  if (wants_pictures(settings)) {
-    ImageOptions images;
-    images.beside = around.folder;
-    if (!around.book.empty()) images.book = files_of_book(around.book, images.most_bytes);
-    images.folder = settings.image_dir;
-    resolve_images(document, images, document.diagnostics);
-  }
+  if (wants_pictures(settings)) take_pictures(settings, around, document);
   return {};
 }
 
@@ -160,7 +181,7 @@ std::optional<Failure> refuse_convert(const std::string& input, const Settings& 
 }
 
 std::optional<Failure> refuse_image_dir(const Settings& settings) {
-  if (settings.image_dir.empty() || is_folder(settings.image_dir)) return {};
+  if (settings.image_dir.empty() || settings.fetch.on || is_folder(settings.image_dir)) return {};
   return Failure{settings.image_dir, {Fault::Usage, "no such folder; --image-dir names one that holds pictures"}};
 }
 

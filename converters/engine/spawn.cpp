@@ -61,7 +61,7 @@ bool make_pipe(Descriptor& read, Descriptor& write) {
 
 }  // namespace
 
-std::optional<Spawned> spawn(const std::vector<std::string>& command, int lock) {
+std::optional<Spawned> spawn(const std::vector<std::string>& command, int lock, const char* program) {
   Descriptor task_end;
   Descriptor answer_end;
   Spawned spawned;
@@ -78,7 +78,7 @@ std::optional<Spawned> spawn(const std::vector<std::string>& command, int lock) 
   for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));  // argv's type
   words.push_back(nullptr);
   const Attributes attributes;
-  errno = ::posix_spawn(&spawned.id, "/proc/self/exe", actions.get(), attributes.get(), words.data(), environ);
+  errno = ::posix_spawn(&spawned.id, program, actions.get(), attributes.get(), words.data(), environ);
   return errno == 0 ? std::optional(std::move(spawned)) : std::nullopt;
 }
 

@@ -1,4 +1,4 @@
-// This program, started once more, with pipes for its stdin and stdout.
+// This program, or another, started with pipes for its stdin and stdout.
 #pragma once
 
 #include <optional>
@@ -17,7 +17,8 @@ struct Spawned {
 };
 
 // `command` is argv. It inherits `lock` (if not -1) and stderr, and nothing else; SIGINT, SIGTERM, SIGHUP and SIGUSR1
-// are blocked. Nothing where the system gives no process: errno says why.
-std::optional<Spawned> spawn(const std::vector<std::string>& command, int lock);
+// are blocked. `program` is its path; by default this program. Nothing where the system gives no process: errno says why.
+std::optional<Spawned> spawn(const std::vector<std::string>& command, int lock,
+                             const char* program = "/proc/self/exe");
 
 }  // namespace offprint

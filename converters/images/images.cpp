@@ -9,6 +9,7 @@
 
 #include "converters/files/read_file.h"
 #include "converters/images/data_address.h"
+#include "converters/images/kept.h"
 #include "converters/images/lookup.h"
 #include "converters/images/picture.h"
 #include "formats/address/address.h"
@@ -66,6 +67,7 @@ class Resolver {
     if (is_at_hand(image.url)) return;  // a reader of a container has it
     const bool data = is_data_address(image.url);
     if (data ? take_data(image) : take_any(image)) return;
+    if (why_.empty()) why_ = why_not_fetched(image.url);
     const std::string refusal = std::move(why_);
     if (take_source(image) || (!data && !looked_)) return;
     why_ = refusal;
@@ -91,6 +93,12 @@ class Resolver {
     if (bytes) return take(image, std::move(*bytes));
     why_ = bytes.error().message;
     return false;
+  }
+
+  std::string why_not_fetched(std::string_view address) const {
+    const auto failure = options_.fetched ? read_failure(options_.folder, address) : std::nullopt;
+    if (!failure) return {};
+    return failure->detail.empty() ? failure->reason : failure->reason + ": " + failure->detail;
   }
 
   bool is_at_hand(std::string_view address) const {
@@ -142,6 +150,13 @@ class Resolver {
     auto picture = read_picture(std::move(bytes));
     if (!picture) {
       why_ = picture.error().message;
+      return false;
+    }
+    if (options_.adapt) {
+      if (CheckedPicture other = options_.adapt(*picture); !other.bytes.empty()) *picture = std::move(other);
+    }
+    if (options_.compatible && picture->media_type == "image/avif") {
+      why_ = "it is AVIF, which a book cannot hold; offprint-media would make it a JPEG";
       return false;
     }
     total_ += picture->bytes.size();

@@ -7,14 +7,19 @@
 #include <string>
 #include <string_view>
 
+#include "converters/images/picture.h"
 #include "formats/document/document.h"
 #include "formats/document/result.h"
 
 namespace offprint {
 
 struct ImageOptions {
-  std::string beside;                               // the input's own folder; empty: it has none
-  std::string folder;                               // --image-dir; empty: none
+  std::string beside;       // the input's own folder; empty: it has none
+  std::string folder;       // --image-dir; empty: none
+  bool fetched = false;     // the folder has notes of what could not be had (kept.h)
+  bool compatible = false;  // WebP only where there is nothing better, no AVIF
+  // What the picture is to become: another, or an empty one where it is to stay. Null: all stay.
+  std::function<CheckedPicture(const CheckedPicture& picture)> adapt;
   std::size_t most_bytes = std::size_t{64} << 20U;  // of one picture
   // The bytes of a file in the book that the document is a chapter of, by its path there; empty: it is of no book.
   std::function<Result<std::string>(std::string_view path)> book;

@@ -14,7 +14,7 @@ namespace offprint {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kExtensions{"", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"};
+constexpr std::array<std::string_view, 8> kExtensions{"", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif"};
 
 enum class Spelling { Decoded, AsIs };
 

@@ -18,12 +18,14 @@ struct Signature {
   std::string_view media_type;
   std::optional<RasterSize> (*size)(std::string_view bytes);
 };
-constexpr std::array<Signature, 5> kSignatures{{
+constexpr std::array<Signature, 7> kSignatures{{
     {"\xFF\xD8\xFF", 3, "", "image/jpeg", jpeg_size},
     {"\x89PNG\r\n\x1A\n", 12, "IHDR", "image/png", png_size},
     {"GIF87a", 6, "", "image/gif", gif_size},
     {"GIF89a", 6, "", "image/gif", gif_size},
     {"RIFF", 8, "WEBP", "image/webp", webp_size},
+    {"", 4, "ftypavif", "image/avif", avif_size},
+    {"", 4, "ftypavis", "image/avif", avif_size},
 }};
 
 bool matches(const Signature& signature, std::string_view bytes) {
@@ -42,6 +44,12 @@ Result<CheckedPicture> raster(const Signature& signature, std::string bytes) {
 }
 
 }  // namespace
+
+std::string_view raster_type(std::string_view bytes) {
+  for (const Signature& signature : kSignatures)
+    if (matches(signature, bytes)) return signature.media_type;
+  return {};
+}
 
 Result<CheckedPicture> read_picture(std::string bytes) {
   for (const Signature& signature : kSignatures) {

@@ -75,4 +75,19 @@ std::optional<RasterSize> webp_size(std::string_view bytes) {
   return RasterSize{static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
 }
 
+// The property "ispe" of each image in the file (HEIF, ISO/IEC 23008-12 §6.5.3), among the boxes before the pixels:
+// version and flags, width, height. One may be a thumbnail or the alpha plane.
+std::optional<RasterSize> avif_size(std::string_view bytes) {
+  constexpr std::string_view kProperty = "ispe";
+  constexpr std::size_t kHead = 65536;
+  const std::string_view head = bytes.substr(0, kHead);
+  std::optional<RasterSize> largest;
+  for (std::size_t at = head.find(kProperty); at != head.npos && at + 16 <= head.size();
+       at = head.find(kProperty, at + 4)) {
+    const RasterSize size{big_endian(head, at + 8, 4), big_endian(head, at + 12, 4)};
+    if (!largest || size.width > largest->width) largest = size;
+  }
+  return largest;
+}
+
 }  // namespace offprint

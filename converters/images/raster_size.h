@@ -18,5 +18,6 @@ std::optional<RasterSize> jpeg_size(std::string_view bytes);
 std::optional<RasterSize> png_size(std::string_view bytes);
 std::optional<RasterSize> gif_size(std::string_view bytes);
 std::optional<RasterSize> webp_size(std::string_view bytes);
+std::optional<RasterSize> avif_size(std::string_view bytes);  // the largest of what it holds
 
 }  // namespace offprint

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 #include <optional>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "converters/options/words.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/metadata/given.h"
+#include "formats/address/address.h"
 #include "formats/charset/charset.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
@@ -34,7 +36,10 @@ constexpr std::array<std::string_view, 2> kPandocApi{"1.22", "1.23"};
 constexpr std::array<std::string_view, 2> kWritingMode{"horizontal", "vertical"};
 constexpr std::array<std::string_view, 3> kParagraphs{"auto", "indent", "space"};
 
-constexpr int kWidest = 10000;  // of --columns
+constexpr std::array<std::string_view, 2> kImageFormat{"keep", "compatible"};
+
+constexpr int kWidest = 10000;                  // of --columns
+constexpr std::uint32_t kLargestSide = 100000;  // of --image-max
 
 // The format of that name, if it can do what is asked of it.
 Result<void> choose_format(std::string_view value, bool (*can)(const FormatRow&), std::string_view verb,
@@ -112,6 +117,49 @@ Result<void> set_html_parse(Settings& settings, std::string_view value) {
 
 Result<void> set_image_dir(Settings& settings, std::string_view value) {
   settings.image_dir = value;
+  return {};
+}
+
+Result<void> fetch_images(Settings& settings, std::string_view) {
+  settings.fetch.on = true;
+  return {};
+}
+
+Result<void> allow_private_hosts(Settings& settings, std::string_view) {
+  settings.fetch.private_hosts = true;
+  return {};
+}
+
+Result<void> set_image_fallback(Settings& settings, std::string_view value) {
+  if (!is_web_address(value) || value.find("{url}") == std::string_view::npos) {
+    return fail(Fault::Usage, quoted(value) +
+                                  " is no address with {url} in it; write for example "
+                                  "'https://web.archive.org/web/{date}id_/{url}'");
+  }
+  settings.fetch.fallback = value;
+  return {};
+}
+
+// 1200x1600; a side that is 0 has no limit.
+Result<void> set_image_max(Settings& settings, std::string_view value) {
+  const auto number = [](std::string_view text, std::uint32_t& side) {
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), side);
+    return error == std::errc{} && stop == text.data() + text.size() && side <= kLargestSide;
+  };
+  const std::size_t by = value.find('x');
+  PictureForm form = settings.pictures;
+  const bool sizes = by != std::string_view::npos && number(value.substr(0, by), form.width) &&
+                     number(value.substr(by + 1), form.height);
+  if (!sizes || (form.width == 0 && form.height == 0))
+    return fail(Fault::Usage, quoted(value) + " is no size; write WIDTHxHEIGHT in pixels, such as 1200x1600");
+  settings.pictures = form;
+  return {};
+}
+
+Result<void> set_image_format(Settings& settings, std::string_view value) {
+  bool compatible = false;
+  if (auto chosen = choose(value, kImageFormat, compatible); !chosen) return chosen;
+  settings.pictures.format = compatible ? PictureForm::Format::Compatible : PictureForm::Format::Keep;
   return {};
 }
 
@@ -219,9 +267,10 @@ using command::kVerify;
 constexpr unsigned kWriters = kConvert | kBatch | kBind | kStream;
 constexpr unsigned kReaders = kWriters | kInspect;
 constexpr unsigned kRuns = kBatch | kBind;  // over many inputs
+constexpr unsigned kFetchers = kConvert | kRuns;
 
 // In the order of the help.
-constexpr std::array<OptionRow, 58> kOptions{{
+constexpr std::array<OptionRow, 63> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders, Changes::Reading, set_from,
      "the input's format (default: what its content says)"},
     {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
@@ -229,6 +278,13 @@ constexpr std::array<OptionRow, 58> kOptions{{
     {"--image-dir", "", "DIR", "", kWriters | kVerify, Changes::Reading, set_image_dir,
      "a folder with pictures for --images save and embed: HOST/PATH or HOST:PORT/PATH as wget -x saves them, the "
      "SHA-256 of an address, or the file's own name; relative addresses are looked for beside the input first"},
+    {"--fetch-images", "", "", "", kFetchers, Changes::Reading, fetch_images,
+     "fetch the pictures that are not at hand into --image-dir (default: ~/.cache/offprint/images), by offprint-media, "
+     "and put them into the output"},
+    {"--image-fallback", "", "TEMPLATE", "", kFetchers, Changes::Reading, set_image_fallback,
+     "where else to ask for a picture, with {date} and {url}: 'https://web.archive.org/web/{date}id_/{url}'"},
+    {"--allow-private-hosts", "", "", "", kFetchers, Changes::Reading, allow_private_hosts,
+     "let --fetch-images ask hosts of this machine and of private networks, too"},
     {"--metadata", "-M", "KEY=VALUE", "", kReaders, Changes::Article, set_metadata,
      "set or override a field (title, author, language, ...); may be repeated"},
     {"--clean", "", "article|none", "article", kReaders, Changes::Article, set_clean,
@@ -260,6 +316,10 @@ constexpr std::array<OptionRow, 58> kOptions{{
      "pictures: link gives their addresses, save puts them into NAME.images/, embed puts them into the output, drop "
      "leaves them out",
      kImages},
+    {"--image-max", "", "WIDTHxHEIGHT", "", kWriters, Changes::Writing, set_image_max,
+     "make pictures of more pixels smaller, by offprint-media; 0 is no limit: 1200x0"},
+    {"--image-format", "", "keep|compatible", "", kWriters, Changes::Writing, set_image_format,
+     "compatible, the default in EPUB: WebP and AVIF become JPEG or PNG, by offprint-media", kImageFormat},
     {"--writing-mode", "", "horizontal|vertical", "horizontal", kConvert | kBatch | kBind, Changes::Writing,
      set_writing_mode, "EPUB: set Chinese and Japanese in horizontal lines, or in vertical ones from right to left",
      kWritingMode},
@@ -279,8 +339,10 @@ constexpr std::array<OptionRow, 58> kOptions{{
      "the book's author; may be repeated (default: the articles' authors, up to ten)"},
     {"--series", "", "NAME[:N]", "", kBind, Changes::Book, set_series,
      "the series that the book belongs to, and its number there; volumes are numbered from N"},
-    {"--cover", "", "FILE|auto|none", "auto", kBind, Changes::Book, set_cover,
-     "a picture; auto: drawn from title, period and number of articles"},
+    {"--cover", "", "FILE|auto|svg|none", "auto", kBind, Changes::Book, set_cover,
+     "a picture; auto: drawn from title, period and number of articles, by offprint-media; svg: the drawing itself, "
+     "which "
+     "is the same on every machine, but which few libraries of books show"},
     {"--split", "", "N", "", kBind, Changes::Book, set_split,
      "make volumes of N articles each: BOOK-1.epub, BOOK-2.epub, ..."},
     {"--since", "", "DAY", "", kBind, Changes::Book, set_since,
@@ -443,6 +505,18 @@ bool has_effect(const OptionRow& row, const FormatRow& format) {
   const auto* found =
       std::find_if(kEffects.begin(), kEffects.end(), [&](const EffectRow& effect) { return effect.flag == row.flag; });
   return found == kEffects.end() || found->heeded_by(format);
+}
+
+std::string picture_folder(const Settings& settings) {
+  if (!settings.image_dir.empty() || !settings.fetch.on) return settings.image_dir;
+  const char* cache = std::getenv("XDG_CACHE_HOME");
+  if (cache != nullptr && *cache == '/') return std::string(cache) + "/offprint/images";
+  const char* home = std::getenv("HOME");
+  return std::string(home != nullptr ? home : "") + "/.cache/offprint/images";
+}
+
+void settle_images(Settings& settings, Images shown) {
+  if (settings.fetch.on && settings.write.images == Images::Link) settings.write.images = shown;
 }
 
 const OptionRow* find_option(std::string_view name) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,6 +24,20 @@ enum class Color : std::uint8_t { Auto, Always, Never };
 enum class Talk : std::uint8_t { Normal, Quiet, Verbose };
 enum class LogFormat : std::uint8_t { Text, Json };
 
+// --fetch-images and what belongs to it.
+struct FetchSettings {
+  bool on = false;
+  bool private_hosts = false;
+  std::string fallback;  // an address with {date} and {url}; empty: none
+};
+
+// What pictures become on their way into an output.
+struct PictureForm {
+  std::uint32_t width = 0;  // at most, in pixels; 0: any
+  std::uint32_t height = 0;
+  enum class Format : std::uint8_t { Auto, Keep, Compatible } format = Format::Auto;  // Auto: Compatible in a book
+};
+
 // Everything that a call can say, stage by stage.
 struct Settings {
   const FormatRow* from = nullptr;        // null: by content
@@ -30,6 +45,11 @@ struct Settings {
   std::vector<const FormatRow*> formats;  // all that --to lists; `to` is the first
   std::string output;                     // empty: stdout
   std::string image_dir;                  // empty: none
+  FetchSettings fetch;
+  // Where this process fetches pictures itself: what it hears of that. Null: they were fetched, as far as they were to
+  // be.
+  std::function<void(std::string_view note)> hear;
+  PictureForm pictures;
   ReadOptions read;
   PassOptions passes;
   WriteOptions write;
@@ -45,6 +65,12 @@ struct Settings {
   bool help = false;
   bool version = false;
 };
+
+// Where pictures are read from, and kept that were fetched: --image-dir, else with --fetch-images
+// ${XDG_CACHE_HOME:-~/.cache}/offprint/images; "" for none.
+std::string picture_folder(const Settings& settings);
+// --fetch-images alone wants the pictures in the output: what is left at --images link becomes `shown`.
+void settle_images(Settings& settings, Images shown);
 
 // The commands that take an option, as bits.
 namespace command {

@@ -159,9 +159,10 @@ void Remake::plan_book(Volume& volume) {
     if (cards_[i] != kNone) add_anchors(volume, cards_[i], sources_.articles[i].anchors);
 }
 
-Result<Descriptor> Remake::make(std::optional<Resource> cover) {
+Result<Descriptor> Remake::make(std::optional<Resource> cover, DrawCover draw) {
   Volume volume;
   facts_.cover = std::move(cover);
+  facts_.draw = std::move(draw);
   plan_book(volume);
   auto whole = open_spool(spool_folder(volume.path));
   if (!whole) return whole;

@@ -28,8 +28,8 @@ class Remake {
 
   // Looks for the sources below those folders and archives, and reads them.
   std::optional<Failure> find(const std::vector<std::string>& against);
-  // Makes the book. `cover` is the picture that it was given.
-  Result<Descriptor> make(std::optional<Resource> cover);
+  // Makes the book. `cover` is the picture that it was given; `draw` gives the one that was drawn.
+  Result<Descriptor> make(std::optional<Resource> cover, DrawCover draw);
 
   // By article, once found. Where something else or nothing is found, it stands in for the source as well as it can.
   const std::vector<Found>& found() const { return found_; }

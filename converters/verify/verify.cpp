@@ -10,10 +10,12 @@
 #include <vector>
 
 #include "converters/files/faults.h"
+#include "converters/images/picture.h"
 #include "converters/options/words.h"
 #include "converters/verify/book_zip.h"
 #include "converters/verify/remake.h"
 #include "formats/epub/chapter.h"
+#include "formats/epub/cover.h"
 #include "formats/epub/sources.h"
 #include "formats/epub/style.h"
 #include "formats/hash/sha256.h"
@@ -127,6 +129,7 @@ class Comparison {
   }
 
   void judge_cover() {
+    if (sources_.cover_drawn) return;
     const auto bytes = book_.read(*book_.find(sources_.cover));
     if (bytes && sha256(*bytes) == sources_.cover_sha256) return;
     tell({Verdict::Differs, "", sources_.cover, std::string(kOtherCover)});
@@ -216,7 +219,7 @@ Result<BookSources> sources_of(const BookZip& book) {
 
 // The cover that was given, as the book has it: it stands in no source, and is known by its hash.
 std::optional<Resource> cover_of(const BookSources& sources, const BookZip& book) {
-  if (sources.cover == "auto" || sources.cover == "none") return {};
+  if (sources.cover == "auto" || sources.cover == "none" || sources.cover_drawn) return {};
   const auto entry = book.find(sources.cover);
   auto bytes = entry ? book.read(*entry) : Result<std::string>(std::string());
   Resource cover;
@@ -234,6 +237,21 @@ std::string style_in(const BookZip& book, const BookSources& sources, const Sett
   if (sources.style_sha256.empty() || !sheet || !sheet->starts_with(ours)) return {};
   const std::string given = sheet->substr(ours.size());
   return sha256(given) == sources.style_sha256 ? given : std::string();
+}
+
+// The cover that was drawn, as the book has it: another machine's fonts would draw another. It must be a picture of the
+// drawing's size; else what is remade has none, and the two differ.
+DrawCover drawn_cover_of(const BookSources& sources, const BookZip& book) {
+  if (!sources.cover_drawn) return {};
+  const auto entry = book.find(sources.cover);
+  auto bytes = entry ? book.read(*entry) : Result<std::string>(std::string());
+  auto picture = read_picture(bytes ? std::move(*bytes) : std::string());
+  const bool sane = picture && picture->width == kCoverWidth && picture->height == kCoverHeight;
+  Resource cover;
+  cover.address = "cover";
+  cover.media_type = picture_type(std::string_view(sources.cover).substr(stem_of(sources.cover).size()));
+  if (sane && picture->media_type == cover.media_type) cover.bytes = std::move(picture->bytes);
+  return [cover](const std::string&) { return std::optional(cover); };
 }
 
 }  // namespace
@@ -264,7 +282,7 @@ std::optional<Failure> verify_book(const std::string& book, const Settings& call
   settings->write.style = style_in(*opened, *sources, *settings);
   Remake remake(*sources, *settings, world);
   if (auto failure = remake.find(call.against)) return failure;
-  const auto file = remake.make(cover_of(*sources, *opened));
+  const auto file = remake.make(cover_of(*sources, *opened), drawn_cover_of(*sources, *opened));
   if (!file) return Failure{book, file.error()};
   const auto remade = BookZip::open(*file);
   if (!remade) return Failure{book, remade.error()};

@@ -48,7 +48,8 @@ struct Layout {
   BookFacts facts;
   std::vector<Step> spine;
   Navigation navigation;
-  std::string cover;  // the picture's file; "" for none
+  std::string cover;   // the picture's file; "" for none
+  bool drawn = false;  // with this machine's fonts
   std::string cover_type;
   std::string cover_bytes;
 
@@ -71,6 +72,12 @@ void draw_cover(const BookPlan& plan, Layout& layout) {
     layout.cover = "cover.svg";
     layout.cover_type = "image/svg+xml";
     layout.cover_bytes = cover_svg(plan, layout.facts, layout.chapters.size());
+    if (auto drawn = plan.draw ? plan.draw(layout.cover_bytes) : std::nullopt) {
+      layout.cover = "cover" + std::string(picture_extension(drawn->media_type));
+      layout.cover_type = std::move(drawn->media_type);
+      layout.cover_bytes = std::move(drawn->bytes);
+      layout.drawn = true;
+    }
   }
   layout.add("cover", Word::Cover, steps_of({cover_page(layout.facts, layout.cover)}));
 }
@@ -128,7 +135,8 @@ std::string sources_of(const BookPlan& plan, const Layout& layout) {
   sources.position = plan.own_position;
   if (!plan.style.empty()) sources.style_sha256 = sha256(plan.style);
   const bool given = plan.cover == BookPlan::Cover::Picture;
-  sources.cover = given ? layout.cover : plan.cover == BookPlan::Cover::None ? "none" : "auto";
+  sources.cover = plan.cover == BookPlan::Cover::None ? "none" : given || layout.drawn ? layout.cover : "auto";
+  sources.cover_drawn = layout.drawn;
   sources.cover_sha256 = plan.cover_sha256;
   for (const Chapter* chapter : layout.chapters) {
     const Metadata& metadata = chapter->metadata;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -32,6 +33,9 @@ struct Part {
   std::vector<std::uint32_t> chapters;  // as Book::add names them
 };
 
+// The drawing of a cover as a picture of its size, of a core media type; nothing where the drawing itself is to stand.
+using DrawCover = std::function<std::optional<Resource>(const std::string& svg)>;
+
 // What the chapters cannot say.
 struct BookPlan {
   enum class Cover : std::uint8_t { Auto, None, Picture };
@@ -48,6 +52,7 @@ struct BookPlan {
   unsigned volume = 1;
   unsigned volumes = 1;
   Cover cover = Cover::Auto;                 // drawn of title, period and count
+  DrawCover draw;                            // Cover::Auto: makes pixels of it; null: it stays SVG
   Resource cover_picture;                    // Cover::Picture: of a core media type, with its bytes
   std::string cover_sha256;                  // of that picture as it was given
   bool vertical = false;                     // as WriteOptions

@@ -44,6 +44,7 @@ class ChapterPlace final : public XhtmlPlace {
     const bool wanted = options_.images != Images::Link;
     const Resource* found = wanted ? picture_at_hand(document_.resources, image.url) : nullptr;
     if (found == nullptr) {
+      if (wanted) note_missing(image.url);
       std::string link = link_address(resolve_address(document_.metadata.url, image.url));
       say_not_shown(image, link, losses_);
       return {Picture::Use::Linked, std::move(link)};
@@ -72,6 +73,17 @@ class ChapterPlace final : public XhtmlPlace {
   }
 
  private:
+  // By the name of its file: its address stands in its place.
+  void note_missing(std::string_view address) {
+    constexpr std::size_t kMostNames = 10;
+    if (address.starts_with("data:") || chapter_.missing.size() > kMostNames) return;
+    address = address.substr(0, address.find_first_of("?#"));
+    std::string name = percent_decode(address.substr(address.rfind('/') + 1));
+    if (!is_utf8(name)) name = address.substr(address.rfind('/') + 1);
+    const bool full = chapter_.missing.size() == kMostNames;
+    if (!name.empty()) chapter_.missing.push_back(full ? "…" : cut_text(one_line(name), kLongestTitle));
+  }
+
   // What stands after the '#' of a link to a place in this article.
   std::optional<std::string_view> own_fragment(std::string_view address) const {
     const std::string& own = document_.metadata.url;

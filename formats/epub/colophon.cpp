@@ -52,11 +52,20 @@ class Colophon {
     add_link(item, chapter.file, chapter.contents.title, own_language(chapter, language_));
     if (!chapter.metadata.url.empty()) add_address(add_line(item), chapter.metadata.url);
     add_file(item, chapter.metadata.source);
+    add_missing(item, chapter.missing);
     for (const std::string& address : chapter.also) {
       const pugi::xml_node line = add_line(item);
       add_text(line, std::string(word(Word::AlsoAt, language_)) + std::string(colon(language_)));
       add_address(line, address);
     }
+  }
+
+  void add_missing(pugi::xml_node item, const std::vector<std::string>& names) const {
+    std::string all;
+    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + only_xml_chars(name);
+    if (!all.empty())
+      add_text(add_line(item),
+               std::string(word(Word::PicturesMissing, language_)) + std::string(colon(language_)) + all);
   }
 
   static pugi::xml_node add_line(pugi::xml_node item) {

@@ -18,10 +18,8 @@ namespace offprint {
 
 namespace {
 
-constexpr int kWidth = 1600;
-constexpr int kHeight = 2400;
 constexpr int kMargin = 160;
-constexpr int kRoom = kWidth - 2 * kMargin;
+constexpr int kRoom = kCoverWidth - 2 * kMargin;
 
 struct WidthRow {
   std::string_view characters;
@@ -116,8 +114,10 @@ struct SizeRow {
   int size;
   std::size_t lines;  // at most, for it
 };
-// The largest that the title fits in.
-constexpr std::array<SizeRow, 5> kSizes{{{230, 3}, {190, 4}, {160, 5}, {130, 6}, {110, 6}}};
+// The largest that the title fits in, without a word divided. A library shows covers of 80 by 120 pixels: there the
+// smallest has a height of six.
+constexpr std::array<SizeRow, 6> kSizes{{{300, 3}, {250, 4}, {210, 5}, {180, 6}, {150, 7}, {120, 9}}};
+constexpr double kLeastSize = 60;  // for a word that is as long as a line
 
 struct Title {
   int size = 0;
@@ -137,16 +137,30 @@ Lines even(const std::string& title, const std::string& language, double room) {
   return lines;
 }
 
+double widest_word(const std::string& title, const std::string& language) {
+  std::vector<std::size_t> ends;
+  line_breaks(title, language, ends);
+  double widest = 0;
+  std::size_t from = 0;
+  for (const std::size_t end : ends) {
+    widest = std::max(widest, width_of(without_end_space(std::string_view(title).substr(from, end - from))));
+    from = end;
+  }
+  return widest;
+}
+
 Title set_title(const std::string& text, const std::string& language) {
   constexpr std::size_t kMost = 120;  // characters; six lines of the smallest size hold fewer
   const std::string title = cut_text(text, kMost);
   for (const SizeRow& row : kSizes) {
     const double room = static_cast<double>(kRoom) / row.size;
     Lines lines(title, language, room);
-    if (lines.count() <= row.lines) return {row.size, even(title, language, room).take(row.lines)};
-    if (&row == &kSizes.back()) return {row.size, lines.take(row.lines)};
+    if (lines.count() <= row.lines && lines.divided() == 0)
+      return {row.size, even(title, language, room).take(row.lines)};
   }
-  return {};
+  const double whole = kRoom / std::max(1.0, widest_word(title, language));
+  const double size = std::clamp(whole, kLeastSize, static_cast<double>(kSizes.back().size));
+  return {static_cast<int>(size), Lines(title, language, kRoom / size).take(kSizes.back().lines)};
 }
 
 class Drawing {
@@ -156,9 +170,10 @@ class Drawing {
     root_ = document_.append_child("svg");
     root_.append_attribute("xmlns") = "http://www.w3.org/2000/svg";
     root_.append_attribute("xml:lang") = language.c_str();
-    root_.append_attribute("viewBox") = ("0 0 " + std::to_string(kWidth) + " " + std::to_string(kHeight)).c_str();
-    root_.append_attribute("width") = kWidth;
-    root_.append_attribute("height") = kHeight;
+    root_.append_attribute("viewBox") =
+        ("0 0 " + std::to_string(kCoverWidth) + " " + std::to_string(kCoverHeight)).c_str();
+    root_.append_attribute("width") = kCoverWidth;
+    root_.append_attribute("height") = kCoverHeight;
   }
 
   void name(const std::string& title) { add_element(root_, "title", title); }
@@ -200,22 +215,41 @@ std::string fitted(const std::string& text, const std::string& language, int siz
   return Lines(cut_text(text, kLongestTitle), language, static_cast<double>(kRoom) / size).take(1).front();
 }
 
-constexpr int kSmall = 64;
+constexpr int kSmall = 72;
+constexpr int kBand = 300;  // the height of the band above
+
+// Names stay whole; of too many the last line ends with "…".
+std::vector<std::string> author_lines(const BookFacts& facts) {
+  constexpr std::size_t kMost = 3;
+  std::vector<std::string> lines;
+  for (const std::string& name : facts.creators) {
+    const std::string longer = lines.empty() ? name : lines.back() + " · " + name;
+    if (!lines.empty() && width_of(longer) * kSmall <= kRoom) {
+      lines.back() = longer;
+      continue;
+    }
+    if (lines.size() == kMost) {
+      lines.back() += " …";
+      break;
+    }
+    lines.push_back(name);
+  }
+  return lines;
+}
 
 // From the bottom up: count, period, authors, and a line of the band's colour above.
 void draw_facts(Drawing& drawing, const BookFacts& facts, std::size_t count) {
   const std::string& language = facts.language;
-  int y = kHeight - kMargin;
+  int y = kCoverHeight - kMargin;
   const auto add = [&](const char* fill, const std::string& words) {
     if (words.empty()) return;
     drawing.text(y, kSmall, "sans-serif", fill, fitted(words, language, kSmall));
     y -= kSmall * 3 / 2;
   };
-  std::string names;
-  for (const std::string& name : facts.creators) names += (names.empty() ? "" : " · ") + name;
   add(kGrey, counted(Word::OneArticle, Word::SomeArticles, count, language));
   add(kGrey, facts.period);
-  add(kInk, names);
+  const std::vector<std::string> names = author_lines(facts);
+  std::for_each(names.rbegin(), names.rend(), [&](const std::string& line) { add(kInk, line); });
   drawing.box(kMargin, y - kSmall / 2, 160, 12, band(facts.set_title));
 }
 
@@ -226,9 +260,9 @@ std::string cover_svg(const BookPlan& plan, const BookFacts& facts, std::size_t 
   const Title title = set_title(facts.set_title, language);
   Drawing drawing(language);
   drawing.name(facts.title);
-  drawing.box(0, 0, kWidth, kHeight, kPaper);
-  drawing.box(0, 0, kWidth, 420, band(facts.set_title));
-  int y = 420 + 180 + title.size;
+  drawing.box(0, 0, kCoverWidth, kCoverHeight, kPaper);
+  drawing.box(0, 0, kCoverWidth, kBand, band(facts.set_title));
+  int y = kBand + kMargin + title.size;
   for (const std::string& line : title.lines) {
     drawing.text(y, title.size, "serif", kInk, line);
     y += title.size * 5 / 4;

@@ -8,7 +8,10 @@
 
 namespace offprint {
 
-// An SVG of 1600 by 2400: title, volume, authors, period, count.
+inline constexpr int kCoverWidth = 1600;
+inline constexpr int kCoverHeight = 2400;
+
+// An SVG of that size: title, volume, authors, period, count.
 std::string cover_svg(const BookPlan& plan, const BookFacts& facts, std::size_t count);
 
 }  // namespace offprint

@@ -52,6 +52,7 @@ struct Chapter {
   bool has_headings = false;
   std::string day;                    // of its date, as bound books list it: "2020-10-12"; "" where unknown
   std::vector<LinkedAnchor> anchors;  // that other chapters link to
+  std::vector<std::string> missing;   // names of pictures that it should show and that were not to be had; of many some
   std::vector<std::string> also;      // addresses of articles that are the same as this one, and were left out
 };
 

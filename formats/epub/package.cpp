@@ -83,6 +83,16 @@ void add_languages(pugi::xml_node metadata, const BookFacts& facts) {
     if (one.name != facts.language && one.name != "und") add_element(metadata, "dc:language", one.name);
 }
 
+// What EPUB 2 had, which is all that most libraries of books look for.
+void add_cover(pugi::xml_node metadata, const Package& of) {
+  for (const ManifestItem& item : of.items) {
+    if (item.properties != "cover-image" || item.media_type == "image/svg+xml") continue;
+    pugi::xml_node meta = metadata.append_child("meta");
+    meta.append_attribute("name") = "cover";
+    meta.append_attribute("content") = item.id.c_str();
+  }
+}
+
 void add_metadata(pugi::xml_node package, const Package& of) {
   const BookFacts& facts = of.facts;
   pugi::xml_node metadata = package.append_child("metadata");
@@ -96,10 +106,9 @@ void add_metadata(pugi::xml_node package, const Package& of) {
   if (!facts.publisher.empty()) add_element(metadata, "dc:publisher", facts.publisher);
   if (!facts.description.empty()) add_element(metadata, "dc:description", facts.description);
   if (!facts.rights.empty()) add_element(metadata, "dc:rights", facts.rights);
-  if (!facts.publisher.empty()) add_element(metadata, "dc:publisher", facts.publisher);
-  if (!facts.description.empty()) add_element(metadata, "dc:description", facts.description);
   for (const std::string& subject : facts.subjects) add_element(metadata, "dc:subject", subject);
   add_meta(metadata, "dcterms:modified", facts.modified);
+  add_cover(metadata, of);
   add_series(metadata, facts);
   add_accessibility(metadata, of.accessibility, facts.language);
 }

@@ -25,9 +25,9 @@ using BookFile = std::function<Result<std::string>(std::string_view path)>;
 // the colophon of our own. Fails with NotThisFormat where there is no package document or no spine.
 Result<std::vector<BookChapter>> list_chapters(const BookFile& file);
 
-// A chapter behind its context, and its later files behind that, to a Document of Stage::Page. Relative addresses become
-// the files' paths in the book. The metadata are what a chapter of our own says of itself; of other books the chapter's
-// title, the book's language and authors, and the book's title in `extra` as `book`.
+// A chapter behind its context, and its later files behind that, to a Document of Stage::Page. Relative addresses
+// become the files' paths in the book. The metadata are what a chapter of our own says of itself; of other books the
+// chapter's title, the book's language and authors, and the book's title in `extra` as `book`.
 Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Document& document);
 
 // Surely for a zip that begins as EPUB 3.3 §4.3 has it.

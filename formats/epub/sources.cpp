@@ -53,6 +53,7 @@ void add_book(pugi::xml_node book, const BookSources& sources) {
   set(book, "series", only_xml_chars(sources.series));
   set(book, "position", sources.position);
   set(book, "style-sha256", sources.style_sha256);
+  if (sources.cover_drawn) set(book, "cover-drawn", "true");
   book.append_attribute("volume") = sources.volume;
   book.append_attribute("volumes") = sources.volumes;
   book.append_attribute("failures") = static_cast<unsigned long long>(sources.failures);
@@ -69,6 +70,7 @@ void read_book(const pugi::xml_node& book, BookSources& sources) {
   sources.series = book.attribute("series").value();
   sources.position = book.attribute("position").value();
   sources.style_sha256 = book.attribute("style-sha256").value();
+  sources.cover_drawn = book.attribute("cover-drawn").as_bool();
   sources.volume = book.attribute("volume").as_uint(1);
   sources.volumes = book.attribute("volumes").as_uint(1);
   sources.failures = book.attribute("failures").as_ullong();

@@ -33,11 +33,12 @@ struct BookSources {
   unsigned volume = 1;
   unsigned volumes = 1;
   std::size_t failures = 0;
-  std::string cover;                 // "auto", "none", or the file in the book of a picture that was given
+  std::string cover;                 // "auto", "none", or the file in the book of a picture that was given or drawn
   std::string cover_sha256;          // of that picture
   std::string series;                // as it was given
   std::string position;              // the same
   std::string style_sha256;          // of the sheet that was given, which follows ours in style.css; "" for none
+  bool cover_drawn = false;          // that file was not given, but drawn, with the fonts of a machine
   std::vector<BookSource> articles;  // in reading order
 };
 

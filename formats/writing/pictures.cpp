@@ -18,12 +18,13 @@ struct TypeRow {
   std::string_view media_type;
   std::string_view extension;
 };
-constexpr std::array<TypeRow, 5> kTypes{{
+constexpr std::array<TypeRow, 6> kTypes{{
     {"image/jpeg", ".jpg"},
     {"image/png", ".png"},
     {"image/gif", ".gif"},
     {"image/webp", ".webp"},
     {"image/svg+xml", ".svg"},
+    {"image/avif", ".avif"},  // no core type: EPUB gets it as JPEG or PNG, or not at all (converters/images)
 }};
 
 constexpr bool is_name_char(char c) {

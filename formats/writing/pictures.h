@@ -10,12 +10,12 @@
 
 namespace offprint {
 
-// The extension with its dot of a core media type (EPUB 3.3 §3.2): ".jpg"; "" for any other type.
+// The extension with its dot of a core media type (EPUB 3.3 §3.2), or of AVIF: ".jpg"; "" for any other type.
 std::string_view picture_extension(std::string_view media_type);
 // The media type of such an extension; "" for any other.
 std::string_view picture_type(std::string_view extension);
 
-// The resource under that address, if it is a picture at hand: of a core media type, with its bytes; else null.
+// The resource under that address, if it is a picture at hand: of such a type, with its bytes; else null.
 const Resource* picture_at_hand(const Resources& resources, std::string_view address);
 
 // What is said of a picture that is not shown, but linked to `link`; "" where no address leads to it.

@@ -123,6 +123,7 @@ constexpr std::array<WordRow, kWordCount> kWords{{
       "본문은 소리 내어 읽거나 글자 크기를 바꿀 수 있으며, 제목과 차례로 찾아갈 수 있습니다. 일부 그림에는 대체 "
       "텍스트가 없습니다."}},
     {Word::Fetched, {"Saved", "保存于", "保存於", "保存日", "저장"}},
+    {Word::PicturesMissing, {"Without the pictures", "缺少图片", "缺少圖片", "収録できなかった画像", "빠진 그림"}},
 }};
 
 constexpr bool words_in_order() {

@@ -81,8 +81,9 @@ enum class Word : std::uint8_t {
   AccessiblePictures,
   PicturesWithoutText,
   Fetched,  // the day when the file was saved or crawled, in a page's foot
+  PicturesMissing,  // in the colophon: their names follow
 };
-inline constexpr std::size_t kWordCount = static_cast<std::size_t>(Word::Fetched) + 1;
+inline constexpr std::size_t kWordCount = static_cast<std::size_t>(Word::PicturesMissing) + 1;
 
 // The language of the words, by the document's language (BCP 47): Chinese of Taiwan, Hong Kong, Macao or in script Hant
 // gives Hant, other Chinese Hans, Japanese and Korean themselves, everything else, unknown too, English.

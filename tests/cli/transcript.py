@@ -89,6 +89,7 @@ def environment_for(program, folder):
     programs.mkdir()
     (programs / 'offprint').symlink_to(program)
     kept = {name: value for name, value in os.environ.items() if name.endswith('SAN_OPTIONS')}
+    kept['OFFPRINT_MEDIA'] = ''  # covers that it draws depend on the fonts here
     return {**kept, 'PATH': f'{programs}:{beside}:/usr/bin:/bin', 'LC_ALL': 'C.UTF-8', 'HOME': str(folder), 'TERM': 'xterm'}
 
 

@@ -28,9 +28,9 @@ LAYERS = [
     {'formats/math'},
     {'formats/' + name for name in ('html', 'dump', 'feed', 'rows', 'exports', 'markdown', 'text', 'json', 'pandoc', 'epub', 'site')},
     {'formats/registry'},
-    {'converters/' + name for name in ('options', 'files', 'engine', 'passes', 'images', 'convert', 'inputs', 'report', 'bind', 'verify',
+    {'converters/' + name for name in ('options', 'files', 'engine', 'passes', 'images', 'media', 'convert', 'inputs', 'report', 'bind', 'verify',
                                        'stream', 'inspect', 'batch')},
-    {'cli'},
+    {'cli', 'cli/media'},  # two programs: neither knows the other's files
 ]
 LAYER = {folder: number for number, layer in enumerate(LAYERS) for folder in layer}
 CONVERTERS = LAYER['converters/convert']
@@ -46,9 +46,8 @@ VAGUE = re.compile(r'(^|[_/])(utils?|helpers?|managers?|common|misc|shared)([_./
 
 
 def folder_of(path):
-    """formats/html/blocks/x.h -> formats/html; cli/main.cpp -> cli."""
-    parts = pathlib.PurePosixPath(path).parts[:-1]
-    return '/'.join(parts[:1] if parts[:1] == ('cli',) else parts[:2])
+    """formats/html/blocks/x.h -> formats/html; cli/main.cpp -> cli; cli/media/main.cpp -> cli/media."""
+    return '/'.join(pathlib.PurePosixPath(path).parts[:-1][:2])
 
 
 def allowed(source, target):
@@ -189,10 +188,13 @@ class House(unittest.TestCase):
                   'a type is defined twice')
 
     def test_network(self):
-        self.none([name(path) for path in files(*PROGRAM)
-                   if not name(path).startswith('converters/images/fetch')
-                   and any(re.match(r'(curl/|sys/socket\.h|netdb\.h)', what) for _, what in includes(path))],
-                  'the converter cannot reach the network')
+        """offprint-media alone reaches the network and decodes pictures."""
+        reaches = {name(path) for path in files(*PROGRAM)
+                   if any(re.match(r'(curl/|vips/|fontconfig/|sys/socket\.h|netdb\.h)', what) for _, what in includes(path))}
+        self.none([path for path in reaches if not path.startswith('cli/media/')], 'the converter can reach neither')
+        self.assertIn('cli/media/transfer.h', reaches)
+        self.none([line for line, source, target in includes_of_ours() if target == 'cli/media' and source != 'cli/media'],
+                  'the converter is linked with what fetches')
 
     def test_rules_can_fail(self):
         """Each rule refuses what it is there to refuse."""
@@ -200,7 +202,7 @@ class House(unittest.TestCase):
                                ('formats/json', 'formats/html'), ('formats/writing', 'formats/reading'),
                                ('formats/registry', 'converters/passes'), ('converters/convert', 'cli'),
                                ('converters/passes', 'formats/registry'), ('converters/passes', 'formats/markdown'),
-                               ('converters/passes', 'converters/options'), ('cli', ''),
+                               ('converters/passes', 'converters/options'), ('cli', ''), ('cli', 'cli/media'), ('cli/media', 'cli'),
                                ('formats/html', 'formats/unknown')):
             self.assertFalse(allowed(source, target), f'{source} -> {target}')
         for source, target in (('formats/dump', 'formats/html'), ('cli', 'formats/document'),

@@ -1,0 +1,55 @@
+// offprint-media: fetches pictures, decodes them, draws covers; offprint starts it and asks (request.h). The only
+// program here that may use the network.
+#include <csignal>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/media/cache.h"
+#include "cli/media/pixels.h"
+#include "cli/media/run.h"
+#include "converters/engine/limits.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+// What these keep until the process ends, and some of it forget: caches of fonts and types, none of which is ours.
+extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier): LSan's name
+  return "leak:libfontconfig\nleak:libglib\nleak:libgobject\nleak:libpango\nleak:librsvg\nleak:libvips\n";
+}
+#endif
+
+int main(int count, char** words) {
+  using namespace offprint;
+  constexpr unsigned kMemoryOfAll = 4096;  // MiB; of a picture of the most pixels a quarter
+  constexpr int kWrongCall = 2;
+  constexpr int kCannotBegin = 4;
+  media::Limits limits;
+  limits.agent = "Offprint/" OFFPRINT_VERSION;
+  CLI::App app(
+      "Fetches pictures into a folder, converts them, draws covers: for offprint, which starts it.\n"
+      "Reads a JSON object on each line of stdin, answers each with one on stdout.");
+  app.add_option("--cache", limits.cache, "the folder that pictures are kept in");
+  app.add_flag("--allow-private-hosts", limits.private_hosts, "also ask hosts of this machine and of private networks");
+  app.add_option("--timeout", limits.seconds, "seconds that a request may take")->check(CLI::Range(1L, 3600L));
+  app.add_option("--most-bytes", limits.most_bytes, "bytes that a picture may have");
+  app.add_option("--back-off", limits.back_off, "milliseconds before a second attempt");
+  app.set_version_flag("--version", "offprint-media " OFFPRINT_VERSION);
+  try {
+    app.parse(count, words);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : kWrongCall;
+  }
+  limit_memory(kMemoryOfAll);
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  if (!limits.cache.empty()) {
+    if (const auto why = media::Cache(limits.cache).make()) {
+      std::cerr << "offprint-media: " << limits.cache << ": " << *why << "\n";
+      return kCannotBegin;
+    }
+  }
+  if (!media::begin_pixels(words[0])) {
+    std::cerr << "offprint-media: libvips does not start\n";
+    return kCannotBegin;
+  }
+  return media::run(limits);
+}

@@ -1,0 +1,88 @@
+"""Covers that libraries of books show, and pictures in other forms.
+
+  covers_test.py OFFPRINT ROOT OFFPRINT-MEDIA [Covers.test_NAME]
+"""
+import base64
+import struct
+import zipfile
+
+from media_case import MEDIA, MediaCase, article, main, png
+
+# 2 x 2 pixels, lossless, by cwebp.
+WEBP = base64.b64decode('UklGRh4AAABXRUJQVlA4TBEAAAAvAUAAAAfQ//73v/+BiOh/AAA=')
+
+
+def size_of(picture):
+    return struct.unpack('>II', picture[16:24])
+
+
+class Covers(MediaCase):
+    def run_here(self, *words, **more):
+        return self.run_it(*words, environment={'OFFPRINT_MEDIA': str(MEDIA), **more.pop('environment', {})}, **more)
+
+    def bind(self, out, *words, **more):
+        self.errors = self.run_here('bind', 'in', '-o', out, *words, **more)
+        with zipfile.ZipFile(self.folder / out) as book:
+            return {name: book.read(name) for name in book.namelist()}
+
+    def test_drawn(self):
+        self.write('in/a.md', article('Understanding harbours'))
+        self.write('in/b.md', article('The ferry'))
+        book = self.bind('b.epub', '--title', 'Harbour letters')
+        self.assertEqual((1600, 2400), size_of(book['cover.png']))
+        package = book['package.opf'].decode()
+        self.assertIn('<meta name="cover" content="cover-image"', package)
+        self.assertIn('href="cover.png" media-type="image/png" properties="cover-image"', package)
+        self.assertIn('cover.png', book['cover.xhtml'].decode())
+        self.assertEqual(book['cover.png'], self.bind('c.epub', '--title', 'Harbour letters', '-j', '1',
+                                                      environment={'TZ': 'Asia/Tokyo', 'LANG': 'C'})['cover.png'])
+        self.run_here('verify', 'b.epub', '--against', 'in')
+
+    def test_verify_looks_whether_it_is_sane(self):
+        self.write('in/a.md', article('One'))
+        book = self.bind('b.epub', '--title', 'One')
+        other = self.bind('o.epub', '--title', 'Two')['cover.png']
+        for cover, code in ((other, 0), (png(), 1), (b'no picture', 1)):
+            self.replace('b.epub', 'x.epub', 'cover.png', cover)
+            self.run_here('verify', 'x.epub', '--against', 'in', code=code)
+        self.assertEqual({'cover.png'}, {name for name in book if name.startswith('cover.') and name != 'cover.xhtml'})
+
+    def replace(self, book, out, name, data):
+        """With the bytes of the zip as they were, but for that file: the cover stands stored in no other way."""
+        with zipfile.ZipFile(self.folder / book) as old, zipfile.ZipFile(self.folder / out, 'w') as new:
+            for info in old.infolist():
+                new.writestr(info, data if info.filename == name else old.read(info), compress_type=info.compress_type)
+
+    def test_svg_on_demand(self):
+        self.write('in/a.md', article('One'))
+        book = self.bind('b.epub', '--cover', 'svg')
+        self.assertIn('cover.svg', book)
+        self.assertNotIn('<meta name="cover"', book['package.opf'].decode())
+        self.run_here('verify', 'b.epub', '--against', 'in')
+
+    def test_letters_that_no_font_has(self):
+        fonts = self.write('fonts.conf', b'<?xml version="1.0"?><fontconfig><dir>/nowhere</dir><cachedir>/tmp/none</cachedir></fontconfig>')
+        self.write('in/a.md', article('渡口的灯'))
+        book = self.bind('b.epub', '--title', '渡口的灯', environment={'FONTCONFIG_FILE': str(fonts)})
+        self.assertIn('cover.svg', book)
+        self.assertIn('no font here has all of its letters: install fonts-noto-c', self.errors)
+
+    def test_webp_becomes_png(self):
+        self.write('pictures/news.example.org/a.webp', WEBP)
+        self.write('in/a.md', article('One', '<p>Text.</p><p><img src="https://news.example.org/a.webp" alt="a"></p>'))
+        names = [name for name in self.bind('b.epub', '--images', 'embed', '--image-dir', 'pictures') if 'images/' in name]
+        self.assertEqual(['.png'], [name[-4:] for name in names])
+        kept = [name for name in self.bind('c.epub', '--images', 'embed', '--image-dir', 'pictures', '--image-format', 'keep')
+                if 'images/' in name]
+        self.assertEqual(['webp'], [name[-4:] for name in kept])
+
+    def test_image_max(self):
+        self.write('pictures/news.example.org/a.png', png(600, 400))
+        self.write('in/a.md', article('One', '<p>Text.</p><p><img src="https://news.example.org/a.png" alt="a"></p>'))
+        book = self.bind('b.epub', '--images', 'embed', '--image-dir', 'pictures', '--image-max', '300x300')
+        picture, = (data for name, data in book.items() if name.startswith('images/'))
+        self.assertEqual((300, 200), size_of(picture))
+
+
+if __name__ == '__main__':
+    main()
