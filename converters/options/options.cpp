@@ -13,7 +13,6 @@
 #include "converters/options/words.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/metadata/given.h"
-#include "formats/address/address.h"
 #include "formats/charset/charset.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
@@ -28,7 +27,6 @@ constexpr std::array<std::string_view, 2> kClean{"article", "none"};
 constexpr std::array<std::string_view, 5> kScript{"keep", "hans", "hant", "hant-tw", "hant-hk"};
 constexpr std::array<std::string_view, 3> kLinks{"endnotes", "inline", "none"};
 constexpr std::array<std::string_view, 3> kHtmlParse{"folded", "skeleton", "whole"};
-constexpr std::array<std::string_view, 4> kImages{"link", "save", "embed", "drop"};
 constexpr std::array<std::string_view, 3> kColor{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kLogFormat{"text", "json"};
 constexpr std::array<std::string_view, 3> kProgress{"auto", "always", "never"};
@@ -36,10 +34,7 @@ constexpr std::array<std::string_view, 2> kPandocApi{"1.22", "1.23"};
 constexpr std::array<std::string_view, 2> kWritingMode{"horizontal", "vertical"};
 constexpr std::array<std::string_view, 3> kParagraphs{"auto", "indent", "space"};
 
-constexpr std::array<std::string_view, 2> kImageFormat{"keep", "compatible"};
-
-constexpr int kWidest = 10000;                  // of --columns
-constexpr std::uint32_t kLargestSide = 100000;  // of --image-max
+constexpr int kWidest = 10000;  // of --columns
 
 // The format of that name, if it can do what is asked of it.
 Result<void> choose_format(std::string_view value, bool (*can)(const FormatRow&), std::string_view verb,
@@ -115,54 +110,6 @@ Result<void> set_html_parse(Settings& settings, std::string_view value) {
   return choose(value, kHtmlParse, settings.read.parse);
 }
 
-Result<void> set_image_dir(Settings& settings, std::string_view value) {
-  settings.image_dir = value;
-  return {};
-}
-
-Result<void> fetch_images(Settings& settings, std::string_view) {
-  settings.fetch.on = true;
-  return {};
-}
-
-Result<void> allow_private_hosts(Settings& settings, std::string_view) {
-  settings.fetch.private_hosts = true;
-  return {};
-}
-
-Result<void> set_image_fallback(Settings& settings, std::string_view value) {
-  if (!is_web_address(value) || value.find("{url}") == std::string_view::npos) {
-    return fail(Fault::Usage, quoted(value) +
-                                  " is no address with {url} in it; write for example "
-                                  "'https://web.archive.org/web/{date}id_/{url}'");
-  }
-  settings.fetch.fallback = value;
-  return {};
-}
-
-// 1200x1600; a side that is 0 has no limit.
-Result<void> set_image_max(Settings& settings, std::string_view value) {
-  const auto number = [](std::string_view text, std::uint32_t& side) {
-    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), side);
-    return error == std::errc{} && stop == text.data() + text.size() && side <= kLargestSide;
-  };
-  const std::size_t by = value.find('x');
-  PictureForm form = settings.pictures;
-  const bool sizes = by != std::string_view::npos && number(value.substr(0, by), form.width) &&
-                     number(value.substr(by + 1), form.height);
-  if (!sizes || (form.width == 0 && form.height == 0))
-    return fail(Fault::Usage, quoted(value) + " is no size; write WIDTHxHEIGHT in pixels, such as 1200x1600");
-  settings.pictures = form;
-  return {};
-}
-
-Result<void> set_image_format(Settings& settings, std::string_view value) {
-  bool compatible = false;
-  if (auto chosen = choose(value, kImageFormat, compatible); !chosen) return chosen;
-  settings.pictures.format = compatible ? PictureForm::Format::Compatible : PictureForm::Format::Keep;
-  return {};
-}
-
 Result<void> set_output(Settings& settings, std::string_view value) {
   settings.output = value;
   return {};
@@ -198,10 +145,6 @@ Result<void> set_script(Settings& settings, std::string_view value) {
 
 Result<void> set_links(Settings& settings, std::string_view value) {
   return choose(value, kLinks, settings.write.links);
-}
-
-Result<void> set_images(Settings& settings, std::string_view value) {
-  return choose(value, kImages, settings.write.images);
 }
 
 Result<void> set_writing_mode(Settings& settings, std::string_view value) {
@@ -315,11 +258,11 @@ constexpr std::array<OptionRow, 63> kOptions{{
     {"--images", "", "link|save|embed|drop", "link", kWriters, Changes::Writing, set_images,
      "pictures: link gives their addresses, save puts them into NAME.images/, embed puts them into the output, drop "
      "leaves them out",
-     kImages},
+     kImageUses},
     {"--image-max", "", "WIDTHxHEIGHT", "", kWriters, Changes::Writing, set_image_max,
      "make pictures of more pixels smaller, by offprint-media; 0 is no limit: 1200x0"},
     {"--image-format", "", "keep|compatible", "", kWriters, Changes::Writing, set_image_format,
-     "compatible, the default in EPUB: WebP and AVIF become JPEG or PNG, by offprint-media", kImageFormat},
+     "compatible, the default in EPUB: WebP and AVIF become JPEG or PNG, by offprint-media", kImageFormats},
     {"--writing-mode", "", "horizontal|vertical", "horizontal", kConvert | kBatch | kBind, Changes::Writing,
      set_writing_mode, "EPUB: set Chinese and Japanese in horizontal lines, or in vertical ones from right to left",
      kWritingMode},

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "converters/options/bind.h"
+#include "converters/options/pictures.h"
 #include "converters/options/run.h"
 #include "converters/passes/passes.h"
 #include "formats/document/result.h"
@@ -23,20 +24,6 @@ namespace offprint {
 enum class Color : std::uint8_t { Auto, Always, Never };
 enum class Talk : std::uint8_t { Normal, Quiet, Verbose };
 enum class LogFormat : std::uint8_t { Text, Json };
-
-// --fetch-images and what belongs to it.
-struct FetchSettings {
-  bool on = false;
-  bool private_hosts = false;
-  std::string fallback;  // an address with {date} and {url}; empty: none
-};
-
-// What pictures become on their way into an output.
-struct PictureForm {
-  std::uint32_t width = 0;  // at most, in pixels; 0: any
-  std::uint32_t height = 0;
-  enum class Format : std::uint8_t { Auto, Keep, Compatible } format = Format::Auto;  // Auto: Compatible in a book
-};
 
 // Everything that a call can say, stage by stage.
 struct Settings {
