@@ -142,6 +142,7 @@ TEST(Limits, HoldForAttributes) {
 TEST(Limits, RefuseTemplates) {
   EXPECT_EQ(fault("<table>" + repeated("<Template>", 257)), Fault::TooLarge);
   EXPECT_EQ(text_content(*read(repeated("<template>a</template>", 256) + "x")->root), "x");
+  EXPECT_EQ(text_content(*read("<p>x<!--" + repeated("<template>", 257) + "-->")->root), "x");  // not one is a tag
 }
 
 TEST(Limits, RefuseWhatTakesTooMuch) {

@@ -24,6 +24,14 @@ TEST(Skeleton, KeepsTagsAndWhetherTextIsBlank) {
   EXPECT_EQ(skeleton("<p>a < b <p"), "<p>x");
 }
 
+TEST(Skeleton, TellsWhichStartTagsThereAre) {
+  Skeleton made;
+  make_skeleton("<p><BASE href=a>b</template><!--<template>--><script>'<template>'</script>", {}, made);
+  const auto seen = [&](std::string_view name) { return made.facts.starts.test(tag_rule(name).index); };
+  EXPECT_TRUE(seen("p") && seen("base") && seen("script"));
+  EXPECT_FALSE(seen("template") || seen("div"));
+}
+
 TEST(Skeleton, SplitsTextWhereItsWhiteSpaceGoesElsewhere) {
   EXPECT_EQ(skeleton("<title>a</title>\n b"), "<title>x</title> x");
   EXPECT_EQ(skeleton("<p>a</p>\n b"), "<p>x</p>x");

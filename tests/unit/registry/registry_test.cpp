@@ -39,6 +39,24 @@ std::string_view sniffed(std::string_view head, std::string_view path = "") {
   return format == nullptr ? "none" : format->name;
 }
 
+TEST(Registry, NoClaimIsSurerThanItsRowSays) {
+  constexpr std::array<std::string_view, 8> kHeads{"---\ntitle: 渡口\n---\n<p>船</p>\n",
+                                                   "---\ntitle: a\n---\n\n# b\n\n- c\n- d\n",
+                                                   "# a\n\n[b](https://c.example)\n",
+                                                   "<!DOCTYPE html><p>a</p>",
+                                                   "a plain line\n",
+                                                   "{\"title\": \"a\", \"html\": \"<p>b</p>\"}",
+                                                   "<rss><channel></channel></rss>",
+                                                   "\x89PNG\r\n\x1A\n"};
+  for (const FormatRow& format : formats()) {
+    for (const std::string_view head : kHeads) {
+      if (format.sniff != nullptr) EXPECT_LE(format.sniff(head), format.surest) << format.name << ": " << head;
+    }
+  }
+  EXPECT_EQ(sniffed(kHeads[0], "a.md"), "dump");
+  EXPECT_EQ(sniffed(kHeads[1], "a.md"), "markdown");
+}
+
 TEST(Registry, RowsAreWhole) {
   std::set<std::string_view> names;
   std::set<std::string_view> extensions;
