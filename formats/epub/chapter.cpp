@@ -7,6 +7,7 @@
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/epub/link_address.h"
+#include "formats/epub/page.h"
 #include "formats/epub/picture_shape.h"
 #include "formats/epub/pieces.h"
 #include "formats/html/anchors.h"

@@ -418,7 +418,6 @@ Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Do
   Metadata said;
   const bool ours = sound && take_header(page, creators_in(about), said);
   if (ours) {
-    restore_pictures(page);
     take_settings(page);
     restore_labels(page);
     if (cut) restore_links(page, stem_of(file_name(file)));
