@@ -133,7 +133,7 @@ class Pages(SiteCase):
         for name in site.articles():
             self.assertIn(f'href="{name}"', start)
             self.assertIn('../index.html', site.links(name))
-            self.assertNotIn('<script', site.text(name))
+            self.assertEqual(['<script type="application/ld+json">'], re.findall('<script[^>]*>', site.text(name)))
         self.assertIn('0 left out, 0 failed', self.errors)
         subprocess.run(['sha256sum', '--check', '--quiet', 'SHA256SUMS'], cwd=site.folder, check=True)
         listed = {line.split('  ', 1)[1] for line in site.text('SHA256SUMS').splitlines()}
