@@ -100,7 +100,7 @@ Layout lay_out(const BookPlan& plan, Edition edition, const FindChapter& find) {
   return layout;
 }
 
-Package describe(const BookPlan& plan, const Layout& layout) {
+Package describe(const Layout& layout) {
   Package package;
   package.facts = layout.facts;
   package.right_to_left = layout.facts.vertical || layout.facts.right_to_left;
@@ -227,7 +227,7 @@ void Book::add_files(Files files, const BookPlan& plan, Layout& layout) {
   switch (files) {
     case Files::Container: return container_.add("META-INF/container.xml", packed_container());
     case Files::Sources: return container_.add(std::string(kSourcesFile), sources_of(plan, layout));
-    case Files::Package: return container_.add(std::string(kPackageFile), package_of(plan, layout));
+    case Files::Package: return container_.add(std::string(kPackageFile), package_of(layout));
     case Files::Navigation:
       container_.add(std::string(kNavFile), navigation_document(layout.navigation));
       return container_.add(std::string(kNcxFile), ncx_document(layout.navigation));
@@ -240,8 +240,8 @@ void Book::add_files(Files files, const BookPlan& plan, Layout& layout) {
   }
 }
 
-std::string Book::package_of(const BookPlan& plan, const Layout& layout) const {
-  Package package = describe(plan, layout);
+std::string Book::package_of(const Layout& layout) const {
+  Package package = describe(layout);
   for (const auto& [picture, bytes] : pictures_)
     package.items.push_back({picture.id, picture.file, picture.media_type, ""});
   return package_document(package);

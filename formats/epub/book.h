@@ -100,7 +100,7 @@ class Book {
   // Puts all files into the container.
   std::optional<Error> assemble(const BookPlan& plan);
   void add_files(Files files, const BookPlan& plan, Layout& layout);
-  std::string package_of(const BookPlan& plan, const Layout& layout) const;
+  std::string package_of(const Layout& layout) const;
   void add_pages(Layout& layout);
   void add_pictures();
 

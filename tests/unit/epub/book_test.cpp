@@ -392,7 +392,7 @@ TEST(Book, ItSaysWhatItsArticlesHaveInCommon) {
 TEST(Book, AnEditionOfOneArticleIsItsChapterAlone) {
   Packer packer;
   Book made(Edition::Article);
-  made.add(0, {chapter(0), packer.pack(page_of(chapter(0))), {}});
+  made.add(0, {chapter(0), packer.pack(page_of(chapter(0))), {}, {}});
   StringSink sink;
   made.end(flat_plan(1), sink);
   ASSERT_FALSE(sink.error().has_value());
@@ -419,7 +419,7 @@ TEST(Book, AFullDiskIsNamed) {
   for (const bool spool : {true, false}) {
     Packer packer;
     Book made(Edition::Collection, spool ? full : -1);
-    made.add(0, {chapter(0), packer.pack(page_of(chapter(0))), {}});
+    made.add(0, {chapter(0), packer.pack(page_of(chapter(0))), {}, {}});
     const auto error = made.end(flat_plan(1), spool ? book.descriptor() : full);
     ASSERT_TRUE(error.has_value());
     EXPECT_EQ(error->fault, Fault::Unwritable);
@@ -440,8 +440,8 @@ TEST(Sources, ComeBackAsTheyWere) {
   sources.volumes = 3;
   sources.failures = 4;
   sources.cover = "cover.png";
-  sources.articles = {{"text/a.xhtml", "文/100%25 a\x01\xFF.md", "abc", "https://e.org/?a&b", {"u", "v w"}},
-                      {"text/b.xhtml", "", "", "", {}}};
+  sources.articles = {{"text/a.xhtml", "文/100%25 a\x01\xFF.md", "abc", "https://e.org/?a&b", {"u", "v w"}, {}, {}},
+                      {"text/b.xhtml", "", "", "", {}, {}, {}}};
   const auto read = read_sources(sources_document(sources));
   ASSERT_TRUE(read.has_value());
   EXPECT_EQ(read->made_by, sources.made_by);

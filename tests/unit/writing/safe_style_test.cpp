@@ -38,8 +38,8 @@ TEST(SafeStyle, RefusesWhatLoadsOrRuns) {
            "\xFF",
        }) {
     const auto result = safe_style(bad);
-    EXPECT_FALSE(result) << bad;
-    if (!result) EXPECT_FALSE(result.error().message.empty()) << bad;
+    ASSERT_FALSE(result) << bad;
+    EXPECT_FALSE(result.error().message.empty()) << bad;
   }
 }
 
