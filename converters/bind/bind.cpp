@@ -32,6 +32,10 @@ namespace {
 constexpr int kSignalled = 128;             // the shell's exit code of a signal, less its number
 constexpr std::size_t kReadersLike = 2000;  // articles in one book; more makes readers slow to open it
 
+bool is_one_file(const FormatRow& format) {
+  return can_be_book(format) && format.collection.shape != Collection::Shape::Site;
+}
+
 std::optional<Failure> refuse_website(const Settings& settings) {
   const std::string_view name = file_name(settings.output);
   if (settings.output == "-" || name.empty() || name == "." || name == ".." || find_by_extension(name) != nullptr)
@@ -398,7 +402,7 @@ const FormatRow& book_format(const Settings& settings) {
 }
 
 int bind_book(const BindCall& call, World& world, Reporter& reporter, Tally& tally) {
-  if (const auto failure = refuse_output_name(call.settings, {}, can_be_book, can_be_book)) {
+  if (const auto failure = refuse_output_name(call.settings, {}, can_be_book, is_one_file)) {
     reporter.failed(failure->file, failure->error);
     return row(failure->error.fault).exit_code;
   }

@@ -44,6 +44,7 @@ class ChapterPlace final : public XhtmlPlace {
     if (options_.images == Images::Drop) return {Picture::Use::Left, {}};
     const bool wanted = options_.images != Images::Link;
     const Resource* found = wanted ? picture_at_hand(document_.resources, image.url) : nullptr;
+    if (found != nullptr && !is_core_picture(found->media_type)) found = nullptr;
     if (found == nullptr) {
       if (wanted) note_missing(image.url);
       std::string link = link_address(resolve_address(document_.metadata.url, image.url));

@@ -163,6 +163,8 @@ Title set_title(const std::string& text, const std::string& language) {
   return {static_cast<int>(size), Lines(title, language, kRoom / size).take(kSizes.back().lines)};
 }
 
+constexpr const char* kTitleFamily = "serif";
+
 class Drawing {
  public:
   explicit Drawing(const std::string& language) {
@@ -192,7 +194,7 @@ class Drawing {
     node.append_attribute("font-family") = family;
     node.append_attribute("font-size") = size;
     node.append_attribute("fill") = fill;
-    if (size >= kSizes.back().size) node.append_attribute("font-weight") = "bold";
+    if (std::string_view(family) == kTitleFamily) node.append_attribute("font-weight") = "bold";
   }
   std::string bytes() const { return xml_bytes(document_); }
 
@@ -264,7 +266,7 @@ std::string cover_svg(const BookPlan& plan, const BookFacts& facts, std::size_t 
   drawing.box(0, 0, kCoverWidth, kBand, band(facts.set_title));
   int y = kBand + kMargin + title.size;
   for (const std::string& line : title.lines) {
-    drawing.text(y, title.size, "serif", kInk, line);
+    drawing.text(y, title.size, kTitleFamily, kInk, line);
     y += title.size * 5 / 4;
   }
   y += kSmall;

@@ -63,7 +63,7 @@ class OwnNotes {
     const auto note = names_.find(target_of(sup));
     auto* made = document_.make<FootnoteReference>(sup.source);
     made->identifier = document_.text(note != names_.end() ? note->second : identifier_in(id));
-    made->label = label(text_content(sup), made->identifier);
+    made->label = document_.text(text_content(sup));
     made->element = sup.element;
     made->language = sup.language;
     made->direction = sup.direction;
@@ -80,11 +80,7 @@ class OwnNotes {
     const std::string number = take_number(*made);
     const auto name = names_.find(aside.element->get("id"));
     made->identifier = document_.text(name == names_.end() ? number : name->second);
-    made->label = label(number, made->identifier);
-  }
-
-  Text label(const std::string& said, Text identifier) {
-    return said == identifier.view() ? Text() : document_.text(said);
+    made->label = document_.text(number);
   }
 
   // The number before a note's first words, with the space behind it.

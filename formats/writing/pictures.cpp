@@ -62,6 +62,10 @@ std::string_view picture_type(std::string_view extension) {
   return found == kTypes.end() ? std::string_view() : found->media_type;
 }
 
+bool is_core_picture(std::string_view media_type) {
+  return media_type != "image/avif" && !picture_extension(media_type).empty();
+}
+
 const Resource* picture_at_hand(const Resources& resources, std::string_view address) {
   const Resource* found = resources.find(address);
   return found == nullptr || found->bytes.empty() || picture_extension(found->media_type).empty() ? nullptr : found;

@@ -15,6 +15,9 @@ std::string_view picture_extension(std::string_view media_type);
 // The media type of such an extension; "" for any other.
 std::string_view picture_type(std::string_view extension);
 
+// Whether EPUB may hold such a picture by itself: a core media type (EPUB 3.3 §3.2).
+bool is_core_picture(std::string_view media_type);
+
 // The resource under that address, if it is a picture at hand: of such a type, with its bytes; else null.
 const Resource* picture_at_hand(const Resources& resources, std::string_view address);
 

@@ -14,6 +14,9 @@ namespace offprint::main_content {
 
 namespace {
 
+// An <aside> is where notes may stand: EPUB's and ours do.
+constexpr EvidenceBits kAgainstNotes = kAgainst & static_cast<EvidenceBits>(~bit(Evidence::Aside));
+
 class Chooser {
  public:
   explicit Chooser(TextLines& page) : page_(page), claims_(believe(page)), worth_(worth_before(page, claims_)) {}
@@ -94,10 +97,13 @@ class Chooser {
       if (at == last) break;
     }
     if (ids.empty()) return;
-    for (const Section& s : page_.sections) {
-      if (s.first_line < choice_.end || s.node->element == nullptr || (s.around & kAgainst) != 0) continue;
+    for (std::uint32_t i = 0; i < page_.sections.size(); ++i) {
+      const Section& s = page_.sections[i];
+      if (s.first_line < choice_.end || s.node->element == nullptr || (s.around & kAgainstNotes) != 0) continue;
       const bool note = page_.plain_in(s) * 2 > page_.linked_in(s) && s.first_line < s.end_line;
-      if (note && ids.contains(s.node->element->get("id"))) choice_.end = s.end_line;
+      if (!note || !ids.contains(s.node->element->get("id"))) continue;
+      choice_.end = s.end_line;
+      for (std::uint32_t at = i; at != kNone && notes_.insert(at).second;) at = page_.sections[at].parent;
     }
   }
 
@@ -115,8 +121,9 @@ class Chooser {
     for (std::uint32_t i = 1; i < page_.sections.size();) {
       const Section& s = page_.sections[i];
       const bool within = s.first_line >= choice_.begin && s.end_line <= choice_.end && s.first_line < s.end_line;
-      if (within && goes(s)) choice_.out.push_back(i);
-      i = within && goes(s) ? s.end : i + 1;
+      const bool out = within && goes(s) && !notes_.contains(i);
+      if (out) choice_.out.push_back(i);
+      i = out ? s.end : i + 1;
     }
   }
 
@@ -169,6 +176,7 @@ class Chooser {
   const Claims claims_;
   const std::vector<long> worth_;
   Choice choice_;
+  std::unordered_set<std::uint32_t> notes_;  // sections that the text links to, and those around them
 };
 
 }  // namespace

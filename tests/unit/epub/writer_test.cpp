@@ -327,7 +327,7 @@ TEST(EpubWriter, APictureThatIsNotInTheBookIsALinkThatSaysWhatItShows) {
                         "<a class=\"picture\" href=\"https://e.org/c.png\">[图片]</a></p>\n"
                         "<figure>\n<p><a class=\"picture\" href=\"https://e.org/d.png\">[图片]</a> "
                         "<a class=\"picture\" href=\"https://e.org/page\">[链接]</a></p>\n</figure>\n"
-                        "<p>[图片：点]</p>\n"));
+                        "<p class=\"alone\">[图片：点]</p>\n"));
   EXPECT_EQ(written.losses.all().size(), 4U);
   EXPECT_EQ(written.losses.all()[0].code, DiagnosticCode::ImageNotEmbedded);
   EXPECT_EQ(written.losses.all()[0].what, "https://e.org/a b.png");

@@ -21,7 +21,7 @@ TEST(TextHeader, HasTitleBylineAndAddress) {
   b.document.metadata.published = parse_date("2020-10-13T00:00:00Z");
   b.document.metadata.url = "https://a.example/河";
   EXPECT_EQ(b.write({b.paragraph("正文。")}),
-            "河边的 书店\n\n林晓、陈一 · 2020-10-12 11:54\nhttps://a.example/%E6%B2%B3\n\n正文。\n");
+            "河边的 书店\n\n林晓、陈一 · 2020-10-12 11:54\nhttps://a.example/河\n\n正文。\n");
 }
 
 TEST(TextHeader, LeavesOutWhatIsUnknown) {
@@ -125,7 +125,7 @@ std::string linked(Links links) {
 TEST(TextLinks, AreNumberedByFirstUse) {
   EXPECT_EQ(linked(Links::Endnotes),
             "见甲[1]和Bee[2]，再看甲[1]，c.example/x，注\n\n链接\n\n"
-            "[1] https://a.example/\n[2] https://b.example/%E8%B7%AF%20%E5%BE%84\n");
+            "[1] https://a.example/\n[2] https://b.example/路%20径\n");
 }
 
 TEST(TextLinks, InlineOrNot) {

@@ -5,13 +5,19 @@
 namespace offprint {
 namespace {
 
-TEST(Pictures, AreAtHandWithBytesAndACoreType) {
+TEST(Pictures, AreAtHandWithBytesAndATypeThatIsShown) {
   Resources resources;
   resources.add({"a", "image/png", "bytes", 0, 0});
   resources.add({"b", "image/png", "", 0, 0});
-  resources.add({"c", "image/avif", "bytes", 0, 0});
+  resources.add({"c", "image/bmp", "bytes", 0, 0});
   EXPECT_NE(picture_at_hand(resources, "a"), nullptr);
   for (const char* address : {"b", "c", "d"}) EXPECT_EQ(picture_at_hand(resources, address), nullptr) << address;
+}
+
+TEST(Pictures, OfCoreTypesAreAllButAvif) {
+  EXPECT_TRUE(is_core_picture("image/webp"));
+  EXPECT_FALSE(is_core_picture("image/avif"));
+  EXPECT_FALSE(is_core_picture("image/bmp"));
 }
 
 TEST(Pictures, AreSavedOnceUnderNamesThatEveryFormatGivesThem) {
