@@ -87,7 +87,7 @@ class Chooser {
     while (choice_.begin > 0 && is_body(choice_.begin) && is_body(choice_.begin - 1)) --choice_.begin;
   }
 
-  // What the article's own text links to behind its end: its notes.
+  // What the article's own text links to: its notes, behind its end too.
   void take_in_notes() {
     std::unordered_set<std::string_view> ids;
     const Node& root = *page_.sections.front().node;
@@ -99,11 +99,12 @@ class Chooser {
     if (ids.empty()) return;
     for (std::uint32_t i = 0; i < page_.sections.size(); ++i) {
       const Section& s = page_.sections[i];
-      if (s.first_line < choice_.end || s.node->element == nullptr || (s.around & kAgainstNotes) != 0) continue;
+      if (s.first_line < choice_.begin || s.node->element == nullptr || (s.around & kAgainstNotes) != 0) continue;
       const bool note = page_.plain_in(s) * 2 > page_.linked_in(s) && s.first_line < s.end_line;
       if (!note || !ids.contains(s.node->element->get("id"))) continue;
-      choice_.end = s.end_line;
-      for (std::uint32_t at = i; at != kNone && notes_.insert(at).second;) at = page_.sections[at].parent;
+      choice_.end = std::max(choice_.end, s.end_line);
+      notes_.insert(i);
+      for (std::uint32_t at = s.parent; at != kNone && around_notes_.insert(at).second;) at = page_.sections[at].parent;
     }
   }
 
@@ -121,9 +122,9 @@ class Chooser {
     for (std::uint32_t i = 1; i < page_.sections.size();) {
       const Section& s = page_.sections[i];
       const bool within = s.first_line >= choice_.begin && s.end_line <= choice_.end && s.first_line < s.end_line;
-      const bool out = within && goes(s) && !notes_.contains(i);
+      const bool out = within && goes(s) && !notes_.contains(i) && !around_notes_.contains(i);
       if (out) choice_.out.push_back(i);
-      i = out ? s.end : i + 1;
+      i = out || notes_.contains(i) ? s.end : i + 1;
     }
   }
 
@@ -176,7 +177,8 @@ class Chooser {
   const Claims claims_;
   const std::vector<long> worth_;
   Choice choice_;
-  std::unordered_set<std::uint32_t> notes_;  // sections that the text links to, and those around them
+  std::unordered_set<std::uint32_t> notes_;  // sections that the text links to
+  std::unordered_set<std::uint32_t> around_notes_;
 };
 
 }  // namespace
