@@ -17,8 +17,8 @@ struct Spawned {
 };
 
 // `command` is argv. It inherits `lock` (if not -1) and stderr, and nothing else; SIGINT, SIGTERM, SIGHUP and SIGUSR1
-// are blocked. `program` is its path; by default this program. Nothing where the system gives no process: errno says why.
-std::optional<Spawned> spawn(const std::vector<std::string>& command, int lock,
-                             const char* program = "/proc/self/exe");
+// are blocked. `program` is its path; by default this program. Nothing where the system gives no process: errno says
+// why.
+std::optional<Spawned> spawn(const std::vector<std::string>& command, int lock, const char* program = "/proc/self/exe");
 
 }  // namespace offprint

@@ -19,8 +19,8 @@ enum class DayOrder : std::uint8_t { Unknown, DayFirst, MonthFirst };
 //   2020/10/12 11:54, 2020.10.12, 12.10.2020, 22/04/2017, 04/22/2017 08:41:58 PM,
 //   2020年10月12日(月) 11:54, 2020年10月12日 下午3时05分, 2020년 10월 12일 오후 3시 5분,
 //   the same with the year of a Japanese era or the Republic of China, or in Chinese numerals (spelled_years.h),
-//   Oct 12, 2020 11:54 AM, 12th October 2020, 4 May 17, and with the months' names of ten more languages (date_words.h),
-//   seconds (10 digits) or milliseconds (13 digits) since 1970, of the years 2001 to 2099.
+//   Oct 12, 2020 11:54 AM, 12th October 2020, 4 May 17, and with the months' names of ten more languages
+//   (date_words.h), seconds (10 digits) or milliseconds (13 digits) since 1970, of the years 2001 to 2099.
 // White space around it and a day of the week are ignored; nothing if anything else is left over, for an impossible
 // date or time, a placeholder (year 0 or 9999), an ambiguous zone (CST), and where the order of day and month is open.
 std::optional<Moment> parse_date(std::string_view text, DayOrder order = DayOrder::Unknown);

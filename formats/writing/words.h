@@ -80,7 +80,7 @@ enum class Word : std::uint8_t {
   AccessibleText,
   AccessiblePictures,
   PicturesWithoutText,
-  Fetched,  // the day when the file was saved or crawled, in a page's foot
+  Fetched,          // the day when the file was saved or crawled, in a page's foot
   PicturesMissing,  // in the colophon: their names follow
 };
 inline constexpr std::size_t kWordCount = static_cast<std::size_t>(Word::PicturesMissing) + 1;
