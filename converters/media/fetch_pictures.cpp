@@ -99,7 +99,7 @@ Fetched fetch_pictures(std::span<const WantedPicture> wanted, const Settings& se
   std::vector<std::string> lines;
   lines.reserve(wanted.size());
   for (const WantedPicture& each : wanted) lines.push_back(request_line(lines.size(), each));
-  const auto hear = [&](MediaAnswer answer) {
+  const auto hear = [&](const MediaAnswer& answer) {
     if (answer.id >= result.had.size()) return;
     result.had[answer.id] = !answer.file.empty();
     result.fetched += answer.fetched ? 1U : 0U;

@@ -63,9 +63,8 @@ class Colophon {
   void add_missing(pugi::xml_node item, const std::vector<std::string>& names) const {
     std::string all;
     for (const std::string& name : names) all += (all.empty() ? "" : ", ") + only_xml_chars(name);
-    if (!all.empty())
-      add_text(add_line(item),
-               std::string(word(Word::PicturesMissing, language_)) + std::string(colon(language_)) + all);
+    if (all.empty()) return;
+    add_text(add_line(item), std::string(word(Word::PicturesMissing, language_)).append(colon(language_)).append(all));
   }
 
   static pugi::xml_node add_line(pugi::xml_node item) {

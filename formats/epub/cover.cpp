@@ -154,7 +154,7 @@ Title set_title(const std::string& text, const std::string& language) {
   const std::string title = cut_text(text, kMost);
   for (const SizeRow& row : kSizes) {
     const double room = static_cast<double>(kRoom) / row.size;
-    Lines lines(title, language, room);
+    const Lines lines(title, language, room);
     if (lines.count() <= row.lines && lines.divided() == 0)
       return {row.size, even(title, language, room).take(row.lines)};
   }

@@ -11,12 +11,12 @@ namespace offprint {
 
 namespace {
 
-struct WidthRow {
+struct ShapeRow {
   unsigned ratio;  // up to this height for a width of 100
   const char* name;
 };
 // A page is about 4 high for 3 wide. A picture may take four fifths of its height: its caption stands with it.
-constexpr std::array<WidthRow, 8> kWidths{{
+constexpr std::array<ShapeRow, 8> kShapes{{
     {106, "w100"},
     {118, "w90"},
     {133, "w80"},
@@ -70,8 +70,8 @@ std::string_view width_of(const Resource& picture) {
   if (picture.width == 0 || picture.height == 0) return {};
   if (picture.width < kEnoughForWidth) return "small";
   const std::uint64_t ratio = std::uint64_t{100} * picture.height / picture.width;
-  const auto* row = std::find_if(kWidths.begin(), kWidths.end(), [&](const WidthRow& r) { return ratio <= r.ratio; });
-  return row == kWidths.end() ? std::string_view() : row->name;
+  const auto* row = std::find_if(kShapes.begin(), kShapes.end(), [&](const ShapeRow& r) { return ratio <= r.ratio; });
+  return row == kShapes.end() ? std::string_view() : row->name;
 }
 
 }  // namespace

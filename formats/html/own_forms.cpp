@@ -66,7 +66,7 @@ class OwnForms {
     return next_in(*document_.root, node);
   }
 
-  Node* put(Node& old, Node& made) {
+  Node* put(Node& old, Node& made) const {
     made.source = old.source;
     made.language = old.language;
     replace(old, made);
@@ -139,7 +139,7 @@ class OwnForms {
   // [link: [poster, line break,] words] [the poster as a link].
   Node* embed(Node& paragraph) {
     auto* link = as<Link>(paragraph.first);
-    Node& words_in = link == nullptr ? paragraph : *link;
+    const Node& words_in = link == nullptr ? paragraph : *link;
     Image* poster = as<Image>(words_in.first);
     std::string words;
     for (Node* at = words_in.first; at != nullptr; at = at->next) {

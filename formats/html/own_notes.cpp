@@ -89,7 +89,7 @@ class OwnNotes {
     while (first != nullptr && !is_element(*first, "p")) first = first->next;
     if (first == nullptr || first->first == nullptr || !is_element(*first->first, "sup")) return {};
     Node& number = *first->first;
-    const std::string said = text_content(number);
+    std::string said = text_content(number);
     if (auto* space = as<TextNode>(number.next); space != nullptr && space->value.view().starts_with(' '))
       space->value = space->value.part(1);
     detach(number);

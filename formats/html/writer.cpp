@@ -57,7 +57,7 @@ class Page final : public XhtmlPlace {
   // A link to a place in this page goes there; one to a place that is not in it goes to the original's.
   std::string link(const Node& node, std::string_view address) override {
     if (!address.starts_with('#')) {
-      std::string page =
+      const std::string page =
           frame_.inside ? frame_.inside(resolve_address(document_.metadata.url, address)) : std::string();
       return page.empty() ? XhtmlPlace::link(node, address) : page;
     }
