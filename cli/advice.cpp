@@ -49,9 +49,10 @@ bool groups_in_order(const Settings& settings) {
          settings.bind.sort == SortBy::Date;
 }
 
-constexpr std::array<IdleRow, 5> kIdle{{
+constexpr std::array<IdleRow, 6> kIdle{{
     {"--image-dir", kWithPictures, takes_no_pictures, "it has no effect without --images embed or save"},
     {"--keep", command::kEvery, cuts_nothing, "it has no effect with --clean none, which cuts nothing"},
+    {"--furniture", command::kEvery, cuts_nothing, "it has no effect with --clean none, which cuts nothing"},
     {"--unordered", command::kStream, has_one_process, "it has no effect without -j 2 or more"},
     {"--null", command::kEvery, has_no_list, "it has no effect without --files-from"},
     {"--group", command::kBind, groups_in_order,

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 
-constexpr std::array<CommandRow, 11> kCommands{{
+constexpr std::array<CommandRow, 13> kCommands{{
     {"convert", command::kConvert, "[OPTIONS] [INPUT]", "one article in, one file out",
      "Reads one article (a crawler's dump, an HTML page, ...) and writes it as\n"
      "Markdown, plain text, HTML, JSON, pandoc's JSON or an EPUB book. Without INPUT,\n"
@@ -71,6 +71,16 @@ constexpr std::array<CommandRow, 11> kCommands{{
      "  offprint inspect --cuts article.md\n"
      "  offprint inspect --json article.md | jq .metadata.title\n",
      1, run_inspect, false, "call it once for each, and quote names with spaces"},
+    {"learn", command::kLearn, "[OPTIONS] INPUT... -o FURNITURE.json", "what recurs in an archive and is no article",
+     "Reads an archive and writes, for each site, what stands in many of its articles\n"
+     "and belongs to none: lines and pictures before, behind and between the text. A\n"
+     "block must stand in 5 articles, and in 2 % of its site's or in 100. The file is\n"
+     "to be read, edited and given to --furniture; without -o it goes to stdout.\n",
+     "  offprint learn archive/ -o furniture.json\n"
+     "  offprint inspect archive/article.md --furniture furniture.json --cuts\n"
+     "  offprint batch archive/ -o out --furniture furniture.json\n",
+     kAnyNumber, run_learn},
+    {"learn-worker", command::kLearn, "", "", "", "", 1, run_learn_worker, true},
     {"verify", command::kVerify, "[OPTIONS] BOOK.epub... --against DIR", "whether a book is what its sources make",
      "Checks, for every article of a book that 'offprint bind' made, whether its source\n"
      "is there and unchanged, and whether its chapter is what the source makes today.\n"

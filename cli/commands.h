@@ -49,6 +49,8 @@ int run_batch(const Call& call, Messages& messages);
 int run_batch_worker(const Call& call, Messages& messages);
 int run_bind(const Call& call, Messages& messages);
 int run_bind_worker(const Call& call, Messages& messages);
+int run_learn(const Call& call, Messages& messages);
+int run_learn_worker(const Call& call, Messages& messages);
 int run_verify(const Call& call, Messages& messages);
 int run_stream(const Call& call, Messages& messages);
 int run_stream_worker(const Call& call, Messages& messages);

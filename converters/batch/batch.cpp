@@ -14,6 +14,7 @@
 #include "converters/batch/report.h"
 #include "converters/batch/state_folder.h"
 #include "converters/inputs/discover.h"
+#include "converters/passes/recurring/furniture.h"
 #include "converters/report/report_place.h"
 #include "formats/hash/hash64.h"
 
@@ -44,6 +45,9 @@ std::uint64_t fingerprint_of(const BatchCall& call) {
   });
   std::string text = call.version + '\0' + (call.settings.strict ? "strict" : "");
   for (const std::string& word : words) text += '\0' + word;
+  // Of files that options name, what stands in them.
+  if (!call.settings.write.style.empty()) text += '\0' + call.settings.write.style;
+  if (call.settings.passes.furniture) text += '\0' + std::to_string(call.settings.passes.furniture->hash);
   return hash_of(text);
 }
 

@@ -91,11 +91,12 @@ std::string language_of(const std::vector<std::uint32_t>& chosen, const std::vec
   return common_language(languages);
 }
 
-// Whether an option belongs to what makes a chapter again: where pictures and the style sheet were
-// taken from is for the next call to say.
+// Whether an option belongs to what makes a chapter again: where pictures, the style sheet and the furniture were taken
+// from is for the next call to say.
 bool makes_chapters(std::string_view change) {
-  constexpr std::array<std::string_view, 6> kPlaces{
-      "--image-dir=", "--style=", "--to=", "--fetch-images", "--image-fallback=", "--allow-private-hosts"};
+  constexpr std::array<std::string_view, 7> kPlaces{
+      "--image-dir=",   "--style=",          "--furniture=",         "--to=",
+      "--fetch-images", "--image-fallback=", "--allow-private-hosts"};
   return std::none_of(kPlaces.begin(), kPlaces.end(),
                       [&](std::string_view place) { return change.starts_with(place); });
 }

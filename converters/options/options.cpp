@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "converters/files/read_file.h"
+#include "converters/options/furniture_file.h"
 #include "converters/options/nearest.h"
 #include "converters/options/other_formats.h"
 #include "converters/options/words.h"
@@ -205,18 +206,20 @@ using command::kEvery;
 using command::kFormats;
 using command::kHelp;
 using command::kInspect;
+using command::kLearn;
 using command::kStream;
 using command::kVerify;
 constexpr unsigned kWriters = kConvert | kBatch | kBind | kStream;
 constexpr unsigned kReaders = kWriters | kInspect;
 constexpr unsigned kRuns = kBatch | kBind;  // over many inputs
+constexpr unsigned kArchives = kRuns | kLearn;
 constexpr unsigned kFetchers = kConvert | kRuns;
 
 // In the order of the help.
-constexpr std::array<OptionRow, 63> kOptions{{
-    {"--from", "-f", "FORMAT", "", kReaders, Changes::Reading, set_from,
+constexpr std::array<OptionRow, 64> kOptions{{
+    {"--from", "-f", "FORMAT", "", kReaders | kLearn, Changes::Reading, set_from,
      "the input's format (default: what its content says)"},
-    {"--charset", "", "NAME", "", kReaders, Changes::Reading, set_charset,
+    {"--charset", "", "NAME", "", kReaders | kLearn, Changes::Reading, set_charset,
      "the input's character encoding (default: what the input declares, else guessed)"},
     {"--image-dir", "", "DIR", "", kWriters | kVerify, Changes::Reading, set_image_dir,
      "a folder with pictures for --images save and embed: HOST/PATH or HOST:PORT/PATH as wget -x saves them, the "
@@ -235,6 +238,8 @@ constexpr std::array<OptionRow, 63> kOptions{{
     {"--keep", "", "REASON,...", "", kReaders, Changes::Article, set_keep,
      "keep what --clean article would cut for these reasons, such as related,comments; 'offprint inspect --cuts' names "
      "them"},
+    {"--furniture", "", "FILE", "", kReaders | kVerify, Changes::Article, set_furniture,
+     "also leave out what recurs on the article's site, as the FILE of 'offprint learn' says"},
     {"--script", "", "keep|hans|hant|hant-tw|hant-hk", "keep", kReaders, Changes::Article, set_script,
      "write Chinese in simplified (hans) or traditional (hant) characters; text that already is stays as it is",
      kScript},
@@ -244,7 +249,7 @@ constexpr std::array<OptionRow, 63> kOptions{{
      "-o",
      "PATH",
      "",
-     kWriters,
+     kWriters | kLearn,
      Changes::Writing,
      set_output,
      "write to PATH, whole or not at all; '-', the default, is stdout",
@@ -301,19 +306,19 @@ constexpr std::array<OptionRow, 63> kOptions{{
      "print JSON, for scripts"},
     {"--cuts", "", "", "", kInspect, Changes::Writing, turn_on<&Settings::cuts>,
      "print what was taken out of the text: reason, place, text"},
-    {"--jobs", "-j", "N", "", kRuns | kStream | kVerify, Changes::Running, set_jobs,
+    {"--jobs", "-j", "N", "", kArchives | kStream | kVerify, Changes::Running, set_jobs,
      "how many worker processes (default: one for each core)"},
     {"--unordered", "", "", "", kStream, Changes::Running, turn_on_run<&RunSettings::unordered>,
      "write each answer as soon as it is ready, not in the order of the lines"},
-    {"--files-from", "", "LIST|-", "", kRuns, Changes::Running, set_files_from,
+    {"--files-from", "", "LIST|-", "", kArchives, Changes::Running, set_files_from,
      "read the names of more INPUTs from a file or stdin, one on each line"},
-    {"--null", "-0", "", "", kRuns, Changes::Running, turn_on_run<&RunSettings::ended_by_null>,
+    {"--null", "-0", "", "", kArchives, Changes::Running, turn_on_run<&RunSettings::ended_by_null>,
      "the names of --files-from end with NUL, as find -print0 writes them"},
-    {"--include", "", "GLOB", "", kRuns, Changes::Running, include_glob,
+    {"--include", "", "GLOB", "", kArchives, Changes::Running, include_glob,
      "in folders and archives, take files whose name or path matches; of --include and --exclude the last match wins"},
-    {"--exclude", "", "GLOB", "", kRuns, Changes::Running, exclude_glob,
+    {"--exclude", "", "GLOB", "", kArchives, Changes::Running, exclude_glob,
      "leave out files that match; quote the pattern: '*.draft.md', 'old/*'"},
-    {"--include-drafts", "", "", "", kRuns, Changes::Running, turn_on_run<&RunSettings::include_drafts>,
+    {"--include-drafts", "", "", "", kArchives, Changes::Running, turn_on_run<&RunSettings::include_drafts>,
      "of a file that holds many articles also take drafts, private ones and those in the bin"},
     {"--name", "", "TEMPLATE", "{name}", kBatch, Changes::Running, set_name,
      "how new outputs are named, from {date} {title} {author} {site} {name}; '/' makes folders"},
@@ -331,13 +336,13 @@ constexpr std::array<OptionRow, 63> kOptions{{
      "write nothing; print each input, a tab, and its output"},
     {"--report", "", "FILE", "", kRuns, Changes::Running, set_report,
      "say what became of each input: in FILE.jsonl as a JSON object on each line, in FILE.html as a page to read"},
-    {"--progress", "", "auto|always|never", "auto", kRuns, Changes::Running, set_progress,
+    {"--progress", "", "auto|always|never", "auto", kArchives, Changes::Running, set_progress,
      "auto: on a terminal a line that changes, elsewhere a line every 10 s", kProgress},
     {"--durable", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::durable>,
      "wait until each file has reached the disk (fsync); slower"},
-    {"--timeout", "", "SECONDS", "120", kReaders | kVerify, Changes::Running, set_timeout,
+    {"--timeout", "", "SECONDS", "120", kReaders | kLearn | kVerify, Changes::Running, set_timeout,
      "give up on an input that takes longer"},
-    {"--memory", "", "MIB", "", kReaders | kVerify, Changes::Running, set_memory,
+    {"--memory", "", "MIB", "", kReaders | kLearn | kVerify, Changes::Running, set_memory,
      "give up on an input that needs more (default: 2048)"},
     {"--strict", "", "", "", kEvery, Changes::Talking, turn_on<&Settings::strict>,
      "fail (exit 1) and write nothing if anything would be lost"},
@@ -351,7 +356,8 @@ constexpr std::array<OptionRow, 63> kOptions{{
     {"--version", "-V", "", "", kEvery, Changes::Talking, turn_on<&Settings::version>, "print the version"},
     {"--help", "-h", "", "", kEvery, Changes::Talking, turn_on<&Settings::help>, "print this help"},
     // Without help, it is not listed: the outputs are the same, and only who looks for a defect asks for another way.
-    {"--html-parse", "", "folded|skeleton|whole", "", kReaders, Changes::Running, set_html_parse, "", kHtmlParse},
+    {"--html-parse", "", "folded|skeleton|whole", "", kReaders | kLearn, Changes::Running, set_html_parse, "",
+     kHtmlParse},
 }};
 
 // Options that only some formats heed.
@@ -383,12 +389,14 @@ struct CommandWords {
   unsigned commands;
   std::string_view help;
 };
-constexpr std::array<CommandWords, 17> kCommandWords{{
+constexpr std::array<CommandWords, 19> kCommandWords{{
     {"--to", kBatch, "the outputs' format, or a list of formats: epub,json (default: markdown)"},
     {"--to", kBind, "the book's format (default: by the output's extension, else epub)"},
     {"--to", kStream, "what answers hold (default: markdown)"},
     {"--output", kBatch, "the folder that the outputs go to"},
     {"--output", kBind, "the book's file (of a website its folder), written whole or not at all; '-' is stdout"},
+    {"--output", kLearn, "the file that says what recurs; '-', the default, is stdout"},
+    {"--furniture", kVerify, "the file that the book was bound with"},
     {"--force", kBind, "replace a website's folder even if it holds other files, which are lost"},
     {"--images", kBind,
      "pictures: link gives their addresses, embed (and of an EPUB save) puts them into the book, drop leaves them out"},
@@ -397,7 +405,7 @@ constexpr std::array<CommandWords, 17> kCommandWords{{
     {"--image-dir", kVerify, "the folder that the book's pictures were taken from"},
     {"--memory", kConvert | kInspect, "give up on an input that needs more (default: 4096)"},
     {"--memory", kStream, "give up on a line that needs more (default: 4096; in worker processes 2048)"},
-    {"--strict", kVerify | kFormats | kHelp, ""},  // nothing is lost there; it is taken as everywhere
+    {"--strict", kVerify | kFormats | kHelp | kLearn, ""},  // nothing is lost there; it is taken as everywhere
     {"--strict", kInspect, "exit 1 if anything would be lost"},
     {"--jobs", kStream, "how many worker processes (default: none, one process does all)"},
     {"--strict", kBatch, "an article fails (exit 1) if anything of it would be lost"},

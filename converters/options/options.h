@@ -69,7 +69,8 @@ inline constexpr unsigned kStream = 1U << 4U;
 inline constexpr unsigned kBind = 1U << 5U;
 inline constexpr unsigned kVerify = 1U << 6U;
 inline constexpr unsigned kHelp = 1U << 7U;
-inline constexpr unsigned kEvery = kConvert | kInspect | kFormats | kBatch | kStream | kBind | kVerify | kHelp;
+inline constexpr unsigned kLearn = 1U << 8U;
+inline constexpr unsigned kEvery = kConvert | kInspect | kFormats | kBatch | kStream | kBind | kVerify | kHelp | kLearn;
 }  // namespace command
 
 // What an option changes: its group in the help. Reading, Article and Writing change the bytes of an article's output;

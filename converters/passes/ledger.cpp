@@ -32,6 +32,7 @@ constexpr std::array kReasons{
     CutReason{"player", "a player's buttons, and its message where it cannot play"},
     CutReason{"print", "buttons to print, save or enlarge"},
     CutReason{"promotion", "requests for money, to sign up, or to install an app"},
+    CutReason{"recurring", "what stands in many articles of the site, as --furniture says"},
     CutReason{"related", "lists of other articles"},
     CutReason{"share", "share buttons and their counters"},
     CutReason{"subscribe", "invitations to subscribe"},

@@ -32,6 +32,7 @@ void split_paragraphs(Document& document, const PassOptions& options, Diagnostic
 void cut_title(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void tell_emptiness(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_rights(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void cut_recurring(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_anchors(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_metadata(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_language(Document& document, const PassOptions& options, Diagnostics& diagnostics);

@@ -66,6 +66,7 @@ constexpr std::array kPasses{
     PassRow{"title", cut_title, When::Crawled, "the title belongs in the metadata, not again before the text"},
     PassRow{"emptiness", tell_emptiness, When::Pages, "a page without an article must not pass in silence"},
     PassRow{"rights", find_rights, When::Crawled, "the rights, read from the last blocks, which stay"},
+    PassRow{"recurring", cut_recurring, When::Article, "what --furniture says recurs on the site is not the article"},
     PassRow{"anchors", settle_anchors, When::Pages, "a link into the page leads to what its target has become"},
     PassRow{"metadata", settle_metadata, When::All, "header, page and -M are merged by fixed precedence"},
     PassRow{"language", find_language, When::Pages, "from the markup, else from the characters"},

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,11 +19,14 @@ namespace offprint {
 enum class Clean : std::uint8_t { Article, None };
 enum class Script : std::uint8_t { Keep, Hans, Hant, HantTw, HantHk };
 
+struct KnownFurniture;  // recurring/furniture.h
+
 struct PassOptions {
   Clean clean = Clean::Article;
   Script script = Script::Keep;
   std::vector<std::string> keep;                              // reasons for which nothing is cut (ledger.h)
   std::vector<std::pair<std::string, std::string>> metadata;  // -M KEY=VALUE, in order; a later one wins
+  std::shared_ptr<const KnownFurniture> furniture;            // --furniture; null for none
 };
 
 using Pass = void (*)(Document& document, const PassOptions& options, Diagnostics& diagnostics);

@@ -10,6 +10,7 @@
 #include "converters/files/spool.h"
 #include "converters/inputs/discover.h"
 #include "converters/options/words.h"
+#include "converters/passes/recurring/furniture.h"
 
 namespace offprint {
 
@@ -38,6 +39,8 @@ std::optional<Failure> Remake::run(PoolJob& job, std::span<const std::uint32_t> 
   words.push_back("--to=" + std::string(binding_.settings.to->name));
   if (!binding_.settings.image_dir.empty()) words.push_back("--image-dir=" + binding_.settings.image_dir);
   TaskList tasks(inputs);
+  if (const auto& furniture = binding_.settings.passes.furniture; furniture != nullptr)
+    words.push_back("--furniture=" + furniture->path);
   Pool pool({binding_.settings.run, "bind-worker", words}, binding_.world, nullptr, job);
   if (const PoolEnd end = pool.run(tasks); end == PoolEnd::CannotStart) return Failure{"", end.why};
   return {};

@@ -202,6 +202,7 @@ Result<Settings> settings_of(const BookSources& sources, const Settings& call) {
   settings.to = find_by_shape(Collection::Shape::Book);
   settings.formats = {settings.to};
   settings.image_dir = call.image_dir;
+  settings.passes.furniture = call.passes.furniture;
   settings.run = call.run;
   settings.run.include_drafts = true;  // the book says which it took
   return settings;

@@ -28,7 +28,7 @@ LAYERS = [
     {'formats/math'},
     {'formats/' + name for name in ('html', 'dump', 'feed', 'rows', 'exports', 'markdown', 'text', 'json', 'pandoc', 'epub', 'site')},
     {'formats/registry'},
-    {'converters/' + name for name in ('options', 'files', 'engine', 'passes', 'images', 'media', 'convert', 'inputs', 'report', 'bind', 'verify',
+    {'converters/' + name for name in ('options', 'files', 'engine', 'passes', 'images', 'media', 'convert', 'inputs', 'report', 'bind', 'learn', 'verify',
                                        'stream', 'inspect', 'batch')},
     {'cli', 'cli/media'},  # two programs: neither knows the other's files
 ]
