@@ -5,7 +5,8 @@ namespace offprint {
 namespace {
 
 // Its words (placeholder, what is said of results) stand in the page, as data- attributes of the form.
-constexpr std::string_view kScript = R"js(// Search without a server: lists of words are scripts, for a page opened from a disk may load no other files.
+constexpr std::string_view kScript =
+    R"js(// Search without a server: lists of words are scripts, for a page opened from a disk may load no other files.
 'use strict'
 globalThis.offprint = (() => {
   const SHOWN = 50, ARTICLES_A_FILE = 512, LONGEST = 32
