@@ -145,7 +145,7 @@ curl_socket_t Transfer::open(void* self, curlsocktype, curl_sockaddr* address) {
 Refusal Transfer::failure(CURLcode code) const {
   if (too_large_) return {Reason::TooLarge, "more than " + std::to_string(limits_.most_bytes) + " bytes"};
   if (code == CURLE_OPERATION_TIMEDOUT) {
-    const bool connected = asked<curl_off_t>(handle_, CURLINFO_CONNECT_TIME_T) > 0;
+    const bool connected = asked<curl_off_t>(handle_, CURLINFO_PRETRANSFER_TIME_T) > 0;  // also where it was before
     return {connected ? Reason::TooSlow : Reason::Unreachable, curl_easy_strerror(code)};
   }
   if (private_) return {Reason::PrivateAddress, "its host has an address that is not of the public internet"};
