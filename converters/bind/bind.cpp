@@ -40,9 +40,10 @@ std::optional<Failure> refuse_website(const Settings& settings) {
   const std::string_view name = file_name(settings.output);
   if (settings.output == "-" || name.empty() || name == "." || name == ".." || find_by_extension(name) != nullptr)
     return Failure{settings.output, {Fault::Usage, "a website is a folder; name it with -o FOLDER/"}};
-  if (settings.bind.split != 0)
+  if (settings.bind.split != 0) {
     return Failure{"--split",
                    {Fault::Usage, "a website has no volumes; its contents are cut into pages by themselves"}};
+  }
   if (auto error = refuse_place(settings.run.report)) return Failure{settings.run.report, std::move(*error)};
   if (auto error = refuse_site(settings.output, settings.run.force)) return Failure{settings.output, std::move(*error)};
   return refuse_image_dir(settings);

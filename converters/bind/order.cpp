@@ -94,6 +94,7 @@ std::string months_title(const std::string& first, const std::string& last, std:
 }
 
 // Neighbouring months of a year become one part while both are of few articles.
+// NOLINTNEXTLINE(performance-unnecessary-value-param): it is moved from
 std::vector<std::pair<std::string, PlannedPart>> fold_months(std::vector<std::pair<std::string, PlannedPart>> months,
                                                              std::string_view language) {
   constexpr std::size_t kFew = 5;

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kSumSize = 64;  // digits
 constexpr std::string_view kBetween = "  ";
-constexpr mode_t kMode = 0777;
+constexpr mode_t kMode = 0666;
 
 // The names that a list gives; none where it is no such list.
 std::unordered_set<std::string> listed_files(std::string_view sums) {
@@ -99,8 +99,7 @@ std::optional<Error> SiteFolder::write(const std::string& name, std::string_view
     }
   }
   const std::string path = unfinished_ + "/" + name;
-  const Descriptor file(
-      ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kMode & ~S_IXUSR & ~S_IXGRP & ~S_IXOTH));
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kMode));
   if (file.number() < 0) return write_error(errno, target_);
   sums_[name] = sha256(bytes);
   while (!bytes.empty()) {

@@ -117,6 +117,7 @@ FurnitureSite read_site(json::Reading& reading, const json::Value& value) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): it is sorted
 std::string write_furniture(Furniture furniture) {
   for (auto& [name, site] : furniture.sites) {
     std::sort(site.blocks.begin(), site.blocks.end(), [](const FurnitureBlock& a, const FurnitureBlock& b) {

@@ -65,7 +65,8 @@ class Believer {
 
   // By the first name of its class.
   static bool are_alike(const Node& a, const Node& b) {
-    if (a.element->name != b.element->name || a.kind == Kind::Paragraph || a.kind == Kind::TableCell) return false;
+    if (a.element->name.view() != b.element->name.view() || a.kind == Kind::Paragraph || a.kind == Kind::TableCell)
+      return false;
     const auto first_name = [](const Node& node) {
       const std::string_view names = node.element->get("class");
       return names.substr(0, names.find_first_of(" \t\n"));

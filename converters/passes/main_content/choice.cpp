@@ -3,6 +3,7 @@
 #include "converters/passes/main_content/choice.h"
 
 #include <algorithm>
+#include <ranges>
 #include <string_view>
 #include <unordered_set>
 
@@ -146,8 +147,8 @@ class Chooser {
       const Section& s = page_.sections[out];
       if (s.first_line <= choice_.begin && choice_.begin < s.end_line) choice_.begin = s.end_line;
     }
-    for (auto out = choice_.out.rbegin(); out != choice_.out.rend(); ++out) {
-      const Section& s = page_.sections[*out];
+    for (const std::uint32_t out : choice_.out | std::views::reverse) {
+      const Section& s = page_.sections[out];
       if (s.first_line < choice_.end && choice_.end <= s.end_line) choice_.end = s.first_line;
     }
     choice_.found = choice_.begin < choice_.end;

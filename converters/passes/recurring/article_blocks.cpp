@@ -19,25 +19,25 @@ constexpr std::size_t kCounterBytes = 60;  // of a line that counts something
 constexpr std::size_t kYearDigits = 4;
 constexpr std::size_t kSectionBytes = 40;  // of a section's number with its word
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_any_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Punctuation, symbols and white space: first and last of each range.
-struct Range {
+struct DigitRange {
   char32_t first;
   char32_t last;
 };
-constexpr std::array<Range, 12> kSigns{{{0x00, 0x2F},
-                                        {0x3A, 0x40},
-                                        {0x5B, 0x60},
-                                        {0x7B, 0xBF},
-                                        {0xD7, 0xD7},
-                                        {0xF7, 0xF7},
-                                        {0x2000, 0x2BFF},
-                                        {0x3000, 0x3003},
-                                        {0x3008, 0x3020},
-                                        {0xFF00, 0xFF0F},
-                                        {0xFF1A, 0xFF20},
-                                        {0x1F000, 0x1FFFF}}};
+constexpr std::array<DigitRange, 12> kDigitSigns{{{0x00, 0x2F},
+                                                  {0x3A, 0x40},
+                                                  {0x5B, 0x60},
+                                                  {0x7B, 0xBF},
+                                                  {0xD7, 0xD7},
+                                                  {0xF7, 0xF7},
+                                                  {0x2000, 0x2BFF},
+                                                  {0x3000, 0x3003},
+                                                  {0x3008, 0x3020},
+                                                  {0xFF00, 0xFF0F},
+                                                  {0xFF1A, 0xFF20},
+                                                  {0x1F000, 0x1FFFF}}};
 // Numbers that are words: of sections.
 constexpr std::u32string_view kNumerals = U"〇零一二三四五六七八九十百IVXivx";
 // Words around a section's number, without which it is a mark still.
@@ -45,8 +45,8 @@ constexpr std::array<std::string_view, 13> kSectionWords{"第",      "章",     
                                                          "Chapter", "CHAPTER", "Part", "PART", "Section", "No."};
 
 bool is_sign(char32_t c) {
-  return std::any_of(kSigns.begin(), kSigns.end(),
-                     [&](const Range& range) { return c >= range.first && c <= range.last; });
+  return std::any_of(kDigitSigns.begin(), kDigitSigns.end(),
+                     [&](const DigitRange& range) { return c >= range.first && c <= range.last; });
 }
 
 bool is_mark(std::string_view words) {
@@ -58,7 +58,7 @@ bool is_mark(std::string_view words) {
   }
   for (std::size_t at = 0; at < rest.size();) {
     const CodePoint c = decode(rest, at);
-    const bool digit = c.value < 0x80 && is_digit(static_cast<char>(c.value));
+    const bool digit = c.value < 0x80 && is_any_digit(static_cast<char>(c.value));
     if (!digit && !is_sign(c.value) && kNumerals.find(c.value) == std::u32string_view::npos) return false;
     at += c.size;
   }
@@ -75,7 +75,7 @@ bool is_short(std::string_view words) {
   return columns <= kShortColumns;
 }
 
-bool is_label(std::string_view words) {
+bool is_lead_in(std::string_view words) {
   static constexpr std::array<std::string_view, 6> kOpen{":", "：", ",", "，", ";", "；"};
   return std::any_of(kOpen.begin(), kOpen.end(), [&](std::string_view end) { return words.ends_with(end); });
 }
@@ -94,9 +94,9 @@ bool is_counter(std::string_view words) {
   if (words.size() > kCounterBytes) return false;
   std::size_t numbers = 0;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (!is_digit(words[at])) continue;
+    if (!is_any_digit(words[at])) continue;
     const std::size_t begin = at;
-    while (at < words.size() && is_digit(words[at])) ++at;
+    while (at < words.size() && is_any_digit(words[at])) ++at;
     const std::string_view number = words.substr(begin, at - begin);
     if (number.size() == kYearDigits && (number.starts_with("19") || number.starts_with("20"))) return false;
     ++numbers;
@@ -118,7 +118,7 @@ std::uint16_t traits_of_words(const Node& block, std::string_view words) {
   if (linked > 0) traits |= trait::kLink;
   if (linked * 2 >= words.size() + 1 && linked > 0) traits |= trait::kLinks;
   if (block.kind == Kind::Heading || is_all_strong(block)) traits |= trait::kHeading;
-  if (is_label(words)) traits |= trait::kLabel;
+  if (is_lead_in(words)) traits |= trait::kLabel;
   if (linked == 0 && is_mark(words)) traits |= trait::kMark;
   if (is_short(words)) traits |= trait::kShort;
   if (ends_as_sentence(words)) traits |= trait::kSentence;
@@ -182,9 +182,9 @@ std::string_view picture_of_block(const Node& block) {
 std::string shape_of(std::string_view words) {
   std::string shape;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (!is_digit(words[at])) {
+    if (!is_any_digit(words[at])) {
       shape += words[at];
-    } else if (at == 0 || !is_digit(words[at - 1])) {
+    } else if (at == 0 || !is_any_digit(words[at - 1])) {
       shape += '#';
     }
   }
