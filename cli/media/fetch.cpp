@@ -172,7 +172,7 @@ void Fetch::take_body(Errand errand, const std::string& body) {
   answer(errand, file, true);
 }
 
-void Fetch::follow(Errand errand, std::string to) {
+void Fetch::follow(Errand errand, const std::string& to) {
   errand.target = target_of(to);
   if (errand.target.host.empty()) return give_up(std::move(errand), {Reason::NotHttp, "it leads to " + to});
   const std::string& url = errand.target.url;

@@ -65,7 +65,7 @@ class Fetch {
   void start(Errand errand);
   void finish(CURL* handle, CURLcode code);
   void take_body(Errand errand, const std::string& body);
-  void follow(Errand errand, std::string to);
+  void follow(Errand errand, const std::string& to);
   void refuse(Errand errand, const Outcome& outcome);
   void give_up(Errand errand, const Refusal& refusal);
   void answer(const Errand& errand, const std::string& file, bool fetched);

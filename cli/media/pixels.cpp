@@ -82,9 +82,10 @@ std::optional<Refusal> save(VipsImage* image, bool lossless, std::string& out) {
     VipsImage* flat = nullptr;
     failed = vips_flatten(image, &flat, nullptr);
     const Image owned(flat);
-    if (failed == 0)
+    if (failed == 0) {
       failed =
           vips_jpegsave_buffer(flat, &data, &size, "Q", kJpegQuality, "strip", TRUE, "optimize_coding", TRUE, nullptr);
+    }
   }
   if (failed != 0) return refusal_of_vips();
   out.assign(static_cast<const char*>(data), size);

@@ -53,7 +53,7 @@ constexpr auto kProperties = std::to_array<PropertyRow>({
     {Property::Tag, Mark::Class, "p-category"},              //
 });
 
-constexpr std::size_t kLongestByline = 200;  // bytes of a byline
+constexpr std::size_t kLongestNameGiven = 200;  // bytes of a byline
 
 bool has_name(std::string_view names, std::string_view wanted) {
   return any_name(names, [&](std::string_view name) { return equals_ignoring_case(name, wanted); });
@@ -156,7 +156,7 @@ class Properties {
       text = one_line(spaced_text(node));
     }
     if (text.empty() && node.element != nullptr) text = one_line(node.element->get("content"));
-    if (text.empty() || text.size() > kLongestByline || is_web_address(text)) return {};
+    if (text.empty() || text.size() > kLongestNameGiven || is_web_address(text)) return {};
     std::vector<std::string> names = read_byline(text).authors;
     if (names.empty()) names = split_names(text);
     std::erase_if(names, [](const std::string& name) {
