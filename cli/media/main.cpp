@@ -1,6 +1,7 @@
 // offprint-media: fetches pictures, decodes them, draws covers; offprint starts it and asks (request.h). The only
 // program here that may use the network.
 #include <csignal>
+#include <cstdio>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
@@ -8,6 +9,7 @@
 #include "cli/media/cache.h"
 #include "cli/media/pixels.h"
 #include "cli/media/run.h"
+#include "converters/engine/fence.h"
 #include "converters/engine/limits.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -17,11 +19,15 @@ extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reser
 }
 #endif
 
-int main(int count, char** words) {
-  using namespace offprint;
-  constexpr unsigned kMemoryOfAll = 4096;  // MiB; of a picture of the most pixels a quarter
-  constexpr int kWrongCall = 2;
-  constexpr int kCannotBegin = 4;
+namespace offprint {
+
+namespace {
+
+constexpr unsigned kMemoryOfAll = 4096;  // MiB; of a picture of the most pixels a quarter
+constexpr int kWrongCall = 2;
+constexpr int kCannotGoOn = 4;
+
+int live(int count, char** words) {
   media::Limits limits;
   limits.agent = "Offprint/" OFFPRINT_VERSION;
   CLI::App app(
@@ -44,12 +50,23 @@ int main(int count, char** words) {
   if (!limits.cache.empty()) {
     if (const auto why = media::Cache(limits.cache).make()) {
       std::cerr << "offprint-media: " << limits.cache << ": " << *why << "\n";
-      return kCannotBegin;
+      return kCannotGoOn;
     }
   }
   if (!media::begin_pixels(words[0])) {
     std::cerr << "offprint-media: libvips does not start\n";
-    return kCannotBegin;
+    return kCannotGoOn;
   }
   return media::run(limits);
+}
+
+}  // namespace
+
+}  // namespace offprint
+
+int main(int count, char** words) {
+  int code = offprint::kCannotGoOn;
+  const auto error = offprint::fenced([&] { code = offprint::live(count, words); });
+  if (error) std::fputs(("offprint-media: " + error->message + "\n").c_str(), stderr);
+  return code;
 }

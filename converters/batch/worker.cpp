@@ -34,6 +34,7 @@ BatchWorker::BatchWorker(Settings settings, World& world, const std::string& tem
       placer_(world, settings_.output, temporary, settings_.run.durable, settings_.run.force) {
   settings_.read.hash = std::any_of(settings_.formats.begin(), settings_.formats.end(),
                                     [](const FormatRow* format) { return format->keeps_hash; });
+  looking_ = to_look_with(settings_);
 }
 
 BatchAnswer BatchWorker::work(const BatchTask& task) {
@@ -103,12 +104,7 @@ void BatchWorker::convert(const BatchTask& task, BatchAnswer& answer) {
     answer.status = BatchAnswer::Status::Same;
     return;
   }
-  Settings looking;
-  if (task.look_only) {  // what is at hand need not be made smaller for that
-    looking = settings_;
-    looking.pictures = {.format = PictureForm::Format::Keep};
-  }
-  const Settings& settings = task.look_only ? looking : settings_;
+  const Settings& settings = task.look_only ? looking_ : settings_;
   if (const auto made = make_document(bytes, task.source, task.relative, settings, document_); !made)
     return failed(answer, made.error());
   world_.step("converted", task.relative);

@@ -28,6 +28,7 @@ class BatchWorker {
   void place(const BatchTask& task, BatchAnswer& answer, const Outputs& outputs);
 
   Settings settings_;
+  Settings looking_;  // those of BatchTask::look_only
   World& world_;
   Placer placer_;
   Document document_;

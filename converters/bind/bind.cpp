@@ -171,9 +171,22 @@ class Bind {
     if (settings().bind.split == 0) {
       if (auto failure = refuse_output(settings().output)) return failure;
     }
+    if (settings().to->collection.shape == Collection::Shape::Site) {
+      if (auto failure = refuse_inputs_inside()) return failure;
+    }
     binding_.cards.resize(binding_.plan.size());
     binding_.outcomes.resize(binding_.plan.size());
     binding_.tally.inputs = binding_.plan.size();
+    return {};
+  }
+
+  // A website's folder is replaced whole, and what --force gives up must be no input.
+  std::optional<Failure> refuse_inputs_inside() const {
+    for (std::uint32_t i = 0; i < binding_.plan.places(); ++i) {
+      const std::string& key = binding_.plan.place_at(i).key;  // as seen from the output
+      if (key != ".." && !key.starts_with("../"))
+        return Failure{settings().output, {Fault::Usage, "an input lies in this folder; name another with -o"}};
+    }
     return {};
   }
 

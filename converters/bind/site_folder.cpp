@@ -12,6 +12,7 @@
 #include "converters/files/printable.h"
 #include "converters/files/read_file.h"
 #include "formats/hash/sha256.h"
+#include "formats/site/site_pages.h"
 
 namespace offprint {
 

@@ -14,10 +14,6 @@
 
 namespace offprint {
 
-// The list of a site's files, each with its SHA-256, as `sha256sum -c` reads it. By it a later run knows the folder for
-// one of ours, and that nothing else lies in it.
-inline constexpr std::string_view kSumsFile = "SHA256SUMS";
-
 // Why a site may not take that path: there is something else than a folder, or a folder that holds other files than a
 // site's own. `force`: whatever the folder holds, it goes.
 std::optional<Error> refuse_site(const std::string& folder, bool force);

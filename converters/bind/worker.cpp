@@ -1,6 +1,7 @@
 #include "converters/bind/worker.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 #include <variant>
 
@@ -9,6 +10,7 @@
 #include "converters/bind/text_article.h"
 #include "converters/convert/convert.h"
 #include "converters/engine/worker.h"
+#include "converters/inputs/books.h"
 #include "converters/passes/links/anchors.h"
 #include "converters/report/diagnostics.h"
 #include "formats/address/address.h"
@@ -29,27 +31,27 @@ namespace offprint {
 
 namespace {
 
-bool is_chapter(const InputSource& source) {
-  const FormatRow* format = source.format.empty() ? nullptr : find_format(source.format);
-  return format != nullptr && format->items == nullptr;
+// The book that an input is a chapter of; "" for none.
+std::string_view book_of(const InputSource& source) {
+  return is_chapter(source) ? std::string_view(source.path) : std::string_view();
 }
 
-// Of what stands in a link: a chapter leads to others by their paths in its book.
-std::uint64_t link_key(std::string_view address, const InputSource& source) {
-  const bool inside = is_chapter(source) && address_scheme(address).empty() && !address.starts_with('/');
-  return inside ? chapter_key(source.path, address) : address_key(address);
+// Of what stands in a link: a chapter of `book` ("": of none) leads to others by their paths there.
+std::uint64_t link_key(std::string_view address, std::string_view book) {
+  const bool inside = !book.empty() && address_scheme(address).empty() && !address.starts_with('/');
+  return inside ? chapter_key(book, address) : address_key(address);
 }
 
 // What an article links to, each once, in order.
-std::vector<ArticleLink> links_of(const Document& document, const InputSource& source) {
+std::vector<ArticleLink> links_of(const Document& document, std::string_view book) {
   std::vector<ArticleLink> links;
   for (const Node* node = document.root; node != nullptr; node = next_in(*document.root, *node)) {
     const auto* link = as<Link>(node);
     const auto* embed = as<Embed>(node);
     if (link == nullptr && embed == nullptr) continue;
     const std::string_view url = link != nullptr ? link->url : embed->url;
-    const std::string address = is_chapter(source) ? std::string(url) : resolve_address(document.metadata.url, url);
-    if (const std::uint64_t key = link_key(address, source); key != 0) links.push_back({key, fragment_key(address)});
+    const std::string address = book.empty() ? resolve_address(document.metadata.url, url) : std::string(url);
+    if (const std::uint64_t key = link_key(address, book); key != 0) links.push_back({key, fragment_key(address)});
   }
   std::sort(links.begin(), links.end());
   links.erase(std::unique(links.begin(), links.end()), links.end());
@@ -76,17 +78,17 @@ std::vector<LinkedAnchor> anchors_of(const Document& document, bool in_pieces) {
   std::vector<LinkedAnchor> places;
   if (document.anchors.empty()) return places;
   const Anchors anchors(document);
-  const Pieces pieces(document);
+  const auto pieces = in_pieces ? std::make_unique<Pieces>(document) : nullptr;
   for (const auto& [node, id] : anchors.ids())
-    places.push_back({hash_of(id), in_pieces ? static_cast<std::uint32_t>(pieces.piece_of(*node)) : 0});
+    places.push_back({hash_of(id), in_pieces ? static_cast<std::uint32_t>(pieces->piece_of(*node)) : 0});
   std::sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   return places;
 }
 
 // The chapters, or pages, that links of the article may lead to.
-Inside inside_of(const ChapterLinks& links, const InputSource& source, std::string_view extension) {
-  return [&links, &source, extension](std::string_view absolute) -> std::string {
-    const ArticleLink link{link_key(absolute, source), fragment_key(absolute)};
+Inside inside_of(const ChapterLinks& links, std::string_view book, std::string_view extension) {
+  return [&links, book, extension](std::string_view absolute) -> std::string {
+    const ArticleLink link{link_key(absolute, book), fragment_key(absolute)};
     const auto found = std::lower_bound(links.begin(), links.end(), link,
                                         [](const ChapterLink& a, const ArticleLink& b) { return a.link < b; });
     if (link.address == 0 || found == links.end() || found->link != link) return {};
@@ -98,8 +100,7 @@ Inside inside_of(const ChapterLinks& links, const InputSource& source, std::stri
 }  // namespace
 
 BindWorker::BindWorker(Settings settings, World& world)
-    : settings_(std::move(settings)), looking_(settings_), world_(world) {
-  looking_.pictures = {.format = PictureForm::Format::Keep};
+    : settings_(std::move(settings)), looking_(to_look_with(settings_)), world_(world) {
   if (!settings_.fetch.on) looking_.write.images = Images::Link;  // no card tells of pictures
 }
 
@@ -155,8 +156,9 @@ Result<void> BindWorker::describe(const BindTask& task, ArticleCard& card) {
   if (card.metadata.source.path != read || document_.origin == Origin::Own)
     card.metadata.source = {card.metadata.source.dialect, std::move(read), sha256(input->bytes)};
   card.address = address_key(document_.metadata.url);
-  if (is_chapter(task.source)) card.place = chapter_key(task.source.path, task.source.item);
-  card.links = links_of(document_, task.source);
+  const std::string_view book = book_of(task.source);
+  if (!book.empty()) card.place = chapter_key(book, task.source.item);
+  card.links = links_of(document_, book);
   if (is_book() || is_site()) card.anchors = anchors_of(with_other_anchors(document_), is_book());
   if (settings_.fetch.on) card.wanted = wanted_pictures(document_, settings_.fetch);
   return {};
@@ -173,7 +175,7 @@ Result<void> BindWorker::convert(const BindTask& task, MadeChapter& article) {
     case Collection::Shape::Book:
       keep_anchors(task.anchors, document_);
       article.packed = pack_chapter(document_, task.name, settings_.write, packer_, losses,
-                                    inside_of(task.inside, task.source, ".xhtml"), given_pictures_);
+                                    inside_of(task.inside, book_of(task.source), ".xhtml"), given_pictures_);
       break;
     case Collection::Shape::Site: make_site_page(task, article, losses); break;
     case Collection::Shape::Texts:
@@ -194,7 +196,8 @@ Result<void> BindWorker::convert(const BindTask& task, MadeChapter& article) {
 void BindWorker::make_site_page(const BindTask& task, MadeChapter& article, Diagnostics& losses) {
   keep_anchors(task.anchors, document_);
   std::unordered_set<std::string> kept;
-  PageFrame frame{kStyleFromArticle, task.before, task.after, inside_of(task.inside, task.source, ".html"), {}};
+  PageFrame frame{
+      kStyleFromArticle, task.before, task.after, inside_of(task.inside, book_of(task.source), ".html"), {}};
   frame.keep = [&](const Resource& picture) {
     const std::string file = std::string(kPicturesFolder) + picture_file(picture);
     if (!given_pictures_.contains(file) && kept.insert(file).second)

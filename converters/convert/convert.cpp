@@ -143,8 +143,7 @@ Result<void> make_document(std::string_view bytes, const InputSource& source, st
   ReadOptions options = settings.read;
   options.path = source_path(name);
   const FormatRow* known = is_item ? find_format(source.format) : settings.from;
-  const bool is_chapter = is_item && known->items == nullptr;
-  const Surroundings around{folder_beside(source), is_chapter ? source.path : std::string()};
+  const Surroundings around{folder_beside(source), is_chapter(source) ? source.path : std::string()};
   return read_document(bytes, file_name(name), known, options, settings, around, document);
 }
 

@@ -1,5 +1,5 @@
-// The names of pictures that offprint-media keeps in a folder (cli/media/cache.h), and its notes of those that it could
-// not have.
+// The names of pictures that offprint-media keeps in a folder (cli/media/cache.h), which --image-dir knows whoever put
+// them there, and its notes of those that it could not have.
 #pragma once
 
 #include <cstdint>

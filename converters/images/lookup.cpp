@@ -6,15 +6,13 @@
 #include <optional>
 #include <system_error>
 
+#include "converters/images/kept.h"
 #include "formats/address/address.h"
-#include "formats/hash/sha256.h"
 #include "formats/unicode/ascii.h"
 
 namespace offprint {
 
 namespace {
-
-constexpr std::array<std::string_view, 8> kExtensions{"", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif"};
 
 enum class Spelling { Decoded, AsIs };
 
@@ -127,8 +125,7 @@ std::vector<std::string> Lookup::paths(std::string_view address) const {
       add(relative_path(where, spelling));
     }
   }
-  const std::string hash = sha256(address);
-  for (const std::string_view extension : kExtensions) add(hash + std::string(extension));
+  for (std::string& path : kept_paths(folder_, address)) out.push_back(std::move(path));
   const std::string_view name = last_segment(parts.path);
   const auto same_name = places_.find(name);
   const auto is_another = [&] { return same_name->second.size() > 1 || same_name->second.count(wheres.front()) == 0; };

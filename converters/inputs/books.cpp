@@ -61,6 +61,11 @@ Result<void> list_book(const Archive& archive, const ItemTaker& take) {
   return {};
 }
 
+bool is_chapter(const InputSource& source) {
+  const FormatRow* format = source.format.empty() ? nullptr : find_format(source.format);
+  return format != nullptr && format->items == nullptr;
+}
+
 std::function<Result<std::string>(std::string_view path)> files_of_book(const std::string& book, std::size_t limit) {
   struct Opened {
     std::optional<Result<Archive>> archive;

@@ -19,6 +19,8 @@
 #include "converters/inputs/items.h"
 #include "formats/epub/reader.h"
 #include "formats/hash/hash64.h"
+#include "formats/site/search_files.h"
+#include "formats/site/site_pages.h"
 
 namespace offprint {
 
@@ -44,13 +46,13 @@ bool is_hidden_path(std::string_view path) {
   return false;
 }
 
-// By what only batch's folders have, and by what only a website's have (converters/bind/site_folder.h).
+// By what only batch's folders have, and by what only a website's have.
 bool is_output_folder(const std::string& path) {
   const auto has = [&](std::string_view name, mode_t type) {
     struct stat info {};
     return ::stat((path + "/" + std::string(name)).c_str(), &info) == 0 && (info.st_mode & S_IFMT) == type;
   };
-  return has(kOurFolder, S_IFDIR) || (has("SHA256SUMS", S_IFREG) && has("search/search.js", S_IFREG));
+  return has(kOurFolder, S_IFDIR) || (has(kSumsFile, S_IFREG) && has(kSearchScriptFile, S_IFREG));
 }
 
 struct CloseFolder {

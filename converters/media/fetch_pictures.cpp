@@ -69,6 +69,11 @@ std::string request_line(std::uint64_t id, const WantedPicture& wanted) {
 
 }  // namespace
 
+Settings to_look_with(Settings settings) {
+  settings.pictures = {.format = PictureForm::Format::Keep};
+  return settings;
+}
+
 std::vector<WantedPicture> wanted_pictures(const Document& document, const FetchSettings& fetch) {
   std::vector<WantedPicture> all;
   std::unordered_set<std::string_view> seen;

@@ -27,6 +27,10 @@ struct WantedPicture {
   }
 };
 
+// Settings for making a document only to see which of its pictures are wanted: what is at hand need not be made smaller
+// for that.
+Settings to_look_with(Settings settings);
+
 // Of a document whose images were resolved (converters/images): those that are not at hand and have an address.
 std::vector<WantedPicture> wanted_pictures(const Document& document, const FetchSettings& fetch);
 

@@ -17,6 +17,9 @@ inline constexpr std::string_view kPicturesFolder = "pictures/";
 inline constexpr std::string_view kContentsFolder = "contents/";
 inline constexpr std::string_view kSiteStyleFile = "site.css";
 inline constexpr std::string_view kStyleFromArticle = "../site.css";
+// The list of a site's files, each with its SHA-256, as `sha256sum -c` reads it. By it a later run knows the folder for
+// one of ours, and that nothing else lies in it.
+inline constexpr std::string_view kSumsFile = "SHA256SUMS";
 inline constexpr std::string_view kStartFile = "index.html";
 
 // An article, as contents list it.

@@ -251,6 +251,14 @@ class Places(SiteCase):
         self.assertIn('CNAME', self.bind('in', '-t', 'html', '-o', 'site', code=2))
         self.assertTrue((self.folder / 'site/CNAME').exists())
 
+    def test_an_input_is_never_replaced(self):
+        self.write('site/deep/a.txt', article('甲'))
+        for inputs in (['site/deep'], ['site/deep/a.txt'], ['in', 'site/deep']):
+            errors = self.bind(*inputs, '-t', 'html', '-o', 'site', '--force', code=2)
+            self.assertIn('an input lies in this folder', errors)
+        self.assertTrue((self.folder / 'site/deep/a.txt').exists())
+        self.assertEqual(['site'], self.names())
+
     def test_an_empty_folder_and_a_link(self):
         (self.folder / 'empty').mkdir()
         self.site(folder='empty')

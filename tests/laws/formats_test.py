@@ -5,7 +5,6 @@
 JSON read and written again is the same bytes. A link inside the page leads to its place in HTML, EPUB and Markdown. An EPUB's
 chapters are well-formed and inside HTML's content model.
 """
-import argparse
 import html
 import pathlib
 import re
@@ -16,7 +15,7 @@ import urllib.parse
 import xml.etree.ElementTree as ET
 import zipfile
 
-from pages import page
+from pages import options_of, page
 
 PHRASING = set('a abbr b bdi bdo br cite code del em i img ins kbd mark math q rp rt ruby s samp small span strong sub sup svg time u '
                'var wbr'.split())
@@ -121,11 +120,7 @@ def differences(program, folder, seeds, size):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument('program')
-    parser.add_argument('--pages', type=int, default=120)
-    parser.add_argument('--first', type=int, default=1)
-    parser.add_argument('--size', type=int, default=120)
+    parser = options_of(__doc__)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix='laws-') as folder:
         seeds = range(options.first, options.first + options.pages)

@@ -4,14 +4,13 @@
 
 Left out is what HTML itself cannot say twice in the same way; see LEFT_OUT.
 """
-import argparse
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
 
-from pages import page
+from pages import options_of, page
 
 LEFT_OUT = []  # (pattern of the first page, why it may differ)
 
@@ -41,11 +40,7 @@ def differences(program, articles, folder, options):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument('program')
-    parser.add_argument('--pages', type=int, default=120)
-    parser.add_argument('--first', type=int, default=1)
-    parser.add_argument('--size', type=int, default=120)
+    parser = options_of(__doc__)
     parser.add_argument('--articles', type=pathlib.Path, help='a folder of articles in place of made pages')
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix='laws-') as room:

@@ -6,14 +6,13 @@ Left out are pages of which something can only be written as HTML, which has oth
 one in some hundreds differs: a list that is tight although an item holds two paragraphs is read as a loose one, as
 CommonMark has it.
 """
-import argparse
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
 
-from pages import page
+from pages import options_of, page
 
 HTML_BLOCK = re.compile(r'^[>\s\d.)*-]*<(table|ol|ul|section|p|div)\b', re.MULTILINE)
 
@@ -43,11 +42,7 @@ def differences(program, folder, seeds, size):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument('program')
-    parser.add_argument('--pages', type=int, default=120)
-    parser.add_argument('--first', type=int, default=1)
-    parser.add_argument('--size', type=int, default=120)
+    parser = options_of(__doc__)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix='laws-') as folder:
         seeds = range(options.first, options.first + options.pages)

@@ -3,6 +3,7 @@
 Every word of a page is a token that stands there once (t7z, 港t8z), every picture and player has an address of its own, so
 that what became of each can be told. The same bytes give the same page; bytes that run out give the plainest choice.
 """
+import argparse
 import random
 import re
 
@@ -239,3 +240,13 @@ def page(seed, size=120):
     """The page of a seed."""
     source = random.Random(seed)
     return Page(source.randbytes(1 + source.randrange(size))).html()
+
+
+def options_of(description):
+    """The parser of a law that holds for pages made from seeds."""
+    parser = argparse.ArgumentParser(description=description.splitlines()[0])
+    parser.add_argument('program')
+    parser.add_argument('--pages', type=int, default=120)
+    parser.add_argument('--first', type=int, default=1)
+    parser.add_argument('--size', type=int, default=120)
+    return parser

@@ -5,7 +5,6 @@
 The format is written of a document and read again: what a kind is, says and leads to is the same, but for the kinds that the
 format's row in `offprint formats` says come out as something less, whose words stay.
 """
-import argparse
 import collections
 import json
 import pathlib
@@ -14,7 +13,7 @@ import sys
 import tempfile
 import urllib.parse
 
-from pages import page
+from pages import options_of, page
 
 # What kinds that come out as something less may come out as.
 INSTEAD = {
@@ -176,11 +175,7 @@ def differences(program, folder, articles, name, read):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument('program')
-    parser.add_argument('--pages', type=int, default=120)
-    parser.add_argument('--first', type=int, default=1)
-    parser.add_argument('--size', type=int, default=120)
+    parser = options_of(__doc__)
     parser.add_argument('--articles', type=pathlib.Path)
     parser.add_argument('--format', choices=FORMATS)
     options = parser.parse_args()
