@@ -14,7 +14,7 @@
 
 #if defined(__SANITIZE_ADDRESS__)
 // What these keep until the process ends, and some of it forget: caches of fonts and types, none of which is ours.
-extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier): LSan's name
+extern "C" const char* __lsan_default_suppressions() {  // NOLINT(clang-diagnostic-reserved-identifier): LSan's name
   return "leak:libfontconfig\nleak:libglib\nleak:libgobject\nleak:libpango\nleak:librsvg\nleak:libvips\n";
 }
 #endif

@@ -63,15 +63,22 @@ class Believer {
     }
   }
 
-  // By the first name of its class.
+  // Whether two values of `class` begin with the same name.
+  static bool begin_alike(std::string_view a, std::string_view b) {
+    if (a == b) return true;
+    const auto at = [](std::string_view names, std::size_t i) {
+      const char c = i < names.size() ? names[i] : ' ';
+      return c == '\t' || c == '\n' ? ' ' : c;
+    };
+    std::size_t i = 0;
+    while (at(a, i) == at(b, i) && at(a, i) != ' ') ++i;
+    return at(a, i) == at(b, i);
+  }
   static bool are_alike(const Node& a, const Node& b) {
     if (a.element->name.view() != b.element->name.view() || a.kind == Kind::Paragraph || a.kind == Kind::TableCell)
       return false;
-    const auto first_name = [](const Node& node) {
-      const std::string_view names = node.element->get("class");
-      return names.substr(0, names.find_first_of(" \t\n"));
-    };
-    return a.kind == Kind::ListItem || a.element->name == "article" || first_name(a) == first_name(b);
+    return a.kind == Kind::ListItem || a.element->name == "article" ||
+           begin_alike(a.element->get("class"), b.element->get("class"));
   }
   bool follows_same(std::size_t i) const {
     const Node& node = *page_.sections[i].node;

@@ -7,75 +7,117 @@
 #include "converters/passes/furniture/shown.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 
 namespace offprint::main_content {
 
 namespace {
 
-// By the element's name, its role, or its microdata.
+// By the element's name.
 struct ElementRow {
-  std::string_view attribute;  // "" for the element's name
-  std::string_view value;
+  std::string_view name;
   Evidence evidence;
   std::string_view reason;
 };
 constexpr auto kElements = std::to_array<ElementRow>({
+    {"article", Evidence::Article, "HTML: a self-contained composition"},
+    {"main", Evidence::Main, "HTML: the dominant content"},
+    {"nav", Evidence::Navigation, "HTML: a section that links to other pages"},
+    {"menu", Evidence::Navigation, "HTML: commands"},
+    {"footer", Evidence::Frame, "HTML: about the section above"},
+    {"aside", Evidence::Aside, "HTML: beside the content"},
+    {"form", Evidence::Appeal, "fields and what they are for"},
+});
+
+// By its role, or its microdata.
+struct AttributeRow {
+  std::string_view attribute;
+  std::string_view value;
+  Evidence evidence;
+  std::string_view reason;
+};
+constexpr auto kAttributes = std::to_array<AttributeRow>({
     {"itemprop", "articleBody", Evidence::Body, "schema.org: the actual body of the article"},
     {"itemprop", "reviewBody", Evidence::Body, "schema.org: the actual body of the review"},
     {"property", "articleBody", Evidence::Body, "the same as RDFa"},
-    {"", "article", Evidence::Article, "HTML: a self-contained composition"},
     {"role", "article", Evidence::Article, "ARIA's name for it"},
-    {"", "main", Evidence::Main, "HTML: the dominant content"},
     {"role", "main", Evidence::Main, "ARIA's name for it"},
-    {"", "nav", Evidence::Navigation, "HTML: a section that links to other pages"},
-    {"", "menu", Evidence::Navigation, "HTML: commands"},
     {"role", "navigation", Evidence::Navigation, "ARIA's name for it"},
     {"role", "menu", Evidence::Navigation, ""},
     {"role", "menubar", Evidence::Navigation, ""},
     {"role", "search", Evidence::Navigation, ""},
     {"role", "banner", Evidence::Frame, "ARIA: the site's head"},
     {"role", "contentinfo", Evidence::Frame, "ARIA: the site's foot"},
-    {"", "footer", Evidence::Frame, "HTML: about the section above"},
-    {"", "aside", Evidence::Aside, "HTML: beside the content"},
     {"role", "complementary", Evidence::Aside, "ARIA's name for it"},
     {"role", "dialog", Evidence::Appeal, "it stands in front of the page"},
     {"role", "alertdialog", Evidence::Appeal, ""},
-    {"", "form", Evidence::Appeal, "fields and what they are for"},
 });
+constexpr std::uint64_t kAttributeBits = [] {
+  std::uint64_t bits = 0;
+  for (const AttributeRow& row : kAttributes) bits |= name_bit(row.attribute);
+  return bits;
+}();
 
 // By a name of the class or id, in lower case and without signs: "post-content" and "postContent" are "postcontent".
+// Names of one stem stand together: most others are told from all of these by its letters (kGroupMasks).
 struct NameRow {
   std::string_view name;
   bool whole;  // else a part of the name is enough
   Evidence evidence;
 };
 constexpr auto kNames = std::to_array<NameRow>({
-    {"articlebody", false, Evidence::Body},     {"entrycontent", false, Evidence::Body},
-    {"econtent", true, Evidence::Body},         {"postcontent", false, Evidence::Body},
-    {"postbody", false, Evidence::Body},        {"storybody", false, Evidence::Body},
-    {"articlecontent", false, Evidence::Body},  {"articletext", false, Evidence::Body},
-    {"storytext", false, Evidence::Body},       {"storycontent", false, Evidence::Body},
-    {"storybodytext", false, Evidence::Body},   {"entrybody", false, Evidence::Body},
-    {"newscontent", false, Evidence::Body},     {"newstext", false, Evidence::Body},
-    {"markdownbody", true, Evidence::Body},     {"jscontent", true, Evidence::Body},
-    {"richmediacontent", true, Evidence::Body}, {"mwparseroutput", true, Evidence::Body},
-    {"blogpostbody", false, Evidence::Body},    {"bodycopy", false, Evidence::Body},
-    {"articlecopy", false, Evidence::Body},     {"articlemain", true, Evidence::Body},
-    {"artibody", true, Evidence::Body},         {"artcontent", false, Evidence::Body},
-    {"blogcontent", false, Evidence::Body},     {"bodytext", false, Evidence::Body},
-    {"cooked", true, Evidence::Body},           {"detailcontent", false, Evidence::Body},
-    {"maintext", true, Evidence::Body},         {"mwbodycontent", true, Evidence::Body},
-    {"mwcontenttext", true, Evidence::Body},    {"newsbody", false, Evidence::Body},
-    {"trseditor", true, Evidence::Body},        {"hentry", true, Evidence::Article},
-    {"blogpost", true, Evidence::Article},      {"post", true, Evidence::Article},
-    {"article", true, Evidence::Article},       {"story", true, Evidence::Article},
-    {"maincontent", true, Evidence::Main},      {"main", true, Evidence::Main},
-    {"content", true, Evidence::Main},          {"authorbio", false, Evidence::Aside},
-    {"abouttheauthor", false, Evidence::Aside}, {"authorinfo", false, Evidence::Aside},
-    {"authorbox", false, Evidence::Aside},      {"readmore", false, Evidence::Related},
-    {"mostread", false, Evidence::Related},     {"mostpopular", false, Evidence::Related},
-    {"morefrom", false, Evidence::Related},     {"moreon", true, Evidence::Related},
-    {"morestories", false, Evidence::Related},  {"seealso", false, Evidence::Related},
+    {"entrycontent", false, Evidence::Body},
+    {"econtent", true, Evidence::Body},
+    {"postcontent", false, Evidence::Body},
+    {"articlecontent", false, Evidence::Body},
+    {"storycontent", false, Evidence::Body},
+    {"newscontent", false, Evidence::Body},
+    {"jscontent", true, Evidence::Body},
+    {"richmediacontent", true, Evidence::Body},
+    {"artcontent", false, Evidence::Body},
+    {"blogcontent", false, Evidence::Body},
+    {"detailcontent", false, Evidence::Body},
+    {"mwbodycontent", true, Evidence::Body},
+    {"mwcontenttext", true, Evidence::Body},
+    {"maincontent", true, Evidence::Main},
+    {"content", true, Evidence::Main},
+    {"articlebody", false, Evidence::Body},
+    {"postbody", false, Evidence::Body},
+    {"storybody", false, Evidence::Body},
+    {"storybodytext", false, Evidence::Body},
+    {"entrybody", false, Evidence::Body},
+    {"markdownbody", true, Evidence::Body},
+    {"blogpostbody", false, Evidence::Body},
+    {"bodycopy", false, Evidence::Body},
+    {"artibody", true, Evidence::Body},
+    {"bodytext", false, Evidence::Body},
+    {"newsbody", false, Evidence::Body},
+    {"articletext", false, Evidence::Body},
+    {"storytext", false, Evidence::Body},
+    {"newstext", false, Evidence::Body},
+    {"maintext", true, Evidence::Body},
+    {"articlecopy", false, Evidence::Body},
+    {"readmore", false, Evidence::Related},
+    {"morefrom", false, Evidence::Related},
+    {"moreon", true, Evidence::Related},
+    {"morestories", false, Evidence::Related},
+    {"authorbio", false, Evidence::Aside},
+    {"abouttheauthor", false, Evidence::Aside},
+    {"authorinfo", false, Evidence::Aside},
+    {"authorbox", false, Evidence::Aside},
+    {"mostread", false, Evidence::Related},
+    {"mostpopular", false, Evidence::Related},
+    {"mwparseroutput", true, Evidence::Body},
+    {"articlemain", true, Evidence::Body},
+    {"cooked", true, Evidence::Body},
+    {"trseditor", true, Evidence::Body},
+    {"hentry", true, Evidence::Article},
+    {"blogpost", true, Evidence::Article},
+    {"post", true, Evidence::Article},
+    {"article", true, Evidence::Article},
+    {"story", true, Evidence::Article},
+    {"main", true, Evidence::Main},
+    {"seealso", false, Evidence::Related},
     {"upnext", true, Evidence::Related},
 });
 
@@ -149,15 +191,25 @@ constexpr auto kWords = std::to_array<WordRow>({
 static_assert(std::is_sorted(kWords.begin(), kWords.end(),
                              [](const WordRow& a, const WordRow& b) { return a.word < b.word; }));
 
+// Letters in lower case; 0 for all that is none.
+constexpr std::array<char, 256> kSmall = [] {
+  std::array<char, 256> small{};
+  for (std::size_t byte = 'A'; byte <= 'z'; ++byte) {
+    const char c = static_cast<char>(byte);
+    if (is_letter(c)) small.at(byte) = lower(c);
+  }
+  return small;
+}();
+
 // The letters of a name in lower case, without its signs; of one longer than any in the tables its beginning.
 class Letters {
  public:
   explicit Letters(std::string_view name) {
-    for (const char c : name) {
-      if (!is_letter(c)) continue;
-      if (size_ == letters_.size()) break;
-      letters_[size_++] = lower(c);
-      mask_ |= mask_of(c);
+    for (std::size_t at = 0; at < name.size() && size_ < letters_.size(); ++at) {
+      const char letter = kSmall[static_cast<unsigned char>(name[at])];
+      if (letter == '\0') continue;
+      letters_[size_++] = letter;
+      mask_ |= mask_of(letter);
     }
   }
   std::string_view view() const { return {letters_.data(), size_}; }
@@ -177,15 +229,24 @@ class Letters {
 };
 
 constexpr unsigned place_of(char letter) { return static_cast<unsigned char>(letter) & 0x1FU; }
-// By the first letter, a bit for the length of each word.
-constexpr std::array<std::uint32_t, 32> kLengths = [] {
-  std::array<std::uint32_t, 32> lengths{};
-  for (const WordRow& row : kWords) lengths.at(place_of(row.word.front())) |= std::uint32_t{1} << row.word.size();
+// By a letter, a bit for the length of each word that begins with it, or ends with it.
+struct Lengths {
+  std::array<std::uint32_t, 32> begins{};
+  std::array<std::uint32_t, 32> ends{};
+};
+constexpr Lengths kLengths = [] {
+  Lengths lengths;
+  for (const WordRow& row : kWords) {
+    const std::uint32_t length = std::uint32_t{1} << row.word.size();
+    lengths.begins.at(place_of(row.word.front())) |= length;
+    lengths.ends.at(place_of(row.word.back())) |= length;
+  }
   return lengths;
 }();
 
 EvidenceBits by_word(std::string_view word) {
-  if (word.size() >= 32 || (kLengths[place_of(word.front())] >> word.size() & 1U) == 0) return 0;
+  const std::uint32_t lengths = kLengths.begins[place_of(word.front())] & kLengths.ends[place_of(word.back())];
+  if (word.size() >= 32 || (lengths >> word.size() & 1U) == 0) return 0;
   const Letters letters(word);
   const auto* const row = std::lower_bound(kWords.begin(), kWords.end(), letters.view(),
                                            [](const WordRow& a, std::string_view b) { return a.word < b; });
@@ -197,6 +258,14 @@ constexpr std::array<std::uint32_t, kNames.size()> kMasks = [] {
   for (std::size_t i = 0; i < kNames.size(); ++i) masks.at(i) = Letters::mask_of(kNames.at(i).name);
   return masks;
 }();
+// The letters that so many rows, one after another, have in common.
+constexpr std::size_t kGroup = 5;
+constexpr std::array<std::uint32_t, (kNames.size() + kGroup - 1) / kGroup> kGroupMasks = [] {
+  std::array<std::uint32_t, (kNames.size() + kGroup - 1) / kGroup> masks{};
+  masks.fill(~0U);
+  for (std::size_t i = 0; i < kNames.size(); ++i) masks.at(i / kGroup) &= kMasks.at(i);
+  return masks;
+}();
 
 // Nothing where there are many words: that is the slug of a heading.
 EvidenceBits by_words(std::string_view name) {
@@ -205,8 +274,9 @@ EvidenceBits by_words(std::string_view name) {
   int words = 0;
   std::size_t begin = 0;  // of a word
   for (std::size_t at = 0; at <= name.size(); ++at) {
-    const bool letter = at < name.size() && is_letter(name[at]);
-    const bool turns = letter && is_upper(name[at]) && at > begin && !is_upper(name[at - 1]);
+    const unsigned held = at < name.size() ? run::held(name[at]) : 0;
+    const bool letter = (held & (run::kLower | run::kUpper)) != 0;
+    const bool turns = held == run::kUpper && at > begin && !is_upper(name[at - 1]);
     if (letter && !turns) continue;
     if (at > begin) {
       bits = static_cast<EvidenceBits>(bits | by_word(name.substr(begin, at - begin)));
@@ -217,17 +287,24 @@ EvidenceBits by_words(std::string_view name) {
   return bits;
 }
 
+bool says(const NameRow& row, const Letters& letters) {
+  return row.whole ? letters.view() == row.name : letters.view().find(row.name) != std::string_view::npos;
+}
+
 EvidenceBits by_name(std::string_view name) {
   const Letters letters(name);
-  EvidenceBits bits = 0;
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    const NameRow& row = kNames[i];
-    if (!letters.may_hold(kMasks[i])) continue;
-    const bool said = row.whole ? letters.view() == row.name : letters.view().find(row.name) != std::string_view::npos;
-    if (said) bits = static_cast<EvidenceBits>(bits | bit(row.evidence));
+  unsigned bits = 0;
+  for (std::size_t group = 0; group < kGroupMasks.size(); ++group) {
+    if (!letters.may_hold(kGroupMasks[group])) continue;
+    const std::size_t end = std::min((group + 1) * kGroup, kNames.size());
+    for (std::size_t i = group * kGroup; i < end; ++i) bits |= says(kNames[i], letters) ? bit(kNames[i].evidence) : 0U;
   }
-  return bits;
+  return static_cast<EvidenceBits>(bits);
 }
+
+// What names of styles hold and others do not: "Mih(100%)", "md:hidden".
+using OfStyles =
+    ByteSet<ByteRange{'(', ')'}, ByteRange{'[', '['}, ByteRange{']', ']'}, ByteRange{':', ':'}, ByteRange{'$', '$'}>;
 
 // The words of the heading that the block begins with; "" for none.
 std::string heading_of(const Node& block) {
@@ -239,30 +316,39 @@ std::string heading_of(const Node& block) {
 
 EvidenceBits EvidenceReader::by_names(std::string_view value) {
   if (value.empty()) return 0;
-  const auto [at, fresh] = seen_.try_emplace(value, EvidenceBits{0});
-  if (!fresh) return at->second;
+  return recent_.of(value, [&](std::string_view names) {
+    const auto [at, fresh] = seen_.try_emplace(names, EvidenceBits{0});
+    if (fresh) at->second = said_by(names);
+    return at->second;
+  });
+}
+
+EvidenceBits EvidenceReader::said_by(std::string_view value) {
   EvidenceBits bits = 0;
   any_name(value, [&](std::string_view name) {
-    if (name.find_first_of("()[]:$") != std::string_view::npos) return false;  // of a style: "Mih(100%)", "md:hidden"
+    if (OfStyles::any(name)) return false;
     bits = static_cast<EvidenceBits>(bits | by_name(name) | by_words(name));
     return false;
   });
   // A name for the body that also says what is not it ("related-article-body", "article-body-footer") says only that.
   if ((bits & kAgainst) != 0) bits &= kAgainst;
-  return at->second = bits;
+  return bits;
 }
 
 EvidenceBits EvidenceReader::read(const Node& node) {
   const Element& element = *node.element;
-  EvidenceBits bits = 0;
-  for (const ElementRow& row : kElements) {
-    if (row.attribute.empty() ? element.name == row.value : element.get(row.attribute) == row.value)
-      bits |= bit(row.evidence);
+  unsigned bits = 0;
+  for (std::size_t i = 0; element.may_have(kAttributeBits) && i < kAttributes.size(); ++i) {
+    const AttributeRow& row = kAttributes[i];
+    if (element.get(row.attribute) == row.value) bits |= bit(row.evidence);
   }
-  if (element.name == "body" || element.name == "html") return bits;
-  bits = static_cast<EvidenceBits>(bits | by_names(element.get("class")));
+  for (const ElementRow& row : kElements) {
+    if (element.name == row.name) bits |= bit(row.evidence);
+  }
+  if (element.name == "body" || element.name == "html") return static_cast<EvidenceBits>(bits);
+  bits |= by_names(element.get("class"));
   const std::string_view id = element.get("id");
-  EvidenceBits own = by_names(id);
+  unsigned own = by_names(id);
   if (own != 0 && Letters(id).view() == Letters(heading_of(node)).view()) own &= bit(Evidence::Comments);
   return static_cast<EvidenceBits>(bits | own);
 }

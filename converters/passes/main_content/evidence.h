@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "converters/passes/known_values.h"
 #include "formats/document/node.h"
 
 namespace offprint::main_content {
@@ -40,8 +41,10 @@ class EvidenceReader {
 
  private:
   EvidenceBits by_names(std::string_view value);
+  static EvidenceBits said_by(std::string_view value);
 
   std::unordered_map<std::string_view, EvidenceBits> seen_;  // values of class and id
+  KnownValues<EvidenceBits> recent_;                         // the same, found sooner
 };
 
 }  // namespace offprint::main_content

@@ -1,11 +1,15 @@
 #include "converters/passes/main_content/text_lines.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
 #include <string_view>
 
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/metadata/site_suffix.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint::main_content {
@@ -17,37 +21,47 @@ struct Count {
   std::uint32_t marks = 0;
 };
 
-bool is_mark(std::string_view text, std::size_t at) {
-  switch (text[at]) {
-    case '.':
-    case ',':
-    case '!':
-    case '?':
-    case ';':
-    case ':': return at + 1 == text.size() || is_space(text[at + 1]) || text[at + 1] == '"';
-    default: return false;
-  }
-}
+constexpr unsigned char kWide = 3;  // letters that a character of three bytes counts as
+
+// What may end a clause: of ASCII, and the first bytes of kMarks.
+using Mark = ByteSet<ByteRange{'!', '!'}, ByteRange{',', ','}, ByteRange{'.', '.'}, ByteRange{':', ';'},
+                     ByteRange{'?', '?'}, ByteRange{0xD8, 0xD8}, ByteRange{0xDB, 0xDB}, ByteRange{0xE0, 0xE0},
+                     ByteRange{0xE3, 0xE3}, ByteRange{0xEF, 0xEF}>;
 
 // Of Chinese and Japanese, Arabic and Hindi.
-bool is_wide_mark(std::string_view text, std::size_t at) {
-  static constexpr std::string_view kMarks[] = {"。", "，", "、", "！", "？", "；", "：", "،", "؟", "؛", "۔", "।"};
+constexpr auto kMarks =
+    std::to_array<std::string_view>({"。", "，", "、", "！", "？", "；", "：", "،", "؟", "؛", "۔", "।"});
+static_assert(std::all_of(kMarks.begin(), kMarks.end(), [](auto mark) { return Mark::holds(mark.front()); }));
+
+bool is_mark(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0x80)
+    return at + 1 == text.size() || is_space(text[at + 1]) || text[at + 1] == '"';
   const std::string_view rest = text.substr(at);
-  return std::any_of(std::begin(kMarks), std::end(kMarks),
-                     [&](std::string_view mark) { return rest.starts_with(mark); });
+  return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) { return rest.starts_with(mark); });
+}
+
+std::uint32_t letters_in(const char* bytes) {  // sixteen of them
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  const ByteBlock block = block_at(bytes);
+  const auto counts = std::bit_cast<ByteBlock>((block > ' ') & ((block & 0xC0) != 0x80));
+  const auto wide = std::bit_cast<ByteBlock>(block - 0xE2 < 0xF0 - 0xE2);
+  const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>((counts & 1) + (wide & (kWide - 1)));
+  return static_cast<std::uint32_t>((halves[0] + halves[1]) * kOnes >> 56U);  // all bytes added up
+}
+
+std::uint32_t letters_in(std::string_view text) {
+  std::uint32_t letters = 0;
+  std::size_t at = 0;
+  for (; at + kByteBlock <= text.size(); at += kByteBlock) letters += letters_in(text.data() + at);
+  std::array<char, kByteBlock> rest{};
+  std::copy(text.data() + at, text.data() + text.size(), rest.begin());
+  return letters + letters_in(rest.data());
 }
 
 Count count(std::string_view text) {
-  constexpr std::uint32_t kWide = 3;
-  Count out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte <= ' ' || (byte & 0xC0U) == 0x80U) continue;
-    const bool wide = byte >= 0xE2 && byte < 0xF0;
-    out.letters += wide ? kWide : 1;
-    const bool may_mark = byte < 0x80 || byte == 0xD8 || byte == 0xDB || byte == 0xE0 || byte == 0xE3 || byte == 0xEF;
-    if (may_mark && (byte < 0x80 ? is_mark(text, at) : is_wide_mark(text, at))) ++out.marks;
-  }
+  Count out{letters_in(text), 0};
+  if (out.letters == 0) return out;
+  Mark::each(text, 0, text.size(), [&](std::size_t at) { out.marks += is_mark(text, at) ? 1 : 0; });
   return out;
 }
 

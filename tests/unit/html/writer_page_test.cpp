@@ -17,30 +17,30 @@ using specimen::Maker;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-struct Written {
+struct WrittenPage {
   std::string page;
   std::vector<SideFile> side;
   Diagnostics losses;
 };
 
-Written write(const Document& document, const WriteOptions& options) {
+WrittenPage write_page(const Document& document, const WriteOptions& options) {
   StringSink sink;
   Output output{sink, {}};
-  Written written;
+  WrittenPage written;
   write_html(document, options, output, written.losses);
   written.page = sink.take();
   written.side = std::move(output.side);
   return written;
 }
 
-Written write_specimen(Images images, bool header = true) {
+WrittenPage write_specimen(Images images, bool header = true) {
   Document document;
   specimen::fill(document);
   WriteOptions options;
   options.images = images;
   options.header = header;
   options.image_folder = "a b.images";
-  return write(document, options);
+  return write_page(document, options);
 }
 
 TEST(HtmlWriter, APageSaysWhatItIs) {
@@ -61,14 +61,14 @@ TEST(HtmlWriter, WithoutHeaderThePageHoldsTheTextAlone) {
 }
 
 TEST(HtmlWriter, PicturesStayAtTheirAddresses) {
-  const Written written = write_specimen(Images::Link);
+  const WrittenPage written = write_specimen(Images::Link);
   EXPECT_THAT(written.page, HasSubstr("src=\"https://example.org/pictures/harbour.gif\""));
   EXPECT_TRUE(written.side.empty());
   EXPECT_TRUE(written.losses.all().empty());
 }
 
 TEST(HtmlWriter, PicturesAtHandAreEmbedded) {
-  const Written written = write_specimen(Images::Embed);
+  const WrittenPage written = write_specimen(Images::Embed);
   EXPECT_THAT(written.page, HasSubstr("src=\"data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIB"
                                       "RAA7\""));
   EXPECT_THAT(written.page, HasSubstr("src=\"https://example.org/pictures/boat.png\""));
@@ -78,7 +78,7 @@ TEST(HtmlWriter, PicturesAtHandAreEmbedded) {
 }
 
 TEST(HtmlWriter, PicturesAtHandAreSavedOnce) {
-  const Written written = write_specimen(Images::Save);
+  const WrittenPage written = write_specimen(Images::Save);
   ASSERT_EQ(written.side.size(), 1U);
   EXPECT_EQ(written.side[0].name, "a b.images/harbour.gif");
   EXPECT_EQ(written.side[0].bytes, specimen::kGif);
@@ -96,7 +96,7 @@ TEST(HtmlWriter, FragmentsThatLeadNowhereLeadToTheOriginal) {
   const Maker make{document};
   document.metadata.url = "https://example.org/a?b#c";
   make.put({make.make<Paragraph>({make.link("#there", {make.say("x")})})});
-  EXPECT_THAT(write(document, {}).page, HasSubstr("href=\"https://example.org/a?b#there\""));
+  EXPECT_THAT(write_page(document, {}).page, HasSubstr("href=\"https://example.org/a?b#there\""));
 }
 
 TEST(HtmlWriter, ANamelessDocumentIsAWholePage) {
@@ -104,7 +104,7 @@ TEST(HtmlWriter, ANamelessDocumentIsAWholePage) {
   document.stage = Stage::Article;
   document.metadata.title = " \n\x01";
   document.metadata.url = "javascript:alert(1)";
-  const std::string page = write(document, {}).page;
+  const std::string page = write_page(document, {}).page;
   EXPECT_THAT(page, HasSubstr("<html>\n"));
   EXPECT_THAT(page, HasSubstr("<title>Untitled</title>"));
   EXPECT_THAT(page, HasSubstr("<article>\n</article>"));
@@ -114,11 +114,11 @@ TEST(HtmlWriter, APageWithoutATitleHasItsFirstHeadingOrFile) {
   Document document;
   document.stage = Stage::Article;
   document.metadata.source.path = "notes/渡口.md";
-  EXPECT_THAT(write(document, {}).page, HasSubstr("<title>渡口</title>"));
+  EXPECT_THAT(write_page(document, {}).page, HasSubstr("<title>渡口</title>"));
   const Maker make{document};
   auto* heading = make.make<Heading>({make.say("天黑 以前")});
   make.put({heading});
-  const std::string page = write(document, {}).page;
+  const std::string page = write_page(document, {}).page;
   EXPECT_THAT(page, HasSubstr("<title>天黑 以前</title>"));
   EXPECT_THAT(page, HasSubstr("<article>\n<h1>天黑 以前</h1>\n</article>"));
 }
@@ -127,7 +127,7 @@ TEST(HtmlWriter, TextInTheFactsCannotEndThem) {
   Document document;
   document.stage = Stage::Article;
   document.metadata.title = "</script><!--<script>&amp;]]>";
-  const std::string page = write(document, {}).page;
+  const std::string page = write_page(document, {}).page;
   EXPECT_THAT(page, HasSubstr(R"("headline":"\u003C/script\u003E\u003C!--\u003Cscript\u003E\u0026amp;]]\u003E")"));
 }
 
@@ -160,7 +160,7 @@ TEST(OwnPage, SaysAgainWhatIsKnown) {
   metadata.categories = {"d"};
   metadata.source = {Dialect::Comment, "in/a.txt", "abc"};
   metadata.extra = {{"warc_date", "2020-07-04"}, {"other", "x"}};
-  const Document again = read_again(write(document, {}).page);
+  const Document again = read_again(write_page(document, {}).page);
   const Metadata& said = again.metadata;
   EXPECT_EQ(again.origin, Origin::Own);
   for (const auto field : {&Metadata::title, &Metadata::url, &Metadata::language, &Metadata::site, &Metadata::site_name,

@@ -20,7 +20,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-class Images : public testing::Test {
+class LocalImages : public testing::Test {
  protected:
   void SetUp() override {
     const auto* info = testing::UnitTest::GetInstance()->current_test_info();
@@ -73,7 +73,7 @@ class Images : public testing::Test {
   Diagnostics said_;
 };
 
-TEST_F(Images, AreFoundByPlaceHashAndName) {
+TEST_F(LocalImages, AreFoundByPlaceHashAndName) {
   put("example.org/a/b.png", 1);
   put("example.org/q.php?id=2", 2);
   put(sha256("https://example.org/hashed?x=1") + ".jpg", 3);
@@ -93,7 +93,7 @@ TEST_F(Images, AreFoundByPlaceHashAndName) {
   EXPECT_THAT(said(), IsEmpty());
 }
 
-TEST_F(Images, AreOneServersAlone) {
+TEST_F(LocalImages, AreOneServersAlone) {
   put("example.org/a/b.png", 1);
   put("example.org:8080/a/b.png", 2);
   put("example.org+8081/a/b.png", 3);
@@ -108,7 +108,7 @@ TEST_F(Images, AreOneServersAlone) {
   EXPECT_EQ(resolved("http://example.org:443/a/b.png"), 0U);
 }
 
-TEST_F(Images, KeepWhatTheirBytesSay) {
+TEST_F(LocalImages, KeepWhatTheirBytesSay) {
   put_bytes("a.jpg", test::webp(20, 10));
   image("https://example.org/a.jpg");
   resolve();
@@ -120,7 +120,7 @@ TEST_F(Images, KeepWhatTheirBytesSay) {
   EXPECT_EQ(resource.height, 10U);
 }
 
-TEST_F(Images, AreLookedForOnceAnAddress) {
+TEST_F(LocalImages, AreLookedForOnceAnAddress) {
   put("a.png", 1);
   image("https://example.org/a.png");
   image("https://example.org/a.png");
@@ -133,7 +133,7 @@ TEST_F(Images, AreLookedForOnceAnAddress) {
   EXPECT_THAT(said(), ElementsAre("https://example.org/gone.png", "https://example.org/gone.png"));
 }
 
-TEST_F(Images, TakeNoFileForTwoOfItsName) {
+TEST_F(LocalImages, TakeNoFileForTwoOfItsName) {
   put("1.jpg", 1);
   put("example.org/b/1.jpg", 2);
   image("https://example.org/a/1.jpg");
@@ -145,7 +145,7 @@ TEST_F(Images, TakeNoFileForTwoOfItsName) {
   EXPECT_EQ(found("https://example.org/b/1.jpg?w=100"), 2U);
 }
 
-TEST_F(Images, MayBeAnotherFormOfThePicture) {
+TEST_F(LocalImages, MayBeAnotherFormOfThePicture) {
   put("pier.png", 1);
   const Text forms[] = {"https://example.org/pier.avif", "https://example.org/pier.png"};
   for (const std::string_view url : {"https://example.org/pier-800.webp", "https://example.org/pier-800.webp"}) {
@@ -162,7 +162,7 @@ TEST_F(Images, MayBeAnotherFormOfThePicture) {
   EXPECT_THAT(said(), ElementsAre("https://example.org/gone.jpg"));
 }
 
-TEST_F(Images, NeverLeaveTheFolder) {
+TEST_F(LocalImages, NeverLeaveTheFolder) {
   std::ofstream(top_ / "secret.png", std::ios::binary) << test::png(9, 1);
   put("x/inside.png", 1);
   for (const std::string_view url :
@@ -175,7 +175,7 @@ TEST_F(Images, NeverLeaveTheFolder) {
   EXPECT_EQ(resolved((top_ / "secret.png").string()), 0U);
 }
 
-TEST_F(Images, AreNoOtherFiles) {
+TEST_F(LocalImages, AreNoOtherFiles) {
   put_bytes("page.jpg", "<!DOCTYPE html><title>404</title>");
   put_bytes("empty.jpg", "");
   put_bytes("large.jpg", test::png(1, 1) + std::string(100, ' '));
@@ -190,7 +190,7 @@ TEST_F(Images, AreNoOtherFiles) {
   for (const std::string_view name : {"folder.jpg", "fifo.jpg"}) EXPECT_EQ(resolved(name), 0U) << name;
 }
 
-TEST_F(Images, AreTakenFromDataAddressesWithoutAFolder) {
+TEST_F(LocalImages, AreTakenFromDataAddressesWithoutAFolder) {
   options_.folder.clear();
   const std::string data = "data:image/gif;base64,R0lGODlhAgADAAAAADs=";
   image(data);
@@ -202,10 +202,10 @@ TEST_F(Images, AreTakenFromDataAddressesWithoutAFolder) {
   EXPECT_THAT(said(), ElementsAre("data:image/png;base64 (its base64 is broken)"));
 }
 
-class Beside : public Images {
+class Beside : public LocalImages {
  protected:
   void SetUp() override {
-    Images::SetUp();
+    LocalImages::SetUp();
     options_.beside = options_.folder;
     options_.folder.clear();
   }
@@ -267,7 +267,7 @@ TEST_F(Beside, AnotherFormMayLieThere) {
   EXPECT_EQ(found("https://example.org/small.png"), 1U);
 }
 
-TEST_F(Images, HaveALimitTogether) {
+TEST_F(LocalImages, HaveALimitTogether) {
   put("a.png", 1);
   put("b.png", 2);
   options_.most_in_all = test::png(1, 1).size();

@@ -33,13 +33,13 @@ Image& add_image(Document& document, Node& parent, std::string_view url) {
   return image;
 }
 
-struct Written {
+struct WrittenJson {
   std::string json;
   Diagnostics losses;
 };
 
-Written write(const Document& document, const WriteOptions& options) {
-  Written written;
+WrittenJson write_json(const Document& document, const WriteOptions& options) {
+  WrittenJson written;
   StringSink sink;
   Output output{sink, {}};
   write_json(document, options, output, written.losses);
@@ -113,7 +113,7 @@ TEST(JsonWriter, HoldsNoAddressThatRunsCode) {
   add_image(document, paragraph, "data:text/html,x");
   add_image(document, paragraph, "a.png").mirror = "vbscript:x";
   add<Embed>(document, *document.root).url = "VBScript:y";
-  const Written written = write(document, {});
+  const WrittenJson written = write_json(document, {});
   EXPECT_THAT(written.json, HasSubstr(R"([{"type":"paragraph","children":[{"type":"text","value":"label"},)"
                                       R"({"type":"image","url":"a.png"}]}],)"));
   EXPECT_THAT(written.json, Not(HasSubstr("\"url\":\"java")));
@@ -148,12 +148,12 @@ TEST(JsonWriter, SaysThatImagesStayAddresses) {
   for (const Images images : {Images::Save, Images::Embed}) {
     WriteOptions options;
     options.images = images;
-    const Diagnostics losses = write(document, options).losses;
+    const Diagnostics losses = write_json(document, options).losses;
     ASSERT_EQ(losses.all().size(), 1U);
     EXPECT_EQ(losses.all()[0].code, DiagnosticCode::ImageNotEmbedded);
     EXPECT_EQ(losses.all()[0].what, "https://example.org/a.png");
   }
-  EXPECT_TRUE(write(document, {}).losses.all().empty());
+  EXPECT_TRUE(write_json(document, {}).losses.all().empty());
 }
 
 TEST(JsonWriter, WritesLargeDocumentsInPieces) {

@@ -4,7 +4,7 @@
 
 #include "tests/unit/markdown/tree_of.h"
 
-namespace offprint::testing {
+namespace offprint::markdown_tests {
 namespace {
 
 template <class Mark = Strong>
@@ -95,4 +95,4 @@ TEST(Emphasis, BesideLineBreaks) {
 }
 
 }  // namespace
-}  // namespace offprint::testing
+}  // namespace offprint::markdown_tests

@@ -5,7 +5,7 @@
 
 #include "tests/unit/markdown/tree_of.h"
 
-namespace offprint::testing {
+namespace offprint::markdown_tests {
 namespace {
 
 std::string written(std::string_view text) {
@@ -190,4 +190,4 @@ TEST(Escape, ALineThatWrappingBegins) {
 }
 
 }  // namespace
-}  // namespace offprint::testing
+}  // namespace offprint::markdown_tests

@@ -4,7 +4,7 @@
 #include "formats/time/dates.h"
 #include "tests/unit/markdown/tree_of.h"
 
-namespace offprint::testing {
+namespace offprint::markdown_tests {
 namespace {
 
 TEST(FrontMatter, HoldsTheMetadata) {
@@ -98,4 +98,4 @@ TEST(Pictures, AnUnsafeAddressIsLeftOut) {
 }
 
 }  // namespace
-}  // namespace offprint::testing
+}  // namespace offprint::markdown_tests

@@ -16,7 +16,7 @@
 #include "tests/unit/markdown/shown.h"
 #include "tests/unit/markdown/tree_of.h"
 
-namespace offprint::testing {
+namespace offprint::markdown_tests {
 namespace {
 
 // Deterministic everywhere (SplitMix64).
@@ -458,4 +458,4 @@ TEST(MarkdownLaw, HoldsWhereLinesAreWrapped) {
 }
 
 }  // namespace
-}  // namespace offprint::testing
+}  // namespace offprint::markdown_tests

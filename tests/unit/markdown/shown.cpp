@@ -11,7 +11,7 @@
 
 #include "formats/unicode/characters.h"
 
-namespace offprint::testing {
+namespace offprint::markdown_tests {
 
 void Shown::boundary() {
   if (!out_.empty() && out_.back() != '\n') out_ += '\n';
@@ -231,4 +231,4 @@ std::string percent_decoded(std::string_view address) {
   return out;
 }
 
-}  // namespace offprint::testing
+}  // namespace offprint::markdown_tests

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace offprint::testing {
+namespace offprint::markdown_tests {
 
 class Shown {
  public:
@@ -51,4 +51,4 @@ bool says_address(std::string_view text, std::string_view address, std::string_v
 
 std::string percent_decoded(std::string_view address);
 
-}  // namespace offprint::testing
+}  // namespace offprint::markdown_tests

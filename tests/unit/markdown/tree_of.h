@@ -9,7 +9,7 @@
 #include "formats/document/tree.h"
 #include "formats/markdown/writer.h"
 
-namespace offprint::testing {
+namespace offprint::markdown_tests {
 
 // A Document of Stage::Article, and a function for each node: `doc.add<Paragraph>({doc.text("a")})`.
 class Tree {
@@ -114,4 +114,4 @@ inline std::string inlines(Tree& tree, std::initializer_list<Node*> children) {
   return out;
 }
 
-}  // namespace offprint::testing
+}  // namespace offprint::markdown_tests

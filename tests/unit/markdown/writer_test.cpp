@@ -5,7 +5,7 @@
 
 #include "tests/unit/markdown/tree_of.h"
 
-namespace offprint::testing {
+namespace offprint::markdown_tests {
 namespace {
 
 TEST(MarkdownWriter, ParagraphsHeadingsAndBreaks) {
@@ -208,4 +208,4 @@ TEST(MarkdownWriter, WrapsAtDisplayWidthWhereNothingShows) {
 }
 
 }  // namespace
-}  // namespace offprint::testing
+}  // namespace offprint::markdown_tests
