@@ -106,7 +106,8 @@ int print(std::string_view text, Messages& messages) {
 
 // INPUT is missing: it would be typed by hand, or it is many, which stdin cannot be.
 bool lacks_input(const CommandRow& command, const Call& call) {
-  if (command.most_inputs == kAnyNumber) return call.inputs.empty() && call.settings.run.files_from.empty();
+  const bool elsewhere = !call.settings.run.files_from.empty() || !call.settings.bind.plan.empty();
+  if (command.most_inputs == kAnyNumber) return call.inputs.empty() && !elsewhere;
   const bool reads = command.most_inputs > 0 && command.bit != command::kHelp;
   return reads && call.inputs.empty() && ::isatty(STDIN_FILENO) != 0;
 }

@@ -9,9 +9,11 @@
 #include "converters/bind/binding.h"
 #include "converters/bind/copies.h"
 #include "converters/bind/order.h"
+#include "converters/bind/planned_book.h"
 #include "converters/bind/report.h"
 #include "converters/bind/site_folder.h"
 #include "converters/bind/volume.h"
+#include "converters/files/faults.h"
 #include "converters/files/names.h"
 #include "converters/files/read_file.h"
 #include "converters/files/write_file.h"
@@ -132,9 +134,11 @@ class Bind {
 
   int go() {
     if (const auto failure = refusal(call_)) return say(*failure);
+    if (const auto failure = planned_.refuse()) return say(*failure);
     auto cover = read_cover(settings().bind.cover);
     if (!cover) return say({settings().bind.cover, cover.error()});
     facts_.cover = std::move(*cover);
+    if (const auto failure = planned_.read()) return say(*failure);
     if (facts_.cover) facts_.cover_sha256 = sha256(facts_.cover->bytes);
     if (const auto failure = find_inputs()) return say(*failure);
     if (const int code = look_at_all(); code != 0) return code;
@@ -167,6 +171,7 @@ class Bind {
     };
     const Known never = [](const InputId&, std::uint64_t, std::int64_t) { return false; };
     if (auto failure = discover(call_.inputs, settings(), never, binding_.plan, notes)) return failure;
+    planned_.find(binding_.plan);
     if (auto failure = settle_report(settings().run.report, files_, binding_.plan)) return failure;
     if (settings().bind.split == 0) {
       if (auto failure = refuse_output(settings().output)) return failure;
@@ -219,7 +224,9 @@ class Bind {
   int look_at_all() {
     std::vector<std::uint32_t> inputs;
     for (std::uint32_t i = 0; i < binding_.plan.size(); ++i) {
-      if (const Error* problem = binding_.plan.problem(i)) {
+      if (!planned_.looks_at(i)) {
+        binding_.leave_out(i, std::string(kNotPlanned));
+      } else if (const Error* problem = binding_.plan.problem(i)) {
         binding_.fail(i, *problem);
       } else {
         inputs.push_back(i);
@@ -234,6 +241,7 @@ class Bind {
 
   // Which articles the book takes, in its order.
   void choose() {
+    planned_.name_missing(binding_);
     facts_.also.resize(binding_.cards.size());
     const bool dedupe = settings().bind.dedupe == Dedupe::Exact;
     const std::vector<std::uint32_t> stays = dedupe ? find_copies(binding_.cards) : std::vector<std::uint32_t>();
@@ -249,7 +257,11 @@ class Bind {
       const bool same = card.metadata.url == binding_.cards[other].metadata.url;
       if (!same && !card.metadata.url.empty()) facts_.also[other].push_back(card.metadata.url);
     }
-    sort_cards(chosen_, binding_.cards, settings().bind.sort);
+    if (planned_.is_given()) {
+      chosen_ = planned_.follow(chosen_, stays, binding_, facts_.titles);
+    } else {
+      sort_cards(chosen_, binding_.cards, settings().bind.sort);
+    }
   }
 
   // The pictures of what the book takes.
@@ -276,7 +288,7 @@ class Bind {
 
   void plan_book() {
     const BindSettings& bind = settings().bind;
-    facts_.title = bind.title;
+    facts_.title = bind.title.empty() ? planned_.title() : bind.title;
     if (facts_.title.empty() && settings().output != "-")
       facts_.title = source_path(stem_of(file_name(settings().output)));
     facts_.language = language_of(chosen_, binding_.cards);
@@ -306,6 +318,7 @@ class Bind {
   void cut_volumes() {
     const BindSettings& bind = settings().bind;
     GroupBy group = bind.group;
+    if (planned_.is_given()) group = GroupBy::None;
     if (group == GroupBy::Auto) group = automatic_group(chosen_, binding_.cards, bind.sort);
     if (group != GroupBy::None) {  // volumes are cut in the order of the whole book
       const PlannedPart whole = group_cards(chosen_, binding_.cards, bind.sort, group, facts_.language);
@@ -313,6 +326,7 @@ class Bind {
     }
     facts_.sort = bind.sort;
     facts_.group = group;
+    facts_.planned = planned_.is_given();
     const std::size_t size = bind.split != 0 ? bind.split : chosen_.size();
     facts_.volumes = static_cast<unsigned>((chosen_.size() + size - 1) / size);
     for (std::size_t at = 0; at < chosen_.size(); at += size) {
@@ -320,7 +334,8 @@ class Bind {
       volume.number = static_cast<unsigned>(volumes_.size() + 1);
       volume.path = bind.split == 0 ? settings().output : volume_path(settings().output, volume.number, facts_.volumes);
       const auto cards = std::span(chosen_).subspan(at, std::min(size, chosen_.size() - at));
-      volume.contents = group_cards(cards, binding_.cards, bind.sort, group, facts_.language);
+      volume.contents = planned_.is_given() ? planned_.contents(cards)
+                                            : group_cards(cards, binding_.cards, bind.sort, group, facts_.language);
       volumes_.push_back(std::move(volume));
     }
   }
@@ -402,6 +417,7 @@ class Bind {
   Binding binding_;
   InputFiles files_{binding_.plan};
   BindFacts facts_;
+  PlannedBook planned_{call_.settings};
   std::vector<std::uint32_t> chosen_;
   std::vector<Volume> volumes_;
   std::vector<std::pair<std::string, std::unique_ptr<Unplaced>>> finished_;
@@ -426,6 +442,8 @@ int bind_book(const BindCall& call, World& world, Reporter& reporter, Tally& tal
   if (whole.settings.to->collection.shape == Collection::Shape::Site) {  // the folder, however it is spelled
     while (whole.settings.output.size() > 1 && whole.settings.output.ends_with('/')) whole.settings.output.pop_back();
   }
+  if (whole.inputs.empty() && whole.settings.run.files_from.empty() && !whole.settings.bind.plan.empty())
+    whole.inputs.emplace_back(folder_of(whole.settings.bind.plan));
   Bind bind(whole, world, reporter);
   const int code = bind.go();
   tally = bind.tally();

@@ -41,6 +41,7 @@ class EpubVolume final : public VolumeFile {
 
   std::optional<Error> add(std::uint32_t card, MadeChapter article) override {
     article.packed.chapter.metadata = facts_.cards[card].metadata;
+    article.packed.chapter.planned_title = planned_title(facts_, card);
     article.packed.chapter.also = facts_.also[card];
     article.packed.chapter.anchors = anchors_of(card);
     book_.add(card, std::move(article.packed));
@@ -49,6 +50,7 @@ class EpubVolume final : public VolumeFile {
 
   void miss(std::uint32_t card) override {
     Chapter chapter = named_chapter(facts_.cards[card].metadata, volume_.names.at(card));
+    chapter.planned_title = planned_title(facts_, card);
     chapter.also = facts_.also[card];
     chapter.anchors = anchors_of(card);
     const std::string page = missing_chapter(chapter);
@@ -115,8 +117,8 @@ class EpubVolume final : public VolumeFile {
     plan.contents = part_of(volume_.contents);
     plan.made_by = facts_.made_by;
     plan.options = facts_.options;
-    plan.sort = kSorts[static_cast<std::size_t>(facts_.sort)];
-    plan.group = kGroups[static_cast<std::size_t>(facts_.group)];
+    plan.sort = facts_.planned ? kByPlan : kSorts[static_cast<std::size_t>(facts_.sort)];
+    plan.group = facts_.planned ? kByPlan : kGroups[static_cast<std::size_t>(facts_.group)];
     plan.failures = facts_.failures;
     return plan;
   }

@@ -153,6 +153,20 @@ PlannedPart without_date_apart(std::span<const std::uint32_t> sorted, const std:
   return book;
 }
 
+using OtherCard = std::function<std::optional<std::uint32_t>(std::uint32_t card)>;
+
+PlannedPart with_cards_once(const PlannedPart& part, const OtherCard& other, std::set<std::uint32_t>& seen) {
+  PlannedPart made{part.title, {}, {}};
+  for (const std::uint32_t card : part.cards) {
+    if (const auto its = other(card); its && seen.insert(*its).second) made.cards.push_back(*its);
+  }
+  for (const PlannedPart& below : part.parts) {
+    PlannedPart next = with_cards_once(below, other, seen);
+    if (!next.cards.empty() || !next.parts.empty()) made.parts.push_back(std::move(next));
+  }
+  return made;
+}
+
 }  // namespace
 
 void sort_cards(std::span<std::uint32_t> chosen, const std::vector<ArticleCard>& cards, SortBy by) {
@@ -202,6 +216,18 @@ GroupBy automatic_group(std::span<const std::uint32_t> sorted, const std::vector
   std::set<std::string> months;
   for (const std::uint32_t card : sorted) months.insert(part_key(cards[card], GroupBy::Month));
   return sorted.size() < kFull * months.size() ? GroupBy::Year : GroupBy::Month;
+}
+
+void add_card(PlannedPart& part, std::uint32_t card) {
+  if (part.parts.empty()) return part.cards.push_back(card);
+  if (!part.parts.back().title.empty()) part.parts.emplace_back();
+  add_card(part.parts.back(), card);
+}
+
+PlannedPart with_cards(const PlannedPart& part,
+                       const std::function<std::optional<std::uint32_t>(std::uint32_t card)>& other) {
+  std::set<std::uint32_t> seen;
+  return with_cards_once(part, other, seen);
 }
 
 std::vector<std::uint32_t> reading_order(const PlannedPart& part) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,7 +14,8 @@
 
 namespace offprint {
 
-// A part of a book: articles (by their cards), then parts. The book itself is a part without title.
+// A part of a book: articles (by their cards), then parts. The book itself is a part without title. A part below it
+// that has none is no part to a reader: what it holds stands where it does, behind the parts before it.
 struct PlannedPart {
   std::string title;
   std::vector<std::uint32_t> cards;
@@ -33,6 +36,13 @@ PlannedPart group_cards(std::span<const std::uint32_t> sorted, const std::vector
 // What GroupBy::Auto means for cards in that order: nothing for a hundred articles and fewer, or where they are not
 // sorted by date; else months, or years where a month holds less than ten of them on the average.
 GroupBy automatic_group(std::span<const std::uint32_t> sorted, const std::vector<ArticleCard>& cards, SortBy sorted_by);
+
+// Puts a card where it is read last.
+void add_card(PlannedPart& part, std::uint32_t card);
+
+// The same with other cards, each where it comes first; nothing drops one, and parts that hold none are gone.
+PlannedPart with_cards(const PlannedPart& part,
+                       const std::function<std::optional<std::uint32_t>(std::uint32_t card)>& other);
 
 // All cards of the part and of those below it, as they are read.
 std::vector<std::uint32_t> reading_order(const PlannedPart& part);

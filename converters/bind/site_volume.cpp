@@ -29,10 +29,12 @@ std::string shown_authors(const Metadata& metadata) {
   return metadata.authors.size() > kMost ? out + " …" : out;
 }
 
-SiteEntry entry_of(const Metadata& metadata, const std::string& name, const std::string& site_language) {
+SiteEntry entry_of(const Metadata& metadata, const std::string& name, const std::string& site_language,
+                   std::string title) {
+  if (title.empty()) title = shown_title(metadata);
   std::string language = well_formed_language(metadata.language);
   if (language == site_language) language.clear();
-  return {name, shown_title(metadata), language, shown_authors(metadata), iso_day(metadata.date())};
+  return {name, std::move(title), language, shown_authors(metadata), iso_day(metadata.date())};
 }
 
 class SiteVolume final : public VolumeFile {
@@ -77,7 +79,8 @@ class SiteVolume final : public VolumeFile {
     SitePart out{part.title, {}, {}};
     for (const std::uint32_t card : part.cards) {
       numbers_.emplace(card, numbers_.size());
-      out.entries.push_back(entry_of(facts_.cards[card].metadata, volume_.names.at(card), facts_.language));
+      out.entries.push_back(
+          entry_of(facts_.cards[card].metadata, volume_.names.at(card), facts_.language, planned_title(facts_, card)));
     }
     for (const PlannedPart& below : part.parts) out.parts.push_back(part_of(below));
     return out;

@@ -41,9 +41,10 @@ class TextVolume final : public VolumeFile {
 
  private:
   std::optional<Error> write_part(const PlannedPart& part, std::uint8_t level) {
-    if (level > 0) {
+    if (!part.title.empty()) {
+      constexpr std::uint8_t kDeepest = 6;  // of headings
       sink_->write(how_.before_part);
-      sink_->write(text_heading(format_, part.title, level));
+      sink_->write(text_heading(format_, part.title, std::min(level, kDeepest)));
       sink_->write(how_.after_part);
       after_part_ = true;
     }
@@ -51,7 +52,8 @@ class TextVolume final : public VolumeFile {
       if (auto error = write_article(card)) return error;
     }
     for (const PlannedPart& below : part.parts) {
-      if (auto error = write_part(below, static_cast<std::uint8_t>(level + 1))) return error;
+      const auto deeper = static_cast<std::uint8_t>(below.title.empty() ? level : level + 1);
+      if (auto error = write_part(below, deeper)) return error;
     }
     return {};
   }

@@ -12,7 +12,8 @@ namespace {
 
 void note_levels(const PlannedPart& part, std::uint8_t level, std::unordered_map<std::uint32_t, std::uint8_t>& levels) {
   for (const std::uint32_t card : part.cards) levels[card] = level;
-  for (const PlannedPart& below : part.parts) note_levels(below, static_cast<std::uint8_t>(level + 1), levels);
+  for (const PlannedPart& below : part.parts)
+    note_levels(below, below.title.empty() ? level : static_cast<std::uint8_t>(level + 1), levels);
 }
 
 const LinkedAnchor* find_anchor(const ArticleCard& card, std::uint64_t name) {
@@ -39,6 +40,11 @@ void note_anchors(Volume& volume, const BindFacts& facts) {
 }
 
 }  // namespace
+
+std::string planned_title(const BindFacts& facts, std::uint32_t card) {
+  const auto found = facts.titles.find(card);
+  return found == facts.titles.end() ? std::string() : found->second;
+}
 
 void prepare(Volume& volume, const BindFacts& facts) {
   volume.cards = reading_order(volume.contents);
@@ -73,6 +79,7 @@ BindTask chapter_task(const Volume& volume, const BindFacts& facts, std::uint32_
   task.name = volume.names.at(card);
   task.number = number;
   task.level = volume.levels.at(card);
+  task.title = planned_title(facts, card);
   if (const auto anchors = volume.anchors.find(card); anchors != volume.anchors.end())
     for (const LinkedAnchor& anchor : anchors->second) task.anchors.push_back(anchor.name);
   for (const ArticleLink& link : facts.cards[card].links) {

@@ -31,6 +31,8 @@ struct BindFacts {
   std::string cover_sha256{};          // of it
   DrawCover draw{};                    // as BookPlan has it
   unsigned volumes = 1;
+  std::unordered_map<std::uint32_t, std::string> titles{};  // by card, as a plan says them; "" for the article's own
+  bool planned = false;  // the contents are a plan's, not those that `sort` and `group` make
   SortBy sort = SortBy::Date;
   GroupBy group = GroupBy::None;  // never Auto
   std::size_t failures = 0;       // inputs that could not be read
@@ -46,6 +48,9 @@ struct Volume {
   std::unordered_map<std::uint64_t, std::uint32_t> targets;              // address_key to card, for links inside
   std::unordered_map<std::uint32_t, std::vector<LinkedAnchor>> anchors;  // of a card, that links of others lead to
 };
+
+// What the book calls an article, where that is not the article's own title; else "".
+std::string planned_title(const BindFacts& facts, std::uint32_t card);
 
 // The names of the chapters, and what links lead to.
 void prepare(Volume& volume, const BindFacts& facts);

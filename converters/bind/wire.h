@@ -40,6 +40,7 @@ struct BindTask {
   std::string name;                    // of the chapter's file, without extension
   std::uint32_t number = 0;            // of the article in its book, from 1
   std::uint8_t level = 1;              // of its title's heading, where the book is one text
+  std::string title;                   // that the book gives the article; "" for its own
   ChapterLinks inside;                 // those that the article may hold
   std::vector<std::uint64_t> anchors;  // the places in it that others link to: LinkedAnchor::name, rising
   std::string before;                  // of a website's page: what stands before the article, and after it
@@ -54,6 +55,7 @@ struct BindTask {
     wire(self.name);
     wire(self.number);
     wire(self.level);
+    wire(self.title);
     wire(self.inside);
     wire(self.anchors);
     wire(self.before);

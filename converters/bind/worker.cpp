@@ -180,6 +180,7 @@ Result<void> BindWorker::convert(const BindTask& task, MadeChapter& article) {
     case Collection::Shape::Site: make_site_page(task, article, losses); break;
     case Collection::Shape::Texts:
     case Collection::Shape::None: {
+      if (settings_.to->collection.headed && !task.title.empty()) document_.metadata.title = task.title;
       auto text = write_text_article(document_, *settings_.to, settings_.write, {task.number, task.level}, losses);
       if (!text) return fail(text.error());
       article.packed.bytes = {std::move(*text), 0, 0, false};
@@ -209,6 +210,7 @@ void BindWorker::make_site_page(const BindTask& task, MadeChapter& article, Diag
   write_framed_page(document_, settings_.write, frame, output, losses);
   article.packed.bytes = {page.take(), 0, 0, false};
   std::string title = shown_title(document_.metadata);
+  if (!task.title.empty()) title.append("\n").append(task.title);
   for (const std::string& author : document_.metadata.authors) title.append("\n").append(author);
   article.terms = search_terms(title, text_content(*document_.root));
 }

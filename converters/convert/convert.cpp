@@ -7,6 +7,7 @@
 #include "converters/files/faults.h"
 #include "converters/files/names.h"
 #include "converters/files/read_file.h"
+#include "converters/files/spool.h"
 #include "converters/files/write_file.h"
 #include "converters/images/images.h"
 #include "converters/inputs/beside.h"
@@ -187,7 +188,9 @@ std::optional<Failure> refuse_image_dir(const Settings& settings) {
 Result<void> make_of_item(const InputSource& item, const Settings& settings, Document& document) {
   const auto bytes = SourceReader().read(item);
   if (!bytes) return fail(bytes.error());
-  const std::string name = std::string(file_name(item.path)) + "#" + item.item;
+  std::string name(file_name(item.name.empty() ? item.path : item.name));
+  if (item.path == kStandardInput) name.clear();
+  if (!item.format.empty()) name += "#" + item.item;
   return make_document(bytes->bytes, item, name, settings, document);
 }
 

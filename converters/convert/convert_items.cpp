@@ -4,6 +4,7 @@
 
 #include "converters/convert/convert.h"
 #include "converters/files/names.h"
+#include "converters/files/spool.h"
 #include "converters/files/write_file.h"
 #include "converters/inputs/items.h"
 
@@ -49,8 +50,9 @@ class ItemConverter {
 std::optional<InputSource> file_to_one(const std::string& input, const Settings& settings) {
   const FormatRow& format = output_format(settings);
   const bool lines = format.tree && format.collection.shape == Collection::Shape::Texts;
-  if ((!lines && format.collection.shape != Collection::Shape::Book) || input == "-") return {};
-  const auto source = file_of_many(input, settings);
+  if (!lines && (format.collection.shape != Collection::Shape::Book || input == "-")) return {};
+  if (input == "-" && !keep_standard_input()) return {};  // reading it then says why
+  const auto source = file_of_many(input == "-" ? kStandardInput : input, settings);
   return source ? *source : std::nullopt;
 }
 
@@ -64,7 +66,7 @@ std::optional<Failure> convert_items(const std::string& input, const InputSource
   auto sink = FileSink::open(output);
   if (!sink) return Failure{output, sink.error()};
   const FormatRow& format = *find_format(source.format);
-  ItemConverter converter(std::string(file_name(input)), source, settings, **sink, hear);
+  ItemConverter converter(input == "-" ? "stdin" : std::string(file_name(input)), source, settings, **sink, hear);
   const auto listed = list_documents(source, format, [&](const ItemPlace& item) { converter.take(item); });
   if (!listed) return Failure{input, listed.error()};
   if (auto error = (*sink)->commit()) return Failure{output, std::move(*error)};

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
+#include <memory>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,6 +28,26 @@ std::string spool_folder(const std::string& path) {
   if (!other) return std::string(folder_of(path));
   const char* temporary = std::getenv("TMPDIR");  // NOLINT(concurrency-mt-unsafe): one thread
   return temporary != nullptr && *temporary != '\0' ? temporary : "/tmp";
+}
+
+Result<void> keep_standard_input() {
+  struct stat info {};
+  if (::fstat(STDIN_FILENO, &info) == 0 && S_ISREG(info.st_mode) && ::lseek(STDIN_FILENO, 0, SEEK_CUR) == 0) return {};
+  auto file = open_spool(spool_folder("-"));
+  if (!file) return fail(file.error());
+  constexpr std::size_t kPiece = std::size_t{64} << 10U;
+  const auto room = std::make_unique_for_overwrite<char[]>(kPiece);
+  TextSpool kept(*file);
+  while (true) {
+    const ssize_t got = ::read(STDIN_FILENO, room.get(), kPiece);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return fail(read_error(errno));
+    if (got == 0) break;
+    if (const auto put = kept.put({room.get(), static_cast<std::size_t>(got)}); !put) return fail(put.error());
+  }
+  if (::dup2(file->number(), STDIN_FILENO) < 0 || ::lseek(STDIN_FILENO, 0, SEEK_SET) != 0)
+    return fail(read_error(errno));
+  return {};
 }
 
 Result<TextSpool::Place> TextSpool::put(std::string_view bytes) {

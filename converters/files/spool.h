@@ -16,6 +16,12 @@ Result<Descriptor> open_spool(const std::string& folder);
 // The folder for what waits for an output at `path`: the output's own, where it is a file; else that of TMPDIR.
 std::string spool_folder(const std::string& path);
 
+// What opens stdin once more, as long as it can be read again.
+inline constexpr const char* kStandardInput = "/dev/stdin";
+// Lets stdin be read again, from where it stands now: what comes through a pipe is put into such a file, which takes
+// its place.
+Result<void> keep_standard_input();
+
 // Bytes that wait in such a file for their turn.
 class TextSpool {
  public:

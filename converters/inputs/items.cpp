@@ -48,12 +48,29 @@ std::optional<InputSource> source_at(const std::string& path) {
   return source;
 }
 
+// FILE#KEY, at one of its '#'.
+struct NamedItem {
+  InputSource file;
+  std::string key;
+};
+Result<std::optional<NamedItem>> split_word(const std::string& word) {
+  Result<std::optional<InputSource>> found = std::optional<InputSource>();
+  for (std::size_t end = word.size(); end != word.npos; end = word.find('#', end == word.size() ? 0 : end + 1)) {
+    const std::string path = word.substr(0, end);
+    found = source_at(path);
+    if (!*found) found = entry_at(path);
+    if (found && *found) return NamedItem{std::move(**found), word.substr(std::min(end + 1, word.size()))};
+  }
+  if (!found) return fail(found.error());
+  return std::optional<NamedItem>();
+}
+
 Result<const FormatRow*> format_of(const InputSource& source, const Settings& settings) {
   auto bytes = ByteStream::open(source);
   if (!bytes) return fail(bytes.error());
   const auto head = bytes->next();
   if (!head) return fail(head.error());
-  return format_of_many(head->substr(0, kSniffed), source.path, settings);
+  return format_of_many(head->substr(0, kSniffed), source.name.empty() ? source.path : source.name, settings);
 }
 
 // The items that a key may mean: it is one's key, as it is shown or as the file has it, or one's number; an empty one
@@ -150,15 +167,36 @@ std::optional<Error> refuse_many(std::string_view bytes, const Settings& setting
 }
 
 std::string file_named(const std::string& word) {
-  if (source_at(word)) return word;
-  for (std::size_t hash = word.find('#'); hash != word.npos; hash = word.find('#', hash + 1))
-    if (std::string path = word.substr(0, hash); source_at(path)) return path;
-  return word;
+  auto named = split_word(word);
+  return named && *named ? (*named)->file.path : word;
+}
+
+Result<std::optional<InputSource>> entry_at(const std::string& path) {
+  for (std::size_t slash = path.find('/', 1); slash != path.npos; slash = path.find('/', slash + 1)) {
+    const std::string file = path.substr(0, slash);
+    if (!source_at(file)) continue;
+    const auto archive = Archive::open(file);
+    if (!archive) return std::optional<InputSource>();
+    const std::string_view name = std::string_view(path).substr(slash + 1);
+    for (const ArchiveEntry& entry : archive->entries()) {
+      if (entry.name != name) continue;
+      if (!entry.problem.message.empty()) return fail(entry.problem);
+      InputSource source{file, entry.index, entry.size, entry.crc, {}, {}, 0, 0, {}};
+      source.name = entry.name;
+      return source;
+    }
+    return fail(Fault::NotFound, "the archive holds no such file; 'offprint batch -n' lists what it holds");
+  }
+  return std::optional<InputSource>();
 }
 
 Result<std::optional<InputSource>> file_of_many(const std::string& word, const Settings& settings) {
   std::optional<InputSource> source = source_at(word);
-  if (!source) return source;
+  if (!source) {
+    auto entry = entry_at(word);
+    if (!entry || !*entry) return entry;
+    source = std::move(**entry);
+  }
   const auto format = format_of(*source, settings);
   if (!format) return fail(format.error());
   if (*format == nullptr) return std::optional<InputSource>();
@@ -170,15 +208,15 @@ Result<std::optional<InputSource>> file_of_many(const std::string& word, const S
 }
 
 Result<std::optional<InputSource>> find_item(const std::string& word, const Settings& settings) {
-  const std::string path = file_named(word);
-  std::optional<InputSource> source = source_at(path);
-  if (!source) return source;
-  const std::string key = word.substr(std::min(path.size() + 1, word.size()));
-  const auto format = format_of(*source, settings);
+  auto named = split_word(word);
+  if (!named) return fail(named.error());
+  if (!*named) return std::optional<InputSource>();
+  const auto& [source, key] = **named;
+  const auto format = format_of(source, settings);
   if (!format) return fail(format.error());
-  if (*format == nullptr && key.empty()) return std::optional<InputSource>();
+  if (*format == nullptr && key.empty()) return source.entry == kNone ? std::optional<InputSource>() : source;
   if (*format == nullptr) return fail(Fault::NotFound, "this file holds one document; leave out '#' and the key");
-  const auto found = look_for(key, *source, **format);
+  const auto found = look_for(key, source, **format);
   if (!found) return fail(found.error());
   if (key.empty() && found->count > 1) {
     return fail(Fault::Usage, "it holds " + std::to_string(found->count) +
@@ -187,7 +225,7 @@ Result<std::optional<InputSource>> find_item(const std::string& word, const Sett
   const auto& item = found->by_key ? found->by_key : found->by_number;
   if (!item) return fail(Fault::NotFound, "it holds no document of that key or number; 'offprint batch -n' lists them");
   if (!item->problem.empty()) return fail(Fault::NotThisFormat, std::string(item->problem));
-  return source_of_item(*source, **format, *item);
+  return source_of_item(source, **format, *item);
 }
 
 }  // namespace offprint

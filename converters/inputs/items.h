@@ -26,11 +26,15 @@ Result<void> list_documents(const InputSource& source, const FormatRow& format, 
 // percent-encoded; the item's number where the file gives none; with ~2, ~3 ... behind it from its second item on.
 Result<void> list_items(const FormatRow& format, const NextBytes& next, const ItemTaker& take);
 
-// The file that such a word names: FILE, or the word itself where no FILE is there.
+// The file that such a word names: FILE, of ARCHIVE.zip/FILE the archive, or the word itself where no FILE is there.
 std::string file_named(const std::string& word);
 
+// The file in an archive that a path leads to: ARCHIVE.zip/FILE. Nothing where no archive is on its way.
+Result<std::optional<InputSource>> entry_at(const std::string& path);
+
 // The item that FILE#KEY names, by its key (shown, or as the file has it, '#' and all) or else its number; of a file
-// that holds one item alone the file does too. Nothing for a file that holds one document, or is not there.
+// that holds one item alone the file does too. FILE may be in an archive; one that holds one document is found, too.
+// Nothing for any other file that holds one document, or is not there.
 Result<std::optional<InputSource>> find_item(const std::string& word, const Settings& settings);
 
 // The file that holds many documents, where the word names all of them: it has no key, and there is more than one.

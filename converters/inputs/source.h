@@ -27,6 +27,7 @@ struct InputSource {
   std::uint64_t length = 0;
   std::string context;                // ItemPlace::context
   std::vector<std::uint32_t> more{};  // ItemPlace::more
+  std::string name{};                 // of the archive's entry, where a call names it
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {

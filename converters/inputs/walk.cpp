@@ -157,9 +157,37 @@ void Walk::not_there(const std::string& given, Error error) {
                     std::move(error));
 }
 
+void Walk::entry_given(const InputSource& source, std::string_view only) {
+  const auto archive = Archive::open(source.path);
+  if (!archive) return not_there(source.path + "/" + source.name, archive.error());
+  Place root;
+  root.path = source.path;
+  root.shown = source.path;
+  root.key = key_of(source.path, settings_.output);
+  root.archive = true;
+  const std::size_t slash = source.name.rfind('/');
+  std::unordered_map<std::string, std::uint32_t> made;
+  const std::uint32_t place = place_of_entry(plan_.add_place(std::move(root)),
+                                             source.name.substr(0, slash == source.name.npos ? 0 : slash), made);
+  const std::string name = source.name.substr(slash + 1);
+  Item item;
+  item.place = place;
+  item.entry = source.entry;
+  item.size = source.size;
+  item.time = source.time;
+  const auto head = archive->head(source.entry, kShortHead);
+  if (!head) return plan_.add_problem(place, name, head.error(), source.entry);
+  if (const FormatRow* many = format_of_many(*head, name, settings_))
+    return items(holder_in(place, name), *many, item, name, only);
+  plan_.add(item, name);
+}
+
 bool Walk::item(const std::string& given) {
+  const auto entry = entry_at(given);
+  if (entry && *entry) return entry_given(**entry, {}), true;
   auto found = find_item(given, settings_);
   if (!found) return not_there(given, found.error()), true;
+  if (*found && !(*found)->name.empty()) return entry_given(**found, (*found)->item), true;
   struct stat info {};
   if (!*found || ::stat((*found)->path.c_str(), &info) != 0) return false;
   file((*found)->path, info, (*found)->item);

@@ -10,6 +10,7 @@
 
 #include "converters/inputs/archive.h"
 #include "converters/inputs/discover.h"
+#include "converters/inputs/source.h"
 
 namespace offprint {
 
@@ -33,6 +34,8 @@ class Walk {
   void file(const std::string& path, const struct stat& info, std::string_view only = {});
   // FILE#KEY; false where it names no item.
   bool item(const std::string& given);
+  // A file in an archive, all of it or its item of that key: as if the archive held nothing else.
+  void entry_given(const InputSource& source, std::string_view only);
   void not_there(const std::string& given, Error error);
   void folder(std::uint32_t place, const struct stat& info);
   void child(std::uint32_t place, Child& child);

@@ -91,6 +91,11 @@ Result<void> set_split(Settings& settings, std::string_view value) {
 Result<void> set_since(Settings& settings, std::string_view value) { return set_day(value, settings.bind.since); }
 Result<void> set_until(Settings& settings, std::string_view value) { return set_day(value, settings.bind.until); }
 
+Result<void> set_plan(Settings& settings, std::string_view value) {
+  settings.bind.plan = value;
+  return {};
+}
+
 Result<void> add_where(Settings& settings, std::string_view value) {
   const std::size_t equals = value.find('=');
   if (equals == std::string_view::npos || equals == 0)

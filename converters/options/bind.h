@@ -29,6 +29,7 @@ struct BindSettings {
   std::string since;                 // 2020, 2020-03 or 2020-03-15; empty: no bound
   std::string until;                 // the same, included
   std::vector<std::pair<std::string, std::string>> where;  // key and glob; all must hold
+  std::string plan;                                        // a Markdown list of links; empty: none
 };
 
 struct Settings;
@@ -43,6 +44,7 @@ Result<void> set_series(Settings& settings, std::string_view value);
 Result<void> set_split(Settings& settings, std::string_view value);
 Result<void> set_since(Settings& settings, std::string_view value);
 Result<void> set_until(Settings& settings, std::string_view value);
+Result<void> set_plan(Settings& settings, std::string_view value);
 Result<void> add_where(Settings& settings, std::string_view value);
 Result<void> add_against(Settings& settings, std::string_view value);
 

@@ -216,7 +216,7 @@ constexpr unsigned kArchives = kRuns | kLearn;
 constexpr unsigned kFetchers = kConvert | kRuns;
 
 // In the order of the help.
-constexpr std::array<OptionRow, 64> kOptions{{
+constexpr std::array<OptionRow, 65> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders | kLearn, Changes::Reading, set_from,
      "the input's format (default: what its content says)"},
     {"--charset", "", "NAME", "", kReaders | kLearn, Changes::Reading, set_charset,
@@ -278,6 +278,10 @@ constexpr std::array<OptionRow, 64> kOptions{{
      "EPUB, HTML: a style sheet (CSS) that follows Offprint's own; it may load nothing from elsewhere"},
     {"--pandoc-api", "", "1.22|1.23", "1.22", kConvert | kBatch | kStream, Changes::Writing, set_pandoc_api,
      "the version of pandoc's JSON: 1.22 for pandoc 2, 1.23 for pandoc 3", kPandocApi},
+    {"--plan", "", "LIST.md", "", kBind, Changes::Book, set_plan,
+     "a Markdown list of links is the book's order, parts and titles: to files (relative to the list), FILE#KEY or "
+     "addresses of articles; headings and nested lists are parts. What it does not name is left out, what it names and "
+     "is missing is an error (exit 1). Without INPUT its own folder is taken"},
     {"--sort", "", "date|title|path|author|none", "date", kBind, Changes::Book, set_sort,
      "the order of the articles; none: as the inputs are named", kSorts},
     {"--group", "", "auto|none|year|month|site|author|tag", "auto", kBind, Changes::Book, set_group,

@@ -32,6 +32,15 @@ std::string known_by(Found found, const std::string& path, const std::string& sh
   return path + '\0' + (found == Found::Source ? sha256 : "*");
 }
 
+// Of a book by a plan. An article that its list names twice stands where it comes first.
+PlannedPart planned_part(const Part& part, const std::vector<std::uint32_t>& cards) {
+  PlannedPart made{part.title, {}, {}};
+  for (const std::uint32_t article : part.chapters)
+    if (cards[article] != kNone) made.cards.push_back(cards[article]);
+  for (const Part& below : part.parts) made.parts.push_back(planned_part(below, cards));
+  return made;
+}
+
 }  // namespace
 
 std::optional<Failure> Remake::run(PoolJob& job, std::span<const std::uint32_t> inputs) {
@@ -141,6 +150,7 @@ void Remake::plan_book(Volume& volume) {
     if (cards_[i] == kNone) continue;
     chosen.push_back(cards_[i]);
     facts_.also[cards_[i]] = sources_.articles[i].also;
+    facts_.titles[cards_[i]] = sources_.articles[i].title;
   }
   facts_.title = sources_.title;
   facts_.cover_sha256 = sources_.cover_sha256;
@@ -151,10 +161,12 @@ void Remake::plan_book(Volume& volume) {
   facts_.failures = sources_.failures;
   facts_.sort = binding_.settings.bind.sort;
   facts_.group = binding_.settings.bind.group;
+  facts_.planned = sources_.sort == kByPlan;
   sort_cards(chosen, binding_.cards, facts_.sort);
   volume.path = "-";
   volume.number = sources_.volume;
-  volume.contents = group_cards(chosen, binding_.cards, facts_.sort, facts_.group, facts_.language);
+  volume.contents = facts_.planned ? planned_part(sources_.contents, cards_)
+                                   : group_cards(chosen, binding_.cards, facts_.sort, facts_.group, facts_.language);
   prepare(volume, facts_);
   // What links of a source lead to that is not there, only the book can say.
   const bool complete = std::all_of(found_.begin(), found_.end(), [](Found found) { return found == Found::Source; });

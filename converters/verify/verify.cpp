@@ -192,9 +192,13 @@ Result<Settings> settings_of(const BookSources& sources, const Settings& call) {
     const std::string_view value = std::string_view(word).substr(std::min(equals + 1, word.size()));
     if (auto set = option->set(settings, value); !set) return fail(set.error());
   }
-  if (!choose(sources.sort, kSorts, settings.bind.sort)) return fail(damaged("sort"));
-  if (!choose(sources.group, kGroups, settings.bind.group) || settings.bind.group == GroupBy::Auto)
+  const bool planned = sources.sort == kByPlan;
+  if (!planned && !choose(sources.sort, kSorts, settings.bind.sort)) return fail(damaged("sort"));
+  if (planned) {
+    settings.bind.group = GroupBy::None;
+  } else if (!choose(sources.group, kGroups, settings.bind.group) || settings.bind.group == GroupBy::Auto) {
     return fail(damaged("group"));
+  }
   settings.bind.authors = sources.creators;
   settings.bind.series = sources.series;
   settings.bind.position = sources.position;

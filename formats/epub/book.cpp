@@ -31,6 +31,7 @@ void slim(Chapter& chapter) {
   chapter.day = date && is_placeholder(*date) ? std::string() : iso_day(date);
   chapter.has_headings = chapter.has_headings || !chapter.contents.children.empty();
   std::string& title = chapter.contents.title;
+  if (!chapter.planned_title.empty()) title = chapter.planned_title;
   title = is_visible(title) ? cut_text(title, kLongestTitle) : std::string(word(Word::Untitled, chapter.language));
   metadata.title.clear();
   metadata.extra.clear();
@@ -119,6 +120,14 @@ Package describe(const Layout& layout) {
   return package;
 }
 
+// Each chapter by its number in reading order.
+Part numbered(const Part& part, std::uint32_t& number) {
+  Part made{part.title, {}, {}};
+  for (std::size_t i = 0; i < part.chapters.size(); ++i) made.chapters.push_back(number++);
+  for (const Part& below : part.parts) made.parts.push_back(numbered(below, number));
+  return made;
+}
+
 std::string sources_of(const BookPlan& plan, const Layout& layout) {
   BookSources sources;
   sources.made_by = plan.made_by;
@@ -138,10 +147,18 @@ std::string sources_of(const BookPlan& plan, const Layout& layout) {
   sources.cover = plan.cover == BookPlan::Cover::None ? "none" : given || layout.drawn ? layout.cover : "auto";
   sources.cover_drawn = layout.drawn;
   sources.cover_sha256 = plan.cover_sha256;
+  std::uint32_t number = 0;
+  sources.contents = plan.sort == kByPlan ? numbered(plan.contents, number) : Part();
   for (const Chapter* chapter : layout.chapters) {
     const Metadata& metadata = chapter->metadata;
-    sources.articles.push_back(
-        {chapter->file, metadata.source.path, metadata.source.sha256, metadata.url, chapter->also, {}, {}});
+    sources.articles.push_back({chapter->file,
+                                metadata.source.path,
+                                metadata.source.sha256,
+                                metadata.url,
+                                chapter->also,
+                                {},
+                                {},
+                                chapter->planned_title});
     for (const ChapterPiece& piece : chapter->pieces) sources.articles.back().pieces.push_back(piece.file);
     sources.articles.back().anchors = chapter->anchors;
   }

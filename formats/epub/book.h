@@ -26,7 +26,8 @@ enum class Edition : std::uint8_t {
   Collection,  // with cover, title page, contents, a page for each part, and where every article came from
 };
 
-// The reading order as a tree: a part's chapters stand before the parts below it. The root has no title.
+// The reading order as a tree: a part's chapters stand before the parts below it. The root has no title; what a part
+// below it without one holds stands where that part does.
 struct Part {
   std::string title;
   std::vector<Part> parts;
@@ -35,6 +36,9 @@ struct Part {
 
 // The drawing of a cover as a picture of its size, of a core media type; nothing where the drawing itself is to stand.
 using DrawCover = std::function<std::optional<Resource>(const std::string& svg)>;
+
+// In BookPlan::sort and group: the contents are as somebody put them down.
+inline constexpr std::string_view kByPlan = "plan";
 
 // What the chapters cannot say.
 struct BookPlan {

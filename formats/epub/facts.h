@@ -42,8 +42,9 @@ struct Chapter {
   std::string file;                  // relative to the package
   std::vector<ChapterPiece> pieces;  // after that file
   Metadata metadata;
-  std::string language;  // a well-formed tag; "und" where unknown
-  NavEntry contents;     // title and headings
+  std::string language;       // a well-formed tag; "und" where unknown
+  NavEntry contents;          // title and headings
+  std::string planned_title;  // what the book's contents call it; "" for its own title
   bool has_pictures = false;
   bool pictures_described = true;  // every picture in the book has an alternative text
   bool has_animation = false;      // a GIF may be one

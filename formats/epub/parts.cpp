@@ -1,6 +1,7 @@
 #include "formats/epub/parts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -33,9 +34,7 @@ class Arranger {
     const Part& root = plan_.contents;
     const Chapters all = chapters_in_order(root, find_);
     one_ = all.size() == 1;
-    std::vector<ListLine> lines;
-    for (ListLine& line : add_chapters(root, done_.entries)) lines.push_back(std::move(line));
-    for (const Part& part : root.parts) lines.push_back(add_part(part, done_.entries));
+    const std::vector<ListLine> lines = add_inside(root, done_.entries);
     if (!listed) return std::move(done_);
     const ListPage page{"contents",     std::string(word(Word::Contents, language_)), about(all), "toc", language_,
                         facts_.vertical};
@@ -82,12 +81,26 @@ class Arranger {
     const std::size_t place = done_.steps.size();
     NavEntry entry{title, page.id + ".xhtml", {}, {}};
     ListLine line{title, entry.href, {}, {}, note(chapters), {}, false};
-    std::vector<ListLine> listed = add_chapters(part, entry.children);
-    for (const Part& below : part.parts) line.lines.push_back(add_part(below, entry.children));
-    listed.insert(listed.end(), line.lines.begin(), line.lines.end());
+    const std::vector<ListLine> listed = add_inside(part, entry.children);
+    std::copy_if(listed.begin(), listed.end(), std::back_inserter(line.lines),
+                 [](const ListLine& below) { return !below.article; });
     insert(place, steps_of(list_pages(page, listed)));
     entries.push_back(std::move(entry));
     return line;
+  }
+
+  // What stands directly in a part, as it is read.
+  std::vector<ListLine> add_inside(const Part& part, std::vector<NavEntry>& entries) {
+    std::vector<ListLine> lines = add_chapters(part, entries);
+    for (const Part& below : part.parts) {
+      if (!below.title.empty()) {
+        lines.push_back(add_part(below, entries));
+        continue;
+      }
+      std::vector<ListLine> more = add_inside(below, entries);
+      std::move(more.begin(), more.end(), std::back_inserter(lines));
+    }
+    return lines;
   }
 
   std::vector<ListLine> add_chapters(const Part& part, std::vector<NavEntry>& entries) {

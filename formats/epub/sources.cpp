@@ -83,6 +83,7 @@ BookSource read_article(const pugi::xml_node& node) {
   article.chapter = node.attribute("chapter").value();
   const pugi::xml_attribute escaped_path = node.attribute(kEscapedPath);
   article.path = escaped_path ? percent_decode(escaped_path.value()) : node.attribute("path").value();
+  article.title = node.attribute("title").value();
   article.sha256 = node.attribute("sha256").value();
   article.url = node.attribute("url").value();
   for (const pugi::xml_node also : node.children("also")) article.also.emplace_back(also.attribute("url").value());
@@ -91,6 +92,51 @@ BookSource read_article(const pugi::xml_node& node) {
   for (const pugi::xml_node anchor : node.children("anchor"))
     article.anchors.push_back({anchor.attribute("name").as_ullong(), anchor.attribute("piece").as_uint()});
   return article;
+}
+
+void add_article(pugi::xml_node article, const BookSource& source) {
+  set(article, "chapter", source.chapter);
+  set(article, "title", only_xml_chars(source.title));
+  if (is_xml_text(source.path)) {
+    set(article, "path", source.path);
+  } else {
+    set(article, kEscapedPath, escaped(source.path));
+  }
+  set(article, "sha256", source.sha256);
+  set(article, "url", only_xml_chars(source.url));
+  for (const std::string& url : source.also) set(article.append_child("also"), "url", only_xml_chars(url));
+  for (const std::string& piece : source.pieces) set(article.append_child("piece"), "file", piece);
+  for (const LinkedAnchor& anchor : source.anchors) {
+    pugi::xml_node node = article.append_child("anchor");
+    node.append_attribute("name") = static_cast<unsigned long long>(anchor.name);
+    if (anchor.piece > 0) node.append_attribute("piece") = anchor.piece;
+  }
+}
+
+// Of a book by a plan: its articles in its parts.
+void add_contents(pugi::xml_node parent, const Part& part, const std::vector<BookSource>& articles) {
+  for (const std::uint32_t number : part.chapters) add_article(parent.append_child("article"), articles[number]);
+  for (const Part& below : part.parts) {
+    pugi::xml_node node = parent.append_child("part");
+    set(node, "title", only_xml_chars(below.title));
+    add_contents(node, below, articles);
+  }
+}
+
+// False where parts nest deeper than any plan's.
+bool read_contents(const pugi::xml_node& parent, unsigned depth, std::vector<BookSource>& articles, Part& part) {
+  constexpr unsigned kDeepestPart = 300;
+  if (depth > kDeepestPart) return false;
+  for (const pugi::xml_node article : parent.children("article")) {
+    part.chapters.push_back(static_cast<std::uint32_t>(articles.size()));
+    articles.push_back(read_article(article));
+  }
+  for (const pugi::xml_node node : parent.children("part")) {
+    Part& below = part.parts.emplace_back();
+    below.title = node.attribute("title").value();
+    if (!read_contents(node, depth + 1, articles, below)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -104,23 +150,10 @@ std::string sources_document(const BookSources& sources) {
   set(root, "made-by", only_xml_chars(sources.made_by));
   add_book(root.append_child("book"), sources);
   for (const std::string& option : sources.options) set(root.append_child("option"), "value", only_xml_chars(option));
-  for (const BookSource& source : sources.articles) {
-    pugi::xml_node article = root.append_child("article");
-    set(article, "chapter", source.chapter);
-    if (is_xml_text(source.path)) {
-      set(article, "path", source.path);
-    } else {
-      set(article, kEscapedPath, escaped(source.path));
-    }
-    set(article, "sha256", source.sha256);
-    set(article, "url", only_xml_chars(source.url));
-    for (const std::string& url : source.also) set(article.append_child("also"), "url", only_xml_chars(url));
-    for (const std::string& piece : source.pieces) set(article.append_child("piece"), "file", piece);
-    for (const LinkedAnchor& anchor : source.anchors) {
-      pugi::xml_node node = article.append_child("anchor");
-      node.append_attribute("name") = static_cast<unsigned long long>(anchor.name);
-      if (anchor.piece > 0) node.append_attribute("piece") = anchor.piece;
-    }
+  if (sources.sort == kByPlan) {
+    add_contents(root, sources.contents, sources.articles);
+  } else {
+    for (const BookSource& source : sources.articles) add_article(root.append_child("article"), source);
   }
   return xml_lines(document);
 }
@@ -141,8 +174,8 @@ Result<BookSources> read_sources(std::string_view xml) {
   for (const pugi::xml_node option : root.children("option")) {
     sources.options.emplace_back(option.attribute("value").value());
   }
-  for (const pugi::xml_node article : root.children("article")) sources.articles.push_back(read_article(article));
-  if (sources.articles.empty()) return fail(Fault::NotThisFormat, std::string(kDamaged));
+  if (!read_contents(root, 0, sources.articles, sources.contents) || sources.articles.empty())
+    return fail(Fault::NotThisFormat, std::string(kDamaged));
   return sources;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "formats/document/result.h"
+#include "formats/epub/book.h"
 #include "formats/epub/facts.h"
 
 namespace offprint {
@@ -19,6 +20,7 @@ struct BookSource {
   std::vector<std::string> also;      // addresses of its exact duplicates
   std::vector<std::string> pieces;    // the chapter's later files
   std::vector<LinkedAnchor> anchors;  // as Chapter has them
+  std::string title{};                // Chapter::planned_title
 };
 
 struct BookSources {
@@ -40,6 +42,7 @@ struct BookSources {
   std::string style_sha256;          // of the sheet that was given, which follows ours in style.css; "" for none
   bool cover_drawn = false;          // that file was not given, but drawn, with the fonts of a machine
   std::vector<BookSource> articles;  // in reading order
+  Part contents{};                   // of a book by a plan: the articles by their numbers
 };
 
 inline constexpr std::string_view kSourcesFile = "META-INF/org.offprint.sources.xml";

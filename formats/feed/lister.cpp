@@ -277,7 +277,8 @@ class Feed : public XmlEvents {
 
 Result<void> list_feed(const NextBytes& next, const ItemTaker& take) {
   Feed feed;
-  auto broken = read_xml(next, feed);
+  Utf8Bytes bytes(next);
+  auto broken = read_xml(bytes, feed);
   if (!broken) return fail(broken.error());
   if (feed.has_ended()) broken->reset();
   if (!feed.is_feed()) return fail(Fault::NotThisFormat, "it is no feed: no <rss>, <rdf:RDF> or <feed>");
@@ -285,7 +286,10 @@ Result<void> list_feed(const NextBytes& next, const ItemTaker& take) {
       *broken ? " (byte " + std::to_string((*broken)->at) + ": " + std::string((*broken)->why) + ")" : "";
   if (*broken && feed.count() == 0) return fail(Fault::NotThisFormat, "the feed cannot be read" + at);
   auto unended = *broken ? feed.unended() : std::nullopt;
-  feed.tell(take);
+  feed.tell([&](ItemPlace item) {
+    item.context = bytes.context(std::move(item.context));
+    take(std::move(item));
+  });
   if (!*broken) return {};
   ItemPlace rest = unended ? std::move(*unended) : ItemPlace{};
   if (!unended) rest.number = feed.count() + 1;

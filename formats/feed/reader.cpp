@@ -88,7 +88,9 @@ constexpr RootRow kRoots[] = {{"<rss", ""},       {"<rdf:RDF", "/rss/1.0"},   {"
 
 Result<void> read_feed(std::string_view bytes, const ReadOptions& options, Document& document) {
   std::string first;
-  if (bytes.substr(0, 256).find(kFeedContext) == bytes.npos) {
+  std::string room;
+  const std::string_view head = sniff_text(bytes.substr(0, 512), room);
+  if (head.find(kFeedContext) == head.npos) {
     auto found = first_item(list_feed, bytes);
     if (!found) return fail(found.error());
     first = std::move(*found);

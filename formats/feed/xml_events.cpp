@@ -33,7 +33,8 @@ std::string bytes_of(std::string_view latin) {
 
 class Parser {
  public:
-  explicit Parser(XmlEvents& events) : events_(events), expat_(XML_ParserCreate("ISO-8859-1")) {
+  Parser(const Utf8Bytes& source, XmlEvents& events)
+      : source_(source), events_(events), expat_(XML_ParserCreate("ISO-8859-1")) {
     if (expat_ == nullptr) throw std::bad_alloc();
     XML_SetUserData(expat_.get(), this);
     XML_SetElementHandler(expat_.get(), start, end);
@@ -58,7 +59,7 @@ class Parser {
     return true;
   }
 
-  XmlBreak where() const { return {at(), XML_ErrorString(XML_GetErrorCode(expat_.get()))}; }
+  XmlBreak where() const { return {source_.place(at()), XML_ErrorString(XML_GetErrorCode(expat_.get()))}; }
 
  private:
   struct Free {
@@ -101,17 +102,19 @@ class Parser {
     auto& parser = *static_cast<Parser*>(self);
     XmlEvents::Attributes all;
     for (; *attributes != nullptr; attributes += 2) all.emplace_back(bytes_of(attributes[0]), bytes_of(attributes[1]));
-    parser.events_.start(bytes_of(name), all, parser.at());
+    parser.events_.start(bytes_of(name), all, parser.source_.place(parser.at()));
   }
   static void end(void* self, const char*) {
     const auto& parser = *static_cast<Parser*>(self);
     // Of an empty-element tag it is the place of that tag again, whose bytes are counted with its start.
-    parser.events_.end(parser.at() + static_cast<std::uint64_t>(XML_GetCurrentByteCount(parser.expat_.get())));
+    const auto size = static_cast<std::uint64_t>(XML_GetCurrentByteCount(parser.expat_.get()));
+    parser.events_.end(parser.source_.place(parser.at() + size));
   }
   static void text(void* self, const char* latin, int size) {
     static_cast<Parser*>(self)->events_.text(bytes_of({latin, static_cast<std::size_t>(size)}));
   }
 
+  const Utf8Bytes& source_;
   XmlEvents& events_;
   bool begun_ = false;
   std::size_t opening_ = 0;   // how much of "<![CDATA[" was just given
@@ -123,10 +126,10 @@ class Parser {
 
 }  // namespace
 
-Result<std::optional<XmlBreak>> read_xml(const NextBytes& next, XmlEvents& events) {
-  Parser parser(events);
+Result<std::optional<XmlBreak>> read_xml(Utf8Bytes& bytes, XmlEvents& events) {
+  Parser parser(bytes, events);
   while (true) {
-    const auto more = next();
+    const auto more = bytes.next();
     if (!more) return fail(more.error());
     if (!parser.parse(*more, more->empty())) return std::optional(parser.where());
     if (more->empty()) return std::optional<XmlBreak>();

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "formats/reading/items.h"
+#include "formats/reading/utf8_bytes.h"
 
 namespace offprint {
 
@@ -36,7 +36,7 @@ struct XmlBreak {
   std::string_view why;  // static
 };
 
-// The break, if there is one; fails as `next` does.
-Result<std::optional<XmlBreak>> read_xml(const NextBytes& next, XmlEvents& events);
+// The break, if there is one; fails as `bytes` do. Places are those in the file.
+Result<std::optional<XmlBreak>> read_xml(Utf8Bytes& bytes, XmlEvents& events);
 
 }  // namespace offprint

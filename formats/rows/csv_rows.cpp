@@ -98,8 +98,8 @@ char separator_of(std::string_view line) {
 
 class CsvLister {
  public:
-  CsvLister(std::string_view begun, const ItemTaker& take)
-      : take_(take), charset_(is_utf8(begun) ? std::string_view() : detect_charset(begun)) {}
+  CsvLister(std::string_view begun, const Utf8Bytes& source, const ItemTaker& take)
+      : source_(source), take_(take), charset_(is_utf8(begun) ? std::string_view() : detect_charset(begun)) {}
 
   Result<void> add(std::string_view bytes) {
     while (!bytes.empty()) {
@@ -138,7 +138,7 @@ class CsvLister {
     table_.emplace(separator);
     names_ = fields_of(header, separator);
     if (!header_.ends_with('\n')) header_ += '\n';
-    begin_ = at_;
+    begin_ = source_.place(at_);
     return {};
   }
 
@@ -147,8 +147,8 @@ class CsvLister {
     ItemPlace place;
     place.number = ++number_;
     place.begin = begin_;
-    place.size = at_ - begin_;
-    begin_ = at_;
+    const std::uint64_t end = source_.place(at_);
+    place.size = end - std::exchange(begin_, end);
     const bool nothing = fields.empty() || (fields.size() == 1 && is_blank(fields[0]));
     if (nothing && !table_->open_quote()) return void(--number_);
     place.context = header_;
@@ -193,23 +193,24 @@ class CsvLister {
     if (fact.empty()) fact = value;
   }
 
+  const Utf8Bytes& source_;
   const ItemTaker& take_;
   std::string_view charset_;  // of a table that is not UTF-8
   std::optional<CsvTable> table_;
   std::string header_;
   std::vector<std::string> names_;
   std::uint64_t at_ = 0;
-  std::uint64_t begin_ = 0;
+  std::uint64_t begin_ = 0;  // in the file
   std::uint64_t number_ = 0;
 };
 
 }  // namespace
 
-Result<void> list_csv_rows(std::string_view begun, const NextBytes& next, const ItemTaker& take) {
-  CsvLister lister(begun, take);
+Result<void> list_csv_rows(std::string_view begun, Utf8Bytes& source, const ItemTaker& take) {
+  CsvLister lister(begun, source, take);
   for (std::string_view bytes = begun; !bytes.empty();) {
     if (auto added = lister.add(bytes); !added) return added;
-    const auto more = next();
+    const auto more = source.next();
     if (!more) return fail(more.error());
     bytes = *more;
   }

@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "formats/reading/items.h"
+#include "formats/reading/utf8_bytes.h"
 #include "formats/rows/row.h"
 
 namespace offprint {
 
-Result<void> list_csv_rows(std::string_view begun, const NextBytes& next, const ItemTaker& take);
+Result<void> list_csv_rows(std::string_view begun, Utf8Bytes& source, const ItemTaker& take);
 
 // A header and one row. UTF-8.
 Result<Row> parse_csv_row(std::string_view text);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -17,6 +16,7 @@
 #include <rapidjson/writer.h>
 
 #include "formats/rows/fields.h"
+#include "formats/rows/surrogates.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/json_strings.h"
@@ -29,39 +29,11 @@ constexpr std::size_t kLongestFact = std::size_t{2} << 10U;  // bytes of a strin
 constexpr unsigned kLenient = rapidjson::kParseIterativeFlag | rapidjson::kParseStopWhenDoneFlag |
                               rapidjson::kParseNanAndInfFlag | rapidjson::kParseTrailingCommasFlag;
 
-// The value of the escape \uXXXX that begins at text[at]; nothing where none does.
-std::optional<unsigned> escape_at(std::string_view text, std::size_t at) {
-  if (text.size() < at + 6 || text[at] != '\\' || text[at + 1] != 'u') return {};
-  unsigned value = 0;
-  const auto read = std::from_chars(text.data() + at + 2, text.data() + at + 6, value, 16);
-  return read.ptr == text.data() + at + 6 ? std::optional(value) : std::nullopt;
-}
-
-// Half a character, which JSON of many a program holds, becomes U+FFFD; it takes as many bytes. Gives where an escape
-// begins that the text's end cuts off; else its size.
-std::size_t mend_surrogates(std::string& text) {
-  for (std::size_t at = text.find('\\'); at != text.npos; at = text.find('\\', at)) {
-    if (at + 1 == text.size() || (text[at + 1] == 'u' && at + 6 > text.size())) return at;
-    const auto value = escape_at(text, at);
-    if (!value || *value < 0xD800 || *value > 0xDFFF) {
-      at += 2;
-      continue;
-    }
-    const bool high = *value < 0xDC00;
-    if (high && (at + 6 == text.size() || (text[at + 6] == '\\' && at + 12 > text.size()))) return at;
-    const auto next = escape_at(text, at + 6);
-    const bool pair = high && next && *next >= 0xDC00 && *next <= 0xDFFF;
-    if (!pair) text.replace(at + 2, 4, "fffd");
-    at += pair ? 12 : 6;
-  }
-  return text.size();
-}
-
 // The bytes of a file as RapidJSON takes them. NUL is its end.
 class Bytes {
  public:
   using Ch = char;
-  Bytes(std::string_view begun, std::size_t at, const NextBytes& next) : next_(next), at_(at) {
+  Bytes(std::string_view begun, std::size_t at, Utf8Bytes& source) : source_(source), at_(at) {
     take_piece(begun);
     more();
   }
@@ -78,6 +50,8 @@ class Bytes {
     return c;
   }
   std::size_t Tell() const { return before_ + at_; }
+  // Where in the file the next byte stands, or one behind it.
+  std::uint64_t place(std::size_t behind = 0) const { return source_.place(Tell() + behind); }
   bool at_end() const { return at_ == piece_.size(); }
   const std::optional<Error>& error() const { return error_; }
 
@@ -110,7 +84,7 @@ class Bytes {
     while (at_ >= piece_.size() && !ended_) {
       before_ += piece_.size();
       at_ -= piece_.size();
-      const auto next = next_();
+      const auto next = source_.next();
       if (!next) error_ = next.error();
       const std::string_view bytes = next.value_or(std::string_view());
       ended_ = bytes.empty();
@@ -118,7 +92,7 @@ class Bytes {
     }
   }
 
-  const NextBytes& next_;
+  Utf8Bytes& source_;
   std::string piece_;
   std::string carried_;  // of the next piece
   std::size_t at_ = 0;
@@ -208,7 +182,7 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
   struct Open {
     bool array = false;
     std::string key;  // of the object or array around it
-    std::size_t begin = 0;
+    std::uint64_t begin = 0;
     bool body = false;     // has a field for an article
     bool article = false;  // and text in it
     unsigned known = 0;    // fields, beside the article
@@ -226,7 +200,7 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     Open open;
     open.array = array;
     open.key = !open_.empty() && open_.back().array ? open_.back().key : key_;
-    open.begin = bytes_.Tell();
+    open.begin = bytes_.place();
     open_.push_back(std::move(open));
     objects_ += array ? 0 : 1;
     key_.clear();
@@ -315,7 +289,7 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
   ItemPlace item(const Open& open) const {
     ItemPlace place;
     place.begin = open.begin;
-    place.size = bytes_.Tell() + 1 - open.begin;
+    place.size = bytes_.place(1) - open.begin;
     for (const std::string& key : open.keys)
       if (place.key.empty()) place.key = key;
     place.title = open.keys[2].empty() ? open.title : open.keys[2];
@@ -344,8 +318,8 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
 
 class Lister {
  public:
-  Lister(std::string_view begun, std::size_t lead, const NextBytes& next, const ItemTaker& take)
-      : bytes_(begun, lead, next), take_(take), rows_(bytes_) {}
+  Lister(std::string_view begun, std::size_t lead, Utf8Bytes& source, const ItemTaker& take)
+      : bytes_(begun, lead, source), take_(take), rows_(bytes_) {}
 
   Result<void> run() {
     for (bytes_.skip_space(); !bytes_.at_end(); bytes_.skip_space()) value();
@@ -364,13 +338,14 @@ class Lister {
   // One value of the file: the whole of it, or a line.
   void value() {
     const std::size_t begin = bytes_.Tell();
+    const std::uint64_t place = bytes_.place();
     rapidjson::Reader reader;
     const auto parsed = reader.Parse<kLenient | rapidjson::kParseNumbersAsStringsFlag>(bytes_, rows_);
     if (!parsed.IsError()) return flush(rows_.taken());
     flush(rows_.rest());
     ItemPlace problem;
     problem.number = found_ + 1;
-    problem.begin = begin;
+    problem.begin = place;
     problem.problem = std::string("this is no JSON (byte ") + std::to_string(parsed.Offset()) + ": " +
                       rapidjson::GetParseError_En(parsed.Code()) + "); what follows in the line cannot be read";
     problems_.push_back(std::move(problem));
@@ -453,8 +428,8 @@ void add_values(const rapidjson::Value& object, Row& row) {
 
 }  // namespace
 
-Result<void> list_json_rows(std::string_view begun, std::size_t lead, const NextBytes& next, const ItemTaker& take) {
-  return Lister(begun, lead, next, take).run();
+Result<void> list_json_rows(std::string_view begun, std::size_t lead, Utf8Bytes& source, const ItemTaker& take) {
+  return Lister(begun, lead, source, take).run();
 }
 
 Result<Row> parse_json_row(std::string_view text) {
@@ -486,7 +461,7 @@ std::vector<Row> all_json_rows(std::string_view text) {
 }
 
 bool holds_json_rows(std::string_view head) {
-  const NextBytes none = []() -> Result<std::string_view> { return std::string_view(); };
+  Utf8Bytes none([]() -> Result<std::string_view> { return std::string_view(); });
   Bytes bytes(head, 0, none);
   Rows rows(bytes);
   rapidjson::Reader reader;

@@ -15,17 +15,23 @@ bool is_json(std::string_view text) { return text.starts_with('{') || text.start
 }  // namespace
 
 Result<void> list_rows(const NextBytes& next, const ItemTaker& take) {
+  Utf8Bytes source(next);
   std::string begun;
   std::string room;
   std::string_view text;
   while ((text = sniff_text(begun, room)).size() < 4) {  // a BOM or blank lines, so far
-    const auto more = next();
+    const auto more = source.next();
     if (!more) return fail(more.error());
     if (more->empty()) break;
     begun += *more;
   }
   const std::size_t lead = begun.size() - text.size();
-  return is_json(text) ? list_json_rows(begun, lead, next, take) : list_csv_rows(begun, next, take);
+  const ItemTaker take_with_context = [&](ItemPlace item) {
+    item.context = source.context(std::move(item.context));
+    take(std::move(item));
+  };
+  return is_json(text) ? list_json_rows(begun, lead, source, take_with_context)
+                       : list_csv_rows(begun, source, take_with_context);
 }
 
 Result<void> read_row(std::string_view bytes, const ReadOptions& options, Document& document) {

@@ -222,6 +222,10 @@ void SiteContents::write_entries(const SitePart& part, std::size_t first, std::s
 void SiteContents::write_whole(const SitePart& part, int level, std::string& out) const {
   if (!part.entries.empty()) write_entries(part, 0, part.entries.size(), "", out);
   for (const SitePart& below : part.parts) {
+    if (below.title.empty()) {
+      write_whole(below, level, out);
+      continue;
+    }
     const std::string tag = "h" + std::to_string(std::min(level, 6));
     Markup(out).raw("<" + tag + ">").text(below.title).raw("</" + tag + ">\n");
     write_whole(below, level + 1, out);
@@ -246,6 +250,12 @@ void SiteContents::write_outline(const SitePart& part, std::string& out) const {
   for (const SitePart& below : part.parts) {
     if (below.parts.empty()) {
       pages(below);
+      continue;
+    }
+    if (below.title.empty()) {
+      markup.raw("<li>");
+      write_outline(below, out);
+      markup.raw("</li>\n");
       continue;
     }
     markup.raw("<li>").text(below.title).raw(" <small>").text(numbered(count_entries(below), plan_.language));

@@ -31,7 +31,7 @@ struct SiteEntry {
   std::string day;       // "2020-10-12"; "" where it is unknown
 };
 
-// The site itself is a part without title.
+// The site itself is a part without title; what a part below it without one holds stands where that part does.
 struct SitePart {
   std::string title;
   std::vector<SiteEntry> entries;

@@ -44,6 +44,30 @@ class Feeds(BatchCase):
         self.assertEqual([f'log.xml#log-{number}' for number in range(COUNT)], [row['input'] for row in self.report()])
         self.assertIn(f'0 converted, {COUNT} skipped', self.run_batch('log.xml', '-o', 'out'))
 
+    def test_utf_16(self):
+        """The same articles as of the same file in UTF-8, to every command, whatever the pieces it is read in."""
+        rows = [{'id': f'r{number}', 'title': f'行 {number}', 'content': f'<p>第{number}😀段。</p>' * (number * 3000 % 9001)}
+                for number in range(1, 8)]
+        files = {'log.xml': feed(*(item(number, text=f'第{number}😀段。') for number in range(20))),
+                 'rows.json': json.dumps(rows, ensure_ascii=False),
+                 'lines.json': '\n'.join(json.dumps(row, ensure_ascii=False) for row in rows),
+                 'table.csv': 'id,title,content\n' + ''.join(f'{row["id"]},{row["title"]},"{row["content"]}"\n' for row in rows)}
+        for name, text in files.items():
+            self.write(f'plain/{name}', text)
+        self.run_batch('plain', '-o', 'whole')
+        self.assertEqual(20 + 3 * 7, len(self.names('whole')))
+        for charset in ('utf-16-le', 'utf-16-be'):
+            for mark in ('', '\ufeff'):
+                folder = f'{charset}{len(mark)}'
+                for name, text in files.items():
+                    self.write(f'{folder}/{name}', (mark + text).encode(charset))
+                self.run_batch(folder, '-o', f'out-{folder}')
+                self.assertEqual(self.tree('whole'), self.tree(f'out-{folder}'), folder)
+                self.run_it('bind', folder, '-o', 'wide.epub')
+                self.run_it('verify', 'wide.epub', '--against', folder)
+                self.run_it('convert', f'{folder}/rows.json#r3', '-t', 'text')
+                self.assertIn('第3😀段。', self.stdout)
+
     def test_shards(self):
         self.run_batch('log.xml', '-o', 'whole')
         for part in (1, 2, 3):

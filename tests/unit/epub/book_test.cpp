@@ -140,7 +140,7 @@ TEST(Book, ACoverThatIsGivenStandsInTheBook) {
 TEST(Book, PartsNestInContentsAndNavigation) {
   BookPlan plan;
   plan.title = "The year <2020>";
-  plan.contents.parts = {{"2020", {{"January", {}, {2, 0}}, {"February", {}, {1}}}, {}}, {"", {}, {3}}};
+  plan.contents.parts = {{"2020", {{"January", {}, {2, 0}}, {"February", {}, {1}}}, {}}, {" ", {}, {3}}};
   const OpenedBook book = bound(plan, 4);
   EXPECT_THAT(values(book.package(), "//spine/itemref/@idref"),
               ElementsAre("cover", "front", "contents", "part-1", "part-2", "c-2", "c-0", "part-3", "c-1", "part-4",
@@ -157,6 +157,18 @@ TEST(Book, PartsNestInContentsAndNavigation) {
               ElementsAre("Article 22020-01-03 · Author", "Article 02020-01-01 · Author"));
   EXPECT_THAT(values(book.xml("part-2.xhtml"), "//p"), ElementsAre("2 articles · 2020-01-01 – 2020-01-03"));
   EXPECT_THAT(values(book.xml("front.xhtml"), "//h1"), ElementsAre("The year <2020>"));
+}
+
+TEST(Book, APartWithoutTitleIsNoneToAReader) {
+  BookPlan plan;
+  plan.contents.parts = {{"First", {{"Deep", {}, {1}}, {"", {}, {2}}}, {0}}, {"", {}, {3}}};
+  const OpenedBook book = bound(plan, 4);
+  EXPECT_THAT(values(book.package(), "//spine/itemref/@idref"),
+              ElementsAre("cover", "front", "contents", "part-1", "c-0", "part-2", "c-1", "c-2", "c-3", "colophon-1"));
+  const pugi::xml_document& nav = book.xml("nav.xhtml");
+  EXPECT_THAT(values(nav, "//nav[@id='toc']/ol/li/a"), ElementsAre("First", "Article 3"));
+  EXPECT_THAT(values(nav, "//nav[@id='toc']/ol/li/ol/li/a"), ElementsAre("Article 0", "Deep", "Article 2"));
+  EXPECT_THAT(values(book.xml("contents.xhtml"), "//a"), ElementsAre("First", "Deep", "Article 3"));
 }
 
 TEST(Book, APartsOwnArticlesStandBeforeThePartsBelowIt) {
