@@ -76,7 +76,8 @@ constexpr auto kNames = std::to_array<NameRow>({
     {"mostread", false, Evidence::Related},     {"mostpopular", false, Evidence::Related},
     {"morefrom", false, Evidence::Related},     {"moreon", true, Evidence::Related},
     {"morestories", false, Evidence::Related},  {"seealso", false, Evidence::Related},
-    {"upnext", true, Evidence::Related},
+    {"upnext", true, Evidence::Related},        {"printfooter", true, Evidence::Frame},
+    {"catlinks", true, Evidence::Navigation},   {"mwjumplink", true, Evidence::Navigation},
 });
 
 // By a word of a name: "site-footer" holds "footer".
@@ -124,6 +125,7 @@ constexpr auto kWords = std::to_array<WordRow>({
     {"recommendation", Evidence::Related},
     {"recommendations", Evidence::Related},
     {"recommended", Evidence::Related},
+    {"rel", Evidence::Related},
     {"related", Evidence::Related},
     {"relatedposts", Evidence::Related},
     {"respond", Evidence::Comments},
