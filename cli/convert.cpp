@@ -41,7 +41,9 @@ int run_convert(const Call& call, Messages& messages) {
   Document document;
   Settings fetching = settings;
   if (settings.fetch.on) fetching.hear = [&](std::string_view note) { messages.note("", note); };
-  const auto failure = convert_file(call.input(), fetching, document);
+  std::string note;
+  const auto failure = convert_file(call.input(), fetching, document, &note);
+  if (!note.empty()) messages.note(settings.output, note);
   messages.diagnostics(call.input(), document, failure && failure->error.fault == Fault::Lossy);
   if (failure) return messages.error(failure->file, failure->error);
   if (!wants_pictures(settings)) return 0;

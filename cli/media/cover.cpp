@@ -76,6 +76,16 @@ Refusal refusal_of_drawing() {
   return refusal;
 }
 
+// On white, where it lets something through: vips_flatten takes the last band for what does, whatever it is.
+Image opaque(Image picture) {
+  if (vips_image_hasalpha(picture.get()) == 0) return picture;
+  VipsImage* flat = nullptr;
+  constexpr std::array<double, 3> kWhite{255, 255, 255};
+  const std::unique_ptr<VipsArrayDouble, void (*)(VipsArrayDouble*)> white(
+      vips_array_double_new(kWhite.data(), 3), [](VipsArrayDouble* array) { vips_area_unref(VIPS_AREA(array)); });
+  return Image(vips_flatten(picture.get(), &flat, "background", white.get(), nullptr) == 0 ? flat : nullptr);
+}
+
 // The picture, filling the box, in its place.
 Image with_picture(VipsImage* cover, const std::string& picture, const Box& box) {
   VipsImage* made = nullptr;
@@ -86,15 +96,10 @@ Image with_picture(VipsImage* cover, const std::string& picture, const Box& box)
   const Image cut(made);
   VipsImage* srgb = nullptr;
   if (vips_colourspace(cut.get(), &srgb, VIPS_INTERPRETATION_sRGB, nullptr) != 0) return nullptr;
-  const Image coloured(srgb);
-  VipsImage* flat = nullptr;
-  constexpr std::array<double, 3> kWhite{255, 255, 255};
-  const std::unique_ptr<VipsArrayDouble, void (*)(VipsArrayDouble*)> white(
-      vips_array_double_new(kWhite.data(), 3), [](VipsArrayDouble* array) { vips_area_unref(VIPS_AREA(array)); });
-  if (vips_flatten(coloured.get(), &flat, "background", white.get(), nullptr) != 0) return nullptr;
-  const Image opaque(flat);
+  const Image shown = opaque(Image(srgb));
+  if (shown == nullptr) return nullptr;
   VipsImage* whole = nullptr;
-  if (vips_insert(cover, opaque.get(), &whole, box.x, box.y, nullptr) != 0) return nullptr;
+  if (vips_insert(cover, shown.get(), &whole, box.x, box.y, nullptr) != 0) return nullptr;
   return Image(whole);
 }
 

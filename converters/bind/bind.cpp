@@ -72,21 +72,6 @@ std::optional<Failure> refusal(const BindCall& call) {
   return refuse_image_dir(settings);
 }
 
-Result<std::optional<Resource>> read_cover(const std::string& cover) {
-  if (cover == "auto" || cover == "svg" || cover == "none") return std::optional<Resource>();
-  auto bytes = read_file(cover);
-  if (!bytes) return fail(bytes.error());
-  auto picture = read_picture(std::move(*bytes));
-  if (!picture) return fail(picture.error());
-  Resource resource;
-  resource.address = "cover";
-  resource.media_type = picture->media_type;
-  resource.bytes = std::move(picture->bytes);
-  resource.width = picture->width;
-  resource.height = picture->height;
-  return std::optional<Resource>(std::move(resource));
-}
-
 std::string language_of(const std::vector<std::uint32_t>& chosen, const std::vector<ArticleCard>& cards) {
   std::vector<std::string> languages;
   languages.reserve(chosen.size());

@@ -14,6 +14,7 @@
 #include "converters/inputs/books.h"
 #include "converters/inputs/foreign.h"
 #include "converters/inputs/items.h"
+#include "converters/media/covers.h"
 #include "converters/media/fetch_pictures.h"
 #include "converters/media/reshape.h"
 #include "formats/unicode/characters.h"
@@ -212,9 +213,15 @@ std::optional<Failure> read_input(const std::string& input, const Settings& sett
   return {};
 }
 
-std::optional<Failure> convert_file(const std::string& input, const Settings& settings, Document& document) {
+std::optional<Failure> convert_file(const std::string& input, const Settings& settings, Document& document,
+                                    std::string* note) {
   if (auto refusal = refuse_convert(input, settings)) return refusal;
   if (auto failed = read_input(input, settings, document)) return failed;
+  if (output_format(settings).collection.shape == Collection::Shape::Book) {
+    auto said = add_cover(document, settings.bind.cover);
+    if (!said) return Failure{settings.bind.cover, said.error()};
+    if (note != nullptr) *note = std::move(*said);
+  }
   WriteOptions options = settings.write;
   const std::string output = is_standard(settings.output) ? "-" : settings.output;
   if (options.images == Images::Save) options.image_folder = image_folder(output);

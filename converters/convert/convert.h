@@ -69,6 +69,7 @@ Error lossy();
 
 // The whole of `convert`. Nothing is written before everything has succeeded: under --strict a loss is a Failure
 // (Fault::Lossy) and leaves no output. The Document is filled as far as things went, for its diagnostics.
-std::optional<Failure> convert_file(const std::string& input, const Settings& settings, Document& document);
+std::optional<Failure> convert_file(const std::string& input, const Settings& settings, Document& document,
+                                    std::string* note = nullptr);
 
 }  // namespace offprint

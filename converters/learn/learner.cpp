@@ -31,6 +31,8 @@ std::uint64_t content_of(const std::string& site, const std::vector<BlockKeys>& 
   return hash_of(keys);
 }
 
+std::uint64_t key_of_site_word(const std::string& text) { return hash_of("name\n" + text); }
+
 }  // namespace
 
 std::uint64_t least_articles(std::uint64_t of_site) {
@@ -60,7 +62,35 @@ Result<void> Learner::count(std::uint32_t input, const LearnCard& card) {
     if (block.shape != 0) keys.insert(block.shape);
   }
   for (const std::uint64_t key : keys) sketch_.add(key_in(card.site, key));
+  count_words(site, card);
   return {};
+}
+
+void Learner::count_words(std::uint32_t site, const LearnCard& card) {
+  for (const SiteWord& word : card.site_words) {
+    const std::uint64_t key = key_of_site_word(word.text);
+    sketch_.add(key_in(card.site, key));
+    if (seen(site, key) < kLeast) continue;
+    const auto [at, first] = site_words_[site].try_emplace(word.text, CountedWord{word.kind, kLeast});
+    if (!first) ++at->second.times;
+    if (word.kind == SiteWord::Kind::NamedSuffix) at->second.kind = word.kind;
+  }
+}
+
+// A suffix that says the site's name must stand in a fifth of its titles, any other in half of them: a series' name may
+// stand in many. The longest come first.
+void Learner::add_names(std::uint32_t site, FurnitureNames& names) const {
+  const auto words = site_words_.find(site);
+  if (words == site_words_.end()) return;
+  for (const auto& [text, counted] : words->second) {
+    const std::uint64_t part = counted.kind == SiteWord::Kind::Suffix        ? 2
+                               : counted.kind == SiteWord::Kind::NamedSuffix ? 5
+                                                                             : kPart;
+    if (counted.times * part < counts_[site]) continue;
+    (counted.kind == SiteWord::Kind::FeedName ? names.feed_names : names.title_suffixes).push_back(text);
+  }
+  std::stable_sort(names.title_suffixes.begin(), names.title_suffixes.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
 }
 
 unsigned Learner::seen(std::uint32_t site, std::uint64_t key) const {
@@ -136,14 +166,20 @@ bool Learner::name(std::uint32_t input, const LearnCard& card) {
 
 Furniture Learner::furniture() const {
   Furniture furniture;
-  for (std::size_t i = 0; i < sites_.size(); ++i) furniture.sites[sites_[i]].articles = counts_[i];
+  for (std::uint32_t i = 0; i < sites_.size(); ++i) {
+    furniture.sites[sites_[i]].articles = counts_[i];
+    add_names(i, furniture.sites[sites_[i]].names);
+  }
   for (const auto& [key, found] : found_) {
     if (found.words.empty()) continue;  // its example is another article by now
     const auto most = std::max_element(found.places.begin() + 1, found.places.end());
     furniture.sites[sites_[key.first]].blocks.push_back(
         {found.by, found.words, static_cast<RunPlace>(most - found.places.begin()), found.articles, found.path});
   }
-  std::erase_if(furniture.sites, [](const auto& site) { return site.second.blocks.empty(); });
+  std::erase_if(furniture.sites, [](const auto& entry) {
+    const FurnitureSite& site = entry.second;
+    return site.blocks.empty() && site.names.title_suffixes.empty() && site.names.feed_names.empty();
+  });
   return furniture;
 }
 

@@ -62,6 +62,10 @@ class Learner {
     std::string path;
     std::string words;
   };
+  struct CountedWord {
+    SiteWord::Kind kind;
+    std::uint64_t times;
+  };
   using Key = std::pair<std::uint32_t, std::uint64_t>;  // of a site
 
   Result<void> judge(const Article& article, const std::string& path);
@@ -69,6 +73,8 @@ class Learner {
   Recurs recurs(std::uint32_t site, const BlockKeys& keys) const;
   std::uint32_t number_of(const std::string& site);
   void leave_out_rare();
+  void count_words(std::uint32_t site, const LearnCard& card);
+  void add_names(std::uint32_t site, FurnitureNames& names) const;
 
   TextSpool spool_;
   CountSketch sketch_;
@@ -78,6 +84,8 @@ class Learner {
   std::vector<std::uint64_t> counts_;  // articles of each site
   std::unordered_set<std::uint64_t> contents_;
   std::map<Key, Found> found_;
+  // Of each site what may be its name, counted once the sketch has seen it kLeast times.
+  std::map<std::uint32_t, std::map<std::string, CountedWord>> site_words_;
 };
 
 }  // namespace offprint

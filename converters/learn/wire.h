@@ -7,6 +7,7 @@
 
 #include "converters/engine/frames.h"
 #include "converters/inputs/source.h"
+#include "converters/learn/site_words.h"
 #include "converters/passes/recurring/article_blocks.h"
 #include "formats/document/result.h"
 
@@ -43,6 +44,7 @@ struct LearnCard {
   bool from_page = false;  // else it holds nothing but the article, and nothing is learnt from it
   std::string site;        // furniture_site
   std::vector<BlockKeys> blocks;
+  std::vector<SiteWord> site_words;
   std::vector<std::string> words;  // of each block; of a picture its address
 
   template <class Wire, class T>
@@ -54,6 +56,7 @@ struct LearnCard {
     wire(self.from_page);
     wire(self.site);
     wire(self.blocks);
+    wire(self.site_words);
     wire(self.words);
   }
 };

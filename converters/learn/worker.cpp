@@ -36,6 +36,7 @@ class LearnWorker {
     card.from_page = document_.origin == Origin::Page;
     if (!card.from_page) return {};
     card.site = furniture_site(document_.metadata);
+    card.site_words = site_words(document_.metadata);
     for (const ArticleBlock& block : article_blocks(document_)) {
       card.blocks.push_back(block.keys);
       if (!task.with_words) continue;

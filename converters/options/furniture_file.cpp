@@ -27,16 +27,33 @@ constexpr unsigned kIndent = 1;
 constexpr std::array<std::string_view, 3> kBy{"text", "shape", "picture"};
 constexpr std::array<std::string_view, 4> kPlaces{"", "head", "between", "tail"};
 
+using Strings = std::vector<std::string>;
+// What a site's object holds beside its blocks: lists of strings.
+struct ListOfSite {
+  std::string_view name;
+  bool selectors;
+  Strings& (*of)(FurnitureSite& site);
+};
+constexpr std::array<ListOfSite, 7> kLists{{
+    {"keep", true, [](FurnitureSite& site) -> Strings& { return site.selectors.keep; }},
+    {"drop", true, [](FurnitureSite& site) -> Strings& { return site.selectors.drop; }},
+    {"title", true, [](FurnitureSite& site) -> Strings& { return site.selectors.title; }},
+    {"author", true, [](FurnitureSite& site) -> Strings& { return site.selectors.author; }},
+    {"date", true, [](FurnitureSite& site) -> Strings& { return site.selectors.date; }},
+    {"title_suffixes", false, [](FurnitureSite& site) -> Strings& { return site.names.title_suffixes; }},
+    {"feed_names", false, [](FurnitureSite& site) -> Strings& { return site.names.feed_names; }},
+}};
+
 class FurnitureWriter {
  public:
-  std::string write(const Furniture& furniture) {
+  std::string write(Furniture& furniture) {
     writer_.SetIndent(' ', kIndent);
     writer_.StartObject();
     writer_.Key("furniture");
     writer_.Int(kVersion);
     writer_.Key("sites");
     writer_.StartObject();
-    for (const auto& [name, site] : furniture.sites) {
+    for (auto& [name, site] : furniture.sites) {
       key(name);
       write(site);
     }
@@ -46,13 +63,14 @@ class FurnitureWriter {
   }
 
  private:
-  void write(const FurnitureSite& site) {
+  void write(FurnitureSite& site) {
     writer_.StartObject();
     number("articles", site.articles);
     writer_.Key("blocks");
     writer_.StartArray();
     for (const FurnitureBlock& block : site.blocks) write(block);
     writer_.EndArray();
+    for (const ListOfSite& row : kLists) list(row.name, row.of(site));
     writer_.EndObject();
   }
 
@@ -63,6 +81,15 @@ class FurnitureWriter {
     if (block.articles > 0) number("articles", block.articles);
     if (!block.example.empty()) field("example", block.example);
     writer_.EndObject();
+  }
+
+  void list(std::string_view name, const std::vector<std::string>& values) {
+    if (values.empty()) return;
+    key(name);
+    writer_.StartArray();
+    for (const std::string& value : values)
+      writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+    writer_.EndArray();
   }
 
   void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
@@ -100,11 +127,29 @@ FurnitureBlock read_block(json::Reading& reading, const json::Value& value) {
   return block;
 }
 
+// A string, or a list of them.
+Strings read_strings(json::Reading& reading, const json::Value& value, std::string_view name) {
+  const json::Value* found = json::Reading::find(value, name);
+  if (found == nullptr) return {};
+  return found->IsString() ? Strings{std::string(json::view(*found))} : reading.strings(value, name);
+}
+
+void read_lists(json::Reading& reading, const json::Value& value, FurnitureSite& site) {
+  for (const ListOfSite& row : kLists) {
+    Strings strings = read_strings(reading, value, row.name);
+    const auto bad = std::find_if(strings.begin(), strings.end(),
+                                  [&](const std::string& text) { return row.selectors && !Selector::parse(text); });
+    if (bad != strings.end()) return reading.refuse(row.name, "no simple selector: " + *bad);
+    row.of(site) = std::move(strings);
+  }
+}
+
 FurnitureSite read_site(json::Reading& reading, const json::Value& value) {
   FurnitureSite site;
   if (!reading.is_object(value)) return site;
   site.articles = static_cast<std::uint64_t>(
       reading.number(value, "articles", 0, std::numeric_limits<std::int64_t>::max(), std::int64_t{0}));
+  read_lists(reading, value, site);
   const json::Value* blocks = reading.array(value, "blocks");
   if (blocks == nullptr) return site;
   const json::Reading::Inside inside(reading, "blocks");

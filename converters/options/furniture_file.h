@@ -6,7 +6,9 @@
 // A BLOCK says what it is known by, one of `text` (its words in one line), `shape` (the same with every number as '#')
 // and `picture` (an address); and what was learnt: `place` (head, between, tail), `articles` (in how many it stands)
 // and `example` (the path of one). A block without `articles` was given by a person, and goes wherever it stands. HOST
-// is "" for articles of no known site.
+// is "" for articles of no known site. Beside its blocks a site may have `title_suffixes` and `feed_names` (learnt, or
+// by hand), and by hand `keep`, `drop`, `title`, `author` and `date`: selectors (passes/recurring/selector.h), one or a
+// list.
 #pragma once
 
 #include <string>

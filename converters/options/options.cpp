@@ -291,8 +291,9 @@ constexpr std::array<OptionRow, 65> kOptions{{
      "the book's author; may be repeated (default: the articles' authors, up to ten)"},
     {"--series", "", "NAME[:N]", "", kBind, Changes::Book, set_series,
      "the series that the book belongs to, and its number there; volumes are numbered from N"},
-    {"--cover", "", "FILE|auto|svg|none", "auto", kBind, Changes::Book, set_cover,
-     "a picture; auto: drawn from title, period and number of articles, by offprint-media; svg: the drawing itself, "
+    {"--cover", "", "FILE|auto|svg|none", "auto", kConvert | kBind, Changes::Book, set_cover,
+     "EPUB: a picture; auto: drawn from title, period and number of articles, of one article with its first good "
+     "picture, by offprint-media; svg: the drawing itself, "
      "which "
      "is the same on every machine, but which few libraries of books show"},
     {"--split", "", "N", "", kBind, Changes::Book, set_split,

@@ -72,7 +72,7 @@ void draw_cover(const BookPlan& plan, Layout& layout) {
   } else {
     layout.cover = "cover.svg";
     layout.cover_type = "image/svg+xml";
-    layout.cover_bytes = cover_svg(plan, layout.facts, layout.chapters.size());
+    layout.cover_bytes = cover_svg(plan, layout.facts, {layout.chapters.size(), false});
     if (auto drawn = plan.draw ? plan.draw(layout.cover_bytes) : std::nullopt) {
       layout.cover = "cover" + std::string(picture_extension(drawn->media_type));
       layout.cover_type = std::move(drawn->media_type);
@@ -80,7 +80,6 @@ void draw_cover(const BookPlan& plan, Layout& layout) {
       layout.drawn = true;
     }
   }
-  layout.add("cover", Word::Cover, steps_of({cover_page(layout.facts, layout.cover)}));
 }
 
 Layout lay_out(const BookPlan& plan, Edition edition, const FindChapter& find) {
@@ -90,8 +89,9 @@ Layout lay_out(const BookPlan& plan, Edition edition, const FindChapter& find) {
   const BookFacts& facts = layout.facts;
   Arrangement middle = arrange(plan, facts, find, edition == Edition::Collection);
   layout.navigation = {facts.title, facts.language, facts.identifier, std::move(middle.entries), {}};
+  draw_cover(plan, layout);  // of an article for libraries only: the book opens at its text
   if (edition == Edition::Collection) {
-    draw_cover(plan, layout);
+    if (!layout.cover.empty()) layout.add("cover", Word::Cover, steps_of({cover_page(layout.facts, layout.cover)}));
     layout.add("titlepage", Word::TitlePage, steps_of({title_page(plan, facts, layout.chapters.size())}));
     layout.add("toc", Word::Contents, std::move(middle.contents));
   }
@@ -165,7 +165,7 @@ std::string sources_of(const BookPlan& plan, const Layout& layout) {
   return sources_document(sources);
 }
 
-constexpr Files kOfArticle[] = {Files::Container, Files::Style,      Files::Pictures,
+constexpr Files kOfArticle[] = {Files::Container, Files::Style,      Files::Cover,  Files::Pictures,
                                 Files::Pages,     Files::Navigation, Files::Package};
 constexpr Files kOfCollection[] = {Files::Container, Files::Sources, Files::Package, Files::Navigation,
                                    Files::Style,     Files::Cover,   Files::Pages,   Files::Pictures};

@@ -149,18 +149,20 @@ double widest_word(const std::string& title, const std::string& language) {
   return widest;
 }
 
-Title set_title(const std::string& text, const std::string& language) {
+Title set_title(const std::string& text, const std::string& language, int height) {
   constexpr std::size_t kMost = 120;  // characters; six lines of the smallest size hold fewer
   const std::string title = cut_text(text, kMost);
   for (const SizeRow& row : kSizes) {
     const double room = static_cast<double>(kRoom) / row.size;
     const Lines lines(title, language, room);
-    if (lines.count() <= row.lines && lines.divided() == 0)
+    const bool fits = static_cast<int>(lines.count()) * row.size * 5 / 4 <= height;
+    if (fits && lines.count() <= row.lines && lines.divided() == 0)
       return {row.size, even(title, language, room).take(row.lines)};
   }
   const double whole = kRoom / std::max(1.0, widest_word(title, language));
   const double size = std::clamp(whole, kLeastSize, static_cast<double>(kSizes.back().size));
-  return {static_cast<int>(size), Lines(title, language, kRoom / size).take(kSizes.back().lines)};
+  const auto lines = static_cast<std::size_t>(height / (size * 5 / 4));
+  return {static_cast<int>(size), Lines(title, language, kRoom / size).take(std::min(lines, kSizes.back().lines))};
 }
 
 constexpr const char* kTitleFamily = "serif";
@@ -239,32 +241,47 @@ std::vector<std::string> author_lines(const BookFacts& facts) {
   return lines;
 }
 
-// From the bottom up: count, period, authors, and a line of the band's colour above.
-void draw_facts(Drawing& drawing, const BookFacts& facts, std::size_t count) {
-  const std::string& language = facts.language;
-  int y = kCoverHeight - kMargin;
-  const auto add = [&](const char* fill, const std::string& words) {
-    if (words.empty()) return;
-    drawing.text(y, kSmall, "sans-serif", fill, fitted(words, language, kSmall));
-    y -= kSmall * 3 / 2;
-  };
-  add(kGrey, counted(Word::OneArticle, Word::SomeArticles, count, language));
-  add(kGrey, facts.period);
-  const std::vector<std::string> names = author_lines(facts);
-  std::for_each(names.rbegin(), names.rend(), [&](const std::string& line) { add(kInk, line); });
+struct FactLine {
+  const char* fill;
+  std::string words;
+};
+constexpr int kFactLine = kSmall * 3 / 2;
+
+// Authors, period, and how many articles; of one its site.
+std::vector<FactLine> fact_lines(const BookFacts& facts, std::size_t count) {
+  std::vector<FactLine> lines;
+  for (std::string& name : author_lines(facts)) lines.push_back({kInk, std::move(name)});
+  lines.push_back({kGrey, facts.period});
+  const std::string site =
+      facts.publisher.empty() && !facts.outlets.empty() ? facts.outlets.front().name : facts.publisher;
+  lines.push_back({kGrey, count == 0 ? site : counted(Word::OneArticle, Word::SomeArticles, count, facts.language)});
+  std::erase_if(lines, [](const FactLine& line) { return line.words.empty(); });
+  return lines;
+}
+
+// At the bottom, a line of the band's colour above.
+void draw_facts(Drawing& drawing, const BookFacts& facts, const std::vector<FactLine>& lines) {
+  int y = kCoverHeight - kMargin - static_cast<int>(lines.size()) * kFactLine;
   drawing.box(kMargin, y - kSmall / 2, 160, 12, band(facts.set_title));
+  for (const FactLine& line : lines) {
+    y += kFactLine;
+    drawing.text(y, kSmall, "sans-serif", line.fill, fitted(line.words, facts.language, kSmall));
+  }
 }
 
 }  // namespace
 
-std::string cover_svg(const BookPlan& plan, const BookFacts& facts, std::size_t count) {
+std::string cover_svg(const BookPlan& plan, const BookFacts& facts, const CoverOf& of) {
   const std::string& language = facts.language;
-  const Title title = set_title(facts.set_title, language);
+  const std::vector<FactLine> lines = fact_lines(facts, of.count);
+  const int below = static_cast<int>(lines.size()) * kFactLine;
+  const int above = of.pictured ? kCoverPicture.height : kBand;
+  const Title title = set_title(facts.set_title, language, kCoverHeight - above - 2 * kMargin - kSmall - below);
   Drawing drawing(language);
   drawing.name(facts.title);
   drawing.box(0, 0, kCoverWidth, kCoverHeight, kPaper);
-  drawing.box(0, 0, kCoverWidth, kBand, band(facts.set_title));
-  int y = kBand + kMargin + title.size;
+  drawing.box(0, 0, kCoverWidth, above, band(facts.set_title));
+  int y = above + kMargin + title.size;
   for (const std::string& line : title.lines) {
     drawing.text(y, title.size, kTitleFamily, kInk, line);
     y += title.size * 5 / 4;
@@ -275,7 +292,7 @@ std::string cover_svg(const BookPlan& plan, const BookFacts& facts, std::size_t 
     const std::string volume = phrase(Word::Volume, language, {number, std::to_string(plan.volumes)});
     drawing.text(y, kSmall, "sans-serif", kInk, volume);
   }
-  draw_facts(drawing, facts, count);
+  draw_facts(drawing, facts, lines);
   return drawing.bytes();
 }
 

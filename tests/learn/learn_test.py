@@ -37,6 +37,13 @@ SUMMARY = '<h2>总结</h2>'
 LABEL = '<p>What you need:</p>'
 FOREWORD = '<p><strong>Introduction</strong></p>'
 
+PAGE = '''<html><head><title>Quay</title><link rel="canonical" href="https://a.example/1"></head><body>
+<div class="top">Welcome to the quay.</div><h2 class="name">The ferry</h2>
+<div class="who">By <a href="/nora">Nora Quill</a>, <time datetime="2020-05-04T06:00:00Z">today</time></div>
+<div id="text"><p>One.</p><p class="advert big">Buy a rope.</p><p>Two.</p></div>
+<div class="less"><p>Something else.</p></div>
+<div class="more"><p>Three.</p><div data-kind="sale"><p>Buy an anchor.</p></div></div></body></html>'''
+
 
 def sentence(rng, chinese):
     if chinese:
@@ -144,6 +151,46 @@ class Learn(RunCase):
         self.write('bad.json', '{"sites": {"a.example": {"blocks": [{"words": "Two words here."}]}}}')
         self.assertIn('/sites/a.example/blocks/0: it needs text, shape or picture',
                       self.run_it('inspect', 'a.md', '--furniture', 'bad.json', code=2))
+
+    def test_what_a_site_puts_behind_titles_and_for_an_author(self):
+        """A series' name and a person who writes all of a site are none of it."""
+        for i in range(30):
+            rng = random.Random(i)
+            title = f'Letter {i} - The storm' if i % 3 == 0 else f'Letter {i}'
+            author = ('Quay Letters', 'Nora Quill')[i % 2]
+            self.write(f'in/{i}.html', f'<html><head><title>{title} | Quay Letters</title><meta name="author" content="{author}">'
+                       f'<meta name="application-name" content="QUAY LETTERS"><link rel="canonical" href="https://quay.example/{i}">'
+                       f'</head><body><p>{sentence(rng, False)}</p></body></html>')
+            self.write(f'in/{i}.md', article(f'Brief {i}_码头夜话', f'<p>{sentence(rng, False)}</p>', address=f'https://matou.example/{i}'))
+        sites = json.loads(self.learn('in'))['sites']
+        self.assertEqual(['_码头夜话'], sites['matou.example']['title_suffixes'])
+        self.assertEqual(['Quay Letters'], sites['quay.example']['feed_names'])
+        self.assertEqual((b'Letter 0 - The storm', []), self.title_and_authors('in/0.html'))
+        self.assertEqual((b'Letter 1', ['Nora Quill']), self.title_and_authors('in/1.html'))
+        self.assertEqual(('Brief 2'.encode(), []), self.title_and_authors('in/2.md'))
+
+    def title_and_authors(self, path):
+        self.run_it('convert', path, '-t', 'json', '--furniture', 'furniture.json')
+        metadata = json.loads(self.stdout)['metadata']
+        return metadata['title'].encode(), metadata.get('authors', [])
+
+    def test_selectors_written_by_hand(self):
+        self.write('page.html', PAGE)
+        self.write('rules.json', json.dumps({'sites': {'a.example': {
+            'keep': '#text, div.more', 'drop': ['.advert', '[data-kind=sale] p'], 'title': 'h2.name', 'author': '.who a',
+            'date': 'time[datetime]'}}}))
+        self.run_it('convert', 'page.html', '-t', 'json', '--furniture', 'rules.json')
+        document = json.loads(self.stdout)
+        self.assertEqual(('The ferry', ['Nora Quill'], '2020-05-04T06:00:00Z'),
+                         tuple(document['metadata'][key] for key in ('title', 'authors', 'published')))
+        self.run_it('convert', 'page.html', '-t', 'text', '--no-header', '--furniture', 'rules.json')
+        self.assertEqual('One.\n\nTwo.\n\nThree.\n', self.stdout)
+        self.assertIn('Buy a rope.', self.cuts('page.html', '--furniture', 'rules.json'))
+        self.run_it('convert', 'page.html', '-t', 'text', '--furniture', 'rules.json', '--clean', 'none', '-M', 'title=Mine')
+        self.assertTrue(self.stdout.startswith('Mine\n'), self.stdout)
+        self.assertIn('Buy a rope.', self.stdout)
+        self.write('bad.json', '{"sites": {"a.example": {"drop": ["p > a"]}}}')
+        self.assertIn('/sites/a.example/drop: no simple selector: p > a', self.run_it('inspect', 'page.html', '--furniture', 'bad.json', code=2))
 
     def test_batch_makes_again_what_another_content_changes(self):
         self.archive()

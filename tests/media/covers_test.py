@@ -11,6 +11,9 @@ from media_case import MEDIA, MediaCase, article, main, png
 # 2 x 2 pixels, lossless, by cwebp.
 WEBP = base64.b64decode('UklGRh4AAABXRUJQVlA4TBEAAAAvAUAAAAfQ//73v/+BiOh/AAA=')
 
+PAGE = b'''<html><head><title>The last ferry</title></head><body><h1>The last ferry</h1><p><img src="logo.png" alt=""></p>
+<p>It leaves at six, as it always did.</p><p><img src="ferry.png" alt="the ferry"></p></body></html>'''
+
 
 def size_of(picture):
     return struct.unpack('>II', picture[16:24])
@@ -82,6 +85,37 @@ class Covers(MediaCase):
         book = self.bind('b.epub', '--images', 'embed', '--image-dir', 'pictures', '--image-max', '300x300')
         picture, = (data for name, data in book.items() if name.startswith('images/'))
         self.assertEqual((300, 200), size_of(picture))
+
+    def cover_of(self, out, *words, **more):
+        self.errors = self.run_here('convert', 'a.html', '-o', out, *words, **more)
+        with zipfile.ZipFile(self.folder / out) as book:
+            return {name: book.read(name) for name in book.namelist() if name.startswith('cover.')}, book.read('package.opf').decode()
+
+    def test_of_one_article(self):
+        self.write('a.html', PAGE)
+        covers, package = self.cover_of('a.epub')
+        self.assertEqual((1600, 2400), size_of(covers['cover.png']))
+        self.assertIn('<meta name="cover" content="cover-image"', package)
+        self.assertNotIn('cover.xhtml', package)
+        self.assertIn('cover.svg', self.cover_of('b.epub', '--cover', 'svg')[0])
+        self.assertEqual({}, self.cover_of('c.epub', '--cover', 'none')[0])
+        self.assertIn('cover.svg', self.cover_of('d.epub', environment={'OFFPRINT_MEDIA': '/nowhere'})[0])
+        self.assertIn('the cover is SVG', self.errors)
+
+    def test_of_one_article_with_its_first_good_picture(self):
+        self.write('a.html', PAGE)
+        self.write('logo.png', png(60, 40))
+        self.write('ferry.png', png(600, 400))
+        covers, _ = self.cover_of('a.epub', '--images', 'embed')
+        self.assertEqual(['cover.jpg'], list(covers))
+        self.assertEqual(b'\xff\xd8\xff', covers['cover.jpg'][:3])
+        self.assertEqual(['cover.png'], list(self.cover_of('b.epub', '--cover', 'ferry.png')[0]))
+
+    def test_of_one_article_in_letters_that_no_font_has(self):
+        fonts = self.write('fonts.conf', b'<?xml version="1.0"?><fontconfig><dir>/nowhere</dir><cachedir>/tmp/none</cachedir></fontconfig>')
+        self.write('a.html', PAGE)
+        self.assertIn('cover.svg', self.cover_of('a.epub', environment={'FONTCONFIG_FILE': str(fonts)})[0])
+        self.assertIn('no font here has all of its letters: install fonts-noto-c', self.errors)
 
 
 if __name__ == '__main__':

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
+#include "converters/passes/metadata/rights.h"
 #include "formats/document/tree.h"
 
 namespace offprint::main_content {
@@ -19,6 +21,7 @@ struct ForRow {
   std::uint64_t titled;   // the same where the page's title stands in it, too
 };
 constexpr std::array kForRows{
+    ForRow{Evidence::Told, 15, 10},     // word for word
     ForRow{Evidence::Body, 40, 40},     // named for nothing else
     ForRow{Evidence::Article, 60, 25},  // teasers are articles, too, but without the page's title
     ForRow{Evidence::Main, 60, 25},
@@ -34,9 +37,12 @@ class Believer {
     for (std::size_t i = 0; i < page_.sections.size(); ++i) {
       Section& s = page_.sections[i];
       const EvidenceBits around = i == 0 ? EvidenceBits{0} : page_.sections[s.parent].around;
+      if ((around & kFor) == 0 && is_foot(s)) s.said |= bit(Evidence::Frame);
       s.around = static_cast<EvidenceBits>(around | believed(s, around));
     }
-    return claims();
+    Claims made = claims();
+    if (made.credible == 0) find_fullest(made);
+    return made;
   }
 
  private:
@@ -45,7 +51,7 @@ class Believer {
   // Three neighbours or more of one shape, each a linked headline with at most a few words: other articles, unless
   // there is next to nothing else.
   void find_teasers() {
-    constexpr std::uint64_t kRest = 400;  // letters of prose beside them
+    const std::size_t title = title_line();
     for (std::size_t i = 1; i < page_.sections.size(); ++i) {
       if (page_.sections[i].node->element == nullptr || follows_same(i)) continue;
       std::size_t count = 0;
@@ -57,10 +63,42 @@ class Believer {
         teasers += looks_like_teaser(page_.sections[end]) ? 1 : 0;
         held += page_.prose_in(page_.sections[end]);
       }
-      const std::uint64_t rest = prose() - held;
-      if (teasers < 3 || teasers * 10 < count * 7 || rest < kRest || rest * 4 < held) continue;
+      if (teasers < 3 || teasers * 10 < count * 7) continue;
+      if (!leave_enough(held) && !follow_article(title, page_.sections[i].first_line)) continue;
       for (std::size_t at = i; at < end; at = page_.sections[at].end) page_.sections[at].teaser = true;
     }
+  }
+
+  // One of the page's last lines that states who has the rights.
+  bool is_foot(const Section& s) const {
+    constexpr std::size_t kLastLines = 12;
+    constexpr std::uint32_t kStatement = 600;  // letters
+    const bool leaf = s.first_line + 1 == s.end_line && page_.lines[s.first_line].section == &s - page_.sections.data();
+    if (!leaf || s.first_line + kLastLines < page_.lines.size() || page_.plain_in(s) > kStatement) return false;
+    return states_rights(words_of(page_, page_.lines[s.first_line]));
+  }
+
+  bool leave_enough(std::uint64_t held) const {
+    constexpr std::uint64_t kRest = 400;  // letters of prose beside them
+    const std::uint64_t rest = prose() - held;
+    return rest >= kRest && rest * 4 >= held;
+  }
+
+  // Behind the page's title and an article without sentences: pictures and a few words each, a table, a poem.
+  // Asked with rising `first`.
+  bool follow_article(std::size_t title, std::size_t first) {
+    constexpr std::size_t kLines = 6;     // that are no links
+    constexpr std::uint64_t kPlain = 60;  // letters in them
+    if (title >= first || page_.plain[first] - page_.plain[title + 1] < kPlain) return false;
+    for (counted_ = std::max(counted_, title + 1); counted_ < first; ++counted_)
+      unlinked_ += page_.lines[counted_].is_linked() ? 0 : 1;
+    return unlinked_ >= kLines;
+  }
+
+  std::size_t title_line() const {
+    const auto title = std::find_if(page_.lines.begin(), page_.lines.end(),
+                                    [](const Line& line) { return line.setting == Setting::Title; });
+    return static_cast<std::size_t>(title - page_.lines.begin());
   }
 
   // Whether two values of `class` begin with the same name.
@@ -112,8 +150,9 @@ class Believer {
 
   EvidenceBits believed(const Section& s, EvidenceBits around) const {
     EvidenceBits bits = s.said;
-    if (s.teaser && ((around | bits) & bit(Evidence::Body)) == 0) bits |= bit(Evidence::Related);
+    if (s.teaser && ((around | bits) & kBody) == 0) bits |= bit(Evidence::Related);
     if ((bits & kAgainst) == 0) return bits;
+    if (s.told) return bits & kFor;
     bits = as_it_looks(s, around, bits);
     constexpr std::uint64_t kArticle = 250;  // letters of prose before comments
     const bool comments = (bits & bit(Evidence::Comments)) != 0 && page_.prose[s.first_line] >= kArticle;
@@ -123,7 +162,7 @@ class Believer {
 
   // Names of what is mostly links, or short, say nothing about prose.
   EvidenceBits as_it_looks(const Section& s, EvidenceBits around, EvidenceBits bits) const {
-    const std::uint64_t appeal = (around & bit(Evidence::Body)) != 0 ? 300 : 800;
+    const std::uint64_t appeal = (around & kBody) != 0 ? 300 : 800;
     constexpr std::uint64_t kMenu = 24;
     const std::uint64_t linked = page_.linked_in(s);
     const std::uint64_t own = page_.prose_in(s);
@@ -182,6 +221,48 @@ class Believer {
     return claims;
   }
 
+  // Where the page names no place for its article: the smallest box that holds most of the prose that nothing speaks
+  // against. What stands outside of it counts the less.
+  void find_fullest(Claims& claims) {
+    constexpr std::uint64_t kMost = 65;  // percent
+    std::vector<std::uint64_t> open(page_.lines.size() + 1, 0);
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      const bool against = (page_.section_of(page_.lines[i]).around & kAgainst) != 0;
+      open[i + 1] = open[i] + (against ? 0 : page_.prose[i + 1] - page_.prose[i]);
+    }
+    const std::uint64_t left = open.back();
+    if (left < kLeastProse) return;
+    std::size_t fullest = 0;
+    for (std::size_t i = 1; i < page_.sections.size();) {
+      const Section& s = page_.sections[i];
+      const bool holds = (open[s.end_line] - open[s.first_line]) * 100 >= left * kMost;
+      if (holds) fullest = i;
+      i = holds ? i + 1 : s.end;
+    }
+    while (fullest != 0 && has_twin(fullest)) fullest = page_.sections[fullest].parent;
+    const Section& box = page_.sections[fullest];
+    if (fullest == 0 || box.node->kind == Kind::Paragraph) return;
+    for (std::size_t i = fullest; i < box.end; ++i) page_.sections[i].around |= bit(Evidence::Fullest);
+    claims.credible = bit(Evidence::Fullest);
+    const auto outside = static_cast<int>(100 - (open[box.end_line] - open[box.first_line]) * 100 / left);
+    claims.outside = outside * outside / 100;  // a box that nothing names is as likely as it is full
+    claims.first = box.first_line;
+    claims.end = box.end_line;
+  }
+
+  // A neighbour of its shape that holds prose, too: the article goes on there.
+  bool has_twin(std::size_t box) const {
+    const Section& own = page_.sections[box];
+    if (own.node->element == nullptr) return false;
+    for (std::size_t i = own.parent + 1; i < page_.sections[own.parent].end; i = page_.sections[i].end) {
+      const Section& s = page_.sections[i];
+      if (i != box && s.node->element != nullptr && (s.around & kAgainst) == 0 && are_alike(*own.node, *s.node) &&
+          page_.prose_in(s) > 0)
+        return true;
+    }
+    return false;
+  }
+
   // What is said of the place where the page's title stands.
   EvidenceBits around_title() const {
     for (const Line& line : page_.lines) {
@@ -192,6 +273,8 @@ class Believer {
   }
 
   TextLines& page_;
+  std::size_t counted_ = 0;   // lines behind the title, up to there
+  std::size_t unlinked_ = 0;  // of these, those that are no links
 };
 
 }  // namespace

@@ -8,10 +8,13 @@ namespace offprint::main_content {
 // The places that the page calls its article's, where they hold enough of its prose to be.
 struct Claims {
   EvidenceBits credible = 0;  // of kFor
-  int outside = 100;          // percent of the prose that is not in them
+  int outside = 100;          // percent of the prose that is not in them; less where the place is the fullest box only
+  std::uint32_t first = kNone;  // of the fullest box the lines
+  std::uint32_t end = kNone;
 
+  bool are_named() const { return (credible & ~bit(Evidence::Fullest)) != 0; }
   bool is_in(const Section& section) const { return (section.around & credible) != 0; }
-  bool is_in_body(const Section& section) const { return (section.around & credible & bit(Evidence::Body)) != 0; }
+  bool is_in_body(const Section& section) const { return (section.around & credible & kBody) != 0; }
 };
 
 // Sets Section::teaser and Section::around.

@@ -25,8 +25,10 @@ class Chooser {
   Choice run() {
     if (!is_page()) return choice_;
     find_best_run();
+    if (!choice_.found) begin_at_title();
     if (!choice_.found) return choice_;
     widen();
+    end_in_box();
     take_in_notes();
     prune();
     fit();
@@ -80,12 +82,54 @@ class Chooser {
     return best >= kEnough || (best >= kLeast && inside * 10 >= all * 7);
   }
 
+  // An article without sentences, pictures and a few words each, or a table: from its title to what is a site's, if
+  // that is most of what the page says.
+  void begin_at_title() {
+    constexpr std::uint32_t kLines = 6;   // that are no links
+    constexpr std::uint64_t kPlain = 60;  // letters in them
+    constexpr std::uint32_t kLinked = 3;  // lines one after another are a menu
+    const auto count = static_cast<std::uint32_t>(page_.lines.size());
+    std::uint32_t title = 0;
+    while (title < count && page_.lines[title].setting != Setting::Title) ++title;
+    if (title == count || is_against(page_.lines[title])) return;
+    std::uint32_t end = title + 1;
+    std::uint32_t lines = 0;
+    std::uint32_t linked = 0;  // at the end
+    for (; end < count && !is_against(page_.lines[end]) && linked < kLinked; ++end) {
+      linked = page_.lines[end].is_linked() ? linked + 1 : 0;
+      lines += linked == 0 ? 1 : 0;
+    }
+    end -= linked;
+    while (end > title + 1 && page_.lines[end - 1].setting == Setting::Heading) --end;  // of what is left out
+    std::uint64_t all = 0;
+    for (const Line& line : page_.lines) all += is_against(line) ? 0 : line.plain;
+    const std::uint64_t inside = page_.plain[end] - page_.plain[title];
+    if (lines < kLines || inside < kPlain || inside * 10 < all * 7) return;
+    choice_.begin = title;
+    choice_.end = end;
+    choice_.found = true;
+  }
+
   // What goes on in the body that an end stands in, if that is believed to be the article's: a list of links, a
   // picture.
   void widen() {
     const auto is_body = [&](std::uint32_t line) { return claims_.is_in_body(page_.section_of(page_.lines[line])); };
     while (choice_.end < page_.lines.size() && is_body(choice_.end - 1) && is_body(choice_.end)) ++choice_.end;
     while (choice_.begin > 0 && is_body(choice_.begin) && is_body(choice_.begin - 1)) --choice_.begin;
+  }
+
+  // The few lines behind the last sentence in the fullest box: who signed, when, what is enclosed.
+  void end_in_box() {
+    constexpr std::uint32_t kLines = 8;
+    constexpr std::uint32_t kLinked = 2;
+    if (claims_.end == kNone || choice_.end >= claims_.end || claims_.end - choice_.end > kLines) return;
+    std::uint32_t linked = 0;
+    for (std::uint32_t i = choice_.end; i < claims_.end; ++i) {
+      const Line& line = page_.lines[i];
+      linked += line.is_linked() ? 1 : 0;
+      if (is_against(line) || line.links > 1 || linked > kLinked) return;
+    }
+    choice_.end = claims_.end;
   }
 
   // What the article's own text links to: its notes, behind its end too.

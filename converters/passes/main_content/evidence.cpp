@@ -119,6 +119,9 @@ constexpr auto kNames = std::to_array<NameRow>({
     {"main", true, Evidence::Main},
     {"seealso", false, Evidence::Related},
     {"upnext", true, Evidence::Related},
+    {"printfooter", true, Evidence::Frame},
+    {"catlinks", true, Evidence::Navigation},
+    {"mwjumplink", true, Evidence::Navigation},
 });
 
 // By a word of a name: "site-footer" holds "footer".
@@ -166,6 +169,7 @@ constexpr auto kWords = std::to_array<WordRow>({
     {"recommendation", Evidence::Related},
     {"recommendations", Evidence::Related},
     {"recommended", Evidence::Related},
+    {"rel", Evidence::Related},
     {"related", Evidence::Related},
     {"relatedposts", Evidence::Related},
     {"respond", Evidence::Comments},

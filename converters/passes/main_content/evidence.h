@@ -16,6 +16,8 @@ enum class Evidence : std::uint8_t {
   Body,        // the article's text
   Article,     // the article with its title and what belongs to it
   Main,        // the page's own content
+  Told,        // holds what JSON-LD says is the article's text (told.h)
+  Fullest,     // said by nothing: the smallest box that holds most of the page's prose (belief.cpp)
   Navigation,  // ways to other pages
   Frame,       // the site's: its head, its foot
   Aside,       // beside the article
@@ -23,13 +25,14 @@ enum class Evidence : std::uint8_t {
   Related,     // other articles
   Appeal,      // to subscribe, to share, to buy, to accept cookies
 };
-inline constexpr std::size_t kEvidenceCount = 9;
+inline constexpr std::size_t kEvidenceCount = 11;
 
 using EvidenceBits = std::uint16_t;
 constexpr EvidenceBits bit(Evidence evidence) {
   return static_cast<EvidenceBits>(1U << static_cast<unsigned>(evidence));
 }
-inline constexpr EvidenceBits kFor = bit(Evidence::Body) | bit(Evidence::Article) | bit(Evidence::Main);
+inline constexpr EvidenceBits kBody = bit(Evidence::Body) | bit(Evidence::Told);
+inline constexpr EvidenceBits kFor = kBody | bit(Evidence::Article) | bit(Evidence::Main) | bit(Evidence::Fullest);
 inline constexpr EvidenceBits kAgainst = static_cast<EvidenceBits>(((1U << kEvidenceCount) - 1U) & ~unsigned{kFor});
 
 // Reads elements; one for each page.

@@ -11,6 +11,7 @@
 #include "converters/passes/list.h"
 #include "converters/passes/main_content/choice.h"
 #include "converters/passes/main_content/text_lines.h"
+#include "converters/passes/main_content/told.h"
 #include "converters/passes/metadata/rights.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/characters.h"
@@ -35,9 +36,10 @@ class Cutter {
   void run() {
     TextLines page = read_lines(document_);
     if (page.lines.empty()) return;
+    find_told(page, stated_body(document_.input()));
     const Choice choice = choose(page);
     if (!choice.found) return;
-    if (choice.unsure != kNone) tell(page.lines[choice.unsure]);
+    if (choice.unsure != kNone) tell(page, page.lines[choice.unsure]);
     read_rights(page, choice.end);
     Node* const first = whole(*page.lines[choice.begin].first);
     Node* const last = whole(*page.lines[choice.end - 1].last);
@@ -57,10 +59,10 @@ class Cutter {
   }
 
   // What was left out, for a person who looks whether it is the article.
-  void tell(const Line& line) {
+  void tell(const TextLines& page, const Line& line) {
     constexpr std::size_t kWords = 80;  // bytes
     diagnostics_.report(DiagnosticCode::ArticleUnsure, line.first->source.begin,
-                        beginning_of(words_of(line, kWords), kWords));
+                        beginning_of(words_of(page, line, kWords), kWords));
   }
 
   // The page's foot states the rights of what stands above it.
@@ -69,19 +71,9 @@ class Cutter {
     constexpr std::size_t kStatement = 900;  // bytes
     const std::size_t from = page.lines.size() > end + kLastLines ? page.lines.size() - kLastLines : end;
     for (std::size_t i = from; i < page.lines.size() && document_.metadata.rights.empty(); ++i) {
-      const std::string words = words_of(page.lines[i], kStatement);
+      const std::string words = words_of(page, page.lines[i], kStatement);
       if (states_rights(words)) document_.metadata.rights = words;
     }
-  }
-
-  // All of it, or a beginning of at least so many bytes.
-  std::string words_of(const Line& line, std::size_t enough) const {
-    std::string words;
-    for (const Node* at = line.first; at != nullptr && words.size() < enough; at = next_in(*document_.root, *at)) {
-      if (const auto* text = as<TextNode>(at)) words += text->value.view();
-      if (at == line.last) break;
-    }
-    return one_line(words);
   }
 
   // At most so many bytes of it, and whole characters.

@@ -65,6 +65,14 @@ Count count(std::string_view text) {
   return out;
 }
 
+// A link around blocks: a picture, a headline and a few words of another page.
+bool is_card(const Node& node) {
+  if (node.kind != Kind::Link || node.element == nullptr) return false;
+  const Node* child = node.first;
+  while (child != nullptr && !is_block(*child)) child = child->next;
+  return child != nullptr;
+}
+
 Setting setting_of(const Node& node, Setting around) {
   if (around == Setting::Scriptless || around == Setting::Code) return around;
   if (is_element(node, "noscript")) return Setting::Scriptless;
@@ -128,7 +136,7 @@ class Walk {
         take_text(*text, in, around);
       } else if (is_picture(*child) || child->kind == Kind::Math || child->kind == Kind::InlineMath) {
         take_picture(*child, in, around);
-      } else if (is_block(*child) || is_element(*child, "noscript")) {
+      } else if (is_block(*child) || is_element(*child, "noscript") || is_card(*child)) {
         section(*child, in, inside);
       } else {
         if (child->kind == Kind::Break) end_line();
@@ -210,6 +218,16 @@ class Walk {
 }  // namespace
 
 TextLines read_lines(Document& document) { return Walk(document).take(); }
+
+std::string words_of(const TextLines& page, const Line& line, std::size_t enough) {
+  std::string words;
+  const Node& root = *page.sections.front().node;
+  for (const Node* at = line.first; at != nullptr && words.size() < enough; at = next_in(root, *at)) {
+    if (const auto* text = as<TextNode>(at)) words += text->value.view();
+    if (at == line.last) break;
+  }
+  return one_line(words);
+}
 
 bool holds_title(const TextLines& page, const Section& section) {
   return std::any_of(page.lines.begin() + section.first_line, page.lines.begin() + section.end_line,

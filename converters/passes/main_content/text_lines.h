@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "converters/passes/main_content/evidence.h"
@@ -44,6 +45,7 @@ struct Section {
   std::uint32_t end_line = 0;
   EvidenceBits said = 0;    // by its own element
   EvidenceBits around = 0;  // by that and those around it, as far as it is believed (belief.h)
+  bool told = false;        // half of its prose stands in what JSON-LD says is the article's text (told.h)
   bool teaser = false;      // one of several headlines of other articles (belief.h)
 };
 
@@ -63,6 +65,9 @@ struct TextLines {
 };
 
 TextLines read_lines(Document& document);
+
+// On one line: all of it, or a beginning of at least so many bytes.
+std::string words_of(const TextLines& page, const Line& line, std::size_t enough = SIZE_MAX);
 
 bool holds_title(const TextLines& page, const Section& section);
 

@@ -53,7 +53,7 @@ constexpr bool weights_in_order() {
 static_assert(weights_in_order());
 
 // What becomes of a line's worth by where it stands.
-enum class Place : std::uint8_t { Body, Inside, Beside, Open, Against };
+enum class Place : std::uint8_t { Body, Inside, Fullest, Beside, Open, Against };
 struct PlaceRow {
   Place place;
   int gain;  // percent of what is worth more than nothing; -1: what Claims::outside says
@@ -64,10 +64,12 @@ struct PlaceRow {
 constexpr std::array kPlaces{
     PlaceRow{Place::Body, 100, 25, 2, "named as the article's text: links and labels in it are the author's"},
     PlaceRow{Place::Inside, 100, 50, 0, "in the article or the main part, which hold more than the text"},
+    PlaceRow{Place::Fullest, 100, 100, 0, "where most of the prose is, which says nothing about links and labels"},
     PlaceRow{Place::Beside, -1, 100, -10, "the less there is outside of what is named, the less it counts"},
     PlaceRow{Place::Open, 100, 100, 0, "the page names no place for its article"},
     PlaceRow{Place::Against, 0, 100, 0, "navigation, a sidebar, comments: length speaks against it"},
 };
+constexpr int kBorder = 60;         // to leave the fullest box costs so much
 constexpr int kBesideLeast = 5;     // percent that prose beside the named place counts at least
 constexpr int kAgainstLetters = 4;  // so many letters in a place that is not the article's take one off
 
@@ -112,7 +114,9 @@ class Weigher {
     return line.linked == 0 && line.setting != Setting::Scriptless && line.setting != Setting::Title &&
            !line.is_prose();
   }
-  bool is_inside(std::size_t line) const { return claims_.is_in(page_.section_of(page_.lines[line])); }
+  bool is_inside(std::size_t line) const {
+    return claims_.are_named() && claims_.is_in(page_.section_of(page_.lines[line]));
+  }
 
   LineKind kind_of(std::size_t at) const {
     const Line& line = page_.lines[at];
@@ -124,7 +128,7 @@ class Weigher {
     if (line.is_prose()) return LineKind::Prose;
     constexpr std::uint32_t kClause = 20;  // letters
     if (line.marks > 0 && line.letters() >= kClause && line.linked * 3 <= line.plain) return LineKind::Clause;
-    if (verse_[at] && (claims_.credible == 0 || is_inside(at))) return LineKind::Verse;
+    if (verse_[at] && (!claims_.are_named() || is_inside(at))) return LineKind::Verse;
     if (line.setting == Setting::Item || line.setting == Setting::Cell) return LineKind::Item;
     return line.setting == Setting::Caption ? LineKind::Caption : LineKind::Label;
   }
@@ -133,11 +137,16 @@ class Weigher {
     if ((section.around & kAgainst) != 0) return Place::Against;
     if (claims_.credible == 0) return Place::Open;
     if (claims_.is_in_body(section)) return Place::Body;
-    const bool named = (claims_.credible & bit(Evidence::Body)) != 0;
+    if (claims_.credible == bit(Evidence::Fullest)) return claims_.is_in(section) ? Place::Fullest : Place::Beside;
+    const bool named = (claims_.credible & kBody) != 0;
     return !named && claims_.is_in(section) ? Place::Inside : Place::Beside;
   }
 
   long worth(std::size_t at) const {
+    return worth_of_line(at) - (at + 1 == claims_.first || at == claims_.end ? kBorder : 0);
+  }
+
+  long worth_of_line(std::size_t at) const {
     const Line& line = page_.lines[at];
     const LineKind kind = kind_of(at);
     const Weight& weight = kWeights.at(static_cast<std::size_t>(kind));

@@ -1,0 +1,19 @@
+// Where the words stand that the page's JSON-LD says are its article (`articleBody`): a witness, word for word, that no
+// name and no length can be.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "converters/passes/main_content/text_lines.h"
+
+namespace offprint::main_content {
+
+// The article's words as JSON-LD in the page's source repeats them: the longest, if several are there; "" for none.
+std::string stated_body(std::string_view source);
+
+// Sets Section::told, and says Evidence::Told of the smallest section that holds nearly all of the words, if little
+// else is in it.
+void find_told(TextLines& page, std::string_view body);
+
+}  // namespace offprint::main_content
