@@ -7,7 +7,9 @@
 
 #include "cli/advice.h"
 #include "cli/arguments.h"
+#include "cli/completion.h"
 #include "cli/help.h"
+#include "cli/manual.h"
 #include "cli/messages.h"
 #include "converters/engine/fence.h"
 #include "converters/engine/limits.h"
@@ -19,7 +21,7 @@ namespace {
 
 constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 
-constexpr std::array<CommandRow, 13> kCommands{{
+constexpr std::array<CommandRow, 15> kCommands{{
     {"convert", command::kConvert, "[OPTIONS] [INPUT]", "one article in, one file out",
      "Reads one article (a crawler's dump, an HTML page, ...) and writes it as\n"
      "Markdown, plain text, HTML, JSON, pandoc's JSON or an EPUB book. Without INPUT,\n"
@@ -97,6 +99,8 @@ constexpr std::array<CommandRow, 13> kCommands{{
     {"help", command::kHelp, "[COMMAND]", "how a command is used",
      "Prints the help of a command, or that of the program.\n", "  offprint help bind\n", 1, run_help, false,
      "call it once for each command"},
+    {"completion", command::kHelp, "bash|zsh|fish", "", "", "", 1, run_completion, true},
+    {"manual", command::kHelp, "[COMMAND]", "", "", "", 1, run_manual, true},
 }};
 
 int print(std::string_view text, Messages& messages) {
@@ -163,6 +167,20 @@ int run_help(const Call& call, Messages& messages) {
   if (call.inputs.empty()) return print(help(), messages);
   const CommandRow* command = find_command(call.inputs.front());
   if (command != nullptr && !command->hidden) return print(help_of(*command), messages);
+  const Complaint complaint = unknown_command(call.inputs.front());
+  return messages.error(complaint.subject, complaint.error);
+}
+
+int run_completion(const Call& call, Messages& messages) {
+  const std::string script = call.inputs.empty() ? "" : completion_script(call.inputs.front());
+  if (!script.empty()) return print(script, messages);
+  return messages.usage("usage: offprint completion bash|zsh|fish\n");
+}
+
+int run_manual(const Call& call, Messages& messages) {
+  if (call.inputs.empty()) return print(manual(), messages);
+  const CommandRow* command = find_command(call.inputs.front());
+  if (command != nullptr && !command->hidden) return print(manual_of(*command), messages);
   const Complaint complaint = unknown_command(call.inputs.front());
   return messages.error(complaint.subject, complaint.error);
 }

@@ -42,6 +42,8 @@ const CommandRow* find_command(std::string_view name);  // null for none
 int run(std::span<char* const> arguments);
 
 int run_help(const Call& call, Messages& messages);
+int run_completion(const Call& call, Messages& messages);
+int run_manual(const Call& call, Messages& messages);
 int run_convert(const Call& call, Messages& messages);
 int run_inspect(const Call& call, Messages& messages);
 int run_formats(const Call& call, Messages& messages);

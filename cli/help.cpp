@@ -11,11 +11,7 @@ namespace {
 constexpr std::size_t kWidth = 80;
 constexpr std::size_t kIndent = 26;  // of an option's sentence
 
-struct Group {
-  Changes changes;
-  std::string_view title;
-};
-constexpr std::array<Group, 6> kGroups{{
+constexpr std::array<OptionGroup, 6> kOptionGroups{{
     {Changes::Reading, "Reading"},
     {Changes::Article, "The article"},
     {Changes::Writing, "Writing"},
@@ -67,7 +63,7 @@ std::string entry_of(const OptionRow& row, unsigned command) {
 template <class Wanted>
 std::string option_list(unsigned command, Wanted wanted) {
   std::string out;
-  for (const Group& group : kGroups) {
+  for (const OptionGroup& group : kOptionGroups) {
     std::string block;
     for (const OptionRow& row : options()) {
       const bool listed = row.changes == group.changes && !help_for(row, command).empty();
@@ -118,6 +114,13 @@ std::string format_names(unsigned command) {
 
 }  // namespace
 
+std::span<const OptionGroup> option_groups() { return kOptionGroups; }
+
+std::string_view about_program() {
+  return "Offprint turns crawled articles, web pages and Markdown into EPUB, Markdown,\n"
+         "plain text, JSON, HTML and what pandoc reads.\n";
+}
+
 std::string usage() {
   return "usage: offprint COMMAND [OPTIONS] [INPUT]\n"
          "try 'offprint --help'\n";
@@ -129,10 +132,8 @@ std::string usage_of(const CommandRow& command) {
 }
 
 std::string help() {
-  std::string out =
-      "Offprint turns crawled articles, web pages and Markdown into EPUB, Markdown,\n"
-      "plain text, JSON, HTML and what pandoc reads.\n\n"
-      "usage: offprint COMMAND [OPTIONS] [INPUT]\n\nCommands:\n";
+  std::string out(about_program());
+  out += "\nusage: offprint COMMAND [OPTIONS] [INPUT]\n\nCommands:\n";
   for (const CommandRow& row : commands())
     if (!row.hidden) out += entry("  " + std::string(row.name), row.summary);
   out += option_list(0, [](const OptionRow& row) { return row.commands == command::kEvery; });

@@ -47,6 +47,7 @@ int run_stream(const Call& call, Messages& messages) {
   const stream::Outcome outcome = stream::run(
       call.settings, world, to_messages(messages, is_verbose(call)), worker_words(call),
       [&](std::uint64_t line, const Error& error) { return messages.line("line " + std::to_string(line), error); });
+  if (!outcome.lack.empty()) messages.note("", outcome.lack);
   if (outcome.failure) return messages.error(outcome.failure->file, outcome.failure->error);
   if (outcome.failed == 0) return 0;
   constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();

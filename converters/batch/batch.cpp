@@ -14,6 +14,7 @@
 #include "converters/batch/report.h"
 #include "converters/batch/state_folder.h"
 #include "converters/inputs/discover.h"
+#include "converters/inputs/reach.h"
 #include "converters/passes/recurring/furniture.h"
 #include "converters/report/report_place.h"
 #include "formats/hash/hash64.h"
@@ -173,6 +174,12 @@ class Batch {
   PoolOptions pool_options() const {
     PoolOptions options(settings_.run, "batch-worker", worker_words(call_));
     options.lock = lock_.file.number();
+    options.allowed = [this] {
+      Allowed allowed = reach_of(run_.plan, settings_);
+      allowed.write.push_back(settings_.output);
+      return allowed;
+    };
+    options.on_lack = [this](const std::string& lack) { run_.reporter.noted("", lack); };
     return options;
   }
 

@@ -8,6 +8,7 @@
 #include "converters/batch/state_folder.h"
 #include "converters/engine/worker.h"
 #include "converters/files/names.h"
+#include "converters/media/reshape.h"
 #include "converters/report/diagnostics.h"
 #include "formats/time/dates.h"
 
@@ -129,7 +130,7 @@ void BatchWorker::convert(const BatchTask& task, BatchAnswer& answer) {
 }
 
 int run_batch_worker(const Settings& settings, World& world, std::string_view parent) {
-  if (!become_worker(parent, settings.run.memory)) return 0;
+  if (!become_worker(parent, settings.run, may_reshape(settings))) return 0;
   BatchWorker worker(settings, world, StateFolder(settings.output, settings.run.shard).temporary());
   return serve<BatchTask>([&](const BatchTask& task) { return worker.work(task); });
 }

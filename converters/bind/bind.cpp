@@ -19,6 +19,7 @@
 #include "converters/files/write_file.h"
 #include "converters/images/picture.h"
 #include "converters/inputs/discover.h"
+#include "converters/inputs/reach.h"
 #include "converters/media/covers.h"
 #include "converters/media/program.h"
 #include "converters/options/words.h"
@@ -191,7 +192,10 @@ class Bind {
 
   // 0 where it came to its end.
   int run(PoolJob& job, std::span<const TaskNumber> inputs) {
-    Pool pool({settings().run, "bind-worker", worker_words(call_)}, binding_.world, &interrupts_, job);
+    PoolOptions options(settings().run, "bind-worker", worker_words(call_));
+    options.allowed = [this] { return reach_of(binding_.plan, settings()); };
+    options.on_lack = [this](const std::string& lack) { binding_.reporter.noted("", lack); };
+    Pool pool(std::move(options), binding_.world, &interrupts_, job);
     TaskList tasks(inputs);
     const PoolEnd end = pool.run(tasks);
     switch (end.kind) {

@@ -146,7 +146,7 @@ class EpubVolume final : public VolumeFile {
 Result<std::unique_ptr<VolumeFile>> open_epub(const Volume& volume, const BindFacts& facts, int file) {
   std::unique_ptr<FileSink> sink;
   if (file < 0) {
-    auto opened = FileSink::open(volume.path);
+    auto opened = FileSink::open(volume.path, true);
     if (!opened) return fail(opened.error());
     sink = std::move(*opened);
     file = sink->unfinished_file();

@@ -52,6 +52,12 @@ bool lies_between(const Metadata& metadata, const std::string& since, const std:
 
 }  // namespace
 
+std::vector<std::string_view> filter_keys() {
+  std::vector<std::string_view> keys;
+  for (const KeyRow& row : kKeys) keys.push_back(row.key);
+  return keys;
+}
+
 bool is_wanted(const Metadata& metadata, const BindSettings& settings) {
   if (!lies_between(metadata, settings.since, settings.until)) return false;
   return std::all_of(settings.where.begin(), settings.where.end(), [&](const auto& condition) {

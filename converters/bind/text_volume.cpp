@@ -83,7 +83,7 @@ class TextVolume final : public VolumeFile {
 }  // namespace
 
 Result<std::unique_ptr<VolumeFile>> open_text(const Volume& volume, const BindFacts& facts) {
-  auto sink = FileSink::open(volume.path);
+  auto sink = FileSink::open(volume.path, true);
   if (!sink) return fail(sink.error());
   auto spool = open_spool(spool_folder(volume.path));
   if (!spool) return fail(spool.error());

@@ -11,6 +11,7 @@
 #include "converters/convert/convert.h"
 #include "converters/engine/worker.h"
 #include "converters/inputs/books.h"
+#include "converters/media/reshape.h"
 #include "converters/passes/links/anchors.h"
 #include "converters/report/diagnostics.h"
 #include "formats/address/address.h"
@@ -216,7 +217,7 @@ void BindWorker::make_site_page(const BindTask& task, MadeChapter& article, Diag
 }
 
 int run_bind_worker(const Settings& settings, World& world, std::string_view parent) {
-  if (!become_worker(parent, settings.run.memory)) return 0;
+  if (!become_worker(parent, settings.run, may_reshape(settings))) return 0;
   BindWorker worker(settings, world);
   using Answer = std::variant<ArticleCard, MadeChapter>;
   return serve<BindTask>([&](const BindTask& task) {

@@ -54,7 +54,7 @@ Result<const FormatRow*> input_format(std::string_view bytes, std::string_view p
   return format;
 }
 
-std::optional<Failure> write_side_files(const std::vector<SideFile>& files, const std::string& output) {
+std::optional<Failure> write_side_files(const std::vector<SideFile>& files, const std::string& output, bool durable) {
   const std::string folder = std::string(folder_of(output)) + "/";
   std::string made;
   for (const SideFile& file : files) {
@@ -64,7 +64,7 @@ std::optional<Failure> write_side_files(const std::vector<SideFile>& files, cons
       if (auto error = make_folder(parent)) return Failure{parent, std::move(*error)};
       made = parent;
     }
-    if (auto error = write_file(path, file.bytes)) return Failure{path, std::move(*error)};
+    if (auto error = write_file(path, file.bytes, durable)) return Failure{path, std::move(*error)};
   }
   return {};
 }
@@ -228,8 +228,8 @@ std::optional<Failure> convert_file(const std::string& input, const Settings& se
   auto rendered = render(document, output_format(settings), options);
   if (!rendered) return Failure{output, rendered.error()};
   if (settings.strict && document.diagnostics.any(Level::Loss)) return Failure{input, lossy()};
-  if (auto failed = write_side_files(rendered->side, output)) return failed;
-  if (auto error = write_file(output, rendered->bytes)) return Failure{output, std::move(*error)};
+  if (auto failed = write_side_files(rendered->side, output, settings.run.durable)) return failed;
+  if (auto error = write_file(output, rendered->bytes, settings.run.durable)) return Failure{output, std::move(*error)};
   return {};
 }
 

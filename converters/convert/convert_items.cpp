@@ -63,7 +63,7 @@ std::optional<Failure> convert_items(const std::string& input, const InputSource
     return Failure{"--images", {Fault::Usage, "a book that is one text takes no files beside it; use link or embed"}};
   if (auto refusal = refuse_image_dir(settings)) return refusal;
   const std::string output = is_standard(settings.output) ? "-" : settings.output;
-  auto sink = FileSink::open(output);
+  auto sink = FileSink::open(output, settings.run.durable);
   if (!sink) return Failure{output, sink.error()};
   const FormatRow& format = *find_format(source.format);
   ItemConverter converter(input == "-" ? "stdin" : std::string(file_name(input)), source, settings, **sink, hear);

@@ -61,8 +61,10 @@ Error no_worker(int number) {
 PoolOptions::PoolOptions(const RunSettings& run, std::string_view worker, const std::vector<std::string>& words)
     : jobs(run.jobs != 0 ? run.jobs : default_jobs(this_machine())),
       timeout(run.timeout != 0 ? run.timeout : kTimeout),
-      command{"offprint", std::string(worker)} {
+      command{"offprint", std::string(worker)},
+      sandboxed(run.sandbox) {
   command.insert(command.end(), words.begin(), words.end());
+  if (!run.sandbox) command.emplace_back("--sandbox=off");
   command.push_back("--memory=" + std::to_string(run.memory != 0 ? run.memory : kWorkerMemory));
 }
 
@@ -92,10 +94,20 @@ bool Pool::has_next() {
   return !next_.empty();
 }
 
+void Pool::prepare_sandbox() {
+  if (!options_.sandboxed || !options_.allowed || sandbox_) return;
+  sandbox_.emplace(options_.allowed());
+  static bool said = false;
+  if (said || sandbox_->lack().empty() || !options_.on_lack) return;
+  options_.on_lack(sandbox_->lack());
+  said = true;
+}
+
 bool Pool::start() {
+  prepare_sandbox();
   auto command = options_.command;
   command.push_back(std::to_string(::getpid()));
-  auto spawned = spawn(command, options_.lock);
+  auto spawned = spawn(command, {options_.lock, sandbox_ ? sandbox_->rules() : -1});
   start_error_ = spawned ? 0 : errno;
   if (!spawned) return false;
   Process process;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <poll.h>
 #include <span>
@@ -14,6 +15,7 @@
 
 #include "converters/engine/frames.h"
 #include "converters/engine/interrupts.h"
+#include "converters/engine/sandbox.h"
 #include "converters/files/descriptor.h"
 #include "converters/files/world.h"
 #include "converters/options/run.h"
@@ -95,6 +97,9 @@ struct PoolOptions {
   std::vector<std::string> command;  // of a worker, without its last word: the parent's process id
   std::string setup;                 // a frame that each worker gets first; empty for none
   int lock = -1;                     // a descriptor that workers inherit
+  bool sandboxed;
+  std::function<Allowed()> allowed;                 // asked once, before the first worker is started; empty: all
+  std::function<void(const std::string&)> on_lack;  // told, once a process, what of a sandbox this system has not
 };
 
 // How a run ended.
@@ -134,6 +139,7 @@ class Pool {
   };
 
   Error cause(const Process& process, int status) const;
+  void prepare_sandbox();
   bool start();
   void start_missing();
   bool has_next();
@@ -159,6 +165,7 @@ class Pool {
   Interrupts* interrupts_;
   PoolJob& job_;
   TaskSource* source_ = nullptr;
+  std::optional<Sandbox> sandbox_;
   std::deque<TaskNumber> next_;  // out of the source, or given to a worker that died before it came to them
   std::vector<Process> processes_;
   std::size_t barren_ = 0;  // workers in a row that died before they greeted

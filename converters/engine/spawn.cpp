@@ -14,8 +14,6 @@ namespace offprint {
 
 namespace {
 
-constexpr int kLockThere = 3;  // the lock's number in the worker
-
 class Attributes {
  public:
   Attributes() {
@@ -52,8 +50,8 @@ class Actions {
 bool make_pipe(Descriptor& read, Descriptor& write) {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) return false;
-  read = Descriptor(::fcntl(ends[0], F_DUPFD_CLOEXEC, kLockThere + 1));
-  write = Descriptor(::fcntl(ends[1], F_DUPFD_CLOEXEC, kLockThere + 1));
+  read = Descriptor(::fcntl(ends[0], F_DUPFD_CLOEXEC, kFirstFree));
+  write = Descriptor(::fcntl(ends[1], F_DUPFD_CLOEXEC, kFirstFree));
   ::close(ends[0]);
   ::close(ends[1]);
   return read.number() >= 0 && write.number() >= 0;
@@ -61,18 +59,20 @@ bool make_pipe(Descriptor& read, Descriptor& write) {
 
 }  // namespace
 
-std::optional<Spawned> spawn(const std::vector<std::string>& command, int lock, const char* program) {
+std::optional<Spawned> spawn(const std::vector<std::string>& command, const Inherited& inherited, const char* program) {
   Descriptor task_end;
   Descriptor answer_end;
   Spawned spawned;
   if (!make_pipe(task_end, spawned.tasks) || !make_pipe(spawned.answers, answer_end)) return {};
   ::fcntl(spawned.tasks.number(), F_SETFL, O_NONBLOCK);
-  // A copy, as dup2 onto itself would leave it closed on exec.
-  const Descriptor lock_copy(lock < 0 ? -1 : ::fcntl(lock, F_DUPFD_CLOEXEC, kLockThere + 1));
+  // Copies, as dup2 onto itself would leave them closed on exec.
+  const Descriptor lock(inherited.lock < 0 ? -1 : ::fcntl(inherited.lock, F_DUPFD_CLOEXEC, kFirstFree));
+  const Descriptor rules(inherited.rules < 0 ? -1 : ::fcntl(inherited.rules, F_DUPFD_CLOEXEC, kFirstFree));
   Actions actions;
   actions.move(task_end.number(), STDIN_FILENO);
   actions.move(answer_end.number(), STDOUT_FILENO);
-  if (lock_copy.number() >= 0) actions.move(lock_copy.number(), kLockThere);
+  if (lock.number() >= 0) actions.move(lock.number(), kLockThere);
+  if (rules.number() >= 0) actions.move(rules.number(), kRulesThere);
   std::vector<char*> words;
   words.reserve(command.size() + 1);
   for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));  // argv's type

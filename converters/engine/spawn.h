@@ -16,9 +16,19 @@ struct Spawned {
   Descriptor answers;  // from its stdout
 };
 
-// `command` is argv. It inherits `lock` (if not -1) and stderr, and nothing else; SIGINT, SIGTERM, SIGHUP and SIGUSR1
+// Descriptors that a child inherits, if they are not -1, and the numbers that they have there.
+struct Inherited {
+  int lock = -1;
+  int rules = -1;  // of a sandbox
+};
+inline constexpr int kLockThere = 3;
+inline constexpr int kRulesThere = 4;
+inline constexpr int kFirstFree = 5;
+
+// `command` is argv. It inherits those and stderr, and nothing else; SIGINT, SIGTERM, SIGHUP and SIGUSR1
 // are blocked. `program` is its path; by default this program. Nothing where the system gives no process: errno says
 // why.
-std::optional<Spawned> spawn(const std::vector<std::string>& command, int lock, const char* program = "/proc/self/exe");
+std::optional<Spawned> spawn(const std::vector<std::string>& command, const Inherited& inherited,
+                             const char* program = "/proc/self/exe");
 
 }  // namespace offprint

@@ -11,13 +11,14 @@
 #include <unistd.h>
 
 #include "converters/engine/limits.h"
+#include "converters/engine/sandbox.h"
+#include "converters/engine/spawn.h"
 #include "converters/files/descriptor.h"
 
 namespace offprint {
 
 namespace {
 
-constexpr int kFirstFree = 4;                        // behind the lock that a worker may inherit
 constexpr rlim_t kLargestOutput = rlim_t{4} << 30U;  // bytes of one file
 
 volatile std::sig_atomic_t leave_asked = 0;
@@ -91,14 +92,15 @@ bool receive() {
 
 }  // namespace
 
-bool become_worker(std::string_view parent, unsigned mebibytes) {
+bool become_worker(std::string_view parent, const RunSettings& run, bool starts) {
   pid_t number = -1;
   std::from_chars(parent.data(), parent.data() + parent.size(), number);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != number) return false;  // it died before that
-  set_limits(mebibytes);
+  set_limits(run.memory);
   set_signals();
   move_pipes();
+  if (run.sandbox) enter_sandbox(kRulesThere, starts);
   return send_frame(pack_greeting());
 }
 

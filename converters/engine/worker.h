@@ -7,12 +7,14 @@
 
 #include "converters/engine/fence.h"
 #include "converters/engine/frames.h"
+#include "converters/options/run.h"
 
 namespace offprint {
 
-// Binds this process to its parent, which it must not outlive, sets its limits (memory in MiB) and greets. `parent` is
-// the parent's number, the last word of the worker's command. False: leave.
-bool become_worker(std::string_view parent, unsigned mebibytes);
+// Binds this process to its parent, which it must not outlive, sets its limits, enters its sandbox and greets. `parent`
+// is the parent's number, the last word of the worker's command; `starts` says whether it starts programs. False:
+// leave.
+bool become_worker(std::string_view parent, const RunSettings& run, bool starts);
 
 // Waits for the next frame. Nothing: it is time to leave.
 std::optional<Frame> next_frame();

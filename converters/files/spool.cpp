@@ -22,12 +22,16 @@ Result<Descriptor> open_spool(const std::string& folder) {
   return file;
 }
 
+std::string temporary_folder() {
+  const char* named = std::getenv("TMPDIR");  // NOLINT(concurrency-mt-unsafe): one thread
+  return named != nullptr && *named != '\0' ? named : "/tmp";
+}
+
 std::string spool_folder(const std::string& path) {
   struct stat info {};
   const bool other = path == "-" || (::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode));
   if (!other) return std::string(folder_of(path));
-  const char* temporary = std::getenv("TMPDIR");  // NOLINT(concurrency-mt-unsafe): one thread
-  return temporary != nullptr && *temporary != '\0' ? temporary : "/tmp";
+  return temporary_folder();
 }
 
 Result<void> keep_standard_input() {

@@ -13,6 +13,9 @@ namespace offprint {
 // A file without a name in that folder, open for reading and writing.
 Result<Descriptor> open_spool(const std::string& folder);
 
+// Where programs keep what they need for a moment: TMPDIR, or /tmp.
+std::string temporary_folder();
+
 // The folder for what waits for an output at `path`: the output's own, where it is a file; else that of TMPDIR.
 std::string spool_folder(const std::string& path);
 

@@ -79,6 +79,12 @@ Result<Temporary> make_temporary(const std::string& target) {
   return fail(write_error(errno, target));
 }
 
+// The names in it. Some file systems cannot, and need not.
+void sync_folder(const std::string& path) {
+  const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  ::fsync(folder.number());
+}
+
 std::optional<Error> whole_file_refusal(const std::string& path, const struct stat& info) {
   if (S_ISDIR(info.st_mode)) return write_error(EISDIR, path);
   if (::access(path.c_str(), W_OK) != 0 && errno == EACCES)
@@ -88,8 +94,8 @@ std::optional<Error> whole_file_refusal(const std::string& path, const struct st
 
 }  // namespace
 
-FileSink::FileSink(Descriptor file, std::string target, std::string temporary)
-    : file_(std::move(file)), target_(std::move(target)), temporary_(std::move(temporary)) {
+FileSink::FileSink(Descriptor file, std::string target, std::string temporary, bool durable)
+    : file_(std::move(file)), target_(std::move(target)), temporary_(std::move(temporary)), durable_(durable) {
   buffer_.reserve(kBuffer);
   if (!temporary_.empty()) remember_unfinished(temporary_);
 }
@@ -100,9 +106,9 @@ FileSink::~FileSink() {
   unfinished_set = 0;
 }
 
-Result<std::unique_ptr<FileSink>> FileSink::open(const std::string& path) {
-  const auto make = [](Descriptor file, std::string target, std::string temporary) {
-    return std::unique_ptr<FileSink>(new FileSink(std::move(file), std::move(target), std::move(temporary)));
+Result<std::unique_ptr<FileSink>> FileSink::open(const std::string& path, bool durable) {
+  const auto make = [durable](Descriptor file, std::string target, std::string temporary) {
+    return std::unique_ptr<FileSink>(new FileSink(std::move(file), std::move(target), std::move(temporary), durable));
   };
   if (std::find(kStandardNames.begin(), kStandardNames.end(), path) != kStandardNames.end())
     return make(Descriptor(STDOUT_FILENO), path, "");
@@ -172,6 +178,7 @@ std::optional<Error> FileSink::finish() {
   if (error()) return error();
   if (auto failed = write_out(buffer_)) return failed;
   buffer_.clear();
+  if (durable_ && !temporary_.empty() && ::fsync(file_.number()) != 0) return write_error(errno, target_);
   finished_ = true;
   return close();
 }
@@ -184,6 +191,7 @@ std::optional<Error> FileSink::commit() {
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) return write_error(errno, target_);
   temporary_.clear();
   unfinished_set = 0;
+  if (durable_) sync_folder(std::string(folder_of(target_)));
   return {};
 }
 
@@ -196,8 +204,8 @@ std::optional<Error> refuse_place(const std::string& path) {
   return {};
 }
 
-std::optional<Error> write_file(const std::string& path, std::string_view bytes) {
-  auto sink = FileSink::open(path);
+std::optional<Error> write_file(const std::string& path, std::string_view bytes, bool durable) {
+  auto sink = FileSink::open(path, durable);
   if (!sink) return sink.error();
   (*sink)->write(bytes);
   return (*sink)->commit();

@@ -27,8 +27,9 @@ class Unplaced {
 // is followed, so that it stays one. Stdout, devices and FIFOs are written directly. Without commit() nothing is left.
 class FileSink final : public Sink, public Unplaced {
  public:
-  // "-" is stdout. The Error has the fault Unwritable.
-  static Result<std::unique_ptr<FileSink>> open(const std::string& path);
+  // "-" is stdout. The Error has the fault Unwritable. `durable`: the file is on the disk before it has its name, and
+  // the name when commit() is through.
+  static Result<std::unique_ptr<FileSink>> open(const std::string& path, bool durable = false);
   ~FileSink() override;
 
   // The unfinished file, empty, open for reading and writing: for a caller that must seek in it, and then calls no
@@ -47,7 +48,7 @@ class FileSink final : public Sink, public Unplaced {
   std::optional<Error> commit() override;
 
  private:
-  FileSink(Descriptor file, std::string target, std::string temporary);
+  FileSink(Descriptor file, std::string target, std::string temporary, bool durable);
   std::optional<Error> put(std::string_view bytes) override;
   std::optional<Error> write_out(std::string_view bytes);
   std::optional<Error> close();
@@ -59,13 +60,14 @@ class FileSink final : public Sink, public Unplaced {
   std::string buffer_;
   bool reader_left_ = false;
   bool finished_ = false;
+  bool durable_;
 };
 
 // Why no file can be put there, as far as its folder tells before anything is done; "-" is stdout.
 std::optional<Error> refuse_place(const std::string& path);
 
 // All of `bytes` under `path`, by a FileSink.
-std::optional<Error> write_file(const std::string& path, std::string_view bytes);
+std::optional<Error> write_file(const std::string& path, std::string_view bytes, bool durable = false);
 
 // Makes a folder unless it exists; the folders above it must exist.
 std::optional<Error> make_folder(const std::string& path);

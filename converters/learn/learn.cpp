@@ -10,6 +10,7 @@
 #include "converters/inputs/discover.h"
 #include "converters/inputs/input_files.h"
 #include "converters/inputs/plan.h"
+#include "converters/inputs/reach.h"
 #include "converters/learn/learner.h"
 #include "converters/learn/wire.h"
 #include "converters/options/furniture_file.h"
@@ -113,7 +114,10 @@ class Learn final : public Job<LearnTask, LearnCard> {
 
   // 0 where it came to its end.
   int run(const std::vector<std::uint32_t>& inputs) {
-    Pool pool({settings().run, "learn-worker", call_.changes}, world_, &interrupts_, *this);
+    PoolOptions options(settings().run, "learn-worker", call_.changes);
+    options.allowed = [this] { return reach_of(plan_, settings()); };
+    options.on_lack = [this](const std::string& lack) { reporter_.noted("", lack); };
+    Pool pool(std::move(options), world_, &interrupts_, *this);
     TaskList tasks(inputs);
     const PoolEnd end = pool.run(tasks);
     if (error_) return say({"", *error_});

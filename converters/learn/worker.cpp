@@ -55,7 +55,7 @@ class LearnWorker {
 }  // namespace
 
 int run_learn_worker(const Settings& settings, World& world, std::string_view parent) {
-  if (!become_worker(parent, settings.run.memory)) return 0;
+  if (!become_worker(parent, settings.run, false)) return 0;
   LearnWorker worker(settings, world);
   return serve<LearnTask>([&](const LearnTask& task) { return worker.read(task); });
 }

@@ -91,7 +91,7 @@ std::optional<MediaProgram> MediaProgram::start(const std::vector<std::string>& 
   if (program.empty()) return {};
   std::vector<std::string> words{program};
   words.insert(words.end(), options.begin(), options.end());
-  auto spawned = spawn(words, -1, program.c_str());
+  auto spawned = spawn(words, {}, program.c_str());
   if (!spawned) return {};
   return MediaProgram(spawned->id, std::move(spawned->tasks), std::move(spawned->answers));
 }

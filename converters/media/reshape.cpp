@@ -63,4 +63,9 @@ std::function<CheckedPicture(const CheckedPicture&)> picture_shaper(const Wanted
   };
 }
 
+bool may_reshape(const Settings& settings) {
+  const Images images = settings.write.images;
+  return (images == Images::Save || images == Images::Embed || settings.fetch.on) && !media_program().empty();
+}
+
 }  // namespace offprint

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "converters/images/picture.h"
+#include "converters/options/options.h"
 
 namespace offprint {
 
@@ -17,5 +18,8 @@ struct WantedForm {
 // What makes a picture what is wanted; it gives an empty one where the picture stays: it is as wanted, it moves, it is
 // broken, or there is no offprint-media. One program serves all of this process.
 std::function<CheckedPicture(const CheckedPicture&)> picture_shaper(const WantedForm& form);
+
+// Whether a call may need it: then it starts a program.
+bool may_reshape(const Settings& settings);
 
 }  // namespace offprint

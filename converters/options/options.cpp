@@ -30,6 +30,7 @@ constexpr std::array<std::string_view, 3> kLinks{"endnotes", "inline", "none"};
 constexpr std::array<std::string_view, 3> kHtmlParse{"folded", "skeleton", "whole"};
 constexpr std::array<std::string_view, 3> kColor{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kLogFormat{"text", "json"};
+constexpr std::array<std::string_view, 2> kSandbox{"off", "auto"};
 constexpr std::array<std::string_view, 3> kProgress{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kPandocApi{"1.22", "1.23"};
 constexpr std::array<std::string_view, 2> kWritingMode{"horizontal", "vertical"};
@@ -171,6 +172,10 @@ Result<void> set_pandoc_api(Settings& settings, std::string_view value) {
 }
 
 Result<void> set_color(Settings& settings, std::string_view value) { return choose(value, kColor, settings.color); }
+
+Result<void> set_sandbox(Settings& settings, std::string_view value) {
+  return choose(value, kSandbox, settings.run.sandbox);
+}
 
 Result<void> set_log_format(Settings& settings, std::string_view value) {
   return choose(value, kLogFormat, settings.log_format);
@@ -343,12 +348,16 @@ constexpr std::array<OptionRow, 65> kOptions{{
      "say what became of each input: in FILE.jsonl as a JSON object on each line, in FILE.html as a page to read"},
     {"--progress", "", "auto|always|never", "auto", kArchives, Changes::Running, set_progress,
      "auto: on a terminal a line that changes, elsewhere a line every 10 s", kProgress},
-    {"--durable", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::durable>,
+    {"--durable", "", "", "", kConvert | kRuns, Changes::Running, turn_on_run<&RunSettings::durable>,
      "wait until each file has reached the disk (fsync); slower"},
     {"--timeout", "", "SECONDS", "120", kReaders | kLearn | kVerify, Changes::Running, set_timeout,
      "give up on an input that takes longer"},
     {"--memory", "", "MIB", "", kReaders | kLearn | kVerify, Changes::Running, set_memory,
      "give up on an input that needs more (default: 2048)"},
+    {"--sandbox", "", "auto|off", "auto", kArchives | kStream | kVerify, Changes::Running, set_sandbox,
+     "auto: worker processes reach no network, read the inputs only and write below the output only, as far as this "
+     "system can see to it",
+     kSandbox},
     {"--strict", "", "", "", kEvery, Changes::Talking, turn_on<&Settings::strict>,
      "fail (exit 1) and write nothing if anything would be lost"},
     {"--quiet", "-q", "", "", kEvery, Changes::Talking, talk<Talk::Quiet>, "report errors only"},
@@ -394,7 +403,7 @@ struct CommandWords {
   unsigned commands;
   std::string_view help;
 };
-constexpr std::array<CommandWords, 19> kCommandWords{{
+constexpr std::array<CommandWords, 21> kCommandWords{{
     {"--to", kBatch, "the outputs' format, or a list of formats: epub,json (default: markdown)"},
     {"--to", kBind, "the book's format (default: by the output's extension, else epub)"},
     {"--to", kStream, "what answers hold (default: markdown)"},
@@ -410,8 +419,11 @@ constexpr std::array<CommandWords, 19> kCommandWords{{
     {"--image-dir", kVerify, "the folder that the book's pictures were taken from"},
     {"--memory", kConvert | kInspect, "give up on an input that needs more (default: 4096)"},
     {"--memory", kStream, "give up on a line that needs more (default: 4096; in worker processes 2048)"},
+    {"--durable", kBind, ""},                               // a book always is: it took long
     {"--strict", kVerify | kFormats | kHelp | kLearn, ""},  // nothing is lost there; it is taken as everywhere
     {"--strict", kInspect, "exit 1 if anything would be lost"},
+    {"--sandbox", kStream,
+     "auto: worker processes reach no network and write no file, as far as this system can see to it"},
     {"--jobs", kStream, "how many worker processes (default: none, one process does all)"},
     {"--strict", kBatch, "an article fails (exit 1) if anything of it would be lost"},
     {"--strict", kStream, "a line fails (exit 1) if anything of it would be lost"},

@@ -9,7 +9,10 @@
 #include "converters/engine/pool.h"
 #include "converters/engine/worker.h"
 #include "converters/files/read_file.h"
+#include "converters/files/spool.h"
 #include "converters/files/write_file.h"
+#include "converters/media/program.h"
+#include "converters/media/reshape.h"
 #include "converters/stream/lines.h"
 
 namespace offprint::stream {
@@ -109,6 +112,17 @@ class InProcess {
   std::optional<Answerer> answerer_;
 };
 
+// A line may name any file.
+Allowed reach_of_lines() {
+  Allowed allowed;
+  allowed.read_all = true;
+  if (std::string program = media_program(); !program.empty()) {
+    allowed.start.push_back(std::move(program));
+    allowed.write.push_back(temporary_folder());
+  }
+  return allowed;
+}
+
 void run_here(LineReader& reader, Lines& lines, InProcess here) {
   while (!reader.finished() && lines.round()) {
     const auto line = reader.take();
@@ -118,7 +132,10 @@ void run_here(LineReader& reader, Lines& lines, InProcess here) {
 }
 
 void run_pool(Lines& lines, const RunSettings& run, World& world, const std::vector<std::string>& words) {
-  Pool pool({run, "stream-worker", words}, world, nullptr, lines);
+  PoolOptions options(run, "stream-worker", words);
+  options.allowed = reach_of_lines;
+  options.on_lack = [&](const std::string& lack) { lines.outcome.lack = lack; };
+  Pool pool(std::move(options), world, nullptr, lines);
   if (const PoolEnd end = pool.run(lines); end == PoolEnd::CannotStart) lines.outcome.failure = Failure{"", end.why};
 }
 
@@ -144,7 +161,7 @@ Outcome run(const Settings& settings, World& world, const Listener& listener, co
             const LastWords& last_words) {
   const std::string target = settings.output.empty() ? "-" : settings.output;
   auto output = FileSink::open(target);
-  if (!output) return {0, 0, Failure{target, output.error()}};
+  if (!output) return {0, 0, Failure{target, output.error()}, ""};
   LineReader reader(take_stdin(), kInputLimit);
   RunSettings run = settings.run;
   run.jobs = std::max(run.jobs, 1U);
@@ -162,7 +179,7 @@ Outcome run(const Settings& settings, World& world, const Listener& listener, co
 }
 
 int work(const Settings& settings, World& world, const Listener& listener, std::string_view parent) {
-  if (!become_worker(parent, settings.run.memory)) return 0;
+  if (!become_worker(parent, settings.run, may_reshape(settings))) return 0;
   Answerer answerer(settings, listener);
   return serve<Line>([&](const Line& line) {
     world.step("begun", "line " + std::to_string(line.number));

@@ -21,6 +21,7 @@ struct Outcome {
   std::uint64_t answered = 0;      // lines
   std::uint64_t failed = 0;        // of them
   std::optional<Failure> failure;  // what ended it before the input did
+  std::string lack;                // what of a sandbox this system has not
 };
 
 // What is said on stderr, a line as it stands, where a line of stdin ends the process itself.

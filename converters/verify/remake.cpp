@@ -9,6 +9,7 @@
 #include "converters/engine/pool.h"
 #include "converters/files/spool.h"
 #include "converters/inputs/discover.h"
+#include "converters/inputs/reach.h"
 #include "converters/options/words.h"
 #include "converters/passes/recurring/furniture.h"
 
@@ -50,7 +51,14 @@ std::optional<Failure> Remake::run(PoolJob& job, std::span<const std::uint32_t> 
   TaskList tasks(inputs);
   if (const auto& furniture = binding_.settings.passes.furniture; furniture != nullptr)
     words.push_back("--furniture=" + furniture->path);
-  Pool pool({binding_.settings.run, "bind-worker", words}, binding_.world, nullptr, job);
+  PoolOptions options(binding_.settings.run, "bind-worker", words);
+  options.allowed = [this] {
+    Allowed allowed = reach_of(binding_.plan, binding_.settings);
+    // The book's own options may want pictures in another form.
+    if (!allowed.start.empty()) allowed.write.push_back(temporary_folder());
+    return allowed;
+  };
+  Pool pool(std::move(options), binding_.world, nullptr, job);
   if (const PoolEnd end = pool.run(tasks); end == PoolEnd::CannotStart) return Failure{"", end.why};
   return {};
 }

@@ -183,6 +183,18 @@ class Faults(BatchCase):
         self.assertIn(4, ends)
 
     @unittest.skipIf(sanitized(), 'nothing can be preloaded under a sanitizer')
+    def test_what_does_not_reach_the_disk(self):
+        """With --durable it has no name; a book never has."""
+        disk = {'LD_PRELOAD': str(BROKEN_DISK), 'DISK_SYNC': str(errno.EIO)}
+        self.write('a.md')
+        self.run_it('convert', 'a.md', '-o', 'a.txt', environment=disk)
+        for call in (['convert', 'a.md', '-o', 'b.txt', '--durable'], ['bind', 'a.md', '-o', 'c.epub'],
+                     ['bind', 'a.md', '-o', 'd.md', '--durable'], ['bind', 'a.md', '-t', 'html', '-o', 'e']):
+            self.assertIn('I/O error', self.run_it(*call, code=4, environment=disk), call)
+        names = {path.name for path in self.folder.iterdir()} - {'in', 'undisturbed'}
+        self.assertEqual({'a.md', 'a.txt'}, names)
+
+    @unittest.skipIf(sanitized(), 'nothing can be preloaded under a sanitizer')
     def test_broken_disk(self):
         for number, words in ((errno.EIO, 'I/O error'), (errno.ENOSPC, 'the disk is full'),
                               (errno.EDQUOT, 'the disk quota is used up')):

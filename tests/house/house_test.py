@@ -126,6 +126,33 @@ def includes_of_ours():
                 yield f'{name(path)}: "{what}"', folder_of(name(path)), folder_of(what)
 
 
+def table(text, head):
+    """The rows of the Markdown table whose head begins so, each a list of cells."""
+    lines = text[text.index(f'| {head} |') if f'| {head} |' in text else text.index(f'| {head}'):].split('\n\n')[0].splitlines()
+    return [line.strip('| ').split(' | ') for line in lines[2:]]
+
+
+def names_of_tests():
+    """As ctest has them."""
+    names = {f'{path.parent.name}.{suite}.{test}' for path in files('tests/unit', suffixes={'.cpp'})
+             for suite, test in re.findall(r'^TEST(?:_F|_P)?\((\w+), (\w+)\)', path.read_text(encoding='utf-8'), re.MULTILINE)}
+    names |= {f'cli.{path.stem}' for path in (ROOT / 'tests/cli').glob('*.md')}
+    names |= {f'{path.parent.name}.{path.name[:-len("_test.py")]}' for path in files('tests', suffixes={'.py'})
+              if path.name.endswith('_test.py')}
+    names |= {f'{path.parent.parent.name}_{path.parent.name}' for path in (ROOT / 'tests/cases').glob('*/*/input.*')}
+    for path in (ROOT / 'tests').rglob('CMakeLists.txt'):
+        text = path.read_text(encoding='utf-8')
+        for variable, values, body in re.findall(r'foreach\((\w+) ([^)$]+)\)(.*?)endforeach', text, re.DOTALL):
+            text += ''.join(body.replace('${%s}' % variable, value) for value in values.split())
+        names |= set(re.findall(r'add_test\(\s*NAME ([\w.]+)\s', text))
+    return names
+
+
+def is_test(name, known):
+    """Whether it is a test's name, or that of a room of tests."""
+    return any(test == name or test.startswith(name + '.') for test in known)
+
+
 class House(unittest.TestCase):
     maxDiff = None
 
@@ -196,6 +223,22 @@ class House(unittest.TestCase):
         self.none([line for line, source, target in includes_of_ours() if target == 'cli/media' and source != 'cli/media'],
                   'the converter is linked with what fetches')
 
+    def test_security(self):
+        """What SECURITY.md names is there: tests and constants."""
+        text = (ROOT / 'SECURITY.md').read_text(encoding='utf-8')
+        rows = table(text, 'never')
+        self.assertGreater(len(rows), 10)
+        known = names_of_tests()
+        for never, _, tests in rows:
+            named = re.findall(r'`([^`]+)`', tests)
+            self.assertTrue(named, f'no test of: {never}')
+            self.none([test for test in named if not is_test(test, known)], 'SECURITY.md names a test that is not there')
+        rows = table(text, 'what | how much')
+        self.assertGreater(len(rows), 15)
+        for *_, constant in rows:
+            what, where = re.fullmatch(r'`(\w+)` of `([^`]+)`', constant).groups()
+            self.assertRegex((ROOT / where).read_text(encoding='utf-8'), rf'\b{what} = ', f'SECURITY.md: {constant}')
+
     def test_rules_can_fail(self):
         """Each rule refuses what it is there to refuse."""
         for source, target in (('formats/document', 'formats/reading'), ('formats/html', 'formats/dump'),
@@ -218,6 +261,9 @@ class House(unittest.TestCase):
             self.assertTrue(VAGUE.search(vague), vague)
         for good in ('formats/html/reader.h', 'converters/files/write.cpp', 'converters/passes/commonmark.cpp'):
             self.assertFalse(VAGUE.search(good), good)
+        self.assertTrue(is_test('html.Limits', {'html.Limits.HoldForAttributes'}))
+        self.assertFalse(is_test('html.Lim', {'html.Limits.HoldForAttributes'}))
+        self.assertEqual([['1', '2'], ['3', '4']], table('| x | y |\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n', 'a'))
         self.assertEqual([('<', 'gumbo.h'), ('"', 'cli/x.h')],
                          INCLUDE.findall('#include <gumbo.h>\n  #  include "cli/x.h"\n'))
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <dlfcn.h>
+#include <unistd.h>
 #include <utility>
 
 #include <opencc/opencc.h>
@@ -34,6 +35,22 @@ void* load_library() {
   return nullptr;
 }
 
+std::string folder_of_program() {
+  std::string path(4096, '\0');
+  const ssize_t size = ::readlink("/proc/self/exe", path.data(), path.size());
+  path.resize(size < 0 ? 0 : static_cast<std::size_t>(size));
+  return path.substr(0, path.rfind('/') + 1);
+}
+
+// By its whole path: OpenCC itself would look into the working folder first, where anybody's file may lie.
+std::string place_of(const std::string& configuration) {
+  const std::string beside = folder_of_program() + "../share/opencc/" + configuration;
+  for (const std::string& path : {beside, "/usr/share/opencc/" + configuration}) {
+    if (::access(path.c_str(), R_OK) == 0) return path;
+  }
+  return configuration;
+}
+
 template <class Function>
 bool find(void* library, const char* name, Function& function) {
   function = reinterpret_cast<Function>(dlsym(library, name));  // NOLINT: as POSIX prescribes for dlsym
@@ -55,7 +72,7 @@ Result<OpenCc> OpenCc::open(const std::string& configuration) {
                         find(library, "opencc_convert_utf8", loaded->convert) &&
                         find(library, "opencc_convert_utf8_free", loaded->free);
   if (!complete) return fail(Fault::Internal, "OpenCC is not installed");
-  const opencc_t handle = loaded->open(configuration.c_str());
+  const opencc_t handle = loaded->open(place_of(configuration).c_str());
   if (handle == reinterpret_cast<opencc_t>(-1)) {  // NOLINT: OpenCC's own sign of failure
     return fail(Fault::Internal, "OpenCC's dictionaries are not installed");
   }

@@ -73,7 +73,9 @@ void misbehave(const std::string& what, const Echo& echo) {
 }
 
 int work(std::string_view parent) {
-  if (!become_worker(parent, 1024)) return 0;
+  RunSettings run;
+  run.memory = 1024;
+  if (!become_worker(parent, run, false)) return 0;
   const auto setup = receive_setup<std::string>();
   std::uint32_t tasks = 0;
   return serve<Order>([&](const Order& order) {
