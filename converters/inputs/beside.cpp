@@ -22,7 +22,7 @@ struct CloseDirectory {
 };
 
 // The tables of a folder, in the order of their names: what it holds does not depend on the disk's.
-MetadataByStem tables_of(const std::string& folder) {
+SaidByStem tables_of(const std::string& folder) {
   std::vector<std::pair<std::string, const TableBesideRow*>> found;
   const std::unique_ptr<DIR, CloseDirectory> open(::opendir(folder.c_str()));
   while (open) {
@@ -33,17 +33,30 @@ MetadataByStem tables_of(const std::string& folder) {
       if (name.starts_with(kind.prefix) && name.ends_with(kind.extension)) found.emplace_back(name, &kind);
   }
   std::sort(found.begin(), found.end());
-  MetadataByStem all;
+  SaidByStem all;
   for (const auto& [name, kind] : found)
     if (const auto bytes = read_file(std::string(folder).append("/").append(name))) add_table(*kind, *bytes, all);
   return all;
 }
 
-const MetadataByStem& tables_in(const std::string& folder) {
-  thread_local std::unordered_map<std::string, MetadataByStem> known;
+const SaidByStem& tables_in(const std::string& folder) {
+  thread_local std::unordered_map<std::string, SaidByStem> known;
   const auto [place, is_new] = known.try_emplace(folder);
   if (is_new) place->second = tables_of(folder);
   return place->second;
+}
+
+const SaidBeside* said_of(const std::string& path) {
+  const std::string folder(folder_of(path));
+  const std::string_view last = file_name(folder);
+  const bool relative = last == "." || last == "..";
+  const std::string above = relative ? folder + "/.." : std::string(folder_of(folder));
+  for (const std::string& place : {folder, above}) {
+    const SaidByStem& table = tables_in(place);
+    const auto found = table.find(std::string(stem_of(file_name(path))));
+    if (found != table.end()) return &found->second;
+  }
+  return nullptr;
 }
 
 template <class T>
@@ -54,24 +67,21 @@ void take(T& field, const T& value) {
 }  // namespace
 
 void take_table_beside(const std::string& path, Metadata& metadata) {
-  const std::string folder(folder_of(path));
-  const std::string_view last = file_name(folder);
-  const bool relative = last == "." || last == "..";
-  const std::string above = relative ? folder + "/.." : std::string(folder_of(folder));
-  for (const std::string& place : {folder, above}) {
-    const MetadataByStem& table = tables_in(place);
-    const auto found = table.find(std::string(stem_of(file_name(path))));
-    if (found == table.end()) continue;
-    const Metadata& said = found->second;
-    take(metadata.title, said.title);
-    take(metadata.url, said.url);
-    take(metadata.published, said.published);
-    take(metadata.authors, said.authors);
-    take(metadata.tags, said.tags);
-    take(metadata.description, said.description);
-    take(metadata.language, said.language);
-    return;
-  }
+  const SaidBeside* beside = said_of(path);
+  if (beside == nullptr) return;
+  const Metadata& said = beside->metadata;
+  take(metadata.title, said.title);
+  take(metadata.url, said.url);
+  take(metadata.published, said.published);
+  take(metadata.authors, said.authors);
+  take(metadata.tags, said.tags);
+  take(metadata.description, said.description);
+  take(metadata.language, said.language);
+}
+
+bool is_draft_beside(const std::string& path) {
+  const SaidBeside* beside = said_of(path);
+  return beside != nullptr && beside->draft;
 }
 
 }  // namespace offprint

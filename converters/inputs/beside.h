@@ -11,4 +11,7 @@ namespace offprint {
 // it (formats/rows/table_beside.h). Each folder is looked at once by a thread.
 void take_table_beside(const std::string& path, Metadata& metadata);
 
+// Whether such a table says that the article is a draft, or private.
+bool is_draft_beside(const std::string& path);
+
 }  // namespace offprint

@@ -8,10 +8,12 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
+#include <utility>
 
 #include "converters/files/descriptor.h"
 #include "converters/files/faults.h"
 #include "converters/files/names.h"
+#include "converters/inputs/beside.h"
 #include "converters/inputs/books.h"
 #include "converters/inputs/claim.h"
 #include "converters/inputs/foreign.h"
@@ -336,7 +338,10 @@ void Walk::folder(std::uint32_t place, const struct stat& info) {
   std::erase_if(found, [&](Child& child) { return leads_out(below(path, child.name), child); });
   for (Child& child : found) child.sorted_by = child.name + (S_ISDIR(child.info.st_mode) ? "/" : "");
   std::sort(found.begin(), found.end(), [](const Child& a, const Child& b) { return a.sorted_by < b.sorted_by; });
+  const std::size_t drafts_above = std::exchange(drafts_, 0);
   for (Child& next : found) child(place, next);
+  if (drafts_ > 0) notes_(plan_.place_at(place).shown, drafts_left_out(drafts_));
+  drafts_ = drafts_above;
   above_.pop_back();
 }
 
@@ -373,6 +378,7 @@ void Walk::child_file(std::uint32_t place, const Child& child) {
   if (!claimed) return;
   if (const FormatRow* many = format_of_many(longer.empty() ? head : longer, child.name, settings_))
     return items(holder_in(place, child.name), *many, item, child.name);
+  if (!settings_.run.include_drafts && is_draft_beside(path)) return void(++drafts_);
   plan_.add(item, child.name);
 }
 

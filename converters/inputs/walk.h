@@ -68,6 +68,7 @@ class Walk {
   std::string root_;                  // of the folder given, links resolved
   std::vector<std::uint64_t> above_;  // the folders that are being walked, for loops
   std::unordered_map<std::string, std::uint32_t> file_places_;
+  std::size_t drafts_ = 0;  // of the folder that is walked: files that a table beside them calls so
 };
 
 }  // namespace offprint

@@ -23,7 +23,7 @@ enum class DiagnosticCode : std::uint8_t {
   // Readers.
   CharsetGuessed,       // `what`: the charset
   BytesReplaced,        // invalid bytes became U+FFFD; `count`
-  FrontMatterRepaired,  // not YAML; read line by line
+  FrontMatterRepaired,  // `what`: YAML, TOML or JSON, which it is not; read line by line
   HeaderDateUnknown,    // `what`: the date as written (NaN)
   DepthFlattened,       // tags beyond the depth limit were taken out, their text stayed; `count`
   ElementDropped,       // `what`: an element that shows something no format here can hold
@@ -58,7 +58,7 @@ inline constexpr std::array<DiagnosticRow, kDiagnosticCodeCount> kDiagnosticRows
     {DiagnosticCode::CharsetGuessed, "charset-guessed", Level::Note, "no charset is declared; read as %"},
     {DiagnosticCode::BytesReplaced, "bytes-replaced", Level::Loss, "bytes that are not % became U+FFFD"},
     {DiagnosticCode::FrontMatterRepaired, "front-matter-repaired", Level::Note,
-     "the front matter is not YAML; read line by line"},
+     "the front matter is not %; read line by line"},
     {DiagnosticCode::HeaderDateUnknown, "header-date-unknown", Level::Note, "the header's date is unknown (%)"},
     {DiagnosticCode::DepthFlattened, "depth-flattened", Level::Loss, "nested too deep: tags left out, their text kept"},
     {DiagnosticCode::ElementDropped, "element-dropped", Level::Loss, "<%> shows something that cannot be kept"},

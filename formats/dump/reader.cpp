@@ -60,8 +60,9 @@ void take_header(const Header& header, Document& document) {
     for (auto* text : {&front.metadata.site_name, &front.metadata.description}) *text = decoded_line(*text);
   }
   if (front.repaired) {
-    document.diagnostics.report(DiagnosticCode::FrontMatterRepaired,
-                                static_cast<std::uint32_t>(header.front_matter_at));
+    const FrontMatterPlace place = header.front_matter.value_or(FrontMatterPlace());
+    document.diagnostics.report(DiagnosticCode::FrontMatterRepaired, static_cast<std::uint32_t>(header.front_matter_at),
+                                name(place.form));
   }
   Metadata& metadata = document.metadata;
   metadata = std::move(front.metadata);

@@ -145,6 +145,7 @@ class OpenedBook {
       const std::string_view role = field.attribute("opf:role").value();
       if (name == "creator" && (role.empty() || role == "aut")) creators_.push_back(text_of(field));
       if (name == "date" && date_.empty()) date_ = text_of(field);
+      if (name == "subject") subjects_.push_back(text_of(field));
     }
     ours_ = file_("META-INF/org.offprint.sources.xml").has_value();
   }
@@ -205,10 +206,15 @@ class OpenedBook {
     append_attribute(out, "language", language_);
     append_attribute(out, "date", date_);
     if (!chapter.more.empty()) append_attribute(out, "pieces", std::to_string(1 + chapter.more.size()));
-    std::string creators;
-    for (const std::string& creator : creators_) creators.append(creators.empty() ? "" : "\n").append(creator);
-    append_attribute(out, "creators", creators);
+    append_attribute(out, "creators", in_lines(creators_));
+    if (!subjects_.empty()) append_attribute(out, "subjects", in_lines(subjects_));
     return out.append(kContextEnd);
+  }
+
+  static std::string in_lines(const std::vector<std::string>& texts) {
+    std::string lines;
+    for (const std::string& text : texts) lines.append(lines.empty() ? "" : "\n").append(text);
+    return lines;
   }
 
   const BookFile& file_;
@@ -217,7 +223,7 @@ class OpenedBook {
   std::vector<std::string> about_;
   std::map<std::string, std::string> titles_;
   std::string nav_, title_, language_, date_;
-  std::vector<std::string> creators_;
+  std::vector<std::string> creators_, subjects_;
   bool ours_ = false;
 };
 
@@ -383,15 +389,16 @@ void restore_labels(pugi::xml_document& page) {
   }
 }
 
-std::vector<std::string> creators_in(const pugi::xml_node& context) {
-  std::vector<std::string> names;
-  std::string_view creators = context.attribute("creators").value();
-  while (!creators.empty()) {
-    const std::size_t end = std::min(creators.find('\n'), creators.size());
-    names.emplace_back(creators.substr(0, end));
-    creators.remove_prefix(std::min(end + 1, creators.size()));
+// What an attribute of the context holds, a line each.
+std::vector<std::string> lines_in(const pugi::xml_node& context, const char* attribute) {
+  std::vector<std::string> all;
+  std::string_view lines = context.attribute(attribute).value();
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    all.emplace_back(lines.substr(0, end));
+    lines.remove_prefix(std::min(end + 1, lines.size()));
   }
-  return names;
+  return all;
 }
 
 }  // namespace
@@ -416,7 +423,7 @@ Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Do
   const bool sound = page.load_buffer(text.data(), text.size(), kAsWritten, pugi::encoding_utf8);
   const pugi::xml_node about = context.document_element();
   Metadata said;
-  const bool ours = sound && take_header(page, creators_in(about), said);
+  const bool ours = sound && take_header(page, lines_in(about, "creators"), said);
   if (ours) {
     take_settings(page);
     restore_labels(page);
@@ -431,7 +438,9 @@ Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Do
   settle_addresses(document, file);
   if (metadata.language == "und") metadata.language.clear();  // a book has to say one
   metadata.title = ours ? std::move(said.title) : about.attribute("title").value();
-  metadata.authors = ours ? std::move(said.authors) : creators_in(about);
+  metadata.authors = ours ? std::move(said.authors) : lines_in(about, "creators");
+  metadata.tags = lines_in(about, "subjects");
+  std::erase_if(metadata.tags, [](const std::string& tag) { return is_blank(tag); });
   metadata.url = std::move(said.url);
   metadata.published = said.published;
   if (!ours) {

@@ -27,7 +27,8 @@ Result<std::vector<BookChapter>> list_chapters(const BookFile& file);
 
 // A chapter behind its context, and its later files behind that, to a Document of Stage::Page. Relative addresses
 // become the files' paths in the book. The metadata are what a chapter of our own says of itself; of other books the
-// chapter's title, the book's language and authors, and the book's title in `extra` as `book`.
+// chapter's title, the book's language and authors, and the book's title in `extra` as `book`. Its subjects are the
+// tags of every chapter.
 Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Document& document);
 
 // Surely for a zip that begins as EPUB 3.3 §4.3 has it.

@@ -29,6 +29,7 @@ std::string written(const FeedContext& context) {
     if (!value->empty()) append_attribute(out, name, *value);
   if (context.wordpress) append_attribute(out, "wordpress", "1");
   out += '>';
+  for (const auto& entity : context.entities.list()) append_pair(out, "entity", entity);
   for (const auto& person : context.people) append_pair(out, "person", person);
   for (const auto& attachment : context.attachments) append_pair(out, "attachment", attachment);
   return out;

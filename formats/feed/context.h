@@ -7,11 +7,14 @@
 #include <utility>
 #include <vector>
 
+#include "formats/feed/entities.h"
+
 namespace offprint {
 
 struct FeedContext {
   std::string encoding;                                     // as the file declares it
   std::vector<std::pair<std::string, std::string>> spaces;  // xmlns attributes, by their whole names
+  Entities entities;
   std::string title;
   std::string link;
   std::string language;

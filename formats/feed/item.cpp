@@ -6,6 +6,7 @@
 #include <pugixml.hpp>
 
 #include "formats/address/address.h"
+#include "formats/feed/entities.h"
 #include "formats/feed/names.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -233,18 +234,40 @@ class ItemReader {
   std::string body_, content_, summary_, excerpt_, published_gmt_;
 };
 
+constexpr unsigned kHowItemsAreParsed = pugi::parse_default | pugi::parse_ws_pcdata;
+
+// The context is not closed, and what is not well-formed within an item was found by the lister.
+void load(std::string_view text, pugi::xml_document& xml) {
+  xml.load_buffer(text.data(), text.size(), kHowItemsAreParsed, pugi::encoding_utf8);
+}
+
+pugi::xml_node item_in(const pugi::xml_document& xml) {
+  pugi::xml_node last;
+  for (const pugi::xml_node& child : xml.document_element().children())
+    if (child.type() == pugi::node_element) last = child;
+  return last;
+}
+
+Entities entities_in(const pugi::xml_document& xml) {
+  Entities entities;
+  for (const pugi::xml_node& entity : xml.document_element().children("entity"))
+    entities.declare(entity.attribute("key").value(), entity.attribute("value").value());
+  return entities;
+}
+
 }  // namespace
 
 Result<FeedItem> parse_feed_item(std::string_view text) {
   pugi::xml_document xml;
-  // The context is not closed, and what is not well-formed within an item was found by the lister.
-  xml.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
-  const pugi::xml_node context = xml.document_element();
-  pugi::xml_node last;
-  for (const pugi::xml_node& child : context.children())
-    if (child.type() == pugi::node_element) last = child;
-  if (!last) return fail(Fault::NotThisFormat, "no item of a feed was found in it");
-  return ItemReader(context).read(last);
+  load(text, xml);
+  pugi::xml_node item = item_in(xml);
+  if (const Entities entities = entities_in(xml); item && !entities.list().empty()) {
+    const std::size_t begin = static_cast<std::size_t>(item.offset_debug()) - 1;
+    load(std::string(text.substr(0, begin)) + entities.expanded(text.substr(begin)), xml);
+    item = item_in(xml);
+  }
+  if (!item) return fail(Fault::NotThisFormat, "no item of a feed was found in it");
+  return ItemReader(xml.document_element()).read(item);
 }
 
 }  // namespace offprint

@@ -78,6 +78,8 @@ class Feed : public XmlEvents {
  public:
   void declared(std::string_view encoding) override { context_.encoding = encoding; }
 
+  void entity(std::string_view name, std::string_view value) override { context_.entities.declare(name, value); }
+
   void start(std::string_view name, const Attributes& attributes, std::uint64_t at) override {
     for (const auto& [key, value] : attributes) declare(key, value);
     if (path_.empty()) spaces_.begin(name);
@@ -157,8 +159,8 @@ class Feed : public XmlEvents {
     place.begin = begin_;
     place.size = after - begin_;
     for (const std::string* key : {&facts_.id, &facts_.link, &facts_.slug, &facts_.title})
-      if (place.key.empty()) place.key = decoded_line(*key);
-    place.title = facts_.slug.empty() ? words_of(decoded_line(facts_.title)) : facts_.slug;
+      if (place.key.empty()) place.key = decoded_line(context_.entities.expanded(*key));
+    place.title = facts_.slug.empty() ? words_of(decoded_line(context_.entities.expanded(facts_.title))) : facts_.slug;
     place.withheld = facts_.draft || !is_one_of(kPublic, facts_.status);
     listed.creator = facts_.creator;
     listed.pictures = std::move(facts_.pictures);
@@ -208,7 +210,7 @@ class Feed : public XmlEvents {
   void take_feed_fact(FeedField field) {
     if (path_.size() < 2) return;
     const FeedField parent = path_[path_.size() - 2];
-    const std::string value(trim(text_));
+    const std::string value = context_.entities.expanded(trim(text_));
     if (field == FeedField::Login) {
       login_ = value;
     } else if (field == FeedField::DisplayName) {

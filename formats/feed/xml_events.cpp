@@ -40,6 +40,7 @@ class Parser {
     XML_SetElementHandler(expat_.get(), start, end);
     XML_SetCharacterDataHandler(expat_.get(), text);
     XML_SetXmlDeclHandler(expat_.get(), declaration);
+    XML_SetEntityDeclHandler(expat_.get(), entity);
   }
 
   // False where it is not well-formed.
@@ -97,6 +98,11 @@ class Parser {
 
   static void declaration(void* self, const char*, const char* encoding, int) {
     if (encoding != nullptr) static_cast<Parser*>(self)->events_.declared(encoding);
+  }
+  static void entity(void* self, const char* name, int parameter, const char* value, int size, const char*, const char*,
+                     const char*, const char*) {
+    if (parameter != 0 || value == nullptr) return;
+    static_cast<Parser*>(self)->events_.entity(bytes_of(name), bytes_of({value, static_cast<std::size_t>(size)}));
   }
   static void start(void* self, const char* name, const char** attributes) {
     auto& parser = *static_cast<Parser*>(self);

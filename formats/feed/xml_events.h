@@ -22,7 +22,8 @@ class XmlEvents {
   using Attributes = std::vector<std::pair<std::string, std::string>>;
 
   virtual ~XmlEvents() = default;
-  virtual void declared(std::string_view encoding) = 0;  // by the XML declaration
+  virtual void declared(std::string_view encoding) = 0;                    // by the XML declaration
+  virtual void entity(std::string_view name, std::string_view value) = 0;  // by the DTD's internal subset
   // `at`: the offset of its tag.
   virtual void start(std::string_view name, const Attributes& attributes, std::uint64_t at) = 0;
   // `after`: the offset behind its tag.

@@ -202,12 +202,14 @@ class HeadReader {
     const bool named = is_named_rather(thing);
     for (const auto& [field, value] : thing.fields) {
       if (named && field == "headline") continue;
-      offer(std::string(prefix) += named && field == "name" ? "headline" : field, value);
+      const bool whole = field == "keywords" && thing.lists_keywords;
+      offer(std::string(prefix) += named && field == "name" ? "headline" : field, value, whole);
     }
     if (thing.kind == LinkedThing::Kind::Article && !thing.url.empty()) offer("ld:url", thing.url);
   }
 
-  void offer(std::string_view key, std::string_view text) {
+  // `whole`: it is no list with commas, whatever its field.
+  void offer(std::string_view key, std::string_view text, bool whole = false) {
     const auto* const row = std::find_if(kPageFields.begin(), kPageFields.end(),
                                          [&](const PageFieldRow& r) { return equals_ignoring_case(r.key, key); });
     if (row == kPageFields.end()) return;
@@ -219,12 +221,12 @@ class HeadReader {
       return;
     }
     std::size_t& rank = ranks_.at(static_cast<std::size_t>(row->field));
-    if (is_list(row->field) || row->field == PageField::Author) return add(row->field, value, own, rank);
+    if (is_list(row->field) || row->field == PageField::Author) return add(row->field, value, own, rank, whole);
     if (own < rank && take(row->field, value)) rank = own;
   }
 
   // To the list of the field, if it is not of a better row.
-  void add(PageField field, const std::string& value, std::size_t own, std::size_t& rank) {
+  void add(PageField field, const std::string& value, std::size_t own, std::size_t& rank, bool whole) {
     if (own > rank || (field == PageField::Author && is_web_address(value))) return;
     Metadata& metadata = document_.metadata;
     std::vector<std::string>& list = field == PageField::Author ? metadata.authors
@@ -236,7 +238,7 @@ class HeadReader {
       known.clear();
     }
     rank = own;
-    for (const std::string& item : is_list(field) ? list_of(value) : std::vector{value}) {
+    for (const std::string& item : is_list(field) && !whole ? list_of(value) : std::vector{value}) {
       if (known.insert(item).second) list.push_back(item);
     }
   }

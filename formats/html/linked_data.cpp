@@ -177,6 +177,7 @@ class ThingReader {
   void take_values(LinkedThing& made, std::string_view field, const Value& value, int depth) {
     if (depth > kDeepest || made.fields.size() > kMost) return;
     if (value.IsArray()) {
+      if (field == "keywords" && value.Size() > 1) made.lists_keywords = true;
       for (const Value& item : value.GetArray()) take_values(made, field, item, depth + 1);
     } else if (value.IsString()) {
       add(made, field, view(value));

@@ -100,7 +100,7 @@ Result<void> read_markdown(std::string_view bytes, const ReadOptions& options, D
   if (const auto place = find_top(text)) {
     FrontMatter front = place->pairs ? read_key_values(place->front.text) : read_front_matter(place->front);
     const auto at = static_cast<std::uint32_t>(place->front.begin);
-    if (front.repaired) document.diagnostics.report(DiagnosticCode::FrontMatterRepaired, at);
+    if (front.repaired) document.diagnostics.report(DiagnosticCode::FrontMatterRepaired, at, name(place->front.form));
     document.metadata = std::move(front.metadata);
     take_front_dates(front, at, document);
     source.dialect = place->pairs ? Dialect::KeyValue : Dialect::FrontMatter;

@@ -78,6 +78,15 @@ std::optional<FrontMatterPlace> find_front_matter(std::string_view text) {
   return find_unopened(text, open);
 }
 
+std::string_view name(FrontMatterPlace::Form form) {
+  switch (form) {
+    case Form::Yaml: break;
+    case Form::Toml: return "TOML";
+    case Form::Json: return "JSON";
+  }
+  return "YAML";
+}
+
 FrontMatter read_front_matter(const FrontMatterPlace& place) {
   FrontMatter front;
   switch (place.form) {

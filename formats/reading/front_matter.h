@@ -22,6 +22,7 @@ struct FrontMatterPlace {
   std::size_t body = 0;   // the offset of the line after it
   Form form = Form::Yaml;
 };
+std::string_view name(FrontMatterPlace::Form form);  // YAML
 
 // Nothing if the text begins otherwise, if nothing closes it, or if what is between is not `key: value` (two rules of
 // Markdown with prose between). Without an opening line there must be two keys, one of them a title or a date. Blank

@@ -18,10 +18,14 @@ struct TableBesideRow {
 // Substack: posts.csv above posts/ID.slug.html. Omnivore: metadata_0_to_20.json above content/SLUG.html.
 std::span<const TableBesideRow> tables_beside();
 
+struct SaidBeside {
+  Metadata metadata;
+  bool draft = false;  // not published, private or in the bin
+};
 // By the stems of files.
-using MetadataByStem = std::unordered_map<std::string, Metadata>;
+using SaidByStem = std::unordered_map<std::string, SaidBeside>;
 
 // Adds what the table in `bytes` says; nothing where it is none of that kind.
-void add_table(const TableBesideRow& kind, std::string_view bytes, MetadataByStem& all);
+void add_table(const TableBesideRow& kind, std::string_view bytes, SaidByStem& all);
 
 }  // namespace offprint

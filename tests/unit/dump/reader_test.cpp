@@ -108,7 +108,7 @@ const HeaderCase kHeaders[] = {
     {"FrontMatterBadDate", "---\ntitle: a\ndate: soon\n---\n", Dialect::FrontMatter, "a", "", "",
      "header-date-unknown@4 soon\n"},
     {"FrontMatterRepaired", "---\ntitle: a: b\nfrom: https://e.org\ndate: 2019-10-10\n---\n", Dialect::FrontMatter,
-     "a: b", "https://e.org", "2019-10-10T00:00:00Z", "front-matter-repaired@4 \n"},
+     "a: b", "https://e.org", "2019-10-10T00:00:00Z", "front-matter-repaired@4 YAML\n"},
     {"Wrapped",
      "---\ntitle: \"front\"\ndate: 2023-10-13T13:59:25.000Z\nfrom: https://e.org/front\n---\n"
      "<!--1697205565000-->\n[lines](https://e.org/lines)\n------\n\n",
