@@ -122,19 +122,18 @@ std::string example_block(std::string_view examples) {
 }
 
 std::string see_also(std::string_view but) {
-  std::string out = "# SEE ALSO\n\n";
   std::string pages;
   const auto add = [&](const std::string& page) {
-    if (page != but)
-      pages.append(pages.empty() ? "" : ", ")
-          .append(bold(page.substr(0, page.find('('))) + page.substr(page.find('(')));
+    if (page == but) return;
+    const std::size_t section = page.find('(');
+    pages.append(pages.empty() ? "" : ", ").append(bold(page.substr(0, section))).append(page.substr(section));
   };
   add("offprint(1)");
   for (const CommandRow& row : commands()) {
     if (!row.hidden) add("offprint-" + std::string(row.name) + "(1)");
   }
   for (const std::string_view page : kOtherPages) add(std::string(page));
-  return out + pages + "\n";
+  return "# SEE ALSO\n\n" + pages + "\n";
 }
 
 }  // namespace

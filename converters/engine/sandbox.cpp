@@ -113,9 +113,10 @@ Sandbox::Sandbox(const Allowed& allowed) {
   }
   if (rules_.number() < 0)
     lack_ = "this system has no Landlock (Linux 5.19): worker processes may read and write what you may";
-  if (::prctl(PR_GET_SECCOMP) < 0)
+  if (::prctl(PR_GET_SECCOMP) < 0) {
     lack_ += std::string(lack_.empty() ? "" : "; ") +
              "this system has no seccomp: worker processes may use the network and start programs";
+  }
 }
 
 void enter_sandbox(int rules, bool starts) {

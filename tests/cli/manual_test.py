@@ -49,7 +49,7 @@ class Manual(RunCase):
 
     def test_examples_run(self):
         """In a folder that holds what they name; their exit code is 0, and they say no error."""
-        for name in ('archive/a.md', 'archive/b.md', 'article.md', 'page.html'):
+        for name in ('archive/article.md', 'archive/b.md', 'article.md', 'page.html'):
             self.write(name, article('An article', date=1602503689000))
         self.write('article.txt', (self.folder / 'article.md').read_bytes())
         self.write('ferry.jpg', (ROOT / 'samples/pictures/ferry.jpg').read_bytes())
