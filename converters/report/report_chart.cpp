@@ -76,7 +76,7 @@ std::string parts(const ChartBar& bar, const Box& box, std::uint64_t most, bool 
 }
 
 std::string open_svg(double width, double height, std::string_view label) {
-  return "<div class=\"chart\"><svg viewBox=\"0 0 " + number(width) + " " + number(height) +
+  return "<div class=\"chart\" tabindex=\"0\"><svg viewBox=\"0 0 " + number(width) + " " + number(height) +
          "\" role=\"img\" aria-label=\"" + std::string(label) + "\">";
 }
 
@@ -84,7 +84,7 @@ std::string close_svg() { return "</svg></div>\n"; }
 
 // The numbers of a chart, for who cannot see it, and for copying.
 std::string numbers(const std::vector<ChartBar>& bars, std::string_view what) {
-  std::string out = "<details><summary>The numbers</summary><div class=\"wide\"><table><thead><tr><th scope=\"col\">" +
+  std::string out = "<details><summary>The numbers</summary><div class=\"wide\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">" +
                     std::string(what) + "</th>";
   for (const OutcomeRow& row : kReportOutcomeRows)
     out += "<th scope=\"col\" class=\"n\">" + std::string(row.name) + "</th>";
