@@ -76,7 +76,7 @@ std::string parts(const ChartBar& bar, const Box& box, std::uint64_t most, bool 
 }
 
 std::string open_svg(double width, double height, std::string_view label) {
-  return "<div class=\"chart\"><svg viewBox=\"0 0 " + number(width) + " " + number(height) +
+  return "<div class=\"chart\" tabindex=\"0\"><svg viewBox=\"0 0 " + number(width) + " " + number(height) +
          "\" role=\"img\" aria-label=\"" + std::string(label) + "\">";
 }
 
@@ -84,8 +84,9 @@ std::string close_svg() { return "</svg></div>\n"; }
 
 // The numbers of a chart, for who cannot see it, and for copying.
 std::string numbers(const std::vector<ChartBar>& bars, std::string_view what) {
-  std::string out = "<details><summary>The numbers</summary><div class=\"wide\"><table><thead><tr><th scope=\"col\">" +
-                    std::string(what) + "</th>";
+  std::string out =
+      "<details><summary>The numbers</summary><div class=\"wide\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">" +
+      std::string(what) + "</th>";
   for (const OutcomeRow& row : kReportOutcomeRows)
     out += "<th scope=\"col\" class=\"n\">" + std::string(row.name) + "</th>";
   out += "</tr></thead><tbody>\n";
@@ -139,14 +140,16 @@ std::string time_labels(const std::vector<ChartBar>& bars, const Box& plot, doub
   double free = plot.x;
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const std::string_view label = bars[i].label;
-    const bool starts = label.size() == 4 || label.ends_with("-01") || i == 0;
+    const bool folded = label.size() > 7;
+    const bool starts = label.size() == 4 || folded || label.ends_with("-01") || i == 0;
     const double x = plot.x + column * static_cast<double>(i);
-    const bool month = bars.size() <= 18 && label.size() > 4;
+    const bool month = bars.size() <= 18 && label.size() == 7;
     if ((!starts && !month) || x < free) continue;
     const double room = month ? kRoom + 12 : kRoom;
-    out += "<line class=\"tick\" x1=\"" + number(x) + "\" x2=\"" + number(x) + "\" y1=\"" +
-           number(plot.y + plot.height) + "\" y2=\"" + number(plot.y + plot.height + 5) + "\"/>" +
-           words(x + 2, plot.y + plot.height + 17, "start", shown_text(month ? label : label.substr(0, 4)));
+    out +=
+        "<line class=\"tick\" x1=\"" + number(x) + "\" x2=\"" + number(x) + "\" y1=\"" + number(plot.y + plot.height) +
+        "\" y2=\"" + number(plot.y + plot.height + 5) + "\"/>" +
+        words(x + 2, plot.y + plot.height + 17, "start", folded ? "…" : shown_text(month ? label : label.substr(0, 4)));
     free = x + room;
   }
   return out;
@@ -175,16 +178,27 @@ std::vector<ChartBar> month_bars(const std::map<std::string, OutcomeCounts, std:
   }
   if (by_month.empty()) return {};
   std::vector<ChartBar> bars;
-  const auto fill = [&](const std::map<unsigned, OutcomeCounts>& map, auto label) {
-    if (map.rbegin()->first - map.begin()->first >= kMostColumns) return false;
-    for (unsigned at = map.begin()->first; at <= map.rbegin()->first; ++at) {
-      const auto found = map.find(at);
-      bars.push_back({label(at), found == map.end() ? OutcomeCounts{} : found->second});
+  // `a_year`: columns that are one.
+  const auto fill = [&](const std::map<unsigned, OutcomeCounts>& map, unsigned a_year, auto label) {
+    bars.clear();
+    unsigned next = map.begin()->first;
+    for (const auto& [at, counts] : map) {
+      const unsigned first = (next + a_year - 1) / a_year;  // the empty years from there on
+      const unsigned end = at / a_year;
+      const bool folds = first < end && (a_year > 1 || first + 1 < end);
+      for (; next < (folds ? first * a_year : at) && bars.size() < kMostColumns; ++next)
+        bars.push_back({label(next), {}});
+      if (folds) bars.push_back({padded(first, 4) + (first + 1 < end ? "–" + padded(end - 1, 4) : ""), {}});
+      if (folds) next = end * a_year;
+      for (; next < at && bars.size() < kMostColumns; ++next) bars.push_back({label(next), {}});
+      bars.push_back({label(at), counts});
+      next = at + 1;
     }
-    return true;
+    return bars.size() <= kMostColumns;
   };
-  if (fill(by_month, [](unsigned at) { return padded(at / 12, 4) + "-" + padded(at % 12 + 1, 2); })) return bars;
-  if (fill(by_year, [](unsigned at) { return padded(at, 4); })) return bars;
+  if (fill(by_month, 12, [](unsigned at) { return padded(at / 12, 4) + "-" + padded(at % 12 + 1, 2); })) return bars;
+  if (fill(by_year, 1, [](unsigned at) { return padded(at, 4); })) return bars;
+  bars.clear();
   for (const auto& [year, counts] : by_year) bars.push_back({padded(year, 4), counts});
   return bars;
 }

@@ -86,7 +86,8 @@ void write_errors(const ReportTotals& totals, Sink& sink) {
   std::vector<std::pair<std::string_view, std::uint64_t>> errors(totals.errors.begin(), totals.errors.end());
   std::stable_sort(errors.begin(), errors.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   sink.write(
-      "<h3>Why inputs failed</h3>\n<div class=\"wide\"><table><thead><tr><th scope=\"col\" class=\"n\">Inputs</th>"
+      "<h3>Why inputs failed</h3>\n<div class=\"wide\" tabindex=\"0\"><table><thead><tr><th scope=\"col\" "
+      "class=\"n\">Inputs</th>"
       "<th scope=\"col\">Error</th></tr></thead><tbody>\n");
   std::uint64_t rest = 0;
   for (std::size_t i = 0; i < errors.size(); ++i) {
@@ -101,13 +102,15 @@ void write_errors(const ReportTotals& totals, Sink& sink) {
   sink.write("</tbody></table></div>\n");
 }
 
-// "kind-lost x 2, depth-flattened".
+// "the format has no table × 2; …".
 std::string losses(const ReportedInput& row) {
   std::string out;
   for (const DiagnosticRow& say : kDiagnosticRows) {
     const std::uint32_t count = row.counts.at(static_cast<std::size_t>(say.code));
     if (count == 0 || say.level < Level::Loss) continue;
-    out += (out.empty() ? "" : ", ") + std::string(say.name) + (count > 1 ? " × " + shown_count(count) : "");
+    std::string sentence(say.sentence);
+    if (const std::size_t at = sentence.find('%'); at != std::string::npos) sentence.replace(at, 1, "…");
+    out += (out.empty() ? "" : "; ") + shown_text(sentence) + (count > 1 ? " × " + shown_count(count) : "");
   }
   return out;
 }
@@ -155,7 +158,8 @@ void write_problems(const ReportTotals& totals, Sink& sink) {
       "<option value=\"failed\">failures</option><option value=\"lossy\">losses</option></select></div>\n"
       "<span id=\"count\" role=\"status\"></span>\n</div>\n");
   sink.write(
-      "<div class=\"tall\" role=\"region\" aria-label=\"Failures and losses\" tabindex=\"0\"><table id=\"problems\">"
+      "<div class=\"tall\" role=\"region\" aria-label=\"Table of failures and losses\" tabindex=\"0\"><table "
+      "id=\"problems\">"
       "<thead><tr><th scope=\"col\">Input</th><th scope=\"col\">Outcome</th><th scope=\"col\">What happened</th>"
       "<th scope=\"col\">Site</th><th scope=\"col\">Month</th><th scope=\"col\" class=\"n\">Size</th>"
       "<th scope=\"col\" class=\"n\">Time</th></tr></thead>\n<tbody>\n");
@@ -169,7 +173,7 @@ void write_not_taken(const ReportTotals& totals, Sink& sink) {
   if (totals.left_out.empty()) return;
   sink.write(
       "<section aria-labelledby=\"left-out\">\n<h2 id=\"left-out\">Left out</h2>\n<div "
-      "class=\"wide\"><table><thead><tr>"
+      "class=\"wide\" tabindex=\"0\"><table><thead><tr>"
       "<th scope=\"col\">Input</th><th scope=\"col\">Why</th></tr></thead><tbody>\n");
   for (const ReportedInput& row : totals.left_out) {
     sink.write("<tr><th scope=\"row\"><bdi>" + shown_text(row.input) + "</bdi></th><td><bdi>" +
@@ -189,7 +193,7 @@ void write_diagnostics(const ReportTotals& totals, Sink& sink) {
     return;
   }
   sink.write(
-      "<div class=\"wide\"><table><thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Level</th>"
+      "<div class=\"wide\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Level</th>"
       "<th scope=\"col\">Meaning</th><th scope=\"col\" class=\"n\">Inputs</th><th scope=\"col\" "
       "class=\"n\">Times</th></tr></thead><tbody>\n");
   for (const DiagnosticRow& say : kDiagnosticRows) {

@@ -19,7 +19,7 @@ namespace offprint {
 namespace {
 
 // No colours and no font: the reader's own, dark mode included.
-constexpr std::string_view kStyle = R"(:root { color-scheme: light dark; }
+constexpr std::string_view kStyle = R"(:root { color-scheme: light dark; background: Canvas; color: CanvasText; }
 body { margin: 0 auto; padding: 1em; max-width: 42em; line-height: 1.7; overflow-wrap: break-word; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.35; }
 .byline, figcaption, .footnote, .provenance { font-size: .9em; }
@@ -134,6 +134,7 @@ void write_framed_page(const Document& document, const WriteOptions& options, co
   XhtmlOptions xhtml;
   xhtml.language = metadata.language;
   xhtml.anchors = &page.anchors();
+  xhtml.headings_above = options.header && !plain_title(metadata).empty() ? 1 : 0;
   XhtmlWriter(xhtml, page, out).write_children(*document.root);
   out += article_end(metadata, program_of_pages(), options.header, frame.after);
   output.main.write(out);

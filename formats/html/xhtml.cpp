@@ -128,7 +128,7 @@ void XhtmlWriter::operator()(const Heading& node) {
   const std::vector<int> before = open_headings_;
   const int level = heading_level(depth);
   std::string attributes;
-  if (is_book() && level != depth) append_attribute(attributes, "aria-level", std::to_string(level));
+  if (!is_fragment() && level != depth) append_attribute(attributes, "aria-level", std::to_string(level));
   const std::size_t begin = out_.size();
   open(tag, node, attributes);
   const std::size_t content = out_.size();
@@ -189,7 +189,7 @@ std::string XhtmlWriter::task_box(Checked checked) const {
   const bool yes = checked == Checked::Yes;
   if (options_.form != XhtmlOptions::Form::Page) return yes ? "☑ " : "☐ ";
   std::string box = "<input type=\"checkbox\" disabled=\"disabled\"";
-  if (yes) box += " checked=\"checked\"";
+  box += yes ? " checked=\"checked\" aria-label=\"☑\"" : " aria-label=\"☐\"";
   return box + "/> ";
 }
 
@@ -213,7 +213,7 @@ void XhtmlWriter::operator()(const ListItem& node) {
 }
 
 void XhtmlWriter::operator()(const Code& node) {
-  open("pre", node);
+  open("pre", node, scrolls());
   out_ += "<code";
   const std::string_view lang = node.lang.view().substr(0, node.lang.view().find(' '));
   if (!lang.empty()) append_attribute(out_, "class", "language-" + std::string(lang));

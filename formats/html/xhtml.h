@@ -50,7 +50,7 @@ struct XhtmlOptions {
   Form form = Form::Page;
   std::string_view language;         // of our own words; BCP 47
   const Anchors* anchors = nullptr;  // null: no ids
-  // Book: the level of the headings above the text. Its own keep their elements; where they skip levels, aria-level
+  // Book, Page: the level of the headings above the text. Its own keep their elements; where they skip levels, aria-level
   // says how deep they really are.
   int headings_above = 0;
   bool vertical = false;  // Book: short numbers and abbreviations are set upright between the characters
@@ -123,6 +123,8 @@ class XhtmlWriter {
   // Primitives.
   bool is_book() const { return options_.form == XhtmlOptions::Form::Book; }
   bool is_fragment() const { return options_.form == XhtmlOptions::Form::Fragment; }
+  // Of a block that a page may scroll by itself: the keyboard reaches it.
+  std::string_view scrolls() const { return options_.form == XhtmlOptions::Form::Page ? " tabindex=\"0\"" : ""; }
   void open(std::string_view tag, const Node& node, std::string_view attributes = {});
   void close(std::string_view tag);
   void identify(const Node& node);         // id and language, as attributes

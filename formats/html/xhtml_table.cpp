@@ -101,7 +101,7 @@ void XhtmlWriter::operator()(const Table& node) {
   std::span<const Align> rest(aligns);
   const Node* const data = first_data_row(node);
   const Node* const body = reaches(node, data) ? node.first : data;
-  open("table", node);
+  open("table", node, scrolls());
   out_ += '\n';
   if (const Node* caption = std::exchange(table_caption_, nullptr)) block("caption", *caption);
   bool above = true;

@@ -13,6 +13,8 @@ globalThis.offprint = (() => {
   const LETTER = /[\p{L}\p{N}\p{M}]/u
   const RUN_ON = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u
   const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+  const VALUES = new Uint8Array(128)
+  for (let i = 0; i < DIGITS.length; ++i) VALUES[DIGITS.charCodeAt(i)] = i
   const known = { terms: new Map(), articles: new Map() }
   const loading = new Map()
   let site
@@ -71,24 +73,24 @@ globalThis.offprint = (() => {
     return hash % site.shards
   }
 
-  // Articles and their weights, as append_quantity (search_files.cpp) wrote them.
+  // Articles and their weights, as append_quantity (search_files.cpp) wrote them; `into` has a weight for each article.
   const read = (places, into) => {
     for (let at = 0, article = 0; at < places.length;) {
       let value = 0, shift = 1, digit
       do {
-        digit = DIGITS.indexOf(places[at++])
+        digit = VALUES[places.charCodeAt(at++)]
         value += (digit & 31) * shift
         shift *= 32
       } while (digit & 32)
       article += Math.floor(value / 4)
-      into.set(article, Math.max(into.get(article) ?? 0, 1 + value % 4))
+      into[article] = Math.max(into[article], 1 + value % 4)
     }
   }
 
   const holders = async part => {
     const number = shard(part.group)
     await load(`search/w${number}.js`)
-    const found = new Map()
+    const found = new Uint8Array(site.articles)
     for (const [term, places] of known.terms.get(number))
       if (part.open ? term.startsWith(part.term) : term === part.term) read(places, found)
     return found
@@ -99,13 +101,15 @@ globalThis.offprint = (() => {
     await load('search/site.js')
     const parts = asked(question)
     if (parts.length === 0) return []
-    const [first, ...others] = await Promise.all(parts.map(holders))
-    const found = []
-    for (const [article, weight] of first) {
-      if (others.every(holder => holder.has(article)))
-        found.push([article, others.reduce((sum, holder) => sum + holder.get(article), weight)])
+    const all = await Promise.all(parts.map(holders))
+    const weights = new Map()  // the articles of each
+    for (let article = 0; article < site.articles; ++article) {
+      let sum = 0
+      if (!all.every(holder => (sum += holder[article], holder[article] > 0))) continue
+      if (!weights.has(sum)) weights.set(sum, [])
+      weights.get(sum).push(article)
     }
-    return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([article]) => article)
+    return [...weights.keys()].sort((a, b) => b - a).flatMap(sum => weights.get(sum))
   }
 
   const article = async number => {

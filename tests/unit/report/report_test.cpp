@@ -120,9 +120,19 @@ TEST(MonthBars, HaveNoGaps) {
 }
 
 TEST(MonthBars, BecomeYearsWhereTheyAreTooMany) {
-  EXPECT_THAT(month_bars({{"1990-01", {1}}, {"2020-02", {2}}}).size(), 31U);
-  EXPECT_EQ(month_bars({{"1990-01", {1}}, {"1990-07", {2}}, {"2020-02", {2}}}).front().counts.front(), 3U);
-  EXPECT_THAT(labels(month_bars({{"0001-01", {1}}, {"9999-12", {2}}})), ElementsAre("0001", "9999"));
+  std::map<std::string, OutcomeCounts, std::less<>> months;
+  for (int year = 1970; year <= 2020; year += 2) months[std::to_string(year) + "-07"] = {1};
+  months["2020-02"] = {2};
+  const auto bars = month_bars(months);
+  EXPECT_EQ(bars.size(), 51U);
+  EXPECT_EQ(bars.back().label, "2020");
+  EXPECT_EQ(bars.back().counts.front(), 3U);
+}
+
+TEST(MonthBars, FoldEmptyYears) {
+  EXPECT_THAT(labels(month_bars({{"2014-11", {1}}, {"2016-02", {2}}})),
+              ElementsAre("2014-11", "2014-12", "2015", "2016-01", "2016-02"));
+  EXPECT_THAT(labels(month_bars({{"0001-12", {1}}, {"9999-01", {2}}})), ElementsAre("0001-12", "0002–9998", "9999-01"));
 }
 
 TEST(SiteBars, AreTheMostFrequentThenAllOthers) {
