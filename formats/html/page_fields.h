@@ -71,8 +71,8 @@ inline constexpr auto kPageFields = std::to_array<PageFieldRow>({
     {"article:author", PageField::Author},            // often the address of a profile, which is not a name
     {"og:article:author", PageField::Author},         // WeChat
     {"ld:creator", PageField::Author},                //
+    {"wechat:site", PageField::SiteName},             // the account; og:site_name is WeChat's own name
     {"og:site_name", PageField::SiteName},            // Open Graph
-    {"wechat:site", PageField::SiteName},             // the account
     {"ld:isPartOf", PageField::SiteName},             // schema.org
     {"ld-page:isPartOf", PageField::SiteName},        //
     {"ld-site:name", PageField::SiteName},            //

@@ -80,7 +80,10 @@ class TitleOnce {
       Node* const next = block->next;
       const std::string text = text_content(*block);
       const bool said = is_title(*block, text);
-      if (said) return settle(*block, text);
+      if (said) {
+        settle(*block, text);
+        return cut_repeats(next, kBlocksBeforeText - blocks);
+      }
       if (differs_by_signs(*block, text)) return cut_site(title_by_letters(document_.metadata.title, text));
       if (block->kind == Kind::Paragraph && text.size() >= kSentence) prose += text.size();
       if (prose > kBegun || (title_.empty() && block->kind == Kind::Paragraph)) return;  // what follows is text
@@ -135,6 +138,17 @@ class TitleOnce {
     }
     if (squeezed(text) != title_) cut_site(one_line(shown_title(block)));
     take_out(block, text, false);
+  }
+
+  // Exports show the title once more above the text that they quote: as a heading, before the prose begins.
+  void cut_repeats(Node* block, int blocks) {
+    for (; block != nullptr && blocks > 0 && !title_.empty(); --blocks) {
+      Node* const next = block->next;
+      const std::string text = text_content(*block);
+      if (block->kind == Kind::Paragraph && text.size() >= kSentence) return;
+      if (block->kind == Kind::Heading && squeezed(text, title_.size() + 1) == title_) take_out(*block, text, false);
+      block = next;
+    }
   }
 
   void take_out(Node& block, const std::string& text, bool lifted) {

@@ -37,6 +37,15 @@ TEST(Title, StandsWithoutTheSite) {
   }
 }
 
+TEST(Title, IsNotSaidAgainAboveTheText) {
+  constexpr std::string_view kProse = "The ferry left the quay at nine, and nobody who stood there said a word of it.";
+  const std::string body = "<h2>The Big Story</h2><p>" + std::string(kProse) + "</p><h2>The Big Story</h2><p>On.</p>";
+  const Document read = article("<h1>The Big Story</h1><p>Wind at the pier</p><hr>" + body);
+  EXPECT_EQ(ledger(read), "lifted title: The Big Story\ncut title: The Big Story\n");
+  EXPECT_EQ(tree(read).find("Big Story"), tree(read).rfind("Big Story")) << "the one behind the prose stays";
+  EXPECT_NE(tree(read).find("Big Story"), std::string::npos);
+}
+
 TEST(Rights, AreNoSentences) {
   struct Line {
     std::string_view text;
