@@ -30,8 +30,8 @@ struct ChartBar {
 
 // A figure with one stacked bar of everything.
 std::string outcome_chart(const OutcomeCounts& counts);
-// A column a month, empty years folded into one ("2016–2018"); where these are too many, a column a year; the years that
-// are there where those are too many too.
+// A column a month, empty years folded into one ("2016–2018"); where these are too many, a column a year; the years
+// that are there where those are too many too.
 std::string month_chart(const std::map<std::string, OutcomeCounts, std::less<>>& months);
 // A bar a site: the most frequent ones, then all others.
 std::string site_chart(const std::map<std::string, OutcomeCounts, std::less<>>& sites);

@@ -50,8 +50,8 @@ struct XhtmlOptions {
   Form form = Form::Page;
   std::string_view language;         // of our own words; BCP 47
   const Anchors* anchors = nullptr;  // null: no ids
-  // Book, Page: the level of the headings above the text. Its own keep their elements; where they skip levels, aria-level
-  // says how deep they really are.
+  // Book, Page: the level of the headings above the text. Its own keep their elements; where they skip levels,
+  // aria-level says how deep they really are.
   int headings_above = 0;
   bool vertical = false;  // Book: short numbers and abbreviations are set upright between the characters
 };

@@ -33,9 +33,10 @@ bool is_empty(const FurnitureSelectors& site) {
 KnownFurniture::KnownFurniture(const Furniture& furniture) {
   for (const auto& [name, site] : furniture.sites) {
     const FurnitureSelectors& own = site.selectors;
-    if (!is_empty(own))
+    if (!is_empty(own)) {
       selectors[name] = {selectors_of(own.keep), selectors_of(own.drop), selectors_of(own.title),
                          selectors_of(own.author), selectors_of(own.date)};
+    }
     if (!site.names.title_suffixes.empty() || !site.names.feed_names.empty()) names[name] = site.names;
     auto& known = sites[name];
     for (const FurnitureBlock& block : site.blocks) {
