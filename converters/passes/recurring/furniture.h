@@ -39,8 +39,8 @@ struct FurnitureNames {
 struct FurnitureSite {
   std::uint64_t articles = 0;
   std::vector<FurnitureBlock> blocks;
-  FurnitureSelectors selectors;
-  FurnitureNames names;
+  FurnitureSelectors selectors{};
+  FurnitureNames names{};
 };
 
 struct Furniture {

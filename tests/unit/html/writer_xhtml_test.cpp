@@ -62,7 +62,7 @@ TEST_F(Xhtml, MarksHaveTheirElements) {
 
 TEST_F(Xhtml, CodeKeepsItsLines) {
   EXPECT_EQ(write_block(make_.listing("c x", "a\n\n<b>")),
-            "<pre><code class=\"language-c\">a\n\n&lt;b&gt;</code></pre>\n");
+            "<pre tabindex=\"0\"><code class=\"language-c\">a\n\n&lt;b&gt;</code></pre>\n");
 }
 
 TEST_F(Xhtml, InlineCode) { EXPECT_EQ(write_inline(make_.code("<b>")), "<code>&lt;b&gt;</code>"); }
@@ -83,7 +83,7 @@ TEST_F(Xhtml, AFragmentHasNoEmptyLineAndNoGroupingElement) {
 TEST_F(Xhtml, HeadingsKeepTheirElements) {
   make_.put(
       {make_.heading(4, {make_.say("a")}), make_.heading(6, {make_.say("b")}), make_.heading(2, {make_.say("c")})});
-  EXPECT_EQ(write(), "<h4>a</h4>\n<h6>b</h6>\n<h2>c</h2>\n");
+  EXPECT_EQ(write(), "<h4 aria-level=\"1\">a</h4>\n<h6 aria-level=\"2\">b</h6>\n<h2 aria-level=\"1\">c</h2>\n");
 }
 
 TEST_F(Xhtml, InABookSkippedLevelsAreSaid) {
@@ -242,7 +242,7 @@ TEST_F(Xhtml, FootnotesKeepTheIdsThatOtherLinksNeed) {
   EXPECT_EQ(write(),
             "<p><sup id=\"a-r\"><a href=\"#a-n\">a</a></sup></p>\n"
             "<aside id=\"a-n\" class=\"footnote\">\n<p><sup><a href=\"#a-r\">a</a></sup> </p>\n"
-            "<pre><code>x</code></pre>\n</aside>\n"
+            "<pre tabindex=\"0\"><code>x</code></pre>\n</aside>\n"
             "<aside class=\"footnote\">\n<p><sup><a href=\"#a-r\">a</a></sup> </p>\n</aside>\n");
 }
 
@@ -267,16 +267,17 @@ class XhtmlTable : public Xhtml {
 
 TEST_F(XhtmlTable, HeadIsTheLeadingRowsOfHeaderCells) {
   auto* side = make_.make<TableRow>({make_.cell(true, {make_.say("c")}), make_.cell(false, {make_.say("d")})});
-  EXPECT_EQ(write_block(table({row(true, {"a", "b"}), side})),
-            "<table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n</thead>\n<tbody>\n"
-            "<tr><th scope=\"row\">c</th><td>d</td></tr>\n</tbody>\n</table>\n");
+  EXPECT_EQ(
+      write_block(table({row(true, {"a", "b"}), side})),
+      "<table tabindex=\"0\">\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n</thead>\n<tbody>\n"
+      "<tr><th scope=\"row\">c</th><td>d</td></tr>\n</tbody>\n</table>\n");
 }
 
 TEST_F(XhtmlTable, NoHeadWhereACellReachesBelowIt) {
   auto* head = row(true, {"a", "b"});
   static_cast<TableCell&>(*head->first).rowspan = 2;
   EXPECT_EQ(write_block(table({head, row(false, {"c"})})),
-            "<table>\n<tbody>\n<tr><th scope=\"col\" rowspan=\"2\">a</th><th scope=\"col\">b</th></tr>\n"
+            "<table tabindex=\"0\">\n<tbody>\n<tr><th scope=\"col\" rowspan=\"2\">a</th><th scope=\"col\">b</th></tr>\n"
             "<tr><td>c</td></tr>\n</tbody>\n</table>\n");
 }
 
@@ -293,7 +294,7 @@ TEST_F(XhtmlTable, AlignmentFollowsTheColumnUnderSpans) {
 
 TEST_F(XhtmlTable, OutsideBooksAlignmentIsAStyle) {
   EXPECT_EQ(write_block(table({row(false, {"a"})}, {Align::Right})),
-            "<table>\n<tbody>\n<tr><td style=\"text-align: right\">a</td></tr>\n</tbody>\n</table>\n");
+            "<table tabindex=\"0\">\n<tbody>\n<tr><td style=\"text-align: right\">a</td></tr>\n</tbody>\n</table>\n");
 }
 
 TEST_F(XhtmlTable, CellsHoldBlocksAndTablesToo) {
@@ -311,7 +312,7 @@ TEST_F(XhtmlTable, SpansBeyondHtmlsLimitsAreCutToThem) {
   EXPECT_THAT(write_block(table({wide})), HasSubstr("colspan=\"1000\""));
 }
 
-TEST_F(XhtmlTable, ATableWithoutRows) { EXPECT_EQ(write_block(table({})), "<table>\n</table>\n"); }
+TEST_F(XhtmlTable, ATableWithoutRows) { EXPECT_EQ(write_block(table({})), "<table tabindex=\"0\">\n</table>\n"); }
 
 }  // namespace
 }  // namespace offprint
