@@ -221,7 +221,7 @@ constexpr unsigned kArchives = kRuns | kLearn;
 constexpr unsigned kFetchers = kConvert | kRuns;
 
 // In the order of the help.
-constexpr std::array<OptionRow, 65> kOptions{{
+constexpr std::array<OptionRow, 66> kOptions{{
     {"--from", "-f", "FORMAT", "", kReaders | kLearn, Changes::Reading, set_from,
      "the input's format (default: what its content says)"},
     {"--charset", "", "NAME", "", kReaders | kLearn, Changes::Reading, set_charset,
