@@ -62,9 +62,9 @@ PoolOptions::PoolOptions(const RunSettings& run, std::string_view worker, const 
     : jobs(run.jobs != 0 ? run.jobs : default_jobs(this_machine())),
       timeout(run.timeout != 0 ? run.timeout : kTimeout),
       command{"offprint", std::string(worker)},
-      sandboxed(run.sandbox) {
+      sandboxed(!run.unconfined) {
   command.insert(command.end(), words.begin(), words.end());
-  if (!run.sandbox) command.emplace_back("--sandbox=off");
+  if (run.unconfined) command.emplace_back("--sandbox=off");
   command.push_back("--memory=" + std::to_string(run.memory != 0 ? run.memory : kWorkerMemory));
 }
 

@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 3> kLinks{"endnotes", "inline", "none"};
 constexpr std::array<std::string_view, 3> kHtmlParse{"folded", "skeleton", "whole"};
 constexpr std::array<std::string_view, 3> kColor{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kLogFormat{"text", "json"};
-constexpr std::array<std::string_view, 2> kSandbox{"off", "auto"};
+constexpr std::array<std::string_view, 2> kSandbox{"auto", "off"};
 constexpr std::array<std::string_view, 3> kProgress{"auto", "always", "never"};
 constexpr std::array<std::string_view, 2> kPandocApi{"1.22", "1.23"};
 constexpr std::array<std::string_view, 2> kWritingMode{"horizontal", "vertical"};
@@ -174,7 +174,7 @@ Result<void> set_pandoc_api(Settings& settings, std::string_view value) {
 Result<void> set_color(Settings& settings, std::string_view value) { return choose(value, kColor, settings.color); }
 
 Result<void> set_sandbox(Settings& settings, std::string_view value) {
-  return choose(value, kSandbox, settings.run.sandbox);
+  return choose(value, kSandbox, settings.run.unconfined);
 }
 
 Result<void> set_log_format(Settings& settings, std::string_view value) {

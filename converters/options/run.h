@@ -39,7 +39,7 @@ struct RunSettings {
   bool prune = false;
   bool include_drafts = false;  // items that a file marks as drafts, private or in the bin
   bool durable = false;
-  bool sandbox = true;
+  bool unconfined = false;  // worker processes have no sandbox (converters/engine/sandbox.h)
   Shard shard;
   std::string files_from;      // empty: none; "-" is stdin
   bool ended_by_null = false;  // the names of files_from

@@ -1,5 +1,5 @@
-// Preloaded into offprint: from the DISK_AFTER-th write to a regular file on, each fails with the errno DISK_ERROR; so does
-// whatever waits for the disk, with DISK_SYNC.
+// Preloaded into offprint: from the DISK_AFTER-th write to a regular file on, each fails with the errno DISK_ERROR; so
+// does whatever waits for the disk, with DISK_SYNC.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>

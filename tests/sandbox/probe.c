@@ -1,5 +1,6 @@
-// Preloaded into offprint. In a worker process, once it has a task in hand, it tries what a worker may not do, and what it may,
-// and says what came of it on stderr. PROBE_LACKS names what this kernel is to be without: "landlock", "seccomp".
+// Preloaded into offprint. In a worker process, once it has a task in hand, it tries what a worker may not do, and what
+// it may, and says what came of it on stderr. PROBE_LACKS names what this kernel is to be without: "landlock",
+// "seccomp".
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -41,7 +42,8 @@ __attribute__((constructor)) static void look(void) {
 
 static void say(const char* what, const char* of, int well) {
   const int number = errno;
-  dprintf(STDERR_FILENO, "probe: %s%s%s %s\n", what, *of == '\0' ? "" : " ", of, well ? "done" : strerrorname_np(number));
+  dprintf(STDERR_FILENO, "probe: %s%s%s %s\n", what, *of == '\0' ? "" : " ", of,
+          well ? "done" : strerrorname_np(number));
 }
 
 static void try_files(const char* what, const char* paths, int flags) {

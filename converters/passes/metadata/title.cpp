@@ -142,11 +142,12 @@ class TitleOnce {
 
   // Exports show the title once more above the text that they quote: as a heading, before the prose begins.
   void cut_repeats(Node* block, int blocks) {
-    for (; block != nullptr && blocks > 0 && !title_.empty(); --blocks) {
+    const std::string title = squeezed(document_.metadata.title);
+    for (; block != nullptr && blocks > 0; --blocks) {
       Node* const next = block->next;
       const std::string text = text_content(*block);
       if (block->kind == Kind::Paragraph && text.size() >= kSentence) return;
-      if (block->kind == Kind::Heading && squeezed(text, title_.size() + 1) == title_) take_out(*block, text, false);
+      if (block->kind == Kind::Heading && squeezed(text, title.size() + 1) == title) take_out(*block, text, false);
       block = next;
     }
   }
