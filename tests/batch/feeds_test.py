@@ -46,7 +46,7 @@ class Feeds(BatchCase):
 
     def test_utf_16(self):
         """The same articles as of the same file in UTF-8, to every command, whatever the pieces it is read in."""
-        rows = [{'id': f'r{number}', 'title': f'行 {number}', 'content': f'<p>第{number}😀段。</p>' * (number * 3000 % 9001)}
+        rows = [{'id': f'r{number}', 'title': f'行 {number}', 'content': f'<p>第{number}😀段。</p>' * (number * 400 % 1201)}
                 for number in range(1, 8)]
         files = {'log.xml': feed(*(item(number, text=f'第{number}😀段。') for number in range(20))),
                  'rows.json': json.dumps(rows, ensure_ascii=False),
