@@ -54,6 +54,7 @@ bool lies_between(const Metadata& metadata, const std::string& since, const std:
 
 std::vector<std::string_view> filter_keys() {
   std::vector<std::string_view> keys;
+  keys.reserve(kKeys.size());
   for (const KeyRow& row : kKeys) keys.push_back(row.key);
   return keys;
 }

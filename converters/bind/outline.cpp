@@ -127,8 +127,8 @@ class OutlineBuilder {
   static std::string title_of(const Link& link) {
     std::string title = words_of_node(link);
     const std::string_view url = link.url;
-    const bool address = title == url || percent_decode(title) == percent_decode(url);
-    return address ? std::string() : title;
+    if (title == url || percent_decode(title) == percent_decode(url)) title.clear();
+    return title;
   }
 
   void add_link(const Link& link, PlannedPart& part) {

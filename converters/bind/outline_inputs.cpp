@@ -32,7 +32,7 @@ bool is_there(const std::string& path) {
 // Inputs by where they lie.
 class InputPlaces {
  public:
-  explicit InputPlaces(const Plan& plan) : plan_(plan) {
+  explicit InputPlaces(const Plan& plan) {
     for (std::uint32_t i = 0; i < plan.size(); ++i) {
       by_key_.try_emplace(id_of(plan.key(i)), i);
       if (plan.is_item(i)) {
@@ -66,7 +66,6 @@ class InputPlaces {
 
  private:
   using First = std::pair<std::uint32_t, std::uint32_t>;  // item, and how many there are
-  const Plan& plan_;
   std::unordered_map<InputId, std::uint32_t, InputIdHash> by_key_;
   std::unordered_map<std::uint64_t, std::uint32_t> by_file_;
   std::unordered_map<InputId, First, InputIdHash> holders_;
@@ -144,9 +143,10 @@ std::vector<LinkedInput> find_linked(const Outline& outline, const std::string& 
 
 void find_addresses(std::span<LinkedInput> links, const std::vector<ArticleCard>& cards) {
   std::unordered_map<std::uint64_t, std::uint32_t> articles;
-  for (std::uint32_t i = 0; i < cards.size(); ++i)
+  for (std::uint32_t i = 0; i < cards.size(); ++i) {
     if (cards[i].status == ArticleCard::Status::Wanted && cards[i].address != 0)
       articles.try_emplace(cards[i].address, i);
+  }
   for (LinkedInput& link : links) {
     const auto article = link.address == 0 ? articles.end() : articles.find(link.address);
     if (article != articles.end()) link.input = article->second;

@@ -401,6 +401,20 @@ std::vector<std::string> lines_in(const pugi::xml_node& context, const char* att
   return all;
 }
 
+// Of a chapter: what its own header said, where the book is ours, else what the book's package says of it.
+void take_metadata(const pugi::xml_node& about, bool ours, Metadata said, Metadata& metadata) {
+  metadata.title = ours ? std::move(said.title) : about.attribute("title").value();
+  metadata.authors = ours ? std::move(said.authors) : lines_in(about, "creators");
+  metadata.tags = lines_in(about, "subjects");
+  std::erase_if(metadata.tags, [](const std::string& tag) { return is_blank(tag); });
+  metadata.url = std::move(said.url);
+  metadata.published = said.published;
+  if (!ours) {
+    if (const auto date = parse_date(about.attribute("date").value())) metadata.published = in_utc(*date);
+    metadata.extra.emplace_back("book", about.attribute("book").value());
+  }
+}
+
 }  // namespace
 
 Result<std::vector<BookChapter>> list_chapters(const BookFile& file) { return OpenedBook(file).read(); }
@@ -437,16 +451,7 @@ Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Do
   if (ours) restore_own_forms(document);
   settle_addresses(document, file);
   if (metadata.language == "und") metadata.language.clear();  // a book has to say one
-  metadata.title = ours ? std::move(said.title) : about.attribute("title").value();
-  metadata.authors = ours ? std::move(said.authors) : lines_in(about, "creators");
-  metadata.tags = lines_in(about, "subjects");
-  std::erase_if(metadata.tags, [](const std::string& tag) { return is_blank(tag); });
-  metadata.url = std::move(said.url);
-  metadata.published = said.published;
-  if (!ours) {
-    if (const auto date = parse_date(about.attribute("date").value())) metadata.published = in_utc(*date);
-    metadata.extra.emplace_back("book", about.attribute("book").value());
-  }
+  take_metadata(about, ours, std::move(said), metadata);
   metadata.source = {Dialect::None, options.path, options.hash ? sha256(bytes) : std::string()};
   return {};
 }

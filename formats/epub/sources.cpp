@@ -117,7 +117,7 @@ void add_article(pugi::xml_node article, const BookSource& source) {
 void add_contents(pugi::xml_node parent, const Part& part, const std::vector<BookSource>& articles) {
   for (const std::uint32_t number : part.chapters) add_article(parent.append_child("article"), articles[number]);
   for (const Part& below : part.parts) {
-    pugi::xml_node node = parent.append_child("part");
+    const pugi::xml_node node = parent.append_child("part");
     set(node, "title", only_xml_chars(below.title));
     add_contents(node, below, articles);
   }

@@ -39,10 +39,10 @@ class SiteRules {
 
  private:
   // The outermost elements that one of the selectors matches, in order.
-  std::vector<Node*> all(const std::vector<Selector>& selectors) {
+  std::vector<Node*> all(const std::vector<Selector>& selectors) const {
     std::vector<Node*> found;
     if (selectors.empty()) return found;
-    Node& root = *document_.root;
+    const Node& root = *document_.root;
     for (Node* at = root.first; at != nullptr;) {
       const bool matched = std::any_of(selectors.begin(), selectors.end(),
                                        [&](const Selector& selector) { return selector.matches(*at); });
@@ -103,7 +103,7 @@ class SiteRules {
       for (const Node* at = node->parent; at != nullptr; at = at->parent) around.insert(at);
     }
     const std::unordered_set<const Node*> whole(kept.begin(), kept.end());
-    Node& root = *document_.root;
+    const Node& root = *document_.root;
     for (Node* at = root.first; at != nullptr;) {
       if (around.contains(at)) {
         at = next_in(root, *at);
