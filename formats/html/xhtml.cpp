@@ -128,7 +128,8 @@ void XhtmlWriter::operator()(const Heading& node) {
   const std::vector<int> before = open_headings_;
   const int level = heading_level(depth);
   std::string attributes;
-  if (!is_fragment() && level != depth) append_attribute(attributes, "aria-level", std::to_string(level));
+  const bool said = is_book() || (!is_fragment() && options_.headings_above > 0);
+  if (said && level != depth) append_attribute(attributes, "aria-level", std::to_string(level));
   const std::size_t begin = out_.size();
   open(tag, node, attributes);
   const std::size_t content = out_.size();

@@ -51,7 +51,7 @@ struct XhtmlOptions {
   std::string_view language;         // of our own words; BCP 47
   const Anchors* anchors = nullptr;  // null: no ids
   // Book, Page: the level of the headings above the text. Its own keep their elements; where they skip levels,
-  // aria-level says how deep they really are.
+  // aria-level says how deep they really are; not in a page without any above, whose first may begin at any.
   int headings_above = 0;
   bool vertical = false;  // Book: short numbers and abbreviations are set upright between the characters
 };

@@ -83,7 +83,7 @@ TEST_F(Xhtml, AFragmentHasNoEmptyLineAndNoGroupingElement) {
 TEST_F(Xhtml, HeadingsKeepTheirElements) {
   make_.put(
       {make_.heading(4, {make_.say("a")}), make_.heading(6, {make_.say("b")}), make_.heading(2, {make_.say("c")})});
-  EXPECT_EQ(write(), "<h4 aria-level=\"1\">a</h4>\n<h6 aria-level=\"2\">b</h6>\n<h2 aria-level=\"1\">c</h2>\n");
+  EXPECT_EQ(write(), "<h4>a</h4>\n<h6>b</h6>\n<h2>c</h2>\n");
 }
 
 TEST_F(Xhtml, InABookSkippedLevelsAreSaid) {
