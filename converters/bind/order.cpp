@@ -153,8 +153,6 @@ PlannedPart without_date_apart(std::span<const std::uint32_t> sorted, const std:
   return book;
 }
 
-using OtherCard = std::function<std::optional<std::uint32_t>(std::uint32_t card)>;
-
 PlannedPart with_cards_once(const PlannedPart& part, const OtherCard& other, std::set<std::uint32_t>& seen) {
   PlannedPart made{part.title, {}, {}};
   for (const std::uint32_t card : part.cards) {
@@ -224,8 +222,7 @@ void add_card(PlannedPart& part, std::uint32_t card) {
   add_card(part.parts.back(), card);
 }
 
-PlannedPart with_cards(const PlannedPart& part,
-                       const std::function<std::optional<std::uint32_t>(std::uint32_t card)>& other) {
+PlannedPart with_cards(const PlannedPart& part, const OtherCard& other) {
   std::set<std::uint32_t> seen;
   return with_cards_once(part, other, seen);
 }

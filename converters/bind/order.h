@@ -41,8 +41,8 @@ GroupBy automatic_group(std::span<const std::uint32_t> sorted, const std::vector
 void add_card(PlannedPart& part, std::uint32_t card);
 
 // The same with other cards, each where it comes first; nothing drops one, and parts that hold none are gone.
-PlannedPart with_cards(const PlannedPart& part,
-                       const std::function<std::optional<std::uint32_t>(std::uint32_t card)>& other);
+using OtherCard = std::function<std::optional<std::uint32_t>(std::uint32_t card)>;
+PlannedPart with_cards(const PlannedPart& part, const OtherCard& other);
 
 // All cards of the part and of those below it, as they are read.
 std::vector<std::uint32_t> reading_order(const PlannedPart& part);

@@ -320,11 +320,9 @@ std::string heading_of(const Node& block) {
 
 EvidenceBits EvidenceReader::by_names(std::string_view value) {
   if (value.empty()) return 0;
-  return recent_.of(value, [&](std::string_view names) {
-    const auto [at, fresh] = seen_.try_emplace(names, EvidenceBits{0});
-    if (fresh) at->second = said_by(names);
-    return at->second;
-  });
+  const auto [at, fresh] = seen_.try_emplace(value, EvidenceBits{0});
+  if (fresh) at->second = said_by(value);
+  return at->second;
 }
 
 EvidenceBits EvidenceReader::said_by(std::string_view value) {

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "converters/passes/known_values.h"
 #include "formats/document/node.h"
 
 namespace offprint::main_content {
@@ -47,7 +46,6 @@ class EvidenceReader {
   static EvidenceBits said_by(std::string_view value);
 
   std::unordered_map<std::string_view, EvidenceBits> seen_;  // values of class and id
-  KnownValues<EvidenceBits> recent_;                         // the same, found sooner
 };
 
 }  // namespace offprint::main_content

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <numeric>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -51,22 +53,33 @@ std::string without_tags(const std::string& text) {
   return out;
 }
 
-// The hashes of all windows of a text.
+// Windows of lines, and which of them stand in a body: told by their hashes.
 class Windows {
  public:
-  explicit Windows(std::string_view text) {
+  static std::uint64_t hash_of(std::string_view window) {
     std::uint64_t hash = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      hash = hash * kBase + static_cast<unsigned char>(text[at]);
-      if (at >= kWindow) hash -= kFirst * static_cast<unsigned char>(text[at - kWindow]);
-      if (at + 1 >= kWindow) hashes_.insert(hash);
+    for (const char c : window) hash = hash * kBase + static_cast<unsigned char>(c);
+    return hash;
+  }
+
+  void want(std::uint64_t window) {
+    found_.try_emplace(window, false);
+    bits_of(window) |= bit_of(window);
+  }
+
+  void look_in(std::string_view body) {
+    std::uint64_t hash = 0;
+    for (std::size_t at = 0; at < body.size(); ++at) {
+      hash = hash * kBase + static_cast<unsigned char>(body[at]);
+      if (at >= kWindow) hash -= kFirst * static_cast<unsigned char>(body[at - kWindow]);
+      if (at + 1 < kWindow || (bits_of(hash) & bit_of(hash)) == 0) continue;
+      if (const auto wanted = found_.find(hash); wanted != found_.end()) wanted->second = true;
     }
   }
 
-  bool hold(std::string_view window) const {
-    std::uint64_t hash = 0;
-    for (const char c : window) hash = hash * kBase + static_cast<unsigned char>(c);
-    return hashes_.contains(hash);
+  bool are_found(std::uint64_t window) const {
+    const auto wanted = found_.find(window);
+    return wanted != found_.end() && wanted->second;
   }
 
  private:
@@ -76,22 +89,32 @@ class Windows {
     for (std::size_t i = 0; i < kWindow; ++i) power *= kBase;
     return power;
   }();
-  std::unordered_set<std::uint64_t> hashes_;
+
+  // Most windows of a body are seen not to be wanted by a bit.
+  std::uint64_t& bits_of(std::uint64_t window) { return bits_.at(window >> 54U); }
+  static std::uint64_t bit_of(std::uint64_t window) { return std::uint64_t{1} << (window >> 48U & 63U); }
+
+  std::unordered_map<std::uint64_t, bool> found_;
+  std::array<std::uint64_t, 1024> bits_{};
 };
 
-bool is_told(const std::string& words, const Windows& windows) {
-  const std::string_view line = words;
-  return line.size() >= kWindow && windows.hold(line.substr(0, kWindow)) &&
-         windows.hold(line.substr(line.size() - kWindow));
-}
+// Of a line of prose the windows at its beginning and its end.
+struct LineEnds {
+  std::size_t line = 0;
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+};
 
 }  // namespace
 
 std::string stated_body(std::string_view source) {
   std::string longest;
   for (const std::string_view key : kKeys) {
-    for (std::size_t at = source.find(key); at != std::string_view::npos; at = source.find(key, at + key.size())) {
-      std::string body = without_tags(string_behind(source.substr(at + key.size())));
+    // Keys are long, and pages are full of quotation marks: not a byte at a time.
+    const std::boyer_moore_horspool_searcher searcher(key.begin(), key.end());
+    for (const auto* at = std::search(source.begin(), source.end(), searcher); at != source.end();
+         at = std::search(at + key.size(), source.end(), searcher)) {
+      std::string body = without_tags(string_behind({at + key.size(), source.end()}));
       if (body.size() > longest.size()) longest = std::move(body);
     }
   }
@@ -100,12 +123,25 @@ std::string stated_body(std::string_view source) {
 
 void find_told(TextLines& page, std::string_view body) {
   if (body.size() < kLeast) return;
-  const Windows windows(squeezed(body));
-  std::vector<std::uint64_t> told(page.lines.size() + 1, 0);  // letters before each line
+  std::vector<LineEnds> ends;
+  Windows windows;
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    const std::uint64_t own = page.prose[i + 1] - page.prose[i];
-    told[i + 1] = told[i] + (own > 0 && is_told(squeezed(words_of(page, page.lines[i])), windows) ? own : 0);
+    if (page.prose[i + 1] == page.prose[i]) continue;
+    const std::string words = squeezed(words_of(page, page.lines[i]));
+    const std::string_view line = words;
+    if (line.size() < kWindow) continue;
+    ends.push_back(
+        {i, Windows::hash_of(line.substr(0, kWindow)), Windows::hash_of(line.substr(line.size() - kWindow))});
+    windows.want(ends.back().begin);
+    windows.want(ends.back().end);
   }
+  windows.look_in(squeezed(body));
+  std::vector<std::uint64_t> told(page.lines.size() + 1, 0);  // letters before each line
+  for (const LineEnds& line : ends) {
+    if (windows.are_found(line.begin) && windows.are_found(line.end))
+      told[line.line + 1] = page.prose[line.line + 1] - page.prose[line.line];
+  }
+  std::partial_sum(told.begin(), told.end(), told.begin());
   if (told.back() < kLeast) return;
   std::size_t smallest = 0;
   for (std::size_t i = 0; i < page.sections.size(); ++i) {

@@ -15,6 +15,7 @@
 #include "converters/passes/list.h"
 #include "converters/passes/main_content/evidence.h"
 #include "converters/passes/metadata/byline_text.h"
+#include "converters/passes/metadata/element_date.h"
 #include "converters/passes/metadata/given.h"
 #include "converters/passes/metadata/names.h"
 #include "formats/address/address.h"
@@ -189,13 +190,7 @@ class Properties {
   }
 
   void read_date() {
-    const auto moment = first_date(Property::Published);
-    if (!moment) return;
-    if (moment->zone) {
-      document_.metadata.published = in_utc(*moment);
-    } else {
-      document_.metadata.byline_date = moment;
-    }
+    if (const auto moment = first_date(Property::Published)) set_date(document_.metadata, *moment);
   }
 
   std::optional<Moment> first_date(Property property) {
@@ -203,18 +198,11 @@ class Properties {
     for (const PropertyRow& row : kProperties) {
       if (row.property != property || found) continue;
       each(row, [&](const Node& node) {
-        found = date_of(node);
+        found = date_of_element(node);
         return found.has_value();
       });
     }
     return found;
-  }
-
-  static std::optional<Moment> date_of(const Node& node) {
-    for (const std::string_view name : {"datetime", "content", "title"}) {
-      if (const auto moment = parse_date(node.element->get(name))) return moment;
-    }
-    return parse_date(one_line(text_content(node)));
   }
 
   std::string first_text(Property property) {

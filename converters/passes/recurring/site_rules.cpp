@@ -10,11 +10,11 @@
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
 #include "converters/passes/metadata/byline_text.h"
+#include "converters/passes/metadata/element_date.h"
 #include "converters/passes/metadata/given.h"
 #include "converters/passes/metadata/names.h"
 #include "converters/passes/recurring/furniture.h"
 #include "formats/document/tree.h"
-#include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -76,16 +76,11 @@ class SiteRules {
 
   void read_date(const std::vector<Selector>& selectors) {
     for (const Node* node : all(selectors)) {
-      auto moment = parse_date(one_line(text_content(*node)));
-      for (const std::string_view name : {"datetime", "content", "title"}) {
-        if (auto said = parse_date(node->element->get(name))) moment = moment && name == "title" ? moment : said;
-        if (node->element->find(name) != nullptr && moment) break;
-      }
+      const auto moment = date_of_element(*node);
       if (!moment) continue;
       document_.metadata.published.reset();
       document_.metadata.byline_date.reset();
-      if (moment->zone) document_.metadata.published = in_utc(*moment);
-      if (!moment->zone) document_.metadata.byline_date = moment;
+      set_date(document_.metadata, *moment);
       return;
     }
   }
