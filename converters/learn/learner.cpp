@@ -153,13 +153,13 @@ bool Learner::name(std::uint32_t input, const LearnCard& card) {
   for (auto& [key, found] : found_) {
     if (found.input != input) continue;
     const bool shape = found.by == FurnitureBlock::By::Shape;
-    const bool there = found.block < card.blocks.size() && found.block < card.words.size();
+    const bool there =
+        found.block < card.blocks.size() && found.block < card.words.size() && found.block < card.shapes.size();
     if (!there || (shape ? card.blocks[found.block].shape : card.blocks[found.block].text) != key.second) {
       same = false;
       continue;
     }
-    const std::string& words = card.words[found.block];
-    found.words = shape ? shape_of(words) : words;
+    found.words = (shape ? card.shapes : card.words)[found.block];
   }
   return same;
 }

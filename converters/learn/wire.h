@@ -45,7 +45,8 @@ struct LearnCard {
   std::string site;        // furniture_site
   std::vector<BlockKeys> blocks;
   std::vector<SiteWord> site_words;
-  std::vector<std::string> words;  // of each block; of a picture its address
+  std::vector<std::string> words;   // of each block; of a picture its address
+  std::vector<std::string> shapes;  // of each block (shape_of_block)
 
   template <class Wire, class T>
   static void fields(Wire& wire, T& self) {
@@ -58,6 +59,7 @@ struct LearnCard {
     wire(self.blocks);
     wire(self.site_words);
     wire(self.words);
+    wire(self.shapes);
   }
 };
 

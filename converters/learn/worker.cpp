@@ -42,6 +42,7 @@ class LearnWorker {
       if (!task.with_words) continue;
       const bool picture = (block.keys.traits & trait::kPicture) != 0;
       card.words.push_back(picture ? std::string(picture_of_block(*block.node)) : words_of_block(*block.node));
+      card.shapes.push_back(shape_of_block(*block.node, document_.metadata));
     }
     return {};
   }

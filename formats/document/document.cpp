@@ -50,6 +50,7 @@ void Document::reset() {
   stage = Stage::Page;
   origin = Origin::Page;
   whole_page = false;
+  stated_body.clear();
   metadata = {};
   resources.clear();
   diagnostics.clear();

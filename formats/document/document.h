@@ -91,6 +91,8 @@ class Document {
   // Read from a whole page, with its <html>, <head> or <body>: not from an article's HTML under a crawler's header, nor
   // from a part of a page.
   bool whole_page = false;
+  // The article's words as a page of it repeats them for machines (JSON-LD's articleBody), on one line; "" for none.
+  std::string stated_body;
   Metadata metadata;
   Resources resources;
   Diagnostics diagnostics;

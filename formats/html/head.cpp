@@ -95,7 +95,7 @@ class HeadReader {
 
   void run() {
     each_element(tree_, [this](const PageNode& node) { element(node); });
-    for (const LinkedThing* thing : of_this_page()) offer_thing(*thing);
+    for (LinkedThing* thing : of_this_page()) offer_thing(*thing);
     for (const auto& [key, value] : read_script_variables(document_.input())) offer(key, value);
     choose_title();
   }
@@ -162,10 +162,10 @@ class HeadReader {
   }
 
   // Of several articles that the page describes, the one that is this page's; all pages and sites.
-  std::vector<const LinkedThing*> of_this_page() const {
-    std::vector<const LinkedThing*> out;
-    const LinkedThing* article = nullptr;
-    for (const LinkedThing& thing : things_) {
+  std::vector<LinkedThing*> of_this_page() {
+    std::vector<LinkedThing*> out;
+    LinkedThing* article = nullptr;
+    for (LinkedThing& thing : things_) {
       if (thing.kind != LinkedThing::Kind::Article) {
         out.push_back(&thing);
       } else if (article == nullptr || (!is_this(*article) && is_this(thing))) {
@@ -195,7 +195,8 @@ class HeadReader {
     return shown("name") && !shown("headline");
   }
 
-  void offer_thing(const LinkedThing& thing) {
+  void offer_thing(LinkedThing& thing) {
+    if (!thing.body.empty()) document_.stated_body = std::move(thing.body);
     const std::string_view prefix = thing.kind == LinkedThing::Kind::Article ? "ld:"
                                     : thing.kind == LinkedThing::Kind::Page  ? "ld-page:"
                                                                              : "ld-site:";

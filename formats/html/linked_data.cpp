@@ -48,6 +48,9 @@ constexpr auto kFields = std::to_array<std::string_view>({"headline", "name", "a
                                                           "dateCreated", "dateModified", "publisher", "isPartOf",
                                                           "keywords", "articleSection", "description", "inLanguage"});
 
+// An article's text, or a review's.
+constexpr auto kBodies = std::to_array<std::string_view>({"articleBody", "reviewBody"});
+
 constexpr int kDeepest = 32;            // things within things
 constexpr std::size_t kLongest = 2000;  // bytes of a value: more is the article's text
 constexpr std::size_t kMost = 64;       // values of a field
@@ -161,8 +164,11 @@ class ThingReader {
     for (const std::string_view field : kFields) {
       if (const Value* value = find(thing, field)) take_values(made, field, *value, 0);
     }
+    for (const std::string_view body : kBodies) {
+      if (made.body.empty()) made.body = words_of(string(thing, body));
+    }
     made.url = url_of(thing);
-    if (!made.fields.empty()) out_.push_back(std::move(made));
+    if (!made.fields.empty() || !made.body.empty()) out_.push_back(std::move(made));
   }
 
   static std::string url_of(const Value& thing) {

@@ -15,6 +15,7 @@ struct LinkedThing {
   Kind kind = Kind::Article;
   std::string url;  // of the thing, its page or its identifier; "" where none is said
   std::vector<std::pair<std::string_view, std::string>> fields;
+  std::string body;             // the article's own words, as the page repeats them; "" where it does not
   bool lists_keywords = false;  // one by one, so that a comma in one is its own
 
   std::string_view find(std::string_view key) const;  // the first; "" for none

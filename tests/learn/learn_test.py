@@ -138,6 +138,51 @@ class Learn(RunCase):
         self.run_it('inspect', 'in/en/5.md', '--json', '--furniture', 'furniture.json')
         self.assertEqual(RIGHTS[0], json.loads(self.stdout)['metadata']['rights'])
 
+    def test_lines_with_something_of_the_article_in_them(self):
+        """Its keywords, title, authors and rights are metadata; the words around them recur."""
+        lines = {
+            'quay.example': ('<p>Kept by the desk under <a href="https://quay.example/topic/{word}">{word}</a>, '
+                             '<a href="https://quay.example/topic/{other}">{other}</a> | {number} letters</p>',
+                             'Kept by the desk under {tags} | # letters'),
+            'leuchtturm.example': ('<p>Zuerst stand „{title}“ im <a href="https://leuchtturm.example/">Leuchtturm</a>.</p>',
+                                   'Zuerst stand „{title}“ im Leuchtturm.'),
+            'matou.example': ('<p>夜话第{number}期｜© 2020 {name}｜<a href="https://matou.example/all">全部夜话</a></p>',
+                              '夜话第#期｜{rights}｜全部夜话'),
+        }
+        for site, (html, _) in lines.items():
+            for i in range(30):
+                rng = random.Random(i)
+                words = dict(word=rng.choice(WORDS), other=rng.choice(WORDS), number=100 + i * 7,
+                             title=f'Brief vom Hafen, {WORDS[i % 20]} {i}', name=f'守夜{CHINESE[i]}人')
+                text = paragraphs(rng, 3, False) + html.format(**words)
+                self.write(f'in/{site}/{i}.md', article(words['title'], text, address=f'https://{site}/a/{i}'))
+        self.learn('in')
+        for site, (_, shape) in lines.items():
+            self.assertEqual([shape], list(self.blocks(site)))
+        self.run_it('inspect', 'in/quay.example/3.md', '--json', '--furniture', 'furniture.json')
+        found = json.loads(self.stdout)
+        rng = random.Random(3)
+        tags = [rng.choice(WORDS), rng.choice(WORDS)]
+        self.assertEqual(tags, found['metadata']['tags'])
+        ledger = [(entry['kind'], entry['text']) for entry in found['diagnostics'] if 'text' in entry]
+        self.assertIn(('lifted', ', '.join(tags)), ledger)
+        self.assertIn(('cut', 'Kept by the desk under  | 121 letters'), ledger)
+        self.run_it('inspect', 'in/matou.example/3.md', '--json', '--furniture', 'furniture.json')
+        self.assertEqual(f'© 2020 守夜{CHINESE[3]}人', json.loads(self.stdout)['metadata']['rights'])
+        self.assertEqual(['夜话第121期｜｜全部夜话'], self.cuts('in/matou.example/3.md', '--furniture', 'furniture.json'))
+        self.assertEqual(['Zuerst stand „“ im Leuchtturm.'],
+                         self.cuts('in/leuchtturm.example/3.md', '--furniture', 'furniture.json'))
+
+    def test_lists_of_articles_are_no_keywords(self):
+        """A wiki's links lead to where its articles are; a unique line stays."""
+        for i in range(30):
+            rng = random.Random(i)
+            word = WORDS[i % 20] + str(i)
+            text = paragraphs(rng, 3, False) + f'<p>See also <a href="https://wiki.example/wiki/{word}">{word}</a></p>'
+            self.write(f'in/{i}.md', article(f'Page {i}', text, address=f'https://wiki.example/wiki/Page_{i}'))
+        self.learn('in')
+        self.assertEqual({}, json.loads((self.folder / 'furniture.json').read_text())['sites'])
+
     def test_what_stands_in_too_few_stays(self):
         self.archive()
         self.learn('in')

@@ -1,13 +1,14 @@
 #include "converters/passes/main_content/evidence.h"
 
 #include <algorithm>
+#include <bit>
 #include <string>
 
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "formats/document/tree.h"
+#include "formats/html/name_index.h"
 #include "formats/unicode/ascii.h"
-#include "formats/unicode/byte_set.h"
 
 namespace offprint::main_content {
 
@@ -59,12 +60,12 @@ constexpr std::uint64_t kAttributeBits = [] {
 }();
 
 // By a name of the class or id, in lower case and without signs: "post-content" and "postContent" are "postcontent".
-// Names of one stem stand together: most others are told from all of these by its letters (kGroupMasks).
 struct NameRow {
   std::string_view name;
   bool whole;  // else a part of the name is enough
   Evidence evidence;
 };
+// Names of one stem stand together: most others are told from all of them by their letters (kStems).
 constexpr auto kNames = std::to_array<NameRow>({
     {"entrycontent", false, Evidence::Body},
     {"econtent", true, Evidence::Body},
@@ -97,6 +98,8 @@ constexpr auto kNames = std::to_array<NameRow>({
     {"newstext", false, Evidence::Body},
     {"maintext", true, Evidence::Body},
     {"articlecopy", false, Evidence::Body},
+    {"articlemain", true, Evidence::Body},
+    {"article", true, Evidence::Article},
     {"readmore", false, Evidence::Related},
     {"morefrom", false, Evidence::Related},
     {"moreon", true, Evidence::Related},
@@ -107,14 +110,12 @@ constexpr auto kNames = std::to_array<NameRow>({
     {"authorbox", false, Evidence::Aside},
     {"mostread", false, Evidence::Related},
     {"mostpopular", false, Evidence::Related},
+    {"blogpost", true, Evidence::Article},
+    {"post", true, Evidence::Article},
     {"mwparseroutput", true, Evidence::Body},
-    {"articlemain", true, Evidence::Body},
     {"cooked", true, Evidence::Body},
     {"trseditor", true, Evidence::Body},
     {"hentry", true, Evidence::Article},
-    {"blogpost", true, Evidence::Article},
-    {"post", true, Evidence::Article},
-    {"article", true, Evidence::Article},
     {"story", true, Evidence::Article},
     {"main", true, Evidence::Main},
     {"seealso", false, Evidence::Related},
@@ -192,8 +193,8 @@ constexpr auto kWords = std::to_array<WordRow>({
     {"widget", Evidence::Aside},
     {"widgets", Evidence::Aside},
 });
-static_assert(std::is_sorted(kWords.begin(), kWords.end(),
-                             [](const WordRow& a, const WordRow& b) { return a.word < b.word; }));
+constexpr std::string_view word_of(const WordRow& row) { return row.word; }
+constexpr NameIndex<256> kWordIndex(kWords, word_of);
 
 // Letters in lower case; 0 for all that is none.
 constexpr std::array<char, 256> kSmall = [] {
@@ -209,27 +210,33 @@ constexpr std::array<char, 256> kSmall = [] {
 class Letters {
  public:
   explicit Letters(std::string_view name) {
+    char before = '\0';
     for (std::size_t at = 0; at < name.size() && size_ < letters_.size(); ++at) {
       const char letter = kSmall[static_cast<unsigned char>(name[at])];
       if (letter == '\0') continue;
       letters_[size_++] = letter;
-      mask_ |= mask_of(letter);
+      pairs_ |= pair_of(before, letter);
+      before = letter;
     }
   }
   std::string_view view() const { return {letters_.data(), size_}; }
-  bool may_hold(std::uint32_t mask) const { return (mask & ~mask_) == 0; }
+  bool may_hold(std::uint64_t pairs) const { return (pairs & ~pairs_) == 0; }
 
-  static constexpr std::uint32_t mask_of(char c) { return std::uint32_t{1} << (static_cast<unsigned char>(c) & 0x1FU); }
-  static constexpr std::uint32_t mask_of(std::string_view word) {
-    std::uint32_t mask = 0;
-    for (const char c : word) mask |= mask_of(c);
-    return mask;
+  // Of the pairs of letters that follow each other in the word, a bit each.
+  static constexpr std::uint64_t pairs_of(std::string_view word) {
+    std::uint64_t pairs = 0;
+    for (std::size_t i = 1; i < word.size(); ++i) pairs |= pair_of(word[i - 1], word[i]);
+    return pairs;
   }
 
  private:
+  static constexpr std::uint64_t pair_of(char a, char b) {
+    return std::uint64_t{1} << ((static_cast<unsigned>(a) * 7U + static_cast<unsigned>(b)) % 64U);
+  }
+
   std::array<char, 64> letters_{};
   std::size_t size_ = 0;
-  std::uint32_t mask_ = 0;
+  std::uint64_t pairs_ = 0;
 };
 
 constexpr unsigned place_of(char letter) { return static_cast<unsigned char>(letter) & 0x1FU; }
@@ -251,25 +258,37 @@ constexpr Lengths kLengths = [] {
 EvidenceBits by_word(std::string_view word) {
   const std::uint32_t lengths = kLengths.begins[place_of(word.front())] & kLengths.ends[place_of(word.back())];
   if (word.size() >= 32 || (lengths >> word.size() & 1U) == 0) return 0;
-  const Letters letters(word);
-  const auto* const row = std::lower_bound(kWords.begin(), kWords.end(), letters.view(),
-                                           [](const WordRow& a, std::string_view b) { return a.word < b; });
-  return row != kWords.end() && row->word == letters.view() ? bit(row->evidence) : EvidenceBits{0};
+  const auto* const row =
+      kWordIndex.find(kWords, word, word_of, [](char c) { return kSmall[static_cast<unsigned char>(c)]; });
+  return row == nullptr ? EvidenceBits{0} : bit(row->evidence);
 }
 
-constexpr std::array<std::uint32_t, kNames.size()> kMasks = [] {
-  std::array<std::uint32_t, kNames.size()> masks{};
-  for (std::size_t i = 0; i < kNames.size(); ++i) masks.at(i) = Letters::mask_of(kNames.at(i).name);
-  return masks;
+constexpr std::array<std::uint64_t, kNames.size()> kPairs = [] {
+  std::array<std::uint64_t, kNames.size()> pairs{};
+  for (std::size_t i = 0; i < kNames.size(); ++i) pairs.at(i) = Letters::pairs_of(kNames.at(i).name);
+  return pairs;
 }();
-// The letters that so many rows, one after another, have in common.
-constexpr std::size_t kGroup = 5;
-constexpr std::array<std::uint32_t, (kNames.size() + kGroup - 1) / kGroup> kGroupMasks = [] {
-  std::array<std::uint32_t, (kNames.size() + kGroup - 1) / kGroup> masks{};
-  masks.fill(~0U);
-  for (std::size_t i = 0; i < kNames.size(); ++i) masks.at(i / kGroup) &= kMasks.at(i);
-  return masks;
+// Rows, one after another, that have so many pairs in common.
+struct Stem {
+  std::uint64_t pairs;
+  std::size_t end;  // of its rows
+};
+constexpr int kLeastShared = 2;
+constexpr auto kStems = [] {
+  std::array<Stem, kNames.size()> stems{};
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    const std::uint64_t shared = count == 0 ? 0 : stems.at(count - 1).pairs & kPairs.at(i);
+    if (std::popcount(shared) >= kLeastShared) {
+      stems.at(count - 1) = {shared, i + 1};
+    } else {
+      stems.at(count++) = {kPairs.at(i), i + 1};
+    }
+  }
+  return stems;
 }();
+constexpr std::size_t kStemCount =
+    static_cast<std::size_t>(std::count_if(kStems.begin(), kStems.end(), [](const Stem& s) { return s.end != 0; }));
 
 // Nothing where there are many words: that is the slug of a heading.
 EvidenceBits by_words(std::string_view name) {
@@ -298,17 +317,25 @@ bool says(const NameRow& row, const Letters& letters) {
 EvidenceBits by_name(std::string_view name) {
   const Letters letters(name);
   unsigned bits = 0;
-  for (std::size_t group = 0; group < kGroupMasks.size(); ++group) {
-    if (!letters.may_hold(kGroupMasks[group])) continue;
-    const std::size_t end = std::min((group + 1) * kGroup, kNames.size());
-    for (std::size_t i = group * kGroup; i < end; ++i) bits |= says(kNames[i], letters) ? bit(kNames[i].evidence) : 0U;
+  std::size_t begin = 0;
+  for (std::size_t stem = 0; stem < kStemCount; begin = kStems[stem++].end) {
+    if (!letters.may_hold(kStems[stem].pairs)) continue;
+    for (std::size_t i = begin; i < kStems[stem].end; ++i) {
+      if (letters.may_hold(kPairs[i]) && says(kNames[i], letters)) bits |= bit(kNames[i].evidence);
+    }
   }
   return static_cast<EvidenceBits>(bits);
 }
 
-// What names of styles hold and others do not: "Mih(100%)", "md:hidden".
-using OfStyles =
-    ByteSet<ByteRange{'(', ')'}, ByteRange{'[', '['}, ByteRange{']', ']'}, ByteRange{':', ':'}, ByteRange{'$', '$'}>;
+// Whether it holds what names of styles hold and others do not: "Mih(100%)", "md:hidden".
+bool is_of_styles(std::string_view name) {
+  static constexpr std::array<bool, 256> kSigns = [] {
+    std::array<bool, 256> signs{};
+    for (const char c : {'(', ')', '[', ']', ':', '$'}) signs.at(static_cast<unsigned char>(c)) = true;
+    return signs;
+  }();
+  return std::any_of(name.begin(), name.end(), [](char c) { return kSigns[static_cast<unsigned char>(c)]; });
+}
 
 // The words of the heading that the block begins with; "" for none.
 std::string heading_of(const Node& block) {
@@ -328,7 +355,7 @@ EvidenceBits EvidenceReader::by_names(std::string_view value) {
 EvidenceBits EvidenceReader::said_by(std::string_view value) {
   EvidenceBits bits = 0;
   any_name(value, [&](std::string_view name) {
-    if (OfStyles::any(name)) return false;
+    if (is_of_styles(name)) return false;
     bits = static_cast<EvidenceBits>(bits | by_name(name) | by_words(name));
     return false;
   });

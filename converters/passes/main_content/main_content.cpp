@@ -36,7 +36,7 @@ class Cutter {
   void run() {
     TextLines page = read_lines(document_);
     if (page.lines.empty()) return;
-    find_told(page, stated_body(document_.input()));
+    find_told(page, document_.stated_body);
     const Choice choice = choose(page);
     if (!choice.found) return;
     if (choice.unsure != kNone) tell(page, page.lines[choice.unsure]);

@@ -219,14 +219,18 @@ class Walk {
 
 TextLines read_lines(Document& document) { return Walk(document).take(); }
 
-std::string words_of(const TextLines& page, const Line& line, std::size_t enough) {
+std::string text_of(const TextLines& page, const Line& line, std::size_t enough) {
   std::string words;
   const Node& root = *page.sections.front().node;
   for (const Node* at = line.first; at != nullptr && words.size() < enough; at = next_in(root, *at)) {
     if (const auto* text = as<TextNode>(at)) words += text->value.view();
     if (at == line.last) break;
   }
-  return one_line(words);
+  return words;
+}
+
+std::string words_of(const TextLines& page, const Line& line, std::size_t enough) {
+  return one_line(text_of(page, line, enough));
 }
 
 bool holds_title(const TextLines& page, const Section& section) {

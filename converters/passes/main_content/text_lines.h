@@ -66,7 +66,9 @@ struct TextLines {
 
 TextLines read_lines(Document& document);
 
-// On one line: all of it, or a beginning of at least so many bytes.
+// White space as the page has it: all of it, or a beginning of at least so many bytes.
+std::string text_of(const TextLines& page, const Line& line, std::size_t enough = SIZE_MAX);
+// The same on one line.
 std::string words_of(const TextLines& page, const Line& line, std::size_t enough = SIZE_MAX);
 
 bool holds_title(const TextLines& page, const Section& section);

@@ -1,19 +1,13 @@
 #include "converters/passes/main_content/told.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <numeric>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
-#include <rapidjson/document.h>
-
 #include "converters/passes/metadata/site_suffix.h"
-#include "formats/unicode/characters.h"
 
 namespace offprint::main_content {
 
@@ -21,37 +15,6 @@ namespace {
 
 constexpr std::size_t kWindow = 24;    // bytes of a line's beginning and end that must stand in the body
 constexpr std::uint64_t kLeast = 250;  // letters of prose found
-
-constexpr std::array<std::string_view, 2> kKeys{"\"articleBody\"", "\"reviewBody\""};
-
-// Of `: "..."` the string; "" where that is not what comes.
-std::string string_behind(std::string_view json) {
-  std::size_t open = 0;
-  while (open < json.size() && (is_space(json[open]) || json[open] == ':')) ++open;
-  if (open == 0 || open == json.size() || json[open] != '"') return {};
-  std::size_t close = open + 1;
-  while (close < json.size() && json[close] != '"') close += json[close] == '\\' ? 2 : 1;
-  if (close >= json.size()) return {};
-  std::string text(json.substr(open, close + 1 - open));
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
-  rapidjson::Document value;
-  value.Parse(text.data(), text.size());
-  return value.HasParseError() || !value.IsString() ? std::string()
-                                                    : std::string(value.GetString(), value.GetStringLength());
-}
-
-std::string without_tags(const std::string& text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t open = std::min(text.find('<', at), text.size());
-    out.append(text, at, open - at);
-    const std::size_t close = text.find('>', open);
-    if (open == text.size()) break;
-    at = close == std::string::npos ? open + 1 : close + 1;
-  }
-  return out;
-}
 
 // Windows of lines, and which of them stand in a body: told by their hashes.
 class Windows {
@@ -107,27 +70,13 @@ struct LineEnds {
 
 }  // namespace
 
-std::string stated_body(std::string_view source) {
-  std::string longest;
-  for (const std::string_view key : kKeys) {
-    // Keys are long, and pages are full of quotation marks: not a byte at a time.
-    const std::boyer_moore_horspool_searcher searcher(key.begin(), key.end());
-    for (const auto* at = std::search(source.begin(), source.end(), searcher); at != source.end();
-         at = std::search(at + key.size(), source.end(), searcher)) {
-      std::string body = without_tags(string_behind({at + key.size(), source.end()}));
-      if (body.size() > longest.size()) longest = std::move(body);
-    }
-  }
-  return longest;
-}
-
 void find_told(TextLines& page, std::string_view body) {
   if (body.size() < kLeast) return;
   std::vector<LineEnds> ends;
   Windows windows;
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     if (page.prose[i + 1] == page.prose[i]) continue;
-    const std::string words = squeezed(words_of(page, page.lines[i]));
+    const std::string words = squeezed(text_of(page, page.lines[i]));
     const std::string_view line = words;
     if (line.size() < kWindow) continue;
     ends.push_back(

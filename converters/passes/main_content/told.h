@@ -2,15 +2,11 @@
 // name and no length can be.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "converters/passes/main_content/text_lines.h"
 
 namespace offprint::main_content {
-
-// The article's words as JSON-LD in the page's source repeats them: the longest, if several are there; "" for none.
-std::string stated_body(std::string_view source);
 
 // Sets Section::told, and says Evidence::Told of the smallest section that holds nearly all of the words, if little
 // else is in it.

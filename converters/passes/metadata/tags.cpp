@@ -19,6 +19,7 @@
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
 #include "converters/passes/metadata/given.h"
+#include "converters/passes/metadata/keywords.h"
 #include "formats/document/node_table.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
@@ -141,15 +142,6 @@ constexpr std::string_view kTagSigns = " \t\r\n\f,;|/#:.&+-";
 constexpr std::array<std::string_view, 15> kWideSigns{
     "🏷\xef\xb8\x8f", "🏷", "#️⃣", "、", "，", "；", "·", "•", "｜", "：", "\xc2\xa0", "　", "。", "–", "—"};
 
-bool holds_token(std::string_view list, std::string_view token) {
-  const auto ends = [&](std::size_t at) { return at >= list.size() || is_space(list[at]); };
-  for (std::size_t at = 0; at + token.size() <= list.size(); ++at) {
-    const bool begins = at == 0 || is_space(list[at - 1]);
-    if (begins && ends(at + token.size()) && equals_ignoring_case(list.substr(at, token.size()), token)) return true;
-  }
-  return false;
-}
-
 constexpr std::array<bool, 256> set_of(std::string_view text) {
   std::array<bool, 256> bytes{};
   for (const char c : text) bytes.at(static_cast<unsigned char>(c)) = true;
@@ -238,20 +230,6 @@ bool ends_as_label(std::string_view text) {
          text.find("，") == std::string_view::npos;
 }
 
-bool leads_to_keyword(std::string_view url) {
-  static constexpr std::array<std::string_view, 4> kPlaces{"/tag/", "/tags/", "?tag=", "/category/"};
-  constexpr std::string_view kScheme = "https:/";  // most begin so
-  bool found = false;
-  const std::size_t begin = url.starts_with(kScheme) ? kScheme.size() : 0;
-  ByteSet<ByteRange{'/', '/'}, ByteRange{'?', '?'}>::each(url, begin, url.size(), [&](std::size_t at) {
-    const std::string_view rest = url.substr(at);
-    if (rest.size() < 2 || (rest[1] != 't' && rest[1] != 'c')) return;
-    found = found || std::any_of(kPlaces.begin(), kPlaces.end(),
-                                 [&](std::string_view place) { return rest.starts_with(place); });
-  });
-  return found;
-}
-
 // What a part of the page holds, as far as keywords go.
 struct Holding {
   int marked = 0;      // links with rel="tag"
@@ -296,18 +274,13 @@ class Keywords {
   }
 
  private:
-  static bool is_marked(const Link& link) {
-    return link.element != nullptr && holds_token(link.element->get("rel"), "tag");
-  }
-  static bool is_keyword(const Link& link) { return is_marked(link) || leads_to_keyword(link.url); }
-
   // Notes the page's keywords, and all that holds them.
   void note_keywords() {
     for (const Node* at = document_.root->first; at != nullptr; at = next_in(*document_.root, *at)) {
       const auto* link = as<Link>(at);
       if (link == nullptr) continue;
-      const bool marked = is_marked(*link);
-      if (!(marked || leads_to_keyword(link->url)) || !has_text(*at) || holds_picture(*at)) continue;
+      const bool marked = is_marked_keyword(*link);
+      if (!(marked || is_keyword_link(*link)) || !has_text(*at) || holds_picture(*at)) continue;
       Holding& keyword = holdings_.add(*at, {});
       (marked ? keyword.marked : keyword.addressed) = 1;
       for (const Node* around = at->parent; around != nullptr && !holds_keyword(*around); around = around->parent)
@@ -465,12 +438,8 @@ class Keywords {
     std::vector<std::string>& tags = document_.metadata.tags;
     for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
       const auto* link = as<Link>(at);
-      if (link == nullptr || !is_keyword(*link)) continue;
-      std::string tag = one_line(text_content(*at));
-      while (tag.starts_with('#') || tag.starts_with(' ')) tag.erase(0, 1);
-      for (const std::string_view sign : {std::string_view(","), std::string_view("，"), std::string_view("、")}) {
-        if (tag.ends_with(sign)) tag.resize(tag.size() - sign.size());
-      }
+      if (link == nullptr || !is_keyword_link(*link)) continue;
+      std::string tag = keyword_of(*link);
       if (!tag.empty() && known_.insert(tag).second) tags.push_back(std::move(tag));
     }
   }

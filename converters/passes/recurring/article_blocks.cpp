@@ -4,6 +4,7 @@
 #include <array>
 
 #include "converters/passes/metadata/rights.h"
+#include "converters/passes/recurring/slots.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/hash/hash64.h"
@@ -47,22 +48,6 @@ constexpr std::array<std::string_view, 13> kSectionWords{"第",      "章",     
 bool is_sign(char32_t c) {
   return std::any_of(kDigitSigns.begin(), kDigitSigns.end(),
                      [&](const DigitRange& range) { return c >= range.first && c <= range.last; });
-}
-
-bool is_mark(std::string_view words) {
-  std::string rest(words);
-  if (rest.size() <= kSectionBytes) {
-    for (const std::string_view word : kSectionWords) {
-      if (const std::size_t at = rest.find(word); at != std::string::npos) rest.erase(at, word.size());
-    }
-  }
-  for (std::size_t at = 0; at < rest.size();) {
-    const CodePoint c = decode(rest, at);
-    const bool digit = c.value < 0x80 && is_any_digit(static_cast<char>(c.value));
-    if (!digit && !is_sign(c.value) && kNumerals.find(c.value) == std::u32string_view::npos) return false;
-    at += c.size;
-  }
-  return true;
 }
 
 bool is_short(std::string_view words) {
@@ -127,20 +112,23 @@ std::uint16_t traits_of_words(const Node& block, std::string_view words) {
   return static_cast<std::uint16_t>(traits);
 }
 
-BlockKeys keys_of(const Node& block) {
+BlockKeys keys_of(const Node& block, const Metadata& metadata) {
   if (block.kind == Kind::ThematicBreak) return {0, 0, trait::kMark};
   if (block.kind == Kind::Code || block.kind == Kind::Math || block.kind == Kind::DefinitionTerm)
     return {0, 0, trait::kContent};
-  const std::string words = words_of_block(block);
+  const BlockText text = text_of_block(block);
+  const std::string words = one_line(text.text);
   if (words.empty()) {
     const std::string_view address = picture_of_block(block);
     if (address.empty() || address.size() > kLongest) return {0, 0, trait::kContent};
     return {key_of_picture(address), 0, trait::kPicture};
   }
   if (words.size() > kLongest) return {0, 0, trait::kContent};
-  const std::uint16_t traits = traits_of_words(block, words);
+  std::uint16_t traits = traits_of_words(block, words);
   if ((traits & trait::kMark) != 0) return {0, 0, traits};
-  const std::string shape = shape_of(words);
+  const std::vector<Slot> slots = find_slots(block, text, metadata);
+  if (!slots.empty()) traits |= trait::kSlots;
+  const std::string shape = shape_of(text, slots);
   return {key_of_words(words), shape == words ? 0 : key_of_shape(shape), traits};
 }
 
@@ -162,14 +150,23 @@ bool is_leaf(Kind kind) {
 
 }  // namespace
 
-std::string words_of_block(const Node& block) {
-  std::string words;
-  for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
-    if (at->kind == Kind::Break || at->kind == Kind::TableCell) words += ' ';
-    if (at->first == nullptr) words += text_content(*at);
+bool is_mark(std::string_view words) {
+  std::string rest(words);
+  if (rest.size() <= kSectionBytes) {
+    for (const std::string_view word : kSectionWords) {
+      if (const std::size_t at = rest.find(word); at != std::string::npos) rest.erase(at, word.size());
+    }
   }
-  return one_line(words);
+  for (std::size_t at = 0; at < rest.size();) {
+    const CodePoint c = decode(rest, at);
+    const bool digit = c.value < 0x80 && is_any_digit(static_cast<char>(c.value));
+    if (!digit && !is_sign(c.value) && kNumerals.find(c.value) == std::u32string_view::npos) return false;
+    at += c.size;
+  }
+  return true;
 }
+
+std::string words_of_block(const Node& block) { return one_line(text_of_block(block).text); }
 
 std::string_view picture_of_block(const Node& block) {
   for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
@@ -179,16 +176,9 @@ std::string_view picture_of_block(const Node& block) {
   return {};
 }
 
-std::string shape_of(std::string_view words) {
-  std::string shape;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (!is_any_digit(words[at])) {
-      shape += words[at];
-    } else if (at == 0 || !is_any_digit(words[at - 1])) {
-      shape += '#';
-    }
-  }
-  return shape;
+std::string shape_of_block(const Node& block, const Metadata& metadata) {
+  const BlockText text = text_of_block(block);
+  return shape_of(text, find_slots(block, text, metadata));
 }
 
 std::uint64_t key_of_words(std::string_view words) { return hash_of(words); }
@@ -205,7 +195,7 @@ std::vector<ArticleBlock> article_blocks(const Document& document) {
     if (at->kind == Kind::FootnoteDefinition) {
       at = skip_in(*document.root, *at);
     } else if (is_leaf(at->kind)) {
-      blocks.push_back({at, keys_of(*at)});
+      blocks.push_back({at, keys_of(*at, document.metadata)});
       at = skip_in(*document.root, *at);
     } else {
       at = next_in(*document.root, *at);

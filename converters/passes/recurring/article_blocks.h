@@ -23,11 +23,12 @@ inline constexpr std::uint16_t kShort = 1U << 7U;     // six Chinese characters,
 inline constexpr std::uint16_t kCounter = 1U << 8U;   // one number, which is no year: "3 comments"
 inline constexpr std::uint16_t kRights = 1U << 9U;    // states rights
 inline constexpr std::uint16_t kContent = 1U << 10U;  // never furniture: code, formulas, what is very long
+inline constexpr std::uint16_t kSlots = 1U << 11U;  // the article's own title, keywords … between other words (slots.h)
 }  // namespace trait
 
 struct BlockKeys {
   std::uint64_t text = 0;   // of the words, or of the picture's address; 0: nothing to know it by
-  std::uint64_t shape = 0;  // of the words with every number as '#'; 0: there is none
+  std::uint64_t shape = 0;  // of shape_of_block; 0: it is the words
   std::uint16_t traits = 0;
 };
 
@@ -43,8 +44,10 @@ std::vector<ArticleBlock> article_blocks(const Document& document);
 std::string words_of_block(const Node& block);
 // The first picture's or player's address; "" for none.
 std::string_view picture_of_block(const Node& block);
-// The words with each run of digits as '#'.
-std::string shape_of(std::string_view words);
+// The words with each run of digits as '#', and what is the article's own as the name of its field (slots.h).
+std::string shape_of_block(const Node& block, const Metadata& metadata);
+// No words in it: signs, numbers, what a section is counted by.
+bool is_mark(std::string_view words);
 
 std::uint64_t key_of_words(std::string_view words);
 std::uint64_t key_of_shape(std::string_view shape);

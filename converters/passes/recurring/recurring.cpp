@@ -6,6 +6,7 @@
 #include "converters/passes/list.h"
 #include "converters/passes/metadata/rights.h"
 #include "converters/passes/recurring/furniture.h"
+#include "converters/passes/recurring/slots.h"
 #include "formats/document/tree.h"
 
 namespace offprint {
@@ -47,7 +48,9 @@ void cut_recurring(Document& document, const PassOptions& options, Diagnostics& 
     if (places[i] == RunPlace::Stays) continue;
     Node& block = *blocks[i].node;
     Node* around = block.parent;
-    if (!lift_rights(block, document.metadata, diagnostics)) cut_out(block, "recurring", options, diagnostics);
+    const bool mixed = known[i] == Recurs::Shape && (blocks[i].keys.traits & trait::kSlots) != 0;
+    if (mixed) lift_slots(document, block, options, diagnostics);
+    if (mixed || !lift_rights(block, document.metadata, diagnostics)) cut_out(block, "recurring", options, diagnostics);
     drop_empty(around);
   }
 }

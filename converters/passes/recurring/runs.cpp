@@ -107,7 +107,7 @@ class Runs {
 }  // namespace
 
 bool trusts_shape(const BlockKeys& keys) {
-  return keys.shape != 0 && (keys.traits & (trait::kLinks | trait::kRights | trait::kCounter)) != 0;
+  return keys.shape != 0 && (keys.traits & (trait::kLinks | trait::kRights | trait::kCounter | trait::kSlots)) != 0;
 }
 
 std::vector<RunPlace> recurring_places(std::span<const ArticleBlock> blocks, std::span<const Recurs> known) {

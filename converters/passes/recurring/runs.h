@@ -13,7 +13,7 @@ namespace offprint {
 // What is known of a block.
 enum class Recurs : std::uint8_t {
   No,
-  Shape,  // others recur that differ in their numbers only
+  Shape,  // others recur that differ only in their numbers and in what is the article's own (slots.h)
   Words,
   Given,  // a person says that it is furniture, wherever it stands
 };

@@ -58,6 +58,16 @@ TEST(LinkedData, ReadsWhatIsNotQuiteJson) {
   }
 }
 
+TEST(LinkedData, GivesAnArticlesWords) {
+  const auto things =
+      read_linked_data(R"([{"@type": "Article", "articleBody": "<p>The clock</p>\n<p>stands &amp; waits.</p>"},
+      {"@type": "Review", "name": "A clock", "reviewBody": "It waits."}, {"@type": "Article", "headline": "None"}])");
+  ASSERT_EQ(things.size(), 3U);
+  EXPECT_EQ(things[0].body, "The clock stands & waits.");
+  EXPECT_EQ(things[1].body, "It waits.");
+  EXPECT_EQ(things[2].body, "");
+}
+
 TEST(LinkedData, IsSilentAboutTheRest) {
   for (const std::string& json :
        {std::string(), std::string("{"), std::string("null"), std::string("\"Article\""), std::string("[[[["),

@@ -1,0 +1,56 @@
+#include "converters/passes/metadata/keywords.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+bool holds_token(std::string_view list, std::string_view token) {
+  const auto ends = [&](std::size_t at) { return at >= list.size() || is_space(list[at]); };
+  for (std::size_t at = 0; at + token.size() <= list.size(); ++at) {
+    const bool begins = at == 0 || is_space(list[at - 1]);
+    if (begins && ends(at + token.size()) && equals_ignoring_case(list.substr(at, token.size()), token)) return true;
+  }
+  return false;
+}
+
+bool leads_to_keyword(std::string_view url) {
+  static constexpr std::array<std::string_view, 4> kPlaces{"/tag/", "/tags/", "?tag=", "/category/"};
+  constexpr std::string_view kScheme = "https:/";  // most begin so
+  bool found = false;
+  const std::size_t begin = url.starts_with(kScheme) ? kScheme.size() : 0;
+  ByteSet<ByteRange{'/', '/'}, ByteRange{'?', '?'}>::each(url, begin, url.size(), [&](std::size_t at) {
+    const std::string_view rest = url.substr(at);
+    if (rest.size() < 2 || (rest[1] != 't' && rest[1] != 'c')) return;
+    found = found || std::any_of(kPlaces.begin(), kPlaces.end(),
+                                 [&](std::string_view place) { return rest.starts_with(place); });
+  });
+  return found;
+}
+
+}  // namespace
+
+bool is_marked_keyword(const Link& link) {
+  return link.element != nullptr && holds_token(link.element->get("rel"), "tag");
+}
+
+bool is_keyword_link(const Link& link) { return is_marked_keyword(link) || leads_to_keyword(link.url); }
+
+std::string keyword_of(const Link& link) {
+  std::string words = one_line(text_content(link));
+  while (words.starts_with('#') || words.starts_with(' ')) words.erase(0, 1);
+  for (const std::string_view sign : {std::string_view(","), std::string_view("，"), std::string_view("、")}) {
+    if (words.ends_with(sign)) words.resize(words.size() - sign.size());
+  }
+  return words;
+}
+
+}  // namespace offprint
