@@ -23,7 +23,7 @@ std::string sentence(const Diagnostic& diagnostic) {
   if (const std::size_t at = line.find('%'); at != std::string::npos)
     line.replace(at, 1, printable_start(diagnostic.what, kWhatShown));
   if (diagnostic.count > 1) line += " (" + std::to_string(diagnostic.count) + " times)";
-  if (!diagnostic.text.empty()) line += ": " + printable_start(diagnostic.text, kTextShown);
+  if (!diagnostic.words().empty()) line += ": " + printable_start(diagnostic.words(), kTextShown);
   return line;
 }
 

@@ -141,7 +141,7 @@ std::string inspect_cuts(const Document& document, bool color) {
     out.title(std::string(row(diagnostic.code).name) + " " + diagnostic.what + ", " +
               at_byte(input_offset(document, diagnostic)));
     if (!diagnostic.url.empty()) out.line(diagnostic.url);
-    out.text(diagnostic.text, Listing::kIndent);
+    out.text(diagnostic.words(), Listing::kIndent);
   }
   return out.take();
 }

@@ -87,7 +87,7 @@ void record_cut(const Node& node, std::string_view reason, Diagnostics& diagnost
     if (words.empty() && address.empty()) continue;  // it shows nothing
     const bool again = !address.empty() && !told.insert(address).second;
     if (again && is_in_noscript(*at)) continue;  // the copy of a lazy picture
-    diagnostics.cut(reason, at->source.begin, words, address);
+    diagnostics.cut_picture(reason, at->source.begin, words, address);
   }
 }
 

@@ -41,6 +41,11 @@ void write(Writer& writer, const Document& document, const Diagnostic& diagnosti
       writer.Uint64(total);
     }
     if (!diagnostic.url.empty()) write_field(writer, "url", diagnostic.url);
+    if (!diagnostic.alt.empty()) {
+      std::uint64_t characters = 0;
+      write_field(writer, "alt",
+                  std::string_view(diagnostic.alt).substr(0, end_of(diagnostic.alt, kTextKept, characters)));
+    }
   } else {
     write_field(writer, "detail", diagnostic.what);
   }

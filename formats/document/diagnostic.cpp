@@ -12,19 +12,24 @@ void Diagnostics::report(DiagnosticCode code, std::uint32_t offset, std::string_
       return;
     }
   }
-  all_.push_back({code, offset, std::string(what), {}, {}, count});
+  all_.push_back({code, offset, std::string(what), {}, {}, {}, count});
 }
 
 std::string Diagnostics::key(DiagnosticCode code, std::string_view what) {
   return static_cast<char>(code) + std::string(what);
 }
 
-void Diagnostics::cut(std::string_view reason, std::uint32_t offset, std::string_view text, std::string_view url) {
-  all_.push_back({DiagnosticCode::Cut, offset, std::string(reason), std::string(text), std::string(url), 1});
+void Diagnostics::cut(std::string_view reason, std::uint32_t offset, std::string_view text) {
+  all_.push_back({DiagnosticCode::Cut, offset, std::string(reason), std::string(text), {}, {}, 1});
 }
 
-void Diagnostics::lifted(std::string_view field, std::uint32_t offset, std::string_view text, std::string_view url) {
-  all_.push_back({DiagnosticCode::Lifted, offset, std::string(field), std::string(text), std::string(url), 1});
+void Diagnostics::cut_picture(std::string_view reason, std::uint32_t offset, std::string_view alt,
+                              std::string_view url) {
+  all_.push_back({DiagnosticCode::Cut, offset, std::string(reason), {}, std::string(url), std::string(alt), 1});
+}
+
+void Diagnostics::lifted(std::string_view field, std::uint32_t offset, std::string_view text) {
+  all_.push_back({DiagnosticCode::Lifted, offset, std::string(field), std::string(text), {}, {}, 1});
 }
 
 bool Diagnostics::any(Level at_least) const {

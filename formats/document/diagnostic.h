@@ -96,8 +96,10 @@ struct Diagnostic {
   std::string what;          // see DiagnosticCode; UTF-8
   std::string text;          // only in the ledger
   std::string url;           // only in the ledger: of a picture, a player
+  std::string alt;           // of the same: the words that stand for it, which are no text of the page
   std::uint32_t count = 1;
 
+  const std::string& words() const { return text.empty() ? alt : text; }
   bool in_ledger() const { return code == DiagnosticCode::Cut || code == DiagnosticCode::Lifted; }
 };
 
@@ -105,8 +107,9 @@ struct Diagnostic {
 class Diagnostics {
  public:
   void report(DiagnosticCode code, std::uint32_t offset, std::string_view what = {}, std::uint32_t count = 1);
-  void cut(std::string_view reason, std::uint32_t offset, std::string_view text, std::string_view url = {});
-  void lifted(std::string_view field, std::uint32_t offset, std::string_view text, std::string_view url = {});
+  void cut(std::string_view reason, std::uint32_t offset, std::string_view text);
+  void cut_picture(std::string_view reason, std::uint32_t offset, std::string_view alt, std::string_view url);
+  void lifted(std::string_view field, std::uint32_t offset, std::string_view text);
 
   const std::vector<Diagnostic>& all() const { return all_; }
   bool any(Level at_least) const;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/html/name_index.h"
+#include "formats/unicode/name_index.h"
 
 namespace offprint {
 

@@ -106,6 +106,25 @@ void source(JsonLine& json, const Metadata& metadata) {
   json.EndObject();
 }
 
+bool is_fetched(std::string_view name) { return std::find(kFetched.begin(), kFetched.end(), name) != kFetched.end(); }
+
+// What has no name of schema.org's.
+void extra(JsonLine& json, const Metadata& metadata) {
+  const bool none = std::all_of(metadata.extra.begin(), metadata.extra.end(),
+                                [](const auto& field) { return is_fetched(field.first); });
+  if (none) return;
+  write_key(json, "additionalProperty");
+  json.StartArray();
+  for (const auto& [name, value] : metadata.extra) {
+    if (is_fetched(name)) continue;
+    begin_thing(json, "PropertyValue");
+    write_field(json, "name", only_xml_chars(name));
+    write_field(json, "value", only_xml_chars(value));
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 std::string facts_of(const Metadata& metadata) {
   rapidjson::StringBuffer buffer;
   JsonLine json(buffer);
@@ -121,6 +140,7 @@ std::string facts_of(const Metadata& metadata) {
   for (const ListRow& row : kLists) list(json, row.name, metadata.*row.field);
   site(json, metadata);
   source(json, metadata);
+  extra(json, metadata);
   json.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
 }
@@ -188,6 +208,16 @@ void read_dates(const Value& article, const Value* file, Metadata& metadata) {
   if (const auto modified = parse_date(text_at(article, "dateModified"))) metadata.modified = changed_on(*modified);
 }
 
+void read_extra(const Value& article, Metadata& metadata) {
+  const Value* list = value_at(article, "additionalProperty");
+  if (list == nullptr || !list->IsArray()) return;
+  for (const Value& one : list->GetArray()) {
+    if (!one.IsObject()) continue;
+    const std::string name = text_at(one, "name");
+    if (!name.empty()) metadata.extra.emplace_back(name, text_at(one, "value"));
+  }
+}
+
 }  // namespace
 
 void append_page_facts(const Metadata& metadata, std::string& out) {
@@ -232,6 +262,7 @@ std::optional<Metadata> parse_page_facts(std::string_view json) {
   metadata.source.sha256 = text_at(*file, "sha256");
   const std::string day = text_at(*file, "dateCreated");
   if (!day.empty()) metadata.extra.emplace_back(kFetched.front(), day);
+  read_extra(facts, metadata);
   return metadata;
 }
 

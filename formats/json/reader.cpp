@@ -106,6 +106,16 @@ void read_metadata(const Value& object, Reading& reading, Document& document) {
   }
 }
 
+void read_cut(const Value& object, std::uint32_t offset, Reading& reading, Diagnostics& diagnostics) {
+  const auto text = [&](std::string_view field) { return clean(reading.string(object, field)); };
+  const std::string reason = clean(reading.string(object, "reason", Need::Required));
+  const std::string words = clean(reading.string(object, "text", Need::Required));
+  const std::string url = text("url");
+  const std::string alt = text("alt");
+  if (url.empty() && alt.empty()) return diagnostics.cut(reason, offset, words);
+  diagnostics.cut_picture(reason, offset, alt.empty() ? words : alt, url);  // which `text` once held
+}
+
 void read_diagnostic(const Value& object, Reading& reading, Diagnostics& diagnostics) {
   constexpr auto kMost = std::numeric_limits<std::uint32_t>::max();
   if (!reading.is_object(object)) return;
@@ -117,9 +127,9 @@ void read_diagnostic(const Value& object, Reading& reading, Diagnostics& diagnos
   const auto text = [&](std::string_view field) { return clean(reading.string(object, field, Need::Required)); };
   Diagnostics one;  // kept apart, so that it is not added to an equal one
   if (says->code == DiagnosticCode::Cut) {
-    one.cut(text("reason"), offset, text("text"), clean(reading.string(object, "url")));
+    read_cut(object, offset, reading, one);
   } else if (says->code == DiagnosticCode::Lifted) {
-    one.lifted(text("field"), offset, text("text"), clean(reading.string(object, "url")));
+    one.lifted(text("field"), offset, text("text"));
   } else {
     one.report(says->code, offset, text("detail"),
                static_cast<std::uint32_t>(reading.number(object, "count", 1, kMost, 1)));

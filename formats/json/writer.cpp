@@ -245,6 +245,7 @@ class JsonWriter {
     number("offset", offsets.to_input(d.offset));
     string(ledger ? "text" : "detail", ledger ? d.text : d.what);
     if (is_safe_address(d.url)) known("url", d.url);
+    known("alt", d.alt);
     if (d.count != 1) number("count", d.count);
     writer_.EndObject();
     flush_if_large();

@@ -11,6 +11,7 @@
 #include "formats/markdown/line_kinds.h"
 #include "formats/markdown/parser_offsets.h"
 #include "formats/markdown/shortcodes.h"
+#include "formats/markdown/table_lines.h"
 #include "formats/math/mathml.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -22,6 +23,7 @@ namespace {
 
 constexpr std::size_t kNowhere = std::string_view::npos;
 constexpr std::size_t kNoteIndent = 4;
+constexpr std::size_t kCodeIndent = 4;
 constexpr std::string_view kNoteItem = "1.  ";  // as wide as a definition's lines are indented
 
 struct SourceLine {
@@ -329,8 +331,16 @@ class Preparation {
         out_.text += "\n\n";
         return;
       }
-      put_lines({line, note.last},
-                lines_[line].begin + std::min<std::size_t>(text_of(line).find_first_not_of(" \t"), kNoteIndent));
+      const std::string_view text = text_of(line);
+      const std::size_t indent = text.find_first_not_of(" \t");
+      const auto tabs =
+          static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(indent), '\t'));
+      if (indent + 3 * tabs >= kNoteIndent + kCodeIndent) {
+        out_.text += "<!---->\n\n";  // code behind the number would be an item's that is less indented
+        put_lines({line, note.last});
+      } else {
+        put_lines({line, note.last}, lines_[line].begin + std::min(indent, kNoteIndent));
+      }
     } else {
       put_lines({line, note.last}, begin);
     }
@@ -354,12 +364,27 @@ class Preparation {
       }
       const std::size_t end = lines_[line - 1].end;
       if (kind == LineKind::Text) {
-        InlineScan(source_, from, end, labels_, may_define(end - from), out_).run();
+        put_text(from, end);
       } else {
         out_.steps.push_back({out_.text.size(), from});
         out_.text += source_.substr(from, end - from);
       }
     }
+  }
+
+  void put_text(std::size_t begin, std::size_t end) {
+    const bool defines = may_define(end - begin);
+    const auto scan = [&](std::size_t to) {
+      if (to > begin) InlineScan(source_, begin, to, labels_, defines, out_).run();
+      begin = to;
+    };
+    const TableLines tables = table_lines(source_, begin, end);
+    out_.too_long_rows.insert(out_.too_long_rows.end(), tables.too_long.begin(), tables.too_long.end());
+    for (const Insertion& insertion : tables.insertions) {
+      scan(insertion.at);
+      out_.text += insertion.what;
+    }
+    scan(end);
   }
 
   // The parser reads a definition's address again for each link that may be to it. Where that would take long, a text

@@ -32,6 +32,8 @@ struct Prepared {
   std::string text;
   std::vector<Step> steps;  // rising in `made`
   std::vector<Hole> holes;
+  std::vector<std::size_t>
+      too_long_rows;                    // of tables, in the source: cells beyond the columns are left out (GFM §4.10)
   std::vector<std::string_view> notes;  // the labels of the definitions, in their order: the items of the first list
 
   std::size_t source_of(std::size_t made) const;

@@ -80,6 +80,8 @@ Result<void> read_markdown_part(Document& document, std::uint32_t begin, const R
     auto page = markdown::make_page(prepared);
     if (!page) return fail(page.error());
     labels.assign(prepared.notes.begin(), prepared.notes.end());
+    for (const std::size_t row : prepared.too_long_rows)
+      document.diagnostics.report(DiagnosticCode::ElementDropped, static_cast<std::uint32_t>(begin + row), "td");
     put_page(*page, begin, document);
     for (markdown::PageMark& mark : page->marks) mark.begin += begin;
     marks = std::move(page->marks);

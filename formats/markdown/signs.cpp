@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/html/name_index.h"
+#include "formats/unicode/name_index.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/lines.h"

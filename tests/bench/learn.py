@@ -28,6 +28,8 @@ PLANTED = [
     ('Seen by # readers', '<p>Seen by {number} readers</p>', .3, False),
     ('Follow site {site} for more stories of the coast.', '<p>Follow site {site} for more stories of the coast.</p>', .8,
      False),
+    ('Kept by the desk of site {site} under {{tags}}', '<p>Kept by the desk of site {site} under '
+     '<a href="https://s{site}.example/topic/{word}">{word}</a></p>', .4, False),
     ('Printed on the press of site {site}', '<p>Printed on the press of site {site}</p>', .03, False),
 ]
 TRAPS = ['<p>Every Friday the keeper climbs the stairs and writes us a letter.</p>', '<p>* * *</p>', '<h2>总结</h2>',
@@ -41,7 +43,7 @@ def prose(rng):
 def write(folder, i):
     rng = random.Random(i)
     site, rank = i % SITES, (i // SITES) / (FILES / SITES)
-    planted = [(html.format(site=site, number=100 + i), head) for _, html, share, head in PLANTED
+    planted = [(html.format(site=site, number=100 + i, word=rng.choice(WORDS)), head) for _, html, share, head in PLANTED
                if (rank * 7.31 + share * 3.7) % 1 < share]
     body = [html for html, head in planted if head]
     body += [TRAPS[0]] if i % 2 else []

@@ -96,7 +96,10 @@ class Cutter {
     }
   }
 
-  void cut(Node& node) { cut_out(node, kReason, options_, diagnostics_); }
+  // Once: it may have gone with what is around it.
+  void cut(Node& node) {
+    if (is_inside(node, *document_.root)) cut_out(node, kReason, options_, diagnostics_);
+  }
 
   Document& document_;
   const PassOptions& options_;

@@ -75,11 +75,11 @@ TEST(Render, SaysItsLossesInTheDocument) {
 }
 
 TEST(Sentence, IsOneLineForAPerson) {
-  Diagnostic cut{DiagnosticCode::Cut, 5, "share", "Share\nthis\x1b", {}, 1};
+  Diagnostic cut{DiagnosticCode::Cut, 5, "share", "Share\nthis\x1b", {}, {}, 1};
   EXPECT_EQ(sentence(cut), "not the article (share): Share\\nthis\\u001b");
   cut.text = std::string(500, 'x');
   EXPECT_LT(sentence(cut).size(), 100U);
-  EXPECT_EQ(sentence({DiagnosticCode::BytesReplaced, 0, "UTF-8", {}, {}, 3}),
+  EXPECT_EQ(sentence({DiagnosticCode::BytesReplaced, 0, "UTF-8", {}, {}, {}, 3}),
             "bytes that are not UTF-8 became U+FFFD (3 times)");
 }
 

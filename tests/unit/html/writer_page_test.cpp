@@ -175,7 +175,8 @@ TEST(OwnPage, SaysAgainWhatIsKnown) {
   EXPECT_EQ(said.direction, metadata.direction);
   EXPECT_EQ(said.source.path, "in/a.txt");
   EXPECT_EQ(said.source.sha256, "abc");
-  EXPECT_THAT(said.extra, ::testing::ElementsAre(std::pair<std::string, std::string>("saved_date", "2020-07-04")));
+  EXPECT_THAT(said.extra, ::testing::ElementsAre(std::pair<std::string, std::string>("saved_date", "2020-07-04"),
+                                                 std::pair<std::string, std::string>("other", "x")));
   EXPECT_EQ(again.root->first, nullptr);
 }
 

@@ -41,7 +41,7 @@ std::string thread_cuts(const std::string& html) {
   const Document document = article(html);
   std::string out;
   for (const Diagnostic& d : document.diagnostics.all()) {
-    if (d.code == DiagnosticCode::Cut) out += "cut " + d.what + ": " + d.text + '\n';
+    if (d.code == DiagnosticCode::Cut) out += "cut " + d.what + ": " + d.words() + '\n';
   }
   return out;
 }

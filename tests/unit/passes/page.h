@@ -45,7 +45,7 @@ inline std::string tree_of(std::string_view html, const PassOptions& options = {
 inline std::string ledger(const Document& document) {
   std::string out;
   for (const Diagnostic& d : document.diagnostics.all()) {
-    if (d.code == DiagnosticCode::Cut) out += "cut " + d.what + ": " + d.text + '\n';
+    if (d.code == DiagnosticCode::Cut) out += "cut " + d.what + ": " + d.words() + '\n';
     if (d.code == DiagnosticCode::Lifted) out += "lifted " + d.what + ": " + d.text + '\n';
   }
   return out;

@@ -31,7 +31,7 @@ TEST(Pictures, HiddenOnesGoAndTheLedgerHasThem) {
       "</p>");
   EXPECT_EQ(tree(document), "paragraph\n  text \"x\"\n");
   ASSERT_EQ(document.diagnostics.all().size(), 4U);
-  EXPECT_EQ(document.diagnostics.all()[0].text, "A");
+  EXPECT_EQ(document.diagnostics.all()[0].alt, "A");
   EXPECT_EQ(document.diagnostics.all()[0].url, "https://e.org/a.jpg");
 }
 
