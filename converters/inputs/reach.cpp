@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unordered_set>
 
+#include "converters/files/faults.h"
 #include "converters/files/names.h"
 #include "converters/files/spool.h"
 #include "converters/media/program.h"
