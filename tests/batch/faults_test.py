@@ -107,10 +107,14 @@ class Faults(BatchCase):
         errors = self.run_batch('in', '-o', 'out', *FORMATS, '-j', '1', code=130,
                                 environment={'OFFPRINT_FAULT': 'int:begun:1'})
         self.assertIn('not begun; the same call goes on there', errors)
-        self.assertEqual(['one.json', 'one.md'], self.names())
+        self.only_whole_files()
         self.assertEqual([], self.left_over())
+        # On a busy machine the worker may have the next task, too, before the signal is seen.
+        done = len(self.names()) // 2
+        self.assertIn('one.md', self.names())
+        self.assertLess(done, 3)
         errors = self.run_batch('in', '-o', 'out', *FORMATS)
-        self.assertIn('3 inputs: 2 converted, 1 skipped, 0 failed', errors)
+        self.assertIn(f'3 inputs: {3 - done} converted, {done} skipped, 0 failed', errors)
         self.heal()
 
     def test_interrupted_twice(self):
