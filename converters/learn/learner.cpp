@@ -117,12 +117,16 @@ Result<void> Learner::judge(const Article& article, const std::string& path) {
   const std::vector<RunPlace> places = recurring_places(blocks, known);
   std::set<std::uint64_t> told;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (places[i] == RunPlace::Stays) continue;
+    if (known[i] == Recurs::No) continue;
     const BlockKeys& keys = blocks[i].keys;
     const bool by_shape = known[i] == Recurs::Shape;
     const std::uint64_t key = by_shape ? keys.shape : keys.text;
     if (!told.insert(key).second) continue;
     Found& found = found_[{article.site, key}];
+    if (places[i] == RunPlace::Stays) {
+      found.stays += article.copy ? 0 : 1;
+      continue;
+    }
     if (found.path.empty() || path < found.path) {
       found.path = path;
       found.input = article.input;
@@ -137,9 +141,12 @@ Result<void> Learner::judge(const Article& article, const std::string& path) {
   return {};
 }
 
+// What most articles keep belongs to them: a greeting goes nowhere because some put a line before it.
 void Learner::leave_out_rare() {
-  std::erase_if(found_,
-                [&](const auto& entry) { return entry.second.articles < least_articles(counts_[entry.first.first]); });
+  std::erase_if(found_, [&](const auto& entry) {
+    const Found& found = entry.second;
+    return found.articles < least_articles(counts_[entry.first.first]) || found.stays > found.articles;
+  });
 }
 
 std::vector<std::uint32_t> Learner::examples() const {

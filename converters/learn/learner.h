@@ -57,6 +57,7 @@ class Learner {
     FurnitureBlock::By by = FurnitureBlock::By::Text;
     std::array<std::uint64_t, 4> places{};  // in the order of RunPlace
     std::uint64_t articles = 0;
+    std::uint64_t stays = 0;  // articles that keep it, as the text's opening and the like
     std::uint32_t input = 0;  // the example
     std::uint32_t block = 0;  // in it
     std::string path;

@@ -72,6 +72,18 @@ std::string path_from(std::string_view from, std::string_view reference) {
 }
 
 // What is about a book and no part of it: by the words of EPUB's structural semantics, or of EPUB 2's guide.
+// Of the package's metadata what is the book's and no field of a chapter: by its name in `extra`.
+struct BookField {
+  std::string_view name;
+  std::string_view key;
+};
+constexpr auto kBookFields = std::to_array<BookField>({{"publisher", "publisher"},
+                                                       {"rights", "book_rights"},
+                                                       {"description", "book_description"},
+                                                       {"contributor", "contributor"},
+                                                       {"identifier", "book_identifier"},
+                                                       {"source", "book_source"}});
+
 constexpr std::string_view kAbout[] = {"cover", "titlepage", "title-page", "toc", "landmarks", "loi", "lot"};
 
 // "text/" and a UUID, with what may follow it.
@@ -146,6 +158,11 @@ class OpenedBook {
       if (name == "creator" && (role.empty() || role == "aut")) creators_.push_back(text_of(field));
       if (name == "date" && date_.empty()) date_ = text_of(field);
       if (name == "subject") subjects_.push_back(text_of(field));
+      const auto* const other =
+          std::find_if(kBookFields.begin(), kBookFields.end(), [&](const BookField& row) { return row.name == name; });
+      if (other != kBookFields.end() || (name == "creator" && !role.empty() && role != "aut"))
+        others_.push_back((other == kBookFields.end() ? "contributor" : std::string(other->key)) + "=" +
+                          one_line(text_of(field)));
     }
     ours_ = file_("META-INF/org.offprint.sources.xml").has_value();
   }
@@ -174,7 +191,10 @@ class OpenedBook {
   }
 
   bool is_about(const ManifestItem& item, const pugi::xml_node& reference) const {
-    if (item.file == nav_ || std::string_view(reference.attribute("linear").value()) == "no") return true;
+    if (item.file == nav_) return true;
+    // What is not in the reading order may be notes; without a guide a cover is known by its name.
+    const bool aside = std::string_view(reference.attribute("linear").value()) == "no";
+    if (aside && (ours_ || item.file.find("cover", item.file.rfind('/') + 1) != std::string_view::npos)) return true;
     if (std::find(about_.begin(), about_.end(), item.file) != about_.end()) return true;
     return ours_ && !item.file.starts_with("text/");
   }
@@ -208,6 +228,7 @@ class OpenedBook {
     if (!chapter.more.empty()) append_attribute(out, "pieces", std::to_string(1 + chapter.more.size()));
     append_attribute(out, "creators", in_lines(creators_));
     if (!subjects_.empty()) append_attribute(out, "subjects", in_lines(subjects_));
+    if (!ours_ && !others_.empty()) append_attribute(out, "others", in_lines(others_));
     return out.append(kContextEnd);
   }
 
@@ -224,6 +245,7 @@ class OpenedBook {
   std::map<std::string, std::string> titles_;
   std::string nav_, title_, language_, date_;
   std::vector<std::string> creators_, subjects_;
+  std::vector<std::string> others_;  // "publisher=Quay Press"
   bool ours_ = false;
 };
 
@@ -412,6 +434,10 @@ void take_metadata(const pugi::xml_node& about, bool ours, Metadata said, Metada
   if (!ours) {
     if (const auto date = parse_date(about.attribute("date").value())) metadata.published = in_utc(*date);
     metadata.extra.emplace_back("book", about.attribute("book").value());
+    for (const std::string& other : lines_in(about, "others")) {
+      const std::size_t sign = std::min(other.find('='), other.size());
+      metadata.extra.emplace_back(other.substr(0, sign), other.substr(std::min(sign + 1, other.size())));
+    }
   }
 }
 

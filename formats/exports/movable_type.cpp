@@ -51,13 +51,23 @@ std::size_t first_section(std::string_view entry, Take take) {
   return at;
 }
 
+// Whether the line at `at` ends a section: five dashes, and behind them another section or the entry's end. What an author
+// drew as a rule is text.
+bool ends_section(std::string_view entry, std::size_t at) {
+  if (trim_end(line_at(entry, at)) != kSectionEnd) return false;
+  const std::size_t next = skip_blank_lines(entry, after_line(entry, at));
+  if (next >= entry.size()) return true;
+  const std::string_view line = trim_end(line_at(entry, next));
+  return line == kSectionEnd || line == kEntryEnd || !key_line(line).key.empty();
+}
+
 // The text of a section, which begins with its name on a line; empty where the entry has none.
 std::string_view section(std::string_view entry, std::string_view name) {
   for (std::size_t at = 0; at < entry.size();) {
     const std::string_view head = trim_end(line_at(entry, at));
     const std::size_t begin = after_line(entry, at);
     std::size_t end = begin;
-    while (end < entry.size() && trim_end(line_at(entry, end)) != kSectionEnd) end = after_line(entry, end);
+    while (end < entry.size() && !ends_section(entry, end)) end = after_line(entry, end);
     if (head == name) return entry.substr(begin, end - begin);
     at = after_line(entry, end);
   }

@@ -84,6 +84,17 @@ bool has_inline_sign(std::string_view line) {
   return line.find("**", strong + 3) != kAbsent;
 }
 
+// A footnote's definition, or the line below a table's head.
+bool is_sure_sign(std::string_view line) {
+  if (line.starts_with("[^")) return line.find("]: ") != kAbsent;
+  return line.find("--") != kAbsent && line.find('|') != kAbsent && line.find_first_not_of("|:- \t") == kAbsent;
+}
+
+bool has_code_span(std::string_view line) {
+  const std::size_t open = line.find('`');
+  return open != kAbsent && open + 1 < line.size() && !is_space(line[open + 1]) && line.find('`', open + 2) != kAbsent;
+}
+
 // Whether every block begins with a tag, which most pages' do: then Survey says Html, whatever else is in the lines.
 bool has_only_tagged_blocks(std::string_view text) {
   bool after_blank = true;
@@ -133,7 +144,9 @@ class Survey {
     } else if (begins) {
       ++bare_blocks_;
     }
+    if (is_sure_sign(line)) openings_ += kEnough;
     if (!tagged && has_inline_sign(line)) inlines_ += kEnough;
+    if (!tagged && has_code_span(line)) ++inlines_;
   }
   void follow_pre(std::string_view line) {
     const std::size_t open = any_pre_ ? line.rfind("<pre") : kAbsent;

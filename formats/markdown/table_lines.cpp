@@ -12,6 +12,9 @@ namespace offprint::markdown {
 namespace {
 
 constexpr std::size_t kLeastDashes = 3;  // that md4c takes for a column
+// A short row is filled up: few bytes could ask for very many cells. No table beyond that, but lines of text.
+constexpr std::size_t kMostColumns = 128;
+constexpr std::size_t kMostCells = 20'000;
 
 struct TextLine {
   std::size_t begin;
@@ -95,15 +98,19 @@ class TableFinder {
   // Returns its last line.
   std::size_t table(std::size_t delimiters) {
     const std::size_t head = delimiters - 1;
+    const std::size_t columns = count_cells(lines_[delimiters].own());
+    std::size_t last = delimiters;
+    while (last + 1 < lines_.size() && !begins_block(lines_[last + 1], lines_[head])) ++last;
+    if (columns > kMostColumns && columns * (last - head) > kMostCells) {
+      put(lines_[delimiters], lines_[delimiters].text.find_first_of(":-"), "\\");
+      return last;
+    }
     if (ends_paragraph(head)) put(lines_[head], 0, "\n");
     open_cells(lines_[head]);
     widen(lines_[delimiters]);
-    std::size_t last = delimiters;
-    const std::size_t columns = count_cells(lines_[delimiters].own());
-    while (last + 1 < lines_.size() && !begins_block(lines_[last + 1], lines_[head])) {
-      const TextLine& row = lines_[++last];
-      open_cells(row);
-      if (count_cells(row.own()) > columns) out_.too_long.push_back(row.begin);
+    for (std::size_t i = delimiters + 1; i <= last; ++i) {
+      open_cells(lines_[i]);
+      if (count_cells(lines_[i].own()) > columns) out_.too_long.push_back(lines_[i].begin);
     }
     return last;
   }

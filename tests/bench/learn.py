@@ -28,7 +28,7 @@ PLANTED = [
     ('Seen by # readers', '<p>Seen by {number} readers</p>', .3, False),
     ('Follow site {site} for more stories of the coast.', '<p>Follow site {site} for more stories of the coast.</p>', .8,
      False),
-    ('Kept by the desk of site {site} under {{tags}}', '<p>Kept by the desk of site {site} under '
+    ('Kept by the desk of site # under {tags}', '<p>Kept by the desk of site {site} under '
      '<a href="https://s{site}.example/topic/{word}">{word}</a></p>', .4, False),
     ('Printed on the press of site {site}', '<p>Printed on the press of site {site}</p>', .03, False),
 ]

@@ -84,8 +84,8 @@ std::string_view why_hidden(const Node& node, Clean clean) {
   const bool unread = clean == Clean::Article && element.get("aria-hidden") == "true";
   // An item or a cell that a browser shows keeps its neighbours in their places.
   const bool placed = is(node.kind, group::kItem | group::kRow | group::kCell | group::kDefinition);
-  return unread && !placed && has_text(node) && !holds_picture(node) && !inside_caption(node) ? "hidden"
-                                                                                              : std::string_view();
+  const bool caption = is(node.kind, group::kCaption) || inside_caption(node);  // pandoc's, where it is the alt too
+  return unread && !placed && !caption && has_text(node) && !holds_picture(node) ? "hidden" : std::string_view();
 }
 
 class Hider {

@@ -151,12 +151,20 @@ class Bylines {
       read.date.reset();
       read.modified.reset();
     }
-    if (read.authors.empty() && (!read.date || (!named && after_sentence_))) return false;
+    if (read.authors.empty() && (!read.date || (after_sentence_ && (!named || is_in_text(read))))) return false;
     take(read);
     // A lone date, neither marked up as one nor beneath a name, may be a heading of a chronicle, and stays.
     if (options_.clean == Clean::Article && (named || !read.authors.empty() || &node == beneath_) && is_told(read))
       lift(node, read);
     return true;
+  }
+
+  // A date behind the text's first sentence: the second of a live blog, or one that nothing else says is the article's.
+  bool is_in_text(const BylineText& read) const {
+    const Metadata& metadata = document_.metadata;
+    if (read.worded) return false;
+    const auto apart = days_apart(read.date, metadata.published ? metadata.published : metadata.byline_date);
+    return dated_ || !apart || *apart > kTime;
   }
 
   // "By X" without markup is a byline before the prose or as the last line, unless X is an ordinary phrase.
@@ -352,6 +360,7 @@ class Bylines {
 
   void lift(Node& node, const BylineText& read) {
     diagnostics_.lifted(read.authors.empty() ? "byline_date" : "authors", node.source.begin, text_content(node));
+    dated_ = dated_ || read.authors.empty();
     beneath_ = first_shown(node.next);
     detach(node);
   }
@@ -427,6 +436,7 @@ class Bylines {
   const PassOptions& options_;
   Diagnostics& diagnostics_;
   Authors authors_;
+  bool dated_ = false;             // a line of nothing but a date has been lifted
   bool after_sentence_ = false;    // the text has begun, if only with a line of it
   const Node* beneath_ = nullptr;  // what came after the last that was lifted
   const Node* beyond_ = nullptr;   // the text with which a block became longer than a byline
