@@ -29,6 +29,7 @@ class Chooser {
     if (!choice_.found) return choice_;
     widen();
     end_in_box();
+    go_on_among_paragraphs();
     take_in_notes();
     prune();
     fit();
@@ -130,6 +131,66 @@ class Chooser {
       if (is_against(line) || line.links > 1 || linked > kLinked) return;
     }
     choice_.end = claims_.end;
+  }
+
+  // What stands behind the last sentence among the article's own paragraphs, and is what texts are made of: the last
+  // table, a poem, a signature. A <div> may be anything, and links lead away.
+  void go_on_among_paragraphs() {
+    constexpr int kParagraphs = 2;  // of prose in the same place
+    const Node* last = outermost_block(*page_.section_of(page_.lines[choice_.end - 1]).node);
+    if (last == nullptr || last->parent == nullptr) return;
+    int prose = 0;
+    for (std::uint32_t i = choice_.begin; i < choice_.end && prose < kParagraphs; ++i) {
+      const Node* block = page_.section_of(page_.lines[i]).node;
+      prose += page_.lines[i].is_prose() && block->kind == Kind::Paragraph && block->parent == last->parent ? 1 : 0;
+    }
+    if (prose < kParagraphs) return;
+    std::uint32_t end = choice_.end;
+    for (const Node* at = last->next; at != nullptr; at = at->next) {
+      if (is_text_block(at->kind) ? !take_in(*at, end) : has_text(*at)) return;
+      if (at->kind != Kind::Heading) choice_.end = end;  // which may be of what is left out
+    }
+  }
+
+  static bool is_text_block(Kind kind) {
+    switch (kind) {
+      case Kind::Paragraph:
+      case Kind::Heading:
+      case Kind::List:
+      case Kind::Table:
+      case Kind::Figure:
+      case Kind::Image:
+      case Kind::Embed:
+      case Kind::BlockQuote:
+      case Kind::Code:
+      case Kind::DefinitionList: return true;
+      default: return false;
+    }
+  }
+
+  // The node itself, or the text's block around it; null within anything else.
+  static const Node* outermost_block(const Node& node) {
+    const Node* out = is_text_block(node.kind) ? &node : nullptr;
+    for (const Node* at = node.parent; at != nullptr && (at->kind != Kind::Division && at->kind != Kind::Root);
+         at = at->parent) {
+      if (is_text_block(at->kind)) out = at;
+    }
+    return out;
+  }
+
+  // Moves `end` behind the block's lines; false where they speak against the article, or are mostly links.
+  bool take_in(const Node& block, std::uint32_t& end) const {
+    std::uint32_t plain = 0;
+    std::uint32_t linked = 0;
+    std::uint32_t at = end;
+    for (; at < page_.lines.size() && is_inside(*page_.lines[at].first, block); ++at) {
+      if (is_against(page_.lines[at])) return false;
+      plain += page_.lines[at].plain;
+      linked += page_.lines[at].linked;
+    }
+    if (linked > plain) return false;
+    end = at;
+    return true;
   }
 
   // What the article's own text links to: its notes, behind its end too.
