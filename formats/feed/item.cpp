@@ -115,8 +115,8 @@ class ItemReader {
       case FeedField::Content: return content(element);
       case FeedField::Summary: summary_ = as_html(element); return;
       case FeedField::Excerpt: excerpt_ = text_of(element); return;
-      case FeedField::Enclosure: return picture(element, element.attribute("type").value());
-      case FeedField::Media: return picture(element, media_type(element));
+      case FeedField::Enclosure: return attachment(element.attribute("url").value(), element.attribute("type").value());
+      case FeedField::Media: return attachment(element.attribute("url").value(), media_type(element));
       case FeedField::Status: item_.status = trimmed(element); return;
       case FeedField::Meta: return thumbnail(element);
       default: return;
@@ -151,6 +151,7 @@ class ItemReader {
 
   void link(const pugi::xml_node& element) {
     const std::string_view rel = element.attribute("rel").value();
+    if (rel == "enclosure") return attachment(element.attribute("href").value(), element.attribute("type").value());
     if (!rel.empty() && rel != "alternate") return;
     const std::string address = element.attribute("href") ? element.attribute("href").value() : trimmed(element);
     first(item_.link, resolve_address(item_.base, address));
@@ -178,7 +179,7 @@ class ItemReader {
 
   void content(const pugi::xml_node& element) {
     const std::string_view type = element.attribute("type").value();
-    if (element.attribute("src")) return;  // it is elsewhere
+    if (element.attribute("src")) return attachment(element.attribute("src").value(), type);  // it is elsewhere
     enter(element);
     const bool markup = type == "xhtml" || type == "application/xhtml+xml";
     content_ = markup ? markup_of(element) : text_of(element);
@@ -189,11 +190,22 @@ class ItemReader {
     if (const auto type = element.attribute("type")) return type.value();
     const std::string_view medium = element.attribute("medium").value();
     const bool thumbnail = std::string_view(element.name()).ends_with("thumbnail");
-    return medium == "image" || thumbnail ? "image/" : "";
+    return medium == "image" || thumbnail ? "image/" : medium == "audio" ? "audio/" : medium == "video" ? "video/" : "";
   }
 
-  void picture(const pugi::xml_node& element, std::string_view type) {
-    if (type.starts_with("image/")) first(item_.picture, resolve_address(item_.base, element.attribute("url").value()));
+  // The first picture is the article's, what sounds or moves its player, anything else a link behind its text.
+  void attachment(std::string_view url, std::string_view type) {
+    const std::string address = resolve_address(item_.base, trim(url));
+    if (type.starts_with("image/")) return first(item_.picture, address);
+    if (address.empty() || players_.find(address) != std::string::npos) return;
+    const bool plays = type.starts_with("audio/") || type.starts_with("video/");
+    if (!plays && type.starts_with("text/html")) return;  // the page itself
+    const std::string element = plays ? std::string(type.substr(0, type.find('/'))) : "a";
+    players_ += "<p><" + element;
+    append_attribute(players_, plays ? "src" : "href", address);
+    players_ += '>';
+    if (!plays) append_xml_text(players_, address.substr(address.rfind('/') + 1));
+    players_ += "</" + element + "></p>";
   }
 
   void thumbnail(const pugi::xml_node& meta) {
@@ -215,6 +227,7 @@ class ItemReader {
     const bool has_content = !is_blank(content_);
     item_.html = has_body ? std::move(body_) : has_content ? std::move(content_) : std::move(summary_);
     if (has_body || !has_content) item_.page_is_text = false;
+    if (!item_.page_is_text) item_.html += players_;
     item_.summary =
         is_blank(excerpt_) ? (has_body || has_content ? std::move(summary_) : std::string()) : std::move(excerpt_);
     if (item_.link.empty() && permanent_) item_.link = item_.id;
@@ -232,6 +245,7 @@ class ItemReader {
   FeedItem item_;
   bool permanent_ = false;  // the id is the address
   std::string body_, content_, summary_, excerpt_, published_gmt_;
+  std::string players_;  // as HTML
 };
 
 constexpr unsigned kHowItemsAreParsed = pugi::parse_default | pugi::parse_ws_pcdata;

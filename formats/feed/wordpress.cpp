@@ -88,6 +88,36 @@ std::string embed(const Shortcode& code, const Attachments&) {
   return is_web_address(address) && address.find_first_of(" <\n") == address.npos ? frame(address) : std::string();
 }
 
+// A highlighter's listing: its lines as they stand, with the references that the editor wrote.
+std::string listing(const Shortcode& code, const Attachments&) {
+  std::string_view language = attribute(code.attributes, "language");
+  if (language.empty()) language = attribute(code.attributes, "lang");
+  std::string out = "<pre><code";
+  if (!language.empty()) append_attribute(out, "class", "language-" + std::string(language));
+  out += '>';
+  for (const char c : code.content) out += c == '<' ? std::string("&lt;") : std::string(1, c);
+  return out + "</code></pre>";
+}
+
+// [audio mp3="…"] and [video mp4="…"]: the first source that is named.
+template <std::size_t N>
+std::string player(std::string_view element, const std::array<std::string_view, N>& kinds, const Shortcode& code) {
+  for (const std::string_view kind : kinds) {
+    const std::string_view address = attribute(code.attributes, kind);
+    if (!is_web_address(address)) continue;
+    std::string out = "<" + std::string(element);
+    append_attribute(out, "src", address);
+    return out.append("></").append(element).append(">");
+  }
+  return {};
+}
+std::string audio(const Shortcode& code, const Attachments&) {
+  return player("audio", std::array<std::string_view, 5>{"src", "mp3", "m4a", "ogg", "wav"}, code);
+}
+std::string video(const Shortcode& code, const Attachments&) {
+  return player("video", std::array<std::string_view, 5>{"src", "mp4", "m4v", "webm", "ogv"}, code);
+}
+
 struct ShortcodeRow {
   std::string_view name;
   bool encloses;                                                       // has an end tag
@@ -98,6 +128,10 @@ constexpr auto kShortcodes = std::to_array<ShortcodeRow>({
     {"wp_caption", true, caption},
     {"gallery", false, gallery},
     {"embed", true, embed},
+    {"code", true, listing},
+    {"sourcecode", true, listing},
+    {"audio", false, audio},
+    {"video", false, video},
 });
 
 // The row of the shortcode that begins at the front of `text`, after its '['.
@@ -136,8 +170,8 @@ class Shortcodes {
     const std::size_t close = at + size;
     Shortcode code{text_.substr(at + 1 + row->name.size(), close - at - 1 - row->name.size()), {}};
     end = close + 1;
+    const std::string end_tag = "[/" + std::string(row->name) + "]";
     if (row->encloses) {
-      const std::string end_tag = "[/" + std::string(row->name) + "]";
       const bool looked = std::find(unended_.begin(), unended_.end(), row) != unended_.end();
       const std::size_t after = looked ? text_.npos : text_.find(end_tag, end);
       if (after == text_.npos) {
@@ -146,6 +180,8 @@ class Shortcodes {
       }
       code.content = text_.substr(end, after - end);
       end = after + end_tag.size();
+    } else if (text_.substr(end).starts_with(end_tag)) {
+      end += end_tag.size();
     }
     std::string html = row->html(code, attachments_);
     if (html.empty()) return {};
