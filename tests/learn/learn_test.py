@@ -183,6 +183,15 @@ class Learn(RunCase):
         self.learn('in')
         self.assertEqual({}, json.loads((self.folder / 'furniture.json').read_text())['sites'])
 
+    def test_what_most_articles_keep_is_theirs(self):
+        """A greeting opens the text; that some articles have an appeal behind it makes no difference to them."""
+        greeting = 'Dear readers, dear friends of the lamp!'
+        for i in range(30):
+            text = f'<p>{greeting}</p>' + (HEAD[1] if i % 3 == 0 else '') + paragraphs(random.Random(i), 3, False)
+            self.write(f'in/{i}.md', article(f'Letter {i}', text, address=f'https://quay.example/{i}'))
+        self.learn('in')
+        self.assertEqual([HEAD[0]], list(self.blocks('quay.example')))
+
     def test_what_stands_in_too_few_stays(self):
         self.archive()
         self.learn('in')

@@ -227,6 +227,24 @@ TEST(Byline, NamesNoChannelAndNoButton) {
   }
 }
 
+TEST(Byline, NamesBehindSeveralLabels) {
+  using Names = std::vector<std::string>;
+  for (const auto& [line, names] : std::vector<std::pair<std::string, Names>>{
+           {"记者 秋山 通讯员 刘河", {"秋山", "刘河"}},
+           {"记者：秋山 通讯员：刘河", {"秋山", "刘河"}},
+           {"实习生 秋山 审核 刘河", {"秋山"}},
+       }) {
+    EXPECT_EQ(article("<p>" + line + "</p>" + std::string(kProse)).metadata.authors, names) << line;
+  }
+}
+
+TEST(Byline, ATimeInsideTheTextStays) {
+  const Document document =
+      article("<p>It was cold.</p><p><time datetime=\"1931-06-02\">2 June 1931</time></p>" + std::string(kProse));
+  EXPECT_EQ(document.metadata.byline_date, std::nullopt);
+  EXPECT_EQ(ledger(document), "");
+}
+
 TEST(Byline, AfterTheProseIsReadAndStays) {
   const Document document = article(std::string(kProse) + "<p>记者：秋山 责编：刘河</p>");
   EXPECT_THAT(document.metadata.authors, ElementsAre("秋山"));
