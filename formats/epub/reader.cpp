@@ -474,7 +474,7 @@ Result<void> read_chapter(std::string_view bytes, const ReadOptions& options, Do
   document.origin = ours ? Origin::Own : Origin::Book;
   Metadata& metadata = document.metadata;
   if (metadata.language.empty()) metadata.language = about.attribute("language").value();
-  if (ours) restore_own_forms(document);
+  if (ours) restore_own_forms(document, OwnWork::Book);
   settle_addresses(document, file);
   if (metadata.language == "und") metadata.language.clear();  // a book has to say one
   take_metadata(about, ours, std::move(said), metadata);

@@ -44,7 +44,7 @@ std::optional<std::string_view> behind(std::string_view words, std::string_view 
 
 class OwnForms {
  public:
-  explicit OwnForms(Document& document) : document_(document) {}
+  OwnForms(Document& document, OwnWork work) : document_(document), work_(work) {}
 
   void run() {
     for (Node* at = document_.root->first; at != nullptr;) at = restore(*at);
@@ -62,7 +62,7 @@ class OwnForms {
     if (node.kind == Kind::Link) unname(static_cast<Link&>(node));
     if (node.kind == Kind::Figure) pictures_in(node);
     if (node.kind == Kind::TableCell) align(static_cast<TableCell&>(node));
-    if (node.kind == Kind::ListItem) task(static_cast<ListItem&>(node));
+    if (node.kind == Kind::ListItem && work_ == OwnWork::Book) task(static_cast<ListItem&>(node));
     return next_in(*document_.root, node);
   }
 
@@ -240,7 +240,8 @@ class OwnForms {
     cell.element = element;
   }
 
-  // A book has no forms: there a box is a character and a space before the item's first words.
+  // A book has no forms: there a box is a character and a space before the item's first words. In a page such a
+  // character is one that the article has.
   void task(ListItem& item) {
     Node* at = item.first;
     while (at != nullptr && (is_element(*at, "p") || is_blank_text(*at)))
@@ -255,9 +256,11 @@ class OwnForms {
     if (!rest.starts_with(kDone) && !rest.starts_with(kOpen)) return;
     item.checked = rest.starts_with(kDone) ? Checked::Yes : Checked::No;
     text->value = text->value.part(white + kDone.size(), rest.size() - kDone.size());
+    if (text->value.empty()) detach(*text);  // what follows is bold, or a link
   }
 
   Document& document_;
+  const OwnWork work_;
 };
 
 // An anchor's id says its name.
@@ -276,9 +279,9 @@ void restore_anchors(Document& document) {
 
 }  // namespace
 
-void restore_own_forms(Document& document) {
+void restore_own_forms(Document& document, OwnWork work) {
   restore_own_notes(document);
-  OwnForms(document).run();
+  OwnForms(document, work).run();
   restore_anchors(document);
 }
 

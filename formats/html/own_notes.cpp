@@ -90,8 +90,10 @@ class OwnNotes {
     if (first == nullptr || first->first == nullptr || !is_element(*first->first, "sup")) return {};
     Node& number = *first->first;
     std::string said = text_content(number);
-    if (auto* space = as<TextNode>(number.next); space != nullptr && space->value.view().starts_with(' '))
+    if (auto* space = as<TextNode>(number.next); space != nullptr && space->value.view().starts_with(' ')) {
       space->value = space->value.part(1);
+      if (space->value.empty()) detach(*space);  // what follows is a link, or bold
+    }
     detach(number);
     if (first->first == nullptr || !(has_text(*first) || first->first->kind != Kind::Text)) detach(*first);
     return said;

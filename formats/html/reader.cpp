@@ -48,7 +48,7 @@ Result<void> read_own_page(OwnPage own, const ReadOptions& options, Document& do
   PageTree tree;
   if (auto parsed = tree.parse(document, own.article, options); !parsed) return parsed;
   read_body(document, tree, own.article, options);
-  restore_own_forms(document);
+  restore_own_forms(document, OwnWork::Page);
   return {};
 }
 

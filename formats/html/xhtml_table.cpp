@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "formats/document/cell_columns.h"
 #include "formats/html/xhtml.h"
 #include "formats/writing/xml_escape.h"
 
@@ -9,7 +10,6 @@ namespace offprint {
 
 namespace {
 
-constexpr std::uint16_t kMostColumns = 1000;  // HTML Standard §4.9.11: a greater colspan is an error
 constexpr std::uint16_t kMostRows = 65534;
 
 bool is_header_row(const Node& row) {
@@ -39,35 +39,12 @@ bool reaches(const Table& table, const Node* end) {
   return end != nullptr && reach > 0;
 }
 
-// The column of each cell in document order, allowing for cells above that reach down (HTML Standard §4.9.12).
-class Columns {
- public:
-  explicit Columns(std::size_t count) : free_from_(count, 0) {}
-
-  void end_row() {
-    at_ = 0;
-    ++row_;
-  }
-  std::size_t place(const TableCell& cell) {
-    while (at_ < free_from_.size() && free_from_[at_] > row_) ++at_;
-    const std::size_t column = at_;
-    const std::size_t end = std::min<std::size_t>(at_ + cell.colspan, free_from_.size());
-    for (; at_ < end; ++at_) free_from_[at_] = row_ + cell.rowspan;
-    return column;
-  }
-
- private:
-  std::vector<std::size_t> free_from_;  // for each column, the first row that no cell above reaches
-  std::size_t row_ = 0;
-  std::size_t at_ = 0;
-};
-
 // The alignment of each cell's column, in document order; nothing if no column has one.
 std::vector<Align> cell_alignments(const Table& table) {
   std::vector<Align> out;
   const std::size_t count = table.align == nullptr ? 0 : std::min<std::size_t>(table.columns, kMostColumns);
   if (std::all_of(table.align, table.align + count, [](Align align) { return align == Align::None; })) return out;
-  Columns columns(count);
+  CellColumns columns(count);
   for (const Node* row = table.first; row != nullptr; row = row->next) {
     for (const Node* child = row->first; child != nullptr; child = child->next) {
       const std::size_t column = columns.place(static_cast<const TableCell&>(*child));

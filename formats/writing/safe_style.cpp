@@ -60,13 +60,26 @@ bool is_data(std::string_view value) {
   return value.starts_with("data:image/") || value.starts_with("data:font/");
 }
 
+// Without what says how a file is encoded, however often and in which order it does.
+std::string_view without_encoding(std::string_view sheet) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  while (true) {
+    sheet = trim(sheet);
+    if (sheet.starts_with(kMark)) {
+      sheet.remove_prefix(kMark.size());
+    } else if (sheet.starts_with("@charset")) {
+      sheet.remove_prefix(std::min(sheet.find(';'), sheet.size() - 1) + 1);
+    } else {
+      return sheet;
+    }
+  }
+}
+
 }  // namespace
 
 Result<std::string> safe_style(std::string_view sheet) {
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  if (sheet.starts_with(kMark)) sheet.remove_prefix(kMark.size());
   if (!is_utf8(sheet) || !is_xml_text(sheet)) return fail(Fault::Usage, "it is no text in UTF-8");
-  if (sheet.starts_with("@charset")) sheet.remove_prefix(std::min(sheet.find(';'), sheet.size() - 1) + 1);
+  sheet = without_encoding(sheet);
   // Both ways: what is a comment to one reader may be a rule to another.
   for (const std::string& text : {understood(sheet), lower(sheet)}) {
     for (const RefusedRow& row : kRefused) {
@@ -76,7 +89,7 @@ Result<std::string> safe_style(std::string_view sheet) {
       }
     }
   }
-  return std::string(trim(sheet)) + "\n";
+  return std::string(sheet) + "\n";
 }
 
 }  // namespace offprint

@@ -179,8 +179,13 @@ class CodeBlock {
   void take_line(Node& node) {
     end_line();
     const std::size_t begin = value_.size();
+    const unsigned flushed = flushed_;
     take(node);
-    if (value_.size() == begin || value_.back() != '\n') value_ += '\n';
+    if (flushed_ == flushed && value_.size() == begin) {
+      value_ += '\n';
+    } else {
+      end_line();
+    }
   }
 
   void end_line() {
@@ -279,21 +284,25 @@ class CodeBlock {
     }
   }
 
-  // A row's line, without the line feeds at the ends of its cell.
+  // A row's line, without the line feeds at the ends of its cell. What is set apart in it stands behind the lines
+  // before.
   void take_row(Node& cell) {
     end_line();
-    std::string before = std::exchange(value_, {});
+    const std::size_t before = value_.size();
+    const unsigned flushed = flushed_;
     std::vector<std::size_t> ends = std::exchange(number_ends_, {});
     ++verbatim_;
     take(cell);
     --verbatim_;
     cut_blanks_after_numbers();
-    number_ends_ = std::move(ends);
-    const std::size_t first = std::min(value_.find_first_not_of("\r\n"), value_.size());
-    const std::size_t last = value_.find_last_not_of("\r\n");
-    before.append(value_, first, last == std::string::npos ? 0 : last + 1 - first);
-    before += '\n';
-    value_ = std::move(before);
+    if (flushed_ == flushed) number_ends_ = std::move(ends);
+    const std::size_t begin = flushed_ == flushed ? before : 0;
+    const std::string row = value_.substr(begin);
+    const std::size_t first = std::min(row.find_first_not_of("\r\n"), row.size());
+    const std::size_t last = row.find_last_not_of("\r\n");
+    value_.resize(begin);
+    value_.append(row, first, last == std::string::npos ? 0 : last + 1 - first);
+    if (!value_.empty()) value_ += '\n';
   }
 
   // Numbers and lines stay where they are: each cell is code of its own.
@@ -336,6 +345,7 @@ class CodeBlock {
       append(*out_, *code);
     }
     value_.clear();
+    ++flushed_;
   }
 
   Document& document_;
@@ -349,6 +359,7 @@ class CodeBlock {
   Node* out_ = nullptr;
   std::string value_;
   std::vector<std::size_t> number_ends_;  // where a number was cut at a line's beginning
+  unsigned flushed_ = 0;                  // how often `value_` went into the tree
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;
 };

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "formats/document/cell_columns.h"
 #include "formats/reading/inline_style.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -39,11 +40,10 @@ std::uint32_t span(const Node& cell) { return static_cast<const TableCell&>(cell
 
 // Columns of a row. No real table spans more than a row's cells and HTML's limit (§4.9.11) together.
 std::uint32_t columns_of(const Node& row) {
-  constexpr std::uint32_t kMostColumns = 1000;
   std::uint32_t cells = 0;
   std::uint32_t columns = 0;
   for (const Node* cell = row.first; cell != nullptr; cell = cell->next, ++cells) columns += span(*cell);
-  return std::min(columns, std::max(cells, kMostColumns));
+  return std::min(columns, std::max<std::uint32_t>(cells, kMostColumns));
 }
 
 }  // namespace
@@ -52,12 +52,13 @@ void set_columns(Arena& arena, Table& table) {
   std::uint32_t count = 0;
   for (const Node* row = table.first; row != nullptr; row = row->next) count = std::max(count, columns_of(*row));
   auto* align = arena.make_array<Align>(count);
+  CellColumns columns(std::min<std::size_t>(count, kMostColumns));
   for (const Node* row = table.first; row != nullptr; row = row->next) {
-    std::uint32_t column = 0;
-    for (const Node* cell = row->first; cell != nullptr && column < count; cell = cell->next) {
-      if (align[column] == Align::None) align[column] = alignment(*cell);
-      column += span(*cell);
+    for (const Node* cell = row->first; cell != nullptr; cell = cell->next) {
+      const std::size_t column = columns.place(static_cast<const TableCell&>(*cell));
+      if (column < columns.count() && align[column] == Align::None) align[column] = alignment(*cell);
     }
+    columns.end_row();
   }
   table.align = align;
   table.columns = count;

@@ -8,6 +8,8 @@ namespace {
 
 TEST(SafeStyle, TakesRules) {
   EXPECT_EQ(*safe_style("\xEF\xBB\xBF@charset \"UTF-8\";\np { color: red }"), "p { color: red }\n");
+  EXPECT_EQ(*safe_style(" \xEF\xBB\xBF\n@charset \"a\"; @charset \"b\";\xEF\xBB\xBFp { color: red } "),
+            "p { color: red }\n");
   EXPECT_EQ(*safe_style("q::before { content: \"\\201C\" }"), "q::before { content: \"\\201C\" }\n");
   EXPECT_TRUE(safe_style("li { list-style-image: url(\"data:image/png;base64,AA==\") }"));
   EXPECT_TRUE(safe_style("@media (width < 30em) { p { margin: 0 } }"));
