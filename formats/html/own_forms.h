@@ -7,7 +7,7 @@ namespace offprint {
 
 // Of a Document of Stage::Page, read from what XhtmlWriter wrote: formulas that are TeX (`code.math`), players
 // (`p.embed`), pictures that stand as links (`a.picture`), captions and credits, galleries, tasks' boxes as characters,
-// columns aligned by class, footnotes and their references, the names of anchors.
+// columns aligned by class, depths of headings, footnotes and their references, the names of anchors.
 void restore_own_forms(Document& document);
 
 // The footnotes alone (own_notes.cpp).
