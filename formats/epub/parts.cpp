@@ -58,7 +58,7 @@ class Arranger {
     return one_year ? counted(Word::OneArticle, Word::SomeArticles, chapters.size(), language_) : about(chapters);
   }
 
-  // With its authors, and its site where the book has articles of several.
+  // With its authors, and its site where the book has articles of several; but not what the parts around it are called.
   ListLine line_of(const Chapter& chapter) const {
     constexpr std::size_t kMostNames = 60;  // characters
     std::string note;
@@ -67,9 +67,14 @@ class Arranger {
       if (is_visible(name)) note.append(note.empty() ? "" : comma(language_)).append(name);
     }
     note = cut_text(note, kMostNames);
+    if (is_said_above(note)) note.clear();
     const std::string site = facts_.outlets.size() > 1 ? outlet(chapter) : std::string();
-    if (!site.empty() && site != note) note.append(note.empty() ? "" : " · ").append(site);
+    if (!site.empty() && site != note && !is_said_above(site)) note.append(note.empty() ? "" : " · ").append(site);
     return {chapter.contents.title, chapter.file, own_language(chapter, language_), chapter.day, note, {}, true};
+  }
+
+  bool is_said_above(const std::string& words) const {
+    return std::find(titles_.begin(), titles_.end(), words) != titles_.end();
   }
 
   // The part's page, what is below it, and its line of the contents.
@@ -81,7 +86,9 @@ class Arranger {
     const std::size_t place = done_.steps.size();
     NavEntry entry{title, page.id + ".xhtml", {}, {}};
     ListLine line{title, entry.href, {}, {}, note(chapters), {}, false};
+    titles_.push_back(title);
     const std::vector<ListLine> listed = add_inside(part, entry.children);
+    titles_.pop_back();
     std::copy_if(listed.begin(), listed.end(), std::back_inserter(line.lines),
                  [](const ListLine& below) { return !below.article; });
     insert(place, steps_of(list_pages(page, listed)));
@@ -128,6 +135,7 @@ class Arranger {
   const std::string& language_;
   bool one_ = false;
   unsigned parts_ = 0;
+  std::vector<std::string> titles_;  // of the parts around
   std::unordered_set<std::uint32_t> placed_;
   Arrangement done_;
 };

@@ -66,6 +66,9 @@ table { border-collapse: collapse; margin: 1em auto; font-size: .9em; max-width:
 tr { page-break-inside: avoid; break-inside: avoid; }
 th, td { border: thin solid; padding: .3em .5em; vertical-align: top; }
 th { overflow-wrap: normal; word-wrap: normal; word-break: keep-all; -webkit-hyphens: none; hyphens: none; }
+.dense { font-size: .7em; line-height: 1.4; }
+.dense th, .dense td { padding: .2em .25em; }
+.denser th, .denser td { overflow-wrap: anywhere; word-break: break-word; -webkit-hyphens: auto; hyphens: auto; }
 caption { font-size: .95em; margin-bottom: .4em; page-break-after: avoid; break-after: avoid; }
 .left { text-align: left; }
 .center { text-align: center; }

@@ -8,6 +8,7 @@
 
 #include "formats/document/tree.h"
 #include "formats/html/anchors.h"
+#include "formats/html/xhtml.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
 
@@ -59,6 +60,7 @@ class OwnForms {
     if (is_form(node, "section", "gallery")) return gallery(node);
     if (is_element(node, "figcaption") || is_element(node, "caption")) return captions(node);
     if (is_form(node, "a", "picture") || is_form(node, "span", "picture")) return picture(node);
+    if (node.kind == Kind::Heading) deepen(static_cast<Heading&>(node));
     if (node.kind == Kind::Link) unname(static_cast<Link&>(node));
     if (node.kind == Kind::Figure) pictures_in(node);
     if (node.kind == Kind::TableCell) align(static_cast<TableCell&>(node));
@@ -215,6 +217,12 @@ class OwnForms {
     const auto* image = as<Image>(static_cast<const Node*>(link.first));
     const bool nameless = image != nullptr && image->next == nullptr && image->alt.empty();
     if (nameless && link.title == word(Word::Picture, document_.metadata.language)) link.title = {};
+  }
+
+  static void deepen(Heading& heading) {
+    const std::string_view depth = heading.element->get(kDepthAttribute);
+    if (depth.size() == 1 && depth[0] >= '1' && depth[0] <= '6')
+      heading.depth = static_cast<std::uint8_t>(depth[0] - '0');
   }
 
   // A picture that stands as a link has a paragraph around it.

@@ -11,7 +11,7 @@ enum class OwnWork : std::uint8_t { Page, Book };
 
 // Of a Document of Stage::Page, read from what XhtmlWriter wrote: formulas that are TeX (`code.math`), players
 // (`p.embed`), pictures that stand as links (`a.picture`), captions and credits, galleries, in a book tasks' boxes as
-// characters, columns aligned by class, footnotes and their references, the names of anchors.
+// characters, columns aligned by class, depths of headings, footnotes and their references, the names of anchors.
 void restore_own_forms(Document& document, OwnWork work);
 
 // The footnotes alone (own_notes.cpp).

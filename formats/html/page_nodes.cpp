@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "formats/html/article_header.h"
 #include "formats/html/lists.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -69,7 +70,8 @@ std::string_view picture_address(const Element& element) {
 Image* make_image(Document& document, const Element& element) {
   auto* node = document.make<Image>({});
   node->url = trimmed(attribute(element, picture_address(element)));
-  node->alt = attribute(element, "alt");
+  const Text alt = attribute(element, "alt");
+  if (is_visible(alt)) node->alt = alt;  // a screen reader would read blanks out
   node->title = attribute(element, "title");
   node->width = dimension(element.get("width"));
   node->height = dimension(element.get("height"));

@@ -134,7 +134,7 @@ void write_framed_page(const Document& document, const WriteOptions& options, co
   XhtmlOptions xhtml;
   xhtml.language = metadata.language;
   xhtml.anchors = &page.anchors();
-  xhtml.headings_above = options.header && !plain_title(metadata).empty() ? 1 : 0;
+  if (options.header) xhtml.headings_above = plain_title(metadata).empty() ? 0 : 1;
   XhtmlWriter(xhtml, page, out).write_children(*document.root);
   out += article_end(metadata, program_of_pages(), options.header, frame.after);
   output.main.write(out);

@@ -119,17 +119,21 @@ void XhtmlWriter::operator()(const Paragraph& node) {
 int XhtmlWriter::heading_level(int depth) {
   while (!open_headings_.empty() && open_headings_.back() >= depth) open_headings_.pop_back();
   open_headings_.push_back(depth);
-  return options_.headings_above + static_cast<int>(open_headings_.size());
+  return *options_.headings_above + static_cast<int>(open_headings_.size());
 }
 
+// Levels are not skipped (HTML, §4.3.11): a heading is the element of the level at which it lies, and says which depth
+// it had, where that is another.
 void XhtmlWriter::operator()(const Heading& node) {
-  const int depth = std::clamp<int>(node.depth, 1, 6);
-  const char tag[] = {'h', static_cast<char>('0' + depth), '\0'};
+  constexpr int kDeepest = 6;
+  const int depth = std::clamp<int>(node.depth, 1, kDeepest);
   const std::vector<int> before = open_headings_;
-  const int level = heading_level(depth);
+  const int level = options_.headings_above ? heading_level(depth) : depth;
+  const int element = std::min(level, kDeepest);
+  const char tag[] = {'h', static_cast<char>('0' + element), '\0'};
   std::string attributes;
-  const bool said = is_book() || (!is_fragment() && options_.headings_above > 0);
-  if (said && level != depth) append_attribute(attributes, "aria-level", std::to_string(level));
+  if (element != depth) append_attribute(attributes, kDepthAttribute, std::to_string(depth));
+  if (level != element) append_attribute(attributes, "aria-level", std::to_string(level));
   const std::size_t begin = out_.size();
   open(tag, node, attributes);
   const std::size_t content = out_.size();

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,6 +42,9 @@ class XhtmlPlace {
   virtual std::string link(const Node& node, std::string_view address);
 };
 
+// A heading's depth, where its element is that of another level.
+inline constexpr std::string_view kDepthAttribute = "data-depth";
+
 struct XhtmlOptions {
   enum class Form : std::uint8_t {
     Page,      // HTML for a browser
@@ -50,9 +54,9 @@ struct XhtmlOptions {
   Form form = Form::Page;
   std::string_view language;         // of our own words; BCP 47
   const Anchors* anchors = nullptr;  // null: no ids
-  // Book, Page: the level of the headings above the text. Its own keep their elements; where they skip levels,
-  // aria-level says how deep they really are; not in a page without any above, whose first may begin at any.
-  int headings_above = 0;
+  // Book, Page: how many levels of headings stand above the text, whose own are the elements of their levels below
+  // them; nothing: they are the elements of their depths, for a place that is not known.
+  std::optional<int> headings_above;
   bool vertical = false;  // Book: short numbers and abbreviations are set upright between the characters
 };
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "formats/document/cell_columns.h"
+#include "formats/html/table_fit.h"
 #include "formats/html/xhtml.h"
 #include "formats/writing/xml_escape.h"
 
@@ -71,6 +72,16 @@ std::string_view align_name(Align align) {
   __builtin_unreachable();
 }
 
+// A page of a book does not scroll (epub/style.cpp).
+std::string_view fit_class(TableFit fit) {
+  switch (fit) {
+    case TableFit::Plain: return "";
+    case TableFit::Dense: return " class=\"dense\"";
+    case TableFit::Denser: return " class=\"dense denser\"";
+  }
+  __builtin_unreachable();
+}
+
 }  // namespace
 
 void XhtmlWriter::operator()(const Table& node) {
@@ -78,7 +89,7 @@ void XhtmlWriter::operator()(const Table& node) {
   std::span<const Align> rest(aligns);
   const Node* const data = first_data_row(node);
   const Node* const body = reaches(node, data) ? node.first : data;
-  open("table", node, scrolls());
+  open("table", node, is_book() ? fit_class(table_fit(node, options_.language)) : scrolls());
   out_ += '\n';
   if (const Node* caption = std::exchange(table_caption_, nullptr)) block("caption", *caption);
   bool above = true;

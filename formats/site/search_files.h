@@ -19,8 +19,8 @@ inline constexpr const char* kSearchSiteFile = "search/site.js";
 // How many articles one file names.
 inline constexpr std::size_t kArticlesAFile = 512;
 
-// How many files the terms of that many articles are spread over: a power of two, so that one is some tens of
-// kilobytes.
+// How many files the terms of that many articles are spread over: a power of two, so that one is some ten
+// kilobytes: a browser waits for each that a search asks for.
 std::uint32_t search_shards(std::size_t articles);
 
 std::string shard_file(std::uint32_t shard);    // "search/w12.js"

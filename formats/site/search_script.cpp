@@ -26,7 +26,7 @@ globalThis.offprint = (() => {
       site = { articles, shards: rest.shards, variants: new Map() }
       for (let i = 0; i + 1 < pairs.length; i += 2) site.variants.set(pairs[i], pairs[i + 1])
     },
-    terms: (number, terms) => known.terms.set(number, Object.entries(terms)),
+    terms: (number, terms) => known.terms.set(number, terms),
     articles: (number, articles) => known.articles.set(number, articles),
   }
 
@@ -73,12 +73,13 @@ globalThis.offprint = (() => {
     return hash % site.shards
   }
 
-  // Articles and their weights, as append_quantity (search_files.cpp) wrote them; `into` has a weight for each article.
-  const read = (places, into) => {
-    for (let at = 0, article = 0; at < places.length;) {
+  // Articles and their weights from `at` to `end`, as append_quantity (search_files.cpp) wrote them; `into` has a weight
+  // for each article.
+  const read = (terms, at, end, into) => {
+    for (let article = 0; at < end;) {
       let value = 0, shift = 1, digit
       do {
-        digit = VALUES[places.charCodeAt(at++)]
+        digit = VALUES[terms.charCodeAt(at++)]
         value += (digit & 31) * shift
         shift *= 32
       } while (digit & 32)
@@ -91,8 +92,12 @@ globalThis.offprint = (() => {
     const number = shard(part.group)
     await load(`search/w${number}.js`)
     const found = new Uint8Array(site.articles)
-    for (const [term, places] of known.terms.get(number))
-      if (part.open ? term.startsWith(part.term) : term === part.term) read(places, found)
+    // ' TERM:PLACES TERM:PLACES'
+    const terms = known.terms.get(number), begin = part.open ? ' ' + part.term : ` ${part.term}:`
+    for (let at = terms.indexOf(begin); at >= 0; at = terms.indexOf(begin, at + 1)) {
+      const end = terms.indexOf(' ', at + 1)
+      read(terms, terms.indexOf(':', at) + 1, end < 0 ? terms.length : end, found)
+    }
     return found
   }
 
@@ -148,6 +153,8 @@ globalThis.offprint = (() => {
     form.hidden = false
     form.addEventListener('submit', event => { event.preventDefault(); show() })
     box.addEventListener('input', show)
+    // who goes there means to search; those who only read load nothing
+    box.addEventListener('focus', () => load('search/site.js').catch(() => {}), { once: true })
     if (box.value) show()
   }
 

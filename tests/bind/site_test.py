@@ -93,7 +93,8 @@ class Site:
             value = (value ^ ord(letter)) * 16777619 & 0xFFFFFFFF
         _, site = self.called('search/site.js')
         _, terms = self.called(f'search/w{value % site["shards"]}.js')
-        numbers, article, places = {}, 0, iter(terms.get(term, ''))
+        places = dict(entry.split(':') for entry in terms.split())
+        numbers, article, places = {}, 0, iter(places.get(term, ''))
         for digit in places:
             quantity, shift = 0, 0
             while True:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <fcntl.h>
 #include <iterator>
 #include <spawn.h>
@@ -34,6 +35,7 @@ Ended run(const std::filesystem::path& program, const std::vector<std::string>& 
   std::transform(words.begin(), words.end(), std::back_inserter(argv), [](std::string& word) { return word.data(); });
   argv.push_back(nullptr);
 
+  setenv("OFFPRINT_MEDIA", "", 0);  // covers that it draws depend on the fonts here
   std::array<int, 2> errors{};
   if (pipe2(errors.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
   posix_spawn_file_actions_t actions;

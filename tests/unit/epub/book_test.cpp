@@ -20,7 +20,6 @@
 
 namespace offprint {
 namespace {
-
 using ::testing::Contains;
 using ::testing::Each;
 using ::testing::ElementsAre;
@@ -140,21 +139,22 @@ TEST(Book, ACoverThatIsGivenStandsInTheBook) {
 TEST(Book, PartsNestInContentsAndNavigation) {
   BookPlan plan;
   plan.title = "The year <2020>";
-  plan.contents.parts = {{"2020", {{"January", {}, {2, 0}}, {"February", {}, {1}}}, {}}, {" ", {}, {3}}};
+  plan.contents.parts = {{"2020", {{"January", {}, {2, 0}}, {"Author", {}, {1}}}, {}}, {" ", {}, {3}}};
   const OpenedBook book = bound(plan, 4);
   EXPECT_THAT(values(book.package(), "//spine/itemref/@idref"),
               ElementsAre("cover", "front", "contents", "part-1", "part-2", "c-2", "c-0", "part-3", "c-1", "part-4",
                           "c-3", "colophon-1"));
   const pugi::xml_document& nav = book.xml("nav.xhtml");
   EXPECT_THAT(values(nav, "//nav[@id='toc']/ol/li/a"), ElementsAre("2020", "Untitled"));
-  EXPECT_THAT(values(nav, "//nav[@id='toc']/ol/li/ol/li/a"), ElementsAre("January", "February", "Article 3"));
+  EXPECT_THAT(values(nav, "//nav[@id='toc']/ol/li/ol/li/a"), ElementsAre("January", "Author", "Article 3"));
   EXPECT_THAT(values(nav, "//nav[@id='toc']/ol/li/ol/li/ol/li/a"), ElementsAre("Article 2", "Article 0", "Article 1"));
   EXPECT_THAT(values(book.xml("toc.ncx"), "//navPoint/navPoint/navPoint//text"),
               ElementsAre("Article 2", "Article 0", "Article 1"));
-  EXPECT_THAT(values(book.xml("contents.xhtml"), "//a"), ElementsAre("2020", "January", "February", "Untitled"));
+  EXPECT_THAT(values(book.xml("contents.xhtml"), "//a"), ElementsAre("2020", "January", "Author", "Untitled"));
   EXPECT_THAT(values(book.xml("part-1.xhtml"), "//a/@href"), ElementsAre("part-2.xhtml", "part-3.xhtml"));
   EXPECT_THAT(values(book.xml("part-2.xhtml"), "//li"),
               ElementsAre("Article 22020-01-03 · Author", "Article 02020-01-01 · Author"));
+  EXPECT_THAT(values(book.xml("part-3.xhtml"), "//li"), ElementsAre("Article 12020-01-02"));  // the part says whose
   EXPECT_THAT(values(book.xml("part-2.xhtml"), "//p"), ElementsAre("2 articles · 2020-01-01 – 2020-01-03"));
   EXPECT_THAT(values(book.xml("front.xhtml"), "//h1"), ElementsAre("The year <2020>"));
 }

@@ -1,4 +1,5 @@
 // The visitor behind HTML pages, EPUB's chapters and the HTML inside Markdown: a case or more a kind.
+#include <optional>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -26,6 +27,7 @@ class Xhtml : public ::testing::Test {
     options.form = form;
     options.language = "zh-Hans";
     options.anchors = form == Form::Fragment ? nullptr : &anchors;
+    options.headings_above = headings_above_;
     XhtmlPlace place;
     std::string out;
     XhtmlWriter(options, place, out).write_children(*document_.root);
@@ -43,6 +45,7 @@ class Xhtml : public ::testing::Test {
     return write(form);
   }
 
+  std::optional<int> headings_above_;
   Document document_;
   Maker make_{document_};
 };
@@ -80,16 +83,30 @@ TEST_F(Xhtml, AFragmentHasNoEmptyLineAndNoGroupingElement) {
   EXPECT_FALSE(out.ends_with('\n'));
 }
 
-TEST_F(Xhtml, HeadingsKeepTheirElements) {
+TEST_F(Xhtml, HeadingsKeepTheirElementsWhereTheirPlaceIsNotKnown) {
   make_.put(
       {make_.heading(4, {make_.say("a")}), make_.heading(6, {make_.say("b")}), make_.heading(2, {make_.say("c")})});
   EXPECT_EQ(write(), "<h4>a</h4>\n<h6>b</h6>\n<h2>c</h2>\n");
 }
 
-TEST_F(Xhtml, InABookSkippedLevelsAreSaid) {
+TEST_F(Xhtml, NoLevelOfHeadingsIsSkipped) {
   make_.put({make_.heading(1, {make_.say("a")}), make_.heading(4, {make_.say("b")}), make_.heading(4, {make_.say("c")}),
              make_.heading(2, {make_.say("d")})});
-  EXPECT_EQ(write(Form::Book), "<h1>a</h1>\n<h4 aria-level=\"2\">b</h4>\n<h4 aria-level=\"2\">c</h4>\n<h2>d</h2>\n");
+  headings_above_ = 0;
+  const std::string_view tail = "<h2 data-depth=\"4\">b</h2>\n<h2 data-depth=\"4\">c</h2>\n<h2>d</h2>\n";
+  EXPECT_EQ(write(Form::Book), "<h1>a</h1>\n" + std::string(tail));
+  headings_above_ = 1;
+  EXPECT_EQ(write(),
+            "<h2 data-depth=\"1\">a</h2>\n<h3 data-depth=\"4\">b</h3>\n<h3 data-depth=\"4\">c</h3>\n"
+            "<h3 data-depth=\"2\">d</h3>\n");
+}
+
+TEST_F(Xhtml, ALevelBelowTheSixthIsSaid) {
+  make_.put({make_.heading(1, {make_.say("a")}), make_.heading(2, {make_.say("b")}), make_.heading(3, {make_.say("c")}),
+             make_.heading(4, {make_.say("d")}), make_.heading(5, {make_.say("e")}),
+             make_.heading(6, {make_.say("f")})});
+  headings_above_ = 1;
+  EXPECT_THAT(write(), testing::EndsWith("<h6 data-depth=\"5\">e</h6>\n<h6 aria-level=\"7\">f</h6>\n"));
 }
 
 TEST_F(Xhtml, AHeadingOfNothingIsLeftOut) {
@@ -290,6 +307,22 @@ TEST_F(XhtmlTable, AlignmentFollowsTheColumnUnderSpans) {
       write_block(table({first, row(false, {"c", "d", "beyond"})}, aligns), Form::Book),
       "<table>\n<tbody>\n<tr><td rowspan=\"2\" class=\"left\">a</td><td colspan=\"2\" class=\"center\">b</td></tr>\n"
       "<tr><td class=\"center\">c</td><td class=\"right\">d</td><td>beyond</td></tr>\n</tbody>\n</table>\n");
+}
+
+TEST_F(XhtmlTable, InABookAWideOneIsInSmallPrint) {
+  const auto begin = [&](std::initializer_list<const char*> texts, Form form = Form::Book) {
+    std::string out = write_block(table({row(false, texts)}), form);
+    out = out.substr(out.rfind("<table"));  // the last that was put there
+    return out.substr(0, out.find('\n'));
+  };
+  EXPECT_EQ(begin({"harbour", "metres", "Wednesday"}), "<table>");
+  EXPECT_EQ(begin({"1", "2", "3", "4", "5", "6", "7", "8"}), "<table>");
+  EXPECT_EQ(begin({"潮水表的三种读法", "潮水表的三种读法", "潮水表的三种读法", "潮水表的三种读法"}), "<table>");
+  EXPECT_EQ(begin({"harbour", "metres", "metres above", "Wednesday", "metres", "metres"}), "<table class=\"dense\">");
+  EXPECT_EQ(begin({"Donaudampfschifffahrtsgesellschaft", "a", "b", "Rindfleischetikettierungsgesetz"}),
+            "<table class=\"dense denser\">");
+  EXPECT_EQ(begin({"harbour", "metres", "metres above", "Wednesday", "metres", "metres"}, Form::Page),
+            "<table tabindex=\"0\">");
 }
 
 TEST_F(XhtmlTable, OutsideBooksAlignmentIsAStyle) {

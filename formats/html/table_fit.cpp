@@ -1,0 +1,84 @@
+#include "formats/html/table_fit.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "formats/document/tree.h"
+#include "formats/layout/breaks.h"
+#include "formats/layout/width.h"
+
+namespace offprint {
+
+namespace {
+
+// In half widths of a character at the text's size. A page of 400 pixels has 320 between its margins: 20 of 16 pixels.
+constexpr double kPage = 40;
+constexpr std::size_t kFewColumns = 3;  // theirs fit, but for addresses
+constexpr std::size_t kRowsLookedAt = 200;
+constexpr std::size_t kColumnsLookedAt = 1000;
+
+// A class of epub/style.cpp: its size, and what a cell has beside its text.
+struct Print {
+  double size;
+  double padding;
+};
+constexpr Print kPlain{0.9, 2.2};
+constexpr Print kDense{0.7, 1};
+
+// The longest part of the text that no line may end in.
+int longest_word(const std::string& text, std::string_view language, std::vector<std::size_t>& ends) {
+  line_breaks(text, language, ends);
+  int longest = 0;
+  std::size_t begin = 0;
+  for (const std::size_t end : ends) {
+    const std::string_view part = std::string_view(text).substr(begin, end - begin);
+    longest = std::max(longest, display_width(part.substr(0, part.find_last_not_of(" \n") + 1), false));
+    begin = end;
+  }
+  return longest;
+}
+
+bool is_in_table(const Table& table) {
+  for (const Node* at = table.parent; at != nullptr; at = at->parent) {
+    if (at->kind == Kind::Table) return true;
+  }
+  return false;
+}
+
+// Calls f(cell, its first column, the column after it), as if no cell reached down.
+template <class F>
+void for_each_cell(const Table& table, const F& f) {
+  std::size_t rows = 0;
+  for (const Node* row = table.first; row != nullptr && rows < kRowsLookedAt; row = row->next, ++rows) {
+    std::size_t column = 0;
+    for (const Node* child = row->first; child != nullptr && column < kColumnsLookedAt; child = child->next) {
+      const auto& cell = static_cast<const TableCell&>(*child);
+      const std::size_t next = std::min(column + std::max<std::size_t>(cell.colspan, 1), kColumnsLookedAt);
+      f(cell, column, next);
+      column = next;
+    }
+  }
+}
+
+}  // namespace
+
+TableFit table_fit(const Table& table, std::string_view language) {
+  std::size_t columns = 0;
+  for_each_cell(table, [&](const TableCell&, std::size_t, std::size_t next) { columns = std::max(columns, next); });
+  // What is in a cell is looked at once, for the table around it.
+  if (columns <= kFewColumns || is_in_table(table)) return TableFit::Plain;
+  std::vector<int> widths(columns, 0);
+  std::vector<std::size_t> ends;
+  for_each_cell(table, [&](const TableCell& cell, std::size_t column, std::size_t next) {
+    if (next == column + 1) widths[column] = std::max(widths[column], longest_word(text_content(cell), language, ends));
+  });
+  const int words = std::accumulate(widths.begin(), widths.end(), 0);
+  const auto fits = [&](Print print) {
+    return (words + print.padding * static_cast<double>(columns)) * print.size <= kPage;
+  };
+  return fits(kPlain) ? TableFit::Plain : fits(kDense) ? TableFit::Dense : TableFit::Denser;
+}
+
+}  // namespace offprint
