@@ -17,7 +17,8 @@ FENCED = re.compile(r'(?<=^```console\n).*?(?=^```$)', re.MULTILINE | re.DOTALL)
 
 
 def main(offprint, root):
-    path = {**os.environ, 'LC_ALL': 'C.UTF-8', 'PATH': f'{pathlib.Path(offprint).parent}:{os.environ["PATH"]}'}
+    # covers that offprint-media draws depend on the fonts here
+    path = {'OFFPRINT_MEDIA': '', **os.environ, 'LC_ALL': 'C.UTF-8', 'PATH': f'{pathlib.Path(offprint).parent}:{os.environ["PATH"]}'}
     root = pathlib.Path(root).resolve()
     readme = root / 'README.md'
     text = readme.read_text(encoding='utf-8')
