@@ -160,9 +160,10 @@ class OpenedBook {
       if (name == "subject") subjects_.push_back(text_of(field));
       const auto* const other =
           std::find_if(kBookFields.begin(), kBookFields.end(), [&](const BookField& row) { return row.name == name; });
-      if (other != kBookFields.end() || (name == "creator" && !role.empty() && role != "aut"))
+      if (other != kBookFields.end() || (name == "creator" && !role.empty() && role != "aut")) {
         others_.push_back((other == kBookFields.end() ? "contributor" : std::string(other->key)) + "=" +
                           one_line(text_of(field)));
+      }
     }
     ours_ = file_("META-INF/org.offprint.sources.xml").has_value();
   }

@@ -51,8 +51,8 @@ std::size_t first_section(std::string_view entry, Take take) {
   return at;
 }
 
-// Whether the line at `at` ends a section: five dashes, and behind them another section or the entry's end. What an author
-// drew as a rule is text.
+// Whether the line at `at` ends a section: five dashes, and behind them another section or the entry's end. What an
+// author drew as a rule is text.
 bool ends_section(std::string_view entry, std::size_t at) {
   if (trim_end(line_at(entry, at)) != kSectionEnd) return false;
   const std::size_t next = skip_blank_lines(entry, after_line(entry, at));

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/unicode/name_index.h"
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/name_index.h"
 
 namespace offprint {
 

@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t kNowhere = std::string_view::npos;
 constexpr std::size_t kNoteIndent = 4;
-constexpr std::size_t kCodeIndent = 4;
+constexpr std::size_t kNoteCodeIndent = 4;
 constexpr std::string_view kNoteItem = "1.  ";  // as wide as a definition's lines are indented
 
 struct SourceLine {
@@ -335,7 +335,7 @@ class Preparation {
       const std::size_t indent = text.find_first_not_of(" \t");
       const auto tabs =
           static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(indent), '\t'));
-      if (indent + 3 * tabs >= kNoteIndent + kCodeIndent) {
+      if (indent + 3 * tabs >= kNoteIndent + kNoteCodeIndent) {
         out_.text += "<!---->\n\n";  // code behind the number would be an item's that is less indented
         put_lines({line, note.last});
       } else {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "formats/unicode/name_index.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/lines.h"
+#include "formats/unicode/name_index.h"
 
 namespace offprint::markdown {
 

@@ -7,8 +7,8 @@
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "formats/document/tree.h"
-#include "formats/unicode/name_index.h"
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/name_index.h"
 
 namespace offprint::main_content {
 

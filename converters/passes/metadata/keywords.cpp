@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "converters/passes/furniture/shown.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/byte_set.h"
@@ -44,8 +45,20 @@ bool is_marked_keyword(const Link& link) {
 
 bool is_keyword_link(const Link& link) { return is_marked_keyword(link) || leads_to_keyword(link.url); }
 
-std::string keyword_of(const Link& link) {
-  std::string words = one_line(text_content(link));
+bool is_tag_span(const Node& node) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  if (node.kind != Kind::Span || node.element == nullptr || !holds_token(node.element->get("class"), "tag"))
+    return false;
+  std::size_t size = 0;
+  for (const Node* at = &node; at != nullptr && size <= kLongest; at = next_in(node, *at)) {
+    if (at->kind == Kind::Link || is_block(*at)) return false;
+    if (const auto* text = as<TextNode>(at)) size += text->value.size();
+  }
+  return size <= kLongest;
+}
+
+std::string keyword_of(const Node& node) {
+  std::string words = one_line(text_content(node));
   while (words.starts_with('#') || words.starts_with(' ')) words.erase(0, 1);
   for (const std::string_view sign : {std::string_view(","), std::string_view("，"), std::string_view("、")}) {
     if (words.ends_with(sign)) words.resize(words.size() - sign.size());

@@ -1,4 +1,4 @@
-// Links to a site's keywords: by their rel, or by where they lead.
+// Keywords in a page: links with a rel, or that lead to one, and what a class names so.
 #pragma once
 
 #include <string>
@@ -11,7 +11,9 @@ namespace offprint {
 bool is_marked_keyword(const Link& link);
 // That, or it leads to /tag/ or /category/.
 bool is_keyword_link(const Link& link);
+// <span class="tag">, as Tumblr's exports have them: few words, and no link in it.
+bool is_tag_span(const Node& node);
 // Its words, without the signs around them.
-std::string keyword_of(const Link& link);
+std::string keyword_of(const Node& node);
 
 }  // namespace offprint

@@ -278,9 +278,8 @@ class Keywords {
   void note_keywords() {
     for (const Node* at = document_.root->first; at != nullptr; at = next_in(*document_.root, *at)) {
       const auto* link = as<Link>(at);
-      if (link == nullptr) continue;
-      const bool marked = is_marked_keyword(*link);
-      if (!(marked || is_keyword_link(*link)) || !has_text(*at) || holds_picture(*at)) continue;
+      const bool marked = link == nullptr ? is_tag_span(*at) : is_marked_keyword(*link);
+      if (!(marked || (link != nullptr && is_keyword_link(*link))) || !has_text(*at) || holds_picture(*at)) continue;
       Holding& keyword = holdings_.add(*at, {});
       (marked ? keyword.marked : keyword.addressed) = 1;
       for (const Node* around = at->parent; around != nullptr && !holds_keyword(*around); around = around->parent)
@@ -438,8 +437,8 @@ class Keywords {
     std::vector<std::string>& tags = document_.metadata.tags;
     for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
       const auto* link = as<Link>(at);
-      if (link == nullptr || !is_keyword_link(*link)) continue;
-      std::string tag = keyword_of(*link);
+      if (link == nullptr ? !is_tag_span(*at) : !is_keyword_link(*link)) continue;
+      std::string tag = keyword_of(*at);
       if (!tag.empty() && known_.insert(tag).second) tags.push_back(std::move(tag));
     }
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <span>
 
 #include "converters/passes/metadata/given.h"
@@ -17,7 +18,7 @@ namespace offprint {
 
 namespace {
 
-constexpr std::size_t kLongest = 600;      // bytes of a line that has slots
+constexpr std::size_t kLongestLine = 600;  // bytes of a line that has slots
 constexpr std::size_t kLeastTitle = 6;     // bytes: shorter ones stand anywhere
 constexpr std::size_t kLeastName = 4;      // bytes
 constexpr std::size_t kLongestTopic = 40;  // bytes
@@ -56,7 +57,7 @@ class Finder {
       : block_(block), text_(text), metadata_(metadata) {}
 
   std::vector<Slot> run() {
-    if (text_.text.size() > kLongest) return {};
+    if (text_.text.size() > kLongestLine) return {};
     find_rights();
     find_tags();
     if (holds_link()) {  // else a title, or a name, may stand in any sentence
@@ -178,7 +179,7 @@ class Lifter {
     std::erase_if(slots, [&](const Slot& slot) { return is_given_too(slot.name); });
     for (const Slot& slot : slots) tell(text, slot);
     if (std::any_of(slots.begin(), slots.end(), [](const Slot& slot) { return slot.name == "tags"; })) read_tags(block);
-    for (auto slot = slots.rbegin(); slot != slots.rend(); ++slot) take_out(text, *slot);
+    for (const Slot& slot : slots | std::views::reverse) take_out(text, slot);
   }
 
  private:
@@ -216,12 +217,12 @@ class Lifter {
   }
 
   void take_out(const BlockText& text, const Slot& slot) {
-    for (auto piece = text.pieces.rbegin(); piece != text.pieces.rend(); ++piece) {
-      auto* node = as<TextNode>(const_cast<Node*>(piece->node));
+    for (const BlockText::Piece& piece : text.pieces | std::views::reverse) {
+      auto* node = as<TextNode>(const_cast<Node*>(piece.node));
       if (node == nullptr) continue;
-      const std::size_t begin = std::max(slot.begin, piece->begin);
-      const std::size_t end = std::min(slot.end, piece->begin + node->value.size());
-      if (begin < end) detach(part(document_, *node, begin - piece->begin, end - piece->begin));
+      const std::size_t begin = std::max(slot.begin, piece.begin);
+      const std::size_t end = std::min(slot.end, piece.begin + node->value.size());
+      if (begin < end) detach(part(document_, *node, begin - piece.begin, end - piece.begin));
     }
   }
 
@@ -238,7 +239,7 @@ BlockText text_of_block(const Node& block) {
     if (at->kind == Kind::Break) out.text += '\n';
     if (at->kind == Kind::TableCell) out.text += ' ';
     if (at->first != nullptr) continue;
-    std::string words = text_content(*at);
+    const std::string words = text_content(*at);
     if (words.empty()) continue;
     out.pieces.push_back({at, out.text.size()});
     out.text += words;
