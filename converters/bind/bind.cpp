@@ -275,9 +275,18 @@ class Bind {
         {settings().output, {Fault::Usage, "no article is left for the book; see --since, --until and --where"}});
   }
 
+  // The title of the book that all articles are chapters of; "" where they are not.
+  std::string book_of_chapters() const {
+    const std::string& book = binding_.cards[chosen_.front()].book;
+    const bool same = std::all_of(chosen_.begin(), chosen_.end(),
+                                  [&](std::uint32_t card) { return binding_.cards[card].book == book; });
+    return same ? book : std::string();
+  }
+
   void plan_book() {
     const BindSettings& bind = settings().bind;
     facts_.title = bind.title.empty() ? planned_.title() : bind.title;
+    if (facts_.title.empty()) facts_.title = book_of_chapters();
     if (facts_.title.empty() && settings().output != "-")
       facts_.title = source_path(stem_of(file_name(settings().output)));
     facts_.language = language_of(chosen_, binding_.cards);

@@ -65,6 +65,7 @@ struct ArticleCard {
   std::string uuid;
   std::string content;                // a hash of what it says, for a second article of one address
   Metadata metadata;                  // without `extra`
+  std::string book;                   // of a chapter of another program's book: its title
   std::uint64_t text_size = 0;        // bytes of its text, white space aside
   std::uint64_t text = 0;             // a hash of that text; 0 where there is none
   std::uint64_t address = 0;          // address_key of its own
@@ -99,6 +100,7 @@ struct ArticleCard {
     wire(self.metadata.source.dialect);
     wire(self.metadata.source.path);
     wire(self.metadata.source.sha256);
+    wire(self.book);
     wire(self.text_size);
     wire(self.text);
     wire(self.address);

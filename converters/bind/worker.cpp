@@ -151,6 +151,9 @@ Result<void> BindWorker::describe(const BindTask& task, ArticleCard& card) {
   card.uuid = article_uuid(document_);
   card.content = content_hash(document_);
   card.metadata = document_.metadata;
+  for (const auto& [key, value] : card.metadata.extra) {
+    if (key == "book") card.book = value;
+  }
   card.metadata.extra.clear();
   // The book tells what it was made of: a document that is read back tells of the file before.
   std::string read = source_path(task.relative);

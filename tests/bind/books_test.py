@@ -191,6 +191,31 @@ class Books(BindCase):
         self.assertIn('report.jsonl: this is an input', self.bind('in', '-o', 'x.epub', '--report', 'report.jsonl', code=2))
         self.assertEqual(before, {path.name: path.read_bytes() for path in (self.folder / 'in').iterdir()})
 
+    def test_another_programs_book(self):
+        """Its title, and what stands outside of its reading order, are there again."""
+        page = '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>%s</title></head><body><h1>%s</h1>%s</body></html>'
+        pages = {'one': ('The weir', '<p>It held.<a href="notes.xhtml#n">1</a></p>'), 'two': ('The mill', '<p>It ran.</p>'),
+                 'notes': ('Notes', '<p id="n">Until March.</p>')}
+        items = ''.join(f'<item id="{name}" href="{name}.xhtml" media-type="application/xhtml+xml"/>' for name in pages)
+        spine = ''.join(f'<itemref idref="{name}"{" linear=%sno%s" % (chr(34), chr(34)) if name == "notes" else ""}/>' for name in pages)
+        with zipfile.ZipFile(self.folder / 'mill.epub', 'w') as book:
+            book.writestr('mimetype', 'application/epub+zip')
+            book.writestr('META-INF/container.xml', '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+                          '<rootfile full-path="b.opf"/></rootfiles></container>')
+            book.writestr('b.opf', '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+                          '<metadata><dc:title>The Mill &amp; the Weir</dc:title><dc:publisher>Quay Press</dc:publisher></metadata>'
+                          f'<manifest>{items}</manifest><spine>{spine}</spine></package>')
+            for name, (title, text) in pages.items():
+                book.writestr(f'{name}.xhtml', page % (title, title, text))
+        self.bind('mill.epub', '-o', 'again.epub')
+        again = self.book('again.epub')
+        self.assertEqual('The Mill & the Weir', again.package.findtext('.//{http://purl.org/dc/elements/1.1/}title'))
+        self.assertEqual(3, len(again.chapters))
+        self.assertIn('Until March.', again.text(again.chapters[2]))
+        self.assertEqual([], again.broken_links())
+        self.run_it('convert', 'mill.epub#1', '-t', 'json')
+        self.assertEqual('Quay Press', json.loads(self.stdout)['metadata']['extra']['publisher'])
+
     def test_a_report_is_written_anew(self):
         """Among the inputs too: it is none of them."""
         self.write('in/a.md')
