@@ -3,9 +3,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 
 #include "formats/document/node.h"
 
@@ -45,7 +45,13 @@ class EvidenceReader {
   EvidenceBits by_names(std::string_view value);
   static EvidenceBits said_by(std::string_view value);
 
-  std::unordered_map<std::string_view, EvidenceBits> seen_;  // values of class and id
+  // Values of class and id, of those with one place the last.
+  struct Seen {
+    std::string_view value;
+    EvidenceBits bits = 0;
+  };
+  static constexpr std::size_t kPlaces = 256;
+  std::array<Seen, kPlaces> seen_{};
 };
 
 }  // namespace offprint::main_content
