@@ -141,8 +141,8 @@ Result<void> Learner::judge(const Article& article, const std::string& path) {
   return {};
 }
 
-// What most articles keep belongs to them: a greeting goes nowhere because some put a line before it.
-void Learner::leave_out_rare() {
+// What stands in too few articles, and what most of them keep: a greeting is theirs, though some put a line behind it.
+void Learner::leave_out_unsure() {
   std::erase_if(found_, [&](const auto& entry) {
     const Found& found = entry.second;
     return found.articles < least_articles(counts_[entry.first.first]) || found.stays > found.articles;

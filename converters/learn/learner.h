@@ -34,7 +34,7 @@ class Learner {
     for (const Article& article : articles_) {
       if (auto done = judge(article, path_of(article.input)); !done) return done;
     }
-    leave_out_rare();
+    leave_out_unsure();
     return {};
   }
   // The inputs whose words are wanted then, rising.
@@ -73,7 +73,7 @@ class Learner {
   unsigned seen(std::uint32_t site, std::uint64_t key) const;
   Recurs recurs(std::uint32_t site, const BlockKeys& keys) const;
   std::uint32_t number_of(const std::string& site);
-  void leave_out_rare();
+  void leave_out_unsure();
   void count_words(std::uint32_t site, const LearnCard& card);
   void add_names(std::uint32_t site, FurnitureNames& names) const;
 

@@ -69,6 +69,7 @@ constexpr std::array kPasses{
     PassRow{"rights", find_rights, When::Crawled, "the rights, read from the last blocks, which stay"},
     PassRow{"site-names", settle_site_names, When::Crawled,
             "what the site puts behind its titles, and in place of an author, is its own name"},
+    // From here on the title is as `learn` sees it, which reads what all passes have left.
     PassRow{"recurring", cut_recurring, When::Article, "what --furniture says recurs on the site is not the article"},
     PassRow{"anchors", settle_anchors, When::Pages, "a link into the page leads to what its target has become"},
     PassRow{"metadata", settle_metadata, When::All, "header, page and -M are merged by fixed precedence"},

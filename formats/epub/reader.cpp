@@ -20,6 +20,7 @@
 #include "formats/time/dates.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/tokens.h"
 #include "formats/writing/file_name.h"
 #include "formats/writing/xml_escape.h"
 
@@ -54,15 +55,6 @@ std::string text_of(const pugi::xml_node& root) {
   return one_line(texts.text);
 }
 
-bool has_word(std::string_view words, std::string_view word) {
-  while (!words.empty()) {
-    const std::size_t space = std::min(words.find(' '), words.size());
-    if (words.substr(0, space) == word) return true;
-    words.remove_prefix(std::min(space + 1, words.size()));
-  }
-  return false;
-}
-
 // The path in the zip that a reference in the file `from` leads to, without its fragment; "" for one that leads out.
 std::string path_from(std::string_view from, std::string_view reference) {
   constexpr std::string_view kRoot = "zip://zip/";
@@ -71,7 +63,6 @@ std::string path_from(std::string_view from, std::string_view reference) {
   return whole.starts_with(kRoot) ? percent_decode(whole.substr(kRoot.size())) : std::string();
 }
 
-// What is about a book and no part of it: by the words of EPUB's structural semantics, or of EPUB 2's guide.
 // Of the package's metadata what is the book's and no field of a chapter: by its name in `extra`.
 struct BookField {
   std::string_view name;
@@ -84,6 +75,7 @@ constexpr auto kBookFields = std::to_array<BookField>({{"publisher", "publisher"
                                                        {"identifier", "book_identifier"},
                                                        {"source", "book_source"}});
 
+// What is about a book and no part of it: by the words of EPUB's structural semantics, or of EPUB 2's guide.
 constexpr std::string_view kAbout[] = {"cover", "titlepage", "title-page", "toc", "landmarks", "loi", "lot"};
 
 // "text/" and a UUID, with what may follow it.
@@ -171,13 +163,13 @@ class OpenedBook {
   // By nav (EPUB 3), else by NCX (EPUB 2): the first label of each file.
   void read_titles(const pugi::xml_node& package) {
     const auto nav = std::find_if(items_.begin(), items_.end(),
-                                  [](const auto& item) { return has_word(item.second.properties, "nav"); });
+                                  [](const auto& item) { return holds_token(item.second.properties, "nav"); });
     pugi::xml_document document;
     if (nav != items_.end()) {
       nav_ = nav->second.file;
       if (!parse(nav_, document)) return;
       const pugi::xml_node toc = document.find_node([](const pugi::xml_node& node) {
-        return local_name(node) == "nav" && has_word(node.attribute("epub:type").value(), "toc");
+        return local_name(node) == "nav" && holds_token(node.attribute("epub:type").value(), "toc");
       });
       for (const pugi::xpath_node& link : toc.select_nodes(".//*[local-name()='a']"))
         titles_.try_emplace(path_from(nav_, link.node().attribute("href").value()), text_of(link.node()));

@@ -19,20 +19,11 @@
 #include "formats/time/day_order.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/tokens.h"
 
 namespace offprint {
 
 namespace {
-
-bool holds_word(std::string_view list, std::string_view word) {
-  while (!list.empty()) {
-    list = trim(list);
-    const std::size_t end = std::min(list.find_first_of(" \t\n\r\f"), list.size());
-    if (equals_ignoring_case(list.substr(0, end), word)) return true;
-    list.remove_prefix(end);
-  }
-  return false;
-}
 
 // Every HTML element of the page, in document order.
 template <class Work>
@@ -117,7 +108,7 @@ class HeadReader {
     tags_.read(*tag, element);
     if (name == "script") return script(node, element);
     if (name == "link") {
-      if (holds_word(element.get("rel"), "canonical")) offer("canonical", element.get("href"));
+      if (holds_token(element.get("rel"), "canonical")) offer("canonical", element.get("href"));
       return;
     }
     for (const std::string_view key : {"property", "name", "itemprop"}) {

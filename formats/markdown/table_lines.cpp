@@ -48,24 +48,24 @@ std::size_t count_cells(std::string_view row) {
   return bars + 1 - (opened ? 1 : 0) - (closed && row.size() > 1 ? 1 : 0);
 }
 
-// Cells of dashes with a colon before or behind, and a bar.
+// Dashes, with or without a colon before and behind.
+bool is_delimiter(std::string_view cell) {
+  cell = trim(cell);
+  if (cell.starts_with(':')) cell.remove_prefix(1);
+  if (cell.ends_with(':')) cell.remove_suffix(1);
+  return !cell.empty() && cell.find_first_not_of('-') == std::string_view::npos;
+}
+
 bool is_delimiter_row(std::string_view row) {
   if (row.find('|') == std::string_view::npos) return false;
-  bool dashes = false;
-  bool ended = false;  // the cell's dashes
-  for (const char c : row) {
-    if (c == '|') {
-      dashes = ended = false;
-    } else if (c == '-') {
-      if (ended) return false;
-      dashes = true;
-    } else if (c == ':' || is_space(c)) {
-      ended = dashes;
-    } else {
-      return false;
-    }
+  if (row.starts_with('|')) row.remove_prefix(1);
+  if (row.ends_with('|')) row.remove_suffix(1);
+  for (std::size_t at = 0; at <= row.size();) {
+    const std::size_t end = std::min(row.find('|', at), row.size());
+    if (!is_delimiter(row.substr(at, end - at))) return false;
+    at = end + 1;
   }
-  return row.find('-') != std::string_view::npos;
+  return true;
 }
 
 class TableFinder {
@@ -82,7 +82,7 @@ class TableFinder {
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       if (!is_delimiter_row(lines_[i].own()) || begins_block(lines_[i], lines_[i - 1])) continue;
       if (count_cells(lines_[i - 1].own()) != count_cells(lines_[i].own())) {
-        put(lines_[i], lines_[i].text.find_first_of(":-"), "\\");  // text, of which md4c would drop what is too much
+        make_text(lines_[i]);  // of which md4c would drop what is too much
       } else if (lines_[i - 1].own().find('|') != std::string_view::npos) {
         i = table(i);
       }
@@ -95,6 +95,9 @@ class TableFinder {
     out_.insertions.push_back({line.begin + at, what});
   }
 
+  // No delimiter row.
+  void make_text(const TextLine& row) { put(row, row.text.find_first_of(":-"), "\\"); }
+
   // Returns its last line.
   std::size_t table(std::size_t delimiters) {
     const std::size_t head = delimiters - 1;
@@ -102,7 +105,7 @@ class TableFinder {
     std::size_t last = delimiters;
     while (last + 1 < lines_.size() && !begins_block(lines_[last + 1], lines_[head])) ++last;
     if (columns > kMostColumns && columns * (last - head) > kMostCells) {
-      put(lines_[delimiters], lines_[delimiters].text.find_first_of(":-"), "\\");
+      make_text(lines_[delimiters]);
       return last;
     }
     if (ends_paragraph(head)) put(lines_[head], 0, "\n");

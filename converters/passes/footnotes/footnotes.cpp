@@ -21,6 +21,7 @@
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/tokens.h"
 
 namespace offprint {
 
@@ -42,15 +43,6 @@ constexpr std::array kDeclared{
     DeclaredRow{"epub:type", "endnote", "EPUB, of a note"},
     DeclaredRow{"epub:type", "rearnote", "EPUB 3.0, of a note"},
 };
-
-bool holds_token(std::string_view list, std::string_view token) {
-  for (std::size_t at = list.find(token); at != std::string_view::npos; at = list.find(token, at + 1)) {
-    const bool begins = at == 0 || is_space(list[at - 1]);
-    const std::size_t end = at + token.size();
-    if (begins && (end == list.size() || is_space(list[end]))) return true;
-  }
-  return false;
-}
 
 bool is_declared(const Node& node) {
   if (node.element == nullptr) return false;

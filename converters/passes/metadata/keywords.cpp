@@ -9,19 +9,11 @@
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/tokens.h"
 
 namespace offprint {
 
 namespace {
-
-bool holds_token(std::string_view list, std::string_view token) {
-  const auto ends = [&](std::size_t at) { return at >= list.size() || is_space(list[at]); };
-  for (std::size_t at = 0; at + token.size() <= list.size(); ++at) {
-    const bool begins = at == 0 || is_space(list[at - 1]);
-    if (begins && ends(at + token.size()) && equals_ignoring_case(list.substr(at, token.size()), token)) return true;
-  }
-  return false;
-}
 
 bool leads_to_keyword(std::string_view url) {
   static constexpr std::array<std::string_view, 4> kPlaces{"/tag/", "/tags/", "?tag=", "/category/"};

@@ -51,6 +51,10 @@ bool leads_to_topic(const Link& link, const Metadata& metadata) {
   return place.name == words && place.directory.size() > 1 && place.directory != place_of(metadata.url).directory;
 }
 
+bool is_keyword(const Link& link, const Metadata& metadata) {
+  return is_keyword_link(link) || leads_to_topic(link, metadata);
+}
+
 class Finder {
  public:
   Finder(const Node& block, const BlockText& text, const Metadata& metadata)
@@ -111,7 +115,7 @@ class Finder {
   void find_tags() {
     for (const Node* at = &block_; at != nullptr; at = next_in(block_, *at)) {
       const auto* link = as<Link>(at);
-      if (link == nullptr || !(is_keyword_link(*link) || leads_to_topic(*link, metadata_))) continue;
+      if (link == nullptr || !is_keyword(*link, metadata_)) continue;
       const auto inside = [&](const BlockText::Piece& piece) { return is_inside(*piece.node, *link); };
       const auto first = std::find_if(text_.pieces.begin(), text_.pieces.end(), inside);
       if (first == text_.pieces.end()) continue;
@@ -210,7 +214,7 @@ class Lifter {
     std::vector<std::string>& tags = document_.metadata.tags;
     for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
       const auto* link = as<Link>(at);
-      if (link == nullptr || !(is_keyword_link(*link) || leads_to_topic(*link, document_.metadata))) continue;
+      if (link == nullptr || !is_keyword(*link, document_.metadata)) continue;
       std::string tag = keyword_of(*link);
       if (std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(std::move(tag));
     }
