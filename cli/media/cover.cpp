@@ -128,4 +128,13 @@ std::optional<Refusal> draw_cover(const Request& request, std::string& out) {
   return {};
 }
 
+std::vector<std::string> font_folders() {
+  std::vector<std::string> folders;
+  for (FcStrList* list : {FcConfigGetFontDirs(nullptr), FcConfigGetCacheDirs(nullptr)}) {
+    while (const FcChar8* folder = FcStrListNext(list)) folders.emplace_back(reinterpret_cast<const char*>(folder));
+    FcStrListDone(list);
+  }
+  return folders;
+}
+
 }  // namespace offprint::media

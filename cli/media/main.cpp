@@ -1,5 +1,6 @@
 // offprint-media: fetches pictures, decodes them, draws covers; offprint starts it and asks (request.h). The only
 // program here that may use the network.
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
@@ -7,10 +8,12 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/media/cache.h"
+#include "cli/media/cover.h"
 #include "cli/media/pixels.h"
 #include "cli/media/run.h"
 #include "converters/engine/fence.h"
 #include "converters/engine/limits.h"
+#include "converters/engine/sandbox.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 // What these keep until the process ends, and some of it forget: caches of fonts and types, none of which is ours.
@@ -26,6 +29,19 @@ namespace {
 constexpr unsigned kMemoryOfAll = 4096;  // MiB; of a picture of the most pixels a quarter
 constexpr int kWrongCall = 2;
 constexpr int kCannotGoOn = 4;
+
+// What hosts are found with: settings, and where /etc/resolv.conf leads to, which may be written anew at any time.
+constexpr std::array kHosts{"/etc", "/run/systemd/resolve", "/run/NetworkManager", "/run/resolvconf", "/run/connman"};
+
+// Even a defect in what decodes strangers' bytes reads no file but fonts and what hosts are found with, and writes
+// below the cache only; no program is started, and without a cache there is nothing to fetch.
+void confine(const std::string& cache) {
+  Allowed allowed;
+  allowed.read = media::font_folders();
+  allowed.read.insert(allowed.read.end(), kHosts.begin(), kHosts.end());
+  if (!cache.empty()) allowed.write.push_back(cache);
+  enter_sandbox(Sandbox(allowed).rules(), {.network = !cache.empty()});
+}
 
 int live(int count, char** words) {
   media::Limits limits;
@@ -57,6 +73,7 @@ int live(int count, char** words) {
     std::cerr << "offprint-media: libvips does not start\n";
     return kCannotGoOn;
   }
+  confine(limits.cache);
   return media::run(limits);
 }
 

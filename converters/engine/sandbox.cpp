@@ -42,18 +42,18 @@ constexpr std::array<const char*, 7> kPlaces{
 // Of a tarball, whose libraries lie beside it.
 constexpr std::array<std::string_view, 3> kBeside{"", "../lib", "../share"};
 
-// Of a sandbox of seccomp's. All that is not here a worker may call: the kernel knows some 350 calls, libraries learn
-// new ones, and files are Landlock's matter.
-constexpr std::array<int, 18> kRefused{
-    // The network.
-    SCMP_SYS(socket), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(accept), SCMP_SYS(accept4),
-    SCMP_SYS(io_uring_setup),  // the same by another way
-    // Other processes.
-    SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(pidfd_getfd),
-    // What of the kernel no worker needs and defects were found in.
-    SCMP_SYS(bpf), SCMP_SYS(perf_event_open), SCMP_SYS(userfaultfd), SCMP_SYS(unshare), SCMP_SYS(setns),
-    SCMP_SYS(mount), SCMP_SYS(keyctl)};
-constexpr std::array<int, 2> kStarts{SCMP_SYS(execve), SCMP_SYS(execveat)};
+// Of a sandbox of seccomp's. All that is not here may be called: the kernel knows some 350 calls, libraries learn new
+// ones, and files are Landlock's matter.
+constexpr std::array<int, 15> kRefused{SCMP_SYS(listen), SCMP_SYS(accept), SCMP_SYS(accept4),
+                                       SCMP_SYS(io_uring_setup),  // another way to much of this
+                                       // Other processes.
+                                       SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev),
+                                       SCMP_SYS(pidfd_getfd),
+                                       // What of the kernel is not needed and defects were found in.
+                                       SCMP_SYS(bpf), SCMP_SYS(perf_event_open), SCMP_SYS(userfaultfd),
+                                       SCMP_SYS(unshare), SCMP_SYS(setns), SCMP_SYS(mount), SCMP_SYS(keyctl)};
+constexpr std::array<int, 3> kNetwork{SCMP_SYS(socket), SCMP_SYS(connect), SCMP_SYS(bind)};
+constexpr std::array<int, 2> kPrograms{SCMP_SYS(execve), SCMP_SYS(execveat)};
 
 #if defined(OFFPRINT_NO_SANDBOX)  // of builds that a sanitizer or a counter watches, which reads and writes on its own
 constexpr bool kOff = true;
@@ -119,14 +119,15 @@ Sandbox::Sandbox(const Allowed& allowed) {
   }
 }
 
-void enter_sandbox(int rules, bool starts) {
+void enter_sandbox(int rules, Reach reach) {
   if (kOff) return;
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   if (::syscall(SYS_landlock_restrict_self, rules, 0) == 0) ::close(rules);
   const scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_ALLOW);
   if (filter == nullptr) return;
   refuse(filter, kRefused);
-  if (!starts) refuse(filter, kStarts);
+  if (!reach.network) refuse(filter, kNetwork);
+  if (!reach.programs) refuse(filter, kPrograms);
   ::seccomp_load(filter);
   ::seccomp_release(filter);
 }

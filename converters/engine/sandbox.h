@@ -1,5 +1,5 @@
-// A second belt around a worker, which reads what anyone may have written: what a defect in it could still do. By
-// Landlock it reads the inputs and what the program itself needs, and writes below the output only; by seccomp it
+// A second belt around a process that reads what anyone may have written: what a defect in it could still do. By
+// Landlock a worker reads the inputs and what the program itself needs, and writes below the output only; by seccomp it
 // reaches no network and starts no program. Each holds by itself where the kernel lacks the other.
 #pragma once
 
@@ -33,8 +33,14 @@ class Sandbox {
   std::string lack_;
 };
 
-// Of this process, from now on and for all that it starts: the rules that stand at that descriptor, if any do; no
-// network, and no program unless it `starts` some.
-void enter_sandbox(int rules, bool starts);
+// What a process still does in its sandbox.
+struct Reach {
+  bool programs = false;  // starts some
+  bool network = false;   // asks others; nobody may ask it
+};
+
+// Of this process, from now on and for all that it starts: the rules that stand at that descriptor, if any do, and no
+// more than that reach.
+void enter_sandbox(int rules, Reach reach);
 
 }  // namespace offprint

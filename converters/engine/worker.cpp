@@ -100,7 +100,7 @@ bool become_worker(std::string_view parent, const RunSettings& run, bool starts)
   set_limits(run.memory);
   set_signals();
   move_pipes();
-  if (!run.unconfined) enter_sandbox(kRulesThere, starts);
+  if (!run.unconfined) enter_sandbox(kRulesThere, {.programs = starts});
   return send_frame(pack_greeting());
 }
 

@@ -1,6 +1,6 @@
-// Preloaded into offprint. In a worker process, once it has a task in hand, it tries what a worker may not do, and what
-// it may, and says what came of it on stderr. PROBE_LACKS names what this kernel is to be without: "landlock",
-// "seccomp".
+// Preloaded into offprint. In a worker process, once it has a task in hand, and in offprint-media, once it asks for one,
+// it tries what that may not do, and what it may, and says what came of it on stderr. PROBE_LACKS names what this
+// kernel is to be without: "landlock", "seccomp".
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -20,6 +20,7 @@
 
 static char* (*real_getenv)(const char*);
 static int is_worker;
+static int is_media;
 
 static char* variable(const char* name) {
   if (real_getenv == NULL) *(void**)&real_getenv = dlsym(RTLD_NEXT, "getenv");
@@ -38,6 +39,7 @@ __attribute__((constructor)) static void look(void) {
   close(file);
   // The second word is the command.
   is_worker = size > 0 && strstr(words + strlen(words) + 1, "-worker") != NULL;
+  is_media = size > 0 && strstr(words, "offprint-media") != NULL;
 }
 
 static void say(const char* what, const char* of, int well) {
@@ -90,6 +92,17 @@ char* getenv(const char* name) {
     try_all();
   }
   return variable(name);
+}
+
+ssize_t read(int file, void* room, size_t size) {
+  static ssize_t (*real)(int, void*, size_t);
+  static int tried;
+  if (real == NULL) *(void**)&real = dlsym(RTLD_NEXT, "read");
+  if (is_media && !tried && file == STDIN_FILENO) {
+    tried = 1;
+    try_all();
+  }
+  return real(file, room, size);
 }
 
 long syscall(long number, ...) {

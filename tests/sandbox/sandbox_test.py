@@ -77,6 +77,20 @@ class Sandbox(RunCase):
         self.assertRegex(names, r'images/\w+\.(png|jpg)')
         self.assertNotIn('.webp', names)
 
+    def media_probed(self, *arguments):
+        environment = {'LD_PRELOAD': PROBE, 'PROBE_READ': ':'.join(READ), 'PROBE_WRITE': ':'.join(WRITE), 'PATH': '/usr/bin:/bin'}
+        done = subprocess.run([MEDIA, *arguments], cwd=self.folder, input=b'', capture_output=True, env=environment, timeout=SECONDS)
+        lines = done.stderr.decode().splitlines()
+        self.assertEqual(0, done.returncode, lines)
+        return dict(line.removeprefix('probe: ').rsplit(' ', 1) for line in lines)
+
+    def test_offprint_media(self):
+        """Its own sandbox: the network, where it is to fetch, and no file but in its cache."""
+        files = of_files('done', read=('/etc/hostname',), write=())
+        self.assertEqual({**CLOSED, **files}, self.media_probed())
+        files = of_files('done', read=('/etc/hostname',), write=('out/x.md',))
+        self.assertEqual({**CLOSED, 'socket inet': 'done', 'socket unix': 'done', **files}, self.media_probed('--cache', 'out'))
+
     def test_each_by_itself(self):
         """What is not to be had is said once."""
         said, lines = self.probed('batch', 'in', '-o', 'out', '--fresh', lacks='landlock')
