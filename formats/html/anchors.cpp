@@ -5,6 +5,7 @@
 
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 
@@ -39,7 +40,8 @@ std::string id_part(std::string_view name) {
 std::string name_in_id(std::string_view part) {
   std::string encoded(part);
   std::replace(encoded.begin(), encoded.end(), '_', '%');
-  return percent_decode(encoded);
+  std::string name = percent_decode(encoded);
+  return is_xml_text(name) ? name : std::string(part);
 }
 
 std::string anchor_id(std::string_view name) { return std::string(kAnchorId) + id_part(name); }
