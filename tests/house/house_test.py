@@ -7,6 +7,8 @@ cli -> converters -> registry -> one format -> math -> reading, writing -> rooms
 """
 import pathlib
 import re
+import shutil
+import subprocess
 import sys
 import unittest
 
@@ -153,6 +155,27 @@ def is_test(name, known):
     return any(test == name or test.startswith(name + '.') for test in known)
 
 
+LOOKS = re.compile(r'^ *(?:offprint_package|pkg_check_modules|find_package|find_path|find_library|find_program)\(([^)]*)\)', re.MULTILINE)
+# What tests alone need, and what every system has.
+NO_DEPENDENCIES = {'GTest', 'Python3', 'node', 'gzip'}
+
+
+def looked_for(root):
+    """What CMake looks for, outside of functions: a pkg-config module, a package, a header, a library."""
+    names = set()
+    for path in (root / 'CMakeLists.txt', *(path for top in ALL for path in (root / top).rglob('CMakeLists.txt'))):
+        for words in LOOKS.findall(path.read_text(encoding='utf-8')):
+            words = [word for word in words.split() if word not in ('REQUIRED', 'IMPORTED_TARGET', 'GLOBAL', 'NAMES', 'COMPONENTS')]
+            if not any('${' in word for word in words):
+                names.add(words[1] if len(words) > 1 and words[0].isupper() else words[0])
+    return names - NO_DEPENDENCIES
+
+
+def upstream(version):
+    """Of a Debian package's version: 1:1.2.13.dfsg-1 is 1.2.13."""
+    return re.match(r'(?:\d+:)?(\d+(?:\.\d+)*)', version)[1]
+
+
 class House(unittest.TestCase):
     maxDiff = None
 
@@ -239,6 +262,21 @@ class House(unittest.TestCase):
             what, where = re.fullmatch(r'`(\w+)` of `([^`]+)`', constant).groups()
             self.assertRegex((ROOT / where).read_text(encoding='utf-8'), rf'\b{what} = ', f'SECURITY.md: {constant}')
 
+    def test_dependencies(self):
+        """DEPENDENCIES.md's tables are what is installed and what CMake looks for; the versions are those that are there."""
+        text = (ROOT / 'DEPENDENCIES.md').read_text(encoding='utf-8')
+        rows = [[cell.strip('`') for cell in row] for section in text.split('\n## ')[1:] for row in table(section, 'package')]
+        self.none([' | '.join(row) for row in rows if not all(row)], 'a cell says nothing')
+        lists = (ROOT / 'samples/packages').read_text(encoding='utf-8').splitlines()
+        self.assertEqual(sorted(line.split()[0] for line in lists if line and line[0] != '#'), sorted(row[0] for row in rows))
+        self.assertEqual(sorted(looked_for(ROOT)), sorted(row[2] for row in rows if row[2] != '—'))
+        if shutil.which('dpkg-query'):
+            there = dict(line.split(' ') for line in subprocess.run(
+                ['dpkg-query', '--show', '--showformat=${Package} ${Version}\n', *(row[0] for row in rows)],
+                capture_output=True, text=True).stdout.splitlines())
+            self.none([f'{row[0]} {row[1]}: here is {there[row[0]]}' for row in rows
+                       if there.get(row[0]) and upstream(there[row[0]]) != row[1]], 'another version than was tried')
+
     def test_rules_can_fail(self):
         """Each rule refuses what it is there to refuse."""
         for source, target in (('formats/document', 'formats/reading'), ('formats/html', 'formats/dump'),
@@ -264,6 +302,8 @@ class House(unittest.TestCase):
         self.assertTrue(is_test('html.Limits', {'html.Limits.HoldForAttributes'}))
         self.assertFalse(is_test('html.Lim', {'html.Limits.HoldForAttributes'}))
         self.assertEqual([['1', '2'], ['3', '4']], table('| x | y |\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n', 'a'))
+        self.assertEqual(['1.2.13', '0.7.0', '12.2.0', '2.5.0'],
+                         [upstream(v) for v in ('1:1.2.13.dfsg-1', '0.7.0+dfsg-8+b1', '4:12.2.0-3', '2.5.0-1+deb12u1')])
         self.assertEqual([('<', 'gumbo.h'), ('"', 'cli/x.h')],
                          INCLUDE.findall('#include <gumbo.h>\n  #  include "cli/x.h"\n'))
 
