@@ -62,7 +62,7 @@ class Cleaner {
       case Part::Aside:
       case Part::Content: return true;
     }
-    return true;
+    __builtin_unreachable();
   }
 
   static Node add(const char* name, Node from, Node to) {

@@ -310,6 +310,12 @@ class LineReader {
     if (accent.combining.empty()) return compound(text);
     return plain(std::string(accent.tex.substr(1)) + "(" + text + ")");
   }
+  // The size of a command that only says how words look: \textbf, \emph.
+  static std::size_t style_command(std::string_view text) {
+    if (!text.starts_with("\\text") && !text.starts_with("\\emph")) return 0;
+    const auto* const end = std::find_if_not(text.begin() + 1, text.end(), is_letter);
+    return static_cast<std::size_t>(end - text.begin());
+  }
   // Text has formulas of its own between dollar signs.
   static Piece words(std::string_view text) {
     Piece piece;
@@ -319,6 +325,11 @@ class LineReader {
       if (end != std::string_view::npos) {
         piece.text += readable_line(text.substr(at + 1, end - at - 1));
         at = end + 1;
+        continue;
+      }
+      if (const std::size_t style = style_command(text.substr(at)); style > 0) {
+        if (text.substr(at, style) == "\\textbackslash") piece.text += '\\';
+        at += style;
         continue;
       }
       if (text[at] == '\\' && at + 1 < text.size()) ++at;

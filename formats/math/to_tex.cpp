@@ -179,7 +179,10 @@ class TexWriter {
     for (const char c : text) {
       constexpr std::string_view kSpecial = "#$%&_{}";
       if (kSpecial.find(c) != std::string_view::npos) escaped += '\\';
-      escaped += c == '\\' ? std::string("\\backslash ") : c == '^' ? "\\^{}" : c == '~' ? "\\~{}" : std::string(1, c);
+      escaped += c == '\\'  ? std::string("\\textbackslash{}")
+                 : c == '^' ? "\\^{}"
+                 : c == '~' ? "\\~{}"
+                            : std::string(1, c);
     }
     put(escaped);
     put("}");

@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -33,6 +34,73 @@ TEST(MathMl, IsTex) {
             "\\left(\\begin{matrix}1 & 0\\end{matrix}\\right)");
 }
 
+// MathML (core 3.2, 3.3, 3.5), and the TeX that shows the same.
+struct Shown {
+  const char* mathml;
+  const char* tex;
+};
+constexpr Shown kShown[] = {
+    {"<mi>mod</mi><mi>x</mi>", "\\operatorname{mod}x"},
+    {"<mi>abc</mi>", "\\mathrm{abc}"},
+    {"<mi mathvariant=\"normal\">d</mi><mi>x</mi>", "\\mathrm{d}x"},
+    {"<mi mathvariant=\"bold\">AB</mi>", "\\mathbf{AB}"},
+    {"<mi>x2</mi>", "x2"},
+    {"<mn mathvariant=\"double-struck\">1</mn>", "\\mathbb{1}"},
+    {"<mo>lcm</mo>", "\\operatorname{lcm}"},
+    {"<mo>otherwise</mo><mo>max</mo>", "\\operatorname{otherwise}\\max"},
+    {"<ms>a_b</ms>", "\\text{\"a\\_b\"}"},
+    {"<mtext> </mtext><mi>x</mi>", "\\ x"},
+    {"<mtext mathvariant=\"bold\">a\\b^c~d #1</mtext>", "\\textbf{a\\textbackslash{}b\\^{}c\\~{}d \\#1}"},
+    {"<mi>x</mi><mo>&#x2062;</mo><mi>y</mi>", "xy"},
+    {"<mi>x</mi><mo>&#xA0;</mo><mi>y</mi>", "x\\ y"},
+    {"<mo>^</mo><mo>~</mo>", "\\text{\\^{}}\\sim"},
+    {"<mi>x</mi><mspace width=\"1em\"/><mi>y</mi>", "x\\quad y"},
+    {"<mi>x</mi><mspace width=\"2em\"/><mi>y</mi>", "x\\qquad y"},
+    {"<mi>x</mi><mspace width=\"0.2em\"/><mi>y</mi>", "xy"},
+    {"<mi>x</mi><mspace linebreak=\"newline\"/><mi>y</mi>", "x\\\\y"},
+    {"<mfrac linethickness=\"0\"><mi>n</mi><mi>k</mi></mfrac>", "{{n}\\atop{k}}"},
+    {"<msup><mi>f</mi><mo>′</mo></msup><msup><mi>f</mi><mo>″</mo></msup>", "f'f''"},
+    {"<munder><mi>x</mi><mi>y</mi></munder>", "\\underset{y}{x}"},
+    {"<mover><mi>x</mi><mi>y</mi></mover>", "\\overset{y}{x}"},
+    {"<munderover><mi>x</mi><mi>y</mi><mi>z</mi></munderover>", "\\overset{z}{\\underset{y}{x}}"},
+    {"<mover><mo>∑</mo><mi>n</mi></mover>", "\\sum^{n}"},
+    {"<munder><mi>x</mi><mo>_</mo></munder><mover><mi>x</mi><mo>¯</mo></mover>", "\\underline{x}\\bar{x}"},
+    {"<munder><munder><mi>x</mi><mo>⏟</mo></munder><mi>n</mi></munder>", "{\\underbrace{x}}_{n}"},
+    {"<mmultiscripts><mi>R</mi><mi>i</mi><none/><none/><mi>j</mi><mprescripts/><mi>k</mi><mi>l</mi></mmultiscripts>",
+     "{}_{k}^{l}R_{i}^{j}"},
+    {"<mfenced><mi>a</mi><mi>b</mi><mi>c</mi></mfenced>", "(a,b,c)"},
+    {"<mfenced open=\"[\" close=\"]\" separators=\";|\"><mi>a</mi><mi>b</mi><mi>c</mi><mi>d</mi></mfenced>",
+     "[a;b|c|d]"},
+    {"<mfenced separators=\"\"><mi>a</mi><mi>b</mi></mfenced>", "(ab)"},
+    {"<mtable columnalign=\"right "
+     "left\"><mtr><mtd><mi>a</mi></mtd><mtd><mo>=</mo><mi>b</mi></mtd></mtr><mlabeledtr><mtd><mtext>(1)</mtext></"
+     "mtd><mtd><mi>c</mi></mtd></mlabeledtr></mtable>",
+     "\\begin{aligned}a & =b\\\\ c\\quad\\text{(1)}\\end{aligned}"},
+    {"<menclose notation=\"box\"><mi>x</mi></menclose><menclose notation=\"top\"><mi>y</mi></menclose><menclose "
+     "notation=\"circle\"><mi>z</mi></menclose>",
+     "\\boxed{x}\\overline{y}{z}"},
+    {"<mphantom><mi>x</mi></mphantom><mi>y</mi>", "\\phantom{x}y"},
+    {"<mo>{</mo><mtable><mtr><mtd><mi>x</mi></mtd></mtr><mtr><mtd><mi>y</mi></mtd></mtr></mtable><mo></mo>",
+     "\\left\\{\\begin{matrix}x\\\\ y\\end{matrix}\\right."},
+    {"<mrow><mo>(</mo><mfrac><mi>a</mi><mi>b</mi></mfrac><mo>)</mo></mrow>", "\\left(\\frac{a}{b}\\right)"},
+    {"<msup><mstyle><mi>x</mi></mstyle><mrow><mn>2</mn></mrow></msup>", "x^{2}"},
+    {"<mi>𝛼</mi><mi>𝒜</mi><mi>𝟙</mi>", "\\alpha\\mathcal{A}\\mathbb{1}"},
+    {"<msqrt><mi>x</mi></msqrt><mo>+</mo><msup><msqrt><mi>x</mi></msqrt><mn>2</mn></msup>",
+     "\\sqrt{x}+{\\sqrt{x}}^{2}"},
+    {"<msub><mi>log</mi><mn>2</mn></msub><mi>x</mi>", "\\log_{2}x"},
+    {"<mi>sin</mi><mi>x</mi>", "\\sin x"},
+    {"<maction><mi>x</mi><mi>y</mi></maction>", "x"},
+    {"<merror><mi>x</mi></merror>", "x"},
+    {"<mpadded><mi>x</mi></mpadded>", "x"},
+    {"<mi></mi><mi>x</mi>", "x"},
+    {"<mi>ℏ</mi><mi>℃</mi>", "\\hbar\\text{℃}"},
+    {"<msup><mi>x</mi><mrow><mo>−</mo><mn>1</mn></mrow></msup><mo>⋅</mo><mi>y</mi>", "x^{-1}\\cdot y"},
+};
+
+TEST(MathMl, EveryElementIsTex) {
+  for (const auto& [mathml, shown] : kShown) EXPECT_EQ(tex(mathml), shown) << mathml;
+}
+
 TEST(MathMl, KeepsWhatShowsAndNothingElse) {
   EXPECT_EQ(cleaned("<mi onclick=\"a()\" style=\"b\" mathvariant=\"bold\">v</mi>"), "<mi mathvariant=\"bold\">v</mi>");
   EXPECT_EQ(cleaned("<script>a()</script><mi>x</mi>"), "<mi>x</mi>");
@@ -42,6 +110,42 @@ TEST(MathMl, KeepsWhatShowsAndNothingElse) {
   EXPECT_EQ(cleaned("<mfrac><mn>1</mn></mfrac>"), "<mrow><mn>1</mn></mrow>");
   EXPECT_EQ(cleaned("<mtable><mi>x</mi></mtable>"), "<mtable><mtr><mtd><mi>x</mi></mtd></mtr></mtable>");
   EXPECT_EQ(cleaned("<mspace width=\"calc(1)\"/><mi>x</mi>"), "<mspace/><mi>x</mi>");
+}
+
+TEST(MathMl, KeepsAttributesThatMathMlKnows) {
+  for (const std::string kept : {
+           "<mi dir=\"rtl\">x</mi>",
+           "<mo form=\"prefix\" fence=\"true\" lspace=\"-0.5em\" maxsize=\"2\">(</mo><mi>x</mi>",
+           "<mstyle scriptlevel=\"+1\" displaystyle=\"true\"><mi>x</mi></mstyle>",
+           "<mfrac linethickness=\"2px\" numalign=\"left\" denomalign=\"right\"><mi>x</mi><mi>y</mi></mfrac>",
+           "<mi>x</mi><mspace linebreak=\"newline\"/><mi>y</mi>",
+           "<mfenced open=\"[\" close=\"]\" separators=\";\"><mi>x</mi><mi>y</mi></mfenced>",
+           "<menclose notation=\"top bottom\"><mi>x</mi></menclose>",
+           "<mtable columnalign=\"left right\" columnlines=\"solid\" rowlines=\"dashed\" frame=\"none\"><mtr><mtd "
+           "columnspan=\"2\"><mi>x</mi></mtd></mtr></mtable>",
+           "<mmultiscripts><mi>R</mi><mi>i</mi><none/><mprescripts/><none/><mi>j</mi></mmultiscripts>",
+       })
+    EXPECT_EQ(cleaned(kept), kept);
+}
+
+TEST(MathMl, DropsWhatItDoesNotKnow) {
+  const std::pair<std::string, std::string> rows[] = {
+      {"<mi dir=\"up\">x</mi>", "<mi>x</mi>"},
+      {"<mo lspace=\"1.5.2em\" rspace=\"5furlong\" form=\"circumfix\">+</mo>", "<mo>+</mo>"},
+      {"<mstyle scriptlevel=\"9999\"><mi>x</mi></mstyle>", "<mstyle><mi>x</mi></mstyle>"},
+      {"<menclose notation=\"box url(a)\"><mi>x</mi></menclose>", "<menclose><mi>x</mi></menclose>"},
+      {"<mmultiscripts><mi>R</mi><mi>i</mi></mmultiscripts>", "<mrow><mi>R</mi><mi>i</mi></mrow>"},
+      {"<none/><mi>x</mi>", "<mi>x</mi>"},
+      {"<mtr><mtd><mi>x</mi></mtd></mtr>", "<mrow><mrow><mi>x</mi></mrow></mrow>"},
+      {"<mtable><mtr></mtr></mtable>", "<mtable><mtr><mtd/></mtr></mtable>"},
+      {"<maction><mi>x</mi><mi>y</mi></maction>", "<mi>x</mi>"},
+      {"<mi>x</mi><mglyph src=\"https://example.org/t.png\" alt=\"sign\"/>", "<mi>x</mi><mtext>sign</mtext>"},
+      {"<semantics><apply><ci>x</ci></apply><annotation-xml "
+       "encoding=\"MathML-Presentation\"><mi>y</mi></annotation-xml>"
+       "</semantics>",
+       "<mrow><mi>y</mi></mrow>"},
+  };
+  for (const auto& [given, kept] : rows) EXPECT_EQ(cleaned(given), kept) << given;
 }
 
 TEST(MathMl, ReadAgainIsTheSame) {
@@ -90,9 +194,72 @@ TEST(Line, CanBeRead) {
   EXPECT_EQ(readable_line("\\mathbb R^n"), "ℝ^n");
 }
 
+struct Spoken {
+  const char* tex;
+  const char* line;
+};
+constexpr Spoken kSpoken[] = {
+    {"x \\, y \\quad z \\;", "x y z"},
+    {"\\binom{n}{k}", "(n choose k)"},
+    {"n \\choose k", "(n choose k)"},
+    {"a \\atop b", "a atop b"},
+    {"\\begin{cases}x & y\\\\ z\\end{cases}", "{x, y; z}"},
+    {"\\sqrt[3]{x}", "∛x"},
+    {"\\sqrt[n+1]{x}", "root_(n+1) x"},
+    {"\\operatorname{rank} A", "rank A"},
+    {"\\operatorname*{argmax}_x f", "argmax_x f"},
+    {"\\hat{x}\\vec{AB}\\overline{x+y}\\tilde n", "x̂vec(AB)overline(x+y)ñ"},
+    {"\\overset{a}{=}", "=^a"},
+    {"\\underset{x}{\\max}", "max_x"},
+    {"\\stackrel{f}{\\to}", "→^f"},
+    {"x \\equiv y \\pmod{5}", "x ≡ y (mod 5)"},
+    {"\\not= x \\not\\in y", "≠ x ∉ y"},
+    {"\\xrightarrow[a]{b} c", "→_a^b c"},
+    {"\\xleftarrow{f}", "←^f"},
+    {"\\sum_{\\substack{i<n\\\\ j<m}} x", "∑_(i < n; j < m)x"},
+    {"\\color{red}{x}\\textcolor{blue}{y}", "xy"},
+    {"x \\tag{1}", "x (1)"},
+    {"\\text{if $x$ and \\textbf{b}}", "if x and b"},
+    {"\\left( \\frac{a}{b} \\right]", "(a/b]"},
+    {"\\left. x \\right|_0", "x|_0"},
+    {"\\begin{array}{cc}a&b\\\\[2pt]c&d\\end{array}", "a, b; c, d"},
+    {"\\hspace{1em}x\\label{a}", "x"},
+    {"\\boxed{x}\\mathrm{d}x \\mathbf{v}", "xdxv"},
+    {"a\\bmod b", "a mod b"},
+    {"\\lim_{x\\to 0} \\sin x", "lim_(x→0) sin x"},
+    {"f''(x)^2", "f′′(x)^2"},
+    {"\\big( x \\Big)", "(x)"},
+    {"x_{i}^{2}{}_{j}", "x_i^2 _j"},
+    {"\\dot{x}\\ddot x", "ẋẍ"},
+    {"\\underbrace{a+b}_{n}", "(a+b)_n"},
+    {"\\{x\\}\\|y\\|\\%", "{x}‖y‖%"},
+    {"\\cfrac{1}{x+1}", "1/(x+1)"},
+    {"a\\mod b", "a mod b"},
+    {"\\int\\limits_0^1", "∫_0^1"},
+    {"\\overbrace{x}", "x"},
+    {"\\mathcal{ABC}\\mathbb{Q}", "ABCℚ"},
+    {"\\sqrt", "√"},
+    {"x \\hfill y \\\\ z", "xy; z"},
+    {"\\Pr(A|B)", "Pr(A|B)"},
+    {"\\hbox{a b}", "a b"},
+    {"\\phantom{x}", "\\phantom{x}"},
+    {"\\vphantom{x}y", "y"},
+    {"\\overrightarrow{AB}", "overrightarrow(AB)"},
+    {"\\ce{H2O}", "H2O"},
+    {"-x", "-x"},
+    {"2 \\times 3", "2×3"},
+    {"(a)(b)", "(a)(b)"},
+    {"\\frac{\\frac ab}{c}", "(a/b)/c"},
+};
+
+TEST(Line, EveryCommandHasAForm) {
+  for (const auto& [tex, line] : kSpoken) EXPECT_EQ(readable_line(tex), line) << tex;
+}
+
 TEST(Line, LosesNothing) {
   EXPECT_EQ(readable_line("\\unheard{x}"), "\\unheard x");
   EXPECT_EQ(readable_line("}x"), "x");
+  EXPECT_EQ(readable_line("\\text{a\\textbackslash{}b \\textit}"), "a\\b");
   EXPECT_EQ(readable_line("\\frac"), "/");
   EXPECT_EQ(readable_line("\\phantom{x}"), "\\phantom{x}");
 }
