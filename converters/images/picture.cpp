@@ -37,8 +37,8 @@ Result<CheckedPicture> raster(const Signature& signature, std::string bytes) {
   const std::optional<RasterSize> size = signature.size(bytes);
   if (!size || size->width == 0 || size->height == 0) return fail(Fault::NotThisFormat, "its header is broken");
   if (std::uint64_t{size->width} * size->height > kMostPixels) {
-    return fail(Fault::TooLarge,
-                std::to_string(size->width) + " x " + std::to_string(size->height) + " pixels are too many");
+    return fail(Fault::TooLarge, std::to_string(size->width) + " x " + std::to_string(size->height) +
+                                     " pixels are more than " + std::to_string(kMostPixels) + "; make it smaller");
   }
   return CheckedPicture{signature.media_type, std::move(bytes), size->width, size->height};
 }

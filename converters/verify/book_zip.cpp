@@ -25,7 +25,8 @@ Result<std::string> read_all(zip_t* archive, std::size_t entry, std::uint64_t si
   struct CloseFile {
     void operator()(zip_file_t* file) const { zip_fclose(file); }
   };
-  if (size > kLargest) return fail(Fault::TooLarge, "it is larger than 256 MiB");
+  if (size > kLargest)
+    return fail(Fault::TooLarge, "it is larger than 256 MiB, which no book of Offprint holds; look at it with unzip");
   const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive, entry, flags));
   if (!file) return fail(broken("it cannot be unpacked"));
   std::string bytes(size + 1, '\0');  // one more than it says: the checksum is looked at where the end is seen

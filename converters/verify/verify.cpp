@@ -87,10 +87,13 @@ class Comparison {
     tell_(verified);
   }
 
-  // Of a file that both have: whether it is the same.
-  Verdict compare(const std::string& name) const {
+  // Of a file that both have: whether it is the same. What cannot be read says why.
+  Verdict compare(const std::string& name) {
     const auto bytes = book_.read(*book_.find(name));
-    if (!bytes) return Verdict::Damaged;
+    if (!bytes) {
+      unread_ = bytes.error().message;
+      return Verdict::Damaged;
+    }
     const auto entry = remade_.find(name);
     const auto expected = entry ? remade_.read(*entry) : Result<std::string>(fail(Fault::Internal, ""));
     return expected && *expected == *bytes ? Verdict::Same : Verdict::Differs;
@@ -110,7 +113,7 @@ class Comparison {
       if (!book_.find(piece)) return tell({Verdict::NoChapter, article.path, piece});
       if (verdict == Verdict::Same) verdict = compare(piece);
     }
-    if (verdict == Verdict::Damaged) return tell({verdict, article.path, chapter});
+    if (verdict == Verdict::Damaged) return tell({verdict, article.path, chapter, unread_});
     switch (remake_.found()[i]) {
       case Found::Nothing: return tell({Verdict::Missing, article.path, chapter, remake_.problem(i)});
       case Found::Other: return tell({Verdict::Changed, article.path, chapter, remake_.problem(i)});
@@ -121,7 +124,7 @@ class Comparison {
   void judge_file(const std::string& name) {
     if (chapters_.contains(name)) return;
     const Verdict verdict = book_.find(name) ? compare(name) : Verdict::Absent;
-    if (verdict == Verdict::Damaged) return tell({verdict, "", name});
+    if (verdict == Verdict::Damaged) return tell({verdict, "", name, unread_});
     if (name == sources_.cover && verdict == Verdict::Same) return judge_cover();
     if (verdict == Verdict::Same) return;
     if (!complete_ && !needs_no_article(name)) return tell({Verdict::Unproven, "", name});
@@ -145,7 +148,8 @@ class Comparison {
       } else if (!remade_.find(name) && !chapters_.contains(name)) {
         const bool proven = complete_ || name.starts_with("text/");
         const Verdict verdict = proven ? Verdict::Added : Verdict::Unproven;
-        tell({book_.read(i) ? verdict : Verdict::Damaged, "", name});
+        const auto bytes = book_.read(i);
+        tell(bytes ? Verified{verdict, "", name, {}} : Verified{Verdict::Damaged, "", name, bytes.error().message});
       }
     }
   }
@@ -175,6 +179,7 @@ class Comparison {
   std::unordered_set<std::string> chapters_;  // that the list names
   bool complete_ = false;                     // all sources are there and unchanged
   bool told_ = false;                         // of something that is not the same
+  std::string unread_;                        // why a file of the book could not be read
 };
 
 Error damaged(std::string_view what) {

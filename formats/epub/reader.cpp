@@ -122,7 +122,9 @@ class OpenedBook {
 
   Result<void> parse(const std::string& path, pugi::xml_document& into) const {
     const auto bytes = file_(path);
-    if (!bytes) return fail(Fault::NotThisFormat, "it is no whole EPUB: " + path + " is missing");
+    if (!bytes && bytes.error().fault == Fault::NotFound)
+      return fail(Fault::NotThisFormat, "it is no whole EPUB: " + path + " is missing");
+    if (!bytes) return fail(bytes.error().fault, path + ": " + bytes.error().message);
     into.load_buffer(bytes->data(), bytes->size());  // of what is not well-formed, what stands before
     return {};
   }

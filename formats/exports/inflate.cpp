@@ -50,7 +50,8 @@ Result<std::string> inflated(std::string_view bytes, Inflater::Wrapping wrapping
     const auto state = inflater.add(piece, out);
     bytes.remove_prefix(given - piece.size());
     if (out.size() > most)
-      return fail(Fault::TooLarge, "it grows to more than " + std::to_string(most >> 20U) + " MiB when it is unpacked");
+      return fail(Fault::TooLarge, "it grows to more than " + std::to_string(most >> 20U) +
+                                       " MiB when it is unpacked; leave that record out");
     if (state != Inflater::State::More) break;
   }
   return out;

@@ -40,7 +40,7 @@ std::optional<FrontMatterPlace> find_toml(std::string_view text, std::size_t beg
 std::optional<FrontMatterPlace> find_unopened(std::string_view text, std::size_t begin) {
   std::size_t keys = 0;
   bool known = false;
-  for (std::size_t at = begin; at < text.size() && at - begin < kMostFrontMatter; at = after_line(text, at)) {
+  for (std::size_t at = begin; at < text.size() && at - begin <= kMostFrontMatter; at = after_line(text, at)) {
     const std::string_view line = trim_end(line_at(text, at));
     if (line == "---") {
       if (keys < 2 || !known) return std::nullopt;

@@ -149,6 +149,24 @@ TEST(Limits, RefuseWhatTakesTooMuch) {
   Limits small;
   small.arena_bytes = 100'000;
   EXPECT_EQ(fault(repeated("<p>x</p>", 10'000), small), Fault::TooLarge);
+  const std::string page = repeated("<p>x</p>", 1000);  // what it takes, to the byte
+  std::size_t refused = 0;
+  std::size_t enough = std::size_t{1} << 30U;
+  while (enough - refused > 1) {
+    Limits tried;
+    tried.arena_bytes = refused + (enough - refused) / 2;
+    const auto document = loaded(page);
+    const bool read =
+        read_html_part(*document, 0, static_cast<std::uint32_t>(document->buffer_size), {{}, {}, tried, {}})
+            .has_value();
+    (read ? enough : refused) = tried.arena_bytes;
+  }
+  small.arena_bytes = enough;
+  EXPECT_EQ(text_content(*read(page, small)->root), repeated("x", 1000));
+  small.arena_bytes = enough - 1;
+  EXPECT_EQ(fault(page, small), Fault::TooLarge);
+  small.arena_bytes = enough / 1000;
+  EXPECT_EQ(fault(page, small), Fault::TooLarge);
   Limits fast;
   fast.seconds = 0;
   EXPECT_EQ(fault(repeated("<p>x</p>", 10'000), fast), Fault::TooSlow);

@@ -84,6 +84,18 @@ TEST_F(Lines, OverTheLimitAreNamedAndNotHeld) {
   EXPECT_TRUE(lines.finished());
 }
 
+TEST_F(Lines, AThousandTimesTheLimitIsOneLine) {
+  auto lines = reader(3);
+  for (int i = 0; i < 30; ++i) {
+    put(std::string(100, 'a'));
+    lines.fill();
+    EXPECT_THAT(all(lines), IsEmpty());
+  }
+  put("\nabc\n");
+  lines.fill();
+  EXPECT_THAT(all(lines), ElementsAre("1 too long", "2:abc"));
+}
+
 TEST_F(Lines, CutOffInsideOneThatIsTooLong) {
   auto lines = reader(3);
   put("abcdef");
