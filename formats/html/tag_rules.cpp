@@ -138,7 +138,7 @@ constexpr std::array<TagRule, kTagRuleCount> kUnnumbered{{
 }};
 constexpr std::array<TagRule, kTagRuleCount> kRules = [] {
   std::array<TagRule, kTagRuleCount> rules = kUnnumbered;
-  for (std::size_t i = 0; i < rules.size(); ++i) rules.at(i).index = static_cast<std::uint32_t>(i);
+  for (std::size_t i = 0; i != rules.size(); ++i) rules.at(i).index = static_cast<std::uint32_t>(i);
   return rules;
 }();
 static_assert(std::is_sorted(kRules.begin(), kRules.end(),

@@ -77,7 +77,7 @@ class ByteSet {
   static constexpr bool in(ByteRange range, unsigned byte) { return byte >= range.first && byte <= range.last; }
   static constexpr std::array<bool, 256> kTable = [] {
     std::array<bool, 256> table{};
-    for (unsigned byte = 0; byte < table.size(); ++byte) table.at(byte) = (in(kRanges, byte) || ...);
+    for (unsigned byte = 0; byte != table.size(); ++byte) table.at(byte) = (in(kRanges, byte) || ...);
     return table;
   }();
 

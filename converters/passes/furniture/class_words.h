@@ -97,7 +97,7 @@ inline constexpr unsigned kUpper = 1U << 1U;
 inline constexpr unsigned kDigit = 1U << 2U;
 inline constexpr std::array<std::uint8_t, 256> kHolds = [] {
   std::array<std::uint8_t, 256> holds{};
-  for (std::size_t byte = 0; byte < holds.size(); ++byte) {
+  for (std::size_t byte = 0; byte != holds.size(); ++byte) {
     const char c = static_cast<char>(byte);
     holds.at(byte) = is_digit(c) ? kDigit : is_upper(c) ? kUpper : is_letter(c) ? kLower : 0;
   }
