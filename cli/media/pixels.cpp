@@ -78,14 +78,9 @@ std::optional<Refusal> save(VipsImage* image, bool lossless, std::string& out) {
   int failed = 0;
   if (lossless || is_see_through(image)) {
     failed = vips_pngsave_buffer(image, &data, &size, "compression", 9, "strip", TRUE, nullptr);
-  } else {
-    VipsImage* flat = nullptr;
-    failed = vips_flatten(image, &flat, nullptr);
-    const Image owned(flat);
-    if (failed == 0) {
-      failed =
-          vips_jpegsave_buffer(flat, &data, &size, "Q", kJpegQuality, "strip", TRUE, "optimize_coding", TRUE, nullptr);
-    }
+  } else {  // JPEG leaves a band of alpha out
+    failed =
+        vips_jpegsave_buffer(image, &data, &size, "Q", kJpegQuality, "strip", TRUE, "optimize_coding", TRUE, nullptr);
   }
   if (failed != 0) return refusal_of_vips();
   out.assign(static_cast<const char*>(data), size);

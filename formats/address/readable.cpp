@@ -19,23 +19,7 @@ std::size_t escapes_end(std::string_view address, std::size_t at) {
   return at;
 }
 
-}  // namespace
-
-std::string encoded_letters(std::string_view address) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : address) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) {
-      out += c;
-    } else {
-      out += {'%', kHex[byte >> 4U], kHex[byte & 0xFU]};
-    }
-  }
-  return out;
-}
-
-std::string readable_address(std::string_view address) {
+std::string decoded_letters(std::string_view address) {
   std::string out;
   for (std::size_t at = 0; at < address.size();) {
     const std::size_t end = escapes_end(address, at);
@@ -54,7 +38,30 @@ std::string readable_address(std::string_view address) {
     }
     at = end;
   }
+  return out;
+}
+
+}  // namespace
+
+std::string encoded_letters(std::string_view address) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) {
+      out += c;
+    } else {
+      out += {'%', kHex[byte >> 4U], kHex[byte & 0xFU]};
+    }
+  }
+  return out;
+}
+
+std::string readable_address(std::string_view address) {
+  std::string out = decoded_letters(address);
   return encoded_letters(out) == address ? out : std::string(address);
 }
+
+std::string shown_address(std::string_view address) { return decoded_letters(address); }
 
 }  // namespace offprint

@@ -18,7 +18,7 @@ constexpr std::size_t kPageArticles = 500;
 
 class Colophon {
  public:
-  explicit Colophon(const BookFacts& facts) : language_(facts.language) {
+  explicit Colophon(const BookFacts& facts) : language_(facts.language), vertical_(facts.vertical) {
     for (const std::string& name : facts.authors)
       authors_.append(authors_.empty() ? "" : comma(language_)).append(cut_text(name, kLongestTitle));
   }
@@ -33,9 +33,12 @@ class Colophon {
     section.append_attribute("role") = "doc-colophon";
     section.append_attribute("aria-label") = title.c_str();
     section.append_attribute("class") = "colophon";
+    if (vertical_) section.append_attribute("dir") = "ltr";  // epub.js sets what is not vertical in such a book as Arabic
     add_element(section, "h1", title);
     if (number == 1) {
-      add_element(section, "p", std::string(word(Word::AboutSources, language_))).append_attribute("class") = "about";
+      pugi::xml_node about = section.append_child("p");
+      about.append_attribute("class") = "about";
+      add_own_words(about, word(Word::AboutSources, language_), language_);
     }
     if (number == 1 && !authors_.empty()) {
       add_element(section, "p", std::string(word(Word::Authors, language_)) + std::string(colon(language_)) + authors_);
@@ -76,7 +79,7 @@ class Colophon {
 
   static void add_address(pugi::xml_node line, const std::string& address) {
     const std::string href = link_address(address);
-    const std::string shown = cut_text(only_xml_chars(readable_address(address)), kLongestTitle);
+    const std::string shown = cut_text(only_xml_chars(shown_address(address)), kLongestTitle);
     if (href.empty()) return add_text(line, shown);
     add_breakable(add_link(line, href, ""), shown);
   }
@@ -92,6 +95,7 @@ class Colophon {
   }
 
   const std::string& language_;
+  bool vertical_;
   std::string authors_;  // all, where the book's page names none
 };
 

@@ -101,10 +101,12 @@ class ListPages {
     if (count_ > 1) title += " (" + std::to_string(number + 1) + "/" + std::to_string(count_) + ")";
     pugi::xml_document document;
     const pugi::xml_node body = add_page(document, title, page_.language);
-    const pugi::xml_node section = add_section(body, page_, title);
+    pugi::xml_node section = add_section(body, page_, title);
     add_element(section, "h1", title);
     if (number == 0 && !page_.about.empty()) {
-      add_element(section, "p", page_.about).append_attribute("class") = "about";
+      pugi::xml_node about = section.append_child("p");
+      about.append_attribute("class") = "about";
+      add_own_words(about, page_.about, page_.language);
     }
     if (number == 0 && grouped_) add_way(section);
     add_groups(section, number);

@@ -70,6 +70,14 @@ void add_text(pugi::xml_node parent, std::string_view text) {
   parent.append_child(pugi::node_pcdata).set_value(std::string(text).c_str());
 }
 
+void add_own_words(pugi::xml_node parent, std::string_view text, const std::string& language) {
+  if (direction_of_language(language) != Direction::Rtl) return add_text(parent, text);
+  pugi::xml_node words = parent.append_child("span");
+  add_language(words, "en");  // Offprint has none of its own in those languages
+  words.append_attribute("dir") = "ltr";
+  add_text(words, text);
+}
+
 void add_breakable(pugi::xml_node parent, std::string_view address) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < address.size(); ++at) {

@@ -26,6 +26,8 @@ void set_vertically(pugi::xml_node body);
 void add_language(pugi::xml_node node, const std::string& language);
 // Text between two elements.
 void add_text(pugi::xml_node parent, std::string_view text);
+// The same, of Offprint's own words: English ones go from left to right in a page of Arabic, too.
+void add_own_words(pugi::xml_node parent, std::string_view text, const std::string& language);
 // An address, which may break over lines.
 void add_breakable(pugi::xml_node parent, std::string_view address);
 pugi::xml_node add_link(pugi::xml_node parent, const std::string& href, const std::string& text,

@@ -79,7 +79,8 @@ std::string_view width_of(const Resource& picture) {
 std::string picture_shape(const Image& image, const Resource& picture) {
   const bool in_text = is_in_text(image);
   if (in_text && is_letter(image, picture)) return "letter";
-  std::string shape(in_text ? "" : is_panorama(picture) ? "wide" : width_of(picture));
+  const bool small = image.width > 0 && image.width < kEnoughForWidth;  // the page gives a large file a small place
+  std::string shape(in_text || small ? "" : is_panorama(picture) ? "wide" : width_of(picture));
   if (may_be_clear(picture)) shape += shape.empty() ? "clear" : " clear";
   return shape;
 }

@@ -49,6 +49,7 @@ figure img, .alone img, .embed img { vertical-align: top; }
 .w40 { width: 40%; }
 .w30 { width: 30%; }
 .wide { width: 100%; }
+.small { width: auto; }
 .clear { background: #fff; }
 .letter { height: 1.2em; width: auto; max-width: none; vertical-align: -.25em; background: none; }
 figcaption { font-size: .85em; line-height: 1.45; margin-top: .4em; text-align: center; }
@@ -68,7 +69,8 @@ th, td { border: thin solid; padding: .3em .5em; vertical-align: top; }
 th { overflow-wrap: normal; word-wrap: normal; word-break: keep-all; -webkit-hyphens: none; hyphens: none; }
 .dense { font-size: .7em; line-height: 1.4; }
 .dense th, .dense td { padding: .2em .25em; }
-.denser th, .denser td { overflow-wrap: anywhere; word-break: break-word; -webkit-hyphens: auto; hyphens: auto; }
+.denser th, .denser td, th.long, td.long { overflow-wrap: anywhere; word-break: break-word; }
+.denser th, .denser td { -webkit-hyphens: auto; hyphens: auto; }
 caption { font-size: .95em; margin-bottom: .4em; page-break-after: avoid; break-after: avoid; }
 .left { text-align: left; }
 .center { text-align: center; }
@@ -99,6 +101,18 @@ html[lang|="zh"] body, html[lang|="ja"] body { text-align: justify; }
 html[lang|="ko"] body { word-break: keep-all; }
 .dots, .kai { font-style: normal; }
 .dots, .kai { font-family: "Kaiti SC", STKaiti, KaiTi, "Kaiti TC", DFKai-SB, "AR PL UKai CN", serif; }
+)";
+
+// A table that fits a page of 20 letters a line (html/table_fit.cpp), or a formula, is cut off where a reader wants letters
+// of twice the size: there it grows only as far as the page is wide. By the chapter's width, as what readers make of pages is one
+// window, wide as all of them together. 4.5 of 100 are .9 of a letter.
+constexpr std::string_view kTableStyle = R"(
+@supports (font-size: 1cqi) {
+[role="doc-chapter"] { container-type: inline-size; }
+math[display="block"] { font-size: min(1em, 5cqi); }
+.tight { font-size: min(.9em, 4.5cqi); }
+.dense { font-size: min(.7em, 3.5cqi); }
+}
 )";
 
 // Last: an engine that gives up at a rule that it does not know has all the others. Dots stand under Chinese; Japanese
@@ -157,9 +171,9 @@ body.cover { margin: 0; padding: 0; text-align: center; }
 .facts { border-top: thin solid; margin: 2em 0 0; padding-top: 1em; font-size: .9em; }
 .facts dt { font-weight: normal; margin: .6em 0 0; }
 .facts dd { margin: 0; }
-.facts { display: grid; grid-template-columns: max-content 1fr; column-gap: 1.5em; }
+.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); column-gap: 1.5em; }
 .facts dt { grid-column: 1; }
-.facts dd { grid-column: 2; margin: 0; }
+.facts dd { grid-column: 2; margin: 0; overflow-wrap: anywhere; }
 .facts dt + dd { margin-top: .6em; }
 .note { font-size: .8em; }
 .about { margin-bottom: 1.5em; }
@@ -239,6 +253,7 @@ std::string style_sheet(Style style) {
   if (style.bound) sheet += kBoundStyle;
   if (style.vertical) sheet += kVerticalStyle;
   if (style.bound && style.vertical) sheet += kVerticalBoundStyle;
+  sheet += kTableStyle;
   sheet += kEmphasisStyle;
   return sheet;
 }

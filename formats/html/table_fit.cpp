@@ -8,6 +8,7 @@
 #include "formats/document/tree.h"
 #include "formats/layout/breaks.h"
 #include "formats/layout/width.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 
@@ -15,21 +16,27 @@ namespace {
 
 // In half widths of a character at the text's size. A page of 400 pixels has 320 between its margins: 20 of 16 pixels.
 constexpr double kPage = 40;
-constexpr std::size_t kFewColumns = 3;  // theirs fit, but for addresses
+constexpr double kLargePrint = 0.5;  // of it fits where letters are twice as large
+constexpr int kLongWord = 18;        // what is longer is divided, and its column no wider than that
 constexpr std::size_t kRowsLookedAt = 200;
 constexpr std::size_t kColumnsLookedAt = 1000;
 
 // A class of epub/style.cpp: its size, and what a cell has beside its text.
-struct Print {
-  double size;
+struct Size {
+  double letters;
   double padding;
 };
-constexpr Print kPlain{0.9, 2.2};
-constexpr Print kDense{0.7, 1};
+constexpr Size kPlain{0.9, 2.2};
+constexpr Size kDense{0.7, 1};
 
-// The longest part of the text that no line may end in.
-int longest_word(const std::string& text, std::string_view language, std::vector<std::size_t>& ends) {
+// The longest part of the text that no line may end in: of a header cell, which is divided at spaces only, in any
+// language. Most readers' engines do not end a line after a slash.
+int longest_word(const std::string& text, bool header, std::string_view language, std::vector<std::size_t>& ends) {
   line_breaks(text, language, ends);
+  const auto inside = [&](std::size_t end) {
+    return end < text.size() && (text[end - 1] == '/' || (header && !is_space(text[end - 1])));
+  };
+  ends.erase(std::remove_if(ends.begin(), ends.end(), inside), ends.end());
   int longest = 0;
   std::size_t begin = 0;
   for (const std::size_t end : ends) {
@@ -65,20 +72,27 @@ void for_each_cell(const Table& table, const F& f) {
 }  // namespace
 
 TableFit table_fit(const Table& table, std::string_view language) {
-  std::size_t columns = 0;
-  for_each_cell(table, [&](const TableCell&, std::size_t, std::size_t next) { columns = std::max(columns, next); });
-  // What is in a cell is looked at once, for the table around it.
-  if (columns <= kFewColumns || is_in_table(table)) return TableFit::Plain;
-  std::vector<int> widths(columns, 0);
+  if (is_in_table(table)) return {};  // what is in a cell is looked at once, for the table around it
+  TableFit fit;
+  std::vector<int> widths;
   std::vector<std::size_t> ends;
   for_each_cell(table, [&](const TableCell& cell, std::size_t column, std::size_t next) {
-    if (next == column + 1) widths[column] = std::max(widths[column], longest_word(text_content(cell), language, ends));
+    widths.resize(std::max(widths.size(), next));
+    const int longest = longest_word(text_content(cell), cell.header, language, ends);
+    if (longest > kLongWord) fit.long_words.push_back(&cell);
+    if (next == column + 1) widths[column] = std::max(widths[column], std::min(longest, kLongWord));
   });
   const int words = std::accumulate(widths.begin(), widths.end(), 0);
-  const auto fits = [&](Print print) {
-    return (words + print.padding * static_cast<double>(columns)) * print.size <= kPage;
+  const auto part = [&](Size size) {  // of a page
+    return (words + size.padding * static_cast<double>(widths.size())) * size.letters / kPage;
   };
-  return fits(kPlain) ? TableFit::Plain : fits(kDense) ? TableFit::Dense : TableFit::Denser;
+  using Print = TableFit::Print;
+  if (part(kPlain) <= 1) {
+    fit.print = part(kPlain) <= kLargePrint ? Print::Plain : Print::Tight;
+  } else {
+    fit.print = part(kDense) <= 1 ? Print::Dense : Print::Denser;
+  }
+  return fit;
 }
 
 }  // namespace offprint

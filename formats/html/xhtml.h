@@ -122,7 +122,9 @@ class XhtmlWriter {
   struct CellPlace {
     Align align = Align::None;
     std::string_view scope;  // of a header cell
+    bool divided = false;    // its words may be
   };
+  using Cells = std::span<const TableCell* const>;
 
   // Primitives.
   bool is_book() const { return options_.form == XhtmlOptions::Form::Book; }
@@ -164,7 +166,8 @@ class XhtmlWriter {
   void captions(const Node* from);
 
   // Tables (xhtml_table.cpp).
-  void write_row(const Node& row, std::span<const Align> align, bool head);
+  // `divided`: the cells in which words may be, from this row on; those of later rows are left there.
+  void write_row(const Node& row, std::span<const Align> align, bool head, Cells& divided);
   void write_cell(const TableCell& cell, CellPlace place);
 
   // Footnotes: ids are those that links need, if the nodes have one, else made from the identifier.

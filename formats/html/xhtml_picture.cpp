@@ -251,7 +251,7 @@ std::string XhtmlWriter::embed_words(const Embed& embed) const {
 // In a book an address is decoded, and may break.
 void XhtmlWriter::say_embed(const Embed& embed) {
   append_xml_text(out_, embed_words(embed));
-  if (is_book() && embed.title.empty()) append_breakable(out_, readable_address(embed.url));
+  if (is_book() && embed.title.empty()) append_breakable(out_, shown_address(embed.url));
 }
 
 void XhtmlWriter::operator()(const Embed& node) {

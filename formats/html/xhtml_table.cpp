@@ -73,11 +73,12 @@ std::string_view align_name(Align align) {
 }
 
 // A page of a book does not scroll (epub/style.cpp).
-std::string_view fit_class(TableFit fit) {
-  switch (fit) {
-    case TableFit::Plain: return "";
-    case TableFit::Dense: return " class=\"dense\"";
-    case TableFit::Denser: return " class=\"dense denser\"";
+std::string_view fit_class(TableFit::Print print) {
+  switch (print) {
+    case TableFit::Print::Plain: return "";
+    case TableFit::Print::Tight: return " class=\"tight\"";
+    case TableFit::Print::Dense: return " class=\"dense\"";
+    case TableFit::Print::Denser: return " class=\"dense denser\"";
   }
   __builtin_unreachable();
 }
@@ -89,7 +90,9 @@ void XhtmlWriter::operator()(const Table& node) {
   std::span<const Align> rest(aligns);
   const Node* const data = first_data_row(node);
   const Node* const body = reaches(node, data) ? node.first : data;
-  open("table", node, is_book() ? fit_class(table_fit(node, options_.language)) : scrolls());
+  const TableFit fit = is_book() ? table_fit(node, options_.language) : TableFit();
+  Cells divided(fit.long_words);
+  open("table", node, is_book() ? fit_class(fit.print) : scrolls());
   out_ += '\n';
   if (const Node* caption = std::exchange(table_caption_, nullptr)) block("caption", *caption);
   bool above = true;
@@ -98,19 +101,22 @@ void XhtmlWriter::operator()(const Table& node) {
     if (row == body && row != node.first) out_ += "</thead>\n<tbody>\n";
     above = above && row != data;
     const std::size_t cells = std::min(count_children(*row), rest.size());
-    write_row(*row, rest.first(cells), above);
+    write_row(*row, rest.first(cells), above, divided);
     rest = rest.subspan(cells);
   }
   if (node.first != nullptr) out_ += body == nullptr ? "</thead>\n" : "</tbody>\n";
   out_ += "</table>\n";
 }
 
-void XhtmlWriter::write_row(const Node& row, std::span<const Align> align, bool head) {
+void XhtmlWriter::write_row(const Node& row, std::span<const Align> align, bool head, Cells& divided) {
   open("tr", row);
   for (const Node* child = row.first; child != nullptr; child = child->next) {
     const Align own = align.empty() ? Align::None : align.front();
     if (!align.empty()) align = align.subspan(1);
-    write_cell(static_cast<const TableCell&>(*child), {own, head ? "col" : "row"});
+    const auto& cell = static_cast<const TableCell&>(*child);
+    const bool found = !divided.empty() && divided.front() == &cell;
+    if (found) divided = divided.subspan(1);
+    write_cell(cell, {own, head ? "col" : "row", found});
   }
   out_ += "</tr>\n";
 }
@@ -122,15 +128,22 @@ void XhtmlWriter::write_cell(const TableCell& cell, CellPlace place) {
   if (cell.colspan > 1) append_attribute(attributes, "colspan", std::to_string(std::min(cell.colspan, kMostColumns)));
   if (cell.rowspan > 1) append_attribute(attributes, "rowspan", std::to_string(std::min(cell.rowspan, kMostRows)));
   const std::string align(align_name(place.align));
-  if (!align.empty() && is_book()) append_attribute(attributes, "class", align);
+  if (is_book()) {
+    std::string classes = align;
+    if (place.divided) classes += classes.empty() ? "long" : " long";
+    if (!classes.empty()) append_attribute(attributes, "class", classes);
+  }
   if (!align.empty() && !is_book()) append_attribute(attributes, "style", "text-align: " + align);
   open(tag, cell, attributes);
   children(cell);
   close(tag);
 }
 
-void XhtmlWriter::operator()(const TableRow& node) { write_row(node, {}, is_header_row(node)); }
+void XhtmlWriter::operator()(const TableRow& node) {
+  Cells none;
+  write_row(node, {}, is_header_row(node), none);
+}
 
-void XhtmlWriter::operator()(const TableCell& node) { write_cell(node, {Align::None, "col"}); }
+void XhtmlWriter::operator()(const TableCell& node) { write_cell(node, {Align::None, "col", false}); }
 
 }  // namespace offprint

@@ -33,12 +33,19 @@ std::string well_formed_language(std::string_view text) {
 }
 
 std::string common_language(const std::vector<std::string>& languages) {
+  const auto primary = [](std::string_view tag) { return tag.substr(0, tag.find('-')); };
+  std::unordered_map<std::string_view, std::size_t> all;  // of a language, whatever its script or region
   std::unordered_map<std::string_view, std::size_t> counts;
-  for (const std::string& language : languages) ++counts[language];
-  std::string_view best;
   for (const std::string& language : languages) {
+    ++all[primary(language)];
+    ++counts[language];
+  }
+  std::string_view best;
+  for (const std::string_view language : languages) {
     if (language.empty() || language == "und") continue;
-    if (best.empty() || counts[language] > counts[best]) best = language;
+    const bool same = primary(language) == primary(best);
+    const bool more = same ? counts[language] > counts[best] : all[primary(language)] > all[primary(best)];
+    if (best.empty() || more) best = language;
   }
   return best.empty() ? "und" : std::string(best);
 }

@@ -11,7 +11,8 @@ namespace offprint {
 // region, variants, extensions, private use); "" if it is not, and for grandfathered and private-only tags.
 std::string well_formed_language(std::string_view text);
 
-// The most frequent one; the first of equals. "" and "und" do not count; "und" if nothing is left.
+// The most frequent one of the most frequent language: of "zh-Hans", "zh-Hant" and "en" each counts for Chinese, as
+// libraries see no more. The first of equals. "" and "und" do not count; "und" if nothing is left.
 std::string common_language(const std::vector<std::string>& languages);
 
 // Takes the next subtag off `tag`: "zh" of "zh-Hant-TW" or "zh_TW".

@@ -6,7 +6,7 @@ import base64
 import struct
 import zipfile
 
-from media_case import MEDIA, MediaCase, article, main, png
+from media_case import MEDIA, ROOT, MediaCase, article, main, png
 
 # 2 x 2 pixels, lossless, by cwebp.
 WEBP = base64.b64decode('UklGRh4AAABXRUJQVlA4TBEAAAAvAUAAAAfQ//73v/+BiOh/AAA=')
@@ -17,6 +17,13 @@ PAGE = b'''<html><head><title>The last ferry</title></head><body><h1>The last fe
 
 def size_of(picture):
     return struct.unpack('>II', picture[16:24])
+
+
+def channels_of_jpeg(picture):
+    at = 2
+    while picture[at + 1] not in (0xC0, 0xC1, 0xC2):  # until the frame's header
+        at += 2 + int.from_bytes(picture[at + 2:at + 4], 'big')
+    return picture[at + 9]
 
 
 class Covers(MediaCase):
@@ -78,6 +85,16 @@ class Covers(MediaCase):
         kept = [name for name in self.bind('c.epub', '--images', 'embed', '--image-dir', 'pictures', '--image-format', 'keep')
                 if 'images/' in name]
         self.assertEqual(['webp'], [name[-4:] for name in kept])
+
+    def test_a_photograph_keeps_its_colours(self):
+        """In another format, and made smaller."""
+        for name in ('cat.webp', 'ferry.jpg'):
+            self.write('pictures/news.example.org/' + name, (ROOT / 'samples/pictures' / name).read_bytes())
+        self.write('in/a.md', article('One', ''.join(f'<p>Text.</p><p><img src="https://news.example.org/{name}" alt="a"></p>'
+                                                     for name in ('cat.webp', 'ferry.jpg'))))
+        book = self.bind('b.epub', '--images', 'embed', '--image-dir', 'pictures', '--image-max', '200x200')
+        pictures = [data for name, data in book.items() if name.startswith('images/')]
+        self.assertEqual([3, 3], [channels_of_jpeg(data) for data in pictures])
 
     def test_image_max(self):
         self.write('pictures/news.example.org/a.png', png(600, 400))

@@ -29,6 +29,13 @@ TEST(ReadableAddress, KeepsWhatWouldNotComeBack) {
   }
 }
 
+TEST(ReadableAddress, WhatIsOnlyLookedAtNeedNotComeBack) {
+  EXPECT_EQ(shown_address("https://e.org/2020/%e7%81%af%e5%a1%94/"), "https://e.org/2020/灯塔/");
+  EXPECT_EQ(shown_address("https://e.org/灯/%E5%A1%94"), "https://e.org/灯/塔");
+  for (const char* same : {"https://e.org/a%20b%2f", "https://e.org/%e7%81", "https://e.org/%e2%80%ae"})
+    EXPECT_EQ(shown_address(same), same);
+}
+
 TEST(ReadableAddress, DecodesBesideWhatItKeeps) {
   EXPECT_EQ(readable_address("https://e.org/%E7%81%AF%20%E5%A1%94%2F"), "https://e.org/灯%20塔%2F");
   EXPECT_EQ(encoded_letters("https://e.org/灯%20塔%2F"), "https://e.org/%E7%81%AF%20%E5%A1%94%2F");

@@ -40,6 +40,17 @@ TEST(PictureShape, TallOnesAreNarrow) {
   EXPECT_EQ(shape_of(jpeg(0, 0)), "");
 }
 
+TEST(PictureShape, APageMayShowALargeOneInASmallPlace) {
+  Document document;
+  const Maker make{document};
+  Image* portrait = make.image("a", "");
+  make.make<Figure>({portrait});
+  portrait->width = 120;
+  EXPECT_EQ(picture_shape(*portrait, jpeg(800, 800)), "");
+  portrait->width = 640;
+  EXPECT_EQ(picture_shape(*portrait, jpeg(800, 800)), "w100");
+}
+
 TEST(PictureShape, PanoramasAreWide) {
   EXPECT_EQ(shape_of(jpeg(1200, 500)), "wide");
   EXPECT_EQ(shape_of(jpeg(300, 100)), "w100");

@@ -209,6 +209,7 @@ TEST(EpubWriter, VerticalIsForLanguagesThatAreSetSo) {
     const OpenedBook book = of(language);
     EXPECT_THAT(values(book.xml(book.pages().front()), "/html/@class | //span"), IsEmpty()) << language;
     EXPECT_THAT(values(book.package(), "//spine/@page-progression-direction"), IsEmpty()) << language;
+    EXPECT_THAT(values(book.xml(book.pages().front()), "//section/@dir"), ElementsAre("ltr")) << language;
   }
 }
 

@@ -315,11 +315,12 @@ TEST_F(XhtmlTable, InABookAWideOneIsInSmallPrint) {
     out = out.substr(out.rfind("<table"));  // the last that was put there
     return out.substr(0, out.find('\n'));
   };
-  EXPECT_EQ(begin({"harbour", "metres", "Wednesday"}), "<table>");
-  EXPECT_EQ(begin({"1", "2", "3", "4", "5", "6", "7", "8"}), "<table>");
+  EXPECT_EQ(begin({"harbour", "metres"}), "<table>");
+  EXPECT_EQ(begin({"harbour", "metres", "Wednesday"}), "<table class=\"tight\">");
+  EXPECT_EQ(begin({"1", "2", "3", "4", "5", "6", "7", "8"}), "<table class=\"tight\">");
   EXPECT_EQ(begin({"潮水表的三种读法", "潮水表的三种读法", "潮水表的三种读法", "潮水表的三种读法"}), "<table>");
   EXPECT_EQ(begin({"harbour", "metres", "metres above", "Wednesday", "metres", "metres"}), "<table class=\"dense\">");
-  EXPECT_EQ(begin({"Donaudampfschifffahrtsgesellschaft", "a", "b", "Rindfleischetikettierungsgesetz"}),
+  EXPECT_EQ(begin({"harbour", "metres", "metres above", "Wednesday", "metres", "metres", "southwesterly"}),
             "<table class=\"dense denser\">");
   EXPECT_EQ(begin({"harbour", "metres", "metres above", "Wednesday", "metres", "metres"}, Form::Page),
             "<table tabindex=\"0\">");

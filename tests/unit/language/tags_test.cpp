@@ -20,5 +20,12 @@ TEST(Language, OthersAreNone) {
   }
 }
 
+TEST(Language, TheCommonOneIsOfTheMostFrequentLanguage) {
+  EXPECT_EQ(common_language({"en", "zh-Hant", "en", "zh-Hans", "zh-Hans", "en", "zh"}), "zh-Hans");
+  EXPECT_EQ(common_language({"ko", "zh-Hans", "und", "", "und", "zh-Hans"}), "zh-Hans");
+  EXPECT_EQ(common_language({"zh-Hant", "en", "en", "zh-Hans"}), "zh-Hant");
+  EXPECT_EQ(common_language({"", "und"}), "und");
+}
+
 }  // namespace
 }  // namespace offprint
