@@ -33,7 +33,8 @@ class Colophon {
     section.append_attribute("role") = "doc-colophon";
     section.append_attribute("aria-label") = title.c_str();
     section.append_attribute("class") = "colophon";
-    if (vertical_) section.append_attribute("dir") = "ltr";  // epub.js sets what is not vertical in such a book as Arabic
+    if (vertical_)
+      section.append_attribute("dir") = "ltr";  // epub.js sets what is not vertical in such a book as Arabic
     add_element(section, "h1", title);
     if (number == 1) {
       pugi::xml_node about = section.append_child("p");

@@ -25,8 +25,8 @@ struct WidthRow {
   std::string_view characters;
   double width;  // of the font's size
 };
-// How wide letters of a bold serif are, on the safe side: fonts differ, and no reader says which one it will take. Those
-// of DejaVu Serif, which Debian takes where nothing is set, are the widest.
+// How wide letters of a bold serif are, on the safe side: fonts differ, and no reader says which one it will take.
+// Those of DejaVu Serif, which Debian takes where nothing is set, are the widest.
 constexpr std::array<WidthRow, 5> kWidths{{
     {"ijl.,:;'|/ ", 0.38},
     {"ftIJ!()[]-\"", 0.50},

@@ -103,9 +103,9 @@ html[lang|="ko"] body { word-break: keep-all; }
 .dots, .kai { font-family: "Kaiti SC", STKaiti, KaiTi, "Kaiti TC", DFKai-SB, "AR PL UKai CN", serif; }
 )";
 
-// A table that fits a page of 20 letters a line (html/table_fit.cpp), or a formula, is cut off where a reader wants letters
-// of twice the size: there it grows only as far as the page is wide. By the chapter's width, as what readers make of pages is one
-// window, wide as all of them together. 4.5 of 100 are .9 of a letter.
+// A table that fits a page of 20 letters a line (html/table_fit.cpp), or a formula, is cut off where a reader wants
+// letters of twice the size: there it grows only as far as the page is wide. By the chapter's width, as what readers
+// make of pages is one window, wide as all of them together. 4.5 of 100 are .9 of a letter.
 constexpr std::string_view kTableStyle = R"(
 @supports (font-size: 1cqi) {
 [role="doc-chapter"] { container-type: inline-size; }
@@ -173,7 +173,7 @@ body.cover { margin: 0; padding: 0; text-align: center; }
 .facts dd { margin: 0; }
 .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); column-gap: 1.5em; }
 .facts dt { grid-column: 1; }
-.facts dd { grid-column: 2; margin: 0; overflow-wrap: anywhere; }
+.facts dd { grid-column: 2; margin: 0; overflow-wrap: anywhere; text-align: left; text-align: start; }
 .facts dt + dd { margin-top: .6em; }
 .note { font-size: .8em; }
 .about { margin-bottom: 1.5em; }

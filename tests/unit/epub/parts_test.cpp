@@ -42,15 +42,16 @@ std::vector<std::string> notes_on(const Part& contents, const std::vector<Chapte
       pugi::xml_document document;
       if (step.chapter != nullptr || step.page.file != page) continue;
       document.load_string(step.page.xhtml.c_str());
-      for (const std::string& note : values(document, "//ol[contains(@class, 'articles')]/li/span")) notes.push_back(note);
+      for (const std::string& note : values(document, "//ol[contains(@class, 'articles')]/li/span"))
+        notes.push_back(note);
     }
   }
   return notes;
 }
 
 const std::vector<Chapter>& two_sites() {
-  static const std::vector<Chapter> chapters{article_of(0, "north.example", "Ada"), article_of(1, "south.example", "Ada"),
-                                             article_of(2, "north.example", "")};
+  static const std::vector<Chapter> chapters{article_of(0, "north.example", "Ada"),
+                                             article_of(1, "south.example", "Ada"), article_of(2, "north.example", "")};
   return chapters;
 }
 

@@ -35,8 +35,9 @@ class Fitting : public ::testing::Test {
 
 TEST_F(Fitting, ByTheLongestWordOfEachColumn) {
   EXPECT_EQ(fit({row(true, {"Hour", "High"}), row(false, {"six", "3.4 metres"})}).print, Print::Plain);
-  EXPECT_EQ(fit({row(true, {"Boat", "Harbour", "Registered"}), row(false, {"Marigold", "Sandhaven", "in spring"})}).print,
-            Print::Tight);
+  EXPECT_EQ(
+      fit({row(true, {"Boat", "Harbour", "Registered"}), row(false, {"Marigold", "Sandhaven", "in spring"})}).print,
+      Print::Tight);
   EXPECT_EQ(fit({row(true, {"Characteristics", "Responsibility", "Acknowledgement"})}).print, Print::Dense);
   TableRow* const week = row(true, {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"});
   EXPECT_EQ(fit({week}).print, Print::Dense);
