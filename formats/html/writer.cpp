@@ -19,18 +19,38 @@ namespace offprint {
 namespace {
 
 // No colours and no font: the reader's own, dark mode included.
-constexpr std::string_view kStyle = R"(:root { color-scheme: light dark; background: Canvas; color: CanvasText; }
+constexpr std::string_view kStyle = R"css(:root { color-scheme: light dark; background: Canvas; color: CanvasText; }
 body { margin: 0 auto; padding: 1em; max-width: 42em; line-height: 1.7; overflow-wrap: break-word; }
-h1, h2, h3, h4, h5, h6 { line-height: 1.35; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.35; break-after: avoid; }
 .byline, figcaption, .footnote, .provenance { font-size: .9em; }
 figure { margin: 1.5em 0; text-align: center; }
 figcaption p { margin: 0; }
-img { max-width: 100%; height: auto; }
+img { max-width: 100%; max-height: 92vh; height: auto; object-fit: contain; }
 blockquote { margin: 1em 0; padding-inline-start: 1em; border-inline-start: .2em solid; }
-table { display: block; overflow-x: auto; border-collapse: collapse; }
+table { display: block; overflow-x: auto; border-collapse: collapse; margin: 1em 0; }
 th, td { border: thin solid; padding: .3em .6em; vertical-align: top; }
 pre { overflow-x: auto; line-height: 1.4; }
-)";
+:lang(zh), :lang(ja) { text-autospace: normal; text-spacing-trim: space-first; hanging-punctuation: allow-end; }
+:lang(ko) { word-break: keep-all; }
+.dots, .kai { font-style: normal; }
+.kai { font-family: "Kaiti SC", STKaiti, KaiTi, "Kaiti TC", DFKai-SB, "AR PL UKai CN", serif; }
+.dots { text-emphasis: filled dot; text-emphasis-position: under right; }
+.dots:lang(ja) { text-emphasis: filled sesame; text-emphasis-position: over right; }
+@page { margin: 2cm; }
+@media print {
+  :root { color-scheme: light; }
+  body { max-width: none; padding: 0; }
+  p, li { orphans: 2; widows: 2; }
+  figure, tr, pre, blockquote { break-inside: avoid; }
+  figcaption, caption { break-before: avoid; break-after: avoid; }
+  table { display: table; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+  a { color: inherit; }
+  article p a[href^="http"]::after, article li a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em;
+    overflow-wrap: anywhere; }
+  figure a::after { content: none !important; }
+}
+)css";
 
 class Page final : public XhtmlPlace {
  public:

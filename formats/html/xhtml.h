@@ -95,7 +95,7 @@ class XhtmlWriter {
   void operator()(const FootnoteDefinition& node);
   void operator()(const Math& node);
   void operator()(const TextNode& node);
-  void operator()(const Emphasis& node) { inline_element("em", node, is_book() ? emphasis_class(node) : ""); }
+  void operator()(const Emphasis& node) { inline_element("em", node, is_fragment() ? "" : emphasis_class(node)); }
   void operator()(const Strong& node) { inline_element("strong", node); }
   void operator()(const Delete& node) { inline_element("del", node); }
   void operator()(const Underline& node) { inline_element("u", node); }
