@@ -27,14 +27,16 @@ struct WidthRow {
 };
 // How wide letters of a bold serif are, on the safe side: fonts differ, and no reader says which one it will take.
 // Those of DejaVu Serif, which Debian takes where nothing is set, are the widest.
-constexpr std::array<WidthRow, 5> kWidths{{
+constexpr std::array<WidthRow, 7> kWidths{{
     {"ijl.,:;'|/ ", 0.38},
-    {"ftIJ!()[]-\"", 0.50},
-    {"csvxyzr?", 0.61},
-    {"ABCDEFGKOPQRSTUVXYZwN+&", 0.86},
-    {"mMWH@%", 1.05},
+    {"ftIJ!()[]-\"", 0.47},
+    {"rsvyz?", 0.58},
+    {"aceox", 0.66},
+    {"ABCDEFGKOPQRSTUVXYZw+&", 0.86},
+    {"NH%", 0.95},
+    {"mMW@", 1.10},
 }};
-constexpr double kOther = 0.72;
+constexpr double kOther = 0.73;
 
 double width_of(std::string_view text) {
   double sum = 0;
