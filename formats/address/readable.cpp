@@ -58,7 +58,7 @@ std::string encoded_letters(std::string_view address) {
 }
 
 std::string readable_address(std::string_view address) {
-  std::string out = decoded_letters(address);
+  const std::string out = decoded_letters(address);
   return encoded_letters(out) == address ? out : std::string(address);
 }
 
