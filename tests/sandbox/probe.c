@@ -1,5 +1,5 @@
-// Preloaded into offprint. In a worker process, once it has a task in hand, and in offprint-media, once it asks for one,
-// it tries what that may not do, and what it may, and says what came of it on stderr. PROBE_LACKS names what this
+// Preloaded into offprint. In a worker process, once it has a task in hand, and in offprint-media, once it asks for
+// one, it tries what that may not do, and what it may, and says what came of it on stderr. PROBE_LACKS names what this
 // kernel is to be without: "landlock", "seccomp".
 #define _GNU_SOURCE
 #include <dlfcn.h>
