@@ -264,7 +264,7 @@ class House(unittest.TestCase):
 
     def test_dependencies(self):
         """DEPENDENCIES.md's tables are what is installed and what CMake looks for; the versions are those that are there."""
-        text = (ROOT / 'DEPENDENCIES.md').read_text(encoding='utf-8')
+        text = (ROOT / 'cli/install/DEPENDENCIES.md').read_text(encoding='utf-8')
         rows = [[cell.strip('`') for cell in row] for section in text.split('\n## ')[1:] for row in table(section, 'package')]
         self.none([' | '.join(row) for row in rows if not all(row)], 'a cell says nothing')
         lists = (ROOT / 'samples/packages').read_text(encoding='utf-8').splitlines()
