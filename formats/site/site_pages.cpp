@@ -16,6 +16,7 @@ constexpr std::size_t kOnStartPage = 300;  // articles: some 60 KB
 constexpr std::size_t kOnPage = 500;
 constexpr std::string_view kWayUp = "../";
 
+// Lists have titles in several languages side by side, for each of which a browser would take another face.
 constexpr std::string_view kStyle = R"(nav.way, nav.neighbours, .site-foot { font-size: .9em; }
 nav.neighbours { display: flex; flex-wrap: wrap; gap: .5em 2em; justify-content: space-between; margin-block-start: 3em;
   padding-block-start: 1em; border-block-start: thin solid; }
@@ -25,6 +26,7 @@ nav.neighbours a[rel=next] { margin-inline-start: auto; text-align: end; }
 .entries, .outline { padding-inline-start: 0; list-style: none; }
 .outline .outline { padding-inline-start: 1.5em; }
 .entries li, .outline li { margin: .4em 0; }
+.entries, .outline, nav.neighbours { font-family: sans-serif; }
 .entries small, .outline small { opacity: .75; }
 #search:not([hidden]) { display: flex; flex-wrap: wrap; gap: .5em; align-items: center; margin: 1.5em 0; }
 #search input { flex: 1 1 12em; min-width: 0; font: inherit; padding: .4em .6em; }
