@@ -140,37 +140,37 @@ std::vector<OutlineEntry> outline(const Document& document, const Pieces& pieces
 
 // How the lines of a chapter go: one that stays horizontal in a book of vertical ones says so, as epub.js sets it from
 // right to left else.
-enum class Lines : std::uint8_t { Horizontal, HorizontalHere, Vertical };
+enum class ChapterLines : std::uint8_t { Horizontal, HorizontalHere, Vertical };
 
-Lines lines_of(const Chapter& chapter, bool vertical) {
-  if (!vertical) return Lines::Horizontal;
-  if (is_set_vertically(chapter.language)) return Lines::Vertical;
-  return chapter.metadata.direction == Direction::Rtl ? Lines::Horizontal : Lines::HorizontalHere;
+ChapterLines lines_of(const Chapter& chapter, bool vertical) {
+  if (!vertical) return ChapterLines::Horizontal;
+  if (is_set_vertically(chapter.language)) return ChapterLines::Vertical;
+  return chapter.metadata.direction == Direction::Rtl ? ChapterLines::Horizontal : ChapterLines::HorizontalHere;
 }
 
 // `place`: "(2/3)" of a later piece.
-void write_head(const Chapter& chapter, Lines lines, std::string& out, const std::string& place = {}) {
+void write_head(const Chapter& chapter, ChapterLines lines, std::string& out, const std::string& place = {}) {
   out +=
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"";
   append_attribute(out, "lang", chapter.language);
   append_attribute(out, "xml:lang", chapter.language);
   if (chapter.metadata.direction == Direction::Rtl) append_attribute(out, "dir", "rtl");
-  if (lines == Lines::Vertical) append_attribute(out, "class", "vertical");
+  if (lines == ChapterLines::Vertical) append_attribute(out, "class", "vertical");
   out += ">\n<head>\n<meta charset=\"UTF-8\"/>\n<title>";
   append_xml_text(out, chapter.contents.title + place);
   out += "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"";
   (out += kUpToPackage) += kStyleFile;
   out += "\"/>\n</head>\n<body>\n<section epub:type=\"chapter\" role=\"doc-chapter\"";
   append_attribute(out, "aria-label", chapter.contents.title + place);
-  if (lines == Lines::HorizontalHere) append_attribute(out, "dir", "ltr");
+  if (lines == ChapterLines::HorizontalHere) append_attribute(out, "dir", "ltr");
   out += ">\n";
 }
 
 constexpr std::string_view kTail = "</section>\n</body>\n</html>\n";
 
 // Cuts the page into its pieces, each a page.
-void cut_page(const std::vector<std::size_t>& cuts, Lines lines, WrittenChapter& written) {
+void cut_page(const std::vector<std::size_t>& cuts, ChapterLines lines, WrittenChapter& written) {
   Chapter& chapter = written.chapter;
   const std::string whole = std::move(written.xhtml);
   std::vector<std::string> pages;
@@ -209,8 +209,8 @@ WrittenChapter write_chapter(const Document& document, std::string_view name, co
   ChapterPlace place(document, anchors, options, pictures, chapter, losses, inside);
   std::string& out = written.xhtml;
   out.reserve(document.buffer_size);  // about as long as what was read
-  const Lines lines = lines_of(chapter, options.vertical);
-  const bool vertical = lines == Lines::Vertical;
+  const ChapterLines lines = lines_of(chapter, options.vertical);
+  const bool vertical = lines == ChapterLines::Vertical;
   write_head(chapter, lines, out);
   if (options.header) write_article_header(document.metadata, link_address(document.metadata.url), out, vertical);
   XhtmlOptions xhtml;
@@ -244,7 +244,7 @@ Chapter named_chapter(const Metadata& metadata, std::string_view name) {
 
 std::string missing_chapter(const Chapter& chapter) {
   std::string out;
-  write_head(chapter, Lines::Horizontal, out);
+  write_head(chapter, ChapterLines::Horizontal, out);
   out += "<header>\n<h1>";
   append_xml_text(out, chapter.contents.title);
   out += "</h1>\n</header>\n<p>";
