@@ -119,8 +119,8 @@ void Fetch::start(Errand errand) {
   if (const std::string file = cache_.find(current(errand).kept_as); !file.empty()) return answer(errand, file, false);
   if (disk_failed_) return settle(std::move(errand));
   ++hosts_[errand.target.host].active;
-  auto transfer =
-      std::make_unique<Transfer>(limits_, errand.target, errand.with_referer ? errand.request.referer : std::string());
+  const std::string referrer = errand.with_referer ? referrer_of(errand.request.referer, errand.target) : std::string();
+  auto transfer = std::make_unique<Transfer>(limits_, errand.target, referrer);
   CURL* handle = transfer->handle();
   curl_multi_add_handle(multi_, handle);
   active_.emplace(handle, Active{std::move(errand), std::move(transfer)});
@@ -186,7 +186,8 @@ void Fetch::follow(Errand errand, const std::string& to) {
 
 void Fetch::refuse(Errand errand, const Outcome& outcome) {
   const Refusal& refusal = outcome.refusal;
-  if (refusal.reason == Reason::Forbidden && !errand.with_referer && !errand.request.referer.empty()) {
+  const bool may_be_named = !errand.with_referer && !referrer_of(errand.request.referer, errand.target).empty();
+  if (refusal.reason == Reason::Forbidden && may_be_named) {
     errand.with_referer = true;
     return wait(std::move(errand));
   }

@@ -24,7 +24,7 @@ struct CodeRow {
   CURLcode code;
   Reason reason;
 };
-constexpr std::array<CodeRow, 12> kCodes{{
+constexpr std::array<CodeRow, 11> kCodes{{
     {CURLE_COULDNT_RESOLVE_HOST, Reason::Unresolved},
     {CURLE_UNSUPPORTED_PROTOCOL, Reason::NotHttp},
     {CURLE_URL_MALFORMAT, Reason::NotHttp},
@@ -36,7 +36,6 @@ constexpr std::array<CodeRow, 12> kCodes{{
     {CURLE_SSL_CONNECT_ERROR, Reason::Insecure},
     {CURLE_PEER_FAILED_VERIFICATION, Reason::Insecure},
     {CURLE_SSL_CERTPROBLEM, Reason::Insecure},
-    {CURLE_FILESIZE_EXCEEDED, Reason::TooLarge},
 }};
 
 struct StatusRow {
@@ -85,6 +84,22 @@ Target target_of(const std::string& address) {
   return {part(url, CURLUPART_URL), host + ":" + part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT)};
 }
 
+std::string referrer_of(const std::string& page, const Target& asked) {
+  const Url url(curl_url(), curl_url_cleanup);
+  constexpr unsigned kAs = CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME;
+  if (curl_url_set(url.get(), CURLUPART_URL, page.c_str(), kAs) != CURLUE_OK) return {};
+  const std::string scheme = lower(part(url, CURLUPART_SCHEME));
+  if (scheme != "http" && (scheme != "https" || !asked.url.starts_with("https:"))) return {};
+  for (const CURLUPart secret : {CURLUPART_USER, CURLUPART_PASSWORD, CURLUPART_FRAGMENT})
+    curl_url_set(url.get(), secret, nullptr, 0);
+  const std::string host = lower(part(url, CURLUPART_HOST)) + ":" + part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT);
+  if (host != asked.host) {
+    curl_url_set(url.get(), CURLUPART_PATH, "/", 0);
+    curl_url_set(url.get(), CURLUPART_QUERY, nullptr, 0);
+  }
+  return part(url, CURLUPART_URL);
+}
+
 Transfer::Transfer(const Limits& limits, const Target& target, const std::string& referer)
     : limits_(limits), handle_(curl_easy_init()) {
   const auto set = [&](CURLoption option, auto value) { curl_easy_setopt(handle_, option, value); };
@@ -104,6 +119,7 @@ Transfer::Transfer(const Limits& limits, const Target& target, const std::string
   set(CURLOPT_WRITEFUNCTION, &Transfer::take);
   set(CURLOPT_WRITEDATA, this);
   set(CURLOPT_NOPROGRESS, 0L);
+  set(CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(limits.most_bytes));  // where it says so at once
   set(CURLOPT_XFERINFOFUNCTION, &Transfer::count);
   set(CURLOPT_XFERINFODATA, this);
   set(CURLOPT_OPENSOCKETFUNCTION, &Transfer::open);
@@ -114,7 +130,7 @@ Transfer::Transfer(const Limits& limits, const Target& target, const std::string
 
 Transfer::~Transfer() { curl_easy_cleanup(handle_); }
 
-// Counted as they come, unpacked: what Content-Length says is no more than a word.
+// Counted as they come, unpacked: what Content-Length promises is no more than a word.
 std::size_t Transfer::take(const char* bytes, std::size_t one, std::size_t count, void* self) {
   auto& transfer = *static_cast<Transfer*>(self);
   const std::size_t size = one * count;
@@ -143,7 +159,8 @@ curl_socket_t Transfer::open(void* self, curlsocktype, curl_sockaddr* address) {
 }
 
 Refusal Transfer::failure(CURLcode code) const {
-  if (too_large_) return {Reason::TooLarge, "more than " + std::to_string(limits_.most_bytes) + " bytes"};
+  if (too_large_ || code == CURLE_FILESIZE_EXCEEDED)
+    return {Reason::TooLarge, "more than " + std::to_string(limits_.most_bytes) + " bytes"};
   if (code == CURLE_OPERATION_TIMEDOUT) {
     const bool connected = asked<curl_off_t>(handle_, CURLINFO_PRETRANSFER_TIME_T) > 0;  // also where it was before
     return {connected ? Reason::TooSlow : Reason::Unreachable, curl_easy_strerror(code)};

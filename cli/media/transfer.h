@@ -35,6 +35,10 @@ struct Target {
 };
 Target target_of(const std::string& address);
 
+// What a request to `asked` may say of the page that led there: RFC 9110 §10.1.3, and the web's
+// strict-origin-when-cross-origin (Referrer Policy §3.8): of another host's page the host alone. "" for nothing.
+std::string referrer_of(const std::string& page, const Target& asked);
+
 class Transfer {
  public:
   // All must outlive it. `referer` "" for none.

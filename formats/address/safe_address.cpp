@@ -41,13 +41,24 @@ class AsRead {
   std::size_t size_ = 0;
 };
 
-constexpr std::array<std::string_view, 2> kRunsCode{"javascript", "vbscript"};
+// Schemes whose addresses run code in the page, or lead into the reader's own machine: to its files, to what a browser
+// holds of itself, to programs that it would start.
+constexpr std::array<std::string_view, 12> kRefused{"javascript", "vbscript", "file",        "filesystem",
+                                                    "smb",        "blob",     "view-source", "chrome",
+                                                    "resource",   "shell",    "intent",      "search-ms"};
+constexpr std::string_view kOfWindows = "ms-";  // ms-msdt, ms-word, ms-settings: each a program
 constexpr std::array<std::string_view, 3> kMedia{"data:image/", "data:audio/", "data:video/"};
 
-// Whether one of these schemes begins so, which most addresses do not.
+// Whether what is refused begins so, as most addresses do not.
 constexpr bool may_be_unsafe(char first) {
   const auto begins = [&](std::string_view scheme) { return scheme.front() == first; };
-  return std::any_of(kRunsCode.begin(), kRunsCode.end(), begins) || begins(kMedia.front());
+  return begins(kOfWindows) || begins(kMedia.front()) || std::any_of(kRefused.begin(), kRefused.end(), begins);
+}
+
+// `\\host\folder`, also with one of the slashes the other way: a folder of another machine.
+bool is_network_path(std::string_view address) {
+  const auto slash = [](char c) { return c == '/' || c == '\\'; };
+  return address.size() > 1 && slash(address[0]) && slash(address[1]) && (address[0] == '\\' || address[1] == '\\');
 }
 
 }  // namespace
@@ -56,10 +67,12 @@ std::string address_scheme(std::string_view address) { return std::string(AsRead
 
 bool is_safe_address(std::string_view address) {
   while (!address.empty() && static_cast<unsigned char>(address.front()) <= 0x20) address.remove_prefix(1);
+  if (is_network_path(address)) return false;
   if (address.empty() || !may_be_unsafe(lower(address.front()))) return true;
   const AsRead read(address);
   const std::string_view scheme = read.scheme();
-  if (std::find(kRunsCode.begin(), kRunsCode.end(), scheme) != kRunsCode.end()) return false;
+  const bool refused = std::find(kRefused.begin(), kRefused.end(), scheme) != kRefused.end();
+  if (refused || scheme.starts_with(kOfWindows)) return false;
   if (scheme != "data") return true;
   return std::any_of(kMedia.begin(), kMedia.end(),
                      [&](std::string_view type) { return read.view().starts_with(type); });

@@ -10,8 +10,10 @@ namespace offprint {
 // characters and spaces, and tabs and line ends anywhere); "" for a relative address.
 std::string address_scheme(std::string_view address);
 
-// Whether an output may hold the address: false for what would run code in the page: javascript:, vbscript: and every
-// data: that is not a picture, a sound or a film. Readers refuse these too, but documents also come from elsewhere.
+// Whether an output may hold the address: false for what would run code in the page (javascript:, vbscript:, every
+// data: that is not a picture, a sound or a film) and for what leads into the reader's own machine or network by other
+// means than the web's (file:, smb:, ms-…:, a path of two backslashes). Readers refuse these too, but documents also
+// come from elsewhere.
 bool is_safe_address(std::string_view address);
 
 // A file's relative path as a relative address: characters with a meaning in addresses are percent-encoded, others stay

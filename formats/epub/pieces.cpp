@@ -83,13 +83,15 @@ bool only_headings(const std::vector<Block>& blocks, std::size_t first, std::siz
 // Calls `see` with the part of each attribute of that name in a tag: its value's place and size.
 void each_value(const std::string& page, std::string_view attribute,
                 const std::function<void(std::size_t at, std::size_t size)>& see) {
-  for (std::size_t at = page.find('<'); at != page.npos; at = page.find('<', at)) {
-    const std::size_t end = page.find('>', at);  // which attributes have as a reference
-    for (std::size_t found = page.find(attribute, at); found < end; found = page.find(attribute, found)) {
+  const std::string_view all = page;
+  for (std::size_t at = all.find('<'); at != all.npos; at = all.find('<', at)) {
+    const std::size_t end = std::min(all.find('>', at), all.size());  // which attributes have as a reference
+    const std::string_view tag = all.substr(0, end);                  // and what is before it
+    for (std::size_t found = tag.find(attribute, at); found != tag.npos; found = tag.find(attribute, found)) {
       found += attribute.size();
-      see(found, std::min(page.find('"', found), page.size()) - found);
+      see(found, std::min(tag.find('"', found), end) - found);
     }
-    at = std::min(end, page.size());
+    at = end;
   }
 }
 

@@ -20,6 +20,7 @@ FAILURES = {
     'cut-at-its-origin/a': 'truncated',
     'endless/a': 'too-large',
     'packed-bomb/a': 'too-large',
+    'boasting/a': 'too-large',
     'dripping/a': 'too-slow',
     'silent/a': 'too-slow',
     'pixel-bomb/a': 'too-many-pixels',
@@ -87,11 +88,20 @@ class Fetch(MediaCase):
         self.assertGreaterEqual(time.monotonic() - begin, 1)
 
     def test_referer_only_where_it_is_wanted(self):
-        article = 'https://news.example.org/a'
+        article = 'http://ann:secret@news.example.org/a?token=1#b'
         answers = self.ask([fetching(self.host.at(path), referer=article) for path in ('referer/a', 'good/a')])
         self.assertEqual([True, True], [answer.get('fetched') for answer in answers])
-        self.assertEqual({('/referer/a', None), ('/referer/a', article), ('/good/a', None)},
+        self.assertEqual({('/referer/a', None), ('/referer/a', 'http://news.example.org/'), ('/good/a', None)},
                          {(path, headers['Referer']) for path, headers in self.host.asked})
+
+    def test_referer_says_no_more_than_it_must(self):
+        """A page of the same host whole, but who asks; one that came encrypted nothing where the request does not."""
+        own = self.host.at('own?page=1')
+        article = own.replace('http://', 'http://ann:secret@') + '#b'
+        self.assertTrue(self.ask([fetching(self.host.at('referer/b'), referer=article)])[0].get('fetched'))
+        self.assertEqual('forbidden', self.ask([fetching(self.host.at('referer/c'), referer='https://news.example.org/a')])[0]['reason'])
+        self.assertEqual([('/referer/b', None), ('/referer/b', own), ('/referer/c', None)],
+                         [(path, headers['Referer']) for path, headers in self.host.asked])
 
     def test_tries_in_their_order(self):
         origin, mirror, archive = (self.host.at(path) for path in ('html/o', 'broken/m', 'good/w'))

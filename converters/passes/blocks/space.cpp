@@ -293,10 +293,14 @@ void collapse_code(Document& document, InlineCode& code) {
 
 void collapse_space(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
   // What an author wrote as code, or our own page holds, means each of its spaces (CommonMark §6.1).
+  // No code of CommonMark's has a line feed: one that has stood in HTML.
   const bool pretty = document.origin == Origin::Page || document.origin == Origin::Book;
+  const auto is_pretty = [&](const InlineCode& code) {
+    return pretty || code.value.view().find('\n') != code.value.view().npos;
+  };
   for (Node* at = document.root; at != nullptr;) {
     const bool done = holds_inlines(*at) && !Line(document, *at).run();  // without code, whose spaces come after it
-    if (auto* code = as<InlineCode>(at); code != nullptr && pretty) collapse_code(document, *code);
+    if (auto* code = as<InlineCode>(at); code != nullptr && is_pretty(*code)) collapse_code(document, *code);
     at = done ? skip_in(*document.root, *at) : next_in(*document.root, *at);
   }
 }

@@ -22,9 +22,20 @@ TEST(Address, WhatRunsCodeIsUnsafe) {
   }
 }
 
+TEST(Address, WhatLeadsIntoTheReadersMachineIsUnsafe) {
+  for (const char* unsafe :
+       {"file:///etc/passwd", "FILE://host/share", "smb://host/a.png", "filesystem:https://e.org/a",
+        "blob:https://e.org/1", "view-source:javascript:1", "chrome://settings", "resource://a", "shell:startup",
+        "intent://a#Intent;end", "search-ms:query=a", "ms-msdt:/id", "ms-word:ofe|u|https://e.org/a.doc",
+        R"(\\host\share\a.png)", R"( \/host/share)", R"(/\host/share)"}) {
+    EXPECT_FALSE(is_safe_address(unsafe)) << unsafe;
+  }
+}
+
 TEST(Address, WhatDoesNotIsSafe) {
-  for (const char* safe : {"", "a/b", "#javascript:x", "https://e.org/javascript:x",
-                           "data:image/png;base64,AA==", "DATA:audio/mpeg,x", "mailto:a@e.org", "java script:x"}) {
+  for (const char* safe : {"", "a/b", "#javascript:x", "https://e.org/javascript:x", "data:image/png;base64,AA==",
+                           "DATA:audio/mpeg,x", "mailto:a@e.org", "java script:x", "//e.org/a", R"(\images\a.png)",
+                           R"(/a\b)", "magnet:?xt=a", "tel:+49", "about:blank", "files/a", "ms/a", "resources/a"}) {
     EXPECT_TRUE(is_safe_address(safe)) << safe;
   }
 }
