@@ -6,6 +6,7 @@
 #include "converters/convert/convert.h"
 #include "formats/document/tree.h"
 #include "formats/html/article_header.h"
+#include "formats/markdown/targets.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/words.h"
@@ -39,9 +40,14 @@ void add_byline(Document& document, Node& before) {
   if (line->first != nullptr) insert_before(before, *line);
 }
 
-void add_header(Document& document, std::uint8_t level) {
+std::string article_anchor(std::uint32_t number) {
+  return std::string(markdown::kArticleAnchor) + std::to_string(number);
+}
+
+void add_header(Document& document, TextPlace place) {
   auto* heading = document.make<Heading>({});
-  heading->depth = level;
+  heading->depth = place.level;
+  document.anchors.push_back({document.text(article_anchor(place.number)), heading});  // for the contents
   append(*heading, *document.make_text(document.text(shown_title(document.metadata)), {}));
   if (document.root->first == nullptr) {
     append(*document.root, *heading);
@@ -109,7 +115,7 @@ Result<std::string> write_text_article(Document& document, const FormatRow& form
     number_footnotes(document, place.number);
     number_anchors(document, place.number);
     own.part = true;
-    if (options.header) add_header(document, place.level);
+    if (options.header) add_header(document, place);
   }
   auto rendered = render(document, format, own, losses);
   if (!rendered) return fail(rendered.error());
@@ -124,6 +130,46 @@ std::string text_front(const FormatRow& format, const std::string& title, const 
   front.metadata.authors = authors;
   Diagnostics none;
   const auto rendered = render(front, format, {}, none);
+  return rendered ? rendered->bytes : std::string();
+}
+
+namespace {
+
+// Writers put links where the format has them: in one document they lead to the articles.
+List* contents_list(Document& contents, const std::vector<TextLine>& lines, bool linked) {
+  auto* list = contents.make<List>({});
+  for (const TextLine& line : lines) {
+    auto* item = contents.make<ListItem>({});
+    Node* words = contents.make<Paragraph>({});
+    append(*item, *words);
+    if (linked && line.number > 0) {
+      auto* link = contents.make<Link>({});
+      link->url = contents.text("#" + article_anchor(line.number));
+      append(*words, *link);
+      words = link;
+    }
+    append(*words, *contents.make_text(contents.text(one_line(line.title)), {}));
+    if (!line.below.empty()) append(*item, *contents_list(contents, line.below, linked));
+    append(*list, *item);
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string text_contents(const FormatRow& format, const std::string& language, const std::vector<TextLine>& lines) {
+  if (!format.collection.headed || lines.empty()) return {};
+  Document contents;
+  contents.stage = Stage::Article;
+  auto* heading = contents.make<Heading>({});
+  append(*heading, *contents.make_text(contents.text(word(Word::Contents, language)), {}));
+  append(*contents.root, *heading);
+  append(*contents.root, *contents_list(contents, lines, format.collection.one_document));
+  Diagnostics none;
+  WriteOptions options;
+  options.header = false;
+  options.part = true;
+  const auto rendered = render(contents, format, options, none);
   return rendered ? rendered->bytes : std::string();
 }
 

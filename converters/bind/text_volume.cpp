@@ -1,12 +1,16 @@
 // A book that is one text: its articles wait in a file without a name until all before them are there.
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "converters/bind/text_article.h"
 #include "converters/bind/volume.h"
 #include "converters/files/faults.h"
 #include "converters/files/spool.h"
+#include "formats/html/article_header.h"
 
 namespace offprint {
 
@@ -33,13 +37,44 @@ class TextVolume final : public VolumeFile {
   void miss(std::uint32_t) override {}
 
   Result<std::unique_ptr<Unplaced>> finish() override {
-    if (facts_.settings.write.header) sink_->write(text_front(format_, facts_.title, facts_.settings.bind.authors));
+    if (facts_.settings.write.header) write_front();
     if (auto error = write_part(volume_.contents, 0)) return fail(*error);
     if (auto error = sink_->finish()) return fail(*error);
     return std::move(sink_);
   }
 
  private:
+  void write_front() {
+    sink_->write(text_front(format_, facts_.title, facts_.settings.bind.authors));
+    constexpr std::size_t kFew = 1;  // articles, which need no contents
+    if (places_.size() <= kFew) return;
+    std::unordered_map<std::uint32_t, std::uint32_t> numbers;
+    for (const std::uint32_t card : volume_.cards)
+      numbers.emplace(card, static_cast<std::uint32_t>(numbers.size() + 1));
+    const std::string contents = text_contents(format_, facts_.language, lines_of(volume_.contents, numbers));
+    if (!contents.empty()) sink_->write("\n" + contents);
+  }
+
+  // Of a part without a title what it holds.
+  std::vector<TextLine> lines_of(const PlannedPart& part,
+                                 const std::unordered_map<std::uint32_t, std::uint32_t>& numbers) const {
+    std::vector<TextLine> lines;
+    for (const std::uint32_t card : part.cards) {
+      if (!places_.contains(card)) continue;
+      const std::string planned = planned_title(facts_, card);
+      lines.push_back({planned.empty() ? shown_title(facts_.cards[card].metadata) : planned, numbers.at(card)});
+    }
+    for (const PlannedPart& below : part.parts) {
+      std::vector<TextLine> inner = lines_of(below, numbers);
+      if (below.title.empty()) {
+        std::move(inner.begin(), inner.end(), std::back_inserter(lines));
+      } else if (!inner.empty()) {
+        lines.push_back({below.title, 0, std::move(inner)});
+      }
+    }
+    return lines;
+  }
+
   std::optional<Error> write_part(const PlannedPart& part, std::uint8_t level) {
     if (!part.title.empty()) {
       constexpr std::uint8_t kDeepest = 6;  // of headings

@@ -66,6 +66,8 @@ std::unordered_map<const Node*, std::string> slugs(const Node& root) {
   return out;
 }
 
+bool names_article(std::string_view id) { return id.starts_with(kArticleAnchor); }
+
 }  // namespace
 
 std::string heading_slug(const Heading& heading) {
@@ -88,14 +90,15 @@ std::string heading_slug(const Heading& heading) {
   return out;
 }
 
-Targets::Targets(const Document& document, bool part) : page_(document.metadata.url) {
+Targets::Targets(const Document& document, bool part) : part_(part), page_(document.metadata.url) {
   if (document.anchors.empty()) return;
   const Node& root = *document.root;
   const std::unordered_set<std::string> wanted = fragments(root);
   std::unordered_map<const Node*, std::string> names;
   if (!part) names = slugs(root);
   for (const Anchor& anchor : document.anchors) {
-    if (anchor.node == nullptr || !wanted.contains(std::string(anchor.id.view()))) continue;
+    const bool linked = wanted.contains(std::string(anchor.id.view())) || (part && names_article(anchor.id));
+    if (anchor.node == nullptr || !linked) continue;
     if (anchor.node == &root || !is_inside(*anchor.node, root)) continue;
     const auto name = names.find(anchor.node);
     put(anchor, name == names.end() ? std::string() : name->second);
@@ -116,6 +119,7 @@ std::string_view Targets::address(std::string_view url, std::string& made) const
   auto found = addresses_.find(url.substr(1));
   if (found == addresses_.end()) found = addresses_.find(percent_decode(url.substr(1)));
   if (found != addresses_.end()) return found->second;
+  if (part_ && names_article(url.substr(1))) return url;
   if (page_.empty()) return {};
   made = resolve_address(page_, url);
   return made;

@@ -14,6 +14,9 @@ namespace offprint::markdown {
 // holds something that other programs might read otherwise.
 std::string heading_slug(const Heading& heading);
 
+// What the names of articles begin with in a file that holds many: its contents, a part of it, lead to them.
+inline constexpr std::string_view kArticleAnchor = "article-";
+
 class Targets {
  public:
   // `part`: of a file whose other headings are not known, so that no name of a heading is certain.
@@ -30,6 +33,7 @@ class Targets {
  private:
   void put(const Anchor& anchor, const std::string& slug);
 
+  bool part_;
   std::string page_;                                             // the original's address
   std::unordered_map<std::string_view, std::string> addresses_;  // by fragment
   std::unordered_map<const Node*, std::string> tags_;

@@ -63,7 +63,7 @@ class Books(BindCase):
         for year in (2019, 2020, 2021):
             self.write(f'in/{year}.md', article(str(year), date=1546300800000 + (year - 2019) * 366 * DAY))
         self.bind('in', '-o', 'book.md', '--since', 2020, '--until', '2020-12')
-        self.assertIn('# 2020', (self.folder / 'book.md').read_text())
+        self.assertIn('# <a id="article-1"></a>2020\n', (self.folder / 'book.md').read_text())
         self.assertNotIn('# 2019', (self.folder / 'book.md').read_text())
         self.assertNotIn('# 2021', (self.folder / 'book.md').read_text())
         errors = self.bind('in', '-o', 'none.epub', '--where', 'tag=x', code=2)
@@ -147,7 +147,9 @@ class Books(BindCase):
         text = (self.folder / 'all.md').read_text()
         self.assertTrue(text.startswith('---\ntitle: "All: of it"\n---\n'), text)
         headings = [line for line in text.splitlines() if line.startswith('#')]
-        self.assertEqual(['# First \\*star\\*', '## Head', '# Second', '## Head'], headings)
+        self.assertEqual(['# Contents', '# <a id="article-1"></a>First \\*star\\*', '## Head', '# <a id="article-2"></a>Second', '## Head'],
+                         headings)
+        self.assertIn('- [First \\*star\\*](#article-1)\n- [Second](#article-2)\n', text)
         self.bind('in', '-o', 'all.jsonl')
         lines = [json.loads(line) for line in (self.folder / 'all.jsonl').read_text().splitlines()]
         self.assertEqual(['First *star*', 'Second'], [line['metadata']['title'] for line in lines])

@@ -86,14 +86,25 @@ class Plans(BindCase):
     def test_texts_and_websites(self):
         self.bind('in', '--plan', 'plan.md', '-o', 'book.md')
         text = (self.folder / 'book.md').read_text()
-        self.assertEqual(['# How it began', '# Water', '## The low water', '## Floods', '### b', '### d',
+        self.assertIn('''# Contents
+
+- [How it began](#article-1)
+- Water
+  - [The low water](#article-2)
+  - Floods
+    - [b](#article-3)
+    - [d](#article-4)
+  - [After the flood](#article-5)
+''', text)
+        text = re.sub('<a id="article-[0-9]"></a>', '', text)
+        self.assertEqual(['# Contents', '# How it began', '# Water', '## The low water', '## Floods', '### b', '### d',
                           '## After the flood'], re.findall('^#.*', text, re.M))
         self.assertIn('title: "A year at the mill"', text)
         self.bind('in', '--plan', 'plan.md', '-o', 'book.txt')
-        self.assertEqual(['A year at the mill', 'How it began', 'Water', 'The low water', 'Floods', 'b', 'd',
+        self.assertEqual(['A year at the mill', 'Contents', 'How it began', 'Water', 'The low water', 'Floods', 'b', 'd',
                           'After the flood'],
                          [line for line in (self.folder / 'book.txt').read_text().splitlines()
-                          if line and ' · ' not in line and line[0] not in '-=h2' and not line.startswith('Text of')])
+                          if line and ' · ' not in line and line.lstrip()[0] not in '-=h2•◦▪' and not line.startswith('Text of')])
         self.bind('in', '--plan', 'plan.md', '-t', 'jsonl', '-o', 'book.jsonl')
         titles = [json.loads(line)['metadata']['title'] for line in (self.folder / 'book.jsonl').read_text().splitlines()]
         self.assertEqual(['c', 'a', 'b', 'd', 'e'], titles)
