@@ -150,8 +150,9 @@ class CodeBlock {
 
   void take_text(const TextNode& text) {
     if (verbatim_ == 0 && is_between_blocks(text)) return;
-    if (value_.empty()) begin_ = text.source.begin;
-    end_ = text.source.end;
+    const bool first = value_.empty();  // in the tree: what stood in a table's wrong place comes later in the source
+    begin_ = first ? text.source.begin : std::min(begin_, text.source.begin);
+    end_ = first ? text.source.end : std::max(end_, text.source.end);
     value_ += text.value.view();
   }
 
