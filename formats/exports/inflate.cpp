@@ -49,9 +49,10 @@ Result<std::string> inflated(std::string_view bytes, Inflater::Wrapping wrapping
     const std::size_t given = piece.size();
     const auto state = inflater.add(piece, out);
     bytes.remove_prefix(given - piece.size());
-    if (out.size() > most)
+    if (out.size() > most) {
       return fail(Fault::TooLarge, "it grows to more than " + std::to_string(most >> 20U) +
                                        " MiB when it is unpacked; leave that record out");
+    }
     if (state != Inflater::State::More) break;
   }
   return out;

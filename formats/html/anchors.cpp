@@ -40,7 +40,7 @@ std::string id_part(std::string_view name) {
 std::string name_in_id(std::string_view part) {
   std::string encoded(part);
   std::replace(encoded.begin(), encoded.end(), '_', '%');
-  std::string name = percent_decode(encoded);
+  const std::string name = percent_decode(encoded);
   return is_xml_text(name) ? name : std::string(part);
 }
 
