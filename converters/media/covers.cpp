@@ -10,6 +10,7 @@
 #include "converters/files/read_file.h"
 #include "converters/images/picture.h"
 #include "converters/media/program.h"
+#include "converters/media/reshape.h"
 #include "formats/document/tree.h"
 #include "formats/epub/cover.h"
 #include "formats/epub/writer.h"
@@ -100,6 +101,16 @@ Result<std::optional<Resource>> read_cover(const std::string& cover) {
   if (!bytes) return fail(bytes.error());
   auto picture = read_picture(std::move(*bytes));
   if (!picture) return fail(picture.error());
+  if (picture->media_type == "image/avif") {  // which EPUB 3.3 (§3.2) does not have
+    WantedForm form;
+    form.compatible = true;
+    *picture = picture_shaper(form)(*picture);
+    if (picture->bytes.empty()) {
+      return fail(
+          Fault::NotThisFormat,
+          "it is AVIF, which a book cannot hold as its cover; give a JPEG or a PNG (offprint-media would make one)");
+    }
+  }
   Resource resource;
   resource.address = "cover";
   resource.media_type = picture->media_type;

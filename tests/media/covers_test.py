@@ -10,6 +10,12 @@ from media_case import MEDIA, ROOT, MediaCase, article, main, png
 
 # 2 x 2 pixels, lossless, by cwebp.
 WEBP = base64.b64decode('UklGRh4AAABXRUJQVlA4TBEAAAAvAUAAAAfQ//73v/+BiOh/AAA=')
+# Sixteen black pixels by sixteen.
+AVIF = base64.b64decode(
+    'AAAAHGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZgAAAOptZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAA'
+    'AAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAEOAAEAAAAAAAAAGQAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEAAGF2MDEAAAAAamlwcnAA'
+    'AABLaXBjbwAAABNjb2xybmNseAACAAIABoAAAAAMYXYxQ4EADAAAAAAUaXNwZQAAAAAAAAAQAAAAEAAAABBwaXhpAAAAAAMICAgAAAAXaXBtYQ'
+    'AAAAAAAAABAAEEgYIDhAAAACFtZGF0EgAKCRgM/9ggQEDQgDIKGAAAAEAAqY5ZpA==')
 
 PAGE = b'''<html><head><title>The last ferry</title></head><body><h1>The last ferry</h1><p><img src="logo.png" alt=""></p>
 <p>It leaves at six, as it always did.</p><p><img src="ferry.png" alt="the ferry"></p></body></html>'''
@@ -118,6 +124,14 @@ class Covers(MediaCase):
         self.assertEqual({}, self.cover_of('c.epub', '--cover', 'none')[0])
         self.assertIn('cover.svg', self.cover_of('d.epub', environment={'OFFPRINT_MEDIA': '/nowhere'})[0])
         self.assertIn('the cover is SVG', self.errors)
+
+    def test_avif_is_no_cover(self):
+        """EPUB has no AVIF: offprint-media makes another picture of it, and without that it is refused."""
+        self.write('a.html', PAGE)
+        self.write('c.avif', AVIF)
+        self.assertEqual(['cover.jpg'], list(self.cover_of('a.epub', '--cover', 'c.avif')[0]))
+        errors = self.run_here('convert', 'a.html', '-o', 'b.epub', '--cover', 'c.avif', environment={'OFFPRINT_MEDIA': '/nowhere'}, code=3)
+        self.assertIn('c.avif: it is AVIF, which a book cannot hold as its cover; give a JPEG or a PNG', errors)
 
     def test_of_one_article_with_its_first_good_picture(self):
         self.write('a.html', PAGE)
