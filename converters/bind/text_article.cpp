@@ -6,9 +6,9 @@
 #include "converters/convert/convert.h"
 #include "formats/document/tree.h"
 #include "formats/html/article_header.h"
-#include "formats/markdown/targets.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
+#include "formats/writing/article_anchor.h"
 #include "formats/writing/words.h"
 
 namespace offprint {
@@ -40,9 +40,7 @@ void add_byline(Document& document, Node& before) {
   if (line->first != nullptr) insert_before(before, *line);
 }
 
-std::string article_anchor(std::uint32_t number) {
-  return std::string(markdown::kArticleAnchor) + std::to_string(number);
-}
+std::string article_anchor(std::uint32_t number) { return std::string(kArticleAnchor) + std::to_string(number); }
 
 void add_header(Document& document, TextPlace place) {
   auto* heading = document.make<Heading>({});
@@ -104,6 +102,26 @@ void number_anchors(Document& document, std::uint32_t number) {
   });
 }
 
+// Writers put links where the format has them: in one document they lead to the articles.
+List* contents_list(Document& contents, const std::vector<TextLine>& lines, bool linked) {
+  auto* list = contents.make<List>({});
+  for (const TextLine& line : lines) {
+    auto* item = contents.make<ListItem>({});
+    Node* words = contents.make<Paragraph>({});
+    append(*item, *words);
+    if (linked && line.number > 0) {
+      auto* link = contents.make<Link>({});
+      link->url = contents.text("#" + article_anchor(line.number));
+      append(*words, *link);
+      words = link;
+    }
+    append(*words, *contents.make_text(contents.text(one_line(line.title)), {}));
+    if (!line.below.empty()) append(*item, *contents_list(contents, line.below, linked));
+    append(*list, *item);
+  }
+  return list;
+}
+
 }  // namespace
 
 Result<std::string> write_text_article(Document& document, const FormatRow& format, const WriteOptions& options,
@@ -132,30 +150,6 @@ std::string text_front(const FormatRow& format, const std::string& title, const 
   const auto rendered = render(front, format, {}, none);
   return rendered ? rendered->bytes : std::string();
 }
-
-namespace {
-
-// Writers put links where the format has them: in one document they lead to the articles.
-List* contents_list(Document& contents, const std::vector<TextLine>& lines, bool linked) {
-  auto* list = contents.make<List>({});
-  for (const TextLine& line : lines) {
-    auto* item = contents.make<ListItem>({});
-    Node* words = contents.make<Paragraph>({});
-    append(*item, *words);
-    if (linked && line.number > 0) {
-      auto* link = contents.make<Link>({});
-      link->url = contents.text("#" + article_anchor(line.number));
-      append(*words, *link);
-      words = link;
-    }
-    append(*words, *contents.make_text(contents.text(one_line(line.title)), {}));
-    if (!line.below.empty()) append(*item, *contents_list(contents, line.below, linked));
-    append(*list, *item);
-  }
-  return list;
-}
-
-}  // namespace
 
 std::string text_contents(const FormatRow& format, const std::string& language, const std::vector<TextLine>& lines) {
   if (!format.collection.headed || lines.empty()) return {};

@@ -19,7 +19,23 @@ std::size_t escapes_end(std::string_view address, std::size_t at) {
   return at;
 }
 
-std::string decoded_letters(std::string_view address) {
+}  // namespace
+
+std::string encoded_letters(std::string_view address) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) {
+      out += c;
+    } else {
+      out += {'%', kHex[byte >> 4U], kHex[byte & 0xFU]};
+    }
+  }
+  return out;
+}
+
+std::string shown_address(std::string_view address) {
   std::string out;
   for (std::size_t at = 0; at < address.size();) {
     const std::size_t end = escapes_end(address, at);
@@ -41,27 +57,9 @@ std::string decoded_letters(std::string_view address) {
   return out;
 }
 
-}  // namespace
-
-std::string encoded_letters(std::string_view address) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : address) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) {
-      out += c;
-    } else {
-      out += {'%', kHex[byte >> 4U], kHex[byte & 0xFU]};
-    }
-  }
-  return out;
-}
-
 std::string readable_address(std::string_view address) {
-  const std::string out = decoded_letters(address);
+  const std::string out = shown_address(address);
   return encoded_letters(out) == address ? out : std::string(address);
 }
-
-std::string shown_address(std::string_view address) { return decoded_letters(address); }
 
 }  // namespace offprint

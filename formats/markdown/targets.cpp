@@ -6,6 +6,7 @@
 #include "formats/document/tree.h"
 #include "formats/markdown/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/writing/article_anchor.h"
 #include "formats/writing/xml_escape.h"
 
 namespace offprint::markdown {

@@ -14,9 +14,6 @@ namespace offprint::markdown {
 // holds something that other programs might read otherwise.
 std::string heading_slug(const Heading& heading);
 
-// What the names of articles begin with in a file that holds many: its contents, a part of it, lead to them.
-inline constexpr std::string_view kArticleAnchor = "article-";
-
 class Targets {
  public:
   // `part`: of a file whose other headings are not known, so that no name of a heading is certain.
