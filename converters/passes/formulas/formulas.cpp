@@ -157,7 +157,7 @@ class Formulas {
   // ---- a formula's duplicates
 
   // Drawings beside it under unknown names, hidden from screen readers, or its picture. Wrappers that hold only the
-  // formula, and may hide it, go with them.
+  // formula, and may hide it, go with them; a <noscript> goes alone, too.
   Node& drop_twins(Node& formula) {
     Node& whole = outermost_around(formula);
     Node* const before = last_shown(whole.previous);
@@ -168,7 +168,7 @@ class Formulas {
       detach(*twin);
       dropped = true;
     }
-    if (dropped) put_in_place(whole, formula);
+    if (dropped || is_noscript(whole)) put_in_place(whole, formula);
     return formula;
   }
   static void put_in_place(Node& whole, Node& formula) {
@@ -215,10 +215,7 @@ class Formulas {
     if (!formula) return next_in(*document_.root, image);
     Node* made = make_formula(document_, *formula, image);
     replace(image, *made);
-    if (Node& whole = outermost_around(*made); is_noscript(whole)) {
-      drop_twins(*made);
-      put_in_place(whole, *made);
-    }
+    if (is_noscript(outermost_around(*made))) drop_twins(*made);
     return after(drop_twins(*made));
   }
   static bool is_noscript(const Node& node) { return node.element != nullptr && node.element->name == "noscript"; }
