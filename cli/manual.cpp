@@ -63,7 +63,9 @@ _~/.cache/offprint/images_
 )";
 
 // The pages that no command has: cli/manual/PAGE.scd.
-constexpr std::array<std::string_view, 3> kOtherPages{"offprint-media(1)", "offprint-dumps(5)", "offprint-json(5)"};
+constexpr std::array<std::string_view, 7> kOtherPages{
+    "offprint-media(1)", "offprint-archives(5)", "offprint-dumps(5)",   "offprint-furniture(5)",
+    "offprint-json(5)",  "offprint-books(7)",    "offprint-pictures(7)"};
 
 // Without what scdoc takes for marks.
 std::string escaped(std::string_view text) {

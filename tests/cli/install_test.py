@@ -18,7 +18,8 @@ FILES = {'bin/offprint', 'bin/offprint-media', 'share/bash-completion/completion
                                                      'examples/library/offprint.mjs', 'examples/library/offprint.py')),
          *(f'share/man/man1/offprint-{command}.1.gz' for command in COMMANDS),
          'share/man/man1/offprint.1.gz', 'share/man/man1/offprint-media.1.gz',
-         'share/man/man5/offprint-dumps.5.gz', 'share/man/man5/offprint-json.5.gz'}
+         *(f'share/man/man5/offprint-{page}.5.gz' for page in ('archives', 'dumps', 'furniture', 'json')),
+         *(f'share/man/man7/offprint-{page}.7.gz' for page in ('books', 'pictures'))}
 
 
 class Install(unittest.TestCase):

@@ -22,17 +22,26 @@ def output(*arguments):
 
 
 def examples(page):
-    """The lines of the page's EXAMPLES."""
+    """The lines of the page's EXAMPLES; a page about files may have none."""
     found = re.search(r'^# EXAMPLES\n\n```\n(.*?)\n```', page, re.MULTILINE | re.DOTALL)
-    return found[1].splitlines()
+    return found[1].splitlines() if found else []
+
+
+def other_pages():
+    return [path.read_text() for path in sorted((ROOT / 'cli/manual').glob('*.scd'))]
 
 
 class Manual(RunCase):
     def test_every_command_has_a_page(self):
         listed = re.search(r'\nCommands:\n(.*?)\n\n', output('--help'), re.DOTALL)[1]
         self.assertEqual(COMMANDS, re.findall(r'^  (\w+)', listed, re.MULTILINE))
-        installed = re.search(r'foreach\(command (.*?)\)', (ROOT / 'cli/install/CMakeLists.txt').read_text())[1]
-        self.assertEqual(COMMANDS, installed.split())
+        recipe = (ROOT / 'cli/install/CMakeLists.txt').read_text()
+        self.assertEqual(COMMANDS, re.search(r'foreach\(command (.*?)\)', recipe)[1].split())
+        others = {path.stem for path in (ROOT / 'cli/manual').glob('*.scd')}
+        self.assertEqual(others, set(re.search(r'foreach\(page (.*?)\)', recipe)[1].split()))
+        named = re.search(r'^# SEE ALSO\n\n(.*)', output('manual'), re.MULTILINE)[1]
+        self.assertEqual(others, {f'{name}.{section}' for name, section in re.findall(r'\*([\w-]+)\*\((\d)\)', named)} -
+                         {f'offprint-{command}.1' for command in COMMANDS})
 
     def test_every_option_of_the_help_and_no_other(self):
         for command in COMMANDS:
@@ -61,8 +70,8 @@ class Manual(RunCase):
         (self.folder / 'bin/offprint').symlink_to(OFFPRINT)
         environment = {**os.environ, 'PATH': f'{self.folder}/bin:/usr/bin:/bin'}
         pages = [output('manual'), *(output('manual', command) for command in COMMANDS)]
-        pages.append((ROOT / 'cli/manual/offprint-json.5.scd').read_text())
-        calls = [line for page in pages for line in examples(page)]
+        self.assertTrue(all(examples(page) for page in pages))
+        calls = [line for page in [*pages, *other_pages()] for line in examples(page)]
         self.assertGreater(len(calls), 25)
         for call in calls:
             shutil.rmtree(self.folder / 'out', ignore_errors=True)
@@ -77,7 +86,7 @@ class Manual(RunCase):
         if shutil.which('scdoc') is None:
             self.skipTest('no scdoc; tests/run installs it')
         pages = [output('manual'), *(output('manual', command) for command in COMMANDS)]
-        pages += [path.read_text() for path in sorted((ROOT / 'cli/manual').glob('*.scd'))]
+        pages += other_pages()
         for page in pages:
             done = subprocess.run(['scdoc'], input=page.encode(), capture_output=True)
             self.assertEqual((0, b''), (done.returncode, done.stderr), page[:60])
