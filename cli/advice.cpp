@@ -9,6 +9,7 @@
 #include "cli/messages.h"
 #include "converters/bind/bind.h"
 #include "converters/convert/convert.h"
+#include "converters/options/metadata.h"
 
 namespace offprint {
 

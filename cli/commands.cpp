@@ -33,14 +33,15 @@ constexpr std::array<CommandRow, 15> kCommands{{
      "'offprint batch' converts each of many, 'offprint bind' makes one book of them; quote names with spaces"},
     {"bind", command::kBind, "[OPTIONS] INPUT... -o BOOK.epub", "many articles, one book",
      "Binds the articles of files, folders and zip archives into one EPUB with a cover,\n"
-     "contents and parts, in which they link to each other; or into one Markdown, text\n"
-     "or JSON Lines file. An article that cannot be read is named and left out (exit\n"
-     "1). The colophon names the source of each: see 'offprint verify'.\n",
+     "contents and parts, in which they link to each other; or into a website, or one\n"
+     "Markdown, text or JSON Lines file. An article that cannot be read is named and\n"
+     "left out (exit 1). The colophon names each source: see 'offprint verify'.\n",
      "  offprint bind archive/ -o archive.epub --group month\n"
      "  offprint bind archive/ -o 2020.epub --since 2020 --until 2020 --title '2020'\n"
      "  offprint bind archive/ -o ferry.epub --where tag=ferry --cover ferry.jpg\n"
      "  offprint bind archive/ -o all.epub --split 2000 --report all.jsonl\n"
-     "  offprint bind archive/ -o all.md\n",
+     "  offprint bind archive/ -o all.md\n"
+     "  offprint bind archive/ -t html -o site/\n",
      kAnyNumber, run_bind},
     {"bind-worker", command::kBind, "", "", "", "", 1, run_bind_worker, true},
     {"batch", command::kBatch, "[OPTIONS] INPUT... -o DIR", "each of many articles to its own files",

@@ -9,13 +9,12 @@
 
 #include "converters/files/read_file.h"
 #include "converters/options/furniture_file.h"
+#include "converters/options/metadata.h"
 #include "converters/options/nearest.h"
 #include "converters/options/other_formats.h"
 #include "converters/options/words.h"
 #include "converters/passes/ledger.h"
-#include "converters/passes/metadata/given.h"
 #include "formats/charset/charset.h"
-#include "formats/time/dates.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/safe_style.h"
 
@@ -92,14 +91,6 @@ Result<void> set_columns(Settings& settings, std::string_view value) {
   }
   settings.write.columns = columns;
   return {};
-}
-
-Result<void> set_metadata(Settings& settings, std::string_view value) {
-  const std::size_t equals = value.find('=');
-  if (equals == std::string_view::npos || equals == 0)
-    return fail(Fault::Usage, quoted(value) + " is not KEY=VALUE; write for example -M title='A new title'");
-  if (auto checked = check_text(value); !checked) return checked;
-  return add_metadata(settings.passes, value.substr(0, equals), value.substr(equals + 1));
 }
 
 Result<void> set_charset(Settings& settings, std::string_view value) {
@@ -442,22 +433,6 @@ std::string formats_that(bool (*can)(const FormatRow&)) {
   for (const FormatRow& format : formats())
     if (can(format)) names.push_back(format.name);
   return joined(names);
-}
-
-Result<void> add_metadata(PassOptions& passes, std::string_view key, std::string_view value) {
-  if (is_date_field(key) && !value.empty() && !parse_date(value))
-    return fail(Fault::Usage, quoted(value) + " is not a date; write for example -M published=2020-10-12T11:54:49Z");
-  passes.metadata.emplace_back(key, value);
-  return {};
-}
-
-std::optional<std::string> misspelt_field(std::string_view key) {
-  std::vector<std::string_view> known = metadata_fields();
-  known.emplace_back("publisher");  // of `extra`, and a book's own
-  if (std::find(known.begin(), known.end(), key) != known.end()) return {};
-  const std::string_view meant = nearest(key, known);
-  if (meant.empty()) return {};
-  return quoted(key) + " is no field known here and is kept as it is; did you mean " + quoted(meant) + "?";
 }
 
 std::span<const OptionRow> options() { return kOptions; }

@@ -110,12 +110,6 @@ bool can_be_line(const FormatRow& format);  // what an answer of stream holds
 // Of which that is true: "markdown, text or epub".
 std::string formats_that(bool (*can)(const FormatRow&));
 
-// One of --metadata, or of a line of `stream`: says what is wrong with it and what to do.
-Result<void> add_metadata(PassOptions& passes, std::string_view key, std::string_view value);
-
-// What to say of a field that nobody knows and whose name is near a known one's; others are somebody's own.
-std::optional<std::string> misspelt_field(std::string_view key);
-
 std::span<const OptionRow> options();
 // By flag or letter, dashes included; null for none.
 const OptionRow* find_option(std::string_view name);

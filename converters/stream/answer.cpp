@@ -9,6 +9,7 @@
 #include "converters/files/read_file.h"
 #include "converters/inputs/foreign.h"
 #include "converters/inputs/items.h"
+#include "converters/options/metadata.h"
 #include "converters/options/words.h"
 #include "converters/stream/record.h"
 #include "converters/stream/request.h"

@@ -16,9 +16,9 @@ struct Row {
   std::string_view sentence;
 };
 constexpr std::array<Row, 6> kSentences{{
-    {ENOSPC, "the disk is full; free some space and run it again, no partial file is left"},
-    {EDQUOT, "the disk quota is used up; free some space and run it again, no partial file is left"},
-    {EFBIG, "the file would be larger than is allowed here (ulimit -f); no partial file is left"},
+    {ENOSPC, "the disk is full; free some space and run it again"},
+    {EDQUOT, "the disk quota is used up; free some space and run it again"},
+    {EFBIG, "the file would be larger than is allowed here (ulimit -f)"},
     {EIO, "the disk could not write it (I/O error); choose another place with -o"},
     {EPIPE, "its reader went away before the end; start the reader again"},
     {EBADF, "the output is closed; open it, or name a file with -o"},
