@@ -42,6 +42,7 @@ Result<std::string> decode_data_address(std::string_view address, std::size_t mo
   const std::string_view head = trim(address.substr(0, comma));
   std::string data = percent_decode(address.substr(comma + 1));
   if (head.size() < kBase64.size() || !equals_ignoring_case(head.substr(head.size() - kBase64.size()), kBase64)) {
+    if (data.size() > most) return fail(Fault::TooLarge, "it is too large");
     return data;
   }
   return decode_base64(std::move(data));

@@ -136,6 +136,15 @@ bool may_stay(pugi::xml_node node) {
   return stays_inside(style);
 }
 
+// pugixml takes references to characters that XML has not, such as &#2;, and writes them again.
+struct HasCharactersOfXml final : pugi::xml_tree_walker {
+  bool for_each(pugi::xml_node& node) override {
+    const auto attributes = node.attributes();
+    return is_xml_text(node.value()) &&
+           std::all_of(attributes.begin(), attributes.end(), [](const auto& at) { return is_xml_text(at.value()); });
+  }
+};
+
 // Without recursion, as the depth of an untrusted file has no bound.
 void clean_elements(pugi::xml_node root) {
   bool xlink = false;
@@ -195,12 +204,14 @@ struct Markup final : pugi::xml_writer {
 Result<Svg> clean_svg(std::string_view bytes) {
   const auto no_svg = [] { return fail(Fault::NotThisFormat, "it is not a JPEG, PNG, GIF, WebP or SVG"); };
   if (bytes.find("<svg") == std::string_view::npos) return no_svg();
-  if (!is_xml_text(bytes)) return fail(Fault::NotThisFormat, "it is SVG, but not XML in UTF-8");
+  const auto no_xml = [] { return fail(Fault::NotThisFormat, "it is SVG, but not XML in UTF-8"); };
+  if (!is_xml_text(bytes)) return no_xml();
   pugi::xml_document document;
   constexpr unsigned kFlags = pugi::parse_default | pugi::parse_ws_pcdata;  // no comments, instructions, DOCTYPE
   if (!document.load_buffer(bytes.data(), bytes.size(), kFlags, pugi::encoding_utf8)) return no_svg();
   const pugi::xml_node root = document.document_element();
   if (std::string_view(root.name()) != "svg") return no_svg();
+  if (HasCharactersOfXml characters; !document.traverse(characters)) return no_xml();
   clean_elements(root);
   Svg svg;
   measure(root, svg);
