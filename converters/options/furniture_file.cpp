@@ -15,6 +15,7 @@
 #include "converters/options/words.h"
 #include "formats/hash/hash64.h"
 #include "formats/json/reading.h"
+#include "formats/rows/surrogates.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -173,8 +174,10 @@ std::string write_furniture(Furniture furniture) {
 }
 
 Result<Furniture> read_furniture(std::string_view json) {
+  std::string whole(json);
+  mend_surrogates(whole);  // RapidJSON lets halves of characters pass
   rapidjson::Document document;
-  document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
+  document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(whole.data(), whole.size());
   if (document.HasParseError()) return fail(Fault::NotThisFormat, "it is not JSON");
   json::Reading reading;
   Furniture furniture;
