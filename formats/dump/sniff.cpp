@@ -37,19 +37,13 @@ Claim sniff_dump(std::string_view head) {
       header = find_header(text);
     }
   }
+  const Dialect dialect = header.dialect;
+  if (dialect == Dialect::Comment || dialect == Dialect::Link || dialect == Dialect::Wrapped) return Claim::Surely;
   const std::string_view body = text.substr(header.body);
   const auto written = markdown::written_in(body);
   const bool html = written == markdown::WrittenIn::Html;
-  switch (header.dialect) {
-    case Dialect::Comment:
-    case Dialect::Link:
-    case Dialect::Wrapped: return Claim::Surely;
-    case Dialect::KeyValue:
-      if (written == markdown::WrittenIn::Plain) return Claim::Likely;
-      [[fallthrough]];
-    case Dialect::FrontMatter: return html ? Claim::Surely : Claim::Perhaps;
-    case Dialect::None: break;
-  }
+  if (dialect == Dialect::KeyValue && written == markdown::WrittenIn::Plain) return Claim::Likely;
+  if (dialect != Dialect::None) return html ? Claim::Surely : Claim::Perhaps;
   const bool other_markup = text.starts_with("<?xml") || text.starts_with("<rss") || text.starts_with("<feed");
   if (other_markup || sniff_html(head) == Claim::Surely) return Claim::No;
   if (html || (written == markdown::WrittenIn::Plain && holds_elements(body))) return Claim::Likely;
