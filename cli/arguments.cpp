@@ -191,6 +191,7 @@ std::optional<Complaint> wrong_input(const CommandRow& command, const Call& call
   }
   if (call.inputs.size() <= command.most_inputs) return {};
   const std::string& word = call.inputs[command.most_inputs];
+  if (command.bit == command::kStream) return complain(word, name + " reads its lines from stdin: < " + word);
   if (command.most_inputs == 0) return complain(word, name + " takes no input; leave it out");
   return complain(word, name + " takes one input; " + std::string(command.one_too_many));
 }

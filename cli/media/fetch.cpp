@@ -65,7 +65,9 @@ void Fetch::settle(Errand errand) {
   errand.target = target_of(address);
   if (errand.target.host.empty())
     return give_up(std::move(errand), {Reason::NotHttp, "it is no http or https address"});
-  if (const auto recent = cache_.recent_failure(address)) {
+  const auto recent = cache_.recent_failure(address);
+  const bool permitted = recent && recent->reason == Reason::PrivateAddress && limits_.private_hosts;  // by now
+  if (recent && !permitted) {
     if (errand.number == 0) errand.first = *recent;
     if (next_try(errand)) return settle(std::move(errand));
     return answer(errand, errand.first);

@@ -102,7 +102,7 @@ Inside inside_of(const ChapterLinks& links, std::string_view book, std::string_v
 
 BindWorker::BindWorker(Settings settings, World& world)
     : settings_(std::move(settings)), looking_(to_look_with(settings_)), world_(world) {
-  if (!settings_.fetch.on) looking_.write.images = Images::Link;  // no card tells of pictures
+  if (!settings_.fetch.on) looking_.write.images = Images::Drop;  // no card tells of pictures
 }
 
 template <class Answer, class Work>

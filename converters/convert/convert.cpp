@@ -100,6 +100,13 @@ void take_pictures(const Settings& settings, const Surroundings& around, Documen
   resolve_images(document, images, document.diagnostics);
 }
 
+void take_inline_pictures(Document& document) {
+  ImageOptions images;
+  images.inline_only = true;
+  images.compatible = true;
+  resolve_images(document, images, document.diagnostics);
+}
+
 // Of bytes in the format `known` (null: to be found out). `name` is the input's, options.path what the metadata hold.
 Result<void> read_document(std::string_view bytes, std::string_view name, const FormatRow* known,
                            const ReadOptions& options, const Settings& settings, const Surroundings& around,
@@ -111,6 +118,7 @@ Result<void> read_document(std::string_view bytes, std::string_view name, const 
     take_table_beside(around.folder + "/" + std::string(name), document.metadata);
   if (auto sound = run_passes(document, (*format)->reads == Reads::Pages, settings.passes); !sound) return sound;
   if (wants_pictures(settings)) take_pictures(settings, around, document);
+  if (settings.write.images == Images::Link && is_for_books(settings)) take_inline_pictures(document);
   return {};
 }
 

@@ -44,7 +44,7 @@ class Resolver {
     }
     std::map<std::string_view, Text> done;  // what an address became
     each_image(document_, [&](Image& image) {
-      if (image.url.empty()) return;
+      if (image.url.empty() || (options_.inline_only && !is_data_address(image.url))) return;
       const auto [place, first] = done.try_emplace(image.url, image.url);
       if (first) {
         resolve(image);

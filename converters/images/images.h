@@ -14,10 +14,11 @@
 namespace offprint {
 
 struct ImageOptions {
-  std::string beside;       // the input's own folder; empty: it has none
-  std::string folder;       // --image-dir; empty: none
-  bool fetched = false;     // the folder has notes of what could not be had (kept.h)
-  bool compatible = false;  // WebP only where there is nothing better, no AVIF
+  std::string beside;        // the input's own folder; empty: it has none
+  std::string folder;        // --image-dir; empty: none
+  bool inline_only = false;  // what data: addresses hold, and no other picture
+  bool fetched = false;      // the folder has notes of what could not be had (kept.h)
+  bool compatible = false;   // WebP only where there is nothing better, no AVIF
   // What the picture is to become: another, or an empty one where it is to stay. Null: all stay.
   std::function<CheckedPicture(const CheckedPicture& picture)> adapt;
   std::size_t most_bytes = std::size_t{64} << 20U;  // of one picture
@@ -31,7 +32,8 @@ struct ImageOptions {
 // or a file of the folder under its address or its mirror's (both: lookup.h). Each is what its first bytes say,
 // whatever its name says, and is left alone if read_picture refuses it. Reads no file that the two folders do not hold;
 // the network never. An image that is not at hand although somebody looked is said as DiagnosticCode::ImageNotFound,
-// once, with the reason. The caller asks for it only where the options do (Images::Save, Images::Embed).
+// once, with the reason. The caller asks for it only where the options do (Images::Save, Images::Embed), and for books,
+// in which a picture without any address but its data: one would be lost otherwise.
 void resolve_images(Document& document, const ImageOptions& options, Diagnostics& diagnostics);
 
 // Pictures that an output shall hold, each once.

@@ -56,7 +56,9 @@ std::string progress_text(const Tally& tally) {
 
 std::string picture_sum(const PictureCount& pictures) {
   if (pictures.all == 0) return {};
-  return "pictures: " + std::to_string(pictures.found) + " of " + std::to_string(pictures.all) + " found";
+  const std::string sum =
+      "pictures: " + std::to_string(pictures.found) + " of " + std::to_string(pictures.all) + " found";
+  return pictures.found == pictures.all ? sum : sum + " (-v names the others)";
 }
 
 std::string batch_sum(const Tally& tally) {

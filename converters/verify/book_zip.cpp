@@ -1,8 +1,10 @@
 #include "converters/verify/book_zip.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <fstream>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -20,6 +22,12 @@ namespace {
 constexpr std::uint64_t kLargest = std::uint64_t{256} << 20U;
 
 Error broken(const std::string& what) { return {Fault::NotThisFormat, what}; }
+
+bool begins_as_zip(const std::string& path) {
+  std::array<char, 2> head{};
+  std::ifstream(path, std::ios::binary).read(head.data(), head.size());
+  return head == std::array{'P', 'K'};
+}
 
 Result<std::string> read_all(zip_t* archive, std::size_t entry, std::uint64_t size, zip_flags_t flags) {
   struct CloseFile {
@@ -70,11 +78,13 @@ BookZip::BookZip(std::string path, std::unique_ptr<zip, Close> archive)
 Result<BookZip> BookZip::open(const std::string& path) {
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0) return fail(read_error(errno));
-  if (S_ISDIR(info.st_mode)) return fail(Fault::Unreadable, "this is a folder; verify takes books");
+  if (S_ISDIR(info.st_mode)) return fail(Fault::Unreadable, "this is a folder; verify takes EPUBs (in a website's, sha256sum -c SHA256SUMS says whether it is as it was made)");
   int code = 0;
   errno = 0;
   std::unique_ptr<zip, Close> archive(zip_open(path.c_str(), ZIP_RDONLY, &code));
   if (!archive && (code == ZIP_ER_OPEN || code == ZIP_ER_READ)) return fail(read_error(errno));
+  if (!archive && !begins_as_zip(path))
+    return fail(Fault::NotThisFormat, "it is no EPUB; verify proves the EPUBs that 'offprint bind' makes");
   if (!archive) return fail(broken("it is no whole EPUB (cut short, or damaged?); copy or fetch it again"));
   return BookZip(path, std::move(archive));
 }

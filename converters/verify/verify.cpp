@@ -287,8 +287,6 @@ std::optional<Failure> verify_book(const std::string& book, const Settings& call
   if (!settings) return Failure{book, settings.error()};
   const std::string now = "Offprint " + std::string(version);
   if (sources->made_by != now) note("made by " + sources->made_by + "; this is " + now + ", whose chapters may differ");
-  if (wants_pictures(*settings) && call.image_dir.empty())
-    note("it was bound with pictures; say --image-dir DIR, or chapters that show them differ");
   settings->write.style = style_in(*opened, *sources, *settings);
   Remake remake(*sources, *settings, world);
   if (auto failure = remake.find(call.against)) return failure;
@@ -296,7 +294,15 @@ std::optional<Failure> verify_book(const std::string& book, const Settings& call
   if (!file) return Failure{book, file.error()};
   const auto remade = BookZip::open(*file);
   if (!remade) return Failure{book, remade.error()};
-  if (auto error = Comparison(*sources, remake, *opened, *remade, tell).compare()) return Failure{book, *error};
+  bool differs = false;
+  const auto hear = [&](const Verified& verified) {
+    differs = differs || verified.verdict == Verdict::Differs;
+    tell(verified);
+  };
+  if (auto error = Comparison(*sources, remake, *opened, *remade, hear).compare()) return Failure{book, *error};
+  if (differs && wants_pictures(*settings) && call.image_dir.empty())
+    note("it was bound with pictures; if they lay in a folder, say --image-dir DIR");
+  if (differs && call.passes.furniture == nullptr) note("if it was bound with --furniture FILE, say so here, too");
   return {};
 }
 

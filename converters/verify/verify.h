@@ -41,7 +41,7 @@ struct Verified {
 // entry; then the zip itself is. Tells of each article of the list, in its order, then of every other file that is not
 // the same. A source is looked for under the folders and archives of settings.against by its path; of several the one
 // with the right bytes, each for one article. Notes are what one should know of the whole: that the book was made by
-// another version, or with pictures and there is no --image-dir.
+// another version, or, where something differs, that options may be missing which no book knows.
 std::optional<Failure> verify_book(const std::string& book, const Settings& settings, std::string_view version,
                                    World& world, const std::function<void(const Verified&)>& tell,
                                    const std::function<void(std::string_view)>& note);

@@ -43,7 +43,8 @@ class ChapterPlace final : public XhtmlPlace {
   Picture picture(const Image& image) override {
     if (options_.images == Images::Drop) return {Picture::Use::Left, {}};
     const bool wanted = options_.images != Images::Link;
-    const Resource* found = wanted ? picture_at_hand(document_.resources, image.url) : nullptr;
+    const bool given = wanted || image.url.view().starts_with("data:");  // which has no other place
+    const Resource* found = given ? picture_at_hand(document_.resources, image.url) : nullptr;
     if (found != nullptr && !is_core_picture(found->media_type)) found = nullptr;
     if (found == nullptr) {
       if (wanted) note_missing(image.url);

@@ -4,18 +4,16 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
-#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include "formats/rows/fields.h"
+#include "formats/rows/lenient.h"
 #include "formats/rows/surrogates.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -26,8 +24,6 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t kLongestFact = std::size_t{2} << 10U;  // bytes of a string that may be a key, a title, a name
-constexpr unsigned kLenient = rapidjson::kParseIterativeFlag | rapidjson::kParseStopWhenDoneFlag |
-                              rapidjson::kParseNanAndInfFlag | rapidjson::kParseTrailingCommasFlag;
 
 // The bytes of a file as RapidJSON takes them. NUL is its end.
 class Bytes {
@@ -132,6 +128,9 @@ struct Relations {
   }
 };
 
+// Of a row among articles that has a title only.
+constexpr std::string_view kNoField = "it has no text: none of its fields is named html, content, body or the like";
+
 // The objects that are articles, with their places.
 class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
  public:
@@ -144,6 +143,7 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
   bool Key(const char* text, rapidjson::SizeType size, bool) {
     key_.assign(text, std::min<std::size_t>(size, kLongestFact));
     if (is_body(key_)) open_.back().body = true;
+    if (key_.starts_with('@')) open_.back().linked_data = true;
     return true;
   }
   bool String(const char* text, rapidjson::SizeType size, bool) {
@@ -191,7 +191,8 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     bool withheld = false;
     std::array<std::string, 3> keys;  // id, address, slug
     std::string title, language, post, author, tag;
-    bool feed = false;  // JSON Feed's outermost object
+    bool feed = false;         // JSON Feed's outermost object
+    bool linked_data = false;  // JSON-LD: what names a publisher or a site stands among articles there
     std::vector<std::string> authors;
     std::vector<ItemPlace> inside;
   };
@@ -266,10 +267,26 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
       out.push_back(item(open));
       if (!open.article) out.back().problem = "it has no text: the field that should hold it is empty";
     } else {
+      if (open.array) drop_lonely(open.inside);
       std::move(open.inside.begin(), open.inside.end(), std::back_inserter(out));
+      if (lacks_text(open)) {
+        out.push_back(item(open));
+        out.back().problem = kNoField;
+      }
     }
     key_.clear();
     return true;
+  }
+
+  // A row as its neighbours are: one of a list, or a line.
+  bool lacks_text(const Open& open) const {
+    const bool row = open_.empty() || open_.back().array;
+    return row && !open.array && !open.body && !open.linked_data && open.inside.empty() && !open.title.empty();
+  }
+
+  // Lists of people and tags hold no articles, and their rows need no text.
+  static void drop_lonely(std::vector<ItemPlace>& rows) {
+    if (std::all_of(rows.begin(), rows.end(), [](const ItemPlace& row) { return row.problem == kNoField; })) rows = {};
   }
 
   static std::string feed_context(const Open& feed) {
@@ -330,21 +347,27 @@ class Lister {
                   "none of its rows is an article: none has a field named html, content, body or the like beside a "
                   "title, address or date");
     }
-    for (ItemPlace& problem : problems_) take_(std::move(problem));
+    take_problems();
     return {};
   }
 
  private:
+  void take_problems() {
+    for (ItemPlace& problem : std::exchange(problems_, {})) {
+      problem.number = ++found_;
+      take_(std::move(problem));
+    }
+  }
+
   // One value of the file: the whole of it, or a line.
   void value() {
     const std::size_t begin = bytes_.Tell();
     const std::uint64_t place = bytes_.place();
     rapidjson::Reader reader;
-    const auto parsed = reader.Parse<kLenient | rapidjson::kParseNumbersAsStringsFlag>(bytes_, rows_);
+    const auto parsed = reader.Parse<kLenient>(bytes_, rows_);
     if (!parsed.IsError()) return flush(rows_.taken());
     flush(rows_.rest());
     ItemPlace problem;
-    problem.number = found_ + 1;
     problem.begin = place;
     problem.problem = std::string("this is no JSON (byte ") + std::to_string(parsed.Offset()) + ": " +
                       rapidjson::GetParseError_En(parsed.Code()) + "); what follows in the line cannot be read";
@@ -357,11 +380,12 @@ class Lister {
     std::sort(relations.authors.begin(), relations.authors.end());
     std::sort(relations.tags.begin(), relations.tags.end());
     for (ItemPlace& item : items) {
-      articles_ += item.problem.empty() ? 1 : 0;
-      for (ItemPlace& problem : std::exchange(problems_, {})) {
-        ++found_;
-        take_(std::move(problem));
+      if (item.problem == kNoField) {  // waits for an article, and is nothing without one
+        problems_.push_back(std::move(item));
+        continue;
       }
+      articles_ += item.problem.empty() ? 1 : 0;
+      take_problems();
       item.number = ++found_;
       if (!relations.empty()) item.context = relations.context(item.key);
       take_(std::move(item));
@@ -376,99 +400,26 @@ class Lister {
   std::vector<ItemPlace> problems_;
 };
 
-// Names under which an object holds what it is about.
-constexpr std::string_view kNamedBy[] = {"rendered", "name", "display_name", "displayName", "label", "title", "#text"};
-
-std::string scalar(const rapidjson::Value& value) {
-  if (value.IsString()) return {value.GetString(), value.GetStringLength()};
-  if (value.IsTrue()) return "true";
-  if (!value.IsObject()) return {};
-  for (const std::string_view name : kNamedBy) {
-    const auto found = value.FindMember(rapidjson::Value(rapidjson::StringRef(name.data(), name.size())));
-    if (found != value.MemberEnd() && found->value.IsString())
-      return {found->value.GetString(), found->value.GetStringLength()};
-  }
-  return {};
-}
-
-// Ghost's exports have that in place of the site's root.
-std::string without_root(std::string text) {
-  constexpr std::string_view kRoot = "__GHOST_URL__";
-  if (text.find(kRoot) == text.npos) return text;
-  std::string out;
-  std::size_t at = 0;
-  for (std::size_t found = text.find(kRoot); found != text.npos; found = text.find(kRoot, at)) {
-    out.append(text, at, found - at);
-    at = found + kRoot.size();
-  }
-  return out.append(text, at);
-}
-
-void add_values(const rapidjson::Value& object, Row& row) {
-  std::unordered_map<std::string, std::size_t> places;
-  for (std::size_t i = 0; i < row.size(); ++i) places.emplace(row[i].name, i);
-  for (const auto& member : object.GetObject()) {
-    RowValue value;
-    value.name.assign(member.name.GetString(), member.name.GetStringLength());
-    if (member.value.IsArray()) {
-      for (const auto& element : member.value.GetArray()) value.values.push_back(without_root(scalar(element)));
-    } else {
-      value.values.push_back(without_root(scalar(member.value)));
-    }
-    std::erase_if(value.values, [](const std::string& text) { return text.empty(); });
-    if (value.values.empty()) continue;
-    const auto [place, is_new] = places.try_emplace(value.name, row.size());
-    if (is_new) {
-      row.push_back(std::move(value));
-    } else {
-      row[place->second] = std::move(value);
-    }
-  }
-}
-
 }  // namespace
 
 Result<void> list_json_rows(std::string_view begun, std::size_t lead, Utf8Bytes& source, const ItemTaker& take) {
   return Lister(begun, lead, source, take).run();
 }
 
-Result<Row> parse_json_row(std::string_view text) {
-  Row row;
-  std::string mended(text);
-  mend_surrogates(mended);
-  text = mended;
-  rapidjson::MemoryStream stream(text.data(), text.size());
-  while (!is_blank(text.substr(stream.Tell())) && !holds_article(row)) {
-    rapidjson::Document value;
-    value.ParseStream<kLenient | rapidjson::kParseNumbersAsStringsFlag>(stream);
-    if (value.HasParseError()) {
-      return fail(Fault::NotThisFormat,
-                  std::string("it is no JSON: ") + rapidjson::GetParseError_En(value.GetParseError()));
-    }
-    if (value.IsObject()) add_values(value, row);
-  }
-  return row;
-}
-
-std::vector<Row> all_json_rows(std::string_view text) {
-  rapidjson::Document array;
-  array.Parse<kLenient | rapidjson::kParseNumbersAsStringsFlag>(text.data(), text.size());
-  std::vector<Row> rows;
-  if (array.HasParseError() || !array.IsArray()) return rows;
-  for (const auto& object : array.GetArray())
-    if (object.IsObject()) add_values(object, rows.emplace_back());
-  return rows;
-}
-
 bool holds_json_rows(std::string_view head) {
   Utf8Bytes none([]() -> Result<std::string_view> { return std::string_view(); });
   Bytes bytes(head, 0, none);
   Rows rows(bytes);
-  rapidjson::Reader reader;
-  const bool cut = reader.Parse<kLenient | rapidjson::kParseNumbersAsStringsFlag>(bytes, rows).IsError();
-  if (cut && rows.ends_in_article()) return true;
-  const std::vector<ItemPlace> found = rows.rest();
-  return std::any_of(found.begin(), found.end(), [](const ItemPlace& item) { return item.problem.empty(); });
+  for (bytes.skip_space(); !bytes.at_end(); bytes.skip_space()) {  // one value, or one a line
+    rapidjson::Reader reader;
+    const bool cut = reader.Parse<kLenient>(bytes, rows).IsError();
+    if (cut && rows.ends_in_article()) return true;
+    const std::vector<ItemPlace> found = rows.rest();
+    if (std::any_of(found.begin(), found.end(), [](const ItemPlace& item) { return item.problem.empty(); }))
+      return true;
+    if (cut) break;
+  }
+  return false;
 }
 
 }  // namespace offprint

@@ -119,6 +119,12 @@ class Fetch(MediaCase):
                          dict(zip(PRIVATE, (answer.get('reason', answer) for answer in answers))))
         self.assertEqual([], self.host.asked)
 
+    def test_private_address_that_was_refused(self):
+        """The refusal is kept, and counts only where it would be made again."""
+        address = self.host.at('good/a')
+        self.assertEqual('private-address', self.fetch(address, private=False)[0]['reason'])
+        self.assertTrue(self.fetch(address)[0]['fetched'])
+
     def test_redirect_to_a_private_address(self):
         """Each redirection is looked at as the first address was; here all are private, and only the second is refused."""
         self.assertEqual('not-http', self.fetch(self.host.at('to/gopher://127.0.0.1/'))[0]['reason'])

@@ -43,7 +43,7 @@ def offprint(*arguments, environment=None, folder=None):
     environment = {**os.environ, **(environment or {})}
     done = subprocess.run([OFFPRINT, *arguments], capture_output=True, cwd=folder, env=environment)
     assert done.returncode == 0, f'{arguments}: exit {done.returncode}, {done.stderr.decode()}'
-    found = r'(offprint: pictures: \d+ of \d+ found\n)?' if '--images' in arguments else ''
+    found = r'(offprint: pictures: \d+ of \d+ found( \(-v names the others\))?\n)?' if '--images' in arguments else ''
     assert re.fullmatch(found, done.stderr.decode()), f'{arguments}: a run that succeeds is silent: {done.stderr.decode()}'
     return done.stdout
 

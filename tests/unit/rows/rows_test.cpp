@@ -80,6 +80,29 @@ TEST(JsonRows, MayNestDeep) {
   EXPECT_THAT(listed(deep), SizeIs(1));
 }
 
+TEST(JsonRows, WithATitleOnlyAreMissedAmongArticles) {
+  const std::string one = R"({"title":"A","content":"<p>a"})";
+  const std::string bare = R"({"title":"B","path":"x"})";
+  for (const std::size_t step : {1U, 1000U}) {
+    const auto expected = ElementsAre("|A " + one, HasSubstr("2 it has no text"), "|A " + one);
+    EXPECT_THAT(listed("[" + one + "," + bare + "," + one + "]", step), expected) << step;
+    EXPECT_THAT(listed(one + "\n" + bare + "\n" + one, step), expected) << step;
+    EXPECT_THAT(listed(R"({"items":[)" + one + "," + bare + "," + one + "]}", step), expected) << step;
+  }
+  EXPECT_THAT(listed(bare + "\n" + one), ElementsAre(HasSubstr("1 it has no text"), "|A " + one));
+  EXPECT_THAT(listed(one + "\n" + bare), ElementsAre("|A " + one, HasSubstr("2 it has no text")));
+  // People, tags, and what JSON-LD says of a page beside its article.
+  const std::string post = R"({"title":"A","content":"<p>a","tags":[{"name":"t"}],"author":{"name":"P","url":"u"}})";
+  EXPECT_THAT(listed(R"({"posts":[)" + post + R"(],"users":[{"name":"P","id":"1"}]})"), ElementsAre("|A " + post));
+  EXPECT_THAT(listed("[" + one + R"(,{"@type":"Organization","name":"O","url":"u"}])"), ElementsAre("|A " + one));
+}
+
+TEST(CsvRows, KeepACarriageReturnInAField) {
+  const std::string file = "title,content\r\nA,<p>a\rb</p>\r\nB,<p>b</p>\r\n";
+  for (const std::size_t step : {1U, 1000U})
+    EXPECT_THAT(listed(file, step), ElementsAre("|A A,<p>a\rb</p>\r\n", "|B B,<p>b</p>\r\n")) << step;
+}
+
 TEST(CsvRows, AreRecordsNotLines) {
   const std::string file = "id,title,body\n1,\"A, \"\"B\"\"\",\"<p>a\nb\"\n\n2,,x\n";
   for (const std::size_t step : {1U, 5U, 1000U})
@@ -92,6 +115,10 @@ TEST(CsvRows, MustBeAsLongAsTheHeader) {
               ElementsAre(HasSubstr("1 this row has 2 fields"), HasSubstr("2 this row has 4 fields"), HasSubstr("3|")));
   EXPECT_THAT(listed("id,body\n1,\"x\n2,y\n"), ElementsAre(HasSubstr("1 a quoted field")));
   EXPECT_THAT(listed("a,b\n1,2\n"), ElementsAre(HasSubstr("its first line names no field")));
+}
+
+TEST(RowSniffer, LooksBeyondTheFirstLine) {
+  EXPECT_EQ(sniff_rows("{\"title\":\"B\",\"error\":404}\n{\"title\":\"A\",\"content\":\"<p>a\"}\n"), Claim::Surely);
 }
 
 TEST(RowSniffer, ClaimsArticlesOnly) {
