@@ -62,6 +62,33 @@ std::string_view words_of(const Node& node) {
   return {};
 }
 
+// Text as a browser shows it: what stands in another block, or behind a line break, is on another line.
+class ShownText {
+ public:
+  void add(const Node& node) {
+    const bool line = is_block(node) || node.kind == Kind::Break;
+    breaks_ = breaks_ || line;
+    if (node.first == nullptr || node.kind == Kind::Ruby) {
+      add(text_content(node));
+    } else {
+      for (const Node* child = node.first; child != nullptr; child = child->next) add(*child);
+    }
+    breaks_ = breaks_ || line;
+  }
+  const std::string& text() const { return text_; }
+
+ private:
+  void add(std::string_view text) {
+    if (text.empty()) return;
+    if (breaks_ && !text_.empty() && !is_space(text_.back()) && !is_space(text.front())) text_ += '\n';
+    breaks_ = false;
+    text_ += text;
+  }
+
+  std::string text_;
+  bool breaks_ = false;
+};
+
 bool is_in_noscript(const Node& node) {
   const Node* at = &node;
   while (at != nullptr && (at->element == nullptr || at->element->name != "noscript")) at = at->parent;
@@ -77,8 +104,9 @@ bool keeps(const PassOptions& options, std::string_view reason) {
 }
 
 void record_cut(const Node& node, std::string_view reason, Diagnostics& diagnostics) {
-  const std::string text = text_content(node);
-  if (!is_blank(text)) diagnostics.cut(reason, node.source.begin, text);
+  ShownText shown;
+  shown.add(node);
+  if (!is_blank(shown.text())) diagnostics.cut(reason, node.source.begin, shown.text());
   std::set<std::string_view> told;
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
     if (!is_picture(*at)) continue;

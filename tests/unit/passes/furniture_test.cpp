@@ -140,7 +140,7 @@ TEST(Furniture, WhatTheGuardLetsThrough) {
     std::string_view ledger;
   };
   static constexpr Row kRows[] = {
-      {"<ul class='share-links'><li>Share</li><li>Tweet</li><li>Pin it</li></ul>", "cut share: ShareTweetPin it\n"},
+      {"<ul class='share-links'><li>Share</li><li>Tweet</li><li>Pin it</li></ul>", "cut share: Share\nTweet\nPin it\n"},
       {"<ul class='social'><li><a href='https://w.e/me'>@me</a></li></ul>", "cut share: @me\n"},
       {"<h3>分享到：</h3><h2>下一章</h2>", "cut share: 分享到：\n"},
       {"<p>分享：</p><p><a href='https://w.e/1'>微博</a></p>", "cut share: 分享：\n"},
@@ -150,7 +150,7 @@ TEST(Furniture, WhatTheGuardLetsThrough) {
       {"<ul><li class='comment-add'><a href='#c'>Say it</a></li></ul>", "cut comments: Say it\n"},
       {"<h3>Share this:</h3><ul class='share'><li>Weibo</li></ul>", "cut share: Share this:\ncut share: Weibo\n"},
       {"<div class='newsletter'><h3>Letters</h3><p>每週五寄一封信給你。</p></div>",
-       "cut subscribe: Letters每週五寄一封信給你。\n"},
+       "cut subscribe: Letters\n每週五寄一封信給你。\n"},
       {"<div class='ad'><table><tr><td><a href='/x'>買</a></td></tr></table></div>", "cut advertisement: 買\n"},
       {"<table class='related'><tr><td><a href='/x'>買</a></td></tr></table>", ""},
       {"<div class='related'><figure><a href='/x'><img src='https://p.e/1.jpg'></a><figcaption><a href='/x'>甲</a>"
@@ -243,12 +243,12 @@ TEST(Furniture, ASentenceIsNotCutByAName) {
   }
   EXPECT_EQ(cuts("<div class='share'><p>Tell it to your friends, wherever they are.</p>"
                  "<a href='https://twitter.com/intent/tweet'>Tweet</a></div>"),
-            "cut share: Tell it to your friends, wherever they are.Tweet\n");
+            "cut share: Tell it to your friends, wherever they are.\nTweet\n");
   EXPECT_EQ(cuts("<div class='newsletter'><form><p>We write once a week, and never more than a page.</p></form></div>"),
             "cut subscribe: We write once a week, and never more than a page.\n");
   EXPECT_EQ(cuts("<div class='newsletter'><div><h3>Sign up for our newsletter</h3><p>We write once a week, and never "
                  "more than a page.</p></div></div>"),
-            "cut subscribe: Sign up for our newsletterWe write once a week, and never more than a page.\n");
+            "cut subscribe: Sign up for our newsletter\nWe write once a week, and never more than a page.\n");
 }
 
 TEST(Furniture, ListsOfOtherArticlesGoWithTheirHeading) {
