@@ -34,6 +34,15 @@ bool is_plain_date(std::string_view date) {
          date.find_first_not_of("0123456789-T:+Z.") == std::string_view::npos;
 }
 
+// What front matter hardly ever means as a string: yes, no, and whole numbers, where their digits say all.
+bool is_plain_scalar(std::string_view value) {
+  constexpr std::size_t kMostDigits = 15;  // exact in what reads numbers as doubles
+  if (value == "true" || value == "false" || value == "0") return true;
+  if (value.starts_with('-')) value.remove_prefix(1);
+  return !value.empty() && value.size() <= kMostDigits && value.front() != '0' &&
+         std::all_of(value.begin(), value.end(), is_digit);
+}
+
 class FrontMatter {
  public:
   void text(std::string_view key, std::string_view value) {
@@ -53,6 +62,11 @@ class FrontMatter {
       return;
     }
     append_carefully(out_, key, [&](YAML::Emitter& to) { to << value; });
+  }
+  // What has no field: as its source most likely had it.
+  void scalar(std::string_view key, std::string_view value) {
+    if (!is_plain_key(key) || !is_plain_scalar(value)) return text(key, value);
+    if (keys_.insert(key).second) (begin(key) += value) += '\n';
   }
   void list(std::string_view key, const std::vector<std::string>& values) {
     if (values.empty() || !keys_.insert(key).second) return;
@@ -99,7 +113,7 @@ std::string front_matter(const Metadata& metadata) {
   out.list("categories", metadata.categories);
   out.text("rights", metadata.rights);
   out.text("identifier", metadata.identifier);
-  for (const auto& [key, value] : metadata.extra) out.text(key, value);
+  for (const auto& [key, value] : metadata.extra) out.scalar(key, value);
   return out.finish();
 }
 
