@@ -154,16 +154,38 @@ double widest_word(const std::string& title, const std::string& language) {
   return widest;
 }
 
+// Whether a line ends inside quotation marks or brackets.
+bool parts_quotations(const std::vector<std::string>& lines) {
+  constexpr std::u32string_view kOpening = U"“「『《〈（【";
+  constexpr std::u32string_view kClosing = U"”」』》〉）】";
+  int depth = 0;
+  for (const std::string& line : lines) {
+    if (depth > 0) return true;
+    for (std::size_t at = 0; at < line.size();) {
+      const CodePoint c = decode(line, at);
+      at += c.size;
+      if (kOpening.find(c.value) != kOpening.npos) ++depth;
+      if (kClosing.find(c.value) != kClosing.npos) --depth;
+    }
+  }
+  return false;
+}
+
 Title set_title(const std::string& text, const std::string& language, int height) {
   constexpr std::size_t kMost = 120;  // characters; six lines of the smallest size hold fewer
   const std::string title = cut_text(text, kMost);
+  constexpr std::size_t kSizesForQuotations = 3;  // what is quoted is a name: it stands on one line, if these have it
+  std::vector<Title> fitting;
   for (const SizeRow& row : kSizes) {
     const double room = static_cast<double>(kRoom) / row.size;
     const Lines lines(title, language, room);
     const bool fits = static_cast<int>(lines.count()) * row.size * 5 / 4 <= height;
-    if (fits && lines.count() <= row.lines && lines.divided() == 0)
-      return {row.size, even(title, language, room).take(row.lines)};
+    if (!fits || lines.count() > row.lines || lines.divided() > 0) continue;
+    fitting.push_back({row.size, even(title, language, room).take(row.lines)});
+    if (!parts_quotations(fitting.back().lines)) return std::move(fitting.back());
+    if (fitting.size() == kSizesForQuotations) break;
   }
+  if (!fitting.empty()) return std::move(fitting.front());
   const double whole = kRoom / std::max(1.0, widest_word(title, language));
   const double size = std::clamp(whole, kLeastSize, static_cast<double>(kSizes.back().size));
   const auto lines = static_cast<std::size_t>(height / (size * 5 / 4));
