@@ -49,6 +49,13 @@ constexpr std::array<DateField, 3> kDates{{
     {"modified", &Metadata::modified},
 }};
 
+// The contract has no date without a time: a day stands as its midnight, which few articles were published at.
+void take_midnight_for_a_day(Moment& moment) {
+  if (moment.precision != Moment::Precision::Second || moment.hour + moment.minute + moment.second > 0) return;
+  moment.precision = Moment::Precision::Day;
+  moment.zone.reset();
+}
+
 struct ListField {
   std::string_view name;
   std::vector<std::string> Metadata::*field;
@@ -85,6 +92,7 @@ void read_extra(const Value& extra, Reading& reading, Metadata& metadata) {
 void read_date(const std::string& text, const DateField& field, Document& document) {
   const auto moment = parse_date(text);
   document.metadata.*field.field = held_date(field.field, moment);
+  if (moment && field.field == &Metadata::published) take_midnight_for_a_day(*document.metadata.published);
   if (!moment && !text.empty()) document.diagnostics.report(DiagnosticCode::HeaderDateUnknown, 0, text);
 }
 

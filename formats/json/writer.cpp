@@ -197,11 +197,16 @@ class JsonWriter {
     known("label", label);
   }
 
+  // The contract has no day alone.
+  static std::string instant(const std::optional<Moment>& moment) {
+    return moment && moment->precision == Moment::Precision::Day ? utc_time(moment) : iso8601(moment);
+  }
+
   void metadata(const Metadata& m) {
     writer_.StartObject();
     known("title", m.title);
     if (is_safe_address(m.url)) known("url", m.url);
-    known("published", iso8601(m.published));
+    known("published", instant(m.published));
     known("authors", m.authors);
     known("byline_date", iso8601(m.byline_date));
     known("site", m.site);

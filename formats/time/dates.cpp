@@ -96,7 +96,10 @@ std::optional<Moment> parse_milliseconds(std::string_view digits) {
   return moment_of(time);
 }
 
-Moment in_utc(const Moment& moment) { return moment_of(instant(moment)); }
+Moment in_utc(const Moment& moment) {
+  const bool day = moment.precision == Moment::Precision::Day && !moment.zone;
+  return day ? moment : moment_of(instant(moment));
+}
 
 Moment changed_on(const Moment& moment) { return moment.zone ? in_utc(moment) : moment; }
 
@@ -139,7 +142,7 @@ std::string html_date(const std::optional<Moment>& moment) {
 std::string iso_day(const std::optional<Moment>& moment) { return iso8601(moment).substr(0, 10); }
 
 std::string utc_time(const std::optional<Moment>& moment) {
-  return moment ? iso8601(to_the(Moment::Precision::Second, in_utc(*moment))) : std::string();
+  return moment ? iso8601(to_the(Moment::Precision::Second, moment_of(instant(*moment)))) : std::string();
 }
 
 }  // namespace offprint

@@ -29,7 +29,7 @@ std::optional<Moment> parse_date(std::string_view text, DayOrder order = DayOrde
 std::optional<Moment> parse_milliseconds(std::string_view digits);
 
 // The same time in UTC, to the second, or to the millisecond if that is not 0. A moment without a zone is taken for
-// UTC, a day for its midnight, as YAML 1.1 has it.
+// UTC; a day without one stays a day.
 Moment in_utc(const Moment& moment);
 
 // As Metadata::modified has it: in UTC if the moment has a zone, else as written.
