@@ -34,7 +34,7 @@ Claim least_claim(std::string_view name) {
 // Such a file is an article, or it must be said that it is none: empty, a picture, a bomb.
 bool promises_text(std::string_view name) {
   const FormatRow* named = find_by_extension(name);
-  return named != nullptr && !named->binary && !holds_data(*named);
+  return named != nullptr && can_read(*named) && !named->binary && !holds_data(*named);
 }
 
 bool claimed_by(std::string_view head, std::string_view name, const Settings& settings) {

@@ -22,7 +22,7 @@ struct OtherFormat {
   std::string_view program;
   std::string_view otherwise = kEpub;
 };
-constexpr std::array<OtherFormat, 22> kOthers{{
+constexpr auto kOthers = std::to_array<OtherFormat>({
     {".docx", "Word documents", kPandoc, "pandoc"},
     {".doc", "Word documents", ".html", "soffice --convert-to doc", {}},
     {".odt", "OpenDocument texts", kPandoc, "pandoc"},
@@ -45,7 +45,7 @@ constexpr std::array<OtherFormat, 22> kOthers{{
     {".texi", "Texinfo", kPandoc, "pandoc"},
     {".ipynb", "notebooks", kPandoc, "pandoc"},
     {".man", "manual pages", kPandoc, "pandoc"},
-}};
+});
 
 bool can_make(std::string_view extension, bool (*can)(const FormatRow&)) {
   const FormatRow* format = find_by_extension("x" + std::string(extension));
