@@ -98,7 +98,8 @@ void read_back(const FormatRow& format, const std::string& bytes, const PassOpti
                const WriteOptions& options) {
   Document& document = empty_document(1);
   if (!make(format, bytes, passes, document)) return;
-  if (format.name != "json") return;
+  // Blanks on both sides of a picture that was left out are one blank when they are read.
+  if (format.name != "json" || options.images == Images::Drop) return;
   const std::string again = written(format, document, options);
   promise(again == bytes, "what is read and written again is the same", bytes + "\n---- again\n" + again);
 }
