@@ -100,7 +100,10 @@ constexpr std::array<CommandRow, 15> kCommands{{
     {"help", command::kHelp, "[COMMAND]", "how a command is used",
      "Prints the help of a command, or that of the program.\n", "  offprint help bind\n", 1, run_help, false,
      "call it once for each command"},
-    {"completion", command::kHelp, "bash|zsh|fish", "", "", "", 1, run_completion, true},
+    {"completion", command::kHelp, "bash|zsh|fish", "",
+     "Prints what completes commands, options, formats and files in that shell; where\n"
+     "Offprint is installed, it is in its place already.\n",
+     "  . <(offprint completion bash)\n", 1, run_completion, true},
     {"manual", command::kHelp, "[COMMAND]", "", "", "", 1, run_manual, true},
 }};
 
@@ -167,7 +170,7 @@ int run(std::span<char* const> arguments) {
 int run_help(const Call& call, Messages& messages) {
   if (call.inputs.empty()) return print(help(), messages);
   const CommandRow* command = find_command(call.inputs.front());
-  if (command != nullptr && !command->hidden) return print(help_of(*command), messages);
+  if (command != nullptr && !command->about.empty()) return print(help_of(*command), messages);
   const Complaint complaint = unknown_command(call.inputs.front());
   return messages.error(complaint.subject, complaint.error);
 }

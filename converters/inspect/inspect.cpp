@@ -143,7 +143,8 @@ std::string inspect_cuts(const Document& document, bool color) {
     if (!diagnostic.url.empty()) out.line(diagnostic.url);
     out.text(diagnostic.words(), Listing::kIndent);
   }
-  return out.take();
+  std::string cuts = out.take();
+  return cuts.empty() ? "nothing was cut, nothing lifted\n" : cuts;
 }
 
 }  // namespace offprint
