@@ -2,10 +2,10 @@
 // is in every build, so that the program that is tested is the one that people run; it costs a look at the environment
 // once per process.
 //
-// STEP   of a batch: locked, planned, looked (at which pictures are wanted), named (names of a block are in the journal),
+// STEP   of a batch: locked, planned, looked (which pictures are wanted), named (names of a block are in the journal),
 //        answered, recorded (a file's record is in the journal), reported; of a bind: looked (the first pass is over),
-//        fetched (its pictures), answered, bound (all articles are made), placed (the book is under its name); of a worker: begun, converted, written (a temporary file is
-//        whole), renamed (a file is under its name)
+//        fetched (its pictures), answered, bound (all articles are made), placed (the book is under its name); of a
+//        worker: begun, converted, written (a temporary file is whole), renamed (a file is under its name)
 // WHICH  which occurrence of the step in this process, from 1; or the end of the input's (or output's) path
 // ACTION kill   SIGKILL to this process         killrun  to the parent, then to this worker
 //        crash  SIGSEGV                         hang     sleeps forever

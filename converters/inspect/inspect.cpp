@@ -144,7 +144,8 @@ std::string inspect_cuts(const Document& document, bool color) {
     out.text(diagnostic.words(), Listing::kIndent);
   }
   std::string cuts = out.take();
-  return cuts.empty() ? "nothing was cut, nothing lifted\n" : cuts;
+  if (cuts.empty()) cuts = "nothing was cut, nothing lifted\n";
+  return cuts;
 }
 
 }  // namespace offprint

@@ -264,6 +264,13 @@ DrawCover drawn_cover_of(const BookSources& sources, const BookZip& book) {
   return [cover](const std::string&) { return std::optional(cover); };
 }
 
+// Options that no book knows, and without which other chapters are made.
+void name_options(const Settings& bound, const Settings& call, const std::function<void(std::string_view)>& note) {
+  if (wants_pictures(bound) && call.image_dir.empty())
+    note("it was bound with pictures; if they lay in a folder, say --image-dir DIR");
+  if (call.passes.furniture == nullptr) note("if it was bound with --furniture FILE, say so here, too");
+}
+
 }  // namespace
 
 std::string_view name(Verdict verdict) { return row(verdict).name; }
@@ -300,9 +307,7 @@ std::optional<Failure> verify_book(const std::string& book, const Settings& call
     tell(verified);
   };
   if (auto error = Comparison(*sources, remake, *opened, *remade, hear).compare()) return Failure{book, *error};
-  if (differs && wants_pictures(*settings) && call.image_dir.empty())
-    note("it was bound with pictures; if they lay in a folder, say --image-dir DIR");
-  if (differs && call.passes.furniture == nullptr) note("if it was bound with --furniture FILE, say so here, too");
+  if (differs) name_options(*settings, call, note);
   return {};
 }
 

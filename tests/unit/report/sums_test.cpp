@@ -51,7 +51,8 @@ TEST(Sums, ARunEndsWithItsCounts) {
   EXPECT_EQ(batch_sum(tally), "5 inputs: 1 converted, 2 skipped, 2 failed; 1 file written");
   EXPECT_EQ(bind_sum(tally), "1 article written, 3 left out, 2 failed");
   tally.pictures = {3, 5};
-  EXPECT_EQ(batch_sum(tally), "5 inputs: 1 converted, 2 skipped, 2 failed; 1 file written; pictures: 3 of 5 found (-v names the others)");
+  EXPECT_EQ(batch_sum(tally),
+            "5 inputs: 1 converted, 2 skipped, 2 failed; 1 file written; pictures: 3 of 5 found (-v names the others)");
   EXPECT_EQ(bind_sum(tally), "1 article written, 3 left out, 2 failed; pictures: 3 of 5 found (-v names the others)");
 }
 
