@@ -78,10 +78,11 @@ BookZip::BookZip(std::string path, std::unique_ptr<zip, Close> archive)
 Result<BookZip> BookZip::open(const std::string& path) {
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0) return fail(read_error(errno));
-  if (S_ISDIR(info.st_mode))
+  if (S_ISDIR(info.st_mode)) {
     return fail(Fault::Unreadable,
                 "this is a folder; verify takes EPUBs (of a website, sha256sum -c SHA256SUMS in it says whether it has "
                 "changed)");
+  }
   int code = 0;
   errno = 0;
   std::unique_ptr<zip, Close> archive(zip_open(path.c_str(), ZIP_RDONLY, &code));
