@@ -26,10 +26,20 @@ void set_mathml(Node& node, Text mathml) {
 
 namespace {
 
+// Where the first tag ends: TeX in its alttext may hold the sign, too.
+std::size_t tag_end(std::string_view markup) {
+  bool quoted = false;
+  for (std::size_t at = 0; at < markup.size(); ++at) {
+    if (markup[at] == '"') quoted = !quoted;
+    if (markup[at] == '>' && !quoted) return at;
+  }
+  return std::string_view::npos;
+}
+
 // The markup also says whether the formula is on a line of its own.
 std::string placed(std::string mathml, bool display) {
   constexpr std::string_view kBlock = " display=\"block\"";
-  const std::size_t end = mathml.find('>');
+  const std::size_t end = tag_end(mathml);
   const std::size_t at = mathml.find(kBlock);
   const bool said = at < end;
   if (end == std::string::npos || said == display) return mathml;
