@@ -83,12 +83,13 @@ RaisedPlace Inlines::place_of(const Node& node, std::size_t begin) const {
   return place;
 }
 
-// The words from `begin` on, without the number or address of a link that ends them.
-std::string Inlines::words_from(std::size_t begin) const {
+// The words from `begin` on, which moves to the first of them, without the number or address of a link that ends them.
+std::string Inlines::words_from(std::size_t& begin) const {
   std::size_t end = prose_.text.size();
   for (auto part = prose_.unbroken.rbegin(); part != prose_.unbroken.rend() && part->begin >= begin; ++part) {
     end = part->begin;
   }
+  while (begin < end && is_space(prose_.text[begin])) ++begin;
   return std::string(trim(std::string_view(prose_.text).substr(begin, end - begin)));
 }
 
@@ -102,7 +103,7 @@ void Inlines::rewrite(std::size_t begin, std::string_view words, std::string_vie
 }
 
 void Inlines::operator()(const Superscript& raised) {
-  const std::size_t begin = prose_.text.size();
+  std::size_t begin = prose_.text.size();
   walk(raised);
   RaisedPlace place = place_of(raised, begin);
   place.fraction = is_over_slash(raised);
@@ -117,7 +118,7 @@ void Inlines::operator()(const Superscript& raised) {
 // Below raised text without a base (<sup>1</sup><sub>2</sub>) it makes a fraction, unless what follows is the base: the
 // 14 and 6 of carbon.
 void Inlines::operator()(const Subscript& lowered) {
-  const std::size_t begin = prose_.text.size();
+  std::size_t begin = prose_.text.size();
   walk(lowered);
   RaisedPlace place = place_of(lowered, begin);
   place.fraction = begin == stacked_ && begin > 0 && (place.after.empty() || !is_base(place.after.substr(0, 1)));
