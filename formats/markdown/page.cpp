@@ -7,6 +7,7 @@
 
 #include <md4c.h>
 
+#include "formats/address/safe_address.h"
 #include "formats/html/references.h"
 #include "formats/markdown/autolinks.h"
 #include "formats/markdown/page_text.h"
@@ -114,7 +115,7 @@ class PageRenderer {
     written_.with_holes(part, put, [this](const Hole& hole) { put_hole(hole); });
   }
   void put_link_text(std::string_view part) {
-    if (std::exchange(drops_bracket_, false)) part.remove_prefix(1);
+    if (std::exchange(drops_bracket_, false) && part.starts_with('<')) part.remove_prefix(1);
     const auto put = [this](std::string_view text) {
       written_.in_cell ? append_xml_text(out(), written_.whole(text)) : append_xml_text(out(), text);
     };
@@ -374,7 +375,8 @@ class PageRenderer {
   void open_link(const MD_SPAN_A_DETAIL& detail) {
     ++links_;
     // Of `<<https://…>` the parser makes one address with a bracket in it: its scheme does not begin with a letter.
-    drops_bracket_ = detail.href.size > 0 && detail.href.text[0] == '<' && detail.title.size == 0;
+    const std::string_view href(detail.href.text, detail.href.size);
+    drops_bracket_ = href.starts_with('<') && !address_scheme(href.substr(1)).empty() && detail.title.size == 0;
     if (drops_bracket_) out() += "&lt;";
     out() += "<a";
     if (may_repeat(detail.href, detail.title)) {
