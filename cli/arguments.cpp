@@ -182,7 +182,7 @@ class Parser {
 
 // Inputs that another command takes.
 std::optional<Complaint> wrong_input(const CommandRow& command, const Call& call) {
-  const std::string name = in_quotes("offprint " + std::string(command.name));
+  std::string name = in_quotes("offprint " + std::string(command.name));
   const bool runs = command.bit == command::kBatch || command.bit == command::kBind;
   if (runs && std::find(call.inputs.begin(), call.inputs.end(), "-") != call.inputs.end()) {
     return complain("-", name +
@@ -191,9 +191,8 @@ std::optional<Complaint> wrong_input(const CommandRow& command, const Call& call
   }
   if (call.inputs.size() <= command.most_inputs) return {};
   const std::string& word = call.inputs[command.most_inputs];
-  if (command.bit == command::kStream) return complain(word, name + " reads its lines from stdin: < " + word);
-  if (command.most_inputs == 0) return complain(word, name + " takes no input; leave it out");
-  return complain(word, name + " takes one input; " + std::string(command.one_too_many));
+  const std::string_view most = command.most_inputs == 0 ? " takes no input; " : " takes one input; ";
+  return complain(word, name.append(most).append(command.one_too_many));
 }
 
 std::optional<Complaint> contradiction(const Parsed& parsed) {

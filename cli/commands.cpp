@@ -65,7 +65,7 @@ constexpr std::array<CommandRow, 15> kCommands{{
      "is 1 at the end. Each answer is written before the next line is awaited.\n",
      "  offprint stream -t json -j 4 < pages.jsonl > documents.jsonl\n"
      "  parallel --pipe -k offprint stream -t text < pages.jsonl > texts.jsonl\n",
-     0, run_stream},
+     0, run_stream, false, "give its lines on stdin: offprint stream < FILE"},
     {"stream-worker", command::kStream, "", "", "", "", 1, run_stream_worker, true},
     {"inspect", command::kInspect, "[OPTIONS] INPUT", "what an article holds, and what was taken out",
      "Shows the metadata, outline, pictures, links, embeds, counts and diagnostics of\n"
@@ -96,7 +96,7 @@ constexpr std::array<CommandRow, 15> kCommands{{
      "Lists the formats: their names for --from and --to, and their file extensions.\n",
      "  offprint formats\n"
      "  offprint formats --json\n",
-     0, run_formats},
+     0, run_formats, false, "leave it out"},
     {"help", command::kHelp, "[COMMAND]", "how a command is used",
      "Prints the help of a command, or that of the program.\n", "  offprint help bind\n", 1, run_help, false,
      "call it once for each command"},

@@ -29,8 +29,7 @@ class CsvTable {
   explicit CsvTable(char separator) {
     if (csv_init(&parser_, 0) != 0) throw std::bad_alloc();
     csv_set_delim(&parser_, static_cast<unsigned char>(separator));
-    // A tab may part fields. A row ends with its line, at the line feed: a carriage return elsewhere is the field's
-    // own.
+    // A tab may part fields. A row ends at its line feed only: a carriage return elsewhere is the field's own.
     csv_set_space_func(&parser_, [](unsigned char c) { return c == ' ' || c == '\r' ? 1 : 0; });
     csv_set_term_func(&parser_, [](unsigned char c) { return c == '\n' ? 1 : 0; });
   }
