@@ -374,9 +374,11 @@ class PageRenderer {
 
   void open_link(const MD_SPAN_A_DETAIL& detail) {
     ++links_;
-    // Of `<<https://…>` the parser makes one address with a bracket in it: its scheme does not begin with a letter.
+    // Of `<<https://…>` the parser makes one address with a bracket in it: its scheme does not begin with a letter. A
+    // link's own address begins so only by an escape, and the parser has made a new string of it then.
     const std::string_view href(detail.href.text, detail.href.size);
-    drops_bracket_ = href.starts_with('<') && !address_scheme(href.substr(1)).empty() && detail.title.size == 0;
+    drops_bracket_ = href.starts_with('<') && !address_scheme(href.substr(1)).empty() && detail.title.size == 0 &&
+                     (is_of_source(href) || href.find('&') != std::string_view::npos);
     if (drops_bracket_) out() += "&lt;";
     out() += "<a";
     if (may_repeat(detail.href, detail.title)) {
