@@ -44,6 +44,9 @@ pre { overflow-x: auto; line-height: 1.4; }
   figure, tr, pre, blockquote { break-inside: avoid; }
   figcaption, caption { break-before: avoid; break-after: avoid; }
   table { display: table; }
+  table:has(tr > :nth-child(7)) { font-size: .7em; }
+  table:has(tr > :nth-child(7)) :is(th, td) { padding: .2em .25em; }
+  table:has(tr > :nth-child(7)) :is(th, td), td a { overflow-wrap: anywhere; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   a { color: inherit; }
   article p a[href^="http"]::after, article li a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em;
