@@ -145,6 +145,14 @@ struct HasCharactersOfXml final : pugi::xml_tree_walker {
   }
 };
 
+// A carriage return, which only a reference makes, would be written as itself and read as a line feed.
+void clean_text(pugi::xml_node text) {
+  std::string value = text.value();
+  if (value.find('\r') == std::string::npos) return;
+  std::replace(value.begin(), value.end(), '\r', '\n');
+  text.set_value(value.c_str());
+}
+
 // Without recursion, as the depth of an untrusted file has no bound.
 void clean_elements(pugi::xml_node root) {
   bool xlink = false;
@@ -159,6 +167,8 @@ void clean_elements(pugi::xml_node root) {
         element.remove_child(child);
       } else if (child.type() == pugi::node_element) {
         left.push_back(child);
+      } else {
+        clean_text(child);
       }
       child = next;
     }
