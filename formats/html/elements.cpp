@@ -10,16 +10,23 @@ namespace offprint {
 namespace {
 
 // By name. Hidden is what the rendering rules hide (HTML §15.3.1). <colgroup> and the table's sections are dissolved:
-// the rows say all that the Document keeps of them. <canvas> and frames draw what is not in the page.
-constexpr std::array<ElementRow, 138> kElements{{
+// the rows say all that the Document keeps of them. <canvas> and frames draw what is not in the page; so
+// do elements of scripts (AMP, WeChat), where no player is known for them.
+constexpr std::array<ElementRow, 148> kElements{{
     {"a", Kind::Link, false, Treat::Children},
     {"abbr", Kind::Span, false, Treat::Children},
     {"acronym", Kind::Span, false, Treat::Children},
     {"address", Kind::Division, true, Treat::Children},
     {"amp-audio", Kind::Embed, false, Treat::Media},
+    {"amp-dailymotion", Kind::Embed, false, Treat::Media},
+    {"amp-facebook", Kind::Span, false, Treat::Fallback},
     {"amp-iframe", Kind::Embed, false, Treat::Media},
     {"amp-img", Kind::Image, false, Treat::Leaf},
+    {"amp-instagram", Kind::Span, false, Treat::Fallback},
+    {"amp-twitter", Kind::Span, false, Treat::Fallback},
     {"amp-video", Kind::Embed, false, Treat::Media},
+    {"amp-vimeo", Kind::Embed, false, Treat::Media},
+    {"amp-youtube", Kind::Embed, false, Treat::Media},
     {"applet", Kind::Span, false, Treat::Fallback},
     {"area", Kind::Span, false, Treat::Hidden},
     {"article", Kind::Division, true, Treat::Children},
@@ -84,6 +91,7 @@ constexpr std::array<ElementRow, 138> kElements{{
     {"li", Kind::ListItem, true, Treat::Children},
     {"link", Kind::Span, false, Treat::Hidden},
     {"listing", Kind::Division, true, Treat::Children},
+    {"lite-youtube", Kind::Embed, false, Treat::Media},
     {"main", Kind::Division, true, Treat::Children},
     {"map", Kind::Span, false, Treat::Children},
     {"mark", Kind::Mark, false, Treat::Children},
@@ -92,6 +100,9 @@ constexpr std::array<ElementRow, 138> kElements{{
     {"meta", Kind::Span, false, Treat::Hidden},
     {"meter", Kind::Span, false, Treat::Children},
     {"mjx-container", Kind::Span, false, Treat::Drawn},
+    {"mp-common-mpaudio", Kind::Embed, false, Treat::Media},
+    {"mp-common-videosnap", Kind::Embed, false, Treat::Media},
+    {"mpvoice", Kind::Embed, false, Treat::Media},
     {"nav", Kind::Division, true, Treat::Children},
     {"nobr", Kind::Span, false, Treat::Children},
     {"noembed", Kind::Span, false, Treat::Hidden},

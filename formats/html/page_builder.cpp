@@ -320,7 +320,8 @@ void PageBuilder::media(const Read& read, Text url) {
   const std::string_view poster = trim(element.get("poster"));
   auto* embed = static_cast<Embed*>(make(read, Kind::Embed));
   embed->url = trimmed(url);
-  if (embed->url.empty() && poster.empty() && !has_data_attribute(element)) {
+  const bool scripted = is_of_script(element);
+  if (embed->url.empty() && poster.empty() && !has_data_attribute(element) && !scripted) {
     // A frame without an address is empty; a player shows at least that something was there.
     if (embed->embed != EmbedKind::Iframe || element.find("srcdoc") != nullptr) lost(read);
     return;
@@ -331,6 +332,8 @@ void PageBuilder::media(const Read& read, Text url) {
     append(*embed, *image);
   }
   append_leaf(read, *embed);
+  // HTML knows no such element: what a page has in it, or behind it where no end tag stands, is the page's.
+  if (scripted) enter(read, nullptr, Treat::Dissolve);
 }
 
 void PageBuilder::object(const Read& read) {

@@ -78,12 +78,21 @@ Image* make_image(Document& document, const Element& element) {
   return node;
 }
 
+bool plays_video(std::string_view name) {
+  static constexpr std::array<std::string_view, 5> kEnds{"video", "youtube", "vimeo", "dailymotion", "videosnap"};
+  return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return name.ends_with(end); });
+}
+
 Embed* make_embed(Document& document, const Element& element) {
   auto* node = document.make<Embed>({});
   node->title = attribute(element, "title");
+  static constexpr std::array<std::string_view, 3> kTitles{"name", "data-desc", "playlabel"};
+  for (const std::string_view name : kTitles)
+    if (is_of_script(element) && node->title.empty()) node->title = attribute(element, name);
   const std::string_view type = element.get("type");
-  if (element.name.view().ends_with("video") || starts_ignoring_case(type, "video/")) node->embed = EmbedKind::Video;
-  if (element.name.view().ends_with("audio") || starts_ignoring_case(type, "audio/")) node->embed = EmbedKind::Audio;
+  if (plays_video(element.name) || starts_ignoring_case(type, "video/")) node->embed = EmbedKind::Video;
+  if (element.name.view().ends_with("audio") || element.name == "mpvoice" || starts_ignoring_case(type, "audio/"))
+    node->embed = EmbedKind::Audio;
   return node;
 }
 
@@ -155,6 +164,11 @@ std::uint32_t dimension(std::string_view value) {
   std::string_view rest(end, static_cast<std::size_t>(last - end));
   if (rest.starts_with('.')) rest.remove_prefix(std::min(rest.find_first_not_of("0123456789", 1), rest.size()));
   return error == std::errc() && !rest.starts_with('%') ? number : 0;
+}
+
+bool is_of_script(const Element& element) {
+  const std::string_view name = element.name;
+  return name == "mpvoice" || (name.find('-') != std::string_view::npos && name != "amp-iframe");
 }
 
 bool has_data_attribute(const Element& element) {

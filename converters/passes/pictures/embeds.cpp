@@ -1,8 +1,8 @@
 // Makes players and frames embeds with an address that a person can open.
 //
-// Recognised: the players of the table below, by host and path; frames that show another page (Embedly, WordPress's,
-// which also has a link to it); lazy frames (data-src). An unknown frame keeps its own address. A frame without an
-// address, or one pixel wide (a tracker's), goes; a player without one is a loss.
+// Recognised: the players of the tables below, by host and path, or by the element that a script fills; frames that
+// show another page (Embedly, WordPress's, which also has a link to it); lazy frames (data-src). An unknown frame keeps
+// its own address. A frame without an address, or one pixel wide (a tracker's), goes; a player without one is a loss.
 #include <array>
 #include <set>
 #include <string>
@@ -49,6 +49,21 @@ constexpr std::array kPlayers{
     Player{"music.163.com", "/outchain/player", "id", "https://music.163.com/song?id=", ""},
 };
 
+// Elements that a script makes players of, and the page that shows the same.
+struct ScriptPlayer {
+  std::string_view element;
+  std::string_view attribute;  // holds the id
+  std::string_view before;     // the page's address
+};
+constexpr std::array kScriptPlayers{
+    ScriptPlayer{"amp-dailymotion", "data-videoid", "https://www.dailymotion.com/video/"},
+    ScriptPlayer{"amp-vimeo", "data-videoid", "https://vimeo.com/"},
+    ScriptPlayer{"amp-youtube", "data-videoid", "https://www.youtube.com/watch?v="},
+    ScriptPlayer{"lite-youtube", "videoid", "https://www.youtube.com/watch?v="},
+    ScriptPlayer{"mp-common-mpaudio", "voice_encode_fileid", "https://res.wx.qq.com/voice/getvoice?mediaid="},
+    ScriptPlayer{"mpvoice", "voice_encode_fileid", "https://res.wx.qq.com/voice/getvoice?mediaid="},
+};
+
 // Frames with a parameter that names the page itself, or its player.
 struct Named {
   std::string_view host;
@@ -73,6 +88,16 @@ std::string named_page(const Address& frame) {
     if (page.starts_with("//")) page.insert(0, "https:");
     const bool opens = starts_ignoring_case(page, "http://") || starts_ignoring_case(page, "https://");
     if (opens && is_xml_text(page) && !split_address(page).host().starts_with("api.")) return page;
+  }
+  return {};
+}
+
+// "" where the element is none of them, or has no id.
+std::string page_of_script(const Element* element) {
+  if (element == nullptr) return {};
+  for (const ScriptPlayer& player : kScriptPlayers) {
+    const std::string_view id = element->name == player.element ? trim(element->get(player.attribute)) : "";
+    if (is_id(id)) return std::string(player.before) + std::string(id);
   }
   return {};
 }
@@ -179,6 +204,10 @@ class Embeds {
   }
 
   void settle(Embed& embed) {
+    if (const std::string page = page_of_script(embed.element); !page.empty()) {
+      embed.url = document_.text(page);
+      return settle_poster(embed);
+    }
     const std::string_view address = address_of(embed);
     if (address.empty()) return settle_nowhere(embed);
     std::string whole = resolve(address);
