@@ -18,6 +18,8 @@
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
+#include "converters/passes/metadata/byline_elements.h"
+#include "converters/passes/metadata/byline_place.h"
 #include "converters/passes/metadata/byline_text.h"
 #include "converters/passes/metadata/crawler_block.h"
 #include "converters/passes/metadata/given.h"
@@ -31,21 +33,11 @@ namespace offprint {
 
 namespace {
 
-std::string joined_text(const Node& node) {  // blocks and breaks apart
-  std::string out;
-  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    if (const auto* text = as<TextNode>(at)) out += text->value.view();
-    if (at->kind == Kind::Break || (at->element != nullptr && at->element->block)) out += '\n';
-  }
-  return out;
-}
-
 constexpr std::array<std::string_view, 8> kBylineWords{"byline",   "author",    "authors",     "submitted",
                                                        "postmeta", "entrymeta", "articleinfo", "dateline"};
 constexpr std::array<std::string_view, 7> kDateWords{"date",      "time",    "timestamp", "datetime",
                                                      "published", "pubdate", "updated"};
 constexpr auto kMarkWords = both(kBylineWords, kDateWords);
-constexpr std::array<std::string_view, 4> kNameWords{"name", "author", "username", "byline"};
 // WeChat's line beneath the title: the writer where one is named, else the account.
 constexpr std::string_view kWechatLine = "rich_media_meta_list";
 constexpr std::array<std::string_view, 2> kWechatNames{"rich_media_meta_text", "rich_media_meta_nickname"};
@@ -56,32 +48,7 @@ constexpr std::array<std::string_view, 11> kPeople{"/@",        "/author/", "/au
 constexpr std::size_t kLongestByline = 240;  // bytes of a byline's text
 constexpr std::size_t kWithinTop = 2500;     // a byline begins within so many bytes of text
 constexpr std::size_t kProse = 180;          // a text of so many bytes is prose
-
-// A name that an element gives by its class, rel or itemprop.
-bool is_name_element(const Node& node) {
-  if (node.element == nullptr) return false;
-  return node.element->get("rel") == "author" || node.element->get("itemprop") == "author" ||
-         node.element->get("itemprop") == "name" || node.element->get("data-testid") == "authorName" ||
-         has_class_word(*node.element, kNameWords);
-}
-
-// The dates that elements give in attributes: exact where the text may be "13 minutes ago".
-std::vector<Moment> dates_in_attributes(const Node& node) {
-  std::vector<Moment> dates;
-  static constexpr std::array<std::string_view, 4> kAttributes{"datetime", "content", "data-datetime", "title"};
-  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    if (at->element == nullptr) continue;
-    for (const std::string_view name : kAttributes) {
-      const std::string_view value = at->element->get(name);
-      if (value.empty() || !is_digit(value.front())) continue;
-      if (const auto moment = parse_date(value)) {
-        dates.push_back(*moment);
-        break;
-      }
-    }
-  }
-  return dates;
-}
+constexpr int kLead = 6;                     // sentences may stand above an unmarked byline, and be a lead
 
 class Bylines {
  public:
@@ -105,13 +72,17 @@ class Bylines {
       if (whole) beyond_ = nullptr;
       at = whole ? after : inside;
     }
-    if (document_.metadata.authors.empty()) read_endings();
+    if (document_.metadata.authors.empty() && !several_) read_endings();
   }
 
  private:
   void pass(std::string_view words) {
     ahead_ -= std::min(ahead_, words.size());
-    after_sentence_ = after_sentence_ || words.ends_with('.') || words.ends_with("。");
+    if (words.ends_with('.') || words.ends_with("。")) {
+      after_sentence_ = true;
+      ++sentences_;
+    }
+    if (!words.empty()) introduced_ = (words.ends_with(':') || words.ends_with("：")) && !may_be_byline(words);
   }
 
   // Stops counting once it is more than a byline has. What is inside a long block is often just as long, and is not
@@ -147,6 +118,7 @@ class Bylines {
     if (!named && read.by && !may_be_by(node, read)) return false;
     leave_nobody(read);
     if (!named && !read.explained && !read_person(node, read)) return false;
+    if (is_of_the_text(node, read, named)) return false;
     if (read.date && !is_own_date(node, read)) {
       read.date.reset();
       read.modified.reset();
@@ -157,6 +129,19 @@ class Bylines {
     if (options_.clean == Clean::Article && (named || !read.authors.empty() || &node == beneath_) && is_told(read))
       lift(node, read);
     return true;
+  }
+
+  // It says who wrote, and when, not the article but what stands in it.
+  bool is_of_the_text(const Node& node, const BylineText& read, bool named) {
+    if (named) return false;
+    const Node& root = *document_.root;
+    if (is_beside_facts(node)) return true;
+    if (after_sentence_ &&
+        (introduced_ || sentences_ > kLead || is_part_of_facts(node, root, document_.metadata.title)))
+      return true;
+    if (read.authors.empty()) return false;
+    several_ = several_ || --looks_left_ < 0 || is_one_of_several(node, read, root);
+    return several_;
   }
 
   // A date behind the text's first sentence: the second of a live blog, or one that nothing else says is the article's.
@@ -315,16 +300,7 @@ class Bylines {
     }
     if (node.element->get("class").find(kWechatLine) != std::string_view::npos) return read_wechat(node, read);
     if (!read.authors.empty()) return;
-    for (const Node* at = &node; at != nullptr;) {
-      const bool holds_date = is_name_element(*at) && find_date(joined_text(*at)).has_value();
-      const bool leaf_name = is_name_element(*at) && !holds_date && !holds_name_inside(*at);
-      if (!leaf_name) {
-        at = next_in(node, *at);
-        continue;
-      }
-      for (std::string& name : split_names(joined_text(*at))) read.authors.push_back(std::move(name));
-      at = skip_in(node, *at);
-    }
+    read.authors = names_in_elements(node);
   }
 
   void read_wechat(const Node& node, BylineText& read) {
@@ -341,13 +317,6 @@ class Bylines {
         document_.metadata.site_name = names.front();  // the account, where the writer is named too
       }
     }
-  }
-
-  static bool holds_name_inside(const Node& node) {
-    for (const Node* at = next_in(node, node); at != nullptr; at = next_in(node, *at)) {
-      if (is_name_element(*at)) return true;
-    }
-    return false;
   }
 
   void take(const BylineText& read) {
@@ -370,7 +339,7 @@ class Bylines {
     for (const Node* block : last_paragraphs()) {
       if (block == nullptr) continue;
       const std::string text = last_line(*block);
-      if (text.size() > kLongestByline) continue;
+      if (text.size() > kLongestByline || is_beside_facts(*block)) continue;
       BylineText read = read_byline(from_label(text), {}, true);
       leave_nobody(read);
       if (!read.authors.empty()) return take(read);
@@ -438,6 +407,10 @@ class Bylines {
   Authors authors_;
   bool dated_ = false;             // a line of nothing but a date has been lifted
   bool after_sentence_ = false;    // the text has begun, if only with a line of it
+  int sentences_ = 0;              // pieces of text that end with one
+  bool introduced_ = false;        // the last line of text ends with a colon
+  bool several_ = false;           // the text holds works of several, each with a line that says whose
+  int looks_left_ = 8;             // each goes through what is left of the text; no byline has as many lines
   const Node* beneath_ = nullptr;  // what came after the last that was lifted
   const Node* beyond_ = nullptr;   // the text with which a block became longer than a byline
   std::size_t ahead_ = 0;          // bytes of text from where the walk is through that one

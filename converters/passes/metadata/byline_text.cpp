@@ -5,6 +5,7 @@
 #include <cctype>
 #include <unordered_set>
 
+#include "converters/passes/metadata/byline_labels.h"
 #include "formats/address/address.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/ascii.h"
@@ -16,142 +17,7 @@ namespace offprint {
 
 namespace {
 
-// Labels before names. `author`: the names are the article's authors; else they are others who worked on it.
-// `line`: what follows, up to the line's end, is not a name. `outlet`: it is an outlet's. `leads`: only before a whole
-// name and not within one, as names hold the word too (Ursula von der Leyen, Lars von Trier).
-struct Label {
-  std::string_view words;
-  bool author;
-  bool line = false;
-  bool outlet = false;
-  bool leads = false;
-};
-constexpr std::array kLabels{
-    Label{"作者", true},
-    Label{"撰文", true},
-    Label{"撰稿", true},
-    Label{"文字", true},
-    Label{"文／", true},
-    Label{"文/", true},
-    Label{"文：", true},
-    Label{"文:", true},
-    Label{"文 |", true},
-    Label{"文｜", true},
-    Label{"记者", true},
-    Label{"記者", true},
-    Label{"特约记者", true},
-    Label{"特約記者", true},
-    Label{"实习记者", true},
-    Label{"實習記者", true},
-    Label{"见习记者", true},
-    Label{"見習記者", true},
-    Label{"实习生", true},
-    Label{"實習生", true},
-    Label{"通讯员", true},
-    Label{"通訊員", true},
-    Label{"特约通讯员", true},
-    Label{"特約通訊員", true},
-    Label{"采访", true},
-    Label{"采訪", true},
-    Label{"Written by", true},
-    Label{"Posted by", true},
-    Label{"Reported by", true},
-    Label{"Story by", true},
-    Label{"Author:", true},
-    Label{"By ", true},
-    Label{"编辑", false},
-    Label{"編輯", false},
-    Label{"责编", false},
-    Label{"責編", false},
-    Label{"网编", false},
-    Label{"網編", false},
-    Label{"责任编辑", false},
-    Label{"責任編輯", false},
-    Label{"翻译", false},
-    Label{"翻譯", false},
-    Label{"译者", false},
-    Label{"譯者", false},
-    Label{"校对", false},
-    Label{"校對", false},
-    Label{"审核", false},
-    Label{"審核", false},
-    Label{"监制", false},
-    Label{"監製", false},
-    Label{"摄影", false},
-    Label{"攝影", false},
-    Label{"来源", false, false, true},
-    Label{"來源", false, false, true},
-    Label{"Edited by", false},
-    Label{"Translated by", false},
-    Label{"Source:", false, false, true},
-    Label{"文 /", true},
-    Label{"文 ／", true},
-    Label{"图/", false},
-    Label{"图／", false},
-    Label{"图 /", false},
-    Label{"图｜", false},
-    Label{"圖/", false},
-    Label{"圖／", false},
-    Label{"圖｜", false},
-    Label{"Von ", true, false, false, true},
-    Label{"Par ", true, false, false, true},
-    Label{"Por ", true, false, false, true},
-    Label{"Autor:", true},
-    Label{"Submitted by", true},
-    Label{"职务", false, true},
-    Label{"職務", false, true},
-    Label{"职位", false, true},
-    Label{"職位", false, true},
-    Label{"Role,", false, true},
-    Label{"Role:", false, true},
-    Label{"发自", false, true},
-    Label{"發自", false, true},
-    Label{"Reporting from", false, true},
-    Label{"Reporting by", true},
-    Label{"Editing by", false},
-    Label{"Writing by", true},
-    Label{"Author,", true},
-    Label{"核稿编辑", false},
-    Label{"核稿編輯", false},
-};
-
-// What may accompany names and dates without adding to them.
-constexpr std::array<std::string_view, 34> kFillers{"Article information",
-                                                    "Author information",
-                                                    "更改时间",
-                                                    "更改時間",
-                                                    "修改时间",
-                                                    "修改時間",
-                                                    "最后更新时间",
-                                                    "Modified",
-                                                    "发布于",
-                                                    "發佈於",
-                                                    "发表于",
-                                                    "發表於",
-                                                    "发布时间",
-                                                    "發布時間",
-                                                    "发布",
-                                                    "发表",
-                                                    "更新时间",
-                                                    "更新於",
-                                                    "更新于",
-                                                    "更新",
-                                                    "最后更新",
-                                                    "最後更新",
-                                                    "提交",
-                                                    "时间",
-                                                    "時間",
-                                                    "日期",
-                                                    "Published",
-                                                    "Updated",
-                                                    "Posted on",
-                                                    "Posted",
-                                                    "Last updated",
-                                                    "Date",
-                                                    "on ",
-                                                    "at "};
-constexpr std::array<std::string_view, 20> kSeparators{" ",  "\t", "\n", "\r", "·",  "•", "|", "｜", "/",        "／",
-                                                       "：", ":",  ",",  "，", "、", "-", "—", "–",  "\xc2\xa0", "　"};
+using namespace bylines;  // its tables
 
 template <class Table>
 constexpr std::array<bool, 256> first_bytes_in_any_case(const Table& table) {
@@ -223,7 +89,7 @@ std::string_view strip(std::string_view text) {
 }
 
 // A name ends at a separator that no name holds, at the next label, at a date. "·" occurs within names (让·雅克).
-constexpr std::array<std::string_view, 12> kNameEnds{"|",  "｜", "\n", "（",   "(",    "  ",
+constexpr std::array<std::string_view, 13> kNameEnds{"|",  "｜", "丨", "\n",   "（",   "(",   "  ",
                                                      "　", "；", ";",  "发自", "發自", " on "};
 
 // The size of a "北京报道" (where it was reported from) at the text's beginning, else 0.
@@ -320,9 +186,24 @@ std::optional<FoundDate> find_numeric(std::string_view text, const std::optional
   return std::nullopt;
 }
 
+// Where the day of the week before a date begins ("Tue, 02/14/2023"), else the date's own beginning.
+std::size_t behind_weekday(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kWeekday = 3;  // letters
+  std::string_view before = trim(text.substr(0, begin));
+  if (!before.ends_with(',') || before.size() <= kWeekday) return begin;
+  before.remove_suffix(1);
+  const std::string_view day = before.substr(before.size() - kWeekday);
+  static constexpr std::array<std::string_view, 7> kDays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+  const bool named = std::find(kDays.begin(), kDays.end(), day) != kDays.end();
+  return named ? static_cast<std::size_t>(day.data() - text.data()) : begin;
+}
+
 std::optional<FoundDate> any_date(std::string_view text, const std::optional<Moment>& near) {
-  auto date = find_date(text);
-  return date ? date : find_numeric(text, near);
+  const auto date = find_date(text);
+  auto numeric = find_numeric(text, near);  // with the time of day, where another form ends before it
+  if (date && (!numeric || numeric->begin >= date->end || numeric->end <= date->end)) return date;
+  if (numeric) numeric->begin = behind_weekday(text, numeric->begin);
+  return numeric;
 }
 
 constexpr std::array<std::string_view, 19> kDayAndMonthNames{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
@@ -484,7 +365,10 @@ BylineText read_byline(std::string_view line, const std::optional<Moment>& near,
     if (label->author) out.authors.insert(out.authors.end(), names.begin(), names.end());
     if (label->outlet && out.outlet.empty()) out.outlet = names.front();
     out.others = out.others || (!label->author && !label->outlet && !label->line);
-    rest = skip_separators(rest.substr(end));
+    constexpr std::string_view kOn = " on ";
+    rest.remove_prefix(end);
+    if (rest.starts_with(kOn)) rest.remove_prefix(kOn.size());  // a date
+    rest = skip_separators(rest);
     rest = skip_separators(rest.substr(dispatch_size(rest)));
     while (match_any<kNameEnds>(rest) > 0) rest = skip_separators(rest.substr(match_any<kNameEnds>(rest)));
   }

@@ -18,6 +18,7 @@
 #include "converters/passes/metadata/element_date.h"
 #include "converters/passes/metadata/given.h"
 #include "converters/passes/metadata/names.h"
+#include "converters/passes/metadata/site_suffix.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/time/dates.h"
@@ -29,29 +30,34 @@ namespace offprint {
 namespace {
 
 enum class Property : std::uint8_t { Author, Published, Modified, Title, Url, Tag };
-enum class Mark : std::uint8_t { Itemprop, Rel, Class, Id, Word };  // Word: in a name of the class or id
+enum class Mark : std::uint8_t { Itemprop, Rdfa, Rel, Class, Id, Word };  // Word: in a name of the class or id
 
 struct PropertyRow {
   Property property;
   Mark mark;
   std::string_view value;
 };
+constexpr std::string_view kWordPressDate = "entry-date";  // of whatever article it stands in
 constexpr auto kProperties = std::to_array<PropertyRow>({
     {Property::Author, Mark::Itemprop, "author"},            // schema.org
     {Property::Author, Mark::Class, "p-author"},             // microformats2
     {Property::Author, Mark::Rel, "author"},                 // HTML
+    {Property::Author, Mark::Rel, "schema:author"},          // Drupal's RDFa
     {Property::Author, Mark::Word, "byline"},                // newspapers
     {Property::Author, Mark::Word, "author"},                //
     {Property::Published, Mark::Itemprop, "datePublished"},  // schema.org
     {Property::Published, Mark::Class, "dt-published"},      // microformats2
-    {Property::Published, Mark::Id, "timestamp"},            // Tumblr's export
-    {Property::Modified, Mark::Itemprop, "dateModified"},    //
-    {Property::Modified, Mark::Class, "dt-updated"},         //
-    {Property::Title, Mark::Itemprop, "headline"},           //
-    {Property::Title, Mark::Class, "p-name"},                //
-    {Property::Url, Mark::Class, "p-canonical"},             // Medium's export
-    {Property::Url, Mark::Class, "u-url"},                   //
-    {Property::Tag, Mark::Class, "p-category"},              //
+    {Property::Published, Mark::Rdfa, "schema:datePublished"},
+    {Property::Published, Mark::Rdfa, "schema:dateCreated"},  // Drupal
+    {Property::Published, Mark::Class, kWordPressDate},
+    {Property::Published, Mark::Id, "timestamp"},          // Tumblr's export
+    {Property::Modified, Mark::Itemprop, "dateModified"},  //
+    {Property::Modified, Mark::Class, "dt-updated"},       //
+    {Property::Title, Mark::Itemprop, "headline"},         //
+    {Property::Title, Mark::Class, "p-name"},              //
+    {Property::Url, Mark::Class, "p-canonical"},           // Medium's export
+    {Property::Url, Mark::Class, "u-url"},                 //
+    {Property::Tag, Mark::Class, "p-category"},            //
 });
 
 constexpr std::size_t kLongestNameGiven = 200;  // bytes of a byline
@@ -63,6 +69,7 @@ bool has_name(std::string_view names, std::string_view wanted) {
 bool answers(const Element& element, const PropertyRow& row) {
   switch (row.mark) {
     case Mark::Itemprop: return has_name(element.get("itemprop"), row.value);
+    case Mark::Rdfa: return has_name(element.get("property"), row.value);
     case Mark::Rel: return has_name(element.get("rel"), row.value);
     case Mark::Class: return has_name(element.get("class"), row.value);
     case Mark::Id: return equals_ignoring_case(element.get("id"), row.value);
@@ -198,11 +205,28 @@ class Properties {
     for (const PropertyRow& row : kProperties) {
       if (row.property != property || found) continue;
       each(row, [&](const Node& node) {
-        found = date_of_element(node);
-        return found.has_value();
+        if (row.value != kWordPressDate || is_own(node)) found = date_of_element(node);
+        return found.has_value() || looks_left_ == 0;
       });
     }
     return found;
+  }
+
+  // Beneath or above the heading that says the page's title, in one <article>; and no date of a change.
+  bool is_own(const Node& node) {
+    if (looks_left_ == 0) return false;
+    --looks_left_;
+    if (has_name(node.element->get("class"), "updated") && !has_name(node.element->get("class"), "published"))
+      return false;
+    const Node* article = node.parent;
+    while (article != nullptr && !is_element(*article, "article")) article = article->parent;
+    if (article == nullptr) return false;
+    const std::string title = squeezed(document_.metadata.title);
+    for (const Node* at = article; at != nullptr; at = next_in(*article, *at)) {
+      const std::string shown = at->kind == Kind::Heading ? squeezed(text_content(*at), title.size()) : std::string();
+      if (!shown.empty() && title.starts_with(shown)) return true;
+    }
+    return false;
   }
 
   std::string first_text(Property property) {
@@ -244,6 +268,7 @@ class Properties {
   Document& document_;
   const PassOptions& options_;
   main_content::EvidenceReader evidence_;
+  int looks_left_ = 8;  // each goes through an article; behind so many dates of others there is none of its own
 };
 
 }  // namespace

@@ -2,7 +2,8 @@
 //
 // Recognised: among the last blocks, a short one with a statement of rights: a sign with an owner or a year
 // (kRightsSigns), or a formula that only such statements have, at the beginning of a clause (kFormulas). Not one: a
-// sentence about rights, a picture's credit, a line of a feed whose template was never filled in.
+// sentence about rights, one that the text quotes, a picture's credit, a line of a feed whose template was never filled
+// in.
 #include "converters/passes/metadata/rights.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <string_view>
 
 #include "converters/passes/furniture/feed_footer.h"
+#include "converters/passes/furniture/shown.h"
 #include "converters/passes/list.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
@@ -259,6 +261,16 @@ std::string in_one_line(const Node& block) {
   return std::string(trim(out));
 }
 
+// A sentence stands above it that ends with a colon: the text quotes it. A label does not: "版权声明：".
+bool is_introduced(const Node& block) {
+  constexpr std::size_t kLabel = 10;  // characters
+  if (block.previous == nullptr) return false;
+  const std::string text = text_content(*block.previous);
+  const std::string_view words = trim(text);
+  const bool pauses = words.find("，") != std::string_view::npos || words.find(", ") != std::string_view::npos;
+  return (words.ends_with(':') || words.ends_with("：")) && pauses && characters(words) > kLabel;
+}
+
 }  // namespace
 
 void find_rights(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
@@ -269,7 +281,7 @@ void find_rights(Document& document, const PassOptions& /*options*/, Diagnostics
     if (block->kind != Kind::Paragraph) continue;
     const std::string text = text_content(*block);
     const std::string_view trimmed = trim(text);
-    if (!states_rights(trimmed)) continue;
+    if (!states_rights(trimmed) || is_introduced(*block)) continue;
     document.metadata.rights = in_one_line(*block);
     return;
   }

@@ -203,6 +203,15 @@ bool heading_without_site(std::string_view title, std::string_view heading, bool
   return colon > 0 && main && may_be_site(rest.substr(colon));
 }
 
+bool heading_before_host(std::string_view title, std::string_view heading, std::string_view host) {
+  constexpr std::size_t kLeast = 4;  // letters
+  if (heading.empty() || title.size() <= heading.size() || !title.starts_with(heading)) return false;
+  const std::string_view rest = title.substr(heading.size());
+  const std::size_t sign = sign_at(rest, kSuffixSigns);
+  const std::string_view site = rest.substr(sign);
+  return sign > 0 && site.size() >= kLeast && squeezed(host).find(site) != std::string::npos;
+}
+
 std::string title_by_letters(std::string_view title, std::string_view heading) {
   std::size_t at = behind_letters(title, heading);
   if (at == 0) return {};

@@ -15,6 +15,10 @@ std::string squeezed(std::string_view text, std::size_t enough = std::string_vie
 // only where the heading is the page's main one, and where it does not look like a part's title.
 bool heading_without_site(std::string_view title, std::string_view heading, bool main);
 
+// The same where the heading may be the shorter of the two, as the page's host holds the site's name: "Tides" for
+// "Tides – Quaypedia" at quaypedia.example.org.
+bool heading_before_host(std::string_view title, std::string_view heading, std::string_view host);
+
 // The title as it is written, up to the sign before the site's name, where a heading differs from it only by signs:
 // "Birds - of the marsh" for "Birds - of the marsh - Site" and the heading "Birds / of the marsh". "" where it differs
 // by more, or no such sign follows.

@@ -6,7 +6,7 @@
 // site's name begins.
 //
 // Unsure means kept: a paragraph among lines as short as it is, or one that the text repeats (a list, a poem and its
-// refrain), is text.
+// refrain), is text; so is one behind prose, and a heading behind prose and one of its level, which is a section's.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -19,6 +19,7 @@
 #include "converters/passes/list.h"
 #include "converters/passes/metadata/given.h"
 #include "converters/passes/metadata/site_suffix.h"
+#include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/characters.h"
 
@@ -80,26 +81,47 @@ class TitleOnce {
       Node* const next = block->next;
       const std::string text = text_content(*block);
       const bool said = is_title(*block, text);
+      if (said && stands_in_text(*block)) return;
       if (said) {
         settle(*block, text);
         return cut_repeats(next, kBlocksBeforeText - blocks);
       }
       if (differs_by_signs(*block, text)) return cut_site(title_by_letters(document_.metadata.title, text));
       if (block->kind == Kind::Paragraph && text.size() >= kSentence) prose += text.size();
+      pass(*block, text);
       if (prose > kBegun || (title_.empty() && block->kind == Kind::Paragraph)) return;  // what follows is text
       block = next;
     }
   }
 
  private:
+  void pass(const Node& block, const std::string& text) {
+    static constexpr std::array<std::string_view, 4> kEnds{"。", ".", "？", "?"};
+    const auto* heading = as<Heading>(&block);
+    if (heading != nullptr) sections_.at(static_cast<std::size_t>(heading->depth)) = true;
+    const std::string_view words = trim(text);
+    introduced_ = block.kind == Kind::Paragraph && (words.ends_with("：") || words.ends_with(':'));
+    if (block.kind != Kind::Paragraph) return;
+    const bool prose = text.size() >= kSentence && std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) {
+                         return words.ends_with(end);
+                       });
+    begun_ = begun_ || prose || squeezed(text, title_.size()) == title_;
+  }
+
+  // Behind prose, or the title as text, or introduced by a colon, a line is text.
+  bool stands_in_text(const Node& block) const { return block.kind == Kind::Paragraph && (begun_ || introduced_); }
+
   bool is_title(const Node& block, const std::string& text) const {
     const auto* heading = as<Heading>(&block);
+    if (heading != nullptr && begun_ && sections_.at(static_cast<std::size_t>(heading->depth))) return false;
     if (title_.empty()) return heading != nullptr && heading->depth == 1 && !is_blank(text);
     if ((heading == nullptr && block.kind != Kind::Paragraph) || !begins_title(text)) return false;
     const std::string own = squeezed(text, title_.size());  // a longer one does not begin the title
     if (own == title_) return heading != nullptr || !(stands_among_lines(block) || is_refrain(block, own));
     const bool main = heading != nullptr && heading->depth == 1;
-    return heading_without_site(title_, own, main) && !shows_rest(block, own);
+    const bool without = heading_without_site(title_, own, main) ||
+                         (main && heading_before_host(title_, own, split_address(document_.metadata.url).host()));
+    return without && !shows_rest(block, own);
   }
 
   // Whether the title begins with the text's first letters, as with all of a text that is the title or its beginning.
@@ -189,6 +211,9 @@ class TitleOnce {
   const PassOptions& options_;
   Diagnostics& diagnostics_;
   const std::string title_;
+  std::array<bool, 7> sections_{};  // by the depth of the headings that were passed
+  bool begun_ = false;              // prose was passed
+  bool introduced_ = false;         // what was passed last ends with a colon
 };
 
 }  // namespace

@@ -1,0 +1,22 @@
+// What the elements of a byline say: names and dates that are marked up as such.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "formats/document/moment.h"
+#include "formats/document/node.h"
+
+namespace offprint {
+
+// Its text, blocks and breaks on lines of their own.
+std::string joined_text(const Node& node);
+
+// The names that elements give by rel, itemprop or class; those whose class says no more than "name" only where no
+// other does.
+std::vector<std::string> names_in_elements(const Node& node);
+
+// The dates that elements give in attributes: exact where the text may be "13 minutes ago".
+std::vector<Moment> dates_in_attributes(const Node& node);
+
+}  // namespace offprint

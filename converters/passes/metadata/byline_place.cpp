@@ -1,0 +1,143 @@
+#include "converters/passes/metadata/byline_place.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "converters/passes/furniture/shown.h"
+#include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::size_t kLongestPlaced = 240;  // bytes of a line's text
+constexpr int kMostPlaced = 60;              // of a line
+
+// Its text, where it is a line's; else none.
+std::string line_text(const Node& block) {
+  std::string out;
+  int nodes = 0;
+  for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
+    if (const auto* text = as<TextNode>(at)) out += text->value.view();
+    if (at->kind == Kind::Break || is_block(*at)) out += '\n';
+    if (++nodes > kMostPlaced || out.size() > kLongestPlaced) return {};
+  }
+  return std::string(trim(out));
+}
+
+bool ends_sentence(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> kEnds{"。", "！", "？", ".", "!", "?"};
+  return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return text.ends_with(end); });
+}
+
+bool has_text_above(const Node& holder, const Node& node) {
+  for (const Node* at = &holder; at != nullptr && at != &node; at = next_in(holder, *at)) {
+    const auto* text = as<TextNode>(at);
+    if (text != nullptr && !is_blank(text->value)) return true;
+  }
+  return false;
+}
+
+int cells_with_text(const Node& row) {
+  int cells = 0;
+  for (const Node* cell = row.first; cell != nullptr; cell = cell->next)
+    cells += cell->kind == Kind::TableCell && has_text(*cell) ? 1 : 0;
+  return cells;
+}
+
+// Two rows of two cells and more are a table of facts; a layout's has the article in a row of one.
+bool is_row_of_facts(const Node& row) {
+  const auto is_fact = [](const Node* other) {
+    return other != nullptr && other->kind == Kind::TableRow && cells_with_text(*other) > 1;
+  };
+  return is_fact(&row) && (is_fact(first_shown(row.next)) || is_fact(row.previous));
+}
+
+// What is said of a book or a film, and of no article.
+constexpr std::array<std::string_view, 12> kFacts{"书名", "書名", "出版社", "装帧", "裝幀",      "页数",
+                                                  "頁數", "导演", "導演",   "主演", "publisher", "isbn"};
+
+bool says_fact(const Node* line) {
+  if (line == nullptr || !is_block(*line)) return false;
+  const std::string text = line_text(*line);
+  const std::size_t label = std::min(text.find(':'), text.find("："));
+  if (label == std::string::npos || ends_sentence(text)) return false;
+  const std::string_view words = trim(std::string_view(text).substr(0, label));
+  return std::any_of(kFacts.begin(), kFacts.end(),
+                     [&](std::string_view fact) { return equals_ignoring_case(words, fact); });
+}
+
+const Node* shown_above(const Node& line) {
+  const Node* above = line.previous;
+  while (above != nullptr && is_blank_node(*above)) above = above->previous;
+  return above;
+}
+
+// A heading, or a short line that is no sentence: a name of something.
+bool is_name_line(const Node* node) {
+  constexpr std::size_t kShort = 40;  // characters
+  if (node == nullptr || !is_block(*node)) return false;
+  const std::string text = line_text(*node);
+  return !text.empty() && characters(text) <= kShort && !ends_sentence(text);
+}
+
+// Whether the two look alike: `<p><strong>` and `<p><strong>`, `<h3>` and `<h3>`.
+bool are_alike(const Node& a, const Node& b) {
+  if (a.kind != b.kind || a.element->name.view() != b.element->name.view()) return false;
+  const Node* const first = first_shown(a.first);
+  const Node* const other = first_shown(b.first);
+  return first != nullptr && other != nullptr && first->kind == other->kind;
+}
+
+// What says that a name follows: up to a colon, a bar or a slash.
+std::string_view label_of(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> kSigns{"：", ":", "｜", "|", "丨", "／", "/", " by "};
+  std::size_t end = text.size();
+  for (const std::string_view sign : kSigns) end = std::min(end, text.find(sign));
+  return trim(text.substr(0, end));
+}
+
+bool names_others(const Node& line, std::string_view label, const BylineText& read) {
+  const std::string text = line_text(line);
+  if (text.empty() || label_of(text) != label || !may_be_byline(text)) return false;
+  const std::vector<std::string> names = read_byline(text).authors;
+  return !names.empty() && std::none_of(names.begin(), names.end(), [&](const std::string& name) {
+    return std::find(read.authors.begin(), read.authors.end(), name) != read.authors.end();
+  });
+}
+
+}  // namespace
+
+bool is_part_of_facts(const Node& line, const Node& root, std::string_view title) {
+  for (const Node* at = &line; at != nullptr && at != &root; at = at->parent) {
+    if (at->kind == Kind::TableRow && is_row_of_facts(*at)) return true;
+    const bool holds = at->kind == Kind::BlockQuote || at->kind == Kind::List || at->kind == Kind::DefinitionList;
+    if (holds && has_text_above(*at, line)) return title.empty() || text_content(*at).find(title) == std::string::npos;
+  }
+  return false;
+}
+
+bool is_beside_facts(const Node& line) {
+  const std::string text = line_text(line);
+  const std::string_view label = label_of(text);
+  if (label != "作者" && !equals_ignoring_case(label, "author")) return false;
+  return says_fact(first_shown(line.next)) || says_fact(shown_above(line));
+}
+
+bool is_one_of_several(const Node& line, const BylineText& read, const Node& root) {
+  const Node* const name = shown_above(line);
+  const std::string text = line_text(line);
+  if (!is_name_line(name)) return false;
+  for (const Node* at = skip_in(root, line); at != nullptr; at = next_in(root, *at)) {
+    const Node* const above = is_block(*at) ? shown_above(*at) : nullptr;
+    const bool named = above != nullptr && above != &line && is_block(*above) && are_alike(*name, *above);
+    if (named && is_name_line(above) && names_others(*at, label_of(text), read)) return true;
+  }
+  return false;
+}
+
+}  // namespace offprint

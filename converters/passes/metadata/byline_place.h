@@ -1,0 +1,22 @@
+// Whether a line that reads like a byline stands where bylines stand, or is a line of the text: a book's author in a
+// list of books, the poet beneath a poem, a row of facts.
+#pragma once
+
+#include <string_view>
+
+#include "converters/passes/metadata/byline_text.h"
+#include "formats/document/node.h"
+
+namespace offprint {
+
+// It tells of a book or a program and of no article: above it stands text of the same quotation or list, which does not
+// hold the article's `title`, or it is in a table of facts.
+bool is_part_of_facts(const Node& line, const Node& root, std::string_view title);
+
+// An author's line right beside one with what only books and films have: a publisher, a director.
+bool is_beside_facts(const Node& line);
+
+// Behind the line another says the same of others, and both stand below a name: of a book, a poem, a picture.
+bool is_one_of_several(const Node& line, const BylineText& read, const Node& root);
+
+}  // namespace offprint
