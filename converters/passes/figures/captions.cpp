@@ -54,6 +54,7 @@ bool may_be_caption(const Node& node) {
   switch (node.kind) {
     case Kind::Division:
     case Kind::Span:
+    case Kind::Emphasis:
     case Kind::Paragraph:
     case Kind::TableCell:
     case Kind::DefinitionDescription:
@@ -146,8 +147,23 @@ Node* turn_into(Document& document, Node& node, CaptionRole role) {
 
 // ---- by class name
 
+// One line: a description of several paragraphs is an article's.
+bool describes_picture(const Node& node) {
+  constexpr std::size_t kLongest = 240;  // characters
+  if (!has_class_word(*node.element, kDescriptionWords) || !has_class_word(*node.element, kOfPictureWords))
+    return false;
+  int blocks = 0;
+  for (const Node* at = next_in(node, node); at != nullptr && blocks < 2; at = next_in(node, *at)) {
+    if (at->kind == Kind::Heading || at->kind == Kind::List) return false;
+    blocks += at->kind == Kind::Paragraph ? 1 : 0;
+  }
+  return blocks < 2 && length(node) <= kLongest;
+}
+
 CaptionRole role_of(const Node& node) {
-  if (!may_be_caption(node) || !has_class_word(*node.element, kRoleWords)) return CaptionRole::None;
+  if (!may_be_caption(node)) return CaptionRole::None;
+  if (describes_picture(node)) return CaptionRole::Explains;
+  if (!has_class_word(*node.element, kRoleWords)) return CaptionRole::None;
   if (is_wrapper(*node.element)) return CaptionRole::None;
   if (has_class_word(*node.element, kCreditWords)) return CaptionRole::Credits;
   if (has_class_word(*node.element, kCaptionWords)) return CaptionRole::Explains;

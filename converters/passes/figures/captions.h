@@ -12,6 +12,9 @@ namespace offprint {
 
 // Words of classes.
 inline constexpr std::array<std::string_view, 3> kCaptionWords{"caption", "captions", "cutline"};
+// What describes anything; a picture only beside a word for one: "img_descr", "photo-description".
+inline constexpr std::array<std::string_view, 3> kDescriptionWords{"desc", "descr", "description"};
+inline constexpr std::array<std::string_view, 5> kOfPictureWords{"img", "image", "photo", "pic", "picture"};
 inline constexpr std::array<std::string_view, 7> kCreditWords{"credit",      "credits",      "copyright",  "cred",
                                                               "attribution", "photographer", "photocredit"};
 inline constexpr std::array<std::string_view, 1> kLabelWords{"label"};

@@ -51,7 +51,7 @@ unsigned said_in(std::string_view value) {
   static constexpr auto kLabels = both(kLabelWords, kHiddenWords);
   unsigned says = 0;
   any_word(value, [&](std::string_view word) {
-    if (ClassWords(kNames).holds(word)) says |= kSaysCaption;
+    if (ClassWords(kNames).holds(word) || ClassWords(kDescriptionWords).holds(word)) says |= kSaysCaption;
     if (ClassWords(kLabels).holds(word)) says |= kSaysLabel;
     if (ClassWords(kFigureWords).holds(word)) says |= kSaysFigure;
     if (ClassWords(kGalleryWords).holds(word)) says |= kSaysGallery;

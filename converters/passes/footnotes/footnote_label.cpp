@@ -91,6 +91,10 @@ std::string_view bare_note_label(std::string_view shown) {
 bool is_note_label(std::string_view shown) {
   std::string_view number = without_word(bare_note_label(shown));
   if (number.ends_with('.')) number.remove_suffix(1);
+  for (const std::string_view mark : std::array<std::string_view, 3>{"*", "＊", "※"}) {  // "*1"
+    const std::string_view rest = number.starts_with(mark) ? number.substr(mark.size()) : std::string_view();
+    if (!rest.empty() && is_digit(rest.front())) number = rest;
+  }
   return std::any_of(kLabels.begin(), kLabels.end(), [&](const LabelRow& row) {
     return is_of(number, row.most, [&](char32_t c) { return row.characters.find(c) != std::u32string_view::npos; });
   });

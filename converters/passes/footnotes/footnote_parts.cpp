@@ -6,6 +6,7 @@
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -116,6 +117,20 @@ void lower(Node& superscript) {
   unwrap(superscript);
 }
 
+namespace {
+
+bool is_before_digit(const Node& node) {
+  const auto* behind = node.next == nullptr ? nullptr : as<TextNode>(node.next);
+  return behind != nullptr && !behind->value.empty() && is_digit(behind->value.view().front());
+}
+
+std::string_view without_point(std::string_view label) {
+  if (label.ends_with('.')) label.remove_suffix(1);
+  return label;
+}
+
+}  // namespace
+
 std::string OwnLabel::take(const std::vector<Link*>& ways, bool letters, const PassOptions& options,
                            Diagnostics& diagnostics) {
   for (Link* way : ways) {
@@ -123,7 +138,7 @@ std::string OwnLabel::take(const std::vector<Link*>& ways, bool letters, const P
     std::vector<Node*> brackets;
     if (is_way_back(text) && !holds_picture(*way)) {
       remove(*way);
-    } else if (bare_note_label(text) == bare_ && own_.empty() && stands_first(*way, brackets)) {
+    } else if (without_point(bare_note_label(text)) == bare_ && own_.empty() && stands_first(*way, brackets)) {
       take_link(*way, brackets);
     } else if (letters && is_way_back_to_one(text)) {
       take_letter(*way, options, diagnostics);
@@ -164,14 +179,18 @@ void OwnLabel::take_point() {
   cut_front(*text, size - bare_.size());
 }
 
-// The number where it is not a link. An item has its list's, and "1 apple" in it is text.
+// The number where it is not a link. An item has its list's, and "1 apple" in it is text, unless the number has an
+// element to itself.
 void OwnLabel::take_plain() {
   TextNode* text = first_text();
   if (text == nullptr) return;
   const std::size_t size = leading_label(text->value, bare_);
   if (size == 0) return;
   const bool marked = size > bare_.size() || text->parent->kind == Kind::Superscript;
-  if (note_.kind == Kind::ListItem && !(marked && text->parent->kind == Kind::Superscript)) return;
+  const bool alone = !is_before_digit(*text->parent) && size == text->value.size() &&
+                     text->parent->kind == Kind::Span && text->parent->first == text->parent->last;
+  const bool apart = text->parent->kind == Kind::Superscript || alone;
+  if (note_.kind == Kind::ListItem && !(marked && apart)) return;
   own_ = trim(text->value.view().substr(0, size));
   cut_front(*text, size);
   if (text->value.empty()) remove(*text);

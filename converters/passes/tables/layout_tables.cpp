@@ -1,8 +1,8 @@
 // Tables that only lay things out become what they hold.
 //
 // Recognised: role="presentation" or "none"; a single cell; a single column of blocks; a table that holds another
-// table. A table with header cells or a caption means something and is kept, and so is an unsure case: rows of short
-// cells.
+// table; one cell that has nearly all of the text, as the article beside a menu has. A table with header cells or a
+// caption means something and is kept, and so is an unsure case: rows of short cells.
 #include "converters/passes/tables/layout_tables.h"
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 
@@ -21,7 +22,11 @@ struct Shape {
   bool header = false;
   bool caption = false;
   bool table_inside = false;
-  bool blocks = false;  // headings, lists, figures, pictures or more than one paragraph in a cell
+  std::size_t all = 0;      // bytes of text
+  std::size_t largest = 0;  // of the cell that has most
+  int parts = 0;            // headings, paragraphs and breaks of that cell
+  int facts = 0;            // rows of two cells with text and more
+  bool blocks = false;      // headings, lists, figures, pictures or more than one paragraph in a cell
 };
 
 bool is_heavy(const Node& node) {
@@ -39,18 +44,28 @@ bool is_heavy(const Node& node) {
 
 void measure_row(const Node& table_row, Shape& shape) {
   int cells = 0;
+  int filled = 0;
   ++shape.rows;
   for (const Node* cell = table_row.first; cell != nullptr; cell = cell->next) {
     const auto* c = as<TableCell>(cell);
     if (c == nullptr) continue;
     ++cells;
     shape.header = shape.header || c->header;
+    std::size_t size = 0;
+    int parts = 0;
     for (const Node* at = next_in(*cell, *cell); at != nullptr; at = next_in(*cell, *at)) {
       shape.table_inside = shape.table_inside || at->kind == Kind::Table;
       shape.blocks = shape.blocks || is_heavy(*at);
+      if (const auto* text = as<TextNode>(at)) size += trim(text->value).size();
+      parts += at->kind == Kind::Paragraph || at->kind == Kind::Heading || at->kind == Kind::Break ? 1 : 0;
     }
+    filled += size > 0 ? 1 : 0;
+    shape.all += size;
+    if (size > shape.largest) shape.parts = parts;
+    shape.largest = std::max(shape.largest, size);
   }
   shape.widest = std::max(shape.widest, cells);
+  shape.facts += filled > 1 ? 1 : 0;
 }
 
 Shape measure(const Node& table) {
@@ -88,6 +103,10 @@ bool only_places(const Node& table) {
   const Shape shape = measure(table);
   if (shape.table_inside) return true;
   if (shape.header || shape.caption) return false;
+  constexpr std::size_t kArticle = 900;  // bytes
+  constexpr int kParts = 3;
+  const bool article = shape.largest >= kArticle && shape.largest * 10 >= shape.all * 8 && shape.parts >= kParts;
+  if (article && shape.facts <= 1) return true;
   return shape.widest <= 1 && (shape.rows <= 1 || shape.blocks);
 }
 
