@@ -25,7 +25,7 @@ COUNTER = ('Seen by # readers', '<p>Seen by {number} readers</p>', 30)
 APPEAL = ('Follow the harbour journal for more stories of the coast.',
           '<p>Follow the harbour journal for more stories of the coast.</p>', 60)
 CODE = ('https://quay.example/code.png', '<p><img src="https://quay.example/code.png"></p>', 25)
-WEIXIN = ('长按二维码关注码头夜话公众号', '<p>长按二维码关注码头夜话公众号</p>', 33)
+WEIXIN = ('码头夜话公众号一周两封信，记得来', '<p>码头夜话公众号一周两封信，记得来</p>', 33)
 RIGHTS = ('© 2020 Quay Letters', '<p>© 2020 Quay Letters</p>', 20)
 RARE = ('Written on a borrowed typewriter', '<p>Written on a borrowed typewriter</p>', 4)
 

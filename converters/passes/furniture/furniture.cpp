@@ -18,6 +18,8 @@
 #include "converters/passes/furniture/furniture_guard.h"
 #include "converters/passes/furniture/furniture_measures.h"
 #include "converters/passes/furniture/furniture_words.h"
+#include "converters/passes/furniture/link_sites.h"
+#include "converters/passes/furniture/sentences.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
@@ -33,19 +35,6 @@ namespace {
 
 using namespace furniture;  // its tables
 
-std::size_t sentences_in(std::string_view text) {
-  static constexpr std::array<std::string_view, 5> kEnds{"。", "！", "？", ". ", "! "};
-  using First = ByteSet<ByteRange{'.', '.'}, ByteRange{'!', '!'}, ByteRange{0xE3, 0xE3}, ByteRange{0xEF, 0xEF}>;
-  static_assert(std::all_of(kEnds.begin(), kEnds.end(), [](auto end) { return First::holds(end.front()); }));
-  std::size_t count = text.ends_with('.') ? 1 : 0;
-  First::each(text, 0, text.size(), [&](std::size_t at) {
-    for (const std::string_view end : kEnds) {
-      if (text[at] == end.front() && text.substr(at).starts_with(end)) ++count;
-    }
-  });
-  return count;
-}
-
 std::size_t sentences_outside_links(const Node& node) {
   std::size_t count = 0;
   for (const Node* at = &node; at != nullptr; at = at->kind == Kind::Link ? skip_in(node, *at) : next_in(node, *at)) {
@@ -60,46 +49,6 @@ std::string text_outside_links(const Node& node) {
     if (const auto* text = as<TextNode>(at)) out += text->value.view();
   }
   return out;
-}
-
-std::string_view without_closing_marks(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> kMarks{"\"", "'", "”", "’", "」", "』", ")", "）"};
-  const auto closes = [&](std::string_view mark) { return text.ends_with(mark); };
-  for (const auto* mark = std::find_if(kMarks.begin(), kMarks.end(), closes); mark != kMarks.end();
-       mark = std::find_if(kMarks.begin(), kMarks.end(), closes))
-    text.remove_suffix(mark->size());
-  return text;
-}
-
-bool is_sentence(std::string_view text) {
-  constexpr std::size_t kShort = 30;  // characters; an invitation or a button may well end with a full stop
-  constexpr std::size_t kShortHan = 15;
-  text = without_closing_marks(trim(text));
-  const std::size_t least = text.find("。") == std::string_view::npos ? kShort : kShortHan;
-  return characters(text) >= least && sentences_in(text) > 0;
-}
-
-const Node* block_around(const Node& node) {
-  const Node* at = node.parent;
-  while (at->parent != nullptr && !is_block(*at)) at = at->parent;
-  return at;
-}
-
-// Whether one of its blocks holds a sentence outside links.
-bool holds_sentence(const Node& node) {
-  const Node* block = nullptr;
-  std::string said;
-  for (const Node* at = &node; at != nullptr; at = at->kind == Kind::Link ? skip_in(node, *at) : next_in(node, *at)) {
-    const auto* text = as<TextNode>(at);
-    if (text == nullptr) continue;
-    if (const Node* around = block_around(*text); around != block) {
-      if (is_sentence(said)) return true;
-      said.clear();
-      block = around;
-    }
-    said += text->value.view();
-  }
-  return is_sentence(said);
 }
 
 // Whether it holds fields, buttons, frames or advertisers' elements, as prose does not.
@@ -170,7 +119,8 @@ std::string_view shown_first(const Node& node) {
 class Cutter {
  public:
   Cutter(Document& document, const PassOptions& options, Diagnostics& diagnostics)
-      : options_(options),
+      : address_(document.metadata.url),
+        options_(options),
         diagnostics_(diagnostics),
         measures_(*document.root),
         whole_(measures_.whole().all - measures_.whole().comments.characters) {}
@@ -180,7 +130,7 @@ class Cutter {
     for (std::size_t at = 0; at < blocks.size();) {
       Node& block = *blocks[at];
       const std::string_view reason = reason_to_cut(block);
-      if (reason.empty() || keeps(options_, reason)) {
+      if (reason.empty() || keeps(options_, reason) || (reason == "related" && holds_references(block))) {
         ++at;
         continue;
       }
@@ -201,8 +151,11 @@ class Cutter {
     if (heads_links(node, m, first)) return "related";
     const std::string_view landmark = by_landmark(*node.element, m);
     const bool worded = is_line(m) && may_begin(first, kLineOpenings);
-    if (m.said.rows == 0 && !m.said.thread && landmark.empty() && !worded) return {};  // before what costs more
+    const bool skipped = can_be_skipped(node);
+    if (m.said.rows == 0 && !m.said.thread && landmark.empty() && !worded && !skipped)
+      return {};  // what costs more follows
     if (is_guarded(node, measures_)) return {};
+    if (skipped) return holds_embed(m, "related");
     const bool alone = is_most_of_what_stays(node, measures_);
     if (const std::string_view reason = by_name(node, m, alone); !reason.empty()) return holds_embed(m, reason);
     if (!landmark.empty()) return landmark;
@@ -349,9 +302,8 @@ class Cutter {
   // Words that head a list of other articles, with links below them. `first`: what the node shows first.
   bool heads_links(const Node& node, const Measure& m, std::string_view first) const {
     if (!is_line(m) || !may_begin(first, kListOpenings) || stays_as_itself(node)) return false;
-    if (!followed_by_links(node)) return false;
     const std::string text = text_content(node);
-    return is_list_heading(trim(text));
+    return is_list_heading(trim(text)) && followed_by_links(node, heads_references(trim(text)));
   }
 
   // By words only: those around a picture or a player say nothing about it.
@@ -370,10 +322,56 @@ class Cutter {
     constexpr std::size_t kSentences = 2;  // more is prose that begins in this way
     if (row.match == Match::Begins) {
       return starts_ignoring_case(line, row.words) && line.find(row.also) != std::string_view::npos &&
-             sentences_in(line) <= kSentences && (row.is_long() || !goes_on(node, row));
+             sentences_in(line) <= kSentences && !is_text(node, line, row);
     }
     const std::string_view label = without_colon(line);
     return equals_ignoring_case(label, row.words) && (label.size() == line.size() || !introduces_text(node));
+  }
+
+  // A player's excuse names what cannot be played; other lines may go on, or stand in the middle of the text.
+  bool is_text(const Node& node, std::string_view line, const Line& row) const {
+    if (row.reason == "player") return goes_on(node, row) && !names_media(line);
+    if (row.reason == "navigation" && !leads_on(node, line)) return true;
+    return !row.is_long() && (goes_on(node, row) || stands_in_prose(node, line));
+  }
+
+  // A list of links to other sites under a heading that says so.
+  bool holds_references(const Node& block) const {
+    const std::string_view first = shown_first(block);
+    return heads_references(first) && leads_elsewhere(block, address_);
+  }
+
+  // To the article before or behind, or saying that there is none.
+  bool leads_on(const Node& node, std::string_view line) const {
+    return measures_.of(node).linked > 0 || line.find("没有了") != std::string_view::npos;
+  }
+
+  static bool names_media(std::string_view line) {
+    static constexpr std::array<std::string_view, 14> kMedia{"ontent", "播放", "视频", "視頻", "音频", "音頻",  "影片",
+                                                             "HTML5",  "媒体", "媒體", "ideo", "udio", "frame", "lay"};
+    return std::any_of(kMedia.begin(), kMedia.end(),
+                       [&](std::string_view word) { return line.find(word) != std::string_view::npos; });
+  }
+
+  // A sentence without a link, the ones before and behind it as well: a step of instructions.
+  bool stands_in_prose(const Node& node, std::string_view line) const {
+    const bool instructs = line.starts_with("点击") || line.starts_with("點擊");
+    if (!instructs || !ends_sentence(line) || measures_.of(node).linked > 0) return false;
+    const Node* before = node.previous;
+    while (before != nullptr && is_blank_node(*before)) before = before->previous;
+    return is_plain_sentence(before) && is_plain_sentence(next_shown(node, measures_));
+  }
+
+  bool is_plain_sentence(const Node* node) const {
+    if (node == nullptr || !is_measured(*node) || measures_.of(*node).all == 0 || measures_.of(*node).linked > 0)
+      return false;
+    const std::string text = text_content(*node);
+    return ends_sentence(trim(text)) && !may_begin(trim(text), kLineOpenings);
+  }
+
+  static bool ends_sentence(std::string_view text) {
+    text = without_closing_marks(text);
+    return text.ends_with("。") || text.ends_with('.');
   }
 
   // Whether what follows the words, outside links, is a sentence that only begins with them.
@@ -428,9 +426,10 @@ class Cutter {
     return at;
   }
 
-  bool followed_by_links(const Node& heading) const {
+  bool followed_by_links(const Node& heading, bool refers) const {
     const Node* after = next_text(heading);
-    return after != nullptr && is_measured(*after) && is_links(measures_.of(*after));
+    return after != nullptr && is_measured(*after) && is_links(measures_.of(*after)) &&
+           !(refers && leads_elsewhere(*after, address_));
   }
 
   // The blocks of links under a heading of related articles. Returns the place of the block after them.
@@ -448,6 +447,7 @@ class Cutter {
     return end;
   }
 
+  const std::string& address_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;
   const Measures measures_;

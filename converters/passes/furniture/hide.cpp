@@ -3,8 +3,8 @@
 // Recognised: the `hidden` attribute, `display: none` and `visibility: hidden` in a style attribute, closed dialogs;
 // under --clean article also form controls, and aria-hidden="true" around words (shown, but kept from being read aloud:
 // icons, advertisements). Class names hide nothing. <noscript> is left to the images pass. Each cut goes to the ledger.
-// What a script would show stays: a lazy picture, a frame of lazy pictures, WeChat's article, and hidden content with
-// more text than all the rest.
+// What a script would show stays: a lazy picture, a frame of lazy pictures, WeChat's article, hidden content with more
+// text than all the rest, and the closed panels of accordions and tabs; so do buttons that are the text's (panels.h).
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "converters/passes/furniture/panels.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
@@ -69,7 +70,8 @@ bool is_hidden(const Node& node) {
   const Element& element = *node.element;
   if (!element.may_have(name_bit("hidden") | name_bit("style"))) return false;
   const InlineStyle style = inline_style(&element);
-  if (element.find("hidden") == nullptr && !style.hides()) return false;
+  const auto* attribute = element.find("hidden");
+  if ((attribute == nullptr || element.get("hidden") == "until-found") && !style.hides()) return false;
   const std::string_view id = element.get("id");
   if (std::find(kArticles.begin(), kArticles.end(), id) != kArticles.end()) return false;
   return !is_lazy(node, style);
@@ -79,7 +81,9 @@ std::string_view why_hidden(const Node& node, Clean clean) {
   const Element& element = *node.element;
   if (is_hidden(node) || (element.name == "dialog" && element.find("open") == nullptr)) return "hidden";
   for (const ControlRow& row : kControls) {
-    if (element.name == row.name) return clean == Clean::None && row.shows_text ? std::string_view() : "control";
+    if (element.name != row.name) continue;
+    const bool text = row.shows_text && (clean == Clean::None || (element.name == "button" && is_text_button(node)));
+    return text ? std::string_view() : "control";
   }
   const bool unread = clean == Clean::Article && element.get("aria-hidden") == "true";
   // An item or a cell that a browser shows keeps its neighbours in their places.
@@ -101,7 +105,7 @@ class Hider {
       const bool asked = at->element != nullptr && (controls_ || at->element->may_have(kHiding));
       const std::string_view why = asked ? why_hidden(*at, options_.clean) : std::string_view();
       Node* const after = why.empty() ? nullptr : skip_in(root_, *at);
-      const bool stays = why.empty() || (why == "hidden" && is_waiting_article(*at));
+      const bool stays = why.empty() || (why == "hidden" && (panels_.holds(*at) || is_waiting_article(*at)));
       at = !stays && take_out(*at, why) ? after : next_in(root_, *at);
     }
   }
@@ -135,6 +139,7 @@ class Hider {
   Node& root_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;
+  Panels panels_{root_};
   const bool controls_;              // whether the page may hold any
   std::optional<std::size_t> left_;  // bytes of the page's text, without what went: it is counted once
 };

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "converters/passes/furniture/shown.h"
 #include "converters/passes/main_content/belief.h"
 #include "converters/passes/main_content/worth.h"
 #include "formats/document/tree.h"
@@ -28,6 +29,7 @@ class Chooser {
     if (!choice_.found) begin_at_title();
     if (!choice_.found) return choice_;
     widen();
+    begin_at_picture();
     end_in_box();
     go_on_among_paragraphs();
     take_in_notes();
@@ -119,6 +121,28 @@ class Chooser {
     while (choice_.begin > 0 && is_body(choice_.begin) && is_body(choice_.begin - 1)) --choice_.begin;
   }
 
+  // The picture above the title, with its caption, in the article or main part that the title stands in. One that is a
+  // link or a heading is a logo.
+  void begin_at_picture() {
+    const Line& title = page_.lines[choice_.begin];
+    const std::uint32_t place = holder_of(title);
+    if (title.setting != Setting::Title || place == kNone || choice_.begin == 0) return;
+    std::uint32_t at = choice_.begin - 1;
+    if (at > 0 && page_.lines[at].setting == Setting::Caption && page_.lines[at].letters() > 0) --at;
+    const Line& line = page_.lines[at];
+    const Node& picture = *line.first;
+    const bool logo = ancestor(picture, Kind::Link) != nullptr || ancestor(picture, Kind::Heading) != nullptr;
+    if (line.letters() == 0 && !logo && !is_against(line) && holder_of(line) == place) choice_.begin = at;
+  }
+
+  // The nearest section around the line that is said to hold the article.
+  std::uint32_t holder_of(const Line& line) const {
+    std::uint32_t at = line.section;
+    while (at != kNone && (page_.sections[at].said & (bit(Evidence::Article) | bit(Evidence::Main))) == 0)
+      at = page_.sections[at].parent;
+    return at;
+  }
+
   // The few lines behind the last sentence in the fullest box: who signed, when, what is enclosed.
   void end_in_box() {
     constexpr std::uint32_t kLines = 8;
@@ -207,11 +231,25 @@ class Chooser {
       const Section& s = page_.sections[i];
       if (s.first_line < choice_.begin || s.node->element == nullptr || (s.around & kAgainstNotes) != 0) continue;
       const bool note = page_.plain_in(s) * 2 > page_.linked_in(s) && s.first_line < s.end_line;
-      if (!note || !ids.contains(s.node->element->get("id"))) continue;
+      if (!note || !is_target(*s.node, ids)) continue;
       choice_.end = std::max(choice_.end, s.end_line);
       notes_.insert(i);
       for (std::uint32_t at = s.parent; at != kNone && around_notes_.insert(at).second;) at = page_.sections[at].parent;
     }
+  }
+
+  // The block, or what it begins with within its line: a note's number that leads back.
+  static bool is_target(const Node& block, const std::unordered_set<std::string_view>& ids) {
+    const auto is_named = [&](const Node& node) {
+      return node.element != nullptr && (ids.contains(node.element->get("id")) ||
+                                         (node.kind == Kind::Link && ids.contains(node.element->get("name"))));
+    };
+    if (is_named(block)) return true;
+    constexpr int kDeep = 3;
+    const Node* at = first_shown(block.first);
+    for (int i = 0; i < kDeep && at != nullptr && !is_block(*at); ++i, at = first_shown(at->first))
+      if (is_named(*at)) return true;
+    return false;
   }
 
   // Of a link or one around the node.

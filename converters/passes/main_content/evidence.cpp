@@ -343,6 +343,18 @@ std::string heading_of(const Node& block) {
   return first != nullptr && first->kind == Kind::Heading ? text_content(*first) : std::string();
 }
 
+// The foot of a quotation or a figure says whose it is; one that holds links alone shares it.
+bool names_source(const Node& node) {
+  if (ancestor(node, Kind::BlockQuote) == nullptr && ancestor(node, Kind::Figure) == nullptr) return false;
+  std::size_t links = 0;
+  bool words = false;
+  for (const Node* at = &node; at != nullptr; at = at->kind == Kind::Link ? skip_in(node, *at) : next_in(node, *at)) {
+    links += at->kind == Kind::Link ? 1 : 0;
+    words = words || (at->kind == Kind::Text && !is_blank(static_cast<const TextNode*>(at)->value));
+  }
+  return links < 2 || (words && links < 3);
+}
+
 }  // namespace
 
 EvidenceBits EvidenceReader::by_names(std::string_view value) {
@@ -381,7 +393,9 @@ EvidenceBits EvidenceReader::read(const Node& node) {
   const std::string_view id = element.get("id");
   unsigned own = by_names(id);
   if (own != 0 && Letters(id).view() == Letters(heading_of(node)).view()) own &= bit(Evidence::Comments);
-  return static_cast<EvidenceBits>(bits | own);
+  bits |= own;
+  if ((bits & bit(Evidence::Frame)) != 0 && names_source(node)) bits &= ~static_cast<unsigned>(bit(Evidence::Frame));
+  return static_cast<EvidenceBits>(bits);
 }
 
 }  // namespace offprint::main_content
