@@ -132,7 +132,7 @@ FurnitureBlock read_block(json::Reading& reading, const json::Value& value) {
 Strings read_strings(json::Reading& reading, const json::Value& value, std::string_view name) {
   const json::Value* found = json::Reading::find(value, name);
   if (found == nullptr) return {};
-  return found->IsString() ? Strings{std::string(json::view(*found))} : reading.strings(value, name);
+  return found->IsString() ? Strings{json::clean(json::view(*found))} : reading.strings(value, name);
 }
 
 void read_lists(json::Reading& reading, const json::Value& value, FurnitureSite& site) {
