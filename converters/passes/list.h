@@ -31,6 +31,7 @@ void make_blocks(Document& document, const PassOptions& options, Diagnostics& di
 void collapse_space(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void join_marks(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void split_paragraphs(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void join_lists(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void cut_title(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void tell_emptiness(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_rights(Document& document, const PassOptions& options, Diagnostics& diagnostics);

@@ -63,6 +63,8 @@ constexpr std::array kPasses{
     // From here on no block or line begins or ends with white space, and no white space follows other white space.
     PassRow{"marks", join_marks, When::Pages, "what the page cut into pieces becomes one run"},
     PassRow{"paragraphs", split_paragraphs, When::Made, "two line breaks end a paragraph; nothing stays empty"},
+    PassRow{"lists", join_lists, When::Crawled, "a list goes on in the next one where its numbers do",
+            Needs{.kinds = kind_bit(Kind::List)}},
     // From here on equal neighbours are joined and no block is empty.
     PassRow{"title", cut_title, When::Crawled, "the title belongs in the metadata, not again before the text"},
     PassRow{"emptiness", tell_emptiness, When::Pages, "a page without an article must not pass in silence"},

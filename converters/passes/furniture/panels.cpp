@@ -112,12 +112,13 @@ bool stands_in_sentence(const Node& button) {
 }
 
 bool is_picture_of_figure(const Node& button) {
+  if (has_text(button) || !holds_picture(button)) return false;
   const Node* const figure = ancestor(button, Kind::Figure);
-  if (figure == nullptr || has_text(button)) return false;
+  if (figure == nullptr) return false;
   int pictures = 0;  // of the figure: an icon stands beside the picture
   for (const Node* at = figure; at != nullptr && pictures < 2; at = next_in(*figure, *at))
     pictures += at->kind == Kind::Image ? 1 : 0;
-  return pictures == 1 && holds_picture(button);
+  return pictures == 1;
 }
 
 // A dialog, a tip, a menu; a form; words about cookies.
