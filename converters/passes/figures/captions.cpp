@@ -54,7 +54,6 @@ bool may_be_caption(const Node& node) {
   switch (node.kind) {
     case Kind::Division:
     case Kind::Span:
-    case Kind::Emphasis:
     case Kind::Paragraph:
     case Kind::TableCell:
     case Kind::DefinitionDescription:
@@ -161,8 +160,9 @@ bool describes_picture(const Node& node) {
 }
 
 CaptionRole role_of(const Node& node) {
-  if (!may_be_caption(node)) return CaptionRole::None;
-  if (describes_picture(node)) return CaptionRole::Explains;
+  const bool may_be = may_be_caption(node);
+  if ((may_be || node.kind == Kind::Emphasis) && describes_picture(node)) return CaptionRole::Explains;
+  if (!may_be) return CaptionRole::None;
   if (!has_class_word(*node.element, kRoleWords)) return CaptionRole::None;
   if (is_wrapper(*node.element)) return CaptionRole::None;
   if (has_class_word(*node.element, kCreditWords)) return CaptionRole::Credits;

@@ -135,11 +135,10 @@ class Bylines {
   bool is_of_the_text(const Node& node, const BylineText& read, bool named) {
     if (named) return false;
     const Node& root = *document_.root;
+    const bool in_text = after_sentence_ &&
+                         (introduced_ || sentences_ > kLead || is_part_of_facts(node, root, document_.metadata.title));
+    if (in_text || read.authors.empty()) return in_text;
     if (is_beside_facts(node)) return true;
-    if (after_sentence_ &&
-        (introduced_ || sentences_ > kLead || is_part_of_facts(node, root, document_.metadata.title)))
-      return true;
-    if (read.authors.empty()) return false;
     several_ = several_ || --looks_left_ < 0 || is_one_of_several(node, read, root);
     return several_;
   }
@@ -339,10 +338,10 @@ class Bylines {
     for (const Node* block : last_paragraphs()) {
       if (block == nullptr) continue;
       const std::string text = last_line(*block);
-      if (text.size() > kLongestByline || is_beside_facts(*block)) continue;
+      if (text.size() > kLongestByline) continue;
       BylineText read = read_byline(from_label(text), {}, true);
       leave_nobody(read);
-      if (!read.authors.empty()) return take(read);
+      if (!read.authors.empty() && !is_beside_facts(*block)) return take(read);
     }
   }
 

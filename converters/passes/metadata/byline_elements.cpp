@@ -48,18 +48,11 @@ Says said_by(const Node& node) {
   return has_class_word(element, kNameWords) ? Says::Name : Says::Nothing;
 }
 
-bool holds_name_inside(const Node& node, Says least) {
-  for (const Node* at = next_in(node, node); at != nullptr; at = next_in(node, *at)) {
-    if (said_by(*at) >= least) return true;
-  }
-  return false;
-}
-
 std::vector<std::string> names_said(const Node& node, Says least) {
   std::vector<std::string> names;
   for (const Node* at = &node; at != nullptr;) {
     const bool named = said_by(*at) >= least;
-    if (!named || find_date(joined_text(*at)).has_value() || holds_name_inside(*at, least)) {
+    if (!named || find_date(joined_text(*at)).has_value() || holds_name(*at)) {
       at = next_in(node, *at);
       continue;
     }
@@ -73,15 +66,26 @@ std::vector<std::string> names_said(const Node& node, Says least) {
 
 std::string joined_text(const Node& node) {
   std::string out;
+  const Node* parent = nullptr;
   const Node* block = nullptr;
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
     if (at->kind == Kind::Break) out += '\n';
     const auto* text = as<TextNode>(at);
     if (text == nullptr) continue;
-    if (const Node* around = block_around(*text); std::exchange(block, around) != around && !out.empty()) out += '\n';
+    if (std::exchange(parent, text->parent) != text->parent) {
+      const Node* const around = block_around(*text);
+      if (std::exchange(block, around) != around && !out.empty()) out += '\n';
+    }
     out += text->value.view();
   }
   return out;
+}
+
+bool holds_name(const Node& node) {
+  for (const Node* at = next_in(node, node); at != nullptr; at = next_in(node, *at)) {
+    if (said_by(*at) != Says::Nothing) return true;
+  }
+  return false;
 }
 
 std::vector<std::string> names_in_elements(const Node& node) {

@@ -12,6 +12,9 @@ namespace offprint {
 // Its text, blocks and breaks on lines of their own.
 std::string joined_text(const Node& node);
 
+// Whether an element in it gives a name.
+bool holds_name(const Node& node);
+
 // The names that elements give by rel, itemprop or class; those whose class says no more than "name" only where no
 // other does.
 std::vector<std::string> names_in_elements(const Node& node);

@@ -68,7 +68,7 @@ std::string_view skip_separators(std::string_view text) {
   const auto is_blank = [](char c) { return is_space(c) && c != '\f'; };  // as in kSeparators
   for (;;) {
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);  // pages are pretty-printed
-    const std::size_t size = match_any<kSeparators>(text);
+    const std::size_t size = text.starts_with(kTypedBar) ? kTypedBar.size() : match_any<kSeparators>(text);
     if (size == 0) return text;
     text.remove_prefix(size);
   }
@@ -310,7 +310,8 @@ namespace {
 // Words like 文字 and 记者 begin sentences too: what follows a label is set apart from it.
 bool stands_apart(std::string_view label, std::string_view behind) {
   const auto ends_apart = [&](std::string_view sign) { return label.ends_with(sign); };
-  return std::any_of(kSeparators.begin(), kSeparators.end(), ends_apart) || match_any<kSeparators>(behind) > 0;
+  return std::any_of(kSeparators.begin(), kSeparators.end(), ends_apart) || behind.starts_with(kTypedBar) ||
+         label.ends_with(kTypedBar) || match_any<kSeparators>(behind) > 0;
 }
 
 // "6 min read"

@@ -14,6 +14,7 @@
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/list.h"
 #include "converters/passes/main_content/evidence.h"
+#include "converters/passes/metadata/byline_elements.h"
 #include "converters/passes/metadata/byline_text.h"
 #include "converters/passes/metadata/element_date.h"
 #include "converters/passes/metadata/given.h"
@@ -166,6 +167,7 @@ class Properties {
     if (text.empty() && node.element != nullptr) text = one_line(node.element->get("content"));
     if (text.empty() || text.size() > kLongestNameGiven || is_web_address(text)) return {};
     std::vector<std::string> names = read_byline(text).authors;
+    if (names.empty() && holds_name(node)) names = names_in_elements(node);
     if (names.empty()) names = split_names(text);
     std::erase_if(names, [](const std::string& name) {
       return names_nobody(name) || !is_person(name) || is_phrase_behind_by(name);
