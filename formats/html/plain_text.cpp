@@ -64,8 +64,11 @@ class PlainText {
   void take(std::string_view line, std::uint32_t at) {
     const bool was_in_comment = in_comment_;
     const std::string shown = without_comments(line);
-    if (is_blank(shown)) {
-      if (!was_in_comment && shown.size() == line.size()) paragraph_ = nullptr;  // a comment alone is no blank line
+    std::string text;
+    append_decoded(text, shown, ReferenceIn::Text);
+    if (is_blank(text)) {  // or of references to characters that nothing shows
+      const bool blank = is_blank(shown) && shown.size() == line.size();  // a comment alone is no blank line
+      if (!was_in_comment && blank) paragraph_ = nullptr;
       return;
     }
     const Source source{at, static_cast<std::uint32_t>(at + line.size())};
@@ -75,8 +78,6 @@ class PlainText {
     } else {
       append(*paragraph_, *document_.make<Break>(Source{source.begin, source.begin}));
     }
-    std::string text;
-    append_decoded(text, shown, ReferenceIn::Text);
     append(*paragraph_, *document_.make_text(document_.text(text), source));
     paragraph_->source.end = source.end;
   }
