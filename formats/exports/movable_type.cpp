@@ -85,7 +85,11 @@ class Entries {
       bytes.remove_prefix(part.size());
       at_ += part.size();
       if (head_.size() < kLongestHead) head_ += part;
-      if (line_.size() <= kEntryEnd.size() + 1) line_ += part;  // as much of it as tells whether it ends an entry
+      if (line_.size() <= kEntryEnd.size() + 1) {
+        line_ += part;  // as much of it as tells whether it ends an entry
+      } else if (!is_blank(part)) {
+        line_ += '.';  // more than white space stands behind that
+      }
       if (end == std::string_view::npos) continue;
       if (trim_end(line_) == kEntryEnd) entry();
       line_.clear();
