@@ -177,6 +177,7 @@ void OwnLabel::take_point() {
   if (size <= bare_.size()) return;
   own_ += trim(text->value.view().substr(0, size - bare_.size()));
   cut_front(*text, size - bare_.size());
+  if (text->value.empty()) remove(*text);
 }
 
 // The number where it is not a link. An item has its list's, and "1 apple" in it is text, unless the number has an
