@@ -22,7 +22,7 @@ std::optional<std::int64_t> next_number(const List& list) {
   return number;
 }
 
-// Kept for the next: `number` is counted on, so that a row of lists is gone through once.
+// `number` is the one behind the list's last: counted on, so that a row of lists is gone through once.
 bool goes_on(const List& list, const std::optional<std::int64_t>& number, const List* next) {
   return next != nullptr && next->ordered && next->style == list.style && !next->reversed && number &&
          *number == next->start && next->start > 1 && next_number(*next).has_value();

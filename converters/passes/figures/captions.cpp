@@ -64,9 +64,7 @@ bool may_be_caption(const Node& node) {
 }
 
 Node* before(const Node& node) {  // the sibling before it, blanks and line breaks aside
-  Node* at = node.previous;
-  while (at != nullptr && is_blank_node(*at)) at = at->previous;
-  return at;
+  return last_shown(node.previous);
 }
 
 bool shows_only_pictures(const Node& node, const PictureHolders& pictures) {

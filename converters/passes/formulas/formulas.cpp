@@ -176,10 +176,6 @@ class Formulas {
     detach(formula);
     replace(whole, formula);
   }
-  static Node* last_shown(Node* at) {
-    while (at != nullptr && is_blank_node(*at)) at = at->previous;
-    return at;
-  }
   static bool draws(const Node& twin, const Node& formula, const Node& whole) {
     if (twin.element == nullptr) return false;
     if (const Image* image = only_image(twin)) {

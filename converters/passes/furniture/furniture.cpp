@@ -19,6 +19,7 @@
 #include "converters/passes/furniture/furniture_measures.h"
 #include "converters/passes/furniture/furniture_words.h"
 #include "converters/passes/furniture/link_sites.h"
+#include "converters/passes/furniture/panels.h"
 #include "converters/passes/furniture/sentences.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
@@ -51,22 +52,7 @@ std::string text_outside_links(const Node& node) {
   return out;
 }
 
-// Whether it holds fields, buttons, frames or advertisers' elements, as prose does not.
-bool holds_controls(const Node& node) {
-  static constexpr std::array<std::string_view, 7> kControls{"form",     "input",  "button", "select",
-                                                             "textarea", "iframe", "ins"};
-  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    if (at->element != nullptr && std::find(kControls.begin(), kControls.end(), at->element->name) != kControls.end())
-      return true;
-  }
-  return false;
-}
-
-bool follows_item(const Node& item) {
-  const Node* before = item.previous;
-  while (before != nullptr && is_blank_node(*before)) before = before->previous;
-  return before != nullptr;
-}
+bool follows_item(const Node& item) { return last_shown(item.previous) != nullptr; }
 
 // Whether its first words are one item of several.
 bool begins_with_item(const Node& node) {
@@ -152,8 +138,8 @@ class Cutter {
     const std::string_view landmark = by_landmark(*node.element, m);
     const bool worded = is_line(m) && may_begin(first, kLineOpenings);
     const bool skipped = can_be_skipped(node);
-    if (m.said.rows == 0 && !m.said.thread && landmark.empty() && !worded && !skipped)
-      return {};  // what costs more follows
+    const bool named = m.said.rows != 0 || m.said.thread || !landmark.empty();
+    if (!named && !worded && !skipped) return {};  // before what costs more
     if (is_guarded(node, measures_)) return {};
     if (skipped) return holds_embed(m, "related");
     const bool alone = is_most_of_what_stays(node, measures_);
@@ -357,9 +343,7 @@ class Cutter {
   bool stands_in_prose(const Node& node, std::string_view line) const {
     const bool instructs = line.starts_with("点击") || line.starts_with("點擊");
     if (!instructs || !ends_sentence(line) || measures_.of(node).linked > 0) return false;
-    const Node* before = node.previous;
-    while (before != nullptr && is_blank_node(*before)) before = before->previous;
-    return is_plain_sentence(before) && is_plain_sentence(next_shown(node, measures_));
+    return is_plain_sentence(last_shown(node.previous)) && is_plain_sentence(next_shown(node, measures_));
   }
 
   bool is_plain_sentence(const Node* node) const {

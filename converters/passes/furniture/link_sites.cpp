@@ -38,11 +38,8 @@ const Link* first_link(const Node& node) {
 
 // In no sentence: no words before or behind it.
 bool stands_alone(const Node& link) {
-  const Node* before = link.previous;
-  while (before != nullptr && is_blank_node(*before)) before = before->previous;
-  const Node* const behind = first_shown(link.next);
   const auto is_words = [](const Node* node) { return node != nullptr && node->kind == Kind::Text; };
-  return !is_words(before) && !is_words(behind);
+  return !is_words(last_shown(link.previous)) && !is_words(first_shown(link.next));
 }
 
 }  // namespace
@@ -79,8 +76,7 @@ bool can_be_skipped(const Node& node) {
   const Link* const link = first_link(node);
   const std::string_view target = link == nullptr ? std::string_view() : link->url.view();
   if (target.size() < 2 || target.front() != '#' || !stands_alone(*link)) return false;
-  for (const Node* at = node.last; at != nullptr; at = at->last) {
-    while (at->previous != nullptr && is_blank_node(*at)) at = at->previous;
+  for (const Node* at = last_shown(node.last); at != nullptr; at = last_shown(at->last)) {
     if (at->element != nullptr && at->element->get("id") == target.substr(1)) return true;
   }
   return false;

@@ -35,12 +35,6 @@ bool is_alone_in(const Node& node, const Node& block) {
   return true;
 }
 
-const Node* block_of(const Node& node) {
-  const Node* at = node.parent;
-  while (at->parent != nullptr && !is_block(*at)) at = at->parent;
-  return at;
-}
-
 bool asks(const Node& node) {
   const std::string text = text_content(node);
   const std::string_view shown = trim(text);
@@ -54,16 +48,6 @@ constexpr auto kControlWords = std::to_array<std::string_view>(
      "collapse", "contents",  "ok",        "播放",      "暂停",     "展开",      "收起",      "展開",
      "关闭",     "關閉",      "下一张",    "上一张",    "查看更多", "阅读更多",  "放大"});
 
-// What a form holds, and a window that asks for something.
-bool holds_fields(const Node& node) {
-  static constexpr std::array<std::string_view, 6> kFields{"form", "input", "button", "select", "textarea", "iframe"};
-  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    if (at->element == nullptr) continue;
-    if (std::find(kFields.begin(), kFields.end(), at->element->name) != kFields.end()) return true;
-  }
-  return false;
-}
-
 // What stands below it, or below what holds nothing else.
 const Node* answer_below(const Node& node) {
   const Node* at = &node;
@@ -74,20 +58,20 @@ const Node* answer_below(const Node& node) {
 
 // Of a heading or a term; not the numbers and menus that pages set as headings.
 bool is_name(const Node& button) {
-  const Node* const block = block_of(button);
+  const Node* const block = block_around(button);
   if (!has_text(button) || !is_alone_in(button, *block)) return false;
   if (block->kind == Kind::DefinitionTerm) return true;
   if (block->kind != Kind::Heading) return false;
   const Node* const answer = answer_below(*block);
   return answer != nullptr && (holds_sentence(*answer) || (asks(button) && has_text(*answer))) &&
-         !holds_fields(*answer);
+         !holds_controls(*answer);
 }
 
 // A question with its answer beside it or beside what holds it.
 bool is_question(const Node& button) {
   if (!asks(button)) return false;
   const Node* const answer = answer_below(button);
-  return answer != nullptr && has_text(*answer) && !holds_fields(*answer);
+  return answer != nullptr && has_text(*answer) && !holds_controls(*answer);
 }
 
 // The words of a text beside a button; "" where they are signs only, which part buttons.
@@ -125,7 +109,7 @@ bool is_picture_of_figure(const Node& button) {
 bool is_window(const Node& node) {
   static constexpr std::array<std::string_view, 5> kRoles{"dialog", "alertdialog", "menu", "tooltip", "status"};
   if (std::find(kRoles.begin(), kRoles.end(), node.element->get("role")) != kRoles.end()) return true;
-  if (holds_fields(node)) return true;
+  if (holds_controls(node)) return true;
   const std::string text = text_content(node);
   return text.find("ookie") != std::string::npos;
 }
@@ -147,6 +131,16 @@ std::string_view opens(const Element& element) {
 }
 
 }  // namespace
+
+bool holds_controls(const Node& node) {
+  static constexpr std::array<std::string_view, 7> kControls{"form",     "input",  "button", "select",
+                                                             "textarea", "iframe", "ins"};
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (at->element != nullptr && std::find(kControls.begin(), kControls.end(), at->element->name) != kControls.end())
+      return true;
+  }
+  return false;
+}
 
 bool is_text_button(const Node& button) {
   if (is_picture_of_figure(button)) return true;

@@ -10,8 +10,11 @@
 namespace offprint {
 
 // Whether a <button> is no control beside the text but part of it: all that a heading or a term shows, the question
-// above an answer, a key named within a sentence, a whole sentence, a figure's picture.
+// above an answer, a key named within a sentence, a figure's picture.
 bool is_text_button(const Node& button);
+
+// Whether it holds fields, buttons, frames or advertisers' elements, as prose does not.
+bool holds_controls(const Node& node);
 
 // The parts of a page that are closed until a reader opens them.
 class Panels {

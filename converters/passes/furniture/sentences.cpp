@@ -43,12 +43,6 @@ bool is_sentence(std::string_view text) {
   return characters(text) >= least && sentences_in(text) > 0;
 }
 
-const Node* block_around(const Node& node) {
-  const Node* at = node.parent;
-  while (at->parent != nullptr && !is_block(*at)) at = at->parent;
-  return at;
-}
-
 }  // namespace
 
 bool holds_sentence(const Node& node) {

@@ -51,6 +51,17 @@ Node* first_shown(Node* at) {
   return at;
 }
 
+Node* last_shown(Node* at) {
+  while (at != nullptr && is_blank_node(*at)) at = at->previous;
+  return at;
+}
+
+const Node* block_around(const Node& node) {
+  const Node* at = node.parent;
+  while (at->parent != nullptr && !is_block(*at)) at = at->parent;
+  return at;
+}
+
 int pictures_in(const Node& node) {
   int count = 0;
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {

@@ -15,9 +15,13 @@ inline bool is_blank_node(const Node& node) {
 }
 // The first from `at` on, among its siblings, that is not a blank node; null for none.
 Node* first_shown(Node* at);
+// The same from `at` backwards.
+Node* last_shown(Node* at);
 
 // Read from an element that is one.
 inline bool is_block(const Node& node) { return node.element != nullptr && node.element->block; }
+// The nearest block around the node, else the root.
+const Node* block_around(const Node& node);
 inline bool is_picture(const Node& node) { return node.kind == Kind::Image || node.kind == Kind::Embed; }
 // Pictures below the node, or the node itself; an embed's poster is not counted.
 int pictures_in(const Node& node);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "converters/passes/furniture/panels.h"
 #include "converters/passes/furniture/sentences.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/metadata/rights.h"
@@ -211,19 +212,13 @@ class Believer {
     bool caption = false;
     for (const Node* at = &aside; at != nullptr; at = next_in(aside, *at)) {
       const bool picture = at->kind == Kind::Image || at->kind == Kind::Heading;
-      if (asks_for_input(*at) || (picture && holds_link(*at))) return false;
+      const bool button = at->element != nullptr && at->element->get("role") == "button";
+      if (button || (picture && holds_link(*at))) return false;
       list = list || at->kind == Kind::List;
       caption = caption || is(at->kind, group::kCaption);
     }
     const bool shows = holds_sentence(aside) || (linked == 0 && (list || caption));
-    return shows && !appeals(text_content(aside)) && !repeats_text(aside);
-  }
-
-  static bool asks_for_input(const Node& node) {
-    static constexpr std::array<std::string_view, 5> kFields{"form", "input", "button", "iframe", "ins"};
-    const Element* const element = node.element;
-    return element != nullptr && (element->get("role") == "button" ||
-                                  std::find(kFields.begin(), kFields.end(), element->name) != kFields.end());
+    return shows && !holds_controls(aside) && !appeals(text_content(aside)) && !repeats_text(aside);
   }
 
   // A link around it or in it.

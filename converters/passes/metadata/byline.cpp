@@ -5,8 +5,8 @@
 // Under --clean article those are lifted once a name or a date is found in them, under none they stay in the text. A
 // line of labels after the prose (记者：… 责编：…) is read and stays. Names are added to the header's, which are often
 // the feed's. Only what the metadata then hold is lifted: a line with an editor's name, with nobody's ("By Youtube"),
-// with a date that is not the article's, or whose field -M sets, stays. A date without markup or label is the article's
-// only in a byline's place and near the header's.
+// of what stands in the text (byline_place.h), with a date that is not the article's, or whose field -M sets, stays. A
+// date without markup or label is the article's only in a byline's place and near the header's.
 #include <algorithm>
 #include <array>
 #include <limits>

@@ -16,12 +16,6 @@ namespace offprint {
 
 namespace {
 
-const Node* block_around(const Node& node) {
-  const Node* at = node.parent;
-  while (at != nullptr && !is_block(*at)) at = at->parent;
-  return at;
-}
-
 // Schema.org's name of a person, and not of the section or the place that another property around it says.
 bool is_name_of_person(const Node& node) {
   if (node.element->get("itemprop") != "name") return false;

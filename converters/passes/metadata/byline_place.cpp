@@ -71,11 +71,7 @@ bool says_fact(const Node* line) {
                      [&](std::string_view fact) { return equals_ignoring_case(words, fact); });
 }
 
-const Node* shown_above(const Node& line) {
-  const Node* above = line.previous;
-  while (above != nullptr && is_blank_node(*above)) above = above->previous;
-  return above;
-}
+const Node* shown_above(const Node& line) { return last_shown(line.previous); }
 
 // A heading, or a short line that is no sentence: a name of something.
 bool is_name_line(const Node* node) {
