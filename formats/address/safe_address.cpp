@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 
@@ -81,11 +82,12 @@ bool is_safe_address(std::string_view address) {
 std::string encoded_path(std::string_view path) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   constexpr std::string_view kKept = "-._~/";  // besides letters, digits and everything outside ASCII
+  const bool text = is_xml_text(path);
   std::string out;
   for (const char c : path) {
     const bool is_word = (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
     const auto byte = static_cast<unsigned char>(c);
-    if (is_word || byte >= 0x80 || kKept.find(c) != std::string_view::npos) {
+    if (is_word || (text && byte >= 0x80) || kKept.find(c) != std::string_view::npos) {
       out += c;
     } else {
       out += {'%', kHex[byte >> 4U], kHex[byte & 0xFU]};

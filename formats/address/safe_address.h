@@ -17,7 +17,7 @@ std::string address_scheme(std::string_view address);
 bool is_safe_address(std::string_view address);
 
 // A file's relative path as a relative address: characters with a meaning in addresses are percent-encoded, others stay
-// as they are (RFC 3987).
+// as they are (RFC 3987); in a path that is no text of XML (a name in GBK), all outside ASCII are encoded.
 std::string encoded_path(std::string_view path);
 
 }  // namespace offprint

@@ -42,6 +42,8 @@ TEST(Address, WhatDoesNotIsSafe) {
 
 TEST(Address, PathsAreEncodedWhereAddressesWouldReadThemOtherwise) {
   EXPECT_EQ(encoded_path("文 a.images/b#c?d%e:f.png"), "文%20a.images/b%23c%3Fd%25e%3Af.png");
+  EXPECT_EQ(encoded_path("\xC4\xE3 a.png"), "%C4%E3%20a.png");  // 你 in GBK
+  EXPECT_EQ(encoded_path("\xEF\xBF\xBE.png"), "%EF%BF%BE.png");
 }
 
 }  // namespace
