@@ -412,8 +412,21 @@ class Cutter {
 
   bool followed_by_links(const Node& heading, bool refers) const {
     const Node* after = next_text(heading);
-    return after != nullptr && is_measured(*after) && is_links(measures_.of(*after)) &&
-           !(refers && leads_elsewhere(*after, address_));
+    return after != nullptr && are_links(*after) && !(refers && leads_elsewhere(*after, address_));
+  }
+
+  // A block of links, or a link around blocks: a card.
+  bool are_links(const Node& node) const {
+    if (is_measured(node)) return is_links(measures_.of(node));
+    return node.kind == Kind::Link && end_of(node, 0) > 0;
+  }
+
+  // The place of the block after the node and those in it; `least` where it holds none.
+  std::size_t end_of(const Node& node, std::size_t least) const {
+    for (const Node* at = &node; at != nullptr; at = is_measured(*at) ? skip_in(node, *at) : next_in(node, *at)) {
+      if (is_measured(*at)) least = std::max<std::size_t>(least, measures_.of(*at).end);
+    }
+    return least;
   }
 
   // The blocks of links under a heading of related articles. Returns the place of the block after them.
@@ -421,10 +434,9 @@ class Cutter {
     std::size_t end = measures_.of(heading).end;
     const std::string text = text_content(heading);
     if (!is_list_heading(trim(text))) return end;
-    for (Node* after = next_text(heading);
-         after != nullptr && is_measured(*after) && after->kind != Kind::Heading && is_links(measures_.of(*after));) {
+    for (Node* after = next_text(heading); after != nullptr && after->kind != Kind::Heading && are_links(*after);) {
       const Node& before = *after->previous;  // the heading or a blank: the search for the next goes on from it
-      end = measures_.of(*after).end;
+      end = end_of(*after, end);
       cut_out(*after, "related", options_, diagnostics_);
       after = next_text(before);
     }

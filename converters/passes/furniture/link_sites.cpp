@@ -12,20 +12,6 @@ namespace offprint {
 
 namespace {
 
-// The last labels of a host that name a site: example.org, example.com.cn, example.co.uk.
-std::string_view site_of(std::string_view address) {
-  constexpr std::size_t kCountry = 2;
-  constexpr std::size_t kGroup = 3;  // com, org, net, gov, edu, co, ac: names above a country's sites are short
-  const std::string_view host = split_address(address).host();
-  const std::size_t last = host.rfind('.');
-  if (last == std::string_view::npos || last == 0) return host;
-  const std::size_t second = host.rfind('.', last - 1);
-  if (second == std::string_view::npos || second == 0) return host;
-  const bool grouped = host.size() - last - 1 == kCountry && last - second - 1 <= kGroup;
-  const std::size_t before = grouped ? host.rfind('.', second - 1) : second;
-  return before == std::string_view::npos ? host : host.substr(before + 1);
-}
-
 // The first in the node, near its beginning.
 const Link* first_link(const Node& node) {
   constexpr int kNear = 24;  // nodes
@@ -44,10 +30,24 @@ bool stands_alone(const Node& link) {
 
 }  // namespace
 
+std::string_view site_of(std::string_view address) {
+  constexpr std::size_t kCountry = 2;
+  constexpr std::size_t kGroup = 3;  // com, org, net, gov, edu, co, ac: names above a country's sites are short
+  const std::string_view host = split_address(address).host();
+  const std::size_t last = host.rfind('.');
+  if (last == std::string_view::npos || last == 0) return host;
+  const std::size_t second = host.rfind('.', last - 1);
+  if (second == std::string_view::npos || second == 0) return host;
+  const bool grouped = host.size() - last - 1 == kCountry && last - second - 1 <= kGroup;
+  const std::size_t before = grouped ? host.rfind('.', second - 1) : second;
+  return before == std::string_view::npos ? host : host.substr(before + 1);
+}
+
 bool heads_references(std::string_view heading) {
   static constexpr auto kWords =
       std::to_array<std::string_view>({"延伸阅读",   "延伸閱讀", "扩展阅读", "擴展閱讀", "另请参阅",
                                        "另請參閱",   "参考",     "參考",     "注释",     "註釋",
+                                       "附件",       "出处",     "出處",     "来源",     "來源",
                                        "文献",       "文獻",     "资料",     "資料",     "further reading",
                                        "references", "sources",  "notes",    "see also", "bibliography",
                                        "links"});

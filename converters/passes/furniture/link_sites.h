@@ -7,6 +7,10 @@
 
 namespace offprint {
 
+// The last labels of the address's host that name a site: example.org, example.com.cn, example.co.uk; "" without a
+// host.
+std::string_view site_of(std::string_view address);
+
 // Whether the words head what an author read or advises to read, and not what a site recommends.
 bool heads_references(std::string_view heading);
 

@@ -39,6 +39,7 @@ class Believer {
 
   Claims run() {
     find_teasers();
+    find_titled_article();
     for (std::size_t i = 0; i < page_.sections.size(); ++i) {
       Section& s = page_.sections[i];
       const EvidenceBits around = i == 0 ? EvidenceBits{0} : page_.sections[s.parent].around;
@@ -71,6 +72,18 @@ class Believer {
       if (teasers < 3 || teasers * 10 < count * 7) continue;
       if (!leave_enough(held) && !follow_article(title, page_.sections[i].first_line)) continue;
       for (std::size_t at = i; at < end; at = page_.sections[at].end) page_.sections[at].teaser = true;
+    }
+  }
+
+  // Said to be the article, with the page's title and some prose, however little: comments behind it may be longer.
+  void find_titled_article() {
+    constexpr std::uint64_t kSome = 60;  // letters
+    const std::size_t title = title_line();
+    for (const Section& s : page_.sections) {
+      const bool said = (s.said & bit(Evidence::Article)) != 0 && (s.said & kAgainst) == 0;
+      if (!said || s.first_line > title || title >= s.end_line || page_.prose_in(s) < kSome) continue;
+      titled_article_end_ = s.end_line;
+      return;
     }
   }
 
@@ -160,7 +173,8 @@ class Believer {
     if (s.told) return bits & kFor;
     bits = as_it_looks(s, around, bits);
     constexpr std::uint64_t kArticle = 250;  // letters of prose before comments
-    const bool comments = (bits & bit(Evidence::Comments)) != 0 && page_.prose[s.first_line] >= kArticle;
+    const bool follows = page_.prose[s.first_line] >= kArticle || s.first_line >= titled_article_end_;
+    const bool comments = (bits & bit(Evidence::Comments)) != 0 && follows;
     if (!comments && may_be_article(s)) bits &= static_cast<EvidenceBits>(~kAgainst);
     return bits;
   }
@@ -373,6 +387,7 @@ class Believer {
   }
 
   TextLines& page_;
+  std::uint32_t titled_article_end_ = kNone;
   std::size_t counted_ = 0;   // lines behind the title, up to there
   std::size_t unlinked_ = 0;  // of these, those that are no links
 };

@@ -9,6 +9,7 @@
 
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/main_content/belief.h"
+#include "converters/passes/main_content/text_end.h"
 #include "converters/passes/main_content/worth.h"
 #include "formats/document/tree.h"
 
@@ -31,7 +32,7 @@ class Chooser {
     widen();
     begin_at_picture();
     end_in_box();
-    go_on_among_paragraphs();
+    choice_.end = end_of_text(page_, choice_.begin, choice_.end);
     take_in_notes();
     prune();
     fit();
@@ -43,14 +44,17 @@ class Chooser {
   bool is_against(const Line& line) const { return (page_.section_of(line).around & kAgainst) != 0; }
 
   // A document with nothing but the article, as programs write them, is no page of a site: it has no navigation, no
-  // frame, and hardly a link that is not in a sentence.
+  // frame, nothing that stands in front of it, and hardly a link that is not in a sentence.
   bool is_page() const {
     constexpr std::uint32_t kLinks = 8;
-    constexpr EvidenceBits kSite = bit(Evidence::Navigation) | bit(Evidence::Frame);
     std::uint32_t links = 0;
     for (const Line& line : page_.lines) links += line.is_linked() ? line.links : 0;
-    return links >= kLinks || std::any_of(page_.sections.begin(), page_.sections.end(),
-                                          [](const Section& s) { return (s.said & kSite) != 0; });
+    return links >= kLinks || std::any_of(page_.sections.begin(), page_.sections.end(), is_of_site);
+  }
+  static bool is_of_site(const Section& s) {
+    constexpr EvidenceBits kSite = bit(Evidence::Navigation) | bit(Evidence::Frame);
+    const bool form = is_element(*s.node, "form");  // a text may ask, too
+    return (s.said & kSite) != 0 || ((s.said & bit(Evidence::Appeal)) != 0 && !form);
   }
 
   void find_best_run() {
@@ -155,66 +159,6 @@ class Chooser {
       if (is_against(line) || line.links > 1 || linked > kLinked) return;
     }
     choice_.end = claims_.end;
-  }
-
-  // What stands behind the last sentence among the article's own paragraphs, and is what texts are made of: the last
-  // table, a poem, a signature. A <div> may be anything, and links lead away.
-  void go_on_among_paragraphs() {
-    constexpr int kParagraphs = 2;  // of prose in the same place
-    const Node* last = outermost_block(*page_.section_of(page_.lines[choice_.end - 1]).node);
-    if (last == nullptr || last->parent == nullptr) return;
-    int prose = 0;
-    for (std::uint32_t i = choice_.begin; i < choice_.end && prose < kParagraphs; ++i) {
-      const Node* block = page_.section_of(page_.lines[i]).node;
-      prose += page_.lines[i].is_prose() && block->kind == Kind::Paragraph && block->parent == last->parent ? 1 : 0;
-    }
-    if (prose < kParagraphs) return;
-    std::uint32_t end = choice_.end;
-    for (const Node* at = last->next; at != nullptr; at = at->next) {
-      if (is_text_block(at->kind) ? !take_in(*at, end) : has_text(*at)) return;
-      if (at->kind != Kind::Heading) choice_.end = end;  // which may be of what is left out
-    }
-  }
-
-  static bool is_text_block(Kind kind) {
-    switch (kind) {
-      case Kind::Paragraph:
-      case Kind::Heading:
-      case Kind::List:
-      case Kind::Table:
-      case Kind::Figure:
-      case Kind::Image:
-      case Kind::Embed:
-      case Kind::BlockQuote:
-      case Kind::Code:
-      case Kind::DefinitionList: return true;
-      default: return false;
-    }
-  }
-
-  // The node itself, or the text's block around it; null within anything else.
-  static const Node* outermost_block(const Node& node) {
-    const Node* out = is_text_block(node.kind) ? &node : nullptr;
-    for (const Node* at = node.parent; at != nullptr && (at->kind != Kind::Division && at->kind != Kind::Root);
-         at = at->parent) {
-      if (is_text_block(at->kind)) out = at;
-    }
-    return out;
-  }
-
-  // Moves `end` behind the block's lines; false where they speak against the article, or are mostly links.
-  bool take_in(const Node& block, std::uint32_t& end) const {
-    std::uint32_t plain = 0;
-    std::uint32_t linked = 0;
-    std::uint32_t at = end;
-    for (; at < page_.lines.size() && is_inside(*page_.lines[at].first, block); ++at) {
-      if (is_against(page_.lines[at])) return false;
-      plain += page_.lines[at].plain;
-      linked += page_.lines[at].linked;
-    }
-    if (linked > plain) return false;
-    end = at;
-    return true;
   }
 
   // What the article's own text links to: its notes, behind its end too.

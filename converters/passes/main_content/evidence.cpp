@@ -145,6 +145,7 @@ constexpr auto kWords = std::to_array<WordRow>({
     {"consent", Evidence::Appeal},
     {"cookie", Evidence::Appeal},
     {"cookies", Evidence::Appeal},
+    {"dialog", Evidence::Appeal},
     {"disqus", Evidence::Comments},
     {"footer", Evidence::Frame},
     {"gdpr", Evidence::Appeal},

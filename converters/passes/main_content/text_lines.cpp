@@ -95,6 +95,7 @@ class Walk {
   explicit Walk(Document& document) : title_(squeezed(document.metadata.title)) {
     out_.lines.reserve(256);
     out_.sections.reserve(256);
+    out_.address = document.metadata.url;
     section(*document.root, kNone, {Setting::Text, nullptr});
   }
 

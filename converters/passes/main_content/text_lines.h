@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "converters/passes/main_content/evidence.h"
@@ -52,6 +53,7 @@ struct Section {
 struct TextLines {
   std::vector<Line> lines;
   std::vector<Section> sections;  // in the page's order; the first is the root
+  std::string_view address;       // the page's own, of its metadata; "" where it is not known
   bool scriptless = false;        // the article is in <noscript>: it has more prose than all the rest
   // Letters before each line, and at the end of all.
   std::vector<std::uint64_t> prose;
