@@ -75,9 +75,10 @@ std::string option_list(unsigned command, Wanted wanted) {
 }
 
 constexpr std::string_view kExitCodes =
-    "\nExit codes: 0 all is well; 1 --strict found a loss, batch or bind left something\n"
-    "out, or verify found a change; 2 the call is wrong; 3 the input cannot be read\n"
-    "or is not what it says; 4 the output cannot be written; 130 interrupted.\n";
+    "\nExit codes: 0 all is well; 1 --strict found a loss, batch, bind or stream left\n"
+    "something out, --prune could not remove something, or verify found a change; 2\n"
+    "the call is wrong; 3 the input cannot be read or is not what it says; 4 the\n"
+    "output cannot be written; 130 and 143 interrupted.\n";
 
 // What --to takes: a command that is not here takes none.
 struct Written {

@@ -17,8 +17,9 @@ constexpr std::string_view kExitStatus = R"(# EXIT STATUS
 	All is well.
 
 *1*
-	*--strict* found a loss; *batch* or *bind* left something out, because it could
-	not be read; or *verify* found a change. The rest is done.
+	*--strict* found a loss; *batch*, *bind* or *stream* left something out, because
+	it could not be read; *--prune* could not remove something; or *verify* found a
+	change. The rest is done.
 
 *2*
 	The call is wrong.

@@ -332,7 +332,7 @@ constexpr std::array<OptionRow, 66> kOptions{{
     {"--force", "", "", "", kBatch | kBind, Changes::Running, turn_on_run<&RunSettings::force>,
      "replace files in the way even if no earlier run wrote them"},
     {"--prune", "", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::prune>,
-     "remove what earlier runs wrote for inputs that are gone from an INPUT; -n shows them"},
+     "remove what earlier runs wrote for inputs that are gone from the disk; -n shows them"},
     {"--dry-run", "-n", "", "", kBatch, Changes::Running, turn_on_run<&RunSettings::dry_run>,
      "write nothing; print each input, a tab, and its output"},
     {"--report", "", "FILE", "", kRuns, Changes::Running, set_report,
