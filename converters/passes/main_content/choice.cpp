@@ -9,7 +9,7 @@
 
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/main_content/belief.h"
-#include "converters/passes/main_content/text_end.h"
+#include "converters/passes/main_content/text_box.h"
 #include "converters/passes/main_content/worth.h"
 #include "formats/document/tree.h"
 
@@ -32,7 +32,7 @@ class Chooser {
     widen();
     begin_at_picture();
     end_in_box();
-    choice_.end = end_of_text(page_, choice_.begin, choice_.end);
+    fill_box();
     take_in_notes();
     prune();
     fit();
@@ -159,6 +159,12 @@ class Chooser {
       if (is_against(line) || line.links > 1 || linked > kLinked) return;
     }
     choice_.end = claims_.end;
+  }
+
+  void fill_box() {
+    const Extent text = in_its_box(page_, {choice_.begin, choice_.end});
+    choice_.begin = text.begin;
+    choice_.end = text.end;
   }
 
   // What the article's own text links to: its notes, behind its end too.

@@ -1,7 +1,8 @@
 // Behind the last sentence, in the box of the article's own paragraphs, stand its last short lines, a poem, a
-// signature, the last table, and what the author read: these go on with it. Links that lead into the site do not, nor
-// does what is named as something else: a box is a template's, too.
-#include "converters/passes/main_content/text_end.h"
+// signature, the last table, and what the author read; before the first one a motto, a picture, the first words of a
+// dialogue. These go with it. Links that lead into the site do not, nor does what is named as something else: a box is
+// a template's, too.
+#include "converters/passes/main_content/text_box.h"
 
 #include <algorithm>
 #include <array>
@@ -45,26 +46,17 @@ bool is_file(std::string_view address) {
   });
 }
 
-class TextEnd {
+class TextBox {
  public:
-  TextEnd(const TextLines& page, std::uint32_t begin, std::uint32_t end) : page_(page), begin_(begin), end_(end) {}
+  TextBox(const TextLines& page, Extent chosen) : page_(page), begin_(chosen.begin), end_(chosen.end) {}
 
-  std::uint32_t run() {
+  Extent run() {
     box_ = home_of(page_.lines[end_ - 1]);
-    if (!holds_text()) return end_;
-    own_ =
-        std::none_of(page_.lines.begin() + box().first_line, page_.lines.begin() + std::max(begin_, box().first_line),
-                     [](const Line& line) { return line.is_linked(); });
-    std::uint32_t at = std::max(end_, next_piece(end_ - 1));
-    while (at < page_.sections[box_].end_line) {
-      const std::uint32_t next = next_piece(at);
-      const What what = look_at(at, next);
-      if (what == What::Other) break;
-      if (what == What::Text) end_ = next;
-      label_ = what == What::Label ? at : kNone;
-      at = next;
-    }
-    return end_;
+    if (!holds_text()) return {begin_, end_};
+    own_ = is_own();
+    go_on();
+    if (own_ && page_.lines[begin_].setting != Setting::Title) go_back();
+    return {begin_, end_};
   }
 
  private:
@@ -74,6 +66,29 @@ class TextEnd {
     Nothing,  // to read
     Other,    // than the article
   };
+
+  void go_on() {
+    for (std::uint32_t at = std::max(end_, next_piece(end_ - 1)); at < box().end_line;) {
+      const std::uint32_t next = next_piece(at);
+      const What what = look_at(at, next);
+      if (what == What::Other) return;
+      if (what == What::Text) end_ = next;
+      label_ = what == What::Label ? at : kNone;
+      at = next;
+    }
+  }
+
+  void go_back() {
+    label_ = kNone;
+    for (std::uint32_t at = begin_; at > box().first_line;) {
+      const std::uint32_t piece = piece_of(at - 1);
+      const std::uint32_t from = piece == box_ ? at - 1 : page_.sections[piece].first_line;
+      const What what = look_at(from, at);
+      if (what == What::Other) return;
+      if (what != What::Nothing) begin_ = from;
+      at = from;
+    }
+  }
 
   const Section& box() const { return page_.sections[box_]; }
 
@@ -105,6 +120,15 @@ class TextEnd {
       prose += here && line.is_prose() ? 1 : 0;
     }
     return prose >= 2 || (prose == 1 && own * 10 >= all * 6);
+  }
+
+  // Not the whole page, and no menu stands in it above the article.
+  bool is_own() const {
+    constexpr int kMenu = 3;  // lines
+    int linked = 0;
+    for (std::uint32_t i = box().first_line; i < begin_ && linked < kMenu; ++i)
+      linked += page_.lines[i].is_linked() ? 1 : 0;
+    return box_ != 0 && linked < kMenu;
   }
 
   // The section in the box that the line stands in; the box itself for a line of its own.
@@ -208,10 +232,10 @@ class TextEnd {
   }
 
   const TextLines& page_;
-  const std::uint32_t begin_;
+  std::uint32_t begin_;
   std::uint32_t end_;
   std::uint32_t box_ = kNone;    // a section
-  bool own_ = false;             // no menu stands in it above the article
+  bool own_ = false;             // it is the article's
   std::uint32_t label_ = kNone;  // the line before, where it is one
   bool own_sites_known_ = false;
   std::unordered_set<std::string_view> own_sites_;
@@ -219,8 +243,6 @@ class TextEnd {
 
 }  // namespace
 
-std::uint32_t end_of_text(const TextLines& page, std::uint32_t begin, std::uint32_t end) {
-  return TextEnd(page, begin, end).run();
-}
+Extent in_its_box(const TextLines& page, Extent chosen) { return TextBox(page, chosen).run(); }
 
 }  // namespace offprint::main_content
