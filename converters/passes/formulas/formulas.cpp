@@ -3,12 +3,14 @@
 // Recognised: what KaTeX, MathJax (2 and 3) and MediaWiki draw around a formula that the page holds too (as MathML or
 // in a <script>), a drawing that is kept from being read aloud beside its formula, and the picture of it; pictures
 // whose alternative text or address is TeX (formula_shapes.h); spans with the TeX in an attribute; code that is a
-// formula by its class. What draws goes, the formula stays: its TeX says all that is drawn. A drawing without any
-// source stays as it is, which is reported. Runs before `hide`, for pages hide the one and show the other.
+// formula by its class; TeX between delimiters that a script would draw (delimited.h). What draws goes, the formula
+// stays: its TeX says all that is drawn. A drawing without any source stays as it is, which is reported. Runs before
+// `hide`, for pages hide the one and show the other.
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "converters/passes/formulas/delimited.h"
 #include "converters/passes/formulas/formula_nodes.h"
 #include "converters/passes/formulas/formula_shapes.h"
 #include "converters/passes/furniture/shown.h"
@@ -256,6 +258,7 @@ class Formulas {
 }  // namespace
 
 void find_formulas(Document& document, const PassOptions& /*options*/, Diagnostics& diagnostics) {
+  find_delimited_formulas(document);
   Formulas(document, diagnostics).run();
 }
 
