@@ -60,7 +60,8 @@ constexpr std::array kPasses{
     // From here on Stage::Article: the content model of kKinds holds, Division and Span are gone.
     PassRow{"space", collapse_space, When::Pages,
             "white space as a browser shows it; none from pretty-printing in Chinese"},
-    // From here on no block or line begins or ends with white space, and no white space follows other white space.
+    // From here on no block or line begins or ends with white space (the indents of verse are other spaces), and no
+    // white space follows other white space.
     PassRow{"marks", join_marks, When::Pages, "what the page cut into pieces becomes one run"},
     PassRow{"paragraphs", split_paragraphs, When::Made, "two line breaks end a paragraph; nothing stays empty"},
     PassRow{"lists", join_lists, When::Crawled, "a list goes on in the next one where its numbers do",

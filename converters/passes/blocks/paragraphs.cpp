@@ -4,10 +4,10 @@
 // end; lines of a poem, an address or a list stay lines. Breaks at a paragraph's edge go. A block with nothing to see
 // goes, but for an item of a numbered list, on which the numbers of the next ones depend.
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <vector>
 
+#include "converters/passes/blocks/line_facts.h"
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/characters.h"
@@ -50,34 +50,6 @@ void split_after(Document& document, Node& paragraph, Node& at) {
 }
 
 // ---- lines of prose
-
-struct LineFacts {
-  std::size_t columns = 0;  // roughly: a wide character counts two
-  bool ends_sentence = false;
-};
-
-constexpr std::array<char32_t, 16> kSentenceEnds{U'。', U'！', U'？', U'…', U'”',  U'」', U'』', U'）',
-                                                 U'.',  U'!',  U'?',  U'"', U'：', U':',  U'；', U'’'};
-
-void add_text(LineFacts& line, std::string_view text) {
-  if (text.empty()) return;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80U) {
-      ++line.columns;
-      ++at;
-    } else if (byte >= 0xE5U && byte <= 0xE9U && at + 2 < text.size()) {  // U+5000 to U+9FFF, all wide
-      line.columns += 2;
-      at += 3;
-    } else {
-      const CodePoint c = decode(text, at);
-      line.columns += is_wide(c.value) ? 2 : 1;
-      at += c.size;
-    }
-  }
-  const char32_t last = decode_before(text, text.size()).value;
-  line.ends_sentence = std::find(kSentenceEnds.begin(), kSentenceEnds.end(), last) != kSentenceEnds.end();
-}
 
 // Columns that make a line a paragraph whatever it ends with, and the mean that does so for lines that end as
 // sentences.

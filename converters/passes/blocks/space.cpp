@@ -3,11 +3,14 @@
 // Within a block, a run of white space is one space, and none at the block's or a line's edge. A run that holds a line
 // feed is nothing beside a Chinese, Japanese or full-width character: pretty-printers break lines there, where the
 // author wrote no space. Between Latin words it stays a space. Ideographic and no-break indents at a line's start or
-// end go too. A space at the edge of a mark moves out of it (<b>a </b>b): no mark begins or ends with white space.
+// end go too, but for those of verse (verse.h). A space at the edge of a mark moves out of it (<b>a </b>b): no mark
+// begins or ends with white space.
 #include <bit>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "converters/passes/blocks/verse.h"
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/byte_set.h"
@@ -17,19 +20,7 @@ namespace offprint {
 
 namespace {
 
-// Spaces that indent a line: no-break, ideographic, em, en and their like; zero-width ones and U+FEFF with them.
-bool is_indent(char32_t c) {
-  return c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0xFEFF || c == 0x2060 ||
-         is_space(c);
-}
-
-// Whether one that is no white space may begin with this byte.
-bool may_begin_indent(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
-}
-
-// The same of what may end with the last bytes of a text.
+// Whether a text with these last bytes may end with an indent.
 bool may_end_with_indent(std::string_view text) {
   const auto byte = [&](std::size_t before_end) { return static_cast<unsigned char>(text[text.size() - before_end]); };
   if (byte(1) < 0x80) return is_space(text.back());
@@ -79,7 +70,9 @@ bool holds_inlines(const Node& node) {
 
 class Line {
  public:
-  Line(Document& document, Node& block) : document_(document), block_(block) {}
+  // Our own pages have no indents but those of verse.
+  Line(Document& document, Node& block)
+      : document_(document), block_(block), cuts_indents_(document.origin != Origin::Own) {}
 
   // Whether there is code in it.
   bool run() {
@@ -107,7 +100,7 @@ class Line {
 
   void text(TextNode& node) {
     std::string_view value = node.value;
-    if (at_start_) value = without_indent(value);
+    if (at_start_ && cuts_indents_) value = without_indent(value);
     const std::string_view words = trim(value);
     if (!words.empty() && next_collapsing(words, 0) == words.size()) return keep(node, value, words);
     std::string out;
@@ -145,7 +138,7 @@ class Line {
   // Words with single spaces between them, which stay.
   void words_in(TextNode& node, std::string_view words, std::string& out) {
     if (out.empty()) {
-      if (at_start_) words = without_indent(words);
+      if (at_start_ && cuts_indents_) words = without_indent(words);
       if (words.empty()) return;
       open_gap(node, words);
       out = prefix_;
@@ -247,6 +240,7 @@ class Line {
 
   Document& document_;
   Node& block_;
+  bool cuts_indents_;
   Gap gap_ = Gap::None;
   const Node* gap_home_ = nullptr;  // the outermost node that holds white space of the gap
   bool at_start_ = true;
@@ -298,8 +292,12 @@ void collapse_space(Document& document, const PassOptions& /*options*/, Diagnost
   const auto is_pretty = [&](const InlineCode& code) {
     return pretty || code.value.view().find('\n') != code.value.view().npos;
   };
+  const bool lines = document.census.may_hold_kind(kind_bit(Kind::Break)) && document.origin != Origin::Own;
   for (Node* at = document.root; at != nullptr;) {
+    const std::vector<std::string> indents =
+        lines && at->kind == Kind::Paragraph ? indents_of_verse(*at) : std::vector<std::string>();
     const bool done = holds_inlines(*at) && !Line(document, *at).run();  // without code, whose spaces come after it
+    if (!indents.empty()) put_indents(document, *at, indents);
     if (auto* code = as<InlineCode>(at); code != nullptr && is_pretty(*code)) collapse_code(document, *code);
     at = done ? skip_in(*document.root, *at) : next_in(*document.root, *at);
   }
