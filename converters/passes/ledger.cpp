@@ -27,6 +27,7 @@ constexpr std::array kReasons{
     CutReason{"label", "words for screen readers only"},
     CutReason{"line-number", "numbers beside lines of code"},
     CutReason{"navigation", "links to other parts of the site"},
+    CutReason{"note-heading", "headings that announce only notes, which every format puts in its own place"},
     CutReason{"page", "what a whole page holds beside its article, found by the article's place"},
     CutReason{"placeholder", "what fills a picture's place until it loads, and shows nothing"},
     CutReason{"player", "a player's buttons, and its message where it cannot play"},

@@ -19,6 +19,7 @@ void find_images(Document& document, const PassOptions& options, Diagnostics& di
 void settle_embeds(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_links(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_footnotes(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void cut_note_headings(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_figures(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void cut_feed_footers(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void cut_furniture(Document& document, const PassOptions& options, Diagnostics& diagnostics);

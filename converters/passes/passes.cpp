@@ -66,6 +66,8 @@ constexpr std::array kPasses{
     PassRow{"paragraphs", split_paragraphs, When::Made, "two line breaks end a paragraph; nothing stays empty"},
     PassRow{"lists", join_lists, When::Crawled, "a list goes on in the next one where its numbers do",
             Needs{.kinds = kind_bit(Kind::List)}},
+    PassRow{"note-headings", cut_note_headings, When::Article, "writers put notes in a place of their own",
+            Needs{.kinds = kind_bit(Kind::FootnoteDefinition)}},
     // From here on equal neighbours are joined and no block is empty.
     PassRow{"title", cut_title, When::Crawled, "the title belongs in the metadata, not again before the text"},
     PassRow{"emptiness", tell_emptiness, When::Pages, "a page without an article must not pass in silence"},
