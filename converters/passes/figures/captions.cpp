@@ -1,14 +1,15 @@
 // What explains a picture: elements that say so become Caption and Credit.
 //
-// Recognised, where an element at most four levels up holds a picture: class names with the word caption (wp-caption-
-// text, image-caption, photo-caption …) and credit (photo-credit, copyright …); <small> alone in a block after a
-// picture (the crawlers' own caption), or in a block of nothing but pictures and such; a visually hidden label before a
-// source or a caption (the label is cut under --clean article, as it is on the page), with role="text" or in a figure;
-// a short paragraph straight after a picture that begins as captions do (▲, 图：, Photo by …) or is in small grey print,
-// or shares with it a box whose class speaks of pictures, or one of nothing but the picture, a credit with role="text"
-// and it. Within a caption, a credit (by its class, as <cite>, or a last part that begins as credits do) is moved out,
-// beside it; a caption that begins as credits do, with a bar (攝影｜…), is one. A cell, a heading or a description stays
-// what it is, around its caption. An empty caption goes. Where no picture is near, nothing is touched.
+// Recognised, where an element at most four levels up holds a picture: class names with the word caption
+// (wp-caption-text, image-caption, photo-caption …) and credit (photo-credit, copyright …); <small> alone in a block
+// after a picture (the crawlers' own caption), or in a block of nothing but pictures and such; a visually hidden label
+// before a source or a caption (the label is cut under --clean article, as it is on the page), with role="text" or in a
+// figure; a short paragraph straight after a picture that begins as captions do (▲, 图：, Photo by …) or is in small
+// grey print, or shares with it a box whose class speaks of pictures, or one of nothing but the picture, a credit with
+// role="text" and it. Within a caption, a credit (by its class, as <cite>, or a last part that begins as credits do) is
+// moved out, beside it; a caption that begins as credits do, with a bar (攝影｜…), is one. A cell, a heading or a
+// description stays what it is, around its caption. An empty caption goes. Where no picture is near, nothing is
+// touched.
 #include "converters/passes/figures/captions.h"
 
 #include <algorithm>

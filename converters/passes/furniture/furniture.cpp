@@ -318,7 +318,29 @@ class Cutter {
   bool is_text(const Node& node, std::string_view line, const Line& row) const {
     if (row.reason == "player") return goes_on(node, row) && !names_media(line);
     if (row.reason == "navigation" && !leads_on(node, line)) return true;
+    if (row.announces() && tells(node, line.substr(row.words.size()))) return true;
     return !row.is_long() && (goes_on(node, row) || stands_in_prose(node, line));
+  }
+
+  // Whether what follows "Share this:" is a sentence; neither links, a button's label nor "Loading...".
+  bool tells(const Node& node, std::string_view rest) const {
+    if (measures_.of(node).linked > 0 || holds_controls(node)) return false;
+    return ends_sentence(rest) && !rest.ends_with("..") && !names_button(rest);
+  }
+
+  static bool names_button(std::string_view text) {
+    static constexpr auto kBetween = std::to_array<char32_t>({U' ', U'.', U',', U'|', U'/', U'。', U'，', U'、', U'·'});
+    const auto is_between = [](char32_t c) { return std::find(kBetween.begin(), kBetween.end(), c) != kBetween.end(); };
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      while (at < text.size() && !is_between(decode(text, at).value)) at += decode(text, at).size;
+      const std::string_view label = text.substr(begin, at - begin);
+      if (std::any_of(kButtons.begin(), kButtons.end(),
+                      [&](std::string_view button) { return equals_ignoring_case(label, button); }))
+        return true;
+      if (at < text.size()) at += decode(text, at).size;
+    }
+    return false;
   }
 
   // A list of links to other sites under a heading that says so.

@@ -99,6 +99,8 @@ struct Line {
   Match match;
   std::string_view also = {};  // what else it must hold
 
+  // What follows names where to share the page.
+  constexpr bool announces() const { return reason == "share" && (words.ends_with("：") || words.ends_with(':')); }
   // Of a kind with whole sentences.
   constexpr bool is_long() const { return reason == "player" || reason == "feed"; }
 };

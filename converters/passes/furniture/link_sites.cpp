@@ -58,17 +58,15 @@ bool heads_references(std::string_view heading) {
 bool leads_elsewhere(const Node& node, std::string_view address) {
   const std::string_view own = site_of(address);
   if (own.empty()) return false;
-  std::string_view first;
-  bool several = false;
+  bool leads = false;
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
     const auto* link = as<Link>(at);
     if (link == nullptr) continue;
     const std::string_view site = site_of(link->url.view());
     if (site.empty() || equals_ignoring_case(site, own)) return false;
-    several = several || (!first.empty() && !equals_ignoring_case(site, first));
-    first = site;
+    leads = true;
   }
-  return several;
+  return leads;
 }
 
 bool can_be_skipped(const Node& node) {

@@ -14,7 +14,7 @@ std::string_view site_of(std::string_view address);
 // Whether the words head what an author read or advises to read, and not what a site recommends.
 bool heads_references(std::string_view heading);
 
-// Whether the node's links lead to two other sites or more and none to the article's own. `address` is the article's;
+// Whether the node has links, and all of them lead to other sites than the article's own. `address` is the article's;
 // where it has no host nothing is told, and the answer is no. Addresses are absolute by now.
 bool leads_elsewhere(const Node& node, std::string_view address);
 
