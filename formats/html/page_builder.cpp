@@ -5,6 +5,7 @@
 
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
+#include "formats/html/item_facts.h"
 #include "formats/html/language.h"
 #include "formats/html/lists.h"
 #include "formats/html/math_markup.h"
@@ -146,6 +147,7 @@ PageBuilder::Read PageBuilder::read(const PageNode& node, Text name, const Eleme
   const auto tag = tree_.start_tag(node);
   const std::uint32_t begin = tag ? *tag : tree_.place(node);
   const std::uint32_t end = tag ? static_cast<std::uint32_t>(tags_.read(*tag, *element)) : begin;
+  if (element->find("itemscope") != nullptr) add_item_facts(document_, tree_, tags_, node, *element);
   document_.census.add(*element);
   note_anchors(*element, begin);
   return {&node, row.kind, element, {begin, end}, tag.has_value()};

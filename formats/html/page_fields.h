@@ -60,6 +60,7 @@ inline constexpr auto kPageFields = std::to_array<PageFieldRow>({
     {"wechat:local-date", PageField::Date},           //
     {"ld-page:datePublished", PageField::Date},       // of the page that holds it
     {"ld:dateCreated", PageField::Date},              //
+    {"dateupdate", PageField::Date},                  // Baidu's pages
     {"ld:author", PageField::Author},                 // schema.org
     {"dc.creator", PageField::Author},                // Dublin Core
     {"dcterms.creator", PageField::Author},           //
@@ -68,6 +69,7 @@ inline constexpr auto kPageFields = std::to_array<PageFieldRow>({
     {"author", PageField::Author},                    // HTML
     {"parsely-author", PageField::Author},            //
     {"sailthru.author", PageField::Author},           //
+    {"byline", PageField::Author},                    // newspapers
     {"article:author", PageField::Author},            // often the address of a profile, which is not a name
     {"og:article:author", PageField::Author},         // WeChat
     {"ld:creator", PageField::Author},                //
@@ -79,6 +81,7 @@ inline constexpr auto kPageFields = std::to_array<PageFieldRow>({
     {"ld:publisher", PageField::SiteName},            // who runs it
     {"ld-page:publisher", PageField::SiteName},       //
     {"application-name", PageField::SiteName},        // HTML
+    {"sitename", PageField::SiteName},                // Chinese government pages
     {"citation_journal_title", PageField::SiteName},  //
     {"og:description", PageField::Description},       // of the page; "description" may be the site's
     {"ld:description", PageField::Description},       //

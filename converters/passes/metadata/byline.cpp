@@ -1,29 +1,31 @@
 // Who wrote the article and when, as the page itself says: added to what the header says in the metadata.
 //
 // Recognised: the crawler's own first block (crawler_block.cpp); before the prose begins, blocks whose class or element
-// says byline, author or date, short lines of nothing but labels, names and dates, and a lone link to a person's page.
-// Under --clean article those are lifted once a name or a date is found in them, under none they stay in the text. A
-// line of labels after the prose (记者：… 责编：…) is read and stays. Names are added to the header's, which are often
-// the feed's. Only what the metadata then hold is lifted: a line with an editor's name, with nobody's ("By Youtube"),
-// of what stands in the text (byline_place.h), with a date that is not the article's, or whose field -M sets, stays. A
-// date without markup or label is the article's only in a byline's place and near the header's.
+// says byline, author or date, short lines of nothing but labels, names, dates and counts of readers, lines of which
+// elements mark up each name and date, and a lone link to a person's page. Under --clean article those are lifted once
+// a name or a date is found in them, under none they stay in the text. A line of labels after the prose (记者：…
+// 责编：…) is read and stays; so is a date of its own class in a line that holds more. Names are added to the header's,
+// which are often the feed's. Only what the metadata then hold is lifted: a line with an editor's name, with nobody's
+// ("By Youtube"), of what stands in the text (byline_place.h), with a date that is not the article's, or whose field -M
+// sets, stays. A date without markup or label is the article's only in a byline's place and near the header's; one that
+// begins an entry of a live blog or a chronicle never is.
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
 #include "converters/passes/metadata/byline_elements.h"
+#include "converters/passes/metadata/byline_marks.h"
 #include "converters/passes/metadata/byline_place.h"
 #include "converters/passes/metadata/byline_text.h"
 #include "converters/passes/metadata/crawler_block.h"
 #include "converters/passes/metadata/given.h"
 #include "converters/passes/metadata/names.h"
+#include "converters/passes/metadata/site_suffix.h"
 #include "formats/document/tree.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/ascii.h"
@@ -33,18 +35,7 @@ namespace offprint {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> kBylineWords{"byline",   "author",    "authors",     "submitted",
-                                                       "postmeta", "entrymeta", "articleinfo", "dateline"};
-constexpr std::array<std::string_view, 7> kDateWords{"date",      "time",    "timestamp", "datetime",
-                                                     "published", "pubdate", "updated"};
-constexpr auto kMarkWords = both(kBylineWords, kDateWords);
-// WeChat's line beneath the title: the writer where one is named, else the account.
-constexpr std::string_view kWechatLine = "rich_media_meta_list";
 constexpr std::array<std::string_view, 2> kWechatNames{"rich_media_meta_text", "rich_media_meta_nickname"};
-// Where the addresses of people's pages hold their names.
-constexpr std::array<std::string_view, 11> kPeople{"/@",        "/author/", "/authors/", "/people/",
-                                                   "/profile/", "/by/",     "/writer/",  "/contributor/",
-                                                   "/user/",    "/users/",  "/writers/"};
 constexpr std::size_t kLongestByline = 240;  // bytes of a byline's text
 constexpr std::size_t kWithinTop = 2500;     // a byline begins within so many bytes of text
 constexpr std::size_t kProse = 180;          // a text of so many bytes is prose
@@ -64,6 +55,7 @@ class Bylines {
         if (text->value.size() >= kProse) break;
         seen += text->value.size();
         pass(trim(text->value));
+        if (!is_blank(text->value)) under_title_ = title_ != nullptr && is_inside(*text, *title_);
         at = inside;
         continue;
       }
@@ -102,33 +94,92 @@ class Bylines {
 
   // Whether the node was a byline, read whole.
   bool look_at(Node& node) {
-    if (!(is_block(node) || is_time(node)) || is(node.kind, group::kCaption) || node.kind == Kind::Heading ||
-        node.kind == Kind::Figure)
-      return false;
+    if (is_title(node)) title_ = &node;
+    if (!may_hold_byline(node)) return false;
     const std::size_t size = text_size(node);  // before more is asked: of what is empty there may be any number
-    if (size == 0 || size > kLongestByline || holds_heading(node)) return false;
-    if (!is_block(node) && !is_alone(node)) return false;
-    const bool marked = node.element->name == "time" || node.element->name == "address" ||
-                        has_class_word(*node.element, kMarkWords) || is_meta(*node.element);
+    if (size == 0 || size > kLongestByline || holds_other(node)) return false;
+    if (!is_block(node) && !is_alone(node)) return is_date_in_line(node) && look_at_date(node);
+    const bool marked = is_marked_byline(*node.element);
     BylineText read;  // of a lone name, too, none of it is explained
     if (const std::string text = joined_text(node); marked || may_be_byline(text))
       read = read_byline(text, document_.metadata.published);
-    const bool named = marked || (read.explained && holds_time(node));
+    const bool named = marked || (read.explained && holds_marked_date(node)) || read_parts(node, read);
     if (named) read_elements(node, read);
     if (!named && read.by && !may_be_by(node, read)) return false;
     leave_nobody(read);
     if (!named && !read.explained && !read_person(node, read)) return false;
-    if (is_of_the_text(node, read, named)) return false;
+    if (is_of_the_text(node, read, named) || is_of_an_entry(node, read)) return false;
     if (read.date && !is_own_date(node, read)) {
       read.date.reset();
       read.modified.reset();
     }
     if (read.authors.empty() && (!read.date || (after_sentence_ && (!named || is_in_text(read))))) return false;
     take(read);
-    // A lone date, neither marked up as one nor beneath a name, may be a heading of a chronicle, and stays.
-    if (options_.clean == Clean::Article && (named || !read.authors.empty() || &node == beneath_) && is_told(read))
-      lift(node, read);
+    if (options_.clean == Clean::Article && (named || stands_as_byline(node, read)) && is_told(read)) lift(node, read);
     return true;
+  }
+
+  // A heading only where its class says that it is a date: Blogspot's days.
+  bool may_hold_byline(const Node& node) const {
+    if (node.element == nullptr || node.kind == Kind::Figure || is(node.kind, group::kCaption)) return false;
+    if (node.kind == Kind::Heading) return is_classed_date(*node.element);
+    return is_block(node) || is_time(node) || is_marked_byline(*node.element) || node.element->name == "small";
+  }
+
+  // A lone date, neither marked up as one nor beneath a name, may be a heading of a chronicle, and stays; "发布时间" or
+  // an outlet beside it, or the header's own day beneath the title, says that it is none.
+  bool stands_as_byline(const Node& node, const BylineText& read) const {
+    if (!read.authors.empty() || &node == beneath_ || (read.told && !after_sentence_)) return true;
+    const auto apart = days_apart(read.date, document_.metadata.published);
+    return under_title_ && (node.element->name == "small" || (apart && *apart <= 1));
+  }
+
+  // A line whose names and dates are each marked up, and which holds nothing else.
+  bool read_parts(const Node& node, BylineText& read) const {
+    if (after_sentence_ || !holds_name(node)) return false;
+    const std::vector<std::string> names = names_in_elements(node);
+    if (names.empty() || !std::all_of(names.begin(), names.end(), is_person)) return false;
+    BylineText rest = read_byline(text_beside_names(node), document_.metadata.published);
+    if (!rest.explained || !rest.date || !rest.authors.empty()) return false;
+    read = std::move(rest);
+    read.authors = names;
+    return true;
+  }
+
+  // A date of its own class in a line that is no sentence: read, and its line stays.
+  bool is_date_in_line(const Node& node) const {
+    return !after_sentence_ && node.kind == Kind::Span && is_classed_date(*node.element);
+  }
+
+  bool look_at_date(const Node& node) {
+    const BylineText read = read_byline(joined_text(node), document_.metadata.published);
+    if (!read.explained || !read.date || !read.authors.empty() || is_of_an_entry(node, read)) return false;
+    const std::string line = joined_text(*block_around(node));
+    if (line.size() > kLongestByline || line.find("。") != std::string::npos || trim(line).ends_with('.')) return false;
+    if (is_own_date(node, read)) take(read);
+    return false;
+  }
+
+  // The time of an entry of a live blog, a date of a chronicle.
+  bool is_of_an_entry(const Node& node, const BylineText& read) const {
+    if (!read.date || !read.authors.empty()) return false;
+    return begins_entry(node, *document_.root) || is_other_clock(node, read);
+  }
+
+  // It shows nothing but the time of day, and another than that of the page's head.
+  bool is_other_clock(const Node& node, const BylineText& read) const {
+    const Metadata& metadata = document_.metadata;
+    if (!is_clock(trim(joined_text(node))) || (!metadata.published && !metadata.byline_date)) return false;
+    const auto same = [&](const std::optional<Moment>& other) { return other && in_utc(*other) == in_utc(*read.date); };
+    return !same(metadata.published) && !same(metadata.byline_date) && !same(metadata.modified);
+  }
+
+  // The page's heading, or one that shows the title.
+  bool is_title(const Node& node) const {
+    const auto* heading = as<Heading>(&node);
+    if (heading == nullptr || after_sentence_) return false;
+    const std::string own = squeezed(text_content(node), kLongestByline);
+    return heading->depth == 1 || (!own.empty() && squeezed(document_.metadata.title).starts_with(own));
   }
 
   // It says who wrote, and when, not the article but what stands in it.
@@ -148,7 +199,7 @@ class Bylines {
     const Metadata& metadata = document_.metadata;
     if (read.worded) return false;
     const auto apart = days_apart(read.date, metadata.published ? metadata.published : metadata.byline_date);
-    return dated_ || !apart || *apart > kTime;
+    return dated_ || !apart || *apart > kDaysOfTime;
   }
 
   // "By X" without markup is a byline before the prose or as the last line, unless X is an ordinary phrase.
@@ -169,33 +220,12 @@ class Bylines {
   // A date that nothing calls the article's must be near the header's: a story may begin with "1945年8月15日". <time>
   // and class="date" mark any date, so that it may be further away.
   bool is_own_date(const Node& node, const BylineText& read) const {
-    if (read.worded || !read.authors.empty() || is_meta(*node.element) || has_class_word(*node.element, kBylineWords))
+    if (read.worded || !read.authors.empty() || is_meta_line(*node.element) || is_classed_byline(*node.element))
       return true;
     const int near = days_of_marks(node);
     const auto apart = days_apart(read.date, document_.metadata.published);
-    return apart ? *apart <= near : near > kUnmarked || &node == beneath_;
+    return apart ? *apart <= near : near > kDaysUnmarked || &node == beneath_;
   }
-
-  // How many days its date may be from the header's, depending on its markup.
-  static int days_of_marks(const Node& node) {
-    static constexpr std::array<std::string_view, 5> kPublished{"published", "pubdate", "timestamp", "datetime",
-                                                                "updated"};
-    static constexpr std::array<std::string_view, 2> kDate{"date", "time"};
-    int days = kUnmarked;
-    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-      if (at->element == nullptr) continue;
-      const Element& element = *at->element;
-      const bool published = has_class_word(element, kPublished) || element.get("itemprop").starts_with("date") ||
-                             element.find("pubdate") != nullptr || element.get("data-testid").ends_with("PublishDate");
-      if (published) return std::numeric_limits<int>::max();
-      if (has_class_word(element, kDate)) days = kClass;
-      if (element.name == "time") days = std::max(days, kTime);
-    }
-    return days;
-  }
-  static constexpr int kUnmarked = 31;
-  static constexpr int kTime = 366;
-  static constexpr int kClass = 3653;
 
   // Whether the metadata now hold what the line says.
   bool is_told(const BylineText& read) const {
@@ -207,29 +237,6 @@ class Bylines {
     return !apart || *apart <= 1 || read.date == metadata.modified;
   }
 
-  // Class names of two words that templates give to the line beneath a title.
-  static bool is_meta(const Element& element) {
-    static constexpr std::array<std::string_view, 9> kMeta{"entry-meta",   "post-meta",  "article-meta",
-                                                           "story-meta",   "entry_meta", "article_info",
-                                                           "article-info", "post-info",  kWechatLine};
-    if (element.get("aria-labelledby").find("byline") != std::string_view::npos) return true;
-    const std::string_view classes = element.get("class");
-    if (classes.find("meta") == std::string_view::npos && classes.find("info") == std::string_view::npos) return false;
-    return std::any_of(kMeta.begin(), kMeta.end(), [&](std::string_view word) {
-      const std::size_t at = classes.find(word);
-      return at != std::string_view::npos && (at == 0 || is_space(classes[at - 1])) &&
-             (at + word.size() == classes.size() || is_space(classes[at + word.size()]));
-    });
-  }
-
-  static bool holds_time(const Node& node) {
-    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-      if (at->element == nullptr) continue;
-      if (at->element->name == "time" || at->element->get("data-testid").ends_with("PublishDate")) return true;
-    }
-    return false;
-  }
-
   // A block with nothing but a link to the page of a person.
   bool read_person(const Node& node, BylineText& read) const {
     if (after_sentence_) return false;
@@ -238,38 +245,11 @@ class Bylines {
       if (at->kind == Kind::Link && has_text(*at)) link = at;
     }
     if (link == nullptr) return false;
-    if (!leads_to_person(static_cast<const Link*>(link)->url) || is_in_menu(*link)) return false;
+    if (!leads_to_person(*static_cast<const Link*>(link))) return false;
     const std::vector<std::string> name = split_names(joined_text(*link));
     if (name.empty() || !is_person(name.front()) || split_names(joined_text(node)) != name) return false;
     read.authors = name;
     return true;
-  }
-
-  // The address ends with the person: "/@ann", "/author/7/ann/", not "/@ann/what-she-wrote". A service's channels are
-  // not people.
-  static bool leads_to_person(std::string_view address) {
-    static constexpr std::array<std::string_view, 4> kServices{"youtube.com/", "facebook.com/", "weibo.com/",
-                                                               "bilibili.com/"};
-    if (std::any_of(kServices.begin(), kServices.end(),
-                    [&](std::string_view service) { return address.find(service) != std::string_view::npos; }))
-      return false;
-    address = address.substr(0, address.find_first_of("?#"));
-    if (address.ends_with('/')) address.remove_suffix(1);
-    return std::any_of(kPeople.begin(), kPeople.end(), [&](std::string_view part) {
-      const std::size_t at = address.find(part);
-      if (at == std::string_view::npos) return false;
-      const std::string_view person = address.substr(at + part.size());
-      const auto slashes = std::count(person.begin(), person.end(), '/');
-      return !person.empty() && slashes <= (part == "/@" ? 0 : 1);
-    });
-  }
-
-  static bool is_in_menu(const Node& link) {
-    for (const Node* at = link.parent; at != nullptr; at = at->parent) {
-      const std::string_view name = at->element == nullptr ? std::string_view() : at->element->name.view();
-      if (at->kind == Kind::ListItem || name == "nav" || name == "menu") return true;
-    }
-    return false;
   }
 
   static bool is_time(const Node& node) { return node.element != nullptr && node.element->name == "time"; }
@@ -285,8 +265,9 @@ class Bylines {
     return before == nullptr && after == nullptr;
   }
 
-  static bool holds_heading(const Node& node) {
-    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+  // Headings and pictures.
+  static bool holds_other(const Node& node) {
+    for (const Node* at = node.kind == Kind::Heading ? node.first : &node; at != nullptr; at = next_in(node, *at)) {
       if (at->kind == Kind::Heading || at->kind == Kind::Image || at->kind == Kind::Embed) return true;
     }
     return false;
@@ -298,8 +279,10 @@ class Bylines {
       if (is_later(dates.back(), dates.front())) read.modified = changed_on(dates.back());
     }
     if (node.element->get("class").find(kWechatLine) != std::string_view::npos) return read_wechat(node, read);
-    if (!read.authors.empty()) return;
+    if (!read.authors.empty() || (read.explained && read.others)) return;
     read.authors = names_in_elements(node);
+    const bool named = read.authors.empty() && is_classed_byline(*node.element) && is_person(read.rest);
+    if (named) read.authors = split_names(read.rest);
   }
 
   void read_wechat(const Node& node, BylineText& read) {
@@ -326,7 +309,16 @@ class Bylines {
     authors_.add(read.authors);
   }
 
+  // "by", in an element of its own before the name's.
+  void lift_label(Node* label) {
+    const bool block = label != nullptr && is_block(*label) && is_only_label(joined_text(*label));
+    if (!block) return;
+    diagnostics_.lifted("authors", label->source.begin, text_content(*label));
+    detach(*label);
+  }
+
   void lift(Node& node, const BylineText& read) {
+    if (!read.authors.empty()) lift_label(last_shown(node.previous));
     diagnostics_.lifted(read.authors.empty() ? "byline_date" : "authors", node.source.begin, text_content(node));
     dated_ = dated_ || read.authors.empty();
     beneath_ = first_shown(node.next);
@@ -404,6 +396,8 @@ class Bylines {
   const PassOptions& options_;
   Diagnostics& diagnostics_;
   Authors authors_;
+  const Node* title_ = nullptr;    // the last heading that shows the title
+  bool under_title_ = false;       // nothing has been shown since
   bool dated_ = false;             // a line of nothing but a date has been lifted
   bool after_sentence_ = false;    // the text has begun, if only with a line of it
   int sentences_ = 0;              // pieces of text that end with one

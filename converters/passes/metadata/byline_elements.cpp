@@ -6,13 +6,21 @@
 
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
+#include "converters/passes/metadata/byline_marks.h"
 #include "converters/passes/metadata/byline_text.h"
+#include "formats/document/item_facts.h"
 #include "formats/document/tree.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
+
+bool is_about_name(const Node& node) {
+  static constexpr std::array<std::string_view, 8> kNoNameWords{"role", "title", "job",    "location",
+                                                                "bio",  "about", "avatar", "badge"};  // "author-role"
+  return node.element != nullptr && has_class_word(*node.element, kNoNameWords);
+}
 
 namespace {
 
@@ -31,27 +39,65 @@ enum class Says { Nothing, Name, Author };
 Says said_by(const Node& node) {
   static constexpr std::array<std::string_view, 3> kAuthorWords{"author", "username", "byline"};
   static constexpr std::array<std::string_view, 1> kNameWords{"name"};
-  static constexpr std::array<std::string_view, 7> kNoNameWords{"role", "title", "job",   "location",
-                                                                "bio",  "about", "avatar"};  // "author-role"
-  if (node.element == nullptr) return Says::Nothing;
+  if (node.element == nullptr || is_about_name(node)) return Says::Nothing;
   const Element& element = *node.element;
-  if (has_class_word(element, kNoNameWords)) return Says::Nothing;
   if (element.get("rel") == "author" || element.get("itemprop") == "author" || is_name_of_person(node) ||
       element.get("data-testid") == "authorName" || has_class_word(element, kAuthorWords))
     return Says::Author;
   return has_class_word(element, kNameWords) ? Says::Name : Says::Nothing;
 }
 
+// The text, blocks and breaks on lines of their own, without what is in elements of which `leaves` is true.
+template <class Leaves>
+std::string joined_text_without(const Node& node, const Leaves& leaves) {
+  std::string out;
+  const Node* parent = nullptr;
+  const Node* block = nullptr;
+  for (const Node* at = &node; at != nullptr;) {
+    if (at->element != nullptr && leaves(*at)) {
+      out += '\n';
+      at = skip_in(node, *at);
+      continue;
+    }
+    if (at->kind == Kind::Break) out += '\n';
+    if (const auto* text = as<TextNode>(at)) {
+      if (std::exchange(parent, text->parent) != text->parent) {
+        const Node* const around = block_around(*text);
+        if (std::exchange(block, around) != around && !out.empty()) out += '\n';
+      }
+      out += text->value.view();
+    }
+    at = next_in(node, *at);
+  }
+  return out;
+}
+
+std::string text_of_name(const Node& node) {
+  return joined_text_without(node, [&](const Node& at) { return &at != &node && is_about_name(at); });
+}
+
+// An <address> beside a date is the author's.
+bool is_address_in(const Node& node, const Node& line) {
+  return &node != &line && is_element(node, "address") && is_marked_byline(*line.element);
+}
+
+// Adds what the element says to the names; whether it says any.
+bool add_names(const Node& node, std::vector<std::string>& names) {
+  if (const std::string item = one_line(node.element->get(kItemName)); !item.empty()) {
+    names.push_back(item);
+    return true;
+  }
+  const std::string text = text_of_name(node);
+  if (find_date(text) || holds_name(node)) return false;
+  for (std::string& name : split_names(text)) names.push_back(std::move(name));
+  return true;
+}
+
 std::vector<std::string> names_said(const Node& node, Says least) {
   std::vector<std::string> names;
   for (const Node* at = &node; at != nullptr;) {
-    const bool named = said_by(*at) >= least;
-    if (!named || find_date(joined_text(*at)).has_value() || holds_name(*at)) {
-      at = next_in(node, *at);
-      continue;
-    }
-    for (std::string& name : split_names(joined_text(*at))) names.push_back(std::move(name));
-    at = skip_in(node, *at);
+    const bool named = said_by(*at) >= least || (least == Says::Author && is_address_in(*at, node));
+    at = named && add_names(*at, names) ? skip_in(node, *at) : next_in(node, *at);
   }
   return names;
 }
@@ -59,20 +105,11 @@ std::vector<std::string> names_said(const Node& node, Says least) {
 }  // namespace
 
 std::string joined_text(const Node& node) {
-  std::string out;
-  const Node* parent = nullptr;
-  const Node* block = nullptr;
-  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    if (at->kind == Kind::Break) out += '\n';
-    const auto* text = as<TextNode>(at);
-    if (text == nullptr) continue;
-    if (std::exchange(parent, text->parent) != text->parent) {
-      const Node* const around = block_around(*text);
-      if (std::exchange(block, around) != around && !out.empty()) out += '\n';
-    }
-    out += text->value.view();
-  }
-  return out;
+  return joined_text_without(node, [](const Node& /*at*/) { return false; });
+}
+
+std::string text_beside_names(const Node& node) {
+  return joined_text_without(node, [](const Node& at) { return said_by(at) == Says::Author; });
 }
 
 bool holds_name(const Node& node) {

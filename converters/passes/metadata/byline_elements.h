@@ -12,6 +12,12 @@ namespace offprint {
 // Its text, blocks and breaks on lines of their own.
 std::string joined_text(const Node& node);
 
+// The same without what elements say is a name.
+std::string text_beside_names(const Node& node);
+
+// What stands beside a name in an element of its own: a role, a badge.
+bool is_about_name(const Node& node);
+
 // Whether an element in it gives a name.
 bool holds_name(const Node& node);
 

@@ -136,4 +136,80 @@ bool is_one_of_several(const Node& line, const BylineText& read, const Node& roo
   return false;
 }
 
+namespace {
+
+constexpr int kNear = 12;     // siblings that are looked at on each side of an entry
+constexpr int kLevels = 8;    // elements that an entry's date may begin
+constexpr int kAtBegin = 16;  // nodes among which an entry's date is
+
+// "14:05", "1998年6月", "2019-05-06".
+bool begins_with_date(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> kSigns{":", ".", "：", "年", "月", "-", "/"};
+  std::size_t digits = 0;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  const std::string_view rest = text.substr(digits);
+  if (digits == 0 || digits > 4) return false;
+  const auto* const sign = std::find_if(kSigns.begin(), kSigns.end(), [&](auto s) { return rest.starts_with(s); });
+  if (sign == kSigns.end()) return false;
+  return sign->size() > 1 || (rest.size() > 1 && is_digit(rest[1]));
+}
+
+bool begins_with_date(const Node& node) {
+  int left = kAtBegin;
+  for (const Node* at = &node; at != nullptr && left > 0; at = next_in(node, *at), --left) {
+    if (is_element(*at, "time")) return true;
+    const auto* text = as<TextNode>(at);
+    if (text != nullptr && !is_blank(text->value)) return begins_with_date(trim(text->value));
+  }
+  return false;
+}
+
+bool have_one_shape(const Node& a, const Node& b) {
+  return a.kind == b.kind && a.element != nullptr && b.element != nullptr &&
+         a.element->name.view() == b.element->name.view() && a.element->get("class") == b.element->get("class");
+}
+
+// Whether one near the node begins so, too. Where the node holds nothing but the date, a block of text must stand
+// between them: "published … • updated …" are of one line.
+template <class Step>
+bool has_twin(const Node& node, bool more, const Step& step) {
+  bool between = more;
+  int left = kNear;
+  for (const Node* at = step(node); at != nullptr && left > 0; at = step(*at), --left) {
+    if (is_blank_node(*at)) continue;
+    if (have_one_shape(node, *at) && begins_with_date(*at)) return between;
+    between = between || (is_block(*at) && has_text(*at));
+  }
+  return false;
+}
+
+// Whether nothing is shown before it in what holds it; false where that takes long to tell.
+bool is_first(const Node& node) {
+  int left = kNear;
+  const Node* at = node.previous;
+  while (at != nullptr && left > 0 && is_blank_node(*at)) at = at->previous, --left;
+  return at == nullptr;
+}
+
+}  // namespace
+
+bool begins_entry(const Node& date, const Node& root) {
+  bool more = false;  // it holds more than the date
+  int left = kLevels;
+  for (const Node* at = &date; at != &root && at != nullptr && left > 0; at = at->parent, --left) {
+    if (has_twin(*at, more, [](const Node& node) { return node.next; })) return true;
+    if (has_twin(*at, more, [](const Node& node) { return node.previous; })) return true;
+    if (!is_first(*at)) return false;
+    more = more || at->next != nullptr;
+  }
+  return false;
+}
+
+bool is_clock(std::string_view text) {
+  constexpr std::size_t kLongest = 8;  // 11.05 pm
+  const std::size_t sign = text.find_first_of(":.");
+  if (text.size() > kLongest || sign == 0 || sign > 2 || sign == std::string_view::npos) return false;
+  return is_digit(text[0]) && sign + 2 < text.size() && is_digit(text[sign + 1]) && is_digit(text[sign + 2]);
+}
+
 }  // namespace offprint

@@ -19,4 +19,10 @@ bool is_beside_facts(const Node& line);
 // Behind the line another says the same of others, and both stand below a name: of a book, a poem, a picture.
 bool is_one_of_several(const Node& line, const BylineText& read, const Node& root);
 
+// The date begins an entry of a live blog or a chronicle: near it another of the same shape begins with a date, too.
+bool begins_entry(const Node& date, const Node& root);
+
+// "14.05", "14:05", "2.05pm".
+bool is_clock(std::string_view text);
+
 }  // namespace offprint

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "converters/passes/metadata/byline_labels.h"
+#include "converters/passes/metadata/byline_roles.h"
 #include "formats/address/address.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/ascii.h"
@@ -105,7 +106,7 @@ std::size_t name_end(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) {
     const std::string_view rest = text.substr(at);
     if (match_any<kNameEnds>(rest) > 0) return at;
-    if (rest.front() == ' ' && dispatch_size(rest.substr(1)) > 0) return at;
+    if (rest.front() == ' ' && (dispatch_size(rest.substr(1)) > 0 || outlet_size(rest.substr(1)) > 0)) return at;
     const bool boundary = at == 0 || text[at - 1] == ' ' || static_cast<unsigned char>(text[at]) >= 0x80U;
     const Label* label = at > 0 && boundary ? label_at(rest) : nullptr;
     if (label != nullptr && !label->leads) return at;
@@ -113,6 +114,8 @@ std::size_t name_end(std::string_view text) {
   }
   return text.size();
 }
+
+std::string_view behind_outlet(std::string_view text) { return text.substr(outlet_size(text)); }
 
 constexpr std::array<std::string_view, 8> kBetweenNames{"、", "，", ", ", ",", " and ", " & ", "/", " 和 "};
 // A name is short, and not a sentence: the most characters of a Chinese one (an outlet's may have twelve), and the most
@@ -243,10 +246,10 @@ bool may_end_date(std::string_view text, std::size_t end) {
 }  // namespace
 
 std::vector<std::string> split_names(std::string_view text) {
-  text = strip(text);
+  text = behind_outlet(strip(text));
   while (const Label* label = label_at(text)) {
-    const std::string_view rest = strip(text.substr(label->words.size()));
-    if (rest.empty()) break;
+    const std::string_view rest = behind_outlet(strip(text.substr(label->words.size())));
+    if (rest.empty()) return {};  // a label alone names nobody
     text = rest;
   }
   std::vector<std::string> names;
@@ -258,7 +261,7 @@ std::vector<std::string> split_names(std::string_view text) {
       ++at;
       continue;
     }
-    std::string name = tidy(text.substr(begin, at - begin));
+    std::string name = tidy(without_place(text.substr(begin, at - begin)));
     if (!name.empty() && seen.insert(name).second) names.push_back(std::move(name));
     at += size;
     begin = at;
@@ -314,18 +317,14 @@ bool stands_apart(std::string_view label, std::string_view behind) {
          label.ends_with(kTypedBar) || match_any<kSeparators>(behind) > 0;
 }
 
-// "6 min read"
-void erase_reading_time(std::string& text) {
-  static constexpr std::array<std::string_view, 5> kUnits{" min read", "-min read", " minute read", "分钟阅读",
-                                                          "分鐘閱讀"};
-  if (text.find("min") == std::string::npos && text.find("分") == std::string::npos) return;
-  for (const std::string_view unit : kUnits) {
-    const std::size_t at = text.find(unit);
-    if (at == std::string::npos) continue;
-    std::size_t begin = at;
-    while (begin > 0 && is_digit(text[begin - 1])) --begin;
-    if (begin < at) text.replace(begin, at + unit.size() - begin, "\n");
-  }
+}  // namespace
+
+namespace {
+
+bool tells(std::string_view filler) {
+  static constexpr std::array<std::string_view, 7> kAlsoOfText{"时间", "時間", "日期", "提交", "Date", "on ", "at "};
+  return std::none_of(kAlsoOfText.begin(), kAlsoOfText.end(),
+                      [&](std::string_view word) { return equals_ignoring_case(filler, word); });
 }
 
 }  // namespace
@@ -333,7 +332,17 @@ void erase_reading_time(std::string& text) {
 bool may_be_byline(std::string_view line) {
   const std::string_view rest = skip_separators(line);
   if (rest.empty()) return false;
-  return is_digit(rest.front()) || may_begin_date(rest) || kLabelSieve.may_begin(rest) || match_any<kFillers>(rest) > 0;
+  return is_digit(rest.front()) || may_begin_date(rest) || kLabelSieve.may_begin(rest) ||
+         match_any<kFillers>(rest) > 0 || outlet_size(rest) > 0;
+}
+
+bool is_only_label(std::string_view text) {
+  constexpr std::size_t kLongest = 24;  // bytes
+  text = strip(text);
+  return !text.empty() && text.size() <= kLongest &&
+         std::any_of(kLabels.begin(), kLabels.end(), [&](const Label& label) {
+           return label.author && equals_ignoring_case(text, strip(label.words));
+         });
 }
 
 BylineText read_byline(std::string_view line, const std::optional<Moment>& near, bool run_in) {
@@ -345,27 +354,31 @@ BylineText read_byline(std::string_view line, const std::optional<Moment>& near,
     if (!out.date) out.date = date->moment;
     text.replace(date->begin, date->end - date->begin, "\n");
   }
-  if (Digit::any(text)) erase_reading_time(text);
+  if (erase_counts(text)) out.worded = out.told = true;
   bool labelled = false;
   std::string_view rest = skip_separators(text);
   while (!rest.empty()) {
     if (const std::size_t filler = match_any<kFillers>(rest)) {
-      rest = skip_separators(rest.substr(filler));
       out.worded = true;
+      out.told = out.told || tells(rest.substr(0, filler));
+      rest = skip_separators(rest.substr(filler));
       continue;
     }
+    out.rest = strip(rest);  // where no rule explains it
+    rest = behind_outlet(rest);
     const Label* label = label_at(rest);
-    if (label == nullptr) return out;  // something that no rule explains
+    if (label == nullptr) return out;
     if (!run_in && !stands_apart(label->words, rest.substr(label->words.size()))) return out;
     rest = skip_separators(rest.substr(label->words.size()));
     const std::size_t end = label->line ? std::min(rest.find('\n'), rest.size()) : name_end(rest);
     std::vector<std::string> names = split_names(rest.substr(0, end));
     if (names.empty() || (says_by(*label) && !std::all_of(names.begin(), names.end(), is_written_large))) return out;
-    labelled = out.worded = true;
+    labelled = out.worded = out.told = true;
     out.by = says_by(*label) && trim(label->words).size() == 2;
-    if (label->author) out.authors.insert(out.authors.end(), names.begin(), names.end());
+    const bool author = label->author && !is_picture_credit(names.back());
+    if (author) out.authors.insert(out.authors.end(), names.begin(), names.end());
     if (label->outlet && out.outlet.empty()) out.outlet = names.front();
-    out.others = out.others || (!label->author && !label->outlet && !label->line);
+    out.others = out.others || (!author && !label->outlet && !label->line);
     constexpr std::string_view kOn = " on ";
     rest.remove_prefix(end);
     if (rest.starts_with(kOn)) rest.remove_prefix(kOn.size());  // a date
@@ -373,6 +386,7 @@ BylineText read_byline(std::string_view line, const std::optional<Moment>& near,
     rest = skip_separators(rest.substr(dispatch_size(rest)));
     while (match_any<kNameEnds>(rest) > 0) rest = skip_separators(rest.substr(match_any<kNameEnds>(rest)));
   }
+  out.rest.clear();
   out.explained = labelled || out.date.has_value();
   return out;
 }

@@ -20,8 +20,10 @@ struct BylineText {
   std::string outlet;              // after 来源：
   bool others = false;             // an editor, a translator … is named too
   bool worded = false;             // a label or another word says what the date or the name is
-  bool by = false;                 // only "By" says so
-  bool explained = false;          // labels, names, dates and separators are all that the line holds
+  bool told = false;       // and the word is one that only lines about articles have ("发布时间", not "时间")
+  std::string rest;        // from what no rule explains on, the dates taken out
+  bool by = false;         // only "By" says so
+  bool explained = false;  // labels, names, dates and separators are all that the line holds
 };
 // A line such as "作者：某某 | 2020年10月12日 11:54", "By Jane Roe, Oct 12, 2020", "记者 某某 编辑 某某".
 // `near` as for numeric_date, which reads the date where no other form is found.
@@ -30,6 +32,9 @@ BylineText read_byline(std::string_view line, const std::optional<Moment>& near 
 
 // False for most lines of which read_byline explains nothing, as they begin with no label, filler or date.
 bool may_be_byline(std::string_view line);
+
+// Whether the text is a label before an author's name and nothing else: "by", "作者：".
+bool is_only_label(std::string_view text);
 
 // 12/10/2020 or 12/10/2020 - 22:26, and nothing else. A number above 12 is not the month; where both could be, it is
 // the one that is the month of `near` (the header's date); nothing where neither tells.

@@ -15,12 +15,14 @@
 #include "converters/passes/list.h"
 #include "converters/passes/main_content/evidence.h"
 #include "converters/passes/metadata/byline_elements.h"
+#include "converters/passes/metadata/byline_place.h"
 #include "converters/passes/metadata/byline_text.h"
 #include "converters/passes/metadata/element_date.h"
 #include "converters/passes/metadata/given.h"
 #include "converters/passes/metadata/names.h"
 #include "converters/passes/metadata/site_suffix.h"
 #include "formats/address/address.h"
+#include "formats/document/item_facts.h"
 #include "formats/document/tree.h"
 #include "formats/time/dates.h"
 #include "formats/unicode/ascii.h"
@@ -31,7 +33,8 @@ namespace offprint {
 namespace {
 
 enum class Property : std::uint8_t { Author, Published, Modified, Title, Url, Tag };
-enum class Mark : std::uint8_t { Itemprop, Rdfa, Rel, Class, Id, Word };  // Word: in a name of the class or id
+enum class Mark : std::uint8_t { Itemprop, Rdfa, Rel, Class, Id, Item, Word };  // Item: given
+// to its element (item_facts.h); Word: in a name of the class or id
 
 struct PropertyRow {
   Property property;
@@ -52,6 +55,7 @@ constexpr auto kProperties = std::to_array<PropertyRow>({
     {Property::Published, Mark::Rdfa, "schema:dateCreated"},  // Drupal
     {Property::Published, Mark::Class, kWordPressDate},
     {Property::Published, Mark::Id, "timestamp"},          // Tumblr's export
+    {Property::Published, Mark::Item, kItemCreated},       // Zhihu's answers
     {Property::Modified, Mark::Itemprop, "dateModified"},  //
     {Property::Modified, Mark::Class, "dt-updated"},       //
     {Property::Title, Mark::Itemprop, "headline"},         //
@@ -74,6 +78,7 @@ bool answers(const Element& element, const PropertyRow& row) {
     case Mark::Rel: return has_name(element.get("rel"), row.value);
     case Mark::Class: return has_name(element.get("class"), row.value);
     case Mark::Id: return equals_ignoring_case(element.get("id"), row.value);
+    case Mark::Item: return element.find(row.value) != nullptr;
     case Mark::Word: return false;  // asked apart
   }
   __builtin_unreachable();
@@ -109,7 +114,7 @@ class Properties {
     for (const Node* at = root.first; at != nullptr;) {
       const bool answered = at->element != nullptr &&
                             (row.mark == Mark::Word ? has_word(*at->element, row.value) : answers(*at->element, row));
-      if (!answered || is_of_others(*at)) {
+      if (!answered || is_of_others(row.mark == Mark::Item ? at : at->parent)) {
         at = next_in(root, *at);
         continue;
       }
@@ -119,10 +124,10 @@ class Properties {
   }
 
   // Among comments, in lists of other articles, in a frame of the page, or in somebody's card.
-  bool is_of_others(const Node& node) {
+  bool is_of_others(const Node* innermost) {
     using namespace main_content;
     constexpr EvidenceBits kOthers = bit(Evidence::Comments) | bit(Evidence::Related) | bit(Evidence::Navigation);
-    for (const Node* at = node.parent; at != nullptr; at = at->parent) {
+    for (const Node* at = innermost; at != nullptr; at = at->parent) {
       if (at->element == nullptr) continue;
       if ((evidence_.read(*at) & kOthers) != 0) return true;
       if (at->element->name == "aside" || has_name(at->element->get("itemprop"), "comment")) return true;
@@ -158,15 +163,18 @@ class Properties {
   }
 
   static std::vector<std::string> names_in(const Node& node) {
-    std::string text;
+    std::string text = one_line(node.element->get(kItemName));
+    if (!text.empty()) return {text};
     if (const Node* name = named_inside(node)) {
       text = one_line(text_content(*name));
     } else {
       text = one_line(spaced_text(node));
     }
-    if (text.empty() && node.element != nullptr) text = one_line(node.element->get("content"));
+    if (text.empty()) text = one_line(node.element->get("content"));
     if (text.empty() || text.size() > kLongestNameGiven || is_web_address(text)) return {};
-    std::vector<std::string> names = read_byline(text).authors;
+    const BylineText read = read_byline(text);
+    if (read.explained && read.others) return read.authors;  // a photographer's, an editor's
+    std::vector<std::string> names = read.authors;
     if (names.empty() && holds_name(node)) names = names_in_elements(node);
     if (names.empty()) names = split_names(text);
     std::erase_if(names, [](const std::string& name) {
@@ -189,11 +197,13 @@ class Properties {
     return found;
   }
 
-  // Text with spaces between elements.
+  // Text with spaces between elements, without roles.
   static std::string spaced_text(const Node& node) {
     std::string out;
-    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    for (const Node* at = &node; at != nullptr;) {
+      const bool about = at != &node && is_about_name(*at);
       if (const auto* text = as<TextNode>(at)) out.append(out.empty() ? "" : " ").append(text->value.view());
+      at = about ? skip_in(node, *at) : next_in(node, *at);
     }
     return out;
   }
@@ -207,7 +217,12 @@ class Properties {
     for (const PropertyRow& row : kProperties) {
       if (row.property != property || found) continue;
       each(row, [&](const Node& node) {
-        if (row.value != kWordPressDate || is_own(node)) found = date_of_element(node);
+        if (begins_entry(node, *document_.root)) return false;
+        if (row.mark == Mark::Item) {
+          found = parse_date(node.element->get(row.value));
+        } else if (row.value != kWordPressDate || is_own(node)) {
+          found = date_of_element(node);
+        }
         return found.has_value() || looks_left_ == 0;
       });
     }

@@ -159,6 +159,43 @@ std::size_t behind_letters(std::string_view title, std::string_view heading) {
   }
 }
 
+constexpr std::array<std::string_view, 2> kColons{":", "："};
+constexpr std::string_view kProgram = "Powered by ";
+
+// Past the letters of a squeezed text, in the title as it is written, which begins with them.
+std::size_t behind_squeezed(std::string_view title, std::string_view begin) {
+  std::string seen;
+  std::size_t at = 0;
+  while (at < title.size() && seen.size() < begin.size()) {
+    const CodePoint c = decode(title, at);
+    append_squeezed(seen, title, c, at);
+    at += c.size;
+  }
+  return at;
+}
+
+bool may_be_site(std::string_view name);
+
+// Few characters of Chinese, or few words that are all capitalised and no "A …": and no sign of a second part.
+bool reads_like_site(std::string_view name) {
+  constexpr int kMostWords = 3;
+  const std::string own = squeezed(name);
+  if (is_part_title(own)) return false;
+  const bool wide =
+      std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
+  if (wide) return may_be_site(own) && name.find(' ') == std::string_view::npos;
+  int words = 0;
+  for (std::string_view rest = name; !rest.empty(); ++words) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    const bool large = !word.empty() && is_upper(word.front()) && word.find_first_of(kSentenceSigns) == word.npos;
+    if (!large || word == "A" || word == "An" || words == kMostWords) return false;
+    rest = trim(rest.substr(word.size()));
+  }
+  const auto begins = [&](std::string_view part) { return own.starts_with(part); };
+  return words > 0 && own.find_first_of("-|_:,.") == std::string::npos &&
+         std::none_of(kParts.begin(), kParts.end(), begins);
+}
+
 bool may_be_site(std::string_view name) {
   std::size_t characters = 0;
   for (std::size_t at = 0; at < name.size(); at += decode(name, at).size) ++characters;
@@ -225,23 +262,58 @@ std::string title_by_letters(std::string_view title, std::string_view heading) {
   return {};
 }
 
-std::string site_behind(std::string_view title, std::string_view heading) {
-  std::string seen;
-  std::size_t at = 0;
-  while (at < title.size() && seen.size() < heading.size()) {
-    const CodePoint c = decode(title, at);
-    append_squeezed(seen, title, c, at);
-    at += c.size;
+bool heading_before_name(std::string_view title, std::string_view heading) {
+  std::string_view rest = trim(title.substr(behind_squeezed(title, heading)));
+  if (heading.empty() || rest.empty()) return false;
+  while (!rest.empty()) {
+    const std::size_t sign = sign_at(rest, kSuffixSigns);
+    if (sign == 0 || rest.size() <= sign || !is_space(rest[sign])) return false;
+    rest = trim(rest.substr(sign));
+    std::size_t end = 0;  // of a section's name, or the site's
+    while (end < rest.size() && !(is_space(rest[end]) && sign_at(rest.substr(end + 1), kSuffixSigns) > 0)) ++end;
+    const std::string_view name = trim(rest.substr(0, end));
+    if (!reads_like_site(name) && !starts_ignoring_case(name, kProgram)) return false;
+    rest = trim(rest.substr(end));
   }
-  const std::string_view rest = title.substr(at);
-  std::size_t begin = 0;  // of the last part
+  return true;
+}
+
+std::string site_before(std::string_view title, std::string_view heading) {
+  constexpr std::size_t kLongestBefore = 60;  // bytes
+  const std::string all = squeezed(title);
+  if (heading.empty() || all.size() <= heading.size() || !all.ends_with(heading) || is_part_title(heading)) return {};
+  const std::size_t end = behind_squeezed(title, std::string_view(all).substr(0, all.size() - heading.size()));
+  const std::string_view before = trim(title.substr(0, end));
+  for (const auto* const signs : {kSuffixSigns.data(), kColons.data()}) {
+    const std::size_t count = signs == kColons.data() ? kColons.size() : kSuffixSigns.size();
+    const auto* const sign = std::find_if(signs, signs + count, [&](auto s) { return before.ends_with(s); });
+    if (sign == signs + count) continue;
+    const std::string_view name = trim(before.substr(0, before.size() - sign->size()));
+    const bool part = name.empty() || name.size() > kLongestBefore || holds_part_title(squeezed(name));
+    return part ? std::string() : one_line(name);
+  }
+  return {};
+}
+
+std::string site_behind(std::string_view title, std::string_view heading) {
+  const std::string_view rest = title.substr(behind_squeezed(title, heading));
+  std::string last;
+  std::size_t begin = 0;
+  const auto end_part = [&](std::size_t end) {
+    std::string part = one_line(rest.substr(begin, end - begin));
+    if (!starts_ignoring_case(part, kProgram)) last = std::move(part);
+  };
   for (std::size_t i = 0; i < rest.size();) {
     const std::size_t colon = colon_at(rest.substr(i));
     const std::size_t sign = std::max(colon, sign_at(rest.substr(i), kSuffixSigns));
-    if (sign > 0 && stands_apart(rest, i, sign)) begin = i + sign;
+    if (sign > 0 && stands_apart(rest, i, sign)) {
+      end_part(i);
+      begin = i + sign;
+    }
     i += sign > 0 ? sign : decode(rest, i).size;
   }
-  return one_line(rest.substr(begin));
+  end_part(rest.size());
+  return last;
 }
 
 }  // namespace offprint

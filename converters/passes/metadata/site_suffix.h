@@ -19,12 +19,21 @@ bool heading_without_site(std::string_view title, std::string_view heading, bool
 // "Tides – Quaypedia" at quaypedia.example.org.
 bool heading_before_host(std::string_view title, std::string_view heading, std::string_view host);
 
+// The same where what follows is longer than the heading, and reads like the name of a site: "夜谈" for "夜谈 -
+// 南城网", "Ice" for "Ice - Harbour Log", not "Ice - what the harbour saw". `title` as it is written.
+bool heading_before_name(std::string_view title, std::string_view heading);
+
+// The site's name before the heading (squeezed) in a title as it is written: "阿公的店" of "阿公的店: 修錶筆記". ""
+// where the title does not end with the heading, or what precedes it is a part's title.
+std::string site_before(std::string_view title, std::string_view heading);
+
 // The title as it is written, up to the sign before the site's name, where a heading differs from it only by signs:
 // "Birds - of the marsh" for "Birds - of the marsh - Site" and the heading "Birds / of the marsh". "" where it differs
 // by more, or no such sign follows.
 std::string title_by_letters(std::string_view title, std::string_view heading);
 
-// The site's name after the heading (squeezed) in a title as it is written; of several parts the last.
+// The site's name after the heading (squeezed) in a title as it is written; of several parts the last
+// that names no program ("Powered by …").
 std::string site_behind(std::string_view title, std::string_view heading);
 
 }  // namespace offprint

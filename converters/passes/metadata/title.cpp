@@ -95,9 +95,10 @@ class TitleOnce {
   }
 
  private:
-  void pass(const Node& block, const std::string& text) {
+  void pass(Node& block, const std::string& text) {
     static constexpr std::array<std::string_view, 4> kEnds{"。", ".", "？", "?"};
     const auto* heading = as<Heading>(&block);
+    if (heading != nullptr && heading->depth == 1 && masthead_ == nullptr) masthead_ = &block;
     if (heading != nullptr) sections_.at(static_cast<std::size_t>(heading->depth)) = true;
     const std::string_view words = trim(text);
     introduced_ = block.kind == Kind::Paragraph && (words.ends_with("：") || words.ends_with(':'));
@@ -115,13 +116,25 @@ class TitleOnce {
     const auto* heading = as<Heading>(&block);
     if (heading != nullptr && begun_ && sections_.at(static_cast<std::size_t>(heading->depth))) return false;
     if (title_.empty()) return heading != nullptr && heading->depth == 1 && !is_blank(text);
+    if (heading != nullptr && shows_behind_site(text)) return true;
     if ((heading == nullptr && block.kind != Kind::Paragraph) || !begins_title(text)) return false;
     const std::string own = squeezed(text, title_.size());  // a longer one does not begin the title
     if (own == title_) return heading != nullptr || !(stands_among_lines(block) || is_refrain(block, own));
     const bool main = heading != nullptr && heading->depth == 1;
+    const Metadata& metadata = document_.metadata;
     const bool without = heading_without_site(title_, own, main) ||
-                         (main && heading_before_host(title_, own, split_address(document_.metadata.url).host()));
+                         (main && metadata.site_name.empty() && heading_before_name(metadata.title, own)) ||
+                         (main && heading_before_host(title_, own, split_address(metadata.url).host()));
     return without && !shows_rest(block, own);
+  }
+
+  // A blog's title: "Blog: Post". Where another name of the site is known, what precedes is a part of the title.
+  bool shows_behind_site(const std::string& text) const {
+    const Metadata& metadata = document_.metadata;
+    const std::string own = squeezed(text, title_.size());
+    if (begun_ || own.size() >= title_.size()) return false;
+    const std::string site = site_before(metadata.title, own);
+    return !site.empty() && (metadata.site_name.empty() || squeezed(metadata.site_name) == squeezed(site));
   }
 
   // Whether the title begins with the text's first letters, as with all of a text that is the title or its beginning.
@@ -130,11 +143,16 @@ class TitleOnce {
     return title_.starts_with(squeezed(text, std::min(kFew, title_.size())));
   }
 
-  // Whether the next block, a subtitle, shows what the heading left out.
+  // Whether the next block, a subtitle, or a heading near shows what the heading left out.
   bool shows_rest(const Node& block, const std::string& own) const {
-    if (block.next == nullptr) return false;
-    const std::string next = squeezed(text_content(*block.next));
-    return !next.empty() && std::string_view(title_).substr(own.size()).find(next) != std::string_view::npos;
+    const std::string_view rest = std::string_view(title_).substr(own.size());
+    int left = kBlocksBeforeText;
+    for (const Node* at = block.next; at != nullptr && left > 0; at = at->next, --left) {
+      if (at != block.next && at->kind != Kind::Heading) continue;
+      const std::string text = squeezed(text_content(*at), rest.size());
+      if (!text.empty() && rest.find(text) != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   // Whether it is the page's heading, and shows the title without the site's name but with other signs.
@@ -147,7 +165,10 @@ class TitleOnce {
 
   void cut_site(std::string title) {
     Metadata& metadata = document_.metadata;
-    if (metadata.site_name.empty()) metadata.site_name = site_behind(metadata.title, squeezed(title));
+    const std::string own = squeezed(title);
+    if (metadata.site_name.empty())
+      metadata.site_name =
+          title_.starts_with(own) ? site_behind(metadata.title, own) : site_before(metadata.title, own);
     metadata.title = std::move(title);
   }
 
@@ -159,7 +180,17 @@ class TitleOnce {
       return take_out(block, text, true);
     }
     if (squeezed(text) != title_) cut_site(one_line(shown_title(block)));
+    cut_masthead();
     take_out(block, text, false);
+  }
+
+  // A blog's name as the page's heading, above the post's, once the metadata hold it.
+  void cut_masthead() {
+    const std::string site = squeezed(document_.metadata.site_name);
+    const bool shown = masthead_ != nullptr && !site.empty() && title_.starts_with(site);
+    if (!shown) return;
+    const std::string text = text_content(*masthead_);
+    if (squeezed(text, site.size()) == site) take_out(*masthead_, text, false);
   }
 
   // Exports show the title once more above the text that they quote: as a heading, before the prose begins.
@@ -212,6 +243,7 @@ class TitleOnce {
   Diagnostics& diagnostics_;
   const std::string title_;
   std::array<bool, 7> sections_{};  // by the depth of the headings that were passed
+  Node* masthead_ = nullptr;        // the first heading of depth 1 that was passed
   bool begun_ = false;              // prose was passed
   bool introduced_ = false;         // what was passed last ends with a colon
 };

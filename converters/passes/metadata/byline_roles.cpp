@@ -1,0 +1,164 @@
+#include "converters/passes/metadata/byline_roles.h"
+
+#include <algorithm>
+#include <array>
+
+#include "formats/unicode/ascii.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::array<std::string_view, 10> kRoles{"记者",   "記者",   "撰稿人", "专栏作家", "專欄作家",
+                                                  "评论员", "評論員", "特派员", "特派員",   "通讯员"};
+// How outlets and ranks end. Any other word before the role is a sentence's: "我是记者".
+constexpr std::array<std::string_view, 33> kOutletEnds{
+    "报",   "報",   "网",   "網",   "社",   "刊",   "台",   "臺",   "闻",   "聞",   "志",
+    "誌",   "线",   "線",   "讯",   "訊",   "站",   "版",   "频道", "頻道", "特约", "特約",
+    "特派", "首席", "资深", "資深", "高级", "高級", "驻京", "驻沪", "TV",   "tv",   "传媒"};
+
+template <class Table>
+bool ends_with_any(std::string_view text, const Table& ends) {
+  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
+}
+
+bool is_word_of_outlet(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    const bool sign = (c.value >= 0x3000 && c.value < 0x3040) || c.value >= 0xFF00;
+    if (c.size == 1 ? !is_alphanumeric(text[at]) : !is_wide(c.value) || sign) return false;
+    at += c.size;
+  }
+  return true;
+}
+
+constexpr std::array<std::string_view, 12> kPictureWords{"摄",   "攝",   "摄影", "攝影", "供图", "供圖",
+                                                         "制图", "製圖", "绘图", "繪圖", "图片", "圖片"};
+constexpr std::array<std::string_view, 4> kPictureWordsApart{"图", "圖", "绘", "繪"};  // names end so, too
+
+// Counts of readers and of letters: before the number or behind it.
+constexpr auto kCounted = std::to_array<std::string_view>(
+    {"浏览次数", "浏览量", "浏览数", "浏览",  "瀏覽",  "阅读次数", "阅读量", "阅读数",   "阅读",    "閱讀",
+     "点击次数", "点击量", "点击数", "点击",  "點擊",  "人气",     "评论数", "评论",     "評論",    "字数",
+     "字數",     "Views",  "views",  "Reads", "reads", "Hits",     "hits",   "Comments", "comments"});
+constexpr std::array<std::string_view, 12> kBeforeNumber{"：", ":",  "（", "(",  " ", "\xc2\xa0",
+                                                         "　", "量", "数", "數", "|", "｜"};
+constexpr std::array<std::string_view, 17> kBehindNumber{"万", "萬", "千", "k",  "K",  "w",  "W", "+", "次",
+                                                         "人", "条", "條", "字", "个", "）", ")", " "};
+
+constexpr std::string_view kTimes = "次";
+
+bool is_of_number(char c) { return is_digit(c) || c == ',' || c == '.'; }
+
+// Past all of the table's signs that stand at `at`.
+template <class Table>
+std::size_t past(std::string_view text, std::size_t at, const Table& signs) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view sign : signs) {
+      if (!text.substr(at).starts_with(sign)) continue;
+      at += sign.size();
+      more = true;
+    }
+  }
+  return at;
+}
+
+// The same backwards.
+template <class Table>
+std::size_t before(std::string_view text, std::size_t at, const Table& signs) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view sign : signs) {
+      if (!text.substr(0, at).ends_with(sign)) continue;
+      at -= sign.size();
+      more = true;
+    }
+  }
+  return at;
+}
+
+bool erase_count(std::string& text, std::size_t at, std::size_t size) {
+  const std::size_t number = past(text, at + size, kBeforeNumber);
+  std::size_t end = number;
+  while (end < text.size() && is_of_number(text[end])) ++end;
+  const bool unset = number > at + size && text.compare(number, kTimes.size(), kTimes) == 0;
+  if (end > number || unset) {
+    text.replace(at, past(text, end, kBehindNumber) - at, "\n");
+    return true;
+  }
+  const std::size_t unit = before(text, at, kBehindNumber);
+  std::size_t begin = unit;
+  while (begin > 0 && is_of_number(text[begin - 1])) --begin;
+  if (begin == unit) return false;
+  text.replace(begin, at + size - begin, "\n");
+  return true;
+}
+
+void erase_reading_time(std::string& text) {
+  static constexpr std::array<std::string_view, 5> kUnits{" min read", "-min read", " minute read", "分钟阅读",
+                                                          "分鐘閱讀"};
+  if (text.find("min") == std::string::npos && text.find("分") == std::string::npos) return;
+  for (const std::string_view unit : kUnits) {
+    const std::size_t at = text.find(unit);
+    if (at == std::string::npos) continue;
+    std::size_t begin = at;
+    while (begin > 0 && is_digit(text[begin - 1])) --begin;
+    if (begin < at) text.replace(begin, at + unit.size() - begin, "\n");
+  }
+}
+
+}  // namespace
+
+std::size_t outlet_size(std::string_view text) {
+  constexpr std::size_t kLongestOutlet = 36;  // bytes
+  const std::string_view begin = text.substr(0, kLongestOutlet + kRoles[3].size());
+  for (const std::string_view role : kRoles) {
+    const std::size_t at = begin.find(role);
+    if (at == std::string_view::npos || at == 0 || at > kLongestOutlet) continue;
+    const std::string_view outlet = text.substr(0, at);
+    const std::string_view name = text.substr(at + role.size());
+    const bool apart = name.starts_with(' ') || name.starts_with("：") || name.starts_with(':') ||
+                       name.starts_with("　") || name.starts_with("\xc2\xa0");
+    if (apart && is_word_of_outlet(outlet) && ends_with_any(outlet, kOutletEnds)) return at;
+  }
+  return 0;
+}
+
+bool is_picture_credit(std::string_view name) {
+  name = trim(name);
+  for (const std::string_view end : {"）", ")"}) {
+    if (name.ends_with(end)) name.remove_suffix(end.size());
+  }
+  const auto stands_apart = [&](std::string_view word) {
+    return name.ends_with(word) && (name.size() == word.size() || name[name.size() - word.size() - 1] == ' ');
+  };
+  return ends_with_any(name, kPictureWords) ||
+         std::any_of(kPictureWordsApart.begin(), kPictureWordsApart.end(), stands_apart);
+}
+
+std::string_view without_place(std::string_view name) {
+  constexpr std::string_view kIn = " in ";
+  const std::size_t at = name.find(kIn);
+  if (at == std::string_view::npos) return name;
+  const std::string_view person = name.substr(0, at);
+  const std::string_view place = name.substr(at + kIn.size());
+  const bool two_words = person.find(' ') != std::string_view::npos;  // "Women in Tech"
+  return two_words && !place.empty() && is_upper(place.front()) ? person : name;
+}
+
+bool erase_counts(std::string& text) {
+  erase_reading_time(text);
+  bool found = false;
+  for (const std::string_view word : kCounted) {
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
+      const bool erased = erase_count(text, at, word.size());
+      found = found || erased;
+      if (!erased) at += word.size();
+    }
+  }
+  return found;
+}
+
+}  // namespace offprint

@@ -1,0 +1,25 @@
+// What stands in a line about an article beside its names and dates: who sends a reporter, who took the pictures, how
+// often it was read.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace offprint {
+
+// The bytes of the outlet or the rank that the text begins with, up to the role behind it: "澎湃新闻" of "澎湃新闻记者
+// 何田", "特約" of "特約撰稿人 周原". 0 for none.
+std::size_t outlet_size(std::string_view text);
+
+// "李某 摄": the name is that of a photographer or a draughtsman.
+bool is_picture_credit(std::string_view name);
+
+// The name without the place it was reported from: "Ada Moss" of "Ada Moss in South Quay".
+std::string_view without_place(std::string_view name);
+
+// Puts a line feed for each "阅读数：3万+", "浏览(302)", "1,204 views", "6 min read", and for a "点击：次" whose number
+// a script would set. Whether there was one of readers.
+bool erase_counts(std::string& text);
+
+}  // namespace offprint

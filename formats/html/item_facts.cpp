@@ -1,0 +1,48 @@
+#include "formats/html/item_facts.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "formats/unicode/ascii.h"
+#include "formats/unicode/characters.h"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::size_t kFirstChildren = 64;  // among which an item's facts are
+
+struct ItemFact {
+  std::string_view property;
+  std::string_view attribute;
+};
+constexpr std::array kItemFacts{ItemFact{"name", kItemName}, ItemFact{"dateCreated", kItemCreated}};
+
+}  // namespace
+
+void add_item_facts(Document& document, const PageTree& tree, TagReader& tags, const PageNode& node, Element& element) {
+  std::vector<Attribute> found;
+  for (std::size_t i = 0; i < std::min(PageTree::child_count(node), kFirstChildren); ++i) {
+    const PageNode& child = PageTree::child(node, i);
+    if (PageTree::type(child) != PageTree::Type::Element || PageTree::name(child) != "meta") continue;
+    const auto tag = tree.start_tag(child);
+    Element meta;
+    if (tag) tags.read(*tag, meta);
+    const Text* content = meta.find("content");
+    if (content == nullptr || is_blank(*content)) continue;
+    for (const ItemFact& fact : kItemFacts) {
+      const bool known = std::any_of(found.begin(), found.end(), [&](auto& a) { return a.name == fact.attribute; });
+      if (!known && equals_ignoring_case(trim(meta.get("itemprop")), fact.property))
+        found.push_back({Arena::borrow(fact.attribute), *content});
+    }
+  }
+  if (found.empty()) return;
+  auto* all = document.arena.make_array<Attribute>(element.count + found.size());
+  std::copy(found.begin(), found.end(), std::copy_n(element.attributes, element.count, all));
+  element.attributes = all;
+  element.count += static_cast<std::uint32_t>(found.size());
+  for (const Attribute& attribute : found) element.names |= name_bit(attribute.name);
+}
+
+}  // namespace offprint
