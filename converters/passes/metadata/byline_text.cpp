@@ -327,6 +327,13 @@ bool tells(std::string_view filler) {
                       [&](std::string_view word) { return equals_ignoring_case(filler, word); });
 }
 
+bool says_changed(std::string_view filler) {
+  static constexpr std::array<std::string_view, 7> kChanged{"更改",     "修改",         "更新",    "Updated",
+                                                            "Modified", "Last updated", "最后更新"};
+  return std::any_of(kChanged.begin(), kChanged.end(),
+                     [&](std::string_view word) { return starts_ignoring_case(filler, word); });
+}
+
 }  // namespace
 
 bool may_be_byline(std::string_view line) {
@@ -347,11 +354,14 @@ bool is_only_label(std::string_view text) {
 
 BylineText read_byline(std::string_view line, const std::optional<Moment>& near, bool run_in) {
   BylineText out;
+  std::optional<Moment> last;
+  bool changed = false;
   std::string text(line);
   while (Digit::any(text)) {
     const auto date = any_date(text, near);  // the first is when it came out, others when it was changed
     if (!date) break;
     if (!out.date) out.date = date->moment;
+    last = date->moment;
     text.replace(date->begin, date->end - date->begin, "\n");
   }
   if (erase_counts(text)) out.worded = out.told = true;
@@ -361,6 +371,7 @@ BylineText read_byline(std::string_view line, const std::optional<Moment>& near,
     if (const std::size_t filler = match_any<kFillers>(rest)) {
       out.worded = true;
       out.told = out.told || tells(rest.substr(0, filler));
+      changed = changed || says_changed(rest.substr(0, filler));
       rest = skip_separators(rest.substr(filler));
       continue;
     }
@@ -388,6 +399,7 @@ BylineText read_byline(std::string_view line, const std::optional<Moment>& near,
   }
   out.rest.clear();
   out.explained = labelled || out.date.has_value();
+  if (changed && last && is_later(*last, *out.date)) out.modified = changed_on(*last);
   return out;
 }
 

@@ -16,7 +16,7 @@ std::vector<std::string> split_names(std::string_view text);
 struct BylineText {
   std::vector<std::string> authors;  // only where a label says so
   std::optional<Moment> date;
-  std::optional<Moment> modified;  // as Metadata has it; only where elements say so
+  std::optional<Moment> modified;  // as Metadata has it; of the last date, where a word or an element says so
   std::string outlet;              // after 来源：
   bool others = false;             // an editor, a translator … is named too
   bool worded = false;             // a label or another word says what the date or the name is

@@ -128,11 +128,11 @@ class TitleOnce {
     return without && !shows_rest(block, own);
   }
 
-  // A blog's title: "Blog: Post". Where another name of the site is known, what precedes is a part of the title.
+  // A blog's page: "Blog: Post". Where another name of the site is known, what precedes is a part of the title.
   bool shows_behind_site(const std::string& text) const {
     const Metadata& metadata = document_.metadata;
     const std::string own = squeezed(text, title_.size());
-    if (begun_ || own.size() >= title_.size()) return false;
+    if (begun_ || !document_.whole_page || own.size() >= title_.size()) return false;
     const std::string site = site_before(metadata.title, own);
     return !site.empty() && (metadata.site_name.empty() || squeezed(metadata.site_name) == squeezed(site));
   }
