@@ -1,13 +1,18 @@
 #include "converters/bind/site_folder.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
+#include "converters/files/below.h"
 #include "converters/files/faults.h"
 #include "converters/files/printable.h"
 #include "converters/files/read_file.h"
@@ -24,30 +29,58 @@ constexpr std::size_t kSumSize = 64;  // digits
 constexpr std::string_view kBetween = "  ";
 constexpr mode_t kMode = 0666;
 
-// The names that a list gives; none where it is no such list.
-std::unordered_set<std::string> listed_files(std::string_view sums) {
-  std::unordered_set<std::string> names;
+using Sums = std::unordered_map<std::string, std::string>;  // by name
+
+// What a list says; nothing where it is no such list.
+Sums listed_files(std::string_view sums) {
+  Sums files;
   while (!sums.empty()) {
     const std::size_t end = std::min(sums.find('\n'), sums.size());
     const std::string_view line = sums.substr(0, end);
     if (line.size() <= kSumSize + kBetween.size() || line.substr(kSumSize, kBetween.size()) != kBetween) return {};
-    names.emplace(line.substr(kSumSize + kBetween.size()));
+    files.emplace(line.substr(kSumSize + kBetween.size()), line.substr(0, kSumSize));
     sums.remove_prefix(std::min(end + 1, sums.size()));
   }
-  return names;
+  return files;
 }
 
-// A file below the folder that its list does not have; "" where there is none.
-std::string foreign_file(const std::string& folder) {
-  std::unordered_set<std::string> own;
-  if (const auto sums = read_file(folder + "/" + std::string(kSumsFile))) own = listed_files(*sums);
-  own.emplace(kSumsFile);
+// The list of a website of ours. Anybody's folder may hold sums of its files: ours has a start page that says so.
+Sums own_files(const std::string& folder) {
+  const auto start = read_regular_file(folder + "/" + std::string(kStartFile));
+  const auto sums = read_regular_file(folder + "/" + std::string(kSumsFile));
+  if (!start || !sums || !is_start_page(*start)) return {};
+  Sums files = listed_files(*sums);
+  if (!files.contains(std::string(kStartFile))) return {};
+  files.emplace(kSumsFile, sha256(*sums));
+  return files;
+}
+
+bool is_as_listed(const fs::path& path, const std::string& sum) {
+  std::error_code error;
+  if (!fs::is_regular_file(fs::symlink_status(path, error))) return false;
+  const auto bytes = read_regular_file(path.string());
+  if (!bytes && bytes.error().fault != Fault::Empty) return false;
+  return sha256(bytes.value_or("")) == sum;
+}
+
+// What in the folder would be lost if a website took its place, in words; "" where there is nothing.
+std::string what_is_lost(const std::string& folder) {
+  std::vector<std::string> names;
   std::error_code error;
   for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (at->is_directory(error) && !at->is_symlink(error)) continue;
-    std::string name = at->path().lexically_relative(folder).string();
-    if (!own.contains(name)) return name;
+    const fs::file_status status = at->symlink_status(error);
+    if (!error && !fs::is_directory(status)) names.push_back(at->path().lexically_relative(folder).string());
   }
+  if (error) return "a folder that cannot be read (" + std::string(std::strerror(error.value())) + ")";
+  if (names.empty()) return {};
+  std::sort(names.begin(), names.end());
+  if (std::erase(names, kSumsFile) > 0) names.emplace_back(kSumsFile);  // last: a person looks for files of his own
+  const Sums own = own_files(folder);
+  for (const std::string& name : names)
+    if (!own.contains(name)) return printable(name) + ", which no website of Offprint put there";
+  for (const std::string& name : names)
+    if (!is_as_listed(fs::path(folder) / name, own.at(name)))
+      return printable(name) + ", which was changed since Offprint put it there";
   return {};
 }
 
@@ -65,11 +98,10 @@ std::optional<Error> refuse_site(const std::string& folder, bool force) {
   if (!S_ISDIR(info.st_mode))
     return Error{Fault::Usage, "a website is a folder, and this is a file; name another folder with -o"};
   if (force) return {};
-  const std::string other = foreign_file(folder);
-  if (other.empty()) return {};
-  return Error{Fault::Usage, "the folder holds " + printable(other) +
-                                 ", which no website of Offprint put there; name another folder, or replace all that "
-                                 "it holds with --force"};
+  const std::string lost = what_is_lost(folder);
+  if (lost.empty()) return {};
+  return Error{Fault::Usage,
+               "the folder holds " + lost + "; name another folder, or replace all that it holds with --force"};
 }
 
 Result<std::unique_ptr<SiteFolder>> SiteFolder::open(const std::string& folder, bool force) {
@@ -79,7 +111,12 @@ Result<std::unique_ptr<SiteFolder>> SiteFolder::open(const std::string& folder, 
   const std::string name = target.substr(target.rfind('/') + 1);
   std::string unfinished = std::string(folder_of(target)) + "/." + name + ".offprint";
   if (auto failed = make_folder(unfinished)) return fail(*failed);
-  Descriptor lock(::open(unfinished.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (refuse_own_folder(unfinished)) {
+    return fail(Fault::Unwritable, printable("." + name + ".offprint") +
+                                       " beside it is a symbolic link, and nothing is written through it; look at it "
+                                       "and remove it");
+  }
+  Descriptor lock(::open(unfinished.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
   if (lock.number() < 0) return fail(write_error(errno, unfinished));
   if (::flock(lock.number(), LOCK_EX | LOCK_NB) != 0)
     return fail(Fault::Unwritable, "another run is making this website; wait for it to end");

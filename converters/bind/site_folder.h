@@ -14,8 +14,8 @@
 
 namespace offprint {
 
-// Why a site may not take that path: there is something else than a folder, or a folder that holds other files than a
-// site's own. `force`: whatever the folder holds, it goes.
+// Why a site may not take that path: there is something else than a folder, or a folder that holds other files than
+// those that a site of ours put there, as they were then. `force`: whatever the folder holds, it goes.
 std::optional<Error> refuse_site(const std::string& folder, bool force);
 
 class SiteFolder final : public Unplaced {

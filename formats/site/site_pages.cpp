@@ -15,6 +15,9 @@ namespace {
 constexpr std::size_t kOnStartPage = 300;  // articles: some 60 KB
 constexpr std::size_t kOnPage = 500;
 constexpr std::string_view kWayUp = "../";
+// In the head of each page, around the version: text of an article that says the same is escaped there.
+constexpr std::string_view kGenerator = "<meta name=\"generator\" content=\"Offprint ";
+constexpr std::string_view kStyleSheet = "\"/>\n<link rel=\"stylesheet\" href=\"site.css\"/>\n</head>\n";
 
 // Lists have titles in several languages side by side, for each of which a browser would take another face.
 constexpr std::string_view kStyle = R"(nav.way, nav.neighbours, .site-foot { font-size: .9em; }
@@ -266,6 +269,13 @@ void SiteContents::write_outline(const SitePart& part, std::string& out) const {
     markup.raw("</li>\n");
   }
   markup.raw("</ul>\n");
+}
+
+bool is_start_page(std::string_view page) {
+  const std::size_t mark = page.find(kGenerator);
+  if (mark == page.npos) return false;
+  const std::size_t version = mark + kGenerator.size();
+  return page.substr(std::min(page.find('"', version), page.size())).starts_with(kStyleSheet);
 }
 
 std::string way_back(const SitePlan& plan, const SiteContents::Listed& listed) {

@@ -17,8 +17,8 @@ inline constexpr std::string_view kPicturesFolder = "pictures/";
 inline constexpr std::string_view kContentsFolder = "contents/";
 inline constexpr std::string_view kSiteStyleFile = "site.css";
 inline constexpr std::string_view kStyleFromArticle = "../site.css";
-// The list of a site's files, each with its SHA-256, as `sha256sum -c` reads it. By it a later run knows the folder for
-// one of ours, and that nothing else lies in it.
+// The list of a site's files, each with its SHA-256, as `sha256sum -c` reads it. By it and the start page's own mark a
+// later run knows the folder for one of ours, and that nothing else lies in it.
 inline constexpr std::string_view kSumsFile = "SHA256SUMS";
 inline constexpr std::string_view kStartFile = "index.html";
 
@@ -95,6 +95,9 @@ class SiteContents {
   std::vector<std::uint32_t> page_of_;                           // by article
   std::unordered_map<const SitePart*, std::size_t> first_page_;  // of a part's; those of one follow each other
 };
+
+// Whether that is the start page of a website that Offprint made.
+bool is_start_page(std::string_view page);
 
 // What stands around an article: the way back to the contents, and the articles before and after it; null for none.
 // `language` is the article's, for our own words.
