@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <utility>
 
@@ -13,6 +14,7 @@
 #include "converters/batch/prune.h"
 #include "converters/batch/report.h"
 #include "converters/batch/state_folder.h"
+#include "converters/files/below.h"
 #include "converters/inputs/discover.h"
 #include "converters/inputs/reach.h"
 #include "converters/passes/recurring/furniture.h"
@@ -138,14 +140,18 @@ class Batch {
 
   // A dry run changes nothing, and holds no lock.
   std::optional<Failure> look() {
+    if (auto failure = state_.stranger()) return failure;
     if (auto error = state_.refusal()) return Failure{settings_.output, std::move(*error)};
     return open_journal(true);
   }
 
   std::optional<Failure> take_folder() {
+    if (auto failure = state_.stranger()) return failure;
     if (auto error = state_.refusal()) return Failure{settings_.output, std::move(*error)};
-    if (auto error = state_.make()) return Failure{settings_.output, std::move(*error)};
-    auto held = lock(state_.lock());
+    if (auto failure = state_.make()) return failure;
+    auto own = open_own_file(state_.lock(), O_RDWR | O_CREAT);
+    if (!own) return Failure{state_.lock(), own.error()};
+    auto held = lock(std::move(*own), state_.lock());
     if (!held) return Failure{settings_.output, held.error()};
     lock_ = std::move(*held);
     if (!lock_.works)

@@ -4,10 +4,10 @@
 #include <cerrno>
 #include <charconv>
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "converters/batch/journal_line.h"
+#include "converters/files/below.h"
 #include "converters/files/faults.h"
 #include "formats/registry/registry.h"
 
@@ -53,11 +53,14 @@ Result<Journal> Journal::open(const std::string& path, World& world, bool read_o
   Journal journal(path, world);
   if (auto error = journal.load(path, true)) return fail(std::move(*error));
   if (read_only) {
-    journal.file_ = Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    auto file = open_own_file(path, O_RDONLY);
+    if (!file) return fail(file.error());
+    journal.file_ = std::move(*file);
     return journal;
   }
-  journal.file_ = Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666));
-  if (journal.file_.number() < 0) return fail(write_error(errno, path));
+  auto file = open_own_file(path, O_RDWR | O_CREAT | O_APPEND);
+  if (!file) return fail(file.error());
+  journal.file_ = std::move(*file);
   // What a killed run left behind the last whole line goes.
   if (::ftruncate(journal.file_.number(), static_cast<off_t>(journal.size_)) != 0)
     return fail(write_error(errno, path));
@@ -70,13 +73,14 @@ Result<Journal> Journal::open(const std::string& path, World& world, bool read_o
 std::optional<Error> Journal::read_names(const std::string& path) { return load(path, false); }
 
 std::optional<Error> Journal::load(const std::string& path, bool own) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number() < 0) return errno == ENOENT ? std::optional<Error>{} : read_error(errno);
+  const auto file = open_own_file(path, O_RDONLY);
+  if (!file) return file.error();
+  if (file->number() < 0) return {};
   std::string buffer;
   std::uint64_t at = 0;  // of the buffer's first byte
   bool begun = false;
   while (true) {
-    auto more = read_at(file.number(), at + buffer.size(), kChunk);
+    auto more = read_at(file->number(), at + buffer.size(), kChunk);
     if (!more) return read_error(errno);
     if (more->empty()) return {};
     buffer += *more;

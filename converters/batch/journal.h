@@ -7,7 +7,8 @@
 //   CHECKSUM <tab> done <tab> STATE <tab> REPORT
 //
 // CHECKSUM is XXH3 (64 bits) of the rest of the line after its tab, in 16 hexadecimal digits; STATE and REPORT are JSON
-// objects, REPORT the line of --report. A line whose checksum is wrong, or that does not end, does not count. `named`
+// objects, REPORT the line of --report. A line whose checksum is wrong, that does not end, or that names a file outside
+// the folder (a part that is "..", an absolute path), does not count. `named`
 // stands before the first byte of an output is written: a name once given stays, and what stands under it is ours.
 // `naming` says what --name was when inputs were named.
 #pragma once

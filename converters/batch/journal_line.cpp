@@ -1,13 +1,17 @@
 #include "converters/batch/journal_line.h"
 
+#include <algorithm>
 #include <charconv>
+#include <climits>
 #include <cstring>
 
 #include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "converters/files/below.h"
 #include "formats/hash/hash64.h"
+#include "formats/unicode/ascii.h"
 #include "formats/writing/json_strings.h"
 
 namespace offprint {
@@ -77,6 +81,20 @@ std::vector<WrittenFile> files_of(const rapidjson::Value& object, const char* ke
     files.push_back(std::move(file));
   }
   return files;
+}
+
+bool is_output(std::string_view path) {
+  constexpr std::string_view kOwnFolder = ".offprint/";
+  return path.size() < PATH_MAX && stays_below(path) && !starts_ignoring_case(path, kOwnFolder);
+}
+
+// Whether it names nothing but outputs: anybody may have written the journal, and its files are replaced and pruned.
+bool is_credible(const Record& record) {
+  const auto all_outputs = [](const std::vector<WrittenFile>& files) {
+    return std::all_of(files.begin(), files.end(), [](const WrittenFile& file) { return is_output(file.path); });
+  };
+  return (record.output.empty() || is_output(record.output)) && all_outputs(record.outputs) &&
+         all_outputs(record.earlier);
 }
 
 void write_files(Writer& writer, const char* key, const std::vector<WrittenFile>& files) {
@@ -170,6 +188,7 @@ std::optional<Record> parse_state(std::string_view json) {
   read_hex(text_of(state, "options"), record.options);
   record.outputs = files_of(state, "outputs");
   record.earlier = files_of(state, "earlier");
+  if (!is_credible(record)) return {};
   record.key = text_of(state, "key");
   record.missing = static_cast<std::uint64_t>(number_of(state, "missing"));
   record.date = text_of(state, "date");

@@ -18,7 +18,7 @@ struct LineParts {
 };
 // Of a line with its end; nothing where the checksum is wrong.
 std::optional<LineParts> split_line(std::string_view line);
-// Nothing for what is no state.
+// Nothing for what is no state, or names a file that is no output below the folder.
 std::optional<Record> parse_state(std::string_view json);
 // Of `naming`.
 std::string parse_naming(std::string_view json);

@@ -2,10 +2,10 @@
 
 #include <array>
 #include <cerrno>
-#include <fcntl.h>
 #include <string_view>
 #include <sys/file.h>
 #include <unistd.h>
+#include <utility>
 
 #include "converters/files/faults.h"
 
@@ -27,11 +27,10 @@ std::string holder(int descriptor) {
 
 }  // namespace
 
-Result<Lock> lock(const std::string& path) {
+Result<Lock> lock(Descriptor own, const std::string& path) {
   Lock lock;
-  lock.file = Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+  lock.file = std::move(own);
   const int file = lock.file.number();
-  if (file < 0) return fail(write_error(errno, path));
   if (::flock(file, LOCK_EX | LOCK_NB) == 0) {
     lock.works = true;
   } else if (errno == EWOULDBLOCK) {

@@ -13,7 +13,7 @@ struct Lock {
   bool works = false;  // false: this file system has no locks
 };
 
-// Fails with Unwritable where another run holds it, and says who.
-Result<Lock> lock(const std::string& path);
+// Of the file at `path`, open for reading and writing. Fails with Unwritable where another run holds it, and says who.
+Result<Lock> lock(Descriptor own, const std::string& path);
 
 }  // namespace offprint

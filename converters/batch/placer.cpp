@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <utility>
 
+#include "converters/files/below.h"
 #include "converters/files/faults.h"
 #include "converters/files/read_file.h"
 
@@ -50,6 +51,20 @@ Placer::InTheWay Placer::look(const OutputFile& file, const std::string& path) c
   return same ? InTheWay::Same : InTheWay::Other;
 }
 
+// A link may stand there that somebody else made, and the sandbox says only that it is not permitted.
+std::optional<PlaceFailure> Placer::refuse_way(const std::string& path) {
+  std::string folder(folder_of(path));
+  if (folder == inside_) return {};
+  if (leads_out(output_, folder)) {
+    return PlaceFailure{path,
+                        {Fault::Unwritable,
+                         "a symbolic link leads out of the output folder here, and nothing is written through it; "
+                         "remove the link, or write there by a call of its own (-o)"}};
+  }
+  inside_ = std::move(folder);
+  return {};
+}
+
 std::optional<PlaceFailure> Placer::make_folders(const std::string& path) {
   const std::string folder(folder_of(path));
   if (folder == made_) return {};
@@ -78,6 +93,7 @@ std::optional<PlaceFailure> Placer::place(const std::vector<OutputFile>& files) 
   std::optional<PlaceFailure> failed;
   for (const OutputFile& file : files) {
     const std::string path = output_ + "/" + file.path;
+    if ((failed = refuse_way(path))) break;
     const InTheWay there = look(file, path);
     if (there == InTheWay::Folder) failed = failure(path, EISDIR);
     if (there == InTheWay::Other) {

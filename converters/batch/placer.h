@@ -37,6 +37,7 @@ class Placer {
  private:
   enum class InTheWay : std::uint8_t { Nothing, Same, Other, Folder };
   InTheWay look(const OutputFile& file, const std::string& path) const;
+  std::optional<PlaceFailure> refuse_way(const std::string& path);
   std::optional<PlaceFailure> make_folders(const std::string& path);
   std::optional<PlaceFailure> write(const OutputFile& file, const std::string& path, std::string& temporary);
 
@@ -45,7 +46,8 @@ class Placer {
   std::string temporary_;  // what the names of temporary files begin with
   bool durable_;
   bool force_;
-  std::string made_;  // the folder that was made last
+  std::string inside_;  // the folder that was found to lie in the output folder last
+  std::string made_;    // the folder that was made last
   std::uint64_t count_ = 0;
 };
 

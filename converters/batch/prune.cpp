@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <unordered_map>
@@ -10,6 +11,9 @@
 #include <utility>
 #include <vector>
 
+#include "converters/files/below.h"
+#include "converters/files/faults.h"
+#include "converters/files/names.h"
 #include "converters/inputs/discover.h"
 
 namespace offprint {
@@ -17,6 +21,8 @@ namespace offprint {
 namespace {
 
 using Ids = std::unordered_set<InputId, InputIdHash>;
+
+constexpr std::string_view kBehindLink = "its input is gone, but a symbolic link leads to it; left as it is";
 
 bool is_below(std::string_view key, std::string_view root) {
   return key.starts_with(root) && (key.size() == root.size() || key[root.size()] == '/' || key[root.size()] == '#');
@@ -76,22 +82,29 @@ class Pruner {
  private:
   bool remove(const WrittenFile& file) {
     const std::string path = run_.settings.output + "/" + file.path;
+    const Descriptor folder = open_parent_below(run_.settings.output, file.path);
+    if (folder.number() < 0) return errno == ELOOP ? leave(path, kBehindLink) : is_gone(errno) || fail(path, errno);
+    const std::string name(file_name(file.path));
+    struct stat info {};
+    if (::fstatat(folder.number(), name.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(info.st_mode))
+      return leave(path, kBehindLink);
     switch (standing_of(run_.settings.output, file)) {
       case Standing::Changed:
       case Standing::Damaged:
-        run_.reporter.noted(path, "its input is gone, but it was changed since batch wrote it; left as it is");
-        return false;
+        return leave(path, "its input is gone, but it was changed since batch wrote it; left as it is");
       case Standing::Missing:
       case Standing::AsWritten: break;
     }
-    if (run_.settings.run.dry_run) {
-      run_.reporter.noted(path, "--prune would remove it: its input is gone");
-      return false;
-    }
-    if (::unlink(path.c_str()) != 0) return is_gone(errno) || fail(path, errno);
+    if (run_.settings.run.dry_run) return leave(path, "--prune would remove it: its input is gone");
+    if (::unlinkat(folder.number(), name.c_str(), 0) != 0) return is_gone(errno) || fail(path, errno);
     ++count_;
-    remove_folders(path);
+    remove_folders(file.path);
     return true;
+  }
+
+  bool leave(const std::string& path, std::string_view why) {
+    run_.reporter.noted(path, why);
+    return false;
   }
 
   // A folder under its name is somebody else's.
@@ -105,8 +118,10 @@ class Pruner {
 
   // Those above it that are empty now.
   void remove_folders(const std::string& path) const {
-    for (std::size_t at = path.rfind('/'); at > run_.settings.output.size(); at = path.rfind('/', at - 1))
-      if (::rmdir(path.substr(0, at).c_str()) != 0) return;
+    for (std::string_view above = folder_of(path); above != "."; above = folder_of(above)) {
+      const Descriptor folder = open_parent_below(run_.settings.output, above);
+      if (::unlinkat(folder.number(), std::string(file_name(above)).c_str(), AT_REMOVEDIR) != 0) return;
+    }
   }
 
   Run& run_;

@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <sys/stat.h>
 #include <system_error>
+#include <utility>
 
+#include "converters/files/below.h"
 #include "converters/files/faults.h"
 
 namespace offprint {
@@ -37,18 +39,25 @@ std::vector<std::string> journals(const std::string& folder) {
 
 }  // namespace
 
-StateFolder::StateFolder(const std::string& output, Shard shard) : path_(output + "/.offprint"), shard_(shard) {
+StateFolder::StateFolder(const std::string& output, Shard shard)
+    : output_(output), path_(output + "/.offprint"), shard_(shard) {
   if (shard.of > 1) suffix_ = "." + std::to_string(shard.part) + std::string(kOf) + std::to_string(shard.of);
 }
 
-std::optional<Error> StateFolder::make() {
+std::optional<Failure> StateFolder::stranger() const {
+  for (const std::string& folder : {path_, temporary()})
+    if (auto error = refuse_own_folder(folder)) return Failure{folder, std::move(*error)};
+  return {};
+}
+
+std::optional<Failure> StateFolder::make() {
   std::error_code error;
   is_first_ = !fs::exists(journal(), error);
   for (fs::path folder = temporary(); !folder.empty() && !fs::exists(folder, error); folder = folder.parent_path())
     made_.push_back(folder);
   fs::create_directories(temporary(), error);
-  if (error) return write_error(error.value(), path_);
-  return {};
+  if (error) return Failure{output_, write_error(error.value(), path_)};
+  return stranger();
 }
 
 void StateFolder::take_back() const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "converters/files/failure.h"
 #include "converters/options/run.h"
 #include "formats/document/result.h"
 
@@ -19,8 +20,10 @@ class StateFolder {
   std::string temporary() const { return path_ + "/temporary" + suffix_; }
   const std::string& path() const { return path_; }
 
+  // Why what stands there is not batch's own folder, but leads elsewhere.
+  std::optional<Failure> stranger() const;
   // Makes what is not there.
-  std::optional<Error> make();
+  std::optional<Failure> make();
   // Of a run that is refused: removes what make() made, and the lock and journal in it. Call it under the lock.
   void take_back() const;
   // Journals of the other shards of the same number.
@@ -31,6 +34,7 @@ class StateFolder {
   void remove_leftovers() const;
 
  private:
+  std::string output_;
   std::string path_;
   Shard shard_;
   std::vector<std::string> made_;  // folders, the deepest first
