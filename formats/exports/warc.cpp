@@ -53,9 +53,17 @@ class Record {
     const std::string_view type = header_field(header_, "WARC-Type");
     const std::string_view content_type = header_field(header_, "Content-Type");
     if (type == "resource" || type == "conversion") return is_page_type(content_type);
-    if (type != "response" || !starts_ignoring_case(content_type, "application/http")) return false;
+    if (type != "response") return false;
     const HttpMessage message = split_message(content_head_);
     return message.status == 200 && is_page_type(header_field(message.header, "Content-Type"));
+  }
+
+  // A response that is to be HTTP, as it says or says nothing, and does not begin as HTTP does. Those of other
+  // protocols (text/dns) hold no page.
+  bool lacks_http() const {
+    const std::string_view content_type = header_field(header_, "Content-Type");
+    const bool to_be_http = content_type.empty() || starts_ignoring_case(content_type, "application/http");
+    return header_field(header_, "WARC-Type") == "response" && to_be_http && split_message(content_head_).status == 0;
   }
 
  private:
@@ -140,12 +148,15 @@ class Records {
  private:
   void end() {
     ++records_;
-    if (record_.holds_page()) {
+    const bool lacks_http = record_.lacks_http();
+    if (lacks_http || record_.holds_page()) {
       ItemPlace place;
       place.key = record_.address();
       place.number = ++number_;
       place.begin = begin_;
       place.size = at_ - begin_;
+      if (lacks_http)
+        place.problem = "this WARC record is a response without a status line of HTTP; fetch the page again";
       take_(std::move(place));
     }
     record_ = {};

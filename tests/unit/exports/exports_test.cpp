@@ -70,6 +70,24 @@ TEST(Warc, PagesAreItsItems) {
         << step;
 }
 
+// Crawlers leave out what the content itself says; other protocols have no page.
+TEST(Warc, AResponseIsHttpAsItBegins) {
+  const auto untyped = [](const std::string& content) {
+    std::string file = record("response", content, "");
+    return file.erase(file.find("content-type"), std::string_view("content-type: \r\n").size());
+  };
+  const std::string page = "HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<p>words";
+  for (const std::string& file : {untyped(page), record("response", page, "text/plain")})
+    EXPECT_THAT(listed(list_warc, file, 7), ElementsAre("u| 0+" + std::to_string(file.size() - 4))) << file;
+  EXPECT_THAT(listed(list_warc, untyped("HTTP/1.0 200 OK\r\nContent-Type: image/png\r\n\r\n"), 7), ElementsAre());
+  EXPECT_THAT(listed(list_warc, record("response", "20201012 a. 1 IN A", "text/dns"), 7), ElementsAre());
+  for (const std::string& file : {untyped("<p>words"), record("response", "<p>words"), untyped("HTTP/x")}) {
+    EXPECT_THAT(listed(list_warc, file + untyped(page), 7),
+                ElementsAre(HasSubstr("without a status line"), HasSubstr("u| ")))
+        << file;
+  }
+}
+
 TEST(Warc, ThatIsBrokenSaysWhere) {
   const std::string page = record("response", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>words");
   EXPECT_THAT(listed(list_warc, page + page.substr(0, page.size() - 9), 100),
