@@ -14,6 +14,7 @@
 #include "converters/engine/fence.h"
 #include "converters/engine/limits.h"
 #include "converters/files/write_file.h"
+#include "converters/inputs/input_files.h"
 
 namespace offprint {
 
@@ -140,6 +141,8 @@ int run(const Parsed& parsed) {
   if (parsed.complaint) return messages.error(parsed.complaint->subject, parsed.complaint->error);
   if (parsed.command == nullptr) return messages.usage(usage());
   if (lacks_input(*parsed.command, parsed.call)) return messages.usage(usage_of(*parsed.command));
+  if (const auto failure = refuse_over_options(parsed.call.settings))
+    return messages.error(failure->file, failure->error);
   advise(*parsed.command, parsed.call, messages);
   if (is_done_here(parsed)) set_limits(parsed.call, messages);
   return parsed.command->run(parsed.call, messages);

@@ -31,6 +31,7 @@ bool is_verbose(const Call& call) { return call.settings.talk == Talk::Verbose; 
 std::vector<std::string> worker_words(const Call& call) {
   std::vector<std::string> words = call.changes;
   words.push_back("--to=" + std::string(output_format(call.settings).name));
+  if (!call.settings.output.empty()) words.push_back("--output=" + call.settings.output);
   if (call.settings.strict) words.emplace_back("--strict");
   if (call.settings.talk == Talk::Quiet) words.emplace_back("--quiet");
   if (is_verbose(call)) words.emplace_back("--verbose");

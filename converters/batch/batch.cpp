@@ -91,7 +91,7 @@ class Batch {
       run_.reporter.noted(subject, message);
     };
     if (const auto failure = discover(inputs, settings_, known, run_.plan, notes)) return refuse(*failure);
-    InputFiles files(run_.plan);
+    InputFiles files(settings_, &run_.plan);
     if (const auto failure = settle_report(settings_.run.report, files, run_.plan)) return refuse(*failure);
     run_.world.step("planned", "");
     Interrupts interrupts;

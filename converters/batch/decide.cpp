@@ -82,7 +82,7 @@ std::optional<Failure> claim(const Run& run, InputFiles& files, ToDo& todo) {
 }  // namespace
 
 std::optional<Failure> decide(Run& run, std::vector<ToDo>& todo) {
-  InputFiles files(run.plan);
+  InputFiles files(run.settings, &run.plan);
   run.states.assign(run.plan.size(), InputState::Waiting);
   for (std::size_t i = 0; i < run.plan.size(); ++i) {
     if (!run.is_mine(i)) continue;

@@ -171,13 +171,19 @@ class Bind {
     return {};
   }
 
+  static bool is_inside(const std::string& key) { return key != ".." && !key.starts_with("../"); }
+  Failure input_inside() const {
+    return {settings().output, {Fault::Usage, "an input lies in this folder; name another with -o"}};
+  }
+
   // A website's folder is replaced whole, and what --force gives up must be no input.
   std::optional<Failure> refuse_inputs_inside() const {
     for (std::uint32_t i = 0; i < binding_.plan.places(); ++i) {
       const std::string& key = binding_.plan.place_at(i).key;  // as seen from the output
-      if (key != ".." && !key.starts_with("../"))
-        return Failure{settings().output, {Fault::Usage, "an input lies in this folder; name another with -o"}};
+      if (is_inside(key)) return input_inside();
     }
+    for (const std::string& path : settings().reads)
+      if (path != "-" && is_inside(key_of(path, settings().output))) return input_inside();
     return {};
   }
 
@@ -413,7 +419,7 @@ class Bind {
 
   const BindCall& call_;
   Binding binding_;
-  InputFiles files_{binding_.plan};
+  InputFiles files_{call_.settings, &binding_.plan};
   BindFacts facts_;
   PlannedBook planned_{call_.settings};
   std::vector<std::uint32_t> chosen_;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "converters/files/write_file.h"
-
 namespace offprint {
 
 std::optional<Failure> PlannedBook::refuse() const {
@@ -13,10 +11,6 @@ std::optional<Failure> PlannedBook::refuse() const {
   if (bind.sort != SortBy::Date || bind.group != GroupBy::Auto) {
     return Failure{"--plan",
                    {Fault::Usage, "the list says the book's order and its parts; leave out --sort and --group"}};
-  }
-  for (const std::string& path : {settings_.output, settings_.run.report}) {
-    if (!path.empty() && same_file(bind.plan, path))
-      return Failure{path, {Fault::Usage, "this is the book's plan; name another file"}};
   }
   return {};
 }

@@ -13,6 +13,7 @@
 #include "converters/inputs/beside.h"
 #include "converters/inputs/books.h"
 #include "converters/inputs/foreign.h"
+#include "converters/inputs/input_files.h"
 #include "converters/inputs/items.h"
 #include "converters/media/covers.h"
 #include "converters/media/fetch_pictures.h"
@@ -54,6 +55,23 @@ Result<const FormatRow*> input_format(std::string_view bytes, std::string_view p
   return format;
 }
 
+// Pictures that the call has read may lie where those that it saves would go. What stands there as it would be written
+// need not be.
+std::optional<Failure> refuse_over_pictures(std::vector<SideFile>& files, const std::string& output,
+                                            InputFiles& inputs) {
+  const auto refused = [](const std::string& path) {
+    return Failure{path, {Fault::Usage, "this call reads that file; name another with -o"}};
+  };
+  if (output != "-" && inputs.has(output)) return refused(output);
+  for (auto file = files.begin(); file != files.end();) {
+    const std::string path = std::string(folder_of(output)) + "/" + file->name;
+    const bool is_input = inputs.has(path);
+    if (is_input && read_regular_file(path).value_or("") != file->bytes) return refused(path);
+    file = is_input ? files.erase(file) : file + 1;
+  }
+  return {};
+}
+
 std::optional<Failure> write_side_files(const std::vector<SideFile>& files, const std::string& output, bool durable) {
   const std::string folder = std::string(folder_of(output)) + "/";
   std::string made;
@@ -90,6 +108,7 @@ void take_pictures(const Settings& settings, const Surroundings& around, Documen
   images.folder = picture_folder(settings);
   images.fetched = settings.fetch.on;
   images.compatible = form.format == Format::Auto ? is_for_books(settings) : form.format == Format::Compatible;
+  images.heard = settings.picture_read;
   images.adapt = picture_shaper({form.width, form.height, images.compatible});
   if (settings.hear != nullptr) {
     Diagnostics before;  // what is said counts after the pictures were fetched
@@ -224,7 +243,10 @@ std::optional<Failure> read_input(const std::string& input, const Settings& sett
 std::optional<Failure> convert_file(const std::string& input, const Settings& settings, Document& document,
                                     std::string* note) {
   if (auto refusal = refuse_convert(input, settings)) return refusal;
-  if (auto failed = read_input(input, settings, document)) return failed;
+  InputFiles inputs(settings);
+  Settings reading = settings;
+  reading.picture_read = [&](const std::string& path) { inputs.add(path); };
+  if (auto failed = read_input(input, reading, document)) return failed;
   if (output_format(settings).collection.shape == Collection::Shape::Book) {
     auto said = add_cover(document, settings.bind.cover);
     if (!said) return Failure{settings.bind.cover, said.error()};
@@ -236,6 +258,7 @@ std::optional<Failure> convert_file(const std::string& input, const Settings& se
   auto rendered = render(document, output_format(settings), options);
   if (!rendered) return Failure{output, rendered.error()};
   if (settings.strict && document.diagnostics.any(Level::Loss)) return Failure{input, lossy()};
+  if (auto failed = refuse_over_pictures(rendered->side, output, inputs)) return failed;
   if (auto failed = write_side_files(rendered->side, output, settings.run.durable)) return failed;
   if (auto error = write_file(output, rendered->bytes, settings.run.durable)) return Failure{output, std::move(*error)};
   return {};

@@ -139,6 +139,7 @@ class Resolver {
   }
 
   bool read(const Image& image, const std::string& path, const std::string& folder) {
+    if (options_.heard) options_.heard(path);
     auto bytes = read_file(path, options_.most_bytes);
     if (bytes && take(image, std::move(*bytes))) return true;
     if (!bytes) why_ = bytes.error().message;

@@ -14,11 +14,12 @@
 namespace offprint {
 
 struct ImageOptions {
-  std::string beside;        // the input's own folder; empty: it has none
-  std::string folder;        // --image-dir; empty: none
-  bool inline_only = false;  // what data: addresses hold, and no other picture
-  bool fetched = false;      // the folder has notes of what could not be had (kept.h)
-  bool compatible = false;   // WebP only where there is nothing better, no AVIF
+  std::string beside;                                  // the input's own folder; empty: it has none
+  std::string folder;                                  // --image-dir; empty: none
+  bool inline_only = false;                            // what data: addresses hold, and no other picture
+  bool fetched = false;                                // the folder has notes of what could not be had (kept.h)
+  bool compatible = false;                             // WebP only where there is nothing better, no AVIF
+  std::function<void(const std::string& path)> heard;  // of each file that is read; may be null
   // What the picture is to become: another, or an empty one where it is to stay. Null: all stay.
   std::function<CheckedPicture(const CheckedPicture& picture)> adapt;
   std::size_t most_bytes = std::size_t{64} << 20U;  // of one picture

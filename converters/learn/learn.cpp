@@ -92,7 +92,7 @@ class Learn final : public Job<LearnTask, LearnCard> {
     };
     const Known never = [](const InputId&, std::uint64_t, std::int64_t) { return false; };
     if (auto failure = discover(call_.inputs, settings(), never, plan_, notes)) return failure;
-    InputFiles files(plan_);
+    InputFiles files(settings(), &plan_);
     if (output != "-" && files.has(output))
       return Failure{output, {Fault::Usage, "this is the input itself; name another file with -o"}};
     sum_.tally.inputs = plan_.size();

@@ -58,6 +58,7 @@ Result<void> add_author(Settings& settings, std::string_view value) {
 
 Result<void> set_cover(Settings& settings, std::string_view value) {
   settings.bind.cover = value;
+  if (value != "auto" && value != "svg" && value != "none") settings.reads.emplace_back(value);
   return {};
 }
 
@@ -93,6 +94,7 @@ Result<void> set_until(Settings& settings, std::string_view value) { return set_
 
 Result<void> set_plan(Settings& settings, std::string_view value) {
   settings.bind.plan = value;
+  settings.reads.emplace_back(value);
   return {};
 }
 

@@ -197,6 +197,7 @@ Result<Furniture> read_furniture(std::string_view json) {
 }
 
 Result<void> set_furniture(Settings& settings, std::string_view value) {
+  settings.reads.emplace_back(value);
   const auto json = read_file(std::string(value));
   if (!json) return fail(Fault::Usage, quoted(value) + ": " + json.error().message);
   const auto furniture = read_furniture(*json);

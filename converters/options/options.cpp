@@ -150,6 +150,7 @@ Result<void> set_paragraphs(Settings& settings, std::string_view value) {
 
 Result<void> set_style(Settings& settings, std::string_view value) {
   constexpr std::size_t kMost = std::size_t{1} << 20U;
+  settings.reads.emplace_back(value);
   const auto sheet = read_file(std::string(value), kMost);
   if (!sheet) return fail(Fault::Usage, quoted(value) + ": " + sheet.error().message);
   auto safe = safe_style(*sheet);

@@ -31,11 +31,13 @@ struct Settings {
   const FormatRow* to = nullptr;          // null: by the output's extension, else Markdown
   std::vector<const FormatRow*> formats;  // all that --to lists; `to` is the first
   std::string output;                     // empty: stdout
+  std::vector<std::string> reads;         // files that options name for the call to read; "-" is stdin
   std::string image_dir;                  // empty: none
   FetchSettings fetch;
   // Where this process fetches pictures itself: what it hears of that. Null: they were fetched, as far as they were to
   // be.
   std::function<void(std::string_view note)> hear;
+  std::function<void(const std::string& path)> picture_read;  // hears of each picture's file; may be null
   PictureForm pictures;
   ReadOptions read;
   PassOptions passes;

@@ -63,6 +63,7 @@ Result<void> set_shard(Settings& settings, std::string_view value) {
 
 Result<void> set_files_from(Settings& settings, std::string_view value) {
   settings.run.files_from = value;
+  settings.reads.emplace_back(value);
   return {};
 }
 

@@ -7,6 +7,7 @@
 
 #include "converters/files/faults.h"
 #include "converters/files/read_file.h"
+#include "converters/files/write_file.h"
 #include "converters/inputs/foreign.h"
 #include "converters/inputs/items.h"
 #include "converters/options/metadata.h"
@@ -47,6 +48,8 @@ Result<Settings> settings_of(const Request& request, const Settings& call) {
 
 // `path` is a file, or FILE#KEY.
 Result<void> make_of_file(const std::string& path, const Settings& settings, Document& document) {
+  if (same_file(file_named(path), settings.output))
+    return fail(Fault::Usage, "'path' is the file that the answers go to; name another with -o");
   const auto item = find_item(path, settings);
   if (!item) return fail(item.error());
   if (*item) return make_of_item(**item, settings, document);

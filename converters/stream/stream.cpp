@@ -154,6 +154,8 @@ std::optional<Failure> refuse(const Settings& settings) {
   }
   const auto none = [](const FormatRow&) { return false; };  // a file of answers is no other program's input
   if (auto refused = refuse_output_name(settings, {}, can_be_line, none)) return refused;
+  if (same_file("-", settings.output))
+    return Failure{settings.output, {Fault::Usage, "this is the input itself; name another file with -o"}};
   return refuse_image_dir(settings);
 }
 

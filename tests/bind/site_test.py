@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import struct
 import subprocess
@@ -251,6 +252,52 @@ class Places(SiteCase):
         self.write('site/CNAME', 'example.org')
         self.assertIn('CNAME', self.bind('in', '-t', 'html', '-o', 'site', code=2))
         self.assertTrue((self.folder / 'site/CNAME').exists())
+
+    def test_sums_of_a_folder_make_no_website(self):
+        """Whoever lists his own files, with a page of his own or of ours: only a website whole and unchanged is replaced."""
+        def sum_up(*names):
+            folder = self.folder / 'mine'
+            lines = (hashlib.sha256((folder / name).read_bytes()).hexdigest() + '  ' + name + '\n' for name in names)
+            self.write('mine/SHA256SUMS', ''.join(lines))
+
+        def refused(name, why):
+            before = self.digest_of('mine')
+            self.assertRegex(self.bind('in', '-t', 'html', '-o', 'mine', code=2), f'mine: the folder holds {name}.*, which {why}')
+            self.assertEqual(before, self.digest_of('mine'))
+
+        self.write('mine/keep.txt', 'mine')
+        sum_up('keep.txt')
+        refused('keep.txt', 'no website of Offprint put there')
+        self.write('mine/index.html', '<meta name="generator" content="Offprint 1"><p>A page.')
+        sum_up('index.html', 'keep.txt')
+        refused('index.html', 'no website of Offprint put there')
+        shutil.rmtree(self.folder / 'mine')
+        self.site(folder='mine')
+        self.site(folder='mine')
+        page = next((self.folder / 'mine/articles').iterdir())
+        own = page.read_bytes()
+        for change in (lambda: page.write_bytes(own + b'!'), lambda: (page.unlink(), page.symlink_to('/etc/hostname'))):
+            change()
+            refused(page.relative_to(self.folder / 'mine'), 'was changed since Offprint put it there')
+        page.unlink()
+        page.write_bytes(own)
+        (self.folder / 'mine/index.html').write_bytes(b'<p>Another.')
+        refused('articles/', 'no website of Offprint put there')
+        self.site('--force', folder='mine')
+        (self.folder / 'mine/SHA256SUMS').write_text('')
+        refused('articles/', 'no website of Offprint put there')
+
+    def test_the_folder_beside_it_is_no_link(self):
+        self.write('precious/p.txt', 'mine')
+        (self.folder / '.site.offprint').symlink_to('precious')
+        errors = self.bind('in', '-t', 'html', '-o', 'site', code=4)
+        self.assertIn('.site.offprint beside it is a symbolic link', errors)
+        self.assertEqual('mine', (self.folder / 'precious/p.txt').read_text())
+
+    def test_a_style_sheet_in_it_is_an_input(self):
+        self.site()
+        errors = self.bind('in', '-t', 'html', '-o', 'site', '--style', 'site/site.css', code=2)
+        self.assertIn('an input lies in this folder', errors)
 
     def test_an_input_is_never_replaced(self):
         self.write('site/deep/a.txt', article('甲'))
