@@ -36,7 +36,8 @@ constexpr std::array<CommandRow, 15> kCommands{{
      "Binds the articles of files, folders and zip archives into one EPUB with a cover,\n"
      "contents and parts, in which they link to each other; or into a website, or one\n"
      "Markdown, text or JSON Lines file. An article that cannot be read is named and\n"
-     "left out (exit 1). The colophon names each source: see 'offprint verify'.\n",
+     "left out (exit 1). The colophon names each source: see 'offprint verify'. In\n"
+     "folders and archives names that begin with a dot are passed over.\n",
      "  offprint bind archive/ -o archive.epub --group month\n"
      "  offprint bind archive/ -o 2020.epub --since 2020 --until 2020 --title '2020'\n"
      "  offprint bind archive/ -o ferry.epub --where tag=ferry --cover ferry.jpg\n"
@@ -49,8 +50,9 @@ constexpr std::array<CommandRow, 15> kCommands{{
      "Converts the articles of files, folders and zip archives, each to files of its\n"
      "own under DIR, with one process for each core. What is done and unchanged is\n"
      "skipped, so the same call continues a run that was stopped. An article that\n"
-     "cannot be converted is named, and the others are done (exit 1). DIR/.offprint\n"
-     "holds the journal.\n",
+     "cannot be converted is named, and the others are done (exit 1). In folders and\n"
+     "archives names that begin with a dot are passed over. DIR/.offprint holds the\n"
+     "journal.\n",
      "  offprint batch archive/ -o books -t epub,markdown\n"
      "  offprint batch dumps.zip -o out --name '{date}-{title}' --report out.jsonl\n"
      "  find archive -name '*.md' -print0 | offprint batch --files-from - -0 -o out\n"
