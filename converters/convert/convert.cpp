@@ -63,12 +63,12 @@ std::optional<Failure> refuse_over_pictures(std::vector<SideFile>& files, const 
     return Failure{path, {Fault::Usage, "this call reads that file; name another with -o"}};
   };
   if (output != "-" && inputs.has(output)) return refused(output);
-  for (auto file = files.begin(); file != files.end();) {
-    const std::string path = std::string(folder_of(output)) + "/" + file->name;
-    const bool is_input = inputs.has(path);
-    if (is_input && read_regular_file(path).value_or("") != file->bytes) return refused(path);
-    file = is_input ? files.erase(file) : file + 1;
+  const auto path_of = [&](const SideFile& file) { return std::string(folder_of(output)) + "/" + file.name; };
+  for (const SideFile& file : files) {
+    const std::string path = path_of(file);
+    if (inputs.has(path) && read_regular_file(path).value_or("") != file.bytes) return refused(path);
   }
+  std::erase_if(files, [&](const SideFile& file) { return inputs.has(path_of(file)); });
   return {};
 }
 
