@@ -11,8 +11,8 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t kParagraphIndent = 4;  // columns: two characters of Chinese
-constexpr std::size_t kDeepest = 32;         // what stands further in stands at the right: a signature
-constexpr std::size_t kLongest = 60;         // columns of a line
+constexpr std::size_t kDeepestVerse = 32;    // what stands further in stands at the right: a signature
+constexpr std::size_t kLongestVerse = 60;    // columns of a line
 
 std::size_t columns_of(char32_t c) {
   if (c == 0x200B || c == 0xFEFF || c == 0x2060) return 0;
@@ -86,7 +86,7 @@ const VerseLine& last_of(const std::vector<VerseLine>& lines) {
 
 // The first line of each stanza has no voice: crawlers cut the white space before it, and a paragraph may begin so.
 bool is_verse(const std::vector<VerseLine>& lines) {
-  std::size_t least = kDeepest;
+  std::size_t least = kDeepestVerse;
   std::size_t most = 0;
   std::size_t voices = 0;
   std::size_t as_paragraphs = 0;
@@ -94,7 +94,7 @@ bool is_verse(const std::vector<VerseLine>& lines) {
   bool begins = true;
   for (const VerseLine& line : lines) {
     const std::size_t depth = line.depth();
-    if (line.shows && (line.facts.columns > kLongest || depth > kDeepest)) return false;
+    if (line.shows && (line.facts.columns > kLongestVerse || depth > kDeepestVerse)) return false;
     if (line.shows && !begins) {
       least = std::min(least, depth);
       most = std::max(most, depth);
@@ -131,7 +131,7 @@ std::vector<std::string> indents_of_verse(const Node& paragraph) {
   if (!may_be_verse(paragraph)) return {};
   const std::vector<VerseLine> lines = lines_of(paragraph);
   if (!is_verse(lines)) return {};
-  std::size_t least = kDeepest;
+  std::size_t least = kDeepestVerse;
   for (const VerseLine& line : lines) least = line.shows ? std::min(least, line.depth()) : least;
   std::vector<std::string> out;
   out.reserve(lines.size());

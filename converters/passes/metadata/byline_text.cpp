@@ -352,18 +352,54 @@ bool is_only_label(std::string_view text) {
          });
 }
 
-BylineText read_byline(std::string_view line, const std::optional<Moment>& near, bool run_in) {
-  BylineText out;
+namespace {
+
+// Puts a line's end in the place of each date; the last of them. The first is when it came out, others when it was
+// changed.
+std::optional<Moment> take_dates(std::string& text, const std::optional<Moment>& near, BylineText& out) {
   std::optional<Moment> last;
-  bool changed = false;
-  std::string text(line);
   while (Digit::any(text)) {
-    const auto date = any_date(text, near);  // the first is when it came out, others when it was changed
+    const auto date = any_date(text, near);
     if (!date) break;
     if (!out.date) out.date = date->moment;
     last = date->moment;
     text.replace(date->begin, date->end - date->begin, "\n");
   }
+  return last;
+}
+
+// A label and the names behind it, with what may follow them; false where no rule explains what stands there.
+bool take_names(std::string_view& rest, bool run_in, BylineText& out) {
+  rest = behind_outlet(rest);
+  const Label* label = label_at(rest);
+  if (label == nullptr) return false;
+  if (!run_in && !stands_apart(label->words, rest.substr(label->words.size()))) return false;
+  rest = skip_separators(rest.substr(label->words.size()));
+  const std::size_t end = label->line ? std::min(rest.find('\n'), rest.size()) : name_end(rest);
+  std::vector<std::string> names = split_names(rest.substr(0, end));
+  if (names.empty() || (says_by(*label) && !std::all_of(names.begin(), names.end(), is_written_large))) return false;
+  out.worded = out.told = true;
+  out.by = says_by(*label) && trim(label->words).size() == 2;
+  const bool author = label->author && !is_picture_credit(names.back());
+  if (author) out.authors.insert(out.authors.end(), names.begin(), names.end());
+  if (label->outlet && out.outlet.empty()) out.outlet = names.front();
+  out.others = out.others || (!author && !label->outlet && !label->line);
+  constexpr std::string_view kOn = " on ";
+  rest.remove_prefix(end);
+  if (rest.starts_with(kOn)) rest.remove_prefix(kOn.size());  // a date
+  rest = skip_separators(rest);
+  rest = skip_separators(rest.substr(dispatch_size(rest)));
+  while (match_any<kNameEnds>(rest) > 0) rest = skip_separators(rest.substr(match_any<kNameEnds>(rest)));
+  return true;
+}
+
+}  // namespace
+
+BylineText read_byline(std::string_view line, const std::optional<Moment>& near, bool run_in) {
+  BylineText out;
+  bool changed = false;
+  std::string text(line);
+  const std::optional<Moment> last = take_dates(text, near, out);
   if (erase_counts(text)) out.worded = out.told = true;
   bool labelled = false;
   std::string_view rest = skip_separators(text);
@@ -376,26 +412,8 @@ BylineText read_byline(std::string_view line, const std::optional<Moment>& near,
       continue;
     }
     out.rest = strip(rest);  // where no rule explains it
-    rest = behind_outlet(rest);
-    const Label* label = label_at(rest);
-    if (label == nullptr) return out;
-    if (!run_in && !stands_apart(label->words, rest.substr(label->words.size()))) return out;
-    rest = skip_separators(rest.substr(label->words.size()));
-    const std::size_t end = label->line ? std::min(rest.find('\n'), rest.size()) : name_end(rest);
-    std::vector<std::string> names = split_names(rest.substr(0, end));
-    if (names.empty() || (says_by(*label) && !std::all_of(names.begin(), names.end(), is_written_large))) return out;
-    labelled = out.worded = out.told = true;
-    out.by = says_by(*label) && trim(label->words).size() == 2;
-    const bool author = label->author && !is_picture_credit(names.back());
-    if (author) out.authors.insert(out.authors.end(), names.begin(), names.end());
-    if (label->outlet && out.outlet.empty()) out.outlet = names.front();
-    out.others = out.others || (!author && !label->outlet && !label->line);
-    constexpr std::string_view kOn = " on ";
-    rest.remove_prefix(end);
-    if (rest.starts_with(kOn)) rest.remove_prefix(kOn.size());  // a date
-    rest = skip_separators(rest);
-    rest = skip_separators(rest.substr(dispatch_size(rest)));
-    while (match_any<kNameEnds>(rest) > 0) rest = skip_separators(rest.substr(match_any<kNameEnds>(rest)));
+    if (!take_names(rest, run_in, out)) return out;
+    labelled = true;
   }
   out.rest.clear();
   out.explained = labelled || out.date.has_value();

@@ -26,8 +26,8 @@ namespace offprint {
 
 namespace {
 
-constexpr std::size_t kLongestLine = 160;  // bytes of such a line
-constexpr std::size_t kShortestDate = 8;   // bytes that find_date finds
+constexpr std::size_t kLongestPublished = 160;  // bytes of such a line
+constexpr std::size_t kShortestDate = 8;        // bytes that find_date finds
 constexpr std::size_t kMostNodes = 60;
 
 // Words that make a single date the one of a change.
@@ -43,7 +43,7 @@ struct Dates {
   std::size_t nodes = 0;
   bool else_ = false;  // something that is neither
 
-  bool too_much() const { return else_ || size > kLongestLine || nodes > kMostNodes; }
+  bool too_much() const { return else_ || size > kLongestPublished || nodes > kMostNodes; }
 };
 
 void read_words(std::string_view text, Dates& dates) {
@@ -82,7 +82,7 @@ void read(const Node& node, Dates& dates) {
 bool may_be_date(const Node& node) {
   const auto* text = as<TextNode>(&node);
   if (text == nullptr) return is_element(node, "time") && !is_in_no_line(node.kind);
-  return text->value.size() >= kShortestDate && text->value.size() <= kLongestLine &&
+  return text->value.size() >= kShortestDate && text->value.size() <= kLongestPublished &&
          ByteSet<ByteRange{'0', '9'}>::any(text->value);
 }
 
@@ -92,7 +92,7 @@ bool is_long(const Node& block) {
   std::size_t nodes = 0;
   for (const Node* at = &block; at != nullptr && nodes <= kMostNodes; at = next_in(block, *at), ++nodes) {
     if (const auto* text = as<TextNode>(at)) size += text->value.size();
-    if (size > kLongestLine) return true;
+    if (size > kLongestPublished) return true;
   }
   return false;
 }

@@ -166,9 +166,10 @@ class TitleOnce {
   void cut_site(std::string title) {
     Metadata& metadata = document_.metadata;
     const std::string own = squeezed(title);
-    if (metadata.site_name.empty())
+    if (metadata.site_name.empty()) {
       metadata.site_name =
           title_.starts_with(own) ? site_behind(metadata.title, own) : site_before(metadata.title, own);
+    }
     metadata.title = std::move(title);
   }
 
