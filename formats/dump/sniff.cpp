@@ -9,6 +9,7 @@
 #include "formats/dump/header.h"
 #include "formats/dump/reader.h"
 #include "formats/html/plain_text.h"
+#include "formats/markdown/shown_tags.h"
 #include "formats/markdown/signs.h"
 
 namespace offprint {
@@ -46,8 +47,10 @@ Claim sniff_dump(std::string_view head) {
   if (dialect != Dialect::None) return html ? Claim::Surely : Claim::Perhaps;
   const bool other_markup = text.starts_with("<?xml") || text.starts_with("<rss") || text.starts_with("<feed");
   if (other_markup || sniff_html(head) == Claim::Surely) return Claim::No;
-  if (html || (written == markdown::WrittenIn::Plain && holds_elements(body))) return Claim::Likely;
-  return written == markdown::WrittenIn::Plain ? Claim::No : Claim::Perhaps;  // text, where no tag stands in it
+  const bool plain = written == markdown::WrittenIn::Plain;
+  const auto has_elements = [&] { return holds_elements(body) && markdown::tags_are(body) == markdown::TagsAre::Tags; };
+  if (html || (plain && has_elements())) return Claim::Likely;
+  return plain ? Claim::No : Claim::Perhaps;  // text, where no tag stands in it
 }
 
 }  // namespace offprint

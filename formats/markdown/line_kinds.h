@@ -23,6 +23,7 @@ ContainerPrefix container_prefix(std::string_view line);
 class LineKinds {
  public:
   LineKind next(std::string_view line);
+  bool in_fence() const { return fence_.mark != '\0'; }  // whether one is open behind the line
 
  private:
   bool goes_on(std::string_view line) const;

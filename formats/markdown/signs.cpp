@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/markdown/shown_tags.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/lines.h"
@@ -14,12 +15,19 @@ namespace {
 
 constexpr std::size_t kAbsent = std::string_view::npos;
 
-// Whether a tag begins anywhere in it.
-bool has_tag(std::string_view line) {
+// Of what follows a '<': `https://e.org>`, `kim@e.org>`.
+bool is_address(std::string_view rest) {
+  const std::string_view first = rest.substr(0, rest.find_first_of(" \t=\"<>"));
+  return first.find("://") != kAbsent || first.find('@') != kAbsent;
+}
+
+// Whether a tag begins anywhere in it; with `escapes`, of those behind a backslash none does.
+bool has_tag(std::string_view line, bool escapes) {
   for (std::size_t at = line.find('<'); at != kAbsent; at = line.find('<', at + 1)) {
     std::string_view rest = line.substr(at + 1);
     if (rest.starts_with('/')) rest.remove_prefix(1);
-    if (!rest.empty() && is_letter(rest.front())) return true;
+    if (!rest.empty() && is_letter(rest.front()) && !is_address(rest) && !(escapes && is_escaped(line, at)))
+      return true;
   }
   return false;
 }
@@ -110,7 +118,8 @@ bool has_only_tagged_blocks(std::string_view text) {
 class Survey {
  public:
   // Most pages are one line, of which little is looked at.
-  explicit Survey(std::string_view text) : any_pre_(text.find('\n') != kAbsent && has_pre(text)) {
+  Survey(std::string_view text, bool escapes)
+      : any_pre_(text.find('\n') != kAbsent && has_pre(text)), escapes_(escapes) {
     for (std::size_t at = 0; at < text.size();) take(trim_end(read_line(text, at)));
   }
 
@@ -137,7 +146,7 @@ class Survey {
     follow_pre(line);
     if (preformatted_) return;
     ++lines_;
-    const bool tagged = has_tag(line);
+    const bool tagged = has_tag(line, escapes_);
     if (tagged) ++tagged_;
     if (begins_with_block_tag(line)) {
       ++tagged_blocks_;
@@ -155,6 +164,7 @@ class Survey {
   }
 
   bool any_pre_;
+  bool escapes_;  // a backslash makes a tag words
   bool preformatted_ = false;
   bool after_blank_ = true;
   std::size_t last_weight_ = 0;
@@ -171,7 +181,9 @@ class Survey {
 
 WrittenIn written_in(std::string_view text) {
   text = trim(text);
-  return has_only_tagged_blocks(text) ? WrittenIn::Html : Survey(text).written_in();
+  if (has_only_tagged_blocks(text)) return WrittenIn::Html;
+  const TagsAre tags = tags_are(text);
+  return tags == TagsAre::SurelyWords ? WrittenIn::Markdown : Survey(text, tags == TagsAre::Words).written_in();
 }
 
 }  // namespace offprint::markdown

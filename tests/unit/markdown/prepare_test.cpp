@@ -110,5 +110,18 @@ TEST(WrittenIn, GoesByBlocks) {
   EXPECT_EQ(written_in("<pre>\n\n# a\n\n- b\n- c\n</pre>\n<p>x</p>"), WrittenIn::Html);
 }
 
+TEST(WrittenIn, TellsTagsThatAreShownFromTags) {
+  for (const char* shown : {R"(\<script>x\</script>)", R"(the tag \<p> is one)", "use `<br>` in cells", "``<b>` `` x",
+                            R"(H<sub>2</sub>O, \<sub>)", "| a | b |\n| --- | --- |\n| c<br>d | \\<td> |"}) {
+    EXPECT_EQ(written_in(shown), WrittenIn::Markdown) << shown;
+  }
+  for (const char* tags : {R"(see <code>C:\</code>)", "gcc \\<br>\na.c<br>", R"(C:\\<b>x</b>)", R"(a<p>b<p>C:\</p>)",
+                           "type `<b>x</b>`<br>", R"(<p>C:\<br>x</p>)"}) {
+    EXPECT_EQ(written_in(tags), WrittenIn::Html) << tags;
+  }
+  for (const char* plain : {R"(C:\<br>D:)", R"(vector\<int> v)", "see <https://e.org/a>", "<kim@e.org> wrote"})
+    EXPECT_EQ(written_in(plain), WrittenIn::Plain) << plain;
+}
+
 }  // namespace
 }  // namespace offprint::markdown
