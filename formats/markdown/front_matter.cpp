@@ -17,14 +17,30 @@ namespace offprint::markdown {
 
 namespace {
 
+constexpr char kDelete = '\x7F';  // no character of YAML (§5.1), but yaml-cpp lets it through
+
+// What stands in double quotes, where every other control is an escape already.
+void append_escaped(std::string& out, std::string_view yaml) {
+  for (const char c : yaml) {
+    if (c == kDelete) {
+      out += "\\x7F";
+    } else {
+      out += c;
+    }
+  }
+}
+
 // An entry as yaml-cpp writes it, for what needs care.
 template <class PutValue>
 void append_carefully(std::string& out, std::string_view key, PutValue put_value) {
   YAML::Emitter emitter;
-  emitter << YAML::BeginMap << YAML::Key << std::string(key) << YAML::Value;
+  emitter << YAML::BeginMap << YAML::Key;
+  if (key.find(kDelete) != std::string_view::npos) emitter << YAML::DoubleQuoted;
+  emitter << std::string(key) << YAML::Value;
   put_value(emitter);
   emitter << YAML::EndMap;
-  out.append(emitter.c_str(), emitter.size()) += '\n';
+  append_escaped(out, {emitter.c_str(), emitter.size()});
+  out += '\n';
 }
 
 // As iso8601 writes it.

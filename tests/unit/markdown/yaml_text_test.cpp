@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <yaml-cpp/yaml.h>
 
+#include "formats/markdown/front_matter.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint::markdown {
@@ -40,6 +41,19 @@ TEST(YamlText, WhatYamlEscapesIsNotPlain) {
        {"\"", "\\", "\n", "\x7F", "\xC2\x85", "\xEF\xBB\xBF", "\xEF\xBF\xBE", "\xED\xA0\x80", "\xFF", "\xE4\xB8"})
     EXPECT_FALSE(is_plain_in_quotes(text)) << text;
   EXPECT_TRUE(is_plain_in_quotes("“港口”，重开：a · b"));
+}
+
+TEST(YamlText, HoldsNoDelete) {
+  Metadata metadata;
+  metadata.title = "a\x7F\\b";
+  metadata.authors = {"K\x7Fim"};
+  metadata.extra = {{"k\x7F", "v"}};
+  EXPECT_EQ(front_matter(metadata), R"(---
+title: "a\x7F\\b"
+author: ["K\x7Fim"]
+"k\x7F": "v"
+---
+)");
 }
 
 TEST(YamlText, KeysThatArePlainHaveNoQuotes) {
