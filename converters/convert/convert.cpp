@@ -9,6 +9,7 @@
 #include "converters/files/read_file.h"
 #include "converters/files/spool.h"
 #include "converters/files/write_file.h"
+#include "converters/images/drawings.h"
 #include "converters/images/images.h"
 #include "converters/inputs/beside.h"
 #include "converters/inputs/books.h"
@@ -136,6 +137,7 @@ Result<void> read_document(std::string_view bytes, std::string_view name, const 
   if (document.metadata.title.empty() && !around.folder.empty() && (*format)->items == nullptr)
     take_table_beside(around.folder + "/" + std::string(name), document.metadata);
   if (auto sound = run_passes(document, (*format)->reads == Reads::Pages, settings.passes); !sound) return sound;
+  clean_drawings(document, document.diagnostics);
   if (wants_pictures(settings)) take_pictures(settings, around, document);
   if (settings.write.images == Images::Link && is_for_books(settings)) take_inline_pictures(document);
   return {};

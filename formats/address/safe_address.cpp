@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -42,24 +43,62 @@ class AsRead {
   std::size_t size_ = 0;
 };
 
-// Schemes whose addresses run code in the page, or lead into the reader's own machine: to its files, to what a browser
-// holds of itself, to programs that it would start.
-constexpr std::array<std::string_view, 12> kRefused{"javascript", "vbscript", "file",        "filesystem",
-                                                    "smb",        "blob",     "view-source", "chrome",
-                                                    "resource",   "shell",    "intent",      "search-ms"};
+// Schemes of which no address may stand in an output.
+struct RefusedRow {
+  std::string_view scheme;
+  std::string_view reason;
+};
+constexpr auto kRefused = std::to_array<RefusedRow>({
+    {"javascript", "runs code in the page"},
+    {"vbscript", "runs code in the page"},
+    {"livescript", "runs code in the page"},
+    {"mocha", "runs code in the page"},
+    {"data", "is a page of its own; no browser opens one from a link"},
+    {"file", "leads to the reader's files"},
+    {"filesystem", "leads to what a site keeps in the browser"},
+    {"blob", "leads to what a page holds in the browser"},
+    {"jar", "opens an archive, and what is in it"},
+    {"mhtml", "opens an archive, and what is in it"},
+    {"mk", "opens a help file, which may hold programs"},
+    {"its", "opens a help file, which may hold programs"},
+    {"hcp", "opens the system's help"},
+    {"smb", "leads to folders of the reader's network, and gives their hosts the reader's name"},
+    {"cifs", "leads to folders of the reader's network"},
+    {"afp", "leads to folders of the reader's network"},
+    {"nfs", "leads to folders of the reader's network"},
+    {"view-source", "shows any address, these here too"},
+    {"wyciwyg", "leads to what the browser keeps"},
+    {"chrome", "leads into the browser"},
+    {"chrome-extension", "leads into the browser"},
+    {"moz-extension", "leads into the browser"},
+    {"edge", "leads into the browser"},
+    {"resource", "leads into the browser"},
+    {"shell", "leads to the reader's folders"},
+    {"search-ms", "leads to the reader's files"},
+    {"jnlp", "starts a program"},
+    {"intent", "starts a program"},
+});
 constexpr std::string_view kOfWindows = "ms-";  // ms-msdt, ms-word, ms-settings: each a program
-constexpr std::array<std::string_view, 3> kMedia{"data:image/", "data:audio/", "data:video/"};
+constexpr std::string_view kFeed = "feed";  // of a feed's address, whatever its scheme is: feed:https://example.org/
+constexpr std::string_view kPicture = "data:image/";
 
-// Whether what is refused begins so, as most addresses do not.
-constexpr bool may_be_unsafe(char first) {
-  const auto begins = [&](std::string_view scheme) { return scheme.front() == first; };
-  return begins(kOfWindows) || begins(kMedia.front()) || std::any_of(kRefused.begin(), kRefused.end(), begins);
+constexpr bool is_slash(char c) { return c == '/' || c == '\\'; }
+
+// `\\host\folder`, also with one of the slashes the other way: a folder of another machine. `///etc`: where a page is
+// opened from a disk, a file of the reader's.
+bool is_local_path(std::string_view read) {
+  if (read.size() < 2 || !is_slash(read[0]) || !is_slash(read[1])) return false;
+  return read[0] == '\\' || read[1] == '\\' || (read.size() > 2 && is_slash(read[2]));
 }
 
-// `\\host\folder`, also with one of the slashes the other way: a folder of another machine.
-bool is_network_path(std::string_view address) {
-  const auto slash = [](char c) { return c == '/' || c == '\\'; };
-  return address.size() > 1 && slash(address[0]) && slash(address[1]) && (address[0] == '\\' || address[1] == '\\');
+bool is_refused(std::string_view scheme) {
+  const auto is_it = [&](const RefusedRow& row) { return row.scheme == scheme; };
+  const bool drive = scheme.size() == 1;  // of Windows: C:\ is a folder
+  return drive || scheme.starts_with(kOfWindows) || std::any_of(kRefused.begin(), kRefused.end(), is_it);
+}
+
+constexpr bool is_quickly_safe(std::string_view address) {
+  return address.starts_with("https://") || address.starts_with("http://") || address.starts_with('#');
 }
 
 }  // namespace
@@ -67,16 +106,41 @@ bool is_network_path(std::string_view address) {
 std::string address_scheme(std::string_view address) { return std::string(AsRead(address).scheme()); }
 
 bool is_safe_address(std::string_view address) {
-  while (!address.empty() && static_cast<unsigned char>(address.front()) <= 0x20) address.remove_prefix(1);
-  if (is_network_path(address)) return false;
-  if (address.empty() || !may_be_unsafe(lower(address.front()))) return true;
+  for (;;) {
+    if (is_quickly_safe(address)) return true;
+    const AsRead read(address);
+    const std::string_view scheme = read.scheme();
+    if (scheme.empty()) return !is_local_path(read.view());
+    if (is_refused(scheme)) return false;
+    if (scheme != kFeed) return true;
+    address.remove_prefix(address.find(':') + 1);
+  }
+}
+
+bool is_safe_picture(std::string_view address) {
+  return is_safe_address(address) || AsRead(address).view().starts_with(kPicture);
+}
+
+bool is_drawing_address(std::string_view address) {
+  constexpr std::string_view kDrawing = "data:image/svg";
+  return AsRead(address, kDrawing.size()).view() == kDrawing;
+}
+
+std::string refused_name(std::string_view address) {
   const AsRead read(address);
   const std::string_view scheme = read.scheme();
-  const bool refused = std::find(kRefused.begin(), kRefused.end(), scheme) != kRefused.end();
-  if (refused || scheme.starts_with(kOfWindows)) return false;
-  if (scheme != "data") return true;
-  return std::any_of(kMedia.begin(), kMedia.end(),
-                     [&](std::string_view type) { return read.view().starts_with(type); });
+  if (scheme.empty()) return is_local_path(read.view()) ? "//" : "";
+  if (scheme != "data") return std::string(scheme);
+  const auto is_type = [](char c) { return is_scheme_char(c) || c == '/' || c == ':'; };
+  return {read.view().begin(), std::find_if_not(read.view().begin(), read.view().end(), is_type)};
+}
+
+std::string with_scheme(std::string_view address) {
+  if (AsRead(address, 2).view() != "//") return std::string(address);
+  std::string out = "https:";
+  while (static_cast<unsigned char>(address.front()) <= 0x20) address.remove_prefix(1);
+  std::copy_if(address.begin(), address.end(), std::back_inserter(out), [](char c) { return !is_skipped(c); });
+  return out;
 }
 
 std::string encoded_path(std::string_view path) {

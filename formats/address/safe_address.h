@@ -10,11 +10,20 @@ namespace offprint {
 // characters and spaces, and tabs and line ends anywhere); "" for a relative address.
 std::string address_scheme(std::string_view address);
 
-// Whether an output may hold the address: false for what would run code in the page (javascript:, vbscript:, every
-// data: that is not a picture, a sound or a film) and for what leads into the reader's own machine or network by other
-// means than the web's (file:, smb:, ms-…:, a path of two backslashes). Readers refuse these too, but documents also
-// come from elsewhere.
+// Whether a link of an output may lead there: not to what would run code in the page (javascript:, vbscript:, data:),
+// and not into the reader's own machine or network by other means than the web's (file:, smb:, ms-…:, C:, a path that
+// begins with two backslashes or three slashes). Readers refuse these too, but documents also come from elsewhere.
 bool is_safe_address(std::string_view address);
+// The same of what a page shows in itself, which may also be a picture in its address (data:image/…).
+bool is_safe_picture(std::string_view address);
+// Whether it is a drawing in its address (data:image/svg+xml), which holds markup: converters/images/drawings.h.
+bool is_drawing_address(std::string_view address);
+// What DiagnosticCode::AddressRefused says of the address: its scheme, with the type of data:; "//" for a path.
+std::string refused_name(std::string_view address);
+
+// A protocol-relative address (//example.org/a), whose scheme is that of the page that it is in, with https: in front;
+// others as they are. A page that is opened from a disk would look for a folder of that machine.
+std::string with_scheme(std::string_view address);
 
 // A file's relative path as a relative address: characters with a meaning in addresses are percent-encoded, others stay
 // as they are (RFC 3987); in a path that is no text of XML (a name in GBK), all outside ASCII are encoded.

@@ -13,11 +13,18 @@ namespace offprint {
 namespace {
 
 // Attributes whose addresses may reach an output.
-constexpr std::array<std::string_view, 8> kAddresses{"action", "background", "cite", "data",
-                                                     "href",   "poster",     "src",  "xlink:href"};
-
-// What DiagnosticCode::AddressRefused names.
-std::string_view refused(std::string_view scheme) { return scheme == "data" ? "data:text/html" : scheme; }
+struct AddressRow {
+  std::string_view name;
+  bool (*is_safe)(std::string_view address);
+};
+constexpr std::array<AddressRow, 8> kAddresses{{{"action", is_safe_address},
+                                                {"background", is_safe_picture},
+                                                {"cite", is_safe_address},
+                                                {"data", is_safe_picture},
+                                                {"href", is_safe_address},
+                                                {"poster", is_safe_picture},
+                                                {"src", is_safe_picture},
+                                                {"xlink:href", is_safe_picture}}};
 
 std::size_t name_end(std::string_view html, std::size_t at) {
   while (at < html.size() && !ends_tag_name(html[at])) ++at;
@@ -38,14 +45,14 @@ Text TagReader::lowered(std::string_view name) {
 
 Text TagReader::value(Text name, std::string_view raw, std::size_t at) {
   const Text text = decoded(document_, raw, ReferenceIn::Attribute, scratch_);
-  const bool is_address = std::find(kAddresses.begin(), kAddresses.end(), name.view()) != kAddresses.end();
-  return is_address ? checked_address(text, at) : text;
+  const auto* const row = std::find_if(kAddresses.begin(), kAddresses.end(),
+                                       [&](const AddressRow& known) { return known.name == name.view(); });
+  return row == kAddresses.end() ? text : checked_address(text, at, row->is_safe);
 }
 
-Text TagReader::checked_address(Text address, std::size_t at) {
-  if (is_safe_address(address)) return address;
-  document_.diagnostics.report(DiagnosticCode::AddressRefused, static_cast<std::uint32_t>(at),
-                               refused(address_scheme(address)));
+Text TagReader::checked_address(Text address, std::size_t at, bool (*is_safe)(std::string_view address)) {
+  if (is_safe(address)) return address;
+  document_.diagnostics.report(DiagnosticCode::AddressRefused, static_cast<std::uint32_t>(at), refused_name(address));
   return {};
 }
 

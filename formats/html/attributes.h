@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/address/safe_address.h"
 #include "formats/document/document.h"
 
 namespace offprint {
@@ -17,11 +18,11 @@ class TagReader {
   explicit TagReader(Document& document) : document_(document), html_(document.input()) {}
 
   // Reads the start tag at `at` ('<'). Gives the element its attributes: names in ASCII lower case, the first of equal
-  // names, references decoded, at most kMostAttributes. An address that would run code (not is_safe_address) reads as
+  // names, references decoded, at most kMostAttributes. An unsafe address (safe_address.h) reads as
   // "" and is reported (DiagnosticCode::AddressRefused). Returns the offset past the tag.
   std::size_t read(std::size_t at, Element& element);
   // The address, or "" if it would run code, which is then reported; `at` is its place.
-  Text checked_address(Text address, std::size_t at);
+  Text checked_address(Text address, std::size_t at, bool (*is_safe)(std::string_view address) = is_safe_address);
   // The name of the start tag at `at`, in lower case.
   Text name(std::size_t at);
 

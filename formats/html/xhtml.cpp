@@ -13,7 +13,7 @@
 namespace offprint {
 
 Picture XhtmlPlace::picture(const Image& image) {
-  const bool usable = !image.url.empty() && is_safe_address(image.url);
+  const bool usable = !image.url.empty() && is_safe_picture(image.url);
   return usable ? Picture{Picture::Use::Shown, std::string(image.url)} : Picture{Picture::Use::Left, {}};
 }
 

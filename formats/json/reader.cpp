@@ -104,7 +104,7 @@ void read_metadata(const Value& object, Reading& reading, Document& document) {
   for (const auto& [name, field] : kLists) metadata.*field = reading.strings(object, name);
   metadata.direction = json::read_direction(reading, object, "direction");
   if (!is_safe_address(metadata.url)) {
-    document.diagnostics.report(DiagnosticCode::AddressRefused, 0, address_scheme(metadata.url));
+    document.diagnostics.report(DiagnosticCode::AddressRefused, 0, refused_name(metadata.url));
     metadata.url.clear();
   }
   if (const Value* extra = reading.object(object, "extra")) read_extra(*extra, reading, metadata);

@@ -76,7 +76,7 @@ void TreeReader::node(const Value& value, Node& parent, int depth) {
   if (made.kind == Kind::Link && refuses_address(static_cast<Link&>(made).url)) {
     return add_children(value, parent, depth - 1);
   }
-  if (made.kind == Kind::Image && refuses_address(static_cast<Image&>(made).url)) return;
+  if (made.kind == Kind::Image && refuses_address(static_cast<Image&>(made).url, is_safe_picture)) return;
   if (made.kind == Kind::Embed && refuses_address(static_cast<Embed&>(made).url)) return;
   common(value, made);
   append(parent, made);
@@ -129,9 +129,9 @@ void TreeReader::common(const Value& object, Node& node) {
   }
 }
 
-bool TreeReader::refuses_address(Text url) {
-  if (is_safe_address(url)) return false;
-  document_.diagnostics.report(DiagnosticCode::AddressRefused, 0, address_scheme(url));
+bool TreeReader::refuses_address(Text url, bool (*is_safe)(std::string_view address)) {
+  if (is_safe(url)) return false;
+  document_.diagnostics.report(DiagnosticCode::AddressRefused, 0, refused_name(url));
   return true;
 }
 
@@ -194,7 +194,7 @@ void TreeReader::operator()(Embed& n) {
   const int kind = index_of(kEmbeds, reading_.string(*object_, "kind", Need::Required));
   if (kind < 0) return reading_.refuse("kind", "neither iframe, video nor audio");
   n.embed = static_cast<EmbedKind>(kind);
-  n.url = field("url", Need::Required);
+  n.url = document_.text(with_scheme(field("url", Need::Required)));
   n.title = field("title");
 }
 
@@ -213,13 +213,13 @@ void TreeReader::operator()(InlineCode& n) {
 }
 
 void TreeReader::operator()(Link& n) {
-  n.url = field("url", Need::Required);
+  n.url = document_.text(with_scheme(field("url", Need::Required)));
   n.title = field("title");
 }
 
 void TreeReader::operator()(Image& n) {
   using Limits = std::numeric_limits<std::uint32_t>;
-  n.url = field("url", Need::Required);
+  n.url = document_.text(with_scheme(field("url", Need::Required)));
   n.alt = field("alt");
   n.title = field("title");
   n.mirror = field("mirror");

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "formats/address/safe_address.h"
 #include "formats/document/document.h"
 #include "formats/document/visit.h"
 #include "formats/json/reading.h"
@@ -53,7 +54,7 @@ class TreeReader {
   void text(const Value& value, Node& parent);
   bool may_stand(Kind kind, const Node& parent, int depth);
   void check_cell(const Node& cell);
-  bool refuses_address(Text url);
+  bool refuses_address(Text url, bool (*is_safe)(std::string_view address) = is_safe_address);
   Node* make(Kind kind);
   Text field(std::string_view name, Need need = Need::Optional);
   Text mathml();  // cleaned, whoever wrote it

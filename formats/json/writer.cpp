@@ -178,8 +178,8 @@ class JsonWriter {
     if (const auto* link = as<Link>(&n)) url = link->url;
     if (const auto* image = as<Image>(&n)) url = image->url;
     if (const auto* embed = as<Embed>(&n)) url = embed->url;
-    if (url.empty() || is_safe_address(url)) return false;
-    losses_.report(DiagnosticCode::AddressRefused, n.source.begin, address_scheme(url));
+    if (url.empty() || (n.kind == Kind::Image ? is_safe_picture(url) : is_safe_address(url))) return false;
+    losses_.report(DiagnosticCode::AddressRefused, n.source.begin, refused_name(url));
     return true;
   }
 
@@ -249,7 +249,11 @@ class JsonWriter {
     if (ledger) string(d.code == DiagnosticCode::Cut ? "reason" : "field", d.what);
     number("offset", offsets.to_input(d.offset));
     string(ledger ? "text" : "detail", ledger ? d.text : d.what);
-    if (is_safe_address(d.url)) known("url", d.url);
+    if (is_drawing_address(d.url)) {
+      known("url", refused_name(d.url));  // a picture was cut; what it drew may be a program
+    } else if (is_safe_picture(d.url)) {
+      known("url", d.url);
+    }
     known("alt", d.alt);
     if (d.count != 1) number("count", d.count);
     writer_.EndObject();

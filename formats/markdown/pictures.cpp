@@ -8,14 +8,14 @@ namespace offprint::markdown {
 
 std::string_view Pictures::address(const Image& image) {
   if (options_.images == Images::Drop || image.url.empty()) return {};
-  if (options_.images == Images::Link) return is_safe_address(image.url) ? image.url.view() : std::string_view();
+  if (options_.images == Images::Link) return is_safe_picture(image.url) ? image.url.view() : std::string_view();
   auto found = addresses_.find(image.url.view());
   if (found == addresses_.end()) found = addresses_.emplace(image.url.view(), made_of(image)).first;
   return found->second;
 }
 
 std::string Pictures::made_of(const Image& image) {
-  if (!is_safe_address(image.url)) return {};
+  if (!is_safe_picture(image.url)) return {};
   const Resource* picture = picture_at_hand(document_.resources, image.url);
   if (picture == nullptr) {
     if (address_scheme(image.url) != "data")

@@ -75,7 +75,7 @@ std::string NodeWriter::link_address(const Node& node, std::string_view url) {
     address = resolve_address(document_.metadata.url, url);
   }
   if (is_safe_address(address)) return address;
-  losses_.report(DiagnosticCode::AddressRefused, node.source.begin, address_scheme(address));
+  losses_.report(DiagnosticCode::AddressRefused, node.source.begin, refused_name(address));
   return {};
 }
 
@@ -116,8 +116,8 @@ std::string NodeWriter::picture_address(const Image& image) {
     if (found != nullptr) return "data:" + found->media_type + ";base64," + base64(found->bytes);
   }
   if (options_.images != Images::Link) losses_.report(DiagnosticCode::ImageNotEmbedded, image.source.begin, image.url);
-  if (is_safe_address(image.url)) return std::string(image.url);
-  losses_.report(DiagnosticCode::AddressRefused, image.source.begin, address_scheme(image.url));
+  if (is_safe_picture(image.url)) return std::string(image.url);
+  losses_.report(DiagnosticCode::AddressRefused, image.source.begin, refused_name(image.url));
   return {};
 }
 

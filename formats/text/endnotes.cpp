@@ -43,11 +43,7 @@ std::string spell_address(std::string_view url) {
   return out;
 }
 
-bool is_address(std::string_view url) {
-  if (url.empty() || url.starts_with('#') || !is_safe_address(url)) return false;
-  const bool web = url.starts_with("http://") || url.starts_with("https://");  // most are
-  return web || address_scheme(url) != "data";
-}
+bool is_address(std::string_view url) { return !url.empty() && !url.starts_with('#') && is_safe_address(url); }
 
 bool says_address(std::string_view text, std::string_view url) {
   const std::string_view said = bare(trim(text));

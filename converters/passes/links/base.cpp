@@ -7,23 +7,23 @@
 
 #include "converters/passes/list.h"
 #include "formats/address/address.h"
+#include "formats/address/safe_address.h"
 #include "formats/unicode/ascii.h"
 
 namespace offprint {
 
 std::string page_address(const Document& document, const PassOptions& options) {
-  std::string out = document.metadata.url;
+  std::string_view out = document.metadata.url;
   for (const auto& [key, value] : options.metadata) {
     if (key == "url" && !value.empty()) out = value;
   }
-  return out;
+  return is_safe_address(out) ? with_scheme(out) : std::string();
 }
 
 void settle_base(Document& document, const PassOptions& options, Diagnostics& /*diagnostics*/) {
   if (document.origin == Origin::Book || document.origin == Origin::Own) return;
   const std::string page = page_address(document, options);
-  std::string base = resolve_address(page, document.base);
-  if (base.starts_with("//")) base.insert(0, "https:");
+  const std::string base = with_scheme(resolve_address(page, document.base));
   document.base = !document.base.empty() && is_web_address(base) ? base : page;
 }
 

@@ -13,6 +13,7 @@
 #include "converters/passes/links/base.h"
 #include "converters/passes/list.h"
 #include "formats/address/address.h"
+#include "formats/address/safe_address.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -99,7 +100,7 @@ bool stays(std::string_view address) {
 }
 
 std::string followed(std::string_view base, std::string_view address) {
-  std::string out = resolve_address(base, address);
+  std::string out = with_scheme(resolve_address(base, address));
   for (int i = 0; i < 3; ++i) {  // a redirector may lead to another
     std::string target = redirected(out);
     if (target.empty()) break;

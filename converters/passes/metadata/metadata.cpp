@@ -5,6 +5,7 @@
 //   3. what the page says of itself, where the header left the field empty: first its head (the order of
 //      formats/html/page_fields.h), then its elements (page_properties.cpp), then what passes lifted from its text
 //   4. what can be derived from the rest: the site from the address
+// Whoever gave it, an unsafe address is none (safe_fields.h).
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -14,6 +15,7 @@
 
 #include "converters/passes/list.h"
 #include "converters/passes/metadata/given.h"
+#include "converters/passes/metadata/safe_fields.h"
 #include "formats/address/address.h"
 #include "formats/time/dates.h"
 
@@ -102,10 +104,11 @@ bool is_date_field(std::string_view key) {
                      [&](const Field& field) { return field.key == key && field.date != nullptr; });
 }
 
-void settle_metadata(Document& document, const PassOptions& options, Diagnostics& /*diagnostics*/) {
+void settle_metadata(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   Metadata& metadata = document.metadata;
   Overrides overrides(metadata);
   for (const auto& [key, value] : options.metadata) overrides.set(key, value);
+  refuse_unsafe_fields(metadata, diagnostics);
   if (metadata.site.empty()) metadata.site = split_address(metadata.url).host();
 }
 

@@ -13,6 +13,7 @@
 #include "converters/passes/list.h"
 #include "converters/passes/pictures/image_address.h"
 #include "formats/address/address.h"
+#include "formats/address/safe_address.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -84,8 +85,7 @@ bool is_id(std::string_view id) {
 std::string named_page(const Address& frame) {
   for (const Named& n : kNamed) {
     if (!is_host(frame.host(), n.host) || !frame.path.starts_with(n.path)) continue;
-    std::string page = query_address(frame.query, n.parameter).value_or("");
-    if (page.starts_with("//")) page.insert(0, "https:");
+    std::string page = with_scheme(query_address(frame.query, n.parameter).value_or(""));
     const bool opens = starts_ignoring_case(page, "http://") || starts_ignoring_case(page, "https://");
     if (opens && is_xml_text(page) && !split_address(page).host().starts_with("api.")) return page;
   }
@@ -198,10 +198,7 @@ class Embeds {
     }
   }
 
-  std::string resolve(std::string_view address) const {
-    const std::string whole = resolve_address(document_.base, address);
-    return whole.starts_with("//") ? "https:" + whole : whole;
-  }
+  std::string resolve(std::string_view address) const { return with_scheme(resolve_address(document_.base, address)); }
 
   void settle(Embed& embed) {
     if (const std::string page = page_of_script(embed.element); !page.empty()) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "formats/address/address.h"
+#include "formats/address/safe_address.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
@@ -89,8 +90,7 @@ bool names_picture(std::string_view address) {
 ImageAddress image_address(std::string_view base, std::string_view address) {
   const Address written = split_address(address);
   const bool is_whole = !written.scheme.empty();
-  std::string whole = is_whole ? std::string(address) : resolve_address(base, address);
-  if (whole.starts_with("//")) whole.insert(0, "https:");
+  std::string whole = is_whole ? std::string(address) : with_scheme(resolve_address(base, address));
   std::string origin = behind(is_whole ? written : split_address(whole));
   if (origin.empty()) return {std::move(whole), {}};
   // Proxies of proxies: wp.com in front of weserv and the like.

@@ -15,29 +15,73 @@ TEST(Address, SchemeAsABrowserFindsIt) {
 }
 
 TEST(Address, WhatRunsCodeIsUnsafe) {
-  for (const char* unsafe :
-       {"javascript:x", "JavaScript:x", "\x02 java\r\nscript:x", "vbscript:x", "data:text/html,x",
-        "DATA:Text/HTML;base64,x", "da\nta:text/html,x", "data:application/xhtml+xml,x", "data:,x", "data:"}) {
+  for (const char* unsafe : {"javascript:x", "JavaScript:x", "\x02 java\r\nscript:x", "vbscript:x", "data:text/html,x",
+                             "DATA:Text/HTML;base64,x", "da\nta:text/html,x", "data:application/xhtml+xml,x", "data:,x",
+                             "data:", "feed:javascript:x", "FEED:fe\ted: vbscript:x", "livescript:x"}) {
     EXPECT_FALSE(is_safe_address(unsafe)) << unsafe;
   }
 }
 
 TEST(Address, WhatLeadsIntoTheReadersMachineIsUnsafe) {
-  for (const char* unsafe :
-       {"file:///etc/passwd", "FILE://host/share", "smb://host/a.png", "filesystem:https://e.org/a",
-        "blob:https://e.org/1", "view-source:javascript:1", "chrome://settings", "resource://a", "shell:startup",
-        "intent://a#Intent;end", "search-ms:query=a", "ms-msdt:/id", "ms-word:ofe|u|https://e.org/a.doc",
-        R"(\\host\share\a.png)", R"( \/host/share)", R"(/\host/share)"}) {
+  for (const char* unsafe : {"file:///etc/passwd",
+                             "FILE://host/share",
+                             "smb://host/a.png",
+                             "filesystem:https://e.org/a",
+                             "blob:https://e.org/1",
+                             "view-source:javascript:1",
+                             "chrome://settings",
+                             "resource://a",
+                             "shell:startup",
+                             "intent://a#Intent;end",
+                             "search-ms:query=a",
+                             "ms-msdt:/id",
+                             "ms-word:ofe|u|https://e.org/a.doc",
+                             R"(\\host\share\a.png)",
+                             R"( \/host/share)",
+                             R"(/\host/share)",
+                             "/\t\\host/share",
+                             "///etc/passwd",
+                             "//\\etc/passwd",
+                             R"(C:\Windows\System32\calc.exe)",
+                             "c:/a",
+                             "jar:https://e.org/a.jar!/b",
+                             "chrome-extension://a/b",
+                             "mk:@MSITStore:a",
+                             "feed:file:///etc/passwd",
+                             "jnlp://e.org/a"}) {
     EXPECT_FALSE(is_safe_address(unsafe)) << unsafe;
   }
 }
 
 TEST(Address, WhatDoesNotIsSafe) {
-  for (const char* safe : {"", "a/b", "#javascript:x", "https://e.org/javascript:x", "data:image/png;base64,AA==",
-                           "DATA:audio/mpeg,x", "mailto:a@e.org", "java script:x", "//e.org/a", R"(\images\a.png)",
+  for (const char* safe : {"", "a/b", "#javascript:x", "https://e.org/javascript:x", "feed:https://e.org/rss",
+                           "feed://e.org/rss", "mailto:a@e.org", "java script:x", "//e.org/a", R"(\images\a.png)",
                            R"(/a\b)", "magnet:?xt=a", "tel:+49", "about:blank", "files/a", "ms/a", "resources/a"}) {
     EXPECT_TRUE(is_safe_address(safe)) << safe;
   }
+}
+
+TEST(Address, OfAPictureMayHoldIt) {
+  for (const char* safe : {"data:image/png;base64,AA==", " DATA:Image/svg+xml,x", "https://e.org/a.png", "a.png"})
+    EXPECT_TRUE(is_safe_picture(safe)) << safe;
+  for (const char* unsafe : {"data:audio/mpeg,x", "data:text/html,x", "javascript:x", "file:///a.png", "data:image"})
+    EXPECT_FALSE(is_safe_picture(unsafe)) << unsafe;
+  EXPECT_FALSE(is_safe_address("data:image/png;base64,AA=="));
+  EXPECT_TRUE(is_drawing_address("da\nta:IMAGE/svg+xml;base64,AA=="));
+  EXPECT_FALSE(is_drawing_address("data:image/png,<svg>"));
+}
+
+TEST(Address, IsRefusedByName) {
+  EXPECT_EQ(refused_name("DATA:Text/HTML;base64,x"), "data:text/html");
+  EXPECT_EQ(refused_name("data:,x"), "data:");
+  EXPECT_EQ(refused_name(" java\tscript:x"), "javascript");
+  EXPECT_EQ(refused_name(R"(\\host)"), "//");
+}
+
+TEST(Address, WithoutASchemeIsOfTheWeb) {
+  EXPECT_EQ(with_scheme("//e.org/a"), "https://e.org/a");
+  EXPECT_EQ(with_scheme(" /\t/e.org/\na"), "https://e.org/a");
+  for (const char* same : {"", "/a", "a//b", "https://e.org//a", "#//"}) EXPECT_EQ(with_scheme(same), same);
 }
 
 TEST(Address, PathsAreEncodedWhereAddressesWouldReadThemOtherwise) {
