@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/pictures/picture_candidates.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -69,6 +71,7 @@ class ShownText {
   void add(const Node& node) {
     const bool line = is_block(node) || node.kind == Kind::Break;
     breaks_ = breaks_ || line;
+    add(shown_value(node));
     if (node.first == nullptr || node.kind == Kind::Ruby) {
       add(text_content(node));
     } else {
@@ -97,6 +100,16 @@ bool is_in_noscript(const Node& node) {
 }
 
 }  // namespace
+
+std::string_view shown_value(const Node& node) {
+  if (!is_element(node, "input")) return {};
+  constexpr std::array<std::string_view, 15> kWordless{"hidden",   "checkbox", "radio", "password", "file",
+                                                       "range",    "color",    "image", "date",     "time",
+                                                       "datetime", "month",    "week",  "number",   "datetime-local"};
+  const std::string type = lower(trim(node.element->get("type")));
+  const bool wordless = std::find(kWordless.begin(), kWordless.end(), type) != kWordless.end();
+  return wordless ? std::string_view() : node.element->get("value");
+}
 
 std::span<const CutReason> cut_reasons() { return kReasons; }
 

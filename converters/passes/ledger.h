@@ -24,6 +24,9 @@ bool keeps(const PassOptions& options, std::string_view reason);
 // reason.
 bool cut_out(Node& node, std::string_view reason, const PassOptions& options, Diagnostics& diagnostics);
 
+// What a browser shows in a field or on a button that has its words in an attribute (<input value>); "" for any other.
+std::string_view shown_value(const Node& node);
+
 // The entries alone; the node stays where it is.
 void record_cut(const Node& node, std::string_view reason, Diagnostics& diagnostics);
 

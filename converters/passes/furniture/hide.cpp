@@ -95,7 +95,8 @@ std::string_view why_hidden(const Node& node, Clean clean) {
 class Hider {
  public:
   Hider(Document& document, const PassOptions& options, Diagnostics& diagnostics)
-      : root_(*document.root),
+      : document_(document),
+        root_(*document.root),
         options_(options),
         diagnostics_(diagnostics),
         controls_(document.census.may_hold_element(kControlNames)) {}
@@ -106,7 +107,9 @@ class Hider {
       const std::string_view why = asked ? why_hidden(*at, options_.clean) : std::string_view();
       Node* const after = why.empty() ? nullptr : skip_in(root_, *at);
       const bool stays = why.empty() || (why == "hidden" && (panels_.holds(*at) || is_waiting_article(*at)));
-      at = !stays && take_out(*at, why) ? after : next_in(root_, *at);
+      const bool gone = !stays && take_out(*at, why);
+      if (!gone && why == "control") show_value(*at);
+      at = gone ? after : next_in(root_, *at);
     }
   }
 
@@ -117,6 +120,12 @@ class Hider {
     record_cut(node, why, diagnostics_);
     while (node.first != nullptr) detach(*node.first);
     return true;
+  }
+
+  // Where a control is kept.
+  void show_value(Node& node) {
+    const std::string_view words = shown_value(node);
+    if (!is_blank(words)) append(node, *document_.make_text(document_.text(words), node.source));
   }
 
   // A cell that is only invisible still takes up its place: only what it holds goes.
@@ -136,6 +145,7 @@ class Hider {
     return false;
   }
 
+  Document& document_;
   Node& root_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;

@@ -3,8 +3,8 @@
 // Recognised: lazy attributes, `srcset` and its lazy twins, <picture> with its sources (picture_candidates.h), a
 // <noscript> picture beside its lazy self, image proxies (weserv, wp.com, any `url=` that holds a picture's address:
 // the origin becomes the address, the proxy's the mirror), pictures that stand for a character (emoji.h), placeholders.
-// Under --clean article trackers and the page's own icons go. A noscript picture without a lazy twin is a picture of
-// its own; one without an address is a loss.
+// Trackers go (trackers.h), and under --clean article the page's own icons. A noscript picture without a lazy twin is a
+// picture of its own; one without an address is a loss.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -23,6 +23,7 @@
 #include "converters/passes/pictures/image_address.h"
 #include "converters/passes/pictures/noscript.h"
 #include "converters/passes/pictures/picture_candidates.h"
+#include "converters/passes/pictures/trackers.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/reading/inline_style.h"
@@ -67,8 +68,7 @@ struct SignRow {
   std::string_view part;  // of the address
   std::string_view reason;
 };
-constexpr std::array<SignRow, 5> kSigns{{{"pixel.wp.com", "tracker"},
-                                         {"/pixel.gif", "tracker"},
+constexpr std::array<SignRow, 4> kSigns{{{"/pixel.gif", "tracker"},
                                          {"/spacer.gif", "placeholder"},
                                          {"/blank.gif", "placeholder"},
                                          {"/icon-zoom.", "print"}}};
@@ -100,11 +100,16 @@ bool is_point(const Element& element) {
 }
 
 std::string_view why_no_picture(const Image& image) {
-  if (image.element != nullptr && is_point(*image.element)) return "tracker";
   const auto has = [&](std::string_view part) { return image.url.view().find(part) != std::string_view::npos; };
   if (std::none_of(kInSigns.begin(), kInSigns.end(), has)) return {};
   const auto* const row = std::find_if(kSigns.begin(), kSigns.end(), [&](const SignRow& r) { return has(r.part); });
   return row == kSigns.end() ? std::string_view() : row->reason;
+}
+
+// In <noscript>: an address that no file of a picture has, of which nothing says what it shows, or how large.
+bool is_call(const Image& image) {
+  const Address parts = split_address(image.url);
+  return parts.has_query && !names_picture(parts.path) && is_blank(image.alt) && image.width <= 1 && image.height <= 1;
 }
 
 class Pictures {
@@ -270,11 +275,19 @@ class Pictures {
     if (const std::string character = drawn_character(image); !character.empty()) {
       return replace(image, *document_.make_text(document_.text(character), image.source));
     }
-    const bool judges = options_.clean == Clean::Article && document_.origin == Origin::Page;
-    const std::string_view why = judges ? why_no_picture(image) : std::string_view();
-    if (!why.empty() && cut_out(image, why, options_, diagnostics_)) return;
+    if (const std::string_view why = why_cut(picture); !why.empty() && cut_out(image, why, options_, diagnostics_))
+      return;
     keep_sources(image, order);
     free_from_noscript(picture);
+  }
+
+  // Who counts readers is kept out however little is cleaned.
+  std::string_view why_cut(const Picture& picture) const {
+    const Image& image = *picture.image;
+    if (is_of_tracker(image.url)) return "tracker";
+    if (document_.origin != Origin::Page) return {};
+    if (is_point(*image.element) || (picture.noscript != nullptr && is_call(image))) return "tracker";
+    return options_.clean == Clean::Article ? why_no_picture(image) : std::string_view();
   }
 
   // A picture in its own address, or what fills its place until a script runs. Without either it is lost.
@@ -287,7 +300,9 @@ class Pictures {
     }
     if (data.empty()) {
       diagnostics_.report(DiagnosticCode::ImageUnusable, image.source.begin);
-      return detach(image);
+      if (is_blank(image.alt)) return detach(image);
+      free_from_noscript(picture);
+      return replace(image, *document_.make_text(image.alt, image.source));  // which a browser shows
     }
     image.url = document_.text(data);
     const bool placeholder = document_.origin == Origin::Page && (is_data_placeholder(data) || is_preview(i));
