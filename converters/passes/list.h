@@ -38,6 +38,7 @@ void tell_emptiness(Document& document, const PassOptions& options, Diagnostics&
 void find_rights(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void cut_recurring(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_anchors(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void settle_formula_addresses(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_metadata(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_language(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_directions(Document& document, const PassOptions& options, Diagnostics& diagnostics);
