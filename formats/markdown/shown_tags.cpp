@@ -16,7 +16,7 @@ namespace offprint::markdown {
 
 namespace {
 
-constexpr std::size_t kNowhere = std::string_view::npos;
+constexpr std::size_t kPastText = std::string_view::npos;
 constexpr unsigned kLayingOut =
     tag::kPageTag | tag::kClosesP | tag::kRaw | tag::kItem | tag::kSection | tag::kRow | tag::kCell;
 
@@ -34,11 +34,11 @@ class CodeSpans {
 
  private:
   bool next() {
-    for (std::size_t open = line_.find('`', end_); open != kNowhere; open = line_.find('`', open)) {
+    for (std::size_t open = line_.find('`', end_); open != kPastText; open = line_.find('`', open)) {
       const std::size_t size = run_of(line_, open, is_tick);
       if (!is_escaped(line_, open) && size < alone_.size() && !alone_.at(size)) {
         const std::size_t close = closing(open + size, size);
-        if (close != kNowhere) {
+        if (close != kPastText) {
           begin_ = open;
           end_ = close + size;
           return true;
@@ -51,12 +51,12 @@ class CodeSpans {
     return false;
   }
   std::size_t closing(std::size_t at, std::size_t wanted) const {
-    for (at = line_.find('`', at); at != kNowhere; at = line_.find('`', at)) {
+    for (at = line_.find('`', at); at != kPastText; at = line_.find('`', at)) {
       const std::size_t size = run_of(line_, at, is_tick);
       if (size == wanted) return at;
       at += size;
     }
-    return kNowhere;
+    return kPastText;
   }
   static bool is_tick(char c) { return c == '`'; }
 
@@ -80,7 +80,7 @@ class TagSurvey {
     CodeSpans code(line);
     const bool row = trim(line).starts_with('|');
     Markup markup;
-    for (std::size_t at = line.find('<'); at != kNowhere; at = line.find('<', std::max(at + 1, markup.end))) {
+    for (std::size_t at = line.find('<'); at != kPastText; at = line.find('<', std::max(at + 1, markup.end))) {
       markup = markup_at(line, at);
       const bool end = markup.kind == Markup::Kind::EndTag;
       if (!end && markup.kind != Markup::Kind::StartTag) continue;
@@ -129,7 +129,7 @@ bool is_escaped(std::string_view text, std::size_t at) {
 }
 
 TagsAre tags_are(std::string_view text) {
-  if (text.find("\\<") == kNowhere && text.find('`') == kNowhere) return TagsAre::Tags;
+  if (text.find("\\<") == kPastText && text.find('`') == kPastText) return TagsAre::Tags;
   TagSurvey survey;
   LineKinds kinds;
   for (std::size_t at = 0; at < text.size();) {
