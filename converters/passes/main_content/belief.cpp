@@ -75,13 +75,15 @@ class Believer {
     }
   }
 
-  // Said to be the article, with the page's title and some prose, however little: comments behind it may be longer.
+  // Said to be the article, with the page's title and more than a standfirst: comments behind it may be longer.
   void find_titled_article() {
-    constexpr std::uint64_t kSome = 60;  // letters
     const std::size_t title = title_line();
     for (const Section& s : page_.sections) {
       const bool said = (s.said & bit(Evidence::Article)) != 0 && (s.said & kAgainst) == 0;
-      if (!said || s.first_line > title || title >= s.end_line || page_.prose_in(s) < kSome) continue;
+      if (!said || s.first_line > title || title >= s.end_line) continue;
+      if (std::count_if(page_.lines.begin() + s.first_line, page_.lines.begin() + s.end_line,
+                        [](const Line& line) { return line.is_prose(); }) < 2)
+        return;
       titled_article_end_ = s.end_line;
       return;
     }

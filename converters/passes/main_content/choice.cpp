@@ -44,17 +44,14 @@ class Chooser {
   bool is_against(const Line& line) const { return (page_.section_of(line).around & kAgainst) != 0; }
 
   // A document with nothing but the article, as programs write them, is no page of a site: it has no navigation, no
-  // frame, nothing that stands in front of it, and hardly a link that is not in a sentence.
+  // frame, and hardly a link that is not in a sentence.
   bool is_page() const {
     constexpr std::uint32_t kLinks = 8;
+    constexpr EvidenceBits kSite = bit(Evidence::Navigation) | bit(Evidence::Frame);
     std::uint32_t links = 0;
     for (const Line& line : page_.lines) links += line.is_linked() ? line.links : 0;
-    return links >= kLinks || std::any_of(page_.sections.begin(), page_.sections.end(), is_of_site);
-  }
-  static bool is_of_site(const Section& s) {
-    constexpr EvidenceBits kSite = bit(Evidence::Navigation) | bit(Evidence::Frame);
-    const bool form = is_element(*s.node, "form");  // a text may ask, too
-    return (s.said & kSite) != 0 || ((s.said & bit(Evidence::Appeal)) != 0 && !form);
+    return links >= kLinks || std::any_of(page_.sections.begin(), page_.sections.end(),
+                                          [](const Section& s) { return (s.said & kSite) != 0; });
   }
 
   void find_best_run() {

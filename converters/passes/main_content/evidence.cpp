@@ -121,6 +121,8 @@ constexpr auto kNames = std::to_array<NameRow>({
     {"seealso", false, Evidence::Related},
     {"upnext", true, Evidence::Related},
     {"printfooter", true, Evidence::Frame},
+    {"weuidialog", false, Evidence::Frame},  // WeChat's, whose pages have no menu
+    {"jsminiprodialog", true, Evidence::Frame},
     {"catlinks", true, Evidence::Navigation},
     {"mwjumplink", true, Evidence::Navigation},
 });
@@ -145,7 +147,6 @@ constexpr auto kWords = std::to_array<WordRow>({
     {"consent", Evidence::Appeal},
     {"cookie", Evidence::Appeal},
     {"cookies", Evidence::Appeal},
-    {"dialog", Evidence::Appeal},
     {"disqus", Evidence::Comments},
     {"footer", Evidence::Frame},
     {"gdpr", Evidence::Appeal},

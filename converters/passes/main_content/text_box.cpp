@@ -8,7 +8,7 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "converters/passes/furniture/link_sites.h"
 #include "converters/passes/furniture/panels.h"
@@ -46,6 +46,30 @@ bool is_file(std::string_view address) {
   });
 }
 
+// Where sites have their profiles and shops: no source, unless it is said to be one.
+bool is_service(std::string_view site) {
+  static constexpr auto kServices = std::to_array<std::string_view>(
+      {"twitter.com",  "x.com",          "facebook.com", "instagram.com", "linkedin.com", "pinterest.com",
+       "weibo.com",    "t.me",           "telegram.me",  "apple.com",     "amazon.com",   "amazon.cn",
+       "amazon.co.uk", "taobao.com",     "jd.com",       "patreon.com",   "whatsapp.com", "qq.com",
+       "douban.com",   "feedburner.com", "addthis.com",  "reddit.com",    "tumblr.com"});
+  return std::find(kServices.begin(), kServices.end(), site) != kServices.end();
+}
+
+// What sites say to readers, above their links or in them.
+bool begins_as_call(std::string_view words) {
+  static constexpr auto kCalls = std::to_array<std::string_view>(
+      {"友情链接", "友情鏈接",   "热门",      "熱門",    "推荐",    "推薦",    "赞助",     "贊助",     "广告",
+       "廣告",     "相关",       "相關",      "更多",    "阅读",    "閱讀",    "查看",     "点击",     "點擊",
+       "关注",     "關注",       "购买",      "購買",    "下载",    "下載",    "订阅",     "訂閱",     "分享",
+       "打开",     "打開",       "扫",        "掃",      "Sponsor", "Partner", "Promoted", "Blogroll", "Follow",
+       "Buy",      "Shop",       "From ",     "More ",   "Related", "You may", "Download", "Get ",     "Latest",
+       "Popular",  "Recommend",  "Subscribe", "Sign up", "Join",    "Share",   "Read ",    "Continue", "Advert",
+       "Also on",  "Around the", "Next",      "Previous"});
+  return std::any_of(kCalls.begin(), kCalls.end(),
+                     [&](std::string_view call) { return starts_ignoring_case(words, call); });
+}
+
 class TextBox {
  public:
   TextBox(const TextLines& page, Extent chosen) : page_(page), begin_(chosen.begin), end_(chosen.end) {}
@@ -62,6 +86,7 @@ class TextBox {
  private:
   enum class What : std::uint8_t {
     Text,
+    Sources,  // below their label, if they have one
     Label,    // of what comes next
     Nothing,  // to read
     Other,    // than the article
@@ -72,8 +97,9 @@ class TextBox {
       const std::uint32_t next = next_piece(at);
       const What what = look_at(at, next);
       if (what == What::Other) return;
-      if (what == What::Text) end_ = next;
-      label_ = what == What::Label ? at : kNone;
+      if (what == What::Text || what == What::Sources) end_ = next;
+      if (what == What::Text) label_ = kNone;
+      if (what == What::Label) label_ = at;
       at = next;
     }
   }
@@ -156,8 +182,9 @@ class TextBox {
     }
     const bool block = node == nullptr ? own_ : is_text_block(node->kind);
     if (plain + linked == 0) return block && !is_button(page_.lines[from]) ? What::Text : What::Nothing;
-    if (!block && (!own_ || !is_like_paragraph(*node))) return What::Other;
-    if (teasers || linked > (block ? plain : 0)) return own_ && are_sources(from, to) ? What::Text : What::Other;
+    const bool paragraph = node != nullptr && block;
+    if (!paragraph && (!own_ || !is_like_paragraph(node, from))) return What::Other;
+    if (teasers || linked > (block ? plain : 0)) return own_ && are_sources(from, to) ? What::Sources : What::Other;
     return is_label(from, to) ? What::Label : What::Text;
   }
 
@@ -172,13 +199,19 @@ class TextBox {
     return !teaser;
   }
 
-  // A <div> may be anything, but one without a name, or with that of a paragraph, is what the author's program made.
-  bool is_like_paragraph(const Node& node) const {
-    if (node.kind != Kind::Division || holds_controls(node)) return false;
-    const std::string_view own = node.element->get("class");
-    if (own.empty() && node.element->get("id").empty()) return true;
-    const Node& last = *page_.sections[piece_of(end_ - 1)].node;
-    return last.kind == Kind::Division && last.element != nullptr && last.element->get("class") == own;
+  // What is no text's block, a <div> or a bare line, where the text's paragraphs are such, too; else where it has a
+  // sentence's marks, or a style sets it as an author's program does.
+  bool is_like_paragraph(const Node* node, std::uint32_t from) const {
+    const std::uint32_t last = piece_of(end_ - 1);
+    const Line& line = page_.lines[from];
+    const bool speaks = line.marks > 0 || line.is_linked() || heads_references(words_of(page_, line));
+    if (node == nullptr) return speaks || last == box_;
+    if (node->kind != Kind::Division || holds_controls(*node)) return false;
+    const std::string_view own = node->element->get("class");
+    const Node& before = *page_.sections[last].node;
+    if (last != box_ && before.kind == Kind::Division && before.element->get("class") == own) return true;
+    const bool nameless = own.empty() && node->element->get("id").empty();
+    return nameless && (speaks || node->element->get("style").find("text-align") != std::string_view::npos);
   }
 
   // A picture without words that is a link.
@@ -194,22 +227,43 @@ class TextBox {
     return words.ends_with(':') || words.ends_with("：");
   }
 
-  // Links that lead to other sites, or to files, or below what says that the author read them; no pictures, which
-  // advertise.
+  // Files, or links below what says that the author read them; links to other sites, each below a label or alone, if
+  // nothing says that they advertise, as pictures do.
   bool are_sources(std::uint32_t from, std::uint32_t to) {
-    const bool told = label_ != kNone && heads_references(words_of(page_, page_.lines[label_]));
+    const std::string label = label_ == kNone ? std::string() : words_of(page_, page_.lines[label_]);
+    const Seen seen = look_at_links(from, to);
+    const bool files = seen.files == seen.links;
+    enclosed_ = enclosed_ || files;
+    if (files || seen.picture || enclosed_ || begins_as_call(words_of(page_, page_.lines[from]))) return files;
+    if (heads_references(label)) return true;
+    return seen.links == seen.away && !begins_as_call(label) && (seen.links == 1 || !label.empty());
+  }
+
+  struct Seen {
+    int links = 0;
+    int files = 0;  // of these
+    int away = 0;   // files, and links to other sites
+    bool picture = false;
+  };
+
+  Seen look_at_links(std::uint32_t from, std::uint32_t to) {
+    Seen seen;
     const Node& root = *page_.sections.front().node;
     const Node* const last = page_.lines[to - 1].last;
-    const Node* link = nullptr;
+    const Node* before = nullptr;
     for (const Node* at = page_.lines[from].first; at != nullptr; at = next_in(root, *at)) {
-      if (is_picture(*at)) return false;
-      const Node* const around = at->kind == Kind::Text ? ancestor(*at, Kind::Link) : nullptr;
-      if (!told && around != nullptr && around != link && !leads_away(static_cast<const Link*>(around)->url.view()))
-        return false;
-      link = around;
+      seen.picture = seen.picture || is_picture(*at);
+      const Node* const link = at->first == nullptr ? ancestor(*at, Kind::Link) : nullptr;
+      if (link != nullptr && link != before) {
+        const std::string_view address = static_cast<const Link*>(link)->url.view();
+        ++seen.links;
+        seen.files += is_file(address) ? 1 : 0;
+        seen.away += leads_away(address) ? 1 : 0;
+      }
+      if (link != nullptr) before = link;
       if (at == last) break;
     }
-    return true;
+    return seen;
   }
 
   bool leads_away(std::string_view address) {
@@ -217,18 +271,20 @@ class TextBox {
     const std::string_view site = is_web_address(address) ? site_of(address) : std::string_view();
     if (site.empty()) return false;
     if (!own_sites_known_) find_own_sites();
-    return !own_sites_.contains(site);
+    return !own_sites_.contains(site) && !is_service(site);
   }
 
-  // The page's own, and where it leads outside of the box.
+  // The page's own, and those to which it leads again and again outside of the box.
   void find_own_sites() {
+    constexpr int kOften = 3;
     own_sites_known_ = true;
-    own_sites_.insert(site_of(page_.address));
+    own_sites_[site_of(page_.address)] = kOften;
     const Node& root = *page_.sections.front().node;
     for (const Node* at = &root; at != nullptr; at = at == box().node ? skip_in(root, *at) : next_in(root, *at)) {
       const auto* link = as<Link>(at);
-      if (link != nullptr && is_web_address(link->url.view())) own_sites_.insert(site_of(link->url.view()));
+      if (link != nullptr && is_web_address(link->url.view())) ++own_sites_[site_of(link->url.view())];
     }
+    std::erase_if(own_sites_, [](const auto& site) { return site.second < kOften; });
   }
 
   const TextLines& page_;
@@ -237,8 +293,9 @@ class TextBox {
   std::uint32_t box_ = kNone;    // a section
   bool own_ = false;             // it is the article's
   std::uint32_t label_ = kNone;  // the line before, where it is one
+  bool enclosed_ = false;        // files have come: links behind them are the site's
   bool own_sites_known_ = false;
-  std::unordered_set<std::string_view> own_sites_;
+  std::unordered_map<std::string_view, int> own_sites_;
 };
 
 }  // namespace
