@@ -10,6 +10,7 @@ namespace offprint {
 
 namespace {
 
+constexpr std::size_t kLeastIndent = 2;      // columns: one is a space that strayed
 constexpr std::size_t kParagraphIndent = 4;  // columns: two characters of Chinese
 constexpr std::size_t kDeepestVerse = 32;    // what stands further in stands at the right: a signature
 constexpr std::size_t kLongestVerse = 60;    // columns of a line
@@ -23,11 +24,12 @@ struct VerseLine {
   std::u32string indent;  // as a browser shows it: a space of its own is a no-break one
   LineFacts facts;
   bool shows = false;
+  bool prose = false;  // somebody says something, or it has a label
 
   std::size_t depth() const {
     std::size_t columns = 0;
     for (const char32_t c : indent) columns += columns_of(c);
-    return columns;
+    return columns < kLeastIndent ? 0 : columns;
   }
 };
 
@@ -49,6 +51,14 @@ std::string_view take_indent(VerseLine& line, std::string_view text) {
   return text.substr(at);
 }
 
+bool begins_quoted(std::string_view words) {
+  return words.starts_with("“") || words.starts_with("「") || words.starts_with("『") || words.starts_with('"');
+}
+
+bool holds_colon(std::string_view words) {
+  return words.find(':') != std::string_view::npos || words.find("：") != std::string_view::npos;
+}
+
 std::vector<VerseLine> lines_of(const Node& paragraph) {
   std::vector<VerseLine> lines(1);
   for (const Node* at = next_in(paragraph, paragraph); at != nullptr; at = next_in(paragraph, *at)) {
@@ -57,6 +67,7 @@ std::vector<VerseLine> lines_of(const Node& paragraph) {
       lines.emplace_back();
     } else if (const auto* text = as<TextNode>(at)) {
       const std::string_view words = trim(line.shows ? text->value.view() : take_indent(line, text->value));
+      line.prose = line.prose || (!line.shows && begins_quoted(words)) || holds_colon(words);
       line.shows = line.shows || !words.empty();
       if (!words.empty()) add_text(line.facts, words);
     } else if (at->first == nullptr) {
@@ -78,34 +89,98 @@ bool may_be_verse(const Node& paragraph) {
   return false;
 }
 
-// The last that shows something: a poem may end with a break.
-const VerseLine& last_of(const std::vector<VerseLine>& lines) {
-  const auto found = std::find_if(lines.rbegin(), lines.rend(), [](const VerseLine& line) { return line.shows; });
-  return found == lines.rend() ? lines.front() : *found;
+constexpr std::size_t kLeastLines = 3;     // that show something
+constexpr std::size_t kFarIn = 8;          // columns: what ends a text so far behind all other lines is a signature
+constexpr std::size_t kMostSignature = 2;  // lines
+
+using Lines = std::vector<VerseLine>;
+
+// Those that show something, without a signature; a poem may end with a break, and an empty line begins a stanza.
+std::size_t end_of_verse(const Lines& lines) {
+  std::size_t end = lines.size();
+  while (end > 0 && !lines[end - 1].shows) --end;
+  std::size_t deepest = 0;
+  for (std::size_t at = 0; at + kMostSignature < end; ++at) deepest = std::max(deepest, lines[at].depth());
+  const std::size_t last = end;
+  for (std::size_t left = kMostSignature; left > 0 && end > 0; --left) {
+    // The one before the last is measured first: it is among the others where it is not far in.
+    const VerseLine& line = lines[last - std::min(left, last)];
+    if (line.shows && line.depth() >= deepest + kFarIn) return last - std::min(left, last);
+    deepest = std::max(deepest, line.depth());
+  }
+  return last;
 }
 
-// The first line of each stanza has no voice: crawlers cut the white space before it, and a paragraph may begin so.
-bool is_verse(const std::vector<VerseLine>& lines) {
-  std::size_t least = kDeepestVerse;
-  std::size_t most = 0;
+struct VerseFacts {
+  std::size_t lines = 0;
   std::size_t voices = 0;
-  std::size_t as_paragraphs = 0;
-  std::size_t without_end = 0;  // lines that do not end as sentences
+  std::size_t least = kDeepestVerse;  // of the voices' depths
+  std::size_t most = 0;
+  std::size_t as_paragraphs = 0;  // voices
+  std::size_t deepest = 0;        // voices that are as deep as the most
+  std::size_t ended = 0;          // lines that end as sentences end
+  std::size_t prose = 0;
+  bool last_ended = false;
+  bool fits = true;  // each line is short, and not far in
+};
+
+// The first line of each stanza has no voice: crawlers cut the white space before it, and a paragraph may begin so.
+VerseFacts facts_of(const Lines& lines, std::size_t end) {
+  VerseFacts facts;
   bool begins = true;
-  for (const VerseLine& line : lines) {
-    const std::size_t depth = line.depth();
-    if (line.shows && (line.facts.columns > kLongestVerse || depth > kDeepestVerse)) return false;
-    if (line.shows && !begins) {
-      least = std::min(least, depth);
-      most = std::max(most, depth);
-      ++voices;
-      as_paragraphs += depth == kParagraphIndent ? 1 : 0;
+  for (std::size_t at = 0; at < end; ++at) {
+    const VerseLine& line = lines[at];
+    if (line.shows) {
+      const std::size_t depth = line.depth();
+      facts.fits = facts.fits && line.facts.columns <= kLongestVerse && depth <= kDeepestVerse;
+      ++facts.lines;
+      facts.last_ended = line.facts.ends_sentence;
+      facts.ended += line.facts.ends_sentence ? 1 : 0;
+      facts.prose += line.prose ? 1 : 0;
+      facts.voices += begins ? 0 : 1;
+      facts.as_paragraphs += !begins && depth == kParagraphIndent ? 1 : 0;
+      facts.least = begins ? facts.least : std::min(facts.least, depth);
+      if (!begins && depth > facts.most) facts.deepest = 0;
+      facts.most = begins ? facts.most : std::max(facts.most, depth);
+      facts.deepest += !begins && depth == facts.most ? 1 : 0;
     }
-    without_end += line.shows && !line.facts.ends_sentence ? 1 : 0;
     begins = !line.shows;
   }
-  const bool sentences = without_end == 0 || (without_end == 1 && !last_of(lines).facts.ends_sentence);
-  return least < most && as_paragraphs * 4 < voices * 3 && !(sentences && as_paragraphs * 2 >= voices);
+  return facts;
+}
+
+// Whether there are two depths, and the lines have the lesser and the deeper by turns.
+bool alternates(const Lines& lines, std::size_t end, const VerseFacts& facts) {
+  bool begins = true;
+  bool deep = false;
+  for (std::size_t at = 0; at < end; ++at) {
+    if (lines[at].shows) {
+      deep = !begins && !deep;
+      if (lines[at].depth() != (deep ? facts.most : facts.least)) return false;
+    }
+    begins = !lines[at].shows;
+  }
+  return true;
+}
+
+// Such lines may be paragraphs whose indents were lost in part.
+bool has_two_depths(const Lines& lines, std::size_t end, const VerseFacts& facts) {
+  return std::all_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end), [&](const VerseLine& line) {
+    return !line.shows || line.depth() == facts.least || line.depth() == facts.most;
+  });
+}
+
+bool is_verse(const Lines& lines, std::size_t end) {
+  const VerseFacts facts = facts_of(lines, end);
+  if (!facts.fits || facts.lines < kLeastLines || facts.most < facts.least + kLeastIndent) return false;
+  const std::size_t unended = facts.lines - facts.ended;
+  const bool sentences = unended == 0 || (unended == 1 && !facts.last_ended);
+  if (facts.as_paragraphs * 4 >= facts.voices * 3 || (sentences && facts.as_paragraphs * 2 >= facts.voices))
+    return false;
+  if (facts.prose * 3 >= facts.lines) return false;
+  const bool some_end = facts.ended > (facts.last_ended ? 1 : 0);
+  const bool must_turn = (some_end || facts.deepest == 1) && has_two_depths(lines, end, facts);
+  return !must_turn || alternates(lines, end, facts);
 }
 
 std::string without_columns(std::u32string_view indent, std::size_t columns) {
@@ -129,13 +204,15 @@ Node& outermost_from(Node& paragraph, Node& leaf) {
 
 std::vector<std::string> indents_of_verse(const Node& paragraph) {
   if (!may_be_verse(paragraph)) return {};
-  const std::vector<VerseLine> lines = lines_of(paragraph);
-  if (!is_verse(lines)) return {};
+  const Lines lines = lines_of(paragraph);
+  const std::size_t end = end_of_verse(lines);
+  if (!is_verse(lines, end)) return {};
   std::size_t least = kDeepestVerse;
-  for (const VerseLine& line : lines) least = line.shows ? std::min(least, line.depth()) : least;
-  std::vector<std::string> out;
-  out.reserve(lines.size());
-  for (const VerseLine& line : lines) out.push_back(line.shows ? without_columns(line.indent, least) : std::string());
+  for (std::size_t at = 0; at < end; ++at) least = lines[at].shows ? std::min(least, lines[at].depth()) : least;
+  std::vector<std::string> out(lines.size());
+  for (std::size_t at = 0; at < end; ++at) {
+    if (lines[at].shows && lines[at].depth() > least) out[at] = without_columns(lines[at].indent, least);
+  }
   return out;
 }
 

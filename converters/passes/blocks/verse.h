@@ -22,9 +22,12 @@ constexpr bool may_begin_indent(char c) {
 
 // What stays of the indents of a paragraph's lines, one for each; none at all where they are no verse.
 //
-// Verse are short lines that are indented differently, the first of each stanza aside: what the least has is the
-// page's, the rest stays. Where three of four are indented by two characters, as paragraphs of Chinese are, or half of
-// them and each line is a sentence, they are paragraphs.
+// Verse are three short lines or more that are indented differently, by two columns at least, the first of each stanza
+// aside: what the least has is the page's, the rest stays. Where three of four are indented by two characters, as
+// paragraphs of Chinese are, or half of them and each line is a sentence, they are paragraphs; so are lines of two
+// depths with sentences among them, or one deeper line, unless they take turns, and lines a third of which begin with a
+// quotation mark or hold a colon. What stands far behind all others at the end, a signature, makes no verse and keeps
+// no indent.
 std::vector<std::string> indents_of_verse(const Node& paragraph);
 
 // Puts them before the lines, which have none, outside of their marks.

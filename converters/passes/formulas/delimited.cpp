@@ -59,12 +59,12 @@ struct Delimiters {
   std::string_view open;
   std::string_view close;
   bool display;
-  bool sure;  // they mean nothing else
+  bool sure;  // in a formula's own element they mean nothing else
 };
 constexpr std::array kDelimiters{
     Delimiters{"\\(", "\\)", false, true},
     Delimiters{"\\[", "\\]", true, true},
-    Delimiters{"$$", "$$", true, true},
+    Delimiters{"$$", "$$", true, false},
     Delimiters{"$", "$", false, false},
 };
 
@@ -90,22 +90,89 @@ bool is_ignored(const Node& node) {
                                                 [&](std::string_view name) { return has_class(*node.element, name); });
 }
 
-// Between dollar signs in prose: "$5 and 6$" is none (Pandoc's rule), nor is what holds words outside TeX's groups.
-bool is_formula_in_prose(std::string_view tex, std::string_view behind) {
-  if (is_space(tex.front()) || is_space(tex.back()) || (!behind.empty() && is_digit(behind.front()))) return false;
-  constexpr int kWord = 3;  // letters
-  int letters = 0;
-  int groups = 0;
-  bool command = false;
-  for (const char c : tex) {
-    groups += c == '{' ? 1 : c == '}' ? -1 : 0;
-    if (groups == 0 && static_cast<unsigned char>(c) >= 0x80) return false;
-    command = c == '\\' || (command && is_letter(c));
-    letters = is_letter(c) && !command && groups == 0 ? letters + 1 : 0;
-    if (letters == kWord) return false;
+// What tells TeX from prices, patterns and words between the same delimiters. Groups in braces are passed over.
+class TexSigns {
+ public:
+  explicit TexSigns(std::string_view tex) : tex_(trim(tex)) {
+    for (; at_ < tex_.size(); ++at_) read(tex_[at_]);
+    end_run(' ');
   }
-  return true;
-}
+
+  // Letters in no word, as names of quantities are.
+  bool is_letters() const { return ascii_ && letters_ && words_ == 0 && !runs_; }
+  // With a command, an index, an exponent, or such letters and an operator.
+  bool is_formula() const { return ascii_ && words_ < 2 && (marked_ || (operators_ && is_letters())); }
+
+ private:
+  void read(char c) {
+    if (c == '\\') return read_command();
+    if (c == '{' || c == '}') {
+      end_run(c);
+      groups_ += c == '{' ? 1 : -1;
+      return;
+    }
+    if (groups_ > 0) return;
+    if (is_letter(c)) {
+      ++run_;
+      return;
+    }
+    end_run(c);
+    ascii_ = ascii_ && static_cast<unsigned char>(c) < 0x80;
+    brackets_ += c == '[' ? 1 : c == ']' ? -1 : 0;
+    marked_ = marked_ || ((c == '^' || c == '_') && binds());
+    operators_ = operators_ || (brackets_ == 0 && is_operator(c));
+  }
+
+  // Those of one letter are more often those of patterns (\w, \d), or of paths.
+  void read_command() {
+    end_run('\\');
+    std::size_t end = at_ + 1;
+    while (end < tex_.size() && is_letter(tex_[end])) ++end;
+    marked_ = marked_ || (groups_ <= 0 && end > at_ + 2);
+    at_ = std::max(end - 1, std::min(at_ + 1, tex_.size() - 1));
+  }
+
+  // Two letters are a word between spaces; elsewhere a product.
+  void end_run(char behind) {
+    const std::size_t before = at_ - std::min(at_, run_);
+    const bool apart = is_space(behind) && (before == 0 || is_space(tex_[before - 1]));
+    words_ += run_ > 2 || (run_ == 2 && apart) ? 1 : 0;
+    runs_ = runs_ || run_ > 1;
+    letters_ = letters_ || run_ > 0;
+    run_ = 0;
+  }
+
+  char before() const { return at_ == 0 ? ' ' : tex_[at_ - 1]; }
+  char behind() const { return at_ + 1 < tex_.size() ? tex_[at_ + 1] : ' '; }
+  static bool is_operand(char c) { return is_letter(c) || is_digit(c); }
+
+  bool binds() const {
+    const auto is_one_of = [](char c, std::string_view of) { return of.find(c) != std::string_view::npos; };
+    return (is_operand(before()) || is_one_of(before(), ")}")) && (is_operand(behind()) || is_one_of(behind(), "{\\*"));
+  }
+
+  // "a-z" is a range, and "F-16" a name.
+  bool is_operator(char c) const {
+    if (c == '-') return is_space(before()) && is_space(behind()) && at_ > 0 && at_ + 1 < tex_.size();
+    if (c != '=' && c != '+' && c != '<' && c != '>') return false;
+    const std::string_view right = trim(tex_.substr(at_ + 1));
+    const std::string_view left = trim(tex_.substr(0, at_));
+    return !left.empty() && !right.empty() && (is_operand(left.back()) || left.back() == ')') &&
+           (is_operand(right.front()) || right.front() == '(' || right.front() == '\\' || right.front() == '-');
+  }
+
+  std::string_view tex_;
+  std::size_t at_ = 0;
+  std::size_t run_ = 0;  // letters before `at_`
+  int groups_ = 0;
+  int brackets_ = 0;
+  int words_ = 0;
+  bool ascii_ = true;  // outside of groups
+  bool letters_ = false;
+  bool runs_ = false;  // of letters
+  bool marked_ = false;
+  bool operators_ = false;
+};
 
 struct Piece {
   std::size_t begin;
@@ -113,10 +180,17 @@ struct Piece {
   math::Formula formula;
 };
 
+// Where a text stands.
+enum class Place {
+  Running,  // among words
+  Within,   // in an element that is a formula's own, and something else with it
+  Alone,    // all that such an element shows
+};
+
 // The formulas of one text.
 class Pieces {
  public:
-  Pieces(std::string_view text, bool prose) : text_(text), prose_(prose) {}
+  Pieces(std::string_view text, Place place) : text_(text), place_(place) {}
 
   std::vector<Piece> find() {
     while (at_ < text_.size()) {
@@ -137,12 +211,11 @@ class Pieces {
   bool take(std::size_t row) {
     const Delimiters& by = kDelimiters[row];
     const std::size_t begin = at_ + by.open.size();
-    const std::size_t end = closed_at(begin, by.close);
+    const std::size_t end = closed_at(begin, by);
     unclosed_[row] = end == std::string_view::npos;  // none further on is closed either
-    if (unclosed_[row]) return false;
+    if (unclosed_[row] || !text_.substr(end).starts_with(by.close)) return false;
     const std::string_view tex = text_.substr(begin, end - begin);
-    const std::string_view behind = text_.substr(end + by.close.size());
-    if (is_blank(tex) || (!by.sure && !is_all(behind) && !(prose_ && is_formula_in_prose(tex, behind)))) return false;
+    if (is_blank(tex) || !is_formula(by, tex, text_.substr(end + by.close.size()))) return false;
     auto formula = math::formula_of_tex(tex, by.display);
     if (!formula) return false;
     found_.push_back({at_, end + by.close.size(), std::move(*formula)});
@@ -150,19 +223,26 @@ class Pieces {
     return true;
   }
 
-  // Whether nothing is before the delimiters, and nothing behind them.
-  bool is_all(std::string_view behind) const { return is_blank(text_.substr(0, at_)) && is_blank(behind); }
+  // Among words single dollars are always prices, and \[…\](…) is a link that nobody wrote as one.
+  bool is_formula(const Delimiters& by, std::string_view tex, std::string_view behind) const {
+    const bool whole = is_blank(text_.substr(0, at_)) && is_blank(behind);
+    if (by.sure && whole && place_ != Place::Running) return true;
+    const TexSigns signs(tex);
+    if (whole && place_ == Place::Alone) return signs.is_formula() || signs.is_letters();
+    return by.open != "$" && signs.is_formula() && !(by.close == "\\]" && behind.starts_with('('));
+  }
 
-  std::size_t closed_at(std::size_t at, std::string_view close) const {
+  // Where they close, or would open again; none is within another.
+  std::size_t closed_at(std::size_t at, const Delimiters& by) const {
     for (at = text_.find_first_of("\\$", at); at < text_.size(); at = text_.find_first_of("\\$", at)) {
-      if (text_.substr(at).starts_with(close)) return at;
+      if (text_.substr(at).starts_with(by.close) || text_.substr(at).starts_with(by.open)) return at;
       at += text_[at] == '\\' ? 2 : 1;
     }
     return std::string_view::npos;
   }
 
   std::string_view text_;
-  bool prose_;
+  Place place_;
   std::size_t at_ = 0;
   std::array<bool, kDelimiters.size()> unclosed_{};
   std::vector<Piece> found_;
@@ -191,14 +271,32 @@ void put_bare(Document& document, const Node& element, TextNode& text) {
   if (formula) put_pieces(document, text, {{0, text.value.size(), std::move(*formula)}});
 }
 
+Place place_in(const Node& element, const TextNode& text) {
+  const Node* at = &text;
+  while (at != &element && last_shown(at->previous) == nullptr && first_shown(at->next) == nullptr) at = at->parent;
+  if (at == &element) return Place::Alone;
+  return text.parent == &element ? Place::Within : Place::Running;
+}
+
+void settle_text(Document& document, Node& element, TextNode& text, const MathClass& row) {
+  if (is_blank(text.value)) return;
+  const std::vector<Piece> pieces = Pieces(text.value, row.prose ? Place::Running : place_in(element, text)).find();
+  pieces.empty() ? put_bare(document, element, text) : put_pieces(document, text, pieces);
+}
+
+// A formula's own, among words.
+const MathClass* inner_class(const Node& node, const MathClass& row) {
+  const MathClass* const inner = row.prose && node.element != nullptr ? math_class(*node.element) : nullptr;
+  return inner == nullptr || inner->prose ? nullptr : inner;
+}
+
 void settle_element(Document& document, Node& element, const MathClass& row) {
   for (Node* at = &element; at != nullptr;) {
-    const bool passed = at->kind == Kind::Text || holds_no_formulas(*at) || (at != &element && is_ignored(*at));
-    Node* const next = passed ? skip_in(element, *at) : next_in(element, *at);
-    if (auto* text = as<TextNode>(at); text != nullptr && !is_blank(text->value)) {
-      const std::vector<Piece> pieces = Pieces(text->value, row.prose).find();
-      pieces.empty() ? put_bare(document, element, *text) : put_pieces(document, *text, pieces);
-    }
+    const bool none = at->kind == Kind::Text || holds_no_formulas(*at) || (at != &element && is_ignored(*at));
+    const MathClass* const inner = none ? nullptr : inner_class(*at, row);
+    Node* const next = none || inner != nullptr ? skip_in(element, *at) : next_in(element, *at);
+    if (auto* text = as<TextNode>(at)) settle_text(document, element, *text, row);
+    if (inner != nullptr) settle_element(document, *at, *inner);
     at = next;
   }
 }

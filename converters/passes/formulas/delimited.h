@@ -5,7 +5,8 @@
 
 namespace offprint {
 
-// Puts formulas in the place of \(…\), \[…\], $…$ and $$…$$ in such elements. Code is never touched.
+// Puts formulas in the place of \(…\), \[…\], $…$ and $$…$$ in such elements; among words only what is surely TeX, and
+// nothing between single dollars. Code is never touched.
 void find_delimited_formulas(Document& document);
 
 }  // namespace offprint

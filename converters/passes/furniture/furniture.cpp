@@ -24,6 +24,7 @@
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
+#include "converters/passes/pictures/image_address.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/byte_set.h"
@@ -105,7 +106,7 @@ std::string_view shown_first(const Node& node) {
 class Cutter {
  public:
   Cutter(Document& document, const PassOptions& options, Diagnostics& diagnostics)
-      : address_(document.metadata.url),
+      : sites_(document),
         options_(options),
         diagnostics_(diagnostics),
         measures_(*document.root),
@@ -322,10 +323,10 @@ class Cutter {
     return !row.is_long() && (goes_on(node, row) || stands_in_prose(node, line));
   }
 
-  // Whether what follows "Share this:" is a sentence; neither links, a button's label nor "Loading...".
+  // Whether what follows "Share this:" is a sentence; neither links, a button's label, "Loading..." nor how to share.
   bool tells(const Node& node, std::string_view rest) const {
     if (measures_.of(node).linked > 0 || holds_controls(node)) return false;
-    return ends_sentence(rest) && !rest.ends_with("..") && !names_button(rest);
+    return ends_sentence(rest) && !rest.ends_with("..") && !names_button(rest) && !names_sharing(rest);
   }
 
   static bool names_button(std::string_view text) {
@@ -343,10 +344,15 @@ class Cutter {
     return false;
   }
 
+  static bool names_sharing(std::string_view text) {
+    return std::any_of(kSharing.begin(), kSharing.end(),
+                       [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+  }
+
   // A list of links to other sites under a heading that says so.
   bool holds_references(const Node& block) const {
     const std::string_view first = shown_first(block);
-    return heads_references(first) && leads_elsewhere(block, address_);
+    return heads_references(first) && sites_.leads_elsewhere(block);
   }
 
   // To the article before or behind, or saying that there is none.
@@ -434,13 +440,15 @@ class Cutter {
 
   bool followed_by_links(const Node& heading, bool refers) const {
     const Node* after = next_text(heading);
-    return after != nullptr && are_links(*after) && !(refers && leads_elsewhere(*after, address_));
+    return after != nullptr && are_links(*after) && !(refers && sites_.leads_elsewhere(*after));
   }
 
-  // A block of links, or a link around blocks: a card.
+  // A block of links, or a card: a link around blocks with words, to another page of the site.
   bool are_links(const Node& node) const {
     if (is_measured(node)) return is_links(measures_.of(node));
-    return node.kind == Kind::Link && end_of(node, 0) > 0;
+    const auto* card = as<Link>(&node);
+    if (card == nullptr || end_of(node, 0) == 0 || !has_text(node)) return false;
+    return sites_.is_own(card->url.view()) && !names_picture(card->url.view());
   }
 
   // The place of the block after the node and those in it; `least` where it holds none.
@@ -465,7 +473,7 @@ class Cutter {
     return end;
   }
 
-  const std::string& address_;
+  const ArticleSites sites_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;
   const Measures measures_;

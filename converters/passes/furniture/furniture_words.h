@@ -241,6 +241,12 @@ inline constexpr auto kButtons = std::to_array<std::string_view>(
      "點讚",     "评论",     "評論",      "打印",     "列印",   "邮件",      "电子邮件", "复制链接",  "複製連結",
      "更多",     "臉書",     "推特"});
 
+// One of these is in sentences that say how to share the page.
+inline constexpr auto kSharing = std::to_array<std::string_view>(
+    {"点击",   "點擊", "点右上",  "右上角", "长按",   "長按",   "二维码",   "二維碼",  "扫码",    "掃碼",  "扫一扫",
+     "掃一掃", "转发", "轉發",    "分享",   "朋友圈", "公众号", "公眾號",   "微信",    "微博",    "click", "Click",
+     "tap ",   "Tap ", "QR code", "share",  "Share",  "button", "Facebook", "Twitter", "WhatsApp"});
+
 // What heads a list of other articles.
 inline constexpr std::array<std::string_view, 50> kLists{"相关",
                                                          "相關",

@@ -28,6 +28,33 @@ bool stands_alone(const Node& link) {
   return !is_words(last_shown(link.previous)) && !is_words(first_shown(link.next));
 }
 
+// Hosts that only lead on to the article: what its own site is they do not say.
+struct Proxy {
+  std::string_view host;
+  std::string_view of;
+};
+constexpr std::array kProxies{
+    Proxy{"feedproxy.google.com", "FeedBurner"},
+    Proxy{"feedburner.com", "the same"},
+    Proxy{"feedsportal.com", "Mediafed"},
+    Proxy{"pheedo.com", "Pheedo"},
+    Proxy{"news.google.com", "Google News"},
+    Proxy{"webcache.googleusercontent.com", "Google's cache"},
+    Proxy{"web.archive.org", "the Wayback Machine"},
+    Proxy{"t.co", "Twitter"},
+    Proxy{"bit.ly", "Bitly"},
+    Proxy{"tinyurl.com", "TinyURL"},
+    Proxy{"t.cn", "Weibo"},
+    Proxy{"url.cn", "Tencent"},
+    Proxy{"dwz.cn", "Baidu"},
+    Proxy{"link.zhihu.com", "Zhihu"},
+};
+
+bool passes_on(std::string_view address) {
+  const std::string_view host = split_address(address).host();
+  return std::any_of(kProxies.begin(), kProxies.end(), [&](const Proxy& row) { return is_host(host, row.host); });
+}
+
 }  // namespace
 
 std::string_view site_of(std::string_view address) {
@@ -55,18 +82,38 @@ bool heads_references(std::string_view heading) {
                      [&](std::string_view words) { return starts_ignoring_case(heading, words); });
 }
 
-bool leads_elsewhere(const Node& node, std::string_view address) {
-  const std::string_view own = site_of(address);
-  if (own.empty()) return false;
-  bool leads = false;
+ArticleSites::ArticleSites(const Document& document)
+    : root_(*document.root), own_(site_of(document.metadata.url)), proxied_(passes_on(document.metadata.url)) {}
+
+bool ArticleSites::is_own(std::string_view address) const {
+  return !proxied_ && equals_ignoring_case(site_of(address), own_);
+}
+
+bool ArticleSites::leads_elsewhere(const Node& node) const {
+  if (own_.empty()) return false;
+  std::string_view first;
+  bool several = false;
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
     const auto* link = as<Link>(at);
     if (link == nullptr) continue;
     const std::string_view site = site_of(link->url.view());
-    if (site.empty() || equals_ignoring_case(site, own)) return false;
-    leads = true;
+    if (site.empty() || equals_ignoring_case(site, own_)) return false;
+    several = several || (!first.empty() && !equals_ignoring_case(site, first));
+    first = site;
   }
-  return leads;
+  return several || (!first.empty() && !proxied_ && !is_used(first));
+}
+
+bool ArticleSites::is_used(std::string_view site) const {
+  if (!used_) {
+    used_.emplace();
+    for (const Node* at = &root_; at != nullptr; at = next_in(root_, *at)) {
+      const auto* link = as<Link>(at);
+      if (link != nullptr && !stands_alone(*link)) used_->insert(site_of(link->url.view()));
+      if (const auto* image = as<Image>(at)) used_->insert(site_of(image->url.view()));
+    }
+  }
+  return used_->contains(site);
 }
 
 bool can_be_skipped(const Node& node) {
