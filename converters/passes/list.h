@@ -8,6 +8,7 @@ namespace offprint {
 void find_formulas(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void hide(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void read_page_properties(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void read_site_marks(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void apply_site_rules(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_site_names(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_main_content(Document& document, const PassOptions& options, Diagnostics& diagnostics);

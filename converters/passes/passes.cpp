@@ -26,6 +26,7 @@ constexpr std::array kPasses{
     PassRow{"page-properties", read_page_properties, When::Crawled,
             "elements say who wrote it, and when, before any goes",
             Needs{.attributes = name_bits({"class", "itemprop", "itemscope", "property", "rel"})}},
+    PassRow{"site-marks", read_site_marks, When::Crawled, "what names the site stands outside the article"},
     PassRow{"site-rules", apply_site_rules, When::Crawled, "who knows the site knows better than what follows"},
     PassRow{"main-content", find_main_content, When::Article, "a whole page holds more than its article"},
     PassRow{"byline", lift_byline, When::Crawled, "who wrote it and when is metadata, not prose"},

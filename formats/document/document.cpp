@@ -51,6 +51,8 @@ void Document::reset() {
   origin = Origin::Page;
   whole_page = false;
   stated_body.clear();
+  site_marks.clear();
+  rights_marks.clear();
   metadata = {};
   resources.clear();
   diagnostics.clear();

@@ -93,6 +93,9 @@ class Document {
   bool whole_page = false;
   // The article's words as a page of it repeats them for machines (JSON-LD's articleBody), on one line; "" for none.
   std::string stated_body;
+  // What a page shows as its site's name, and its lines of rights: both as titles are compared.
+  std::vector<std::string> site_marks;
+  std::vector<std::string> rights_marks;
   Metadata metadata;
   Resources resources;
   Diagnostics diagnostics;

@@ -16,13 +16,26 @@ constexpr std::size_t kFirstChildren = 64;  // among which an item's facts are
 struct ItemFact {
   std::string_view property;
   std::string_view attribute;
+  std::array<std::string_view, 3> types;  // how the types of items end of which it is believed
+  bool untyped;                           // and of an item without a type
 };
-constexpr std::array kItemFacts{ItemFact{"name", kItemName}, ItemFact{"dateCreated", kItemCreated}};
+constexpr std::array kItemFacts{
+    ItemFact{"name", kItemName, {"Person"}, true},  // an organisation's is the outlet's
+    // A question is older than its answer, a picture than the article, a comment younger.
+    ItemFact{"dateCreated", kItemCreated, {"Article", "Posting", "Answer"}, false},
+};
+
+bool is_believed_of(const ItemFact& fact, std::string_view type) {
+  if (type.empty()) return fact.untyped;
+  return std::any_of(fact.types.begin(), fact.types.end(),
+                     [&](std::string_view end) { return !end.empty() && type.ends_with(end); });
+}
 
 }  // namespace
 
 void add_item_facts(Document& document, const PageTree& tree, TagReader& tags, const PageNode& node, Element& element) {
   std::vector<Attribute> found;
+  const std::string_view type = trim(element.get("itemtype"));
   for (std::size_t i = 0; i < std::min(PageTree::child_count(node), kFirstChildren); ++i) {
     const PageNode& child = PageTree::child(node, i);
     if (PageTree::type(child) != PageTree::Type::Element || PageTree::name(child) != "meta") continue;
@@ -33,7 +46,7 @@ void add_item_facts(Document& document, const PageTree& tree, TagReader& tags, c
     if (content == nullptr || is_blank(*content)) continue;
     for (const ItemFact& fact : kItemFacts) {
       const bool known = std::any_of(found.begin(), found.end(), [&](auto& a) { return a.name == fact.attribute; });
-      if (!known && equals_ignoring_case(trim(meta.get("itemprop")), fact.property))
+      if (!known && is_believed_of(fact, type) && equals_ignoring_case(trim(meta.get("itemprop")), fact.property))
         found.push_back({Arena::borrow(fact.attribute), *content});
     }
   }

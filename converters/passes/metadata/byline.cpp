@@ -119,10 +119,10 @@ class Bylines {
     return true;
   }
 
-  // A heading only where its class says that it is a date: Blogspot's days.
+  // A heading only where it is one of Blogspot's days.
   bool may_hold_byline(const Node& node) const {
     if (node.element == nullptr || node.kind == Kind::Figure || is(node.kind, group::kCaption)) return false;
-    if (node.kind == Kind::Heading) return is_classed_date(*node.element);
+    if (node.kind == Kind::Heading) return is_day_above_title(node, document_.metadata.title);
     return is_block(node) || is_time(node) || is_marked_byline(*node.element) || node.element->name == "small";
   }
 
@@ -136,11 +136,11 @@ class Bylines {
 
   // A line whose names and dates are each marked up, and which holds nothing else.
   bool read_parts(const Node& node, BylineText& read) const {
-    if (after_sentence_ || !holds_name(node)) return false;
+    if (after_sentence_ || !holds_name(node) || is_quotation(node)) return false;
     const std::vector<std::string> names = names_in_elements(node);
     if (names.empty() || !std::all_of(names.begin(), names.end(), is_person)) return false;
     BylineText rest = read_byline(text_beside_names(node), document_.metadata.published);
-    if (!rest.explained || !rest.date || !rest.authors.empty()) return false;
+    if (!rest.explained || !rest.date || !rest.authors.empty() || is_before_pages(*rest.date)) return false;
     read = std::move(rest);
     read.authors = names;
     return true;
@@ -154,6 +154,7 @@ class Bylines {
   bool look_at_date(const Node& node) {
     const BylineText read = read_byline(joined_text(node), document_.metadata.published);
     if (!read.explained || !read.date || !read.authors.empty() || is_of_an_entry(node, read)) return false;
+    if (is_before_pages(*read.date) || is_quotation(node)) return false;
     const std::string line = joined_text(*block_around(node));
     if (line.size() > kLongestByline || line.find("。") != std::string::npos || trim(line).ends_with('.')) return false;
     if (is_own_date(node, read)) take(read);
@@ -222,7 +223,8 @@ class Bylines {
   bool is_own_date(const Node& node, const BylineText& read) const {
     if (read.worded || !read.authors.empty() || is_meta_line(*node.element) || is_classed_byline(*node.element))
       return true;
-    const int near = days_of_marks(node);
+    int near = days_of_marks(node);
+    if (under_title_ && holds_small_print(node) && !is_before_pages(*read.date)) near = std::max(near, kDaysOfTime);
     const auto apart = days_apart(read.date, document_.metadata.published);
     return apart ? *apart <= near : near > kDaysUnmarked || &node == beneath_;
   }
@@ -275,8 +277,9 @@ class Bylines {
 
   void read_elements(const Node& node, BylineText& read) {
     if (const std::vector<Moment> dates = dates_in_attributes(node); !dates.empty()) {
-      read.date = dates.front();
-      if (is_later(dates.back(), dates.front())) read.modified = changed_on(dates.back());
+      const Moment& changed = read.changed_first ? dates.front() : dates.back();
+      read.date = read.changed_first ? dates.back() : dates.front();
+      if (is_later(changed, *read.date)) read.modified = changed_on(changed);
     }
     if (node.element->get("class").find(kWechatLine) != std::string_view::npos) return read_wechat(node, read);
     if (!read.authors.empty() || (read.explained && read.others)) return;

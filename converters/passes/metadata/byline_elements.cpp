@@ -8,6 +8,8 @@
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/metadata/byline_marks.h"
 #include "converters/passes/metadata/byline_text.h"
+#include "converters/passes/metadata/names.h"
+#include "formats/address/address.h"
 #include "formats/document/item_facts.h"
 #include "formats/document/tree.h"
 #include "formats/time/dates.h"
@@ -83,8 +85,8 @@ bool is_address_in(const Node& node, const Node& line) {
 
 // Adds what the element says to the names; whether it says any.
 bool add_names(const Node& node, std::vector<std::string>& names) {
-  if (const std::string item = one_line(node.element->get(kItemName)); !item.empty()) {
-    names.push_back(item);
+  if (const std::string item = name_of_item(node); !item.empty()) {
+    for (std::string& name : split_names(item)) names.push_back(std::move(name));
     return true;
   }
   const std::string text = text_of_name(node);
@@ -103,6 +105,14 @@ std::vector<std::string> names_said(const Node& node, Says least) {
 }
 
 }  // namespace
+
+std::string name_of_item(const Node& node) {
+  std::string name = one_line(node.element->get(kItemName));
+  if (name.empty() || is_web_address(name) || names_nobody(name) || !is_person(name)) return {};
+  const std::string shown = one_line(text_of_name(node));
+  if (!shown.empty() && shown.find(name) == std::string::npos) return {};
+  return split_names(name).empty() ? std::string() : name;
+}
 
 std::string joined_text(const Node& node) {
   return joined_text_without(node, [](const Node& /*at*/) { return false; });

@@ -25,6 +25,10 @@ bool holds_name(const Node& node);
 // other does.
 std::vector<std::string> names_in_elements(const Node& node);
 
+// The person's name that a <meta> in the element gives (formats/document/item_facts.h); "" where that names nobody, and
+// where the element shows another.
+std::string name_of_item(const Node& node);
+
 // The dates that elements give in attributes: exact where the text may be "13 minutes ago".
 std::vector<Moment> dates_in_attributes(const Node& node);
 

@@ -5,6 +5,8 @@
 #include <limits>
 
 #include "converters/passes/furniture/class_words.h"
+#include "converters/passes/furniture/shown.h"
+#include "converters/passes/metadata/site_suffix.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 
@@ -97,9 +99,52 @@ int days_of_marks(const Node& node) {
                            element.find("pubdate") != nullptr || is_publish_date(element);
     if (published) return std::numeric_limits<int>::max();
     if (has_class_word(element, kDate)) days = kDaysOfClass;
-    if (element.name == "time" || element.name == "small") days = std::max(days, kDaysOfTime);
+    if (element.name == "time") days = std::max(days, kDaysOfTime);
   }
   return days;
+}
+
+bool holds_small_print(const Node& node) {
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (is_element(*at, "small")) return true;
+  }
+  return false;
+}
+
+bool is_day_above_title(const Node& heading, std::string_view title) {
+  constexpr int kNodesBetween = 40;
+  const auto is_day = [](std::string_view name) { return name == "date-header"; };
+  if (heading.element == nullptr || !any_name(heading.element->get("class"), is_day)) return false;
+  const Node* root = &heading;
+  while (root->parent != nullptr) root = root->parent;
+  const std::string wanted = squeezed(title);
+  int left = kNodesBetween;
+  for (const Node* at = skip_in(*root, heading); at != nullptr && left > 0; at = next_in(*root, *at), --left) {
+    if (at->kind != Kind::Heading) continue;
+    const std::string shown = squeezed(text_content(*at), wanted.size());
+    return !shown.empty() && wanted.ends_with(shown);
+  }
+  return false;
+}
+
+bool is_quotation(const Node& line) {
+  constexpr int kNodesOfLine = 60;
+  constexpr int kLevelsAbove = 32;
+  int left = kLevelsAbove;
+  for (const Node* at = &line; at != nullptr && left > 0; at = at->parent, --left) {
+    if (at->kind == Kind::BlockQuote) return true;
+  }
+  const Node* const block = is_block(line) ? &line : block_around(line);
+  left = kNodesOfLine;
+  for (const Node* at = block; at != nullptr && left > 0; at = next_in(*block, *at), --left) {
+    if (is_element(*at, "cite")) return true;
+  }
+  return false;
+}
+
+bool is_before_pages(const Moment& moment) {
+  constexpr int kFirstPages = 1991;
+  return moment.year < kFirstPages;
 }
 
 bool leads_to_person(const Link& link) { return is_persons(link.url) && !is_in_menu(link); }

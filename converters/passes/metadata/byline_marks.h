@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "formats/document/moment.h"
 #include "formats/document/node.h"
 
 namespace offprint {
@@ -25,6 +26,19 @@ bool holds_marked_date(const Node& node);
 inline constexpr int kDaysUnmarked = 31;
 inline constexpr int kDaysOfTime = 366;
 int days_of_marks(const Node& node);
+
+// Whether an element in it is <small>.
+bool holds_small_print(const Node& node);
+
+// Blogspot's heading of a day (class date-header), with that of the post that has the title beneath it. Any other
+// heading that is a date is of a programme or a chronicle.
+bool is_day_above_title(const Node& heading, std::string_view title);
+
+// It stands in a quotation, or names a work (<cite>): whose date is no article's.
+bool is_quotation(const Node& line);
+
+// No page is as old as that: a date that only stands in an article's place is what the text is about.
+bool is_before_pages(const Moment& moment);
 
 // The link leads to a person's page, and stands in no menu.
 bool leads_to_person(const Link& link);

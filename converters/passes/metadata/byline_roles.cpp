@@ -138,14 +138,43 @@ bool is_picture_credit(std::string_view name) {
          std::any_of(kPictureWordsApart.begin(), kPictureWordsApart.end(), stands_apart);
 }
 
+namespace {
+
+// Words of which a name before "in Place" is an organisation's, which has its place in its name.
+constexpr auto kWordsOfGroups = std::to_array<std::string_view>(
+    {"The",       "Museum",   "University",  "League",     "Institute", "National",   "International", "Centre",
+     "Center",    "Society",  "Association", "Council",    "College",   "School",     "Schools",       "Church",
+     "Library",   "Group",    "Company",     "Bank",       "Party",     "Club",       "Foundation",    "Agency",
+     "Bureau",    "Office",   "Department",  "Ministry",   "Embassy",   "Academy",    "Union",         "Federation",
+     "Committee", "Team",     "Staff",       "News",       "Press",     "Doctors",    "Artists",       "Writers",
+     "Friends",   "Women",    "Men",         "Girls",      "Boys",      "People",     "Students",      "Workers",
+     "Leaders",   "Voices",   "Gallery",     "Theatre",    "Theater",   "Hospital",   "Court",         "Parliament",
+     "Network",   "Project",  "Initiative",  "Alliance",   "Coalition", "Campaign",   "Forum",         "House",
+     "Mission",   "Research", "Studies",     "Partners",   "Community", "Youth",      "Life",          "Art",
+     "Arts",      "Music",    "Film",        "Commission", "Consulate", "Delegation", "Studio",        "Collective"});
+
+// Two or three words, each written large, and none of a group's.
+bool is_written_as_person(std::string_view name) {
+  constexpr int kMostWords = 3;
+  int words = 0;
+  while (!name.empty()) {
+    const std::string_view word = name.substr(0, name.find(' '));
+    const bool group = std::find(kWordsOfGroups.begin(), kWordsOfGroups.end(), word) != kWordsOfGroups.end();
+    if (group || word.empty() || !is_upper(word.front()) || ++words > kMostWords) return false;
+    name = trim(name.substr(word.size()));
+  }
+  return words > 1;
+}
+
+}  // namespace
+
 std::string_view without_place(std::string_view name) {
   constexpr std::string_view kIn = " in ";
   const std::size_t at = name.find(kIn);
   if (at == std::string_view::npos) return name;
   const std::string_view person = name.substr(0, at);
   const std::string_view place = name.substr(at + kIn.size());
-  const bool two_words = person.find(' ') != std::string_view::npos;  // "Women in Tech"
-  return two_words && !place.empty() && is_upper(place.front()) ? person : name;
+  return is_written_as_person(trim(person)) && !place.empty() && is_upper(place.front()) ? person : name;
 }
 
 bool erase_counts(std::string& text) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <unordered_set>
+#include <utility>
 
 #include "converters/passes/metadata/byline_labels.h"
 #include "converters/passes/metadata/byline_roles.h"
@@ -102,11 +103,36 @@ std::size_t dispatch_size(std::string_view text) {
   return reports && word.size() <= kLongest ? word.size() : 0;
 }
 
+bool tells(std::string_view filler) {
+  static constexpr std::array<std::string_view, 7> kAlsoOfText{"时间", "時間", "日期", "提交", "Date", "on ", "at "};
+  return std::none_of(kAlsoOfText.begin(), kAlsoOfText.end(),
+                      [&](std::string_view word) { return equals_ignoring_case(filler, word); });
+}
+
+// "时间：" or "Published" behind a name, and then a colon, a date (which is a line's end by now) or nothing. Without a
+// colon "Date" is a surname, too.
+bool is_label_of_date(std::string_view text, bool labelled = false) {
+  const std::size_t size = match_any<kFillers>(text);
+  if (size == 0) return false;
+  const std::string_view rest = text.substr(size);
+  if (rest.starts_with(':') || rest.starts_with("：")) return true;
+  labelled = labelled || tells(text.substr(0, size)) || static_cast<unsigned char>(text.front()) >= 0x80U;
+  const std::size_t next = rest.find_first_not_of(" \t\r");
+  if (next == std::string_view::npos || rest[next] == '\n') return labelled;
+  return next > 0 && is_label_of_date(rest.substr(next), labelled);  // "Published on"
+}
+
+std::size_t blank_size(std::string_view text) {
+  constexpr std::string_view kNoBreak = "\xc2\xa0";
+  return text.starts_with(' ') ? 1 : text.starts_with(kNoBreak) ? kNoBreak.size() : 0;
+}
+
 std::size_t name_end(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) {
     const std::string_view rest = text.substr(at);
     if (match_any<kNameEnds>(rest) > 0) return at;
     if (rest.front() == ' ' && (dispatch_size(rest.substr(1)) > 0 || outlet_size(rest.substr(1)) > 0)) return at;
+    if (const std::size_t blank = blank_size(rest); blank > 0 && is_label_of_date(rest.substr(blank))) return at;
     const bool boundary = at == 0 || text[at - 1] == ' ' || static_cast<unsigned char>(text[at]) >= 0x80U;
     const Label* label = at > 0 && boundary ? label_at(rest) : nullptr;
     if (label != nullptr && !label->leads) return at;
@@ -321,12 +347,6 @@ bool stands_apart(std::string_view label, std::string_view behind) {
 
 namespace {
 
-bool tells(std::string_view filler) {
-  static constexpr std::array<std::string_view, 7> kAlsoOfText{"时间", "時間", "日期", "提交", "Date", "on ", "at "};
-  return std::none_of(kAlsoOfText.begin(), kAlsoOfText.end(),
-                      [&](std::string_view word) { return equals_ignoring_case(filler, word); });
-}
-
 bool says_changed(std::string_view filler) {
   static constexpr std::array<std::string_view, 7> kChanged{"更改",     "修改",         "更新",    "Updated",
                                                             "Modified", "Last updated", "最后更新"};
@@ -354,18 +374,63 @@ bool is_only_label(std::string_view text) {
 
 namespace {
 
+// Whether the text ends with a word that says so of the date behind it.
+template <class Says>
+bool ends_with_filler(std::string_view text, const Says& says) {
+  text = strip(text);
+  return std::any_of(kFillers.begin(), kFillers.end(), [&](std::string_view filler) {
+    const bool ends =
+        text.size() >= filler.size() && equals_ignoring_case(text.substr(text.size() - filler.size()), filler);
+    return ends && says(filler);
+  });
+}
+
 // Puts a line's end in the place of each date; the last of them. The first is when it came out, others when it was
-// changed.
+// changed, unless their words say that it is the other way round: "Updated: … | Published: …".
 std::optional<Moment> take_dates(std::string& text, const std::optional<Moment>& near, BylineText& out) {
+  const auto changes = [](std::string_view filler) { return says_changed(filler); };
+  const auto publishes = [](std::string_view filler) { return tells(filler) && !says_changed(filler); };
   std::optional<Moment> last;
+  bool first_changed = false;
   while (Digit::any(text)) {
     const auto date = any_date(text, near);
     if (!date) break;
-    if (!out.date) out.date = date->moment;
-    last = date->moment;
+    const std::string_view before = std::string_view(text).substr(0, date->begin);
+    if (!out.date) {
+      out.date = date->moment;
+      first_changed = ends_with_filler(before, changes);
+    } else if (first_changed && !out.changed_first && ends_with_filler(before, publishes)) {
+      out.changed_first = true;
+      last = std::exchange(out.date, date->moment);
+    }
+    if (!out.changed_first) last = date->moment;
     text.replace(date->begin, date->end - date->begin, "\n");
   }
   return last;
+}
+
+// "Words by Anna Lee. Photographs by …": the full stop before a label is the sentence's, not the name's ("John Roe
+// Jr.").
+std::string_view without_full_stop(std::string_view names, std::string_view behind) {
+  constexpr std::size_t kLeast = 3;  // letters of a word that is no abbreviation
+  names = trim(names);
+  if (!names.ends_with('.') || label_at(behind) == nullptr) return names;
+  const std::string_view name = names.substr(0, names.size() - 1);
+  const std::string_view word = name.substr(name.find_last_of(". ") + 1);
+  return word.size() < kLeast ? names : name;
+}
+
+bool names_no_outlet(std::string_view name) {
+  return std::find(kNoOutlet.begin(), kNoOutlet.end(), name) != kNoOutlet.end();
+}
+
+// Who wrote: all of the names but those of who took the pictures ("张三、李四 摄"), which stand last.
+void take_authors(std::vector<std::string> names, BylineText& out) {
+  if (is_picture_credit(names.back())) {
+    names.pop_back();
+    out.others = true;
+  }
+  out.authors.insert(out.authors.end(), names.begin(), names.end());
 }
 
 // A label and the names behind it, with what may follow them; false where no rule explains what stands there.
@@ -376,14 +441,16 @@ bool take_names(std::string_view& rest, bool run_in, BylineText& out) {
   if (!run_in && !stands_apart(label->words, rest.substr(label->words.size()))) return false;
   rest = skip_separators(rest.substr(label->words.size()));
   const std::size_t end = label->line ? std::min(rest.find('\n'), rest.size()) : name_end(rest);
-  std::vector<std::string> names = split_names(rest.substr(0, end));
+  std::vector<std::string> names = split_names(without_full_stop(rest.substr(0, end), rest.substr(end)));
   if (names.empty() || (says_by(*label) && !std::all_of(names.begin(), names.end(), is_written_large))) return false;
   out.worded = out.told = true;
   out.by = says_by(*label) && trim(label->words).size() == 2;
-  const bool author = label->author && !is_picture_credit(names.back());
-  if (author) out.authors.insert(out.authors.end(), names.begin(), names.end());
-  if (label->outlet && out.outlet.empty()) out.outlet = names.front();
-  out.others = out.others || (!author && !label->outlet && !label->line);
+  const bool outlet = label->outlet && !names_no_outlet(names.front());
+  if (label->author)
+    take_authors(std::move(names), out);
+  else if (outlet && out.outlet.empty())
+    out.outlet = names.front();
+  out.others = out.others || (!label->author && !outlet && !label->line);
   constexpr std::string_view kOn = " on ";
   rest.remove_prefix(end);
   if (rest.starts_with(kOn)) rest.remove_prefix(kOn.size());  // a date

@@ -17,6 +17,7 @@ struct BylineText {
   std::vector<std::string> authors;  // only where a label says so
   std::optional<Moment> date;
   std::optional<Moment> modified;  // as Metadata has it; of the last date, where a word or an element says so
+  bool changed_first = false;      // the line says when it was changed before it says when it came out
   std::string outlet;              // after 来源：
   bool others = false;             // an editor, a translator … is named too
   bool worded = false;             // a label or another word says what the date or the name is

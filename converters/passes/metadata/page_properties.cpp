@@ -66,6 +66,7 @@ constexpr auto kProperties = std::to_array<PropertyRow>({
 });
 
 constexpr std::size_t kLongestNameGiven = 200;  // bytes of a byline
+constexpr int kMostItems = 16;                  // with a date; a page of more is a list
 
 bool has_name(std::string_view names, std::string_view wanted) {
   return any_name(names, [&](std::string_view name) { return equals_ignoring_case(name, wanted); });
@@ -78,7 +79,7 @@ bool answers(const Element& element, const PropertyRow& row) {
     case Mark::Rel: return has_name(element.get("rel"), row.value);
     case Mark::Class: return has_name(element.get("class"), row.value);
     case Mark::Id: return equals_ignoring_case(element.get("id"), row.value);
-    case Mark::Item: return element.find(row.value) != nullptr;
+    case Mark::Item:
     case Mark::Word: return false;  // asked apart
   }
   __builtin_unreachable();
@@ -114,7 +115,7 @@ class Properties {
     for (const Node* at = root.first; at != nullptr;) {
       const bool answered = at->element != nullptr &&
                             (row.mark == Mark::Word ? has_word(*at->element, row.value) : answers(*at->element, row));
-      if (!answered || is_of_others(row.mark == Mark::Item ? at : at->parent)) {
+      if (!answered || is_of_others(at->parent)) {
         at = next_in(root, *at);
         continue;
       }
@@ -163,8 +164,8 @@ class Properties {
   }
 
   static std::vector<std::string> names_in(const Node& node) {
-    std::string text = one_line(node.element->get(kItemName));
-    if (!text.empty()) return {text};
+    std::string text = name_of_item(node);
+    if (!text.empty()) return split_names(text);
     if (const Node* name = named_inside(node)) {
       text = one_line(text_content(*name));
     } else {
@@ -212,15 +213,41 @@ class Properties {
     if (const auto moment = first_date(Property::Published)) set_date(document_.metadata, *moment);
   }
 
+  // Of the innermost item around the text. Several beside each other are several works: then none.
+  std::optional<Moment> date_of_item(std::string_view attribute) {
+    const Node& root = *document_.root;
+    const Node* item = nullptr;
+    int left = kMostItems;
+    for (const Node* at = root.first; at != nullptr; at = next_in(root, *at)) {
+      if (at->element == nullptr || at->element->find(attribute) == nullptr) continue;
+      if (--left < 0) return std::nullopt;
+      if (!holds_prose(*at) || is_of_others(at)) continue;
+      if (item != nullptr && !is_inside(*at, *item)) return std::nullopt;
+      item = at;
+    }
+    return item == nullptr ? std::nullopt : parse_date(item->element->get(attribute));
+  }
+
+  static bool holds_prose(const Node& node) {
+    constexpr std::size_t kProseOfItem = 180;  // bytes
+    std::size_t size = 0;
+    for (const Node* at = &node; at != nullptr && size < kProseOfItem; at = next_in(node, *at)) {
+      if (const auto* text = as<TextNode>(at)) size += trim(text->value).size();
+    }
+    return size >= kProseOfItem;
+  }
+
   std::optional<Moment> first_date(Property property) {
     std::optional<Moment> found;
     for (const PropertyRow& row : kProperties) {
       if (row.property != property || found) continue;
+      if (row.mark == Mark::Item) {
+        found = date_of_item(row.value);
+        continue;
+      }
       each(row, [&](const Node& node) {
         if (begins_entry(node, *document_.root)) return false;
-        if (row.mark == Mark::Item) {
-          found = parse_date(node.element->get(row.value));
-        } else if (row.value != kWordPressDate || is_own(node)) {
+        if (row.value != kWordPressDate || is_own(node)) {
           found = date_of_element(node);
         }
         return found.has_value() || looks_left_ == 0;

@@ -18,6 +18,7 @@
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
 #include "converters/passes/metadata/given.h"
+#include "converters/passes/metadata/site_marks.h"
 #include "converters/passes/metadata/site_suffix.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
@@ -123,18 +124,21 @@ class TitleOnce {
     const bool main = heading != nullptr && heading->depth == 1;
     const Metadata& metadata = document_.metadata;
     const bool without = heading_without_site(title_, own, main) ||
-                         (main && metadata.site_name.empty() && heading_before_name(metadata.title, own)) ||
+                         (main && heading_before_name(metadata.title, own) &&
+                          may_stand_behind(document_, site_behind(metadata.title, own))) ||
                          (main && heading_before_host(title_, own, split_address(metadata.url).host()));
     return without && !shows_rest(block, own);
   }
 
-  // A blog's page: "Blog: Post". Where another name of the site is known, what precedes is a part of the title.
+  // A blog's page: "Blog: Post". Where the page does not show that the first is the site's name, or gives another, it
+  // is a part of the title: "Interview: The Carpenter".
   bool shows_behind_site(const std::string& text) const {
     const Metadata& metadata = document_.metadata;
     const std::string own = squeezed(text, title_.size());
     if (begun_ || !document_.whole_page || own.size() >= title_.size()) return false;
     const std::string site = site_before(metadata.title, own);
-    return !site.empty() && (metadata.site_name.empty() || squeezed(metadata.site_name) == squeezed(site));
+    const bool other = !metadata.site_name.empty() && squeezed(metadata.site_name) != squeezed(site);
+    return !site.empty() && !other && is_shown_as_site(document_, site);
   }
 
   // Whether the title begins with the text's first letters, as with all of a text that is the title or its beginning.
