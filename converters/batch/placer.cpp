@@ -83,6 +83,14 @@ std::optional<PlaceFailure> Placer::write(const OutputFile& file, const std::str
   return {};
 }
 
+// By the way to it, then by what is there.
+std::optional<PlaceFailure> Placer::refuse(InTheWay there, const std::string& path) {
+  if (auto refused = refuse_way(path)) return refused;
+  if (there == InTheWay::Folder) return failure(path, EISDIR);
+  if (there != InTheWay::Other) return {};
+  return PlaceFailure{path, {Fault::Unwritable, "a file that batch did not write is in the way; --force replaces it"}};
+}
+
 std::optional<PlaceFailure> Placer::place(const std::vector<OutputFile>& files) {
   struct Written {
     std::string path;
@@ -93,16 +101,10 @@ std::optional<PlaceFailure> Placer::place(const std::vector<OutputFile>& files) 
   std::optional<PlaceFailure> failed;
   for (const OutputFile& file : files) {
     const std::string path = output_ + "/" + file.path;
-    if ((failed = refuse_way(path))) break;
     const InTheWay there = look(file, path);
-    if (there == InTheWay::Folder) failed = failure(path, EISDIR);
-    if (there == InTheWay::Other) {
-      failed =
-          PlaceFailure{path, {Fault::Unwritable, "a file that batch did not write is in the way; --force replaces it"}};
-    }
+    failed = refuse(there, path);
     if (failed) break;
-    if (there == InTheWay::Same) continue;
-    written.push_back({path, {}, &file});
+    if (there != InTheWay::Same) written.push_back({path, {}, &file});
   }
   for (Written& next : written) {
     if (!failed) failed = make_folders(next.path);

@@ -38,6 +38,7 @@ class Placer {
   enum class InTheWay : std::uint8_t { Nothing, Same, Other, Folder };
   InTheWay look(const OutputFile& file, const std::string& path) const;
   std::optional<PlaceFailure> refuse_way(const std::string& path);
+  std::optional<PlaceFailure> refuse(InTheWay there, const std::string& path);
   std::optional<PlaceFailure> make_folders(const std::string& path);
   std::optional<PlaceFailure> write(const OutputFile& file, const std::string& path, std::string& temporary);
 

@@ -76,11 +76,13 @@ std::string what_is_lost(const std::string& folder) {
   std::sort(names.begin(), names.end());
   if (std::erase(names, kSumsFile) > 0) names.emplace_back(kSumsFile);  // last: a person looks for files of his own
   const Sums own = own_files(folder);
-  for (const std::string& name : names)
+  for (const std::string& name : names) {
     if (!own.contains(name)) return printable(name) + ", which no website of Offprint put there";
-  for (const std::string& name : names)
+  }
+  for (const std::string& name : names) {
     if (!is_as_listed(fs::path(folder) / name, own.at(name)))
       return printable(name) + ", which was changed since Offprint put it there";
+  }
   return {};
 }
 

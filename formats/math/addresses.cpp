@@ -35,7 +35,8 @@ std::size_t skip_space(std::string_view tex, std::size_t at) {
 std::optional<std::size_t> past_group(std::string_view tex, std::size_t at, char open, char close) {
   constexpr std::size_t kLongest = 4096;  // bytes of an address
   int depth = 0;
-  for (std::size_t end = std::min(tex.size(), at + kLongest); at < end; ++at) {
+  const std::size_t end = std::min(tex.size(), at + kLongest);
+  for (; at < end; ++at) {
     if (tex[at] == '\\') {
       ++at;
     } else if (tex[at] == open) {

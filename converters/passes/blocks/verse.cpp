@@ -93,10 +93,10 @@ constexpr std::size_t kLeastLines = 3;     // that show something
 constexpr std::size_t kFarIn = 8;          // columns: what ends a text so far behind all other lines is a signature
 constexpr std::size_t kMostSignature = 2;  // lines
 
-using Lines = std::vector<VerseLine>;
+using VerseLines = std::vector<VerseLine>;
 
 // Those that show something, without a signature; a poem may end with a break, and an empty line begins a stanza.
-std::size_t end_of_verse(const Lines& lines) {
+std::size_t end_of_verse(const VerseLines& lines) {
   std::size_t end = lines.size();
   while (end > 0 && !lines[end - 1].shows) --end;
   std::size_t deepest = 0;
@@ -125,7 +125,7 @@ struct VerseFacts {
 };
 
 // The first line of each stanza has no voice: crawlers cut the white space before it, and a paragraph may begin so.
-VerseFacts facts_of(const Lines& lines, std::size_t end) {
+VerseFacts facts_of(const VerseLines& lines, std::size_t end) {
   VerseFacts facts;
   bool begins = true;
   for (std::size_t at = 0; at < end; ++at) {
@@ -150,7 +150,7 @@ VerseFacts facts_of(const Lines& lines, std::size_t end) {
 }
 
 // Whether there are two depths, and the lines have the lesser and the deeper by turns.
-bool alternates(const Lines& lines, std::size_t end, const VerseFacts& facts) {
+bool alternates(const VerseLines& lines, std::size_t end, const VerseFacts& facts) {
   bool begins = true;
   bool deep = false;
   for (std::size_t at = 0; at < end; ++at) {
@@ -164,13 +164,13 @@ bool alternates(const Lines& lines, std::size_t end, const VerseFacts& facts) {
 }
 
 // Such lines may be paragraphs whose indents were lost in part.
-bool has_two_depths(const Lines& lines, std::size_t end, const VerseFacts& facts) {
+bool has_two_depths(const VerseLines& lines, std::size_t end, const VerseFacts& facts) {
   return std::all_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end), [&](const VerseLine& line) {
     return !line.shows || line.depth() == facts.least || line.depth() == facts.most;
   });
 }
 
-bool is_verse(const Lines& lines, std::size_t end) {
+bool is_verse(const VerseLines& lines, std::size_t end) {
   const VerseFacts facts = facts_of(lines, end);
   if (!facts.fits || facts.lines < kLeastLines || facts.most < facts.least + kLeastIndent) return false;
   const std::size_t unended = facts.lines - facts.ended;
@@ -204,7 +204,7 @@ Node& outermost_from(Node& paragraph, Node& leaf) {
 
 std::vector<std::string> indents_of_verse(const Node& paragraph) {
   if (!may_be_verse(paragraph)) return {};
-  const Lines lines = lines_of(paragraph);
+  const VerseLines lines = lines_of(paragraph);
   const std::size_t end = end_of_verse(lines);
   if (!is_verse(lines, end)) return {};
   std::size_t least = kDeepestVerse;

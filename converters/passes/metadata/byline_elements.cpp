@@ -107,7 +107,7 @@ std::vector<std::string> names_said(const Node& node, Says least) {
 }  // namespace
 
 std::string name_of_item(const Node& node) {
-  std::string name = one_line(node.element->get(kItemName));
+  const std::string name = one_line(node.element->get(kItemName));
   if (name.empty() || is_web_address(name) || names_nobody(name) || !is_person(name)) return {};
   const std::string shown = one_line(text_of_name(node));
   if (!shown.empty() && shown.find(name) == std::string::npos) return {};

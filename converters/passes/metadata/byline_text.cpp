@@ -446,10 +446,11 @@ bool take_names(std::string_view& rest, bool run_in, BylineText& out) {
   out.worded = out.told = true;
   out.by = says_by(*label) && trim(label->words).size() == 2;
   const bool outlet = label->outlet && !names_no_outlet(names.front());
-  if (label->author)
+  if (label->author) {
     take_authors(std::move(names), out);
-  else if (outlet && out.outlet.empty())
+  } else if (outlet && out.outlet.empty()) {
     out.outlet = names.front();
+  }
   out.others = out.others || (!label->author && !outlet && !label->line);
   constexpr std::string_view kOn = " on ";
   rest.remove_prefix(end);

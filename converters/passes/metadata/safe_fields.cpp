@@ -53,7 +53,7 @@ class Refusal {
 void refuse_unsafe_fields(Metadata& metadata, Diagnostics& diagnostics) {
   Refusal refusal(diagnostics);
   metadata.url = refusal.refuses(metadata.url) ? std::string() : with_scheme(metadata.url);
-  for (std::string Metadata::*text : kTexts) {
+  for (std::string Metadata::*const text : kTexts) {
     if (is_bare(trim(metadata.*text)) && refusal.refuses(metadata.*text)) (metadata.*text).clear();
   }
   std::erase_if(metadata.extra, [&](const std::pair<std::string, std::string>& field) {
