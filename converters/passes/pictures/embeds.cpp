@@ -211,7 +211,7 @@ class Embeds {
     if (is_wordpress(embed)) whole = embedded_page(whole);
     embed.url = document_.text(page_of(whole));
     settle_poster(embed);
-    const bool tracker = embed.element != nullptr && is_tracker(*embed.element);
+    const bool tracker = options_.clean == Clean::Article && embed.element != nullptr && is_tracker(*embed.element);
     if (tracker && cut_out(embed, "tracker", options_, diagnostics_)) return;
     if (linked_.count(whole) > 0 && is_wordpress(embed)) cut_out(embed, "duplicate", options_, diagnostics_);
   }

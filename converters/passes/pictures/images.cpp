@@ -3,8 +3,8 @@
 // Recognised: lazy attributes, `srcset` and its lazy twins, <picture> with its sources (picture_candidates.h), a
 // <noscript> picture beside its lazy self, image proxies (weserv, wp.com, any `url=` that holds a picture's address:
 // the origin becomes the address, the proxy's the mirror), pictures that stand for a character (emoji.h), placeholders.
-// Trackers go (trackers.h), and under --clean article the page's own icons. A noscript picture without a lazy twin is a
-// picture of its own; one without an address is a loss.
+// Known trackers go (trackers.h), and under --clean article what looks like one, and the page's own icons. A noscript
+// picture without a lazy twin is a picture of its own; one without an address is a loss.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -281,13 +281,13 @@ class Pictures {
     free_from_noscript(picture);
   }
 
-  // Who counts readers is kept out however little is cleaned.
+  // Who is known to count readers is kept out however little is cleaned.
   std::string_view why_cut(const Picture& picture) const {
     const Image& image = *picture.image;
     if (is_of_tracker(image.url)) return "tracker";
-    if (document_.origin != Origin::Page) return {};
+    if (document_.origin != Origin::Page || options_.clean != Clean::Article) return {};
     if (is_point(*image.element) || (picture.noscript != nullptr && is_call(image))) return "tracker";
-    return options_.clean == Clean::Article ? why_no_picture(image) : std::string_view();
+    return why_no_picture(image);
   }
 
   // A picture in its own address, or what fills its place until a script runs. Without either it is lost.
