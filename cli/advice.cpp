@@ -38,7 +38,7 @@ struct IdleRow {
 constexpr unsigned kWithPictures = command::kConvert | command::kBatch | command::kBind | command::kStream;
 
 bool takes_no_pictures(const Settings& settings) { return !wants_pictures(settings); }
-bool cuts_nothing(const Settings& settings) { return settings.passes.clean == Clean::None; }
+bool is_clean_none(const Settings& settings) { return settings.passes.clean == Clean::None; }
 bool has_one_process(const Settings& settings) { return settings.run.jobs <= 1; }
 bool has_no_list(const Settings& settings) { return settings.run.files_from.empty(); }
 
@@ -52,8 +52,9 @@ bool groups_in_order(const Settings& settings) {
 
 constexpr std::array<IdleRow, 6> kIdle{{
     {"--image-dir", kWithPictures, takes_no_pictures, "it has no effect without --images embed or save"},
-    {"--keep", command::kEvery, cuts_nothing, "it has no effect with --clean none, which cuts nothing"},
-    {"--furniture", command::kEvery, cuts_nothing, "it has no effect with --clean none, which cuts nothing"},
+    {"--keep", command::kEvery, is_clean_none,
+     "--clean none takes out only what a browser does not show; it keeps no more than that"},
+    {"--furniture", command::kEvery, is_clean_none, "it has no effect with --clean none"},
     {"--unordered", command::kStream, has_one_process, "it has no effect without -j 2 or more"},
     {"--null", command::kEvery, has_no_list, "it has no effect without --files-from"},
     {"--group", command::kBind, groups_in_order,

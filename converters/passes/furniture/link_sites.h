@@ -35,8 +35,8 @@ class ArticleSites {
   const Node& root_;
   std::string_view own_;
   bool proxied_;
-  mutable std::optional<std::unordered_set<std::string_view>>
-      used_;  // by pictures and links in sentences; made once asked
+  // The sites of pictures and of links in sentences; made once asked.
+  mutable std::optional<std::unordered_set<std::string_view>> used_;
 };
 
 // Whether its first link leads past it, to what ends it: for readers who do not want what stands between, as the

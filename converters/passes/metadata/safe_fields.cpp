@@ -34,30 +34,21 @@ bool is_bare(std::string_view value) {
   return std::none_of(value.begin(), value.end(), [](char c) { return c == ' '; });
 }
 
-class Refusal {
- public:
-  explicit Refusal(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
-
-  bool refuses(std::string_view value) {
-    if (is_safe_picture(value) && !is_drawing_address(value)) return false;
-    diagnostics_.report(DiagnosticCode::AddressRefused, 0, refused_name(value));
-    return true;
-  }
-
- private:
-  Diagnostics& diagnostics_;
-};
+bool refuses(std::string_view value, Diagnostics& diagnostics) {
+  if (is_safe_picture(value) && !is_drawing_address(value)) return false;
+  diagnostics.report(DiagnosticCode::AddressRefused, 0, refused_name(value));
+  return true;
+}
 
 }  // namespace
 
 void refuse_unsafe_fields(Metadata& metadata, Diagnostics& diagnostics) {
-  Refusal refusal(diagnostics);
-  metadata.url = refusal.refuses(metadata.url) ? std::string() : with_scheme(metadata.url);
+  metadata.url = refuses(metadata.url, diagnostics) ? std::string() : with_scheme(metadata.url);
   for (std::string Metadata::*const text : kTexts) {
-    if (is_bare(trim(metadata.*text)) && refusal.refuses(metadata.*text)) (metadata.*text).clear();
+    if (is_bare(trim(metadata.*text)) && refuses(metadata.*text, diagnostics)) (metadata.*text).clear();
   }
   std::erase_if(metadata.extra, [&](const std::pair<std::string, std::string>& field) {
-    return names_address(field.first) && refusal.refuses(field.second);
+    return names_address(field.first) && refuses(field.second, diagnostics);
   });
 }
 
