@@ -23,14 +23,16 @@ bool ends_with_any(std::string_view text, const Table& ends) {
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
 }
 
-bool is_word_of_outlet(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+// Of the word that the text begins with: letters, digits and wide characters, no signs.
+std::size_t word_size(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
     const CodePoint c = decode(text, at);
     const bool sign = (c.value >= 0x3000 && c.value < 0x3040) || c.value >= 0xFF00;
-    if (c.size == 1 ? !is_alphanumeric(text[at]) : !is_wide(c.value) || sign) return false;
+    if (c.size == 1 ? !is_alphanumeric(text[at]) : !is_wide(c.value) || sign) break;
     at += c.size;
   }
-  return true;
+  return at;
 }
 
 constexpr std::array<std::string_view, 12> kPictureWords{"摄",   "攝",   "摄影", "攝影", "供图", "供圖",
@@ -112,16 +114,16 @@ void erase_reading_time(std::string& text) {
 }  // namespace
 
 std::size_t outlet_size(std::string_view text) {
-  constexpr std::size_t kLongestOutlet = 36;  // bytes
-  const std::string_view begin = text.substr(0, kLongestOutlet + kRoles[3].size());
+  static constexpr std::array<std::string_view, 5> kApart{" ", "：", ":", "　", "\xc2\xa0"};
+  constexpr std::size_t kLongest = 36 + kRoles[3].size();  // bytes of the outlet, and of the role
+  const std::string_view word = text.substr(0, word_size(text.substr(0, kLongest)));
+  const std::string_view behind = text.substr(word.size());
+  if (std::none_of(kApart.begin(), kApart.end(), [&](std::string_view sign) { return behind.starts_with(sign); }))
+    return 0;
   for (const std::string_view role : kRoles) {
-    const std::size_t at = begin.find(role);
-    if (at == std::string_view::npos || at == 0 || at > kLongestOutlet) continue;
-    const std::string_view outlet = text.substr(0, at);
-    const std::string_view name = text.substr(at + role.size());
-    const bool apart = name.starts_with(' ') || name.starts_with("：") || name.starts_with(':') ||
-                       name.starts_with("　") || name.starts_with("\xc2\xa0");
-    if (apart && is_word_of_outlet(outlet) && ends_with_any(outlet, kOutletEnds)) return at;
+    if (!word.ends_with(role)) continue;
+    const std::string_view outlet = word.substr(0, word.size() - role.size());
+    if (ends_with_any(outlet, kOutletEnds)) return outlet.size();
   }
   return 0;
 }
@@ -178,6 +180,8 @@ std::string_view without_place(std::string_view name) {
 }
 
 bool erase_counts(std::string& text) {
+  const auto may_count = [](char c) { return is_digit(c) || c == kTimes.front(); };
+  if (std::none_of(text.begin(), text.end(), may_count)) return false;
   erase_reading_time(text);
   bool found = false;
   for (const std::string_view word : kCounted) {

@@ -47,9 +47,9 @@ constexpr auto kTrackers = std::to_array<TrackerRow>({
     {"", "/piwik.php", "Matomo, on the site's own host"},
 });
 
-bool is_it(const Address& parts, const TrackerRow& row) {
+bool is_it(const Address& parts, std::string_view host, const TrackerRow& row) {
   if (row.host.empty()) return parts.has_query && parts.path.ends_with(row.path);
-  if (!is_host(parts.host(), row.host)) return false;
+  if (!is_host(host, row.host)) return false;
   const std::string_view path = parts.path.empty() ? "/" : parts.path;
   const bool whole = row.path.ends_with('/') || path.size() <= row.path.size() || path[row.path.size()] < 'a' ||
                      path[row.path.size()] > 'z';  // no /travel behind /tr
@@ -60,8 +60,10 @@ bool is_it(const Address& parts, const TrackerRow& row) {
 
 bool is_of_tracker(std::string_view address) {
   const Address parts = split_address(address);
-  return parts.has_authority &&
-         std::any_of(kTrackers.begin(), kTrackers.end(), [&](const TrackerRow& row) { return is_it(parts, row); });
+  if (!parts.has_authority) return false;
+  const auto host = parts.host();
+  return std::any_of(kTrackers.begin(), kTrackers.end(),
+                     [&](const TrackerRow& row) { return is_it(parts, host, row); });
 }
 
 }  // namespace offprint
