@@ -80,16 +80,6 @@ std::string language_of(const std::vector<std::uint32_t>& chosen, const std::vec
   return common_language(languages);
 }
 
-// Whether an option belongs to what makes a chapter again: where pictures, the style sheet and the furniture were taken
-// from is for the next call to say.
-bool makes_chapters(std::string_view change) {
-  constexpr std::array<std::string_view, 7> kPlaces{
-      "--image-dir=",   "--style=",          "--furniture=",         "--to=",
-      "--fetch-images", "--image-fallback=", "--allow-private-hosts"};
-  return std::none_of(kPlaces.begin(), kPlaces.end(),
-                      [&](std::string_view place) { return change.starts_with(place); });
-}
-
 // What a worker must know.
 std::vector<std::string> worker_words(const BindCall& call) {
   const Settings& settings = call.settings;
@@ -177,14 +167,26 @@ class Bind {
   }
 
   // A website's folder is replaced whole, and what --force gives up must be no input.
-  std::optional<Failure> refuse_inputs_inside() const {
+  std::optional<Failure> refuse_inputs_inside() {
+    const std::string& site = settings().output;
     for (std::uint32_t i = 0; i < binding_.plan.places(); ++i) {
-      const std::string& key = binding_.plan.place_at(i).key;  // as seen from the output
-      if (is_inside(key)) return input_inside();
+      if (is_inside(binding_.plan.place_at(i).key)) return input_inside();  // it is seen from the output
     }
-    for (const std::string& path : settings().reads)
-      if (path != "-" && is_inside(key_of(path, settings().output))) return input_inside();
+    const std::string& pictures = settings().image_dir;
+    if (files_.has_below(site) || (!pictures.empty() && is_inside(key_of(pictures, site)))) return input_inside();
+    if (settings().write.images != Images::Link && is_other_folder(site) && is_beside_inputs(site)) {
+      return Failure{site, {Fault::Usage, "the articles' pictures may lie in this folder; name another with -o"}};
+    }
     return {};
+  }
+
+  // Where the pictures of articles are looked for.
+  bool is_beside_inputs(const std::string& folder) const {
+    for (std::uint32_t i = 0; i < binding_.plan.places(); ++i) {
+      const Place& place = binding_.plan.place_at(i);
+      if (!place.archive && is_inside(key_of(folder, place.path))) return true;
+    }
+    return false;
   }
 
   // What would write the book over an input, or the report over the book.
@@ -298,8 +300,10 @@ class Bind {
     facts_.language = language_of(chosen_, binding_.cards);
     if (facts_.title.empty()) facts_.title = word(Word::Articles, facts_.language);
     facts_.made_by = "Offprint " + call_.version;
-    for (const std::string& change : call_.changes)
-      if (makes_chapters(change)) facts_.options.push_back(change);
+    for (const std::string& change : call_.changes) {
+      const OptionRow* option = find_option(change.substr(0, change.find('=')));
+      if (option != nullptr && is_kept_in_books(*option)) facts_.options.push_back(change);
+    }
     const auto is_said = [](const std::string& change) { return change.starts_with("--images="); };
     if (settings().fetch.on && std::none_of(call_.changes.begin(), call_.changes.end(), is_said))
       facts_.options.emplace_back("--images=embed");

@@ -106,6 +106,11 @@ std::optional<Error> refuse_site(const std::string& folder, bool force) {
                "the folder holds " + lost + "; name another folder, or replace all that it holds with --force"};
 }
 
+bool is_other_folder(const std::string& folder) {
+  std::error_code error;
+  return fs::is_directory(folder, error) && !fs::is_empty(folder, error) && own_files(folder).empty();
+}
+
 Result<std::unique_ptr<SiteFolder>> SiteFolder::open(const std::string& folder, bool force) {
   std::error_code error;
   const fs::path resolved = fs::weakly_canonical(folder, error);

@@ -18,6 +18,9 @@ namespace offprint {
 // those that a site of ours put there, as they were then. `force`: whatever the folder holds, it goes.
 std::optional<Error> refuse_site(const std::string& folder, bool force);
 
+// Whether there is a folder that holds something, and is no website of ours.
+bool is_other_folder(const std::string& folder);
+
 class SiteFolder final : public Unplaced {
  public:
   // Makes the unfinished folder, ".NAME.offprint" beside it; one that a killed run left is cleared. Fails where another

@@ -1,5 +1,7 @@
 #include "converters/inputs/input_files.h"
 
+#include <filesystem>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -38,6 +40,16 @@ bool InputFiles::has(const struct stat& info) {
 bool InputFiles::has(const std::string& path) {
   struct stat info {};
   return ::stat(path.c_str(), &info) == 0 && has(info);
+}
+
+bool InputFiles::has_below(const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    struct stat info {};
+    if (::lstat(at->path().c_str(), &info) == 0 && has(info)) return true;
+  }
+  return false;
 }
 
 std::optional<Failure> refuse_over_options(const Settings& settings) {

@@ -23,6 +23,8 @@ class InputFiles {
   void add(const std::string& path);  // "-" is stdin
   bool has(const struct stat& info);
   bool has(const std::string& path);
+  // Whether one of them lies in the folder, by whatever name.
+  bool has_below(const std::string& folder);
 
  private:
   void look();

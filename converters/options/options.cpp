@@ -451,6 +451,12 @@ bool has_effect(const OptionRow& row, const FormatRow& format) {
   return found == kEffects.end() || found->heeded_by(format);
 }
 
+bool is_kept_in_books(const OptionRow& row) {
+  static constexpr std::array<std::string_view, 7> kPlaces{
+      "--image-dir", "--style", "--furniture", "--to", "--fetch-images", "--image-fallback", "--allow-private-hosts"};
+  return std::find(kPlaces.begin(), kPlaces.end(), row.flag) == kPlaces.end();
+}
+
 std::string picture_folder(const Settings& settings) {
   if (!settings.image_dir.empty() || !settings.fetch.on) return settings.image_dir;
   const char* cache = std::getenv("XDG_CACHE_HOME");

@@ -104,6 +104,10 @@ bool has_effect(const OptionRow& row, const FormatRow& format);
 // Whether outputs of another value may have other bytes: batch makes them again then.
 constexpr bool changes_bytes(const OptionRow& row) { return row.changes < Changes::Book && !row.place; }
 
+// Whether a book keeps the option, so that its chapters can be made again: where pictures, the style sheet and the
+// furniture are taken from is for each call to say, and no book's to choose.
+bool is_kept_in_books(const OptionRow& row);
+
 // What --from and --to take.
 bool can_read(const FormatRow& format);
 bool can_write(const FormatRow& format);

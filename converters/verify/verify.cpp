@@ -192,6 +192,8 @@ Result<Settings> settings_of(const BookSources& sources, const Settings& call) {
   for (const std::string& word : sources.options) {
     const std::size_t equals = std::min(word.find('='), word.size());
     const OptionRow* option = find_option(word.substr(0, equals));
+    if (option != nullptr && !is_kept_in_books(*option))
+      return fail(Fault::NotThisFormat, "it names " + word + ", which no book chooses; take a book that Offprint made");
     if (option == nullptr || !changes_bytes(*option))
       return fail(Fault::NotThisFormat, "it was made with " + word + ", which this version does not know");
     const std::string_view value = std::string_view(word).substr(std::min(equals + 1, word.size()));

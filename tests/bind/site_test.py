@@ -307,6 +307,20 @@ class Places(SiteCase):
         self.assertTrue((self.folder / 'site/deep/a.txt').exists())
         self.assertEqual(['site'], self.names())
 
+    def test_force_gives_up_nothing_that_is_read(self):
+        """Neither what a link leads to, nor the pictures that lie beside articles or in --image-dir."""
+        self.write('old/a.txt', article('甲'))
+        (self.folder / 'link.txt').symlink_to('old/a.txt')
+        self.assertIn('an input lies in this folder', self.bind('link.txt', '-t', 'html', '-o', 'old', '--force', code=2))
+        self.write('held/pictures/x.png', '')
+        errors = self.bind('in', '-t', 'html', '-o', 'held', '--image-dir', 'held/pictures', '--force', code=2)
+        self.assertIn('an input lies in this folder', errors)
+        self.write('in/pictures/y.png', '')
+        errors = self.bind('in', '-t', 'html', '-o', 'in/pictures', '--images', 'embed', '--force', code=2)
+        self.assertIn("the articles' pictures may lie in this folder", errors)
+        for kept in ('old/a.txt', 'held/pictures/x.png', 'in/pictures/y.png'):
+            self.assertTrue((self.folder / kept).exists(), kept)
+
     def test_an_empty_folder_and_a_link(self):
         (self.folder / 'empty').mkdir()
         self.site(folder='empty')
