@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <utility>
 
+#include "converters/files/below.h"
 #include "converters/files/faults.h"
 #include "converters/files/names.h"
 #include "converters/files/read_file.h"
@@ -73,6 +74,14 @@ std::optional<Failure> refuse_over_pictures(std::vector<SideFile>& files, const 
   return {};
 }
 
+// Why a picture cannot be saved there: the article chooses its name, and what stands there may lead elsewhere.
+std::optional<Error> refuse_side_file(const std::string& path) {
+  struct stat info {};
+  if (::lstat(path.c_str(), &info) != 0 || S_ISREG(info.st_mode)) return {};
+  return Error{Fault::Unwritable,
+               "a picture would go there, and it is no regular file; remove it, or choose another -o"};
+}
+
 std::optional<Failure> write_side_files(const std::vector<SideFile>& files, const std::string& output, bool durable) {
   const std::string folder = std::string(folder_of(output)) + "/";
   std::string made;
@@ -80,9 +89,11 @@ std::optional<Failure> write_side_files(const std::vector<SideFile>& files, cons
     const std::string path = folder + file.name;
     const std::string parent(folder_of(path));
     if (parent != made) {
+      if (auto error = refuse_own_folder(parent)) return Failure{parent, std::move(*error)};
       if (auto error = make_folder(parent)) return Failure{parent, std::move(*error)};
       made = parent;
     }
+    if (auto error = refuse_side_file(path)) return Failure{path, std::move(*error)};
     if (auto error = write_file(path, file.bytes, durable)) return Failure{path, std::move(*error)};
   }
   return {};

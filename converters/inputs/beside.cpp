@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <dirent.h>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "converters/files/below.h"
 #include "converters/files/faults.h"
 #include "converters/files/names.h"
 #include "converters/files/read_file.h"
@@ -20,6 +23,14 @@ namespace {
 struct CloseDirectory {
   void operator()(DIR* folder) const { ::closedir(folder); }
 };
+
+// The bytes of a table: no FIFO or device is waited for, and no link leads out of its folder.
+std::optional<std::string> table_at(const std::string& folder, const std::string& name) {
+  const std::string path = folder + "/" + name;
+  if (leads_out(folder, path)) return {};
+  auto bytes = read_regular_file(path);
+  return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
+}
 
 // The tables of a folder, in the order of their names: what it holds does not depend on the disk's.
 SaidByStem tables_of(const std::string& folder) {
@@ -35,7 +46,7 @@ SaidByStem tables_of(const std::string& folder) {
   std::sort(found.begin(), found.end());
   SaidByStem all;
   for (const auto& [name, kind] : found)
-    if (const auto bytes = read_file(std::string(folder).append("/").append(name))) add_table(*kind, *bytes, all);
+    if (const auto bytes = table_at(folder, name)) add_table(*kind, *bytes, all);
   return all;
 }
 

@@ -81,8 +81,8 @@ std::string Plan::path(std::size_t i) const {
 
 InputId Plan::id(std::size_t i) const {
   std::string key = this->key(i);
-  if (problem(i) != nullptr) key.append(1, '\0').append(std::to_string(item(i).entry));
-  return id_of(key);
+  if (problem(i) == nullptr) return is_item(i) ? id_of(key) : id_of_file(key);
+  return id_of(key.append(1, '\0').append(std::to_string(item(i).entry)));
 }
 
 unsigned Plan::part(std::size_t i, unsigned count) const { return static_cast<unsigned>(hash_of(relative(i)) % count); }
@@ -129,6 +129,11 @@ void Plan::drop_duplicates() {
 InputId id_of(std::string_view key) {
   const XXH128_hash_t hash = XXH3_128bits(key.data(), key.size());
   return {hash.high64, hash.low64};
+}
+
+InputId id_of_file(std::string_view key) {
+  if (key.find('#') == std::string_view::npos) return id_of(key);
+  return id_of(std::string(key).append(1, '\0'));  // which is in no key
 }
 
 }  // namespace offprint

@@ -119,6 +119,8 @@ class Plan {
 };
 
 InputId id_of(std::string_view key);
+// Of a file that is an article. Its key may read as that of an item: "feed.xml#1" may be a file's name.
+InputId id_of_file(std::string_view key);
 // Item::time of a file.
 std::int64_t time_of(const struct stat& info);
 // Item::file of a file; 0 where there is none.

@@ -364,7 +364,7 @@ void Walk::child_file(std::uint32_t place, const Child& child) {
   const Place& here = plan_.place_at(place);
   if (!takes(settings_.run.globs, below(here.relative, child.name))) return;
   const Item item = item_of(place, child.info);
-  if (known_(id_of(below(here.key, child.name)), item.size, item.time)) return plan_.add(item, child.name);
+  if (known_(id_of_file(below(here.key, child.name)), item.size, item.time)) return plan_.add(item, child.name);
   const std::string path = below(here.path, child.name);
   int error = 0;
   const std::string head = head_of(path, kShortHead, error);
@@ -428,7 +428,7 @@ void Walk::entry(const Archive& archive, const ArchiveEntry& entry, std::uint32_
   item.entry = entry.index;
   item.size = entry.size;
   item.time = entry.crc;
-  if (known_(id_of(below(here.key, name)), item.size, item.time)) return plan_.add(item, name);
+  if (known_(id_of_file(below(here.key, name)), item.size, item.time)) return plan_.add(item, name);
   const auto head = archive.head(entry.index, kShortHead);
   if (!head) return plan_.add_problem(place, name, head.error(), entry.index);
   if (is_archive(*head) || sniff_epub(*head) == Claim::Surely)

@@ -23,6 +23,7 @@ namespace offprint {
 
 namespace {
 
+constexpr std::size_t kDeepestRow = 1000;                    // what is ignored may be deep, and takes memory by depth
 constexpr std::size_t kLongestFact = std::size_t{2} << 10U;  // bytes of a string that may be a key, a title, a name
 
 // The bytes of a file as RapidJSON takes them. NUL is its end.
@@ -198,6 +199,7 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
   };
 
   bool begin(bool array) {
+    if (open_.size() == kDeepestRow) return false;
     Open open;
     open.array = array;
     open.key = !open_.empty() && open_.back().array ? open_.back().key : key_;
@@ -369,10 +371,16 @@ class Lister {
     flush(rows_.rest());
     ItemPlace problem;
     problem.begin = place;
-    problem.problem = std::string("this is no JSON (byte ") + std::to_string(parsed.Offset()) + ": " +
-                      rapidjson::GetParseError_En(parsed.Code()) + "); what follows in the line cannot be read";
+    problem.problem = why_broken(parsed) + "; what follows in the line cannot be read";
     problems_.push_back(std::move(problem));
     if (!bytes_.begins_line() || bytes_.Tell() == begin) bytes_.skip_line();  // else the line that broke ended before
+  }
+
+  static std::string why_broken(const rapidjson::ParseResult& parsed) {
+    if (parsed.Code() == rapidjson::kParseErrorTermination)
+      return "it is nested deeper than " + std::to_string(kDeepestRow) + " arrays and objects";
+    return std::string("this is no JSON (byte ") + std::to_string(parsed.Offset()) + ": " +
+           rapidjson::GetParseError_En(parsed.Code()) + ")";
   }
 
   void flush(std::vector<ItemPlace> items) {

@@ -85,6 +85,20 @@ class Items(BatchCase):
         self.assertIn('out: note: --prune removed 2 files', self.run_batch('in', '-o', 'out', '--prune'))
         self.assertEqual(['x/One.md'], self.names())
 
+    def test_a_file_may_be_called_as_an_item_is(self):
+        """Both keep their outputs, whatever run it is."""
+        self.lines('in/x.jsonl', line('Item', 'a.html', text='Of the line.'))
+        self.write('in/x.jsonl#a.html', '<p>Of the file.</p>')
+        self.run_batch('in', '-o', 'out')
+        first = self.tree()
+        self.assertEqual(len(first), 2)
+        errors = self.run_batch('in', '-o', 'out', '--report', 'r.jsonl')
+        self.assertIn('0 converted, 2 skipped', errors)
+        self.assertEqual(len({tuple(outputs) for _, _, outputs in self.rows()}), 2)
+        self.write('in/x.jsonl#a.html', '<p>Of the file, again.</p>')
+        self.run_batch('in', '-o', 'out')
+        self.assertEqual(len([name for name in first if first[name] != self.tree()[name]]), 1)
+
     def test_in_a_zip(self):
         """Deflated, so that it can only be read from its beginning; and by several workers."""
         lines = [line(f'Article {number}', f'{number}.md', text='x' * 5000) for number in range(300)]

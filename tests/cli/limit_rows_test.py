@@ -130,6 +130,15 @@ class LimitRows(RunCase):
             return self.said('convert', '-t', 'text', 'tree.json')
         self.holds(400, said_of, 'nested deeper than 400 nodes')
 
+    @of('kDeepestRow')
+    def test_depth_of_rows(self):
+        def said_of(depth):
+            row = '{"title":"A","url":"https://e.example/1","content":"<p>One, two.</p>"'
+            deep = row + ',"more":' + '[' * (depth - 1) + ']' * (depth - 1)
+            self.write('rows.jsonl', row + '}\n' + deep + '}\n')
+            return self.said('batch', '-n', 'rows.jsonl', '-o', 'out')
+        self.holds(1000, said_of, 'nested deeper than 1000 arrays and objects')
+
     @of('kMostFormats')
     def test_formatting_elements(self):
         self.holds(20, lambda count: self.page('<p>' + ''.join(f'<b id={i}>' for i in range(count)) + 'x'), 'depth-flattened')
