@@ -13,7 +13,8 @@ struct Lock {
   bool works = false;  // false: this file system has no locks
 };
 
-// Of the file at `path`, open for reading and writing. Fails with Unwritable where another run holds it, and says who.
+// Of the file at `path`, open for reading and writing. Fails with Unwritable where another run holds it, and says who;
+// where that was killed, it waits for its workers to die of that.
 Result<Lock> lock(Descriptor own, const std::string& path);
 
 }  // namespace offprint

@@ -66,6 +66,20 @@ class Faults(BatchCase):
         for step, least in (('begun', 3), ('converted', 3), ('written', 6), ('renamed', 6)):
             self.assertGreaterEqual(self.each_time('killrun', step), least)
 
+    def test_the_same_call_at_once(self):
+        """After a run that was killed, while its workers die of that: they hold the lock until then."""
+        for number in range(20):
+            out = f'out{number}'
+            run = self.start('in', '-o', out, *FORMATS, environment={'OFFPRINT_FAULT': 'hang:begun:1'})
+            journal = self.folder / out / '.offprint/journal'
+            while not journal.exists() or b'named' not in journal.read_bytes():
+                self.assertIsNone(run.poll())
+            run.kill()
+            run.wait()
+            self.run_batch('in', '-o', out, *FORMATS)
+            self.assertEqual(self.expected, self.tree(out))
+            run.communicate()
+
     def test_killed_worker(self):
         """Its file has failed, and no other."""
         for step in ('begun', 'converted'):
