@@ -195,7 +195,7 @@ class Bind {
     if (path != "-" && files_.has(path))
       return Failure{path, {Fault::Usage, "this is the input itself; name another file with -o"}};
     if (!report.empty() && key_of(report, path) == ".") return report_over_output(report);
-    return {};
+    return refuse_over_picture(path, "-o");
   }
 
   // 0 where it came to its end.

@@ -193,6 +193,19 @@ class Books(BindCase):
         self.assertIn('report.jsonl: this is an input', self.bind('in', '-o', 'x.epub', '--report', 'report.jsonl', code=2))
         self.assertEqual(before, {path.name: path.read_bytes() for path in (self.folder / 'in').iterdir()})
 
+    def test_no_picture_is_written_over(self):
+        """Neither by the book nor by a volume or a report, whether an article of the call shows it or not."""
+        self.write('in/a.md')
+        pictures = {f'in/{name}': (ROOT / 'samples/pictures' / kind).read_bytes()
+                    for name, kind in (('p.epub', 'teapot.png'), ('v-1.epub', 'ferry.jpg'), ('r.html', 'tide.svg'))}
+        for path, content in pictures.items():
+            self.write(path, content)
+        for output, report, option in (('in/p.epub', 'r.jsonl', '-o'), ('in/v.epub', 'r.jsonl', '-o'), ('x.epub', 'in/r.html', '--report')):
+            errors = self.bind('in/a.md', '-o', output, '--report', report, *(('--split', 1) if '/v' in output else ()), code=2)
+            self.assertIn(f'a picture is there; name another file with {option}', errors)
+        self.run_it('batch', 'in/a.md', '-o', 'out', '--report', 'in/r.html', code=2)
+        self.assertEqual(pictures, {path: (self.folder / path).read_bytes() for path in pictures})
+
     def test_another_programs_book(self):
         """Its title, and what stands outside of its reading order, are there again."""
         page = '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>%s</title></head><body><h1>%s</h1>%s</body></html>'
