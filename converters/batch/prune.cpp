@@ -22,10 +22,24 @@ namespace {
 
 using Ids = std::unordered_set<InputId, InputIdHash>;
 
+constexpr std::string_view kChanged = "its input is gone, but it was changed since batch wrote it; left as it is";
 constexpr std::string_view kBehindLink = "its input is gone, but a symbolic link leads to it; left as it is";
 
 bool is_below(std::string_view key, std::string_view root) {
   return key.starts_with(root) && (key.size() == root.size() || key[root.size()] == '/' || key[root.size()] == '#');
+}
+
+// Whether it goes up again where it has gone down: no input's path does, but an item may be called so.
+bool climbs(std::string_view key) {
+  bool down = false;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t slash = std::min(key.find('/', at), key.size());
+    const bool up = key.substr(at, slash - at) == "..";
+    if (up && down) return true;
+    down = down || !up;
+    at = slash + 1;
+  }
+  return false;
 }
 
 // Which inputs are on the disk, by their keys.
@@ -36,23 +50,27 @@ class Disk {
     settings_.run.files_from.clear();
   }
 
-  bool has(std::string_view key) {
+  // `root` is a key that it lies under.
+  bool has(std::string_view key, const std::string& root) {
     for (std::size_t end = key.size(); end != key.npos && end > 0; end = key.find_last_of("/#", end - 1)) {
       const std::string_view part = key.substr(0, end);
+      if (climbs(part)) continue;
       const std::string path = settings_.output + "/" + std::string(part);
       struct stat info {};
       if (::stat(path.c_str(), &info) == 0)
-        return part == key || (!S_ISDIR(info.st_mode) && holds(path, id_of(part), id_of(key)));
+        return part == key || (!S_ISDIR(info.st_mode) && holds(path, root, id_of(part), id_of(key)));
       if (errno != ENOENT && errno != ENOTDIR) return true;  // who knows
     }
     return false;
   }
 
  private:
-  // Of a file that holds many. Where it cannot be read, it may hold it.
-  bool holds(const std::string& path, const InputId& file, const InputId& id) {
+  // Of a file that holds many. Where it cannot be read, it may hold it; nor is one read that a link outside leads to.
+  bool holds(const std::string& path, const std::string& root, const InputId& file, const InputId& id) {
     const auto [at, is_new] = files_.try_emplace(path);
-    if (is_new) {
+    if (is_new && leads_out(settings_.output + "/" + root, path)) {
+      at->second.insert(file);
+    } else if (is_new) {
       Plan plan;
       const Known never = [](const InputId&, std::uint64_t, std::int64_t) { return false; };
       discover(std::vector{path}, settings_, never, plan, [](std::string_view, std::string_view) {});
@@ -86,15 +104,12 @@ class Pruner {
     if (folder.number() < 0) return errno == ELOOP ? leave(path, kBehindLink) : is_gone(errno) || fail(path, errno);
     const std::string name(file_name(file.path));
     struct stat info {};
-    if (::fstatat(folder.number(), name.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(info.st_mode))
-      return leave(path, kBehindLink);
-    switch (standing_of(run_.settings.output, file)) {
-      case Standing::Changed:
-      case Standing::Damaged:
-        return leave(path, "its input is gone, but it was changed since batch wrote it; left as it is");
-      case Standing::Missing:
-      case Standing::AsWritten: break;
-    }
+    if (::fstatat(folder.number(), name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0)
+      return is_gone(errno) || fail(path, errno);
+    if (S_ISDIR(info.st_mode)) return true;  // somebody else's
+    if (S_ISLNK(info.st_mode)) return leave(path, kBehindLink);
+    // Changed is what is of another kind, too, and what is empty: by a power cut perhaps, but nobody knows.
+    if (standing_of(run_.settings.output, file) != Standing::AsWritten) return leave(path, kChanged);
     if (run_.settings.run.dry_run) return leave(path, "--prune would remove it: its input is gone");
     if (::unlinkat(folder.number(), name.c_str(), 0) != 0) return is_gone(errno) || fail(path, errno);
     ++count_;
@@ -107,8 +122,7 @@ class Pruner {
     return false;
   }
 
-  // A folder under its name is somebody else's.
-  static bool is_gone(int error) { return error == ENOENT || error == ENOTDIR || error == EISDIR; }
+  static bool is_gone(int error) { return error == ENOENT || error == ENOTDIR; }
 
   bool fail(const std::string& path, int error) {
     run_.reporter.failed(path, {Fault::Unwritable, std::string("--prune cannot remove it (") + std::strerror(error) +
@@ -153,7 +167,8 @@ bool prune(Run& run, std::span<const std::string> inputs) {
   Pruner pruner(run);
   for (const auto& [id, record] : others(run)) {
     const auto holds = [&](const std::string& root) { return is_below(record.key, root); };
-    if (std::none_of(roots.begin(), roots.end(), holds) || disk.has(record.key)) continue;
+    const auto root = std::find_if(roots.begin(), roots.end(), holds);
+    if (root == roots.end() || disk.has(record.key, *root)) continue;
     if (pruner.remove_all(record)) run.journal.forget(id);
   }
   const std::size_t count = pruner.count();

@@ -226,6 +226,29 @@ class Runs(BatchCase):
         self.run_batch('in', '-o', 'out')
         self.assertIn('x/b.md', self.names())
 
+    def test_prune_leaves_what_is_not_as_it_was_written(self):
+        """Emptied, of another kind, of other bytes: somebody's."""
+        changes = {'emptied': lambda path: path.write_bytes(b''), 'longer': lambda path: path.write_text('Mine.'),
+                   'fifo': lambda path: (path.unlink(), os.mkfifo(path)),
+                   'same_size': lambda path: path.write_bytes(b'x' * path.stat().st_size)}
+        for name in (*changes, 'kept'):
+            self.write(f'in/{name}.md')
+        self.run_batch('in', '-o', 'out')
+        for name, change in changes.items():
+            change(self.folder / f'out/{name}.md')
+            (self.folder / f'in/{name}.md').unlink()
+        for more in (('--dry-run',), (), ()):
+            errors = self.run_batch('in', '-o', 'out', '--prune', *more)
+            for name in changes:
+                self.assertIn(f'out/{name}.md: note: its input is gone, but it was changed since batch wrote it', errors)
+            self.assertNotIn('removed', errors)
+            self.assertNotIn('would remove', errors)
+        self.assertEqual({f'{name}.md' for name in (*changes, 'kept')},
+                         {path.name for path in (self.folder / 'out').glob('*.md')})
+        self.write('in/emptied.md', article('emptied'))  # as after a power cut: it is made again
+        self.run_batch('in', '-o', 'out')
+        self.assertIn('一二三。', (self.folder / 'out/emptied.md').read_text())
+
     def test_prune_takes_only_what_is_gone(self):
         """Never what globs, lists, shards or another INPUT only leave out; nothing where the INPUT itself is gone."""
         self.prune_case()
