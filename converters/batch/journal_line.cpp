@@ -10,8 +10,8 @@
 #include <rapidjson/writer.h>
 
 #include "converters/files/below.h"
+#include "converters/files/names.h"
 #include "formats/hash/hash64.h"
-#include "formats/unicode/ascii.h"
 #include "formats/writing/json_strings.h"
 
 namespace offprint {
@@ -84,8 +84,7 @@ std::vector<WrittenFile> files_of(const rapidjson::Value& object, const char* ke
 }
 
 bool is_output(std::string_view path) {
-  constexpr std::string_view kOwnFolder = ".offprint/";
-  return path.size() < PATH_MAX && stays_below(path) && !starts_ignoring_case(path, kOwnFolder);
+  return path.size() < PATH_MAX && stays_below(path) && !is_in_state_folder(path);
 }
 
 // Whether it names nothing but outputs: anybody may have written the journal, and its files are replaced and pruned.

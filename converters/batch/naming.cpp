@@ -52,10 +52,12 @@ std::vector<std::string> suffixes(const Settings& settings) {
   return all;
 }
 
+// Never in batch's own folder, whatever an archive's or a --name's parts are called.
 std::string below(std::string_view folder, std::string_view name) {
   std::string path(folder);
   if (!path.empty()) path += '/';
   path += name;
+  if (is_in_state_folder(path)) path.front() = '_';
   return path;
 }
 

@@ -36,6 +36,9 @@ std::string_view cut_to(std::string_view name, std::size_t most);
 // begins no name with a dot, and no character of it is one that nobody sees.
 std::string fill_template(std::string_view pattern, const Metadata& metadata, std::string_view name);
 
+// Whether a path below an output folder lies in .offprint, where batch keeps what is its own; on any file system.
+bool is_in_state_folder(std::string_view path);
+
 // What {title} makes of a title; of an empty one, of `otherwise`.
 std::string title_component(std::string_view title, std::string_view otherwise);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "converters/files/names.h"
 #include "converters/options/options.h"
 #include "converters/options/words.h"
 
@@ -78,6 +79,9 @@ Result<void> set_name(Settings& settings, std::string_view value) {
   }
   if (value.empty() || value.starts_with('/') || value.ends_with('/'))
     return fail(Fault::Usage, quoted(value) + " makes no name; write for example --name '{date}-{title}'");
+  if (is_in_state_folder(fill_template(value, {}, "")))
+    return fail(Fault::Usage,
+                quoted(value) + " names files in .offprint, where batch keeps its own; take another folder");
   settings.run.name = value;
   return {};
 }

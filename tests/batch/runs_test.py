@@ -193,6 +193,14 @@ class Runs(BatchCase):
         self.assertEqual(['a.md', '乙.md'], self.names())
         self.assertNotIn('an earlier run named', self.run_batch('in', '-o', 'out', '--name', '{title}'))
 
+    def test_no_name_lies_in_batchs_own_folder(self):
+        """Not even one that an article's words make; it is done once, as others are."""
+        self.write('in/a.html', '<title>offprint</title><h1>offprint</h1><p>Some words that make a paragraph.</p>')
+        call = ('in', '-o', 'out', '--name', '.{title}/{name}')
+        self.assertEqual('1 converted, 0 skipped, 0 failed', self.converted(*call))
+        self.assertEqual(['_offprint/a.md'], self.names())
+        self.assertEqual('0 converted, 1 skipped, 0 failed', self.converted(*call))
+
     def prune_case(self):
         for path in ('in/a.md', 'in/x/b.md', 'in/x/c.md', 'other/d.md'):
             self.write(path)
@@ -368,6 +376,8 @@ class Runs(BatchCase):
                                    (('in', '-o', '-'), 'batch writes into a folder'),
                                    (('in', '-o', 'in/a.md'), 'this is a file; batch writes into a folder'),
                                    (('in', '-o', 'out', '--shard', '3/2'), "'3/2' is not K/N"),
+                                   (('in', '-o', 'out', '--name', '.offprint/{name}'), "'.offprint/{name}' names files in .offprint"),
+                                   (('in', '-o', 'out', '--name', './/.OFFPRINT/{date}/x'), 'names files in .offprint, where batch keeps'),
                                    (('in', '-o', 'out', '--jobs', '0'), "'0' is not a number of jobs"),
                                    (('in', '-o', 'out', '-t', 'md,epup'), "unknown format 'epup'"),
                                    (('in', '-o', 'out', '--report', 'r.csv'), "'r.csv' is not a kind of report"),

@@ -76,6 +76,13 @@ TEST(Template, NothingHiddenComesOfATitle) {
   EXPECT_EQ(fill_template("{title}", metadata, "own"), "own");
 }
 
+TEST(StateFolder, IsOneWhateverItsCase) {
+  for (const char* path : {".offprint/a", ".OffPrint/a/b", ".o\xEF\xAC\x80print/a"})
+    EXPECT_TRUE(is_in_state_folder(path)) << path;
+  for (const char* path : {".offprint", "offprint/a", ".offprint2/a", "a/.offprint/b", ""})
+    EXPECT_FALSE(is_in_state_folder(path)) << path;
+}
+
 TEST(OutputNames, NumbersWhatMeets) {
   OutputNames names({".md", ".epub"});
   EXPECT_EQ(names.give("x/a"), "x/a");
