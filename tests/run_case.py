@@ -1,4 +1,5 @@
 """What the tests of runs over many inputs stand on: a folder with articles in it, and the program run there."""
+import ctypes
 import os
 import pathlib
 import shutil
@@ -19,6 +20,19 @@ def sanitized():
 
 def article(title, body='<p>一二三。</p>', date=1697206623000, address='https://news.example.org/a'):
     return f'<!--{date}-->\n[{title}]({address})\n------\n\n{body}'
+
+
+def hash_of(text):
+    """XXH3, 64 bits, as a journal writes it."""
+    xxh3 = ctypes.CDLL('libxxhash.so.0').XXH3_64bits
+    xxh3.restype = ctypes.c_uint64
+    xxh3.argtypes = (ctypes.c_char_p, ctypes.c_size_t)
+    return f'{xxh3(text, len(text)):016x}'
+
+
+def sealed(record):
+    """A line of a journal that is believed."""
+    return hash_of(record).encode() + b'\t' + record + b'\n'
 
 
 class RunCase(unittest.TestCase):

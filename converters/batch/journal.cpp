@@ -47,6 +47,14 @@ std::optional<std::string> read_at(int descriptor, std::uint64_t at, std::size_t
   return bytes;
 }
 
+// Where the next bytes are that were written: what a line that is too long may be of has a size and nothing on the
+// disk.
+std::uint64_t after_hole(int descriptor, std::uint64_t at) {
+  const off_t data = ::lseek(descriptor, static_cast<off_t>(at), SEEK_DATA);
+  const off_t end = data < 0 && errno == ENXIO ? ::lseek(descriptor, 0, SEEK_END) : data;
+  return std::max(at, static_cast<std::uint64_t>(std::max<off_t>(end, 0)));
+}
+
 }  // namespace
 
 Result<Journal> Journal::open(const std::string& path, World& world, bool read_only) {
@@ -79,25 +87,33 @@ std::optional<Error> Journal::load(const std::string& path, bool own) {
   std::string buffer;
   std::uint64_t at = 0;  // of the buffer's first byte
   bool begun = false;
+  bool too_long = false;  // the buffer is the rest of a line that is not kept
   while (true) {
     auto more = read_at(file->number(), at + buffer.size(), kChunk);
     if (!more) return read_error(errno);
     if (more->empty()) return {};
+    const std::size_t searched = buffer.size();
     buffer += *more;
     std::size_t line = 0;
-    for (std::size_t end = buffer.find('\n'); end != std::string::npos; end = buffer.find('\n', line)) {
+    for (std::size_t end = buffer.find('\n', searched); end != std::string::npos; end = buffer.find('\n', line)) {
       const std::string_view text = std::string_view(buffer).substr(line, end + 1 - line);
-      if (begun) take_line(text, at + line, own);
+      if (begun && !too_long && text.size() <= kLongestLine) take_line(text, at + line, own);
       if (!begun && text != kVersion) {
         if (!text.starts_with(kVersionBegin)) return {};  // not even that was written: begin anew
         return Error{Fault::Unwritable, "this journal is of another version of offprint; use that, or another folder"};
       }
       begun = true;
+      too_long = false;
       line = end + 1;
     }
     buffer.erase(0, line);
     at += line;
-    if (own) size_ = at;
+    if (own && line > 0) size_ = at;
+    if (buffer.size() <= kLongestLine) continue;
+    if (!begun) return {};
+    too_long = true;
+    at = after_hole(file->number(), at + buffer.size());
+    buffer.clear();
   }
 }
 

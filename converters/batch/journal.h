@@ -8,9 +8,9 @@
 //
 // CHECKSUM is XXH3 (64 bits) of the rest of the line after its tab, in 16 hexadecimal digits; STATE and REPORT are JSON
 // objects, REPORT the line of --report. A line whose checksum is wrong, that does not end, or that names a file outside
-// the folder (a part that is "..", an absolute path), does not count. `named`
-// stands before the first byte of an output is written: a name once given stays, and what stands under it is ours.
-// `naming` says what --name was when inputs were named.
+// the folder (a part that is "..", an absolute path), nests deeper or is longer than any that is written, does not
+// count. `named` stands before the first byte of an output is written: a name once given stays, and what stands under
+// it is ours. `naming` says what --name was when inputs were named.
 #pragma once
 
 #include <cstdint>
@@ -28,6 +28,9 @@
 #include "formats/document/result.h"
 
 namespace offprint {
+
+// With its end. The JSON of an article's diagnostics is most of it; whose line is longer is converted by each run.
+inline constexpr std::size_t kLongestLine = std::size_t{64} << 20U;
 
 // What a `done` record says beside the report's line.
 struct Record {

@@ -66,6 +66,26 @@ std::int64_t number_of(const rapidjson::Value& object, const char* key) {
   return found != object.MemberEnd() && found->value.IsInt64() ? found->value.GetInt64() : 0;
 }
 
+// Whether it nests no deeper than what is written here, by far: what copies JSON goes down by recursion.
+bool is_shallow(std::string_view json) {
+  constexpr int kDeepest = 32;
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (quoted && c == '\\') {
+      ++i;
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && (c == '[' || c == '{')) {
+      if (++depth > kDeepest) return false;
+    } else if (!quoted && (c == ']' || c == '}')) {
+      --depth;
+    }
+  }
+  return true;
+}
+
 // [[file, bytes, time, hash] ...]; older versions wrote no time and no hash.
 std::vector<WrittenFile> files_of(const rapidjson::Value& object, const char* key) {
   std::vector<WrittenFile> files;
@@ -166,13 +186,14 @@ std::optional<LineParts> split_line(std::string_view line) {
   const std::size_t first = rest.find('\t');
   if (first == std::string_view::npos) return {};
   const std::size_t second = std::min(rest.find('\t', first + 1), rest.size());
-  return LineParts{rest.substr(0, first), rest.substr(first + 1, second - first - 1),
-                   rest.substr(std::min(second + 1, rest.size()))};
+  const LineParts parts{rest.substr(0, first), rest.substr(first + 1, second - first - 1),
+                        rest.substr(std::min(second + 1, rest.size()))};
+  return is_shallow(parts.state) && is_shallow(parts.report) ? std::optional(parts) : std::nullopt;
 }
 
 std::optional<Record> parse_state(std::string_view json) {
   rapidjson::Document state;
-  state.Parse(json.data(), json.size());
+  state.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
   Record record;
   if (state.HasParseError() || !state.IsObject()) return {};
   const std::string_view id = text_of(state, "id");
@@ -197,7 +218,7 @@ std::optional<Record> parse_state(std::string_view json) {
 
 std::string parse_naming(std::string_view json) {
   rapidjson::Document state;
-  state.Parse(json.data(), json.size());
+  state.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
   return state.HasParseError() || !state.IsObject() ? std::string() : std::string(text_of(state, "name"));
 }
 

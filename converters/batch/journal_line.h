@@ -16,7 +16,7 @@ struct LineParts {
   std::string_view state;
   std::string_view report;  // of `done` alone
 };
-// Of a line with its end; nothing where the checksum is wrong.
+// Of a line with its end; nothing where the checksum is wrong, or its JSON nests deeper than any that is written.
 std::optional<LineParts> split_line(std::string_view line);
 // Nothing for what is no state, or names a file that is no output below the folder.
 std::optional<Record> parse_state(std::string_view json);

@@ -25,7 +25,7 @@ std::vector<std::string> paths(const Run& run, const std::vector<WrittenFile>& o
 // The recorded line of an input that was skipped: what happened then, called as it is called now.
 std::string skipped_line(const Run& run, std::size_t input, const Journal::Line& line) {
   rapidjson::Document was;
-  was.Parse(line.report.data(), line.report.size());
+  was.Parse<rapidjson::kParseIterativeFlag>(line.report.data(), line.report.size());
   rapidjson::StringBuffer diagnostics;
   ReportLine row;
   if (!was.HasParseError() && was.IsObject() && was.HasMember("diagnostics")) {

@@ -6,7 +6,7 @@ import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from run_case import OFFPRINT, ROOT, RunCase, article, main, sanitized  # noqa: the tests take them from here
+from run_case import OFFPRINT, ROOT, RunCase, article, hash_of, main, sanitized, sealed  # noqa: the tests take them from here
 
 BROKEN_DISK = pathlib.Path(sys.argv.pop(3)).resolve()
 

@@ -2,26 +2,16 @@
 
   hostile_folder_test.py OFFPRINT ROOT BROKEN_DISK [HostileFolder.test_NAME]
 """
-import ctypes
 import json
 import os
 
-from batch_case import BatchCase, main
+from batch_case import BatchCase, hash_of, main, sealed
 
 MINE = 'Mine.\n'
 
 
-def hash_of(text):
-    """XXH3, 64 bits, as the journal writes it."""
-    xxh3 = ctypes.CDLL('libxxhash.so.0').XXH3_64bits
-    xxh3.restype = ctypes.c_uint64
-    xxh3.argtypes = (ctypes.c_char_p, ctypes.c_size_t)
-    return f'{xxh3(text, len(text)):016x}'
-
-
 def record(kind, state, *report):
-    rest = '\t'.join((kind, json.dumps(state), *report)).encode()
-    return hash_of(rest).encode() + b'\t' + rest + b'\n'
+    return sealed('\t'.join((kind, json.dumps(state), *report)).encode())
 
 
 class HostileFolder(BatchCase):
@@ -33,11 +23,11 @@ class HostileFolder(BatchCase):
     def journal(self, *records):
         self.write('out/.offprint/journal', b'offprint journal 1\n' + b''.join(records))
 
-    def done(self, path, key='outputs'):
+    def done(self, path, key='outputs', gone='../in/gone.md'):
         """That an input which is gone became that file, as it stands."""
         full = self.folder / 'out' / path
         standing = [path, full.stat().st_size, full.stat().st_mtime_ns, hash_of(full.read_bytes())]
-        state = {'id': '0' * 31 + '7', 'output': 'gone', 'status': 'ok', 'outputs': [], 'key': '../in/gone.md'}
+        state = {'id': '0' * 31 + '7', 'output': 'gone', 'status': 'ok', 'outputs': [], 'key': gone}
         return record('done', {**state, key: [standing]}, '{}')
 
     def state_of_precious(self):
@@ -63,6 +53,24 @@ class HostileFolder(BatchCase):
                 self.assertEqual(MINE, (self.folder / 'out/.offprint/mine').read_text(), path)
                 self.assertEqual(MINE, (self.folder / 'out/sub/a.txt').read_text(), path)
 
+    def test_a_journal_nests_as_deep_as_it_likes(self):
+        """It ends neither the reading nor the report, in whichever part of a record that is."""
+        self.run_batch('in', '-o', 'out')
+        journal = self.folder / 'out/.offprint/journal'
+        whole = journal.read_bytes()
+        done = next(line for line in whole.splitlines() if b'\tdone\t' in line).split(b'\t')
+        state, report = (json.loads(part) for part in done[2:])
+        for opens, closes in (('[', ']'), ('{"a":', '}'), ('[{"a":', '}]')):
+            for deep in (opens * 200_000, opens * 200_000 + '0' + closes * 200_000):
+                for kind in ('done', 'named', 'naming'):
+                    journal.write_bytes(whole + sealed(f'{kind}\t{{"id":{deep}'.encode()))
+                    self.assertIn('0 converted, 1 skipped', self.run_batch('in', '-o', 'out', '--report', 'r.jsonl'))
+                for last in (deep, f'{{"diagnostics":{deep}}}'):
+                    journal.write_bytes(whole + sealed('\t'.join(('done', json.dumps(state), last)).encode()))
+                    self.run_batch('in', '-o', 'out', '--report', 'r.jsonl')
+                    self.assertEqual([report], [{**row, 'status': 'ok', 'milliseconds': report['milliseconds']}
+                                                for row in self.report()])
+
     def test_a_journal_gives_no_name_outside(self):
         self.run_batch('in', '-o', 'out')
         whole = (self.folder / 'out/.offprint/journal').read_bytes()
@@ -83,6 +91,23 @@ class HostileFolder(BatchCase):
                           self.run_batch('in', '-o', 'out', '--prune'))
             self.assertEqual(before, self.state_of_precious())
             self.assertTrue((self.folder / 'out' / path).exists())
+
+    def test_prune_looks_into_no_file_outside(self):
+        """Whether an input is gone is asked of files below the INPUT alone, whatever its record says."""
+        row = ''.join(f'{{"type": "root", "version": 1, "metadata": {{"title": "{name}"}}, "children": [], "diagnostics": []}}\n'
+                      for name in 'xy')
+        for path in ('secret.jsonl', 'in/held.jsonl'):
+            self.write(path, row)
+        self.run_batch('in', '-o', 'model', '--report', 'r.jsonl')
+        item = next(row['input'] for row in self.report() if '#' in row['input']).split('#')[1]
+        (self.folder / 'in/lnk').symlink_to('..')
+        # What is said of a file that holds the item, and of one that does not.
+        for path, removes in (('../in/held.jsonl', (False, True)), ('../in/../secret.jsonl', (True, True)),
+                              ('../in/sub/../../secret.jsonl', (True, True)), ('../in/lnk/secret.jsonl', (False, False))):
+            for name, is_gone in zip((item, 'none'), removes):
+                self.write('out/gone.md', 'Batch wrote this.')
+                self.journal(self.done('gone.md', gone=f'{path}#{name}'))
+                self.assertEqual(is_gone, '--prune removed 1 file' in self.run_batch('in', '-o', 'out', '--prune'), (path, name))
 
     def test_batchs_own_files_are_no_links(self):
         before = self.state_of_precious()

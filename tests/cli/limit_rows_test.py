@@ -13,7 +13,7 @@ import zipfile
 import zlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from run_case import OFFPRINT, ROOT, RunCase, main, sanitized
+from run_case import OFFPRINT, ROOT, RunCase, main, sanitized, sealed
 
 MEBIBYTE = 1 << 20
 FAR = 1000
@@ -263,6 +263,24 @@ class LimitRows(RunCase):
                 file.truncate(size)
             return self.said('convert', '-t', 'epub', '--style', 'a.css', 'a.md', '-o', 'a.epub')
         self.holds(MEBIBYTE, said_of, 'larger than 1 MiB')
+
+    @of('kLongestLine')
+    def test_line_of_a_journal(self):
+        most = 64 * MEBIBYTE
+        self.write('in/a.md', 'x')
+        self.run_it('batch', 'in', '-o', 'out')
+        journal = self.folder / 'out/.offprint/journal'
+        whole = journal.read_bytes()
+        done = next(line for line in whole.splitlines() if b'\tdone\t' in line)
+        before, record = whole[:whole.index(done)], done[done.index(b'\t') + 1:]
+
+        def said_of(size):
+            if size > 2 * most:
+                sparse(journal, len(before) + size, before)
+            else:
+                journal.write_bytes(before + sealed(record + b' ' * (size - len(done) - 1)))
+            return self.said('batch', 'in', '-o', 'out')
+        self.holds(most, said_of, '1 converted, 0 skipped', 10 * most)
 
 
 if __name__ == '__main__':

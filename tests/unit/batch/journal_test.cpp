@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <unistd.h>
@@ -260,6 +261,11 @@ TEST(JournalLine, IsOneLineOfThreeParts) {
   EXPECT_FALSE(split_line("\n"));
   EXPECT_FALSE(parse_state("[]"));
   EXPECT_FALSE(parse_state(R"({"id":"12"})"));
+  const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
+  EXPECT_TRUE(split_line(done_line(record("k", "out"), nested(32))));
+  EXPECT_TRUE(split_line(done_line(record("k", "out"), "[\"\\\"" + nested(99) + "\"]"))) << "in a string it is text";
+  EXPECT_FALSE(split_line(done_line(record("k", "out"), nested(33))));
+  EXPECT_FALSE(parse_state(std::string(5'000'000, '[')));
 }
 
 }  // namespace
