@@ -1,11 +1,34 @@
 #include "converters/batch/converting.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "converters/batch/report.h"
 
 namespace offprint {
+
+namespace {
+
+// In place of a folder the files in it.
+std::vector<std::string> with_files_in(const std::string& output, std::vector<std::string> paths) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> files;
+  for (std::string& path : paths) {
+    if (!path.ends_with(kImageFolder)) {
+      files.push_back(std::move(path));
+      continue;
+    }
+    std::error_code error;
+    for (fs::directory_iterator at(output + "/" + path, error), end; !error && at != end; at.increment(error)) {
+      files.push_back(path + "/" + at->path().filename().string());
+    }
+  }
+  return files;
+}
+
+}  // namespace
 
 Converting::Converting(Run& run, std::span<const ToDo> todo) : run_(run), todo_(todo) {}
 
@@ -21,13 +44,14 @@ std::vector<std::string> Converting::names_of(const ToDo& todo) const {
     names.push_back(std::string(run_.plan.output(todo.input)) +
                     std::string(run_.settings.formats[i]->extensions.front()));
   }
+  if (todo.claims_folder) names.push_back(std::string(run_.plan.output(todo.input)).append(kImageFolder));
   return names;
 }
 
 void Converting::name(const ToDo& todo) {
   const Journal::Known* known = run_.journal.find(run_.plan.id(todo.input));
   const bool done = known != nullptr && known->done_size != 0;  // what it says of its files will not be true any more
-  if ((todo.claims & ~todo.ours) == 0 && !done) return;         // the journal says so already
+  if ((todo.claims & ~todo.ours) == 0 && !todo.claims_folder && !done) return;  // the journal says so already
   run_.journal.add_named(run_.plan.id(todo.input), run_.plan.output(todo.input), names_of(todo));
 }
 
@@ -44,11 +68,29 @@ BatchTask Converting::task(TaskNumber input) {
   BatchTask task;
   task.may_be_same = todo.may_be_same;
   task.ours = todo.ours;
+  if (run_.settings.write.images == Images::Save) task.our_pictures = our_pictures(input);
   task.source = source_of(run_.plan, input);
   task.hash = todo.hash;
   task.relative = run_.plan.relative(input);
   task.output = run_.plan.output(input);
   return task;
+}
+
+// By what the record says, and by what stands in a folder that a run has made which did not come to its end.
+std::vector<std::string> Converting::our_pictures(TaskNumber input) const {
+  std::vector<std::string> paths;
+  const Journal::Known* known = run_.journal.find(run_.plan.id(input));
+  if (known == nullptr) return paths;
+  const std::string folder = std::string(run_.plan.output(input)).append(kImageFolder);
+  if (known->begun_folder) paths = with_files_in(run_.settings.output, {folder});
+  const auto line = run_.journal.line(*known);
+  if (!line) return paths;
+  for (const auto* files : {&line->record.outputs, &line->record.earlier}) {
+    for (const WrittenFile& file : *files) {
+      if (file.path.starts_with(folder + "/")) paths.push_back(file.path);
+    }
+  }
+  return paths;
 }
 
 // What is not among `answer.outputs` is remembered: what earlier runs wrote, and what stands now under the names that a
@@ -62,6 +104,7 @@ Record Converting::record_of(std::uint32_t input, const BatchAnswer& answer, std
   record.time = answer.time;
   record.options = run_.fingerprint;
   record.outputs = answer.outputs;
+  record.found = answer.found;
   const auto remember = [&](const WrittenFile& file) {
     const auto is_it = [&](const WrittenFile& other) { return other.path == file.path; };
     if (std::none_of(record.outputs.begin(), record.outputs.end(), is_it) &&
@@ -71,8 +114,10 @@ Record Converting::record_of(std::uint32_t input, const BatchAnswer& answer, std
   const Journal::Known* known = run_.journal.find(record.id);
   for (std::size_t i = 0; known != nullptr && known->begun && i < formats().size(); ++i)
     if ((known->ours >> i & 1U) != 0) begun.push_back(record.output + std::string(formats()[i].extensions.front()));
-  for (std::string& path : begun)
-    if (const auto file = as_it_stands(run_.settings.output, std::move(path))) remember(*file);
+  if (known != nullptr && known->begun_folder) begun.push_back(record.output + std::string(kImageFolder));
+  for (const std::string& path : with_files_in(run_.settings.output, std::move(begun))) {
+    if (const auto file = as_it_stands(run_.settings.output, path)) remember(*file);
+  }
   const auto before = known != nullptr ? run_.journal.line(*known) : std::nullopt;
   if (!before) return record;
   for (const auto* files : {&before->record.outputs, &before->record.earlier})
@@ -117,7 +162,7 @@ void Converting::record(std::uint32_t input, const BatchAnswer& answer) {
   if (answer.status != BatchAnswer::Status::Ok) return failed(input, {answer.fault, answer.message}, answer);
   run_.states[input] = InputState::Converted;
   ++run_.tally.converted;
-  run_.tally.outputs += answer.outputs.size();
+  run_.tally.outputs += answer.outputs.size() + answer.found.size();
   Record record = record_of(input, answer);
   record.ok = true;
   record.hash = answer.hash;

@@ -31,6 +31,8 @@ class Converting final : public Job<BatchTask, BatchAnswer> {
   const ToDo& todo_of(std::uint32_t input) const;
   // Of its outputs those that are ours, or will be.
   std::vector<std::string> names_of(const ToDo& todo) const;
+  // Saved pictures that earlier runs wrote.
+  std::vector<std::string> our_pictures(TaskNumber input) const;
   void name(const ToDo& todo);
   void record(std::uint32_t input, const BatchAnswer& answer);
   void same(const BatchAnswer& answer, const ToDo& todo);

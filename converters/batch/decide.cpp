@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <utility>
 
+#include "converters/batch/placer.h"
 #include "converters/inputs/input_files.h"
 
 namespace offprint {
@@ -32,18 +33,18 @@ Decision decide_on(const Run& run, std::size_t input, const Journal::Known& know
   if (!line) return {};
   const Record& record = line->record;
   std::size_t stand = 0;
-  for (const auto* files : {&record.outputs, &record.earlier}) {
+  for (const auto* files : {&record.outputs, &record.earlier, &record.found}) {
     for (const WrittenFile& file : *files) {
       if (!is_written(run.settings, record, file.path)) continue;
       const Standing standing = standing_of(run.settings.output, file);
-      stand += standing == Standing::AsWritten && files == &record.outputs ? 1U : 0U;
-      if (standing == Standing::Changed && !known.begun && !run.settings.run.force)
+      stand += standing == Standing::AsWritten && files != &record.earlier ? 1U : 0U;
+      if (standing == Standing::Changed && files != &record.found && !known.begun && !run.settings.run.force)
         return {Work::Left, 0, false, file.path};
     }
   }
   const Item& item = run.plan.item(input);
   const bool same = record.ok && record.options == run.fingerprint && record.size == item.size &&
-                    stand == record.outputs.size() && stand > 0;
+                    stand == record.outputs.size() + record.found.size() && stand > 0;
   if (!same || run.settings.run.fresh) return {};
   if (record.time == item.time) return {Work::None, 0, record.missing > 0};
   const bool checksum = item.entry != kNone && !run.plan.is_item(input);  // in place of the time
@@ -68,12 +69,13 @@ std::uint16_t in_order_of_call(std::uint16_t bits, const Settings& settings) {
 
 // Looks at what stands under the outputs' names.
 std::optional<Failure> claim(const Run& run, InputFiles& files, ToDo& todo) {
+  struct stat info {};
+  const std::string folder = run.settings.output + "/" + std::string(run.plan.output(todo.input)).append(kImageFolder);
+  todo.claims_folder = run.settings.write.images == Images::Save && ::lstat(folder.c_str(), &info) != 0;
   for (std::size_t i = 0; i < run.settings.formats.size(); ++i) {
     const std::string path = run.output_path(todo.input, *run.settings.formats[i]);
-    struct stat info {};
     const bool there = ::lstat(path.c_str(), &info) == 0;
-    if (there && files.has(info))
-      return Failure{path, {Fault::Usage, "this output would be written over an input; take another folder with -o"}};
+    if (there && files.has(info)) return Failure{path, over_input()};
     if (!there || run.settings.run.force) todo.claims = static_cast<std::uint16_t>(todo.claims | 1U << i);
   }
   return {};

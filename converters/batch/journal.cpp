@@ -33,6 +33,13 @@ std::uint16_t formats_of(const std::vector<WrittenFile>& files, std::string_view
   return static_cast<std::uint16_t>(bits);
 }
 
+// Whether the run that it was named for was the first to have a folder of pictures.
+bool names_folder(const Record& record) {
+  const std::string folder = record.output + std::string(kImageFolder);
+  return std::any_of(record.outputs.begin(), record.outputs.end(),
+                     [&](const WrittenFile& file) { return file.path == folder; });
+}
+
 std::optional<std::string> read_at(int descriptor, std::uint64_t at, std::size_t size) {
   std::string bytes(size, '\0');
   std::size_t got = 0;
@@ -134,6 +141,7 @@ void Journal::take_line(std::string_view text, std::uint64_t at, bool own) {
   known.begun = parts->report.empty();
   if (!known.begun) known.ours = formats_of(record->earlier, record->output);  // what it was named for is not all there
   known.ours |= formats_of(record->outputs, record->output);
+  known.begun_folder = known.begun && (known.begun_folder || names_folder(*record));
   if (known.begun || !own) return;
   known.done_at = at;
   known.done_size = static_cast<std::uint32_t>(text.size());

@@ -44,6 +44,7 @@ struct Record {
   std::uint64_t options = 0;  // fingerprint of the options and the version
   std::vector<WrittenFile> outputs;
   std::vector<WrittenFile> earlier;  // of runs before, in other formats
+  std::vector<WrittenFile> found;    // what stood there before, the same bytes: not ours
   std::uint64_t missing = 0;         // pictures that it should hold and does not
   std::string date;                  // the article's, as outputs group by it; empty for none
   std::string site;
@@ -61,8 +62,9 @@ class Journal {
     std::uint32_t name_at = 0;
     std::uint32_t done_size = 0;
     std::uint16_t name_size = 0;
-    std::uint16_t ours = 0;  // bits of the formats (in the registry's order) whose file is ours
-    bool begun = false;      // since its last `done` a run that did not come to its end may have written its files
+    std::uint16_t ours = 0;     // bits of the formats (in the registry's order) whose file is ours
+    bool begun = false;         // since its last `done` a run that did not come to its end may have written its files
+    bool begun_folder = false;  // and has made the folder of its pictures
   };
 
   Journal() = default;  // of a folder that has none: it knows nothing

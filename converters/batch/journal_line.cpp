@@ -113,7 +113,7 @@ bool is_credible(const Record& record) {
     return std::all_of(files.begin(), files.end(), [](const WrittenFile& file) { return is_output(file.path); });
   };
   return (record.output.empty() || is_output(record.output)) && all_outputs(record.outputs) &&
-         all_outputs(record.earlier);
+         all_outputs(record.earlier) && all_outputs(record.found);
 }
 
 void write_files(Writer& writer, const char* key, const std::vector<WrittenFile>& files) {
@@ -166,6 +166,7 @@ std::string done_line(const Record& record, std::string_view report) {
   write_field(writer, "options", hex(record.options));
   write_files(writer, "outputs", record.outputs);
   if (!record.earlier.empty()) write_files(writer, "earlier", record.earlier);
+  if (!record.found.empty()) write_files(writer, "found", record.found);
   if (!record.key.empty()) write_field(writer, "key", record.key);
   if (record.missing > 0) {
     writer.Key("missing");
@@ -208,6 +209,7 @@ std::optional<Record> parse_state(std::string_view json) {
   read_hex(text_of(state, "options"), record.options);
   record.outputs = files_of(state, "outputs");
   record.earlier = files_of(state, "earlier");
+  record.found = files_of(state, "found");
   if (!is_credible(record)) return {};
   record.key = text_of(state, "key");
   record.missing = static_cast<std::uint64_t>(number_of(state, "missing"));

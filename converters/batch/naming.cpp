@@ -48,7 +48,7 @@ std::vector<std::string> suffixes(const Settings& settings) {
   std::vector<std::string> all;
   all.reserve(settings.formats.size() + 1);
   for (const FormatRow* format : settings.formats) all.emplace_back(format->extensions.front());
-  if (settings.write.images == Images::Save) all.emplace_back(".images");
+  if (settings.write.images == Images::Save) all.emplace_back(kImageFolder);
   return all;
 }
 

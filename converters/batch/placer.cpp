@@ -44,7 +44,7 @@ Placer::InTheWay Placer::look(const OutputFile& file, const std::string& path) c
   struct stat info {};
   if (::lstat(path.c_str(), &info) != 0) return InTheWay::Nothing;
   if (S_ISDIR(info.st_mode)) return InTheWay::Folder;
-  if (file.ours || force_) return InTheWay::Nothing;
+  if (!file.input && (file.ours || force_)) return InTheWay::Nothing;
   if (!S_ISREG(info.st_mode) || static_cast<std::uint64_t>(info.st_size) != file.bytes.size()) return InTheWay::Other;
   const auto there = read_file(path);
   const bool same = there ? *there == file.bytes : there.error().fault == Fault::Empty && file.bytes.empty();
@@ -84,10 +84,11 @@ std::optional<PlaceFailure> Placer::write(const OutputFile& file, const std::str
 }
 
 // By the way to it, then by what is there.
-std::optional<PlaceFailure> Placer::refuse(InTheWay there, const std::string& path) {
+std::optional<PlaceFailure> Placer::refuse(InTheWay there, const OutputFile& file, const std::string& path) {
   if (auto refused = refuse_way(path)) return refused;
   if (there == InTheWay::Folder) return failure(path, EISDIR);
   if (there != InTheWay::Other) return {};
+  if (file.input) return PlaceFailure{path, over_input()};
   return PlaceFailure{path, {Fault::Unwritable, "a file that batch did not write is in the way; --force replaces it"}};
 }
 
@@ -99,11 +100,13 @@ std::optional<PlaceFailure> Placer::place(const std::vector<OutputFile>& files) 
   };
   std::vector<Written> written;
   std::optional<PlaceFailure> failed;
+  stood_before_.assign(files.size(), false);
   for (const OutputFile& file : files) {
     const std::string path = output_ + "/" + file.path;
     const InTheWay there = look(file, path);
-    failed = refuse(there, path);
+    failed = refuse(there, file, path);
     if (failed) break;
+    stood_before_[static_cast<std::size_t>(&file - files.data())] = there == InTheWay::Same;
     if (there != InTheWay::Same) written.push_back({path, {}, &file});
   }
   for (Written& next : written) {

@@ -15,10 +15,13 @@ namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
-std::vector<std::string> paths(const Run& run, const std::vector<WrittenFile>& outputs) {
+// Of an answer, or a record: all that the article's outputs are, whoever wrote them.
+template <class Made>
+std::vector<std::string> paths(const Run& run, const Made& made) {
   std::vector<std::string> all;
-  all.reserve(outputs.size());
-  for (const WrittenFile& file : outputs) all.push_back(run.settings.output + "/" + file.path);
+  all.reserve(made.outputs.size() + made.found.size());
+  for (const auto* files : {&made.found, &made.outputs})
+    for (const WrittenFile& file : *files) all.push_back(run.settings.output + "/" + file.path);
   return all;
 }
 
@@ -35,7 +38,7 @@ std::string skipped_line(const Run& run, std::size_t input, const Journal::Line&
   }
   row.input = run.plan.shown(input);
   row.status = "skipped";
-  row.outputs = paths(run, line.record.outputs);
+  row.outputs = paths(run, line.record);
   row.bytes_in = line.record.size;
   if (const auto left = run.left.find(static_cast<std::uint32_t>(input)); left != run.left.end())
     row.left_out = left->second;
@@ -100,7 +103,7 @@ std::string report_line(const Run& run, std::size_t input, const BatchAnswer& an
   ReportLine row;
   row.input = run.plan.shown(input);
   row.status = error == nullptr ? "ok" : "failed";
-  row.outputs = paths(run, answer.outputs);
+  row.outputs = paths(run, answer);
   if (error != nullptr) {
     row.error = error->message;
     row.kind = offprint::row(error->fault).name;

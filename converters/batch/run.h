@@ -19,10 +19,11 @@ enum class InputState : std::uint8_t { Waiting, Converted, Skipped, Failed };
 
 // An input that is to be converted.
 struct ToDo {
-  std::uint32_t input = 0;   // of the plan
-  std::uint16_t ours = 0;    // bits of --to's formats whose file is ours
-  std::uint16_t claims = 0;  // bits of those whose name is free, or taken by force: ours from now on
-  bool may_be_same = false;  // only its time is another: its hash decides
+  std::uint32_t input = 0;     // of the plan
+  std::uint16_t ours = 0;      // bits of --to's formats whose file is ours
+  std::uint16_t claims = 0;    // bits of those whose name is free, or taken by force: ours from now on
+  bool claims_folder = false;  // of its pictures, which is not there yet
+  bool may_be_same = false;    // only its time is another: its hash decides
   std::uint64_t hash = 0;
 };
 

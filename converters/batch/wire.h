@@ -17,11 +17,12 @@ namespace offprint {
 
 // An input for a worker.
 struct BatchTask {
-  bool name_only = false;    // say what --name makes of it, write nothing
-  bool look_only = false;    // say which pictures are to be fetched, write nothing
-  bool may_be_same = false;  // where its bytes still have `hash`, nothing is to do
-  std::uint32_t ours = 0;    // bits of the outputs, in the order of --to, that earlier runs wrote
-  InputSource source;        // what is opened
+  bool name_only = false;                   // say what --name makes of it, write nothing
+  bool look_only = false;                   // say which pictures are to be fetched, write nothing
+  bool may_be_same = false;                 // where its bytes still have `hash`, nothing is to do
+  std::uint32_t ours = 0;                   // bits of the outputs, in the order of --to, that earlier runs wrote
+  std::vector<std::string> our_pictures{};  // saved beside them, by earlier runs
+  InputSource source;                       // what is opened
   std::uint64_t hash = 0;
   std::string relative;  // to the input given, as it stands
   std::string output;    // below the output folder, without extension; for name_only its own name
@@ -32,6 +33,7 @@ struct BatchTask {
     wire(self.look_only);
     wire(self.may_be_same);
     wire(self.ours);
+    wire(self.our_pictures);
     wire(self.source);
     wire(self.hash);
     wire(self.relative);
@@ -56,6 +58,7 @@ struct BatchAnswer {
   std::string name;                   // Status::Named
   std::vector<WantedPicture> wanted;  // Status::Looked
   std::vector<WrittenFile> outputs;
+  std::vector<WrittenFile> found;  // that somebody else had put there: the same bytes
   ArticleDiagnostics told;
 
   template <class Wire, class T>
@@ -74,6 +77,7 @@ struct BatchAnswer {
     wire(self.name);
     wire(self.wanted);
     wire(self.outputs);
+    wire(self.found);
     wire(self.told);
   }
 };

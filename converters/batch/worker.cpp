@@ -1,7 +1,6 @@
 #include "converters/batch/worker.h"
 
 #include <algorithm>
-#include <span>
 #include <unordered_set>
 #include <utility>
 
@@ -32,7 +31,9 @@ struct BatchWorker::Outputs {
 BatchWorker::BatchWorker(Settings settings, World& world, const std::string& temporary)
     : settings_(std::move(settings)),
       world_(world),
-      placer_(world, settings_.output, temporary, settings_.run.durable, settings_.run.force) {
+      placer_(world, settings_.output, temporary, settings_.run.durable, settings_.run.force),
+      pictures_(settings_) {
+  settings_.picture_read = [this](const std::string& path) { pictures_.add(path); };
   settings_.read.hash = std::any_of(settings_.formats.begin(), settings_.formats.end(),
                                     [](const FormatRow* format) { return format->keeps_hash; });
   looking_ = to_look_with(settings_);
@@ -43,6 +44,7 @@ BatchAnswer BatchWorker::work(const BatchTask& task) {
   const std::int64_t begin = world_.milliseconds();
   world_.step("begun", task.relative);
   document_.reset();
+  pictures_ = InputFiles(settings_);
   convert(task, answer);
   answer.milliseconds = static_cast<std::uint32_t>(world_.milliseconds() - begin);
   return answer;
@@ -60,7 +62,7 @@ bool BatchWorker::read(const BatchTask& task, BatchAnswer& answer, std::string& 
 
 bool BatchWorker::render_all(const BatchTask& task, BatchAnswer& answer, Outputs& outputs) {
   WriteOptions options = settings_.write;
-  if (options.images == Images::Save) options.image_folder = std::string(file_name(task.output)) + ".images";
+  if (options.images == Images::Save) options.image_folder = std::string(file_name(task.output)).append(kImageFolder);
   for (const FormatRow* format : settings_.formats) {
     auto rendered = render(document_, *format, options, outputs.losses);
     if (!rendered) return failed(answer, rendered.error()), false;
@@ -74,14 +76,19 @@ std::vector<OutputFile> BatchWorker::files_of(const BatchTask& task, const Outpu
   const std::string folder = task.output.substr(0, task.output.rfind('/') + 1);
   std::vector<OutputFile> files;
   std::unordered_set<std::string> known;
-  for (std::size_t i = 0; i < outputs.rendered.size(); ++i) {
-    const bool ours = (task.ours >> i & 1U) != 0;
-    for (const SideFile& side : outputs.rendered[i].second.side)
-      if (known.insert(side.name).second) files.push_back({folder + side.name, side.bytes, ours});
+  const std::unordered_set<std::string> ours(task.our_pictures.begin(), task.our_pictures.end());
+  const auto add = [&](const std::string& path, std::string_view made, bool is_ours) {
+    files.push_back({path, made, is_ours, pictures_.has(settings_.output + "/" + path)});
+  };
+  for (const auto& [format, rendered] : outputs.rendered) {
+    for (const SideFile& side : rendered.side) {
+      const std::string path = folder + side.name;
+      if (known.insert(path).second) add(path, side.bytes, ours.contains(path));
+    }
   }
   for (std::size_t i = 0; i < outputs.rendered.size(); ++i) {
     const std::string path = task.output + std::string(outputs.rendered[i].first->extensions.front());
-    files.push_back({path, outputs.rendered[i].second.bytes, (task.ours >> i & 1U) != 0});
+    add(path, outputs.rendered[i].second.bytes, (task.ours >> i & 1U) != 0);
   }
   return files;
 }
@@ -89,8 +96,10 @@ std::vector<OutputFile> BatchWorker::files_of(const BatchTask& task, const Outpu
 void BatchWorker::place(const BatchTask& task, BatchAnswer& answer, const Outputs& outputs) {
   const std::vector<OutputFile> files = files_of(task, outputs);
   const auto failure = placer_.place(files);
-  for (const OutputFile& file : std::span(files).first(failure ? failure->placed : files.size()))
-    answer.outputs.push_back(as_written(settings_.output, file.path, file.bytes));
+  for (std::size_t i = 0; i < (failure ? failure->placed : files.size()); ++i) {
+    auto& kept = placer_.stood_before(i) ? answer.found : answer.outputs;
+    kept.push_back(as_written(settings_.output, files[i].path, files[i].bytes));
+  }
   answer.status = BatchAnswer::Status::Ok;
   if (!failure) return;
   failed(answer, failure->error);

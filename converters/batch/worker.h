@@ -9,6 +9,7 @@
 #include "converters/batch/wire.h"
 #include "converters/convert/convert.h"
 #include "converters/files/world.h"
+#include "converters/inputs/input_files.h"
 
 namespace offprint {
 
@@ -24,7 +25,7 @@ class BatchWorker {
   void convert(const BatchTask& task, BatchAnswer& answer);
   bool read(const BatchTask& task, BatchAnswer& answer, std::string& bytes);
   bool render_all(const BatchTask& task, BatchAnswer& answer, Outputs& outputs);
-  static std::vector<OutputFile> files_of(const BatchTask& task, const Outputs& outputs);
+  std::vector<OutputFile> files_of(const BatchTask& task, const Outputs& outputs);
   void place(const BatchTask& task, BatchAnswer& answer, const Outputs& outputs);
 
   Settings settings_;
@@ -33,6 +34,7 @@ class BatchWorker {
   Placer placer_;
   Document document_;
   SourceReader sources_;
+  InputFiles pictures_;  // of the article
 };
 
 // The whole life of a worker process; gives its exit code. `parent` is the process that it must not outlive.

@@ -72,6 +72,7 @@ Record record(std::string_view key, std::string_view output) {
   made.key = key;
   made.outputs = {{std::string(output) + ".md", 34, 1577836800123456790, 0x8000000000000001U}};
   made.earlier = {{std::string(output) + ".epub", 56, 1, 2}};
+  made.found = {{std::string(output) + ".images/a.png", 78, 3, 4}};
   made.date = "2020-06-30";
   made.site = "news.example.org";
   return made;
@@ -96,6 +97,7 @@ TEST_F(JournalTest, KeepsWhatItWasTold) {
   EXPECT_EQ(line->record.hash, 0xFEDCBA9876543210U);
   EXPECT_EQ(line->record.outputs, record("in/a", "x/a").outputs);
   EXPECT_EQ(line->record.earlier, record("in/a", "x/a").earlier);
+  EXPECT_EQ(line->record.found, record("in/a", "x/a").found);
   EXPECT_EQ(line->record.key, "in/a");
   EXPECT_FALSE(known->begun);
   EXPECT_EQ(line->record.site, "news.example.org");
@@ -194,6 +196,41 @@ TEST_F(JournalTest, KnowsWhoseFilesAnUnfinishedRunMayHaveWritten) {
   EXPECT_TRUE(journal.line(*journal.find(id_of("a"))));
   journal.add_done(record("a", "a"), "{}");
   EXPECT_FALSE(journal.find(id_of("a"))->begun);
+}
+
+TEST_F(JournalTest, KnowsWhichRunsMadeTheFolderOfPictures) {
+  const auto begun_folder = [this] { return open(world_).find(id_of("a"))->begun_folder; };
+  const auto add = [this](const auto& line) {
+    Journal journal = open(world_);
+    line(journal);
+    EXPECT_FALSE(journal.flush(false));
+  };
+  add([](Journal& journal) { journal.add_named(id_of("a"), "a", {"a.md"}); });
+  EXPECT_FALSE(begun_folder());
+  add([](Journal& journal) { journal.add_named(id_of("a"), "a", {"a.md", "a.images"}); });
+  EXPECT_TRUE(begun_folder());
+  add([](Journal& journal) { journal.add_named(id_of("a"), "a", {"a.md"}); });
+  EXPECT_TRUE(begun_folder()) << "neither came to its end";
+  add([](Journal& journal) { journal.add_done(record("a", "a"), "{}"); });
+  EXPECT_FALSE(begun_folder());
+}
+
+TEST_F(JournalTest, SkipsALineThatIsTooLong) {
+  namespace fs = std::filesystem;
+  const std::string begin = "offprint journal 1\n";
+  const std::string known = done_line(record("a", "a"), "{}");
+  const std::size_t size = begin.size() + known.size();
+  for (const auto& [journal_begin, more] : {std::pair(begin + known, true), {begin + known, false}, {"", true}}) {
+    put(journal_begin);
+    fs::resize_file(path_, journal_begin.size() + 2 * kLongestLine);
+    if (more) std::ofstream(path_, std::ios::app) << "\n" << done_line(record("b", "b"), "{}");
+    const auto before = fs::file_size(path_);
+    const Journal journal = open(world_);
+    const bool begun = !journal_begin.empty();
+    EXPECT_EQ(journal.find(id_of("a")) != nullptr, begun);
+    EXPECT_EQ(journal.find(id_of("b")) != nullptr, begun && more);
+    EXPECT_EQ(fs::file_size(path_), !begun ? begin.size() : more ? before : size) << "what is no line goes";
+  }
 }
 
 TEST_F(JournalTest, ForgetsAndRemembersTheNaming) {

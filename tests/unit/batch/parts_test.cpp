@@ -105,11 +105,28 @@ TEST_F(PlacerTest, LeavesWhatIsNotOurs) {
   EXPECT_FALSE(failure->of_disk);
   EXPECT_THAT(failure->error.message, HasSubstr("in the way"));
   EXPECT_FALSE(fs::exists(root_ + "/out/b.md"));
-  EXPECT_FALSE(placer(world).place({{"a.md", "theirs"}})) << "the same bytes are no stranger's";
+  Placer same = placer(world);
+  EXPECT_FALSE(same.place({{"a.md", "theirs"}, {"c.md", "C"}})) << "the same bytes are in nobody's way";
+  EXPECT_TRUE(same.stood_before(0)) << "and are theirs all the same";
+  EXPECT_FALSE(same.stood_before(1));
   EXPECT_FALSE(placer(world).place({{"a.md", "A", true}}));
   EXPECT_EQ(content("a.md"), "A");
   EXPECT_FALSE(placer(world, true).place({{"a.md", "forced"}}));
   EXPECT_EQ(content("a.md"), "forced");
+}
+
+TEST_F(PlacerTest, ReplacesNoInput) {
+  World world;
+  ASSERT_FALSE(placer(world).place({{"a.png", "input"}}));
+  for (const bool force : {false, true}) {
+    const auto failure = placer(world, force).place({{"b.md", "B"}, {"a.png", "output", true, true}});
+    ASSERT_TRUE(failure);
+    EXPECT_THAT(failure->error.message, HasSubstr("over an input"));
+    EXPECT_FALSE(fs::exists(root_ + "/out/b.md"));
+    Placer same = placer(world, force);
+    EXPECT_FALSE(same.place({{"a.png", "input", true, true}}));
+    EXPECT_TRUE(same.stood_before(0));
+  }
 }
 
 }  // namespace
