@@ -7,6 +7,7 @@
 
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/ranges.h"
 
 namespace offprint {
 
@@ -17,16 +18,47 @@ constexpr bool is_scheme_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
 }
 
-// As a browser reads it: the first `limit` characters in lower case, without those that it skips.
+// White space and signs that show nothing: programs other than browsers take them off before they open an address.
+constexpr auto kUnseen = std::to_array<CodeRange>({
+    {0x80, 0xA0},        // control characters, the space that does not break
+    {0xAD, 0xAD},        // the hyphen that may show
+    {0x034F, 0x034F},    // the joiner of graphemes
+    {0x061C, 0x061C},    // Arabic's mark of direction
+    {0x115F, 0x1160},    // Korean's fillers
+    {0x1680, 0x1680},    // Ogham's space
+    {0x17B4, 0x17B5},    // Khmer's vowels that are not written
+    {0x180B, 0x180F},    // Mongolian's selectors and separator
+    {0x2000, 0x200F},    // spaces of all widths, joiners, marks of direction
+    {0x2028, 0x202F},    // ends of lines and paragraphs, directions, the narrow space
+    {0x205F, 0x206F},    // the mathematical space, signs of formulas, directions
+    {0x2800, 0x2800},    // Braille's blank
+    {0x3000, 0x3000},    // the ideographic space
+    {0x3164, 0x3164},    // Korean's filler
+    {0xFE00, 0xFE0F},    // selectors of variants
+    {0xFEFF, 0xFEFF},    // the byte order mark
+    {0xFFA0, 0xFFA0},    // Korean's filler, of half width
+    {0xFFF0, 0xFFFB},    // signs between lines
+    {0xE0000, 0xE0FFF},  // tags, more selectors
+});
+// The size of such a character at `at`; 0 if there is none.
+std::size_t unseen_size(std::string_view address, std::size_t at) {
+  if (static_cast<unsigned char>(address[at]) < 0x80) return 0;
+  const CodePoint c = decode(address, at);
+  return holds(kUnseen, c.value) ? c.size : 0;
+}
+
+// As a browser reads it, and as others may: the first `limit` bytes in lower case, without what they skip.
 class AsRead {
  public:
   static constexpr std::size_t kMost = 64;
 
   explicit AsRead(std::string_view address, std::size_t limit = kMost) {
-    for (const char c : address) {
-      if (size_ == limit) break;
+    for (std::size_t at = 0; at < address.size() && size_ < limit;) {
+      const char c = address[at];
+      const std::size_t unseen = unseen_size(address, at);
       const bool leading = size_ == 0 && static_cast<unsigned char>(c) <= 0x20;
-      if (!leading && !is_skipped(c)) characters_[size_++] = lower(c);
+      if (unseen == 0 && !leading && !is_skipped(c)) characters_[size_++] = lower(c);
+      at += std::max<std::size_t>(unseen, 1);
     }
   }
   // Up to the colon, without it; "" for none.
@@ -137,8 +169,8 @@ std::string refused_name(std::string_view address) {
 
 std::string with_scheme(std::string_view address) {
   if (AsRead(address, 2).view() != "//") return std::string(address);
-  std::string out = "https:";
-  while (static_cast<unsigned char>(address.front()) <= 0x20) address.remove_prefix(1);
+  std::string out = "https://";
+  for (int slashes = 0; slashes < 2; ++slashes) address.remove_prefix(address.find('/') + 1);
   std::copy_if(address.begin(), address.end(), std::back_inserter(out), [](char c) { return !is_skipped(c); });
   return out;
 }

@@ -7,7 +7,8 @@
 namespace offprint {
 
 // The scheme in lower case, without the colon, as a browser finds it (URL Standard §4.4: it skips leading control
-// characters and spaces, and tabs and line ends anywhere); "" for a relative address.
+// characters and spaces, and tabs and line ends anywhere), and without what shows nothing outside ASCII, which others
+// skip; "" for a relative address.
 std::string address_scheme(std::string_view address);
 
 // Whether a link of an output may lead there: not to what would run code in the page (javascript:, vbscript:, data:),

@@ -1,5 +1,7 @@
 #include "formats/address/safe_address.h"
 
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace offprint {
@@ -12,6 +14,25 @@ TEST(Address, SchemeAsABrowserFindsIt) {
   for (const char* relative : {"", "a", "/a:b", "./a:b", "#a:b", "?a:b", "1a:b", "é:b", ":b"}) {
     EXPECT_EQ(address_scheme(relative), "") << relative;
   }
+}
+
+// Spaces, ends of lines, joiners and marks outside ASCII, before the scheme and in it.
+TEST(Address, WhatShowsNothingHidesNoScheme) {
+  for (const char* unseen : {"\u00A0", "\u0085", "\u00AD", "\u1680", "\u180E",     "\u2000",          "\u200A",
+                             "\u200B", "\u200E", "\u2028", "\u2029", "\u202F",     "\u205F",          "\u2060",
+                             "\u2066", "\u3000", "\uFE0F", "\uFEFF", "\U000E0041", " \u00A0\t\u3000 "}) {
+    const std::string sign = unseen;
+    EXPECT_EQ(address_scheme(sign + "javascript:x"), "javascript") << sign;
+    for (const char* scheme : {"javascript:x", "file:///etc", "\\\\host\\a", "///etc/a", "C:/a", "feed:javascript:x"}) {
+      EXPECT_FALSE(is_safe_address(sign + scheme)) << sign << scheme;
+    }
+    EXPECT_FALSE(is_safe_address("feed:" + sign + "javascript:x")) << sign;
+    EXPECT_TRUE(is_safe_address(sign + "https://e.org/a")) << sign;
+    EXPECT_EQ(with_scheme(sign + "//e.org/" + sign + "a").find("https://e.org/"), 0U) << sign;
+  }
+  EXPECT_FALSE(is_safe_address("java\u200Bscript\u2060:x"));
+  EXPECT_EQ(with_scheme("/\u200B/e.org"), "https://e.org");
+  EXPECT_TRUE(is_safe_address("\u6E2F\u00A0javascript:x"));
 }
 
 TEST(Address, WhatRunsCodeIsUnsafe) {
