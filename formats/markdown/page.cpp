@@ -10,6 +10,7 @@
 #include "formats/address/safe_address.h"
 #include "formats/html/references.h"
 #include "formats/markdown/autolinks.h"
+#include "formats/markdown/code_indent.h"
 #include "formats/markdown/page_text.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/byte_set.h"
@@ -160,17 +161,26 @@ class PageRenderer {
       case MD_TEXT_SOFTBR: out() += '\n'; break;
       case MD_TEXT_ENTITY: append_reference(out(), part); break;
       case MD_TEXT_CODE:
-      case MD_TEXT_LATEXMATH: {
-        const std::string code = written_.whole(part);
-        code_text_ += code;
-        append_xml_text(out(), code);
-        break;
-      }
+      case MD_TEXT_LATEXMATH: put_code(part); break;
       case MD_TEXT_HTML: put_html(part); break;
     }
     return go_on();
   }
 
+  void put_code(std::string_view part) {
+    if (in_code_block_ && !is_of_source(part) && part.find_first_not_of(' ') == std::string_view::npos) {
+      indent_ += part.size();
+      return;
+    }
+    std::string code;
+    if (const std::size_t columns = std::exchange(indent_, 0); columns > 0) {
+      code = is_of_source(part) ? code_indent(text_, static_cast<std::size_t>(part.data() - text_.data()), columns)
+                                : std::string(columns, ' ');
+    }
+    code += written_.whole(part);
+    code_text_ += code;
+    append_xml_text(out(), code);
+  }
   void put_html(std::string_view part) {
     if (!in_html_block_ && swallows(part)) {
       append_xml_text(out(), written_.whole(part));
@@ -242,6 +252,7 @@ class PageRenderer {
     PageMark& made = mark(PageWhat::CodeBlock);
     append_decoded(made.language, written_.attribute(detail.lang), ReferenceIn::Attribute);
     code_text_.clear();
+    in_code_block_ = true;
     out() += "<pre>";
   }
   void open_cell(std::string_view tag, const MD_BLOCK_TD_DETAIL& detail) {
@@ -304,6 +315,8 @@ class PageRenderer {
     for (const Prepared::Step& step : notes_.steps) page_.steps.push_back({step.made + begin, step.source});
   }
   void leave_code() {
+    in_code_block_ = false;
+    code_text_.append(std::exchange(indent_, 0), ' ');
     if (code_text_.ends_with('\n')) code_text_.pop_back();
     page_.marks.back().value = std::move(code_text_);
     out() += "</pre>";
@@ -441,6 +454,8 @@ class PageRenderer {
   unsigned level_ = 1;         // of the heading that is open
   bool in_html_block_ = false;
   bool drops_bracket_ = false;  // from the text of the link that has just begun
+  bool in_code_block_ = false;
+  std::size_t indent_ = 0;  // columns before the code that comes next
   std::string code_text_;
   std::size_t pictures_ = 0;  // that are open, one in the other
   std::string words_;         // of the outermost
