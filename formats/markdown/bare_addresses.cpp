@@ -162,14 +162,15 @@ class Addresses {
     put_text(text.substr(done));
   }
 
-  // GFM's link goes on to white space or "<", less what ends a sentence.
+  // GFM's link goes on to white space or "<", less what ends a sentence. A "<" of the text has a backslash before it,
+  // which would be the link's, and so would be the one that breaks a line.
   bool is_misread(std::size_t index, Range range) const {
     const std::string_view text = pieces_[index].bytes;
     const char last = text[range.end - 1];
     if ((last != ')' && gfm_leaves_out(last)) || holds_marks(text, range)) return true;
     std::size_t end = range.end;
     while (end < text.size() && gfm_leaves_out(text[end]) && kMarks.find(text[end]) == std::string_view::npos) ++end;
-    return end == text.size() ? !blank_follows(index) : !is_space(text[end]) && text[end] != '<';
+    return end == text.size() ? !blank_follows(index) : !is_space(text[end]);
   }
 
   // Marks that could be half of a pair (CommonMark §6.2), or that get a backslash for another reason.
@@ -185,15 +186,14 @@ class Addresses {
     return false;
   }
 
-  // Whether a line's end, a space or nothing follows the piece, apart from closing marks, which GFM leaves out.
+  // Whether a tag, a space or nothing follows the piece, apart from closing marks, which GFM leaves out.
   bool blank_follows(std::size_t index) const {
     for (std::size_t i = index + 1; i < pieces_.size(); ++i) {
       const Piece& piece = pieces_[i];
       const bool mark = piece.kind == Kind::Emphasis || piece.kind == Kind::Strong || piece.kind == Kind::Delete;
-      if (piece.what == What::Break) return true;
       if (piece.what == What::Close && mark) continue;
       if (piece.what == What::Literal && piece.bytes.empty()) continue;
-      return piece.bytes.starts_with('<') || piece.bytes.starts_with(' ');
+      return piece.bytes.starts_with(piece.what == What::Literal ? ' ' : '<');
     }
     return true;
   }

@@ -25,7 +25,8 @@ struct Spot {
   std::size_t runs_in_block = 0;  // how many runs of that character the flow has
   bool run_fills_line = false;    // the line that the run begins holds nothing else; found once for each run
 
-  std::size_t last_dollar = 0;  // the last $ that could end a formula
+  std::size_t last_dollar = 0;     // the last $ that could end a formula
+  bool word_ends_in_text = false;  // what has no space goes on to a < of text or code; known for . and : only
 
   char before() const { return at == 0 ? '\0' : bytes[at - 1]; }
   char after(std::size_t n = 1) const { return at + n < bytes.size() ? bytes[at + n] : '\0'; }
@@ -38,6 +39,12 @@ struct Spot {
   bool only_spaces_follow_run() const {
     const std::size_t end = bytes.find_first_not_of(bytes[at], at);
     return end == std::string_view::npos || bytes.find_first_not_of(' ', end) == std::string_view::npos;
+  }
+  // Where GFM reads a bare address (§6.9), it reads no backslash and no code: the < that ends it would be a tag's.
+  // bare_addresses.h encloses what is an address to us too; of any other, this character makes no link.
+  bool hides_tag_behind(std::string_view beginning) const {
+    return word_ends_in_text && !bracketed && at >= beginning.size() &&
+           equals_ignoring_case(bytes.substr(at - beginning.size(), beginning.size()), beginning);
   }
   // A < followed by what could be a mail address up to its >.
   bool opens_mail() const {
@@ -117,6 +124,10 @@ constexpr std::array kRules{
     Rule{'-', [](const Spot& s) { return s.begins_line() && s.line_is_of("- ", 3); }, "thematic break"},
     Rule{'-', [](const Spot& s) { return s.is_delimiter_row(); }, "heading of the line above, or table"},
     Rule{'.', [](const Spot& s) { return s.ends_list_number(); }, "numbered list"},
+    Rule{'.', [](const Spot& s) { return s.hides_tag_behind("www"); }, "bare address before a <"},
+    Rule{':',
+         [](const Spot& s) { return s.after() == '/' && (s.hides_tag_behind("tp") || s.hides_tag_behind("https")); },
+         "bare address before a <"},
     Rule{':', [](const Spot& s) { return s.follows_first_reference(); }, "definition of a footnote, after [^1]"},
     Rule{':', [](const Spot& s) { return s.is_delimiter_row(); }, "table"},
     Rule{'<',
@@ -260,6 +271,7 @@ class Escaper {
       spot_.last_dollar = last_closing_dollar();
       knows_dollar_ = true;
     }
+    if ((c == '.' || c == ':') && spot_.at >= word_end_) look_at_word();
     const std::size_t index = kRunningIndex[static_cast<unsigned char>(c)];
     if (index == kRunning.size() || spot_.at < spot_.run_end) return;
     if (!knows_runs_) count_runs();
@@ -268,6 +280,18 @@ class Escaper {
     spot_.run_end = spot_.at + run_of(bytes_.substr(0, end), spot_.at, [c](char other) { return other == c; });
     spot_.runs_in_block = runs_.at(index);
     spot_.run_fills_line = c == '*' && spot_.run_begins_line() && spot_.line_is_of("* ", 3);
+  }
+
+  // A tag that follows the text, or marks behind it, is one whatever is before it.
+  void look_at_word() {
+    word_end_ = std::min(bytes_.find_first_of(" \n<", spot_.at), bytes_.size());
+    spot_.word_ends_in_text = false;
+    if (word_end_ == bytes_.size() || bytes_[word_end_] != '<') return;
+    const auto after = std::upper_bound(flow_.literals.begin(), flow_.literals.end(), word_end_,
+                                        [](std::size_t at, const LiteralSpan& span) { return at < span.begin; });
+    const std::size_t text_end = (after - 1)->end;  // the one that holds the word's beginning, or a later one
+    spot_.word_ends_in_text =
+        text_end > word_end_ || bytes_.substr(text_end, word_end_ - text_end).find_first_not_of("*~") < bytes_.size();
   }
 
   bool needs_backslash() const {
@@ -285,7 +309,8 @@ class Escaper {
   std::array<std::size_t, kRunning.size()> runs_{};
   bool knows_runs_ = false;
   bool knows_dollar_ = false;
-  std::size_t done_ = 0;  // bytes of the flow that are in out_
+  std::size_t word_end_ = 0;  // of the last that look_at_word saw
+  std::size_t done_ = 0;      // bytes of the flow that are in out_
   std::string& out_;
 };
 

@@ -23,7 +23,6 @@ void PieceBuilder::begin(bool in_cell) {
   scratch_.reset();
   shown_ = 0;
   in_cell_ = in_cell;
-  bare_ = false;
   if (!owed_.empty()) pieces_.push_back({What::Open, Kind::Span, 0, keep(owed_)});
 }
 
@@ -118,12 +117,13 @@ Pieces& PieceBuilder::finish() {
   };
   drop(pieces_.begin(), pieces_.end());
   drop(pieces_.rbegin(), pieces_.rend());
-  if (bare_) join_literals();
+  join_literals();
   enclose_addresses(pieces_, scratch_);
   return pieces_;
 }
 
-// A bare address and the words beside it are one text. Marks find each other by number: what was joined stays, empty.
+// An address is found in one text, whatever nodes it came from. Marks find each other by number: what was joined stays,
+// empty.
 void PieceBuilder::join_literals() {
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     std::size_t end = i;
@@ -279,10 +279,7 @@ std::string_view only_text(const Link& link) {
 }  // namespace
 
 void PieceBuilder::link(const Link& link) {
-  if (link.bare && link.title.empty()) {
-    bare_ = true;
-    return add_children(link);
-  }
+  if (link.bare && link.title.empty()) return add_children(link);
   std::string made;
   const std::string_view address = targets_.address(link.url, made);
   const bool nowhere = address.empty() && !link.url.empty();

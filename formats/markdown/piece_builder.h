@@ -73,7 +73,6 @@ class PieceBuilder {
   std::size_t shown_ = 0;  // pieces that a reader sees
   bool in_cell_ = false;
   bool in_link_ = false;
-  bool bare_ = false;                    // whether a link stands in the text as it is
   std::array<int, kKindCount> depth_{};  // of emphasis that is open, by kind
 };
 

@@ -141,6 +141,32 @@ TEST(Escape, Html) {
   EXPECT_EQ(written("3 < 4, <3, a <- b"), "3 < 4, <3, a <- b");
 }
 
+// GFM's link would take the backslash, and a tag would stand bare behind it.
+TEST(Escape, AddressesBeforeWhatIsLikeATag) {
+  EXPECT_EQ(written("See http://a.b/<script>x"), "See <http://a.b/>\\<script>x");
+  EXPECT_EQ(written("见FTP://a.b<script>x"), "见<FTP://a.b>\\<script>x");
+  EXPECT_EQ(written("http://a.b,<i>"), "<http://a.b>,\\<i>");
+  EXPECT_EQ(written("(www.a.b/<i>"), "([www.a.b/](http://www.a.b/)\\<i>");
+  EXPECT_EQ(written("http://港.a/<i> www.港.a/<i>"), "http\\://港.a/\\<i> www\\.港.a/\\<i>");
+  EXPECT_EQ(written("1https://a.b/<i> ftp://\u200B<i>"), "1https\\://a.b/\\<i> ftp\\://\u200B\\<i>");
+  EXPECT_EQ(written("http://a.b/ <i> and http://港.a/ and www.港.a"),
+            "http://a.b/ \\<i> and http://港.a/ and www.港.a");
+  EXPECT_EQ(written_below("http://a.b/", "c"), "<http://a.b/>\\\nc");
+  Tree code;
+  EXPECT_EQ(inlines(code, {code.text("http://港/"), code.code("<i>")}), "http\\://港/`<i>`");
+  Tree parts;
+  EXPECT_EQ(inlines(parts, {parts.text("ht"), parts.text("tp://a.b/"), parts.code("<i>")}), "<http://a.b/>`<i>`");
+  Tree strong;
+  EXPECT_EQ(inlines(strong, {strong.make<Strong>({strong.text("http://a.b/")}), strong.text("<i>")}),
+            "**<http://a.b/>**\\<i>");
+  Tree tag;
+  EXPECT_EQ(inlines(tag, {tag.make<Strong>({tag.text("http://a.b/")}), tag.make<Superscript>({tag.text("1")})}),
+            "**http://a.b/**<sup>1</sup>");
+  Tree touching;
+  EXPECT_EQ(inlines(touching, {touching.code("a"), touching.code("http://a.b/<i>")}),
+            "`a`<code>http\\://a.b/\\<i></code>");
+}
+
 TEST(Escape, LinksAndPictures) {
   EXPECT_EQ(written("[a](b)"), "[a\\](b)");
   EXPECT_EQ(written("[1] and [a][b]"), "[1] and [a][b]");
