@@ -178,6 +178,7 @@ class Addresses {
     for (std::size_t at = range.begin; at < range.end; ++at) {
       const char c = text[at];
       if (c == '\\' || c == '`' || (c == '&' && is_reference(text, at))) return true;
+      if (is_shortcode_sign(text, at) || (c == '{' && opens_attributes(text, at))) return true;
       const std::size_t mark = kMarks.find(c);
       if (mark == std::string_view::npos || runs_.at(mark) < 2) continue;
       const bool inside_word = at + 1 < text.size() && is_alphanumeric(text[at - 1]) && is_alphanumeric(text[at + 1]);

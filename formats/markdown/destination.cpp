@@ -5,31 +5,44 @@
 #include "formats/markdown/ascii.h"
 #include "formats/markdown/escape.h"
 #include "formats/unicode/byte_set.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint::markdown {
 
 namespace {
 
 // Everything that these parts may have to escape, or to enclose an address for.
-using MayEscape =
-    ByteSet<ByteRange{'"', '"'}, ByteRange{'&', '&'}, ByteRange{'<', '<'}, ByteRange{'>', '>'}, ByteRange{'\\', '\\'}>;
-using NotPlain = ByteSet<ByteRange{0, ' '}, ByteRange{'&', '&'}, ByteRange{'(', ')'}, ByteRange{'<', '<'},
-                         ByteRange{'>', '>'}, ByteRange{'\\', '\\'}, ByteRange{0x7F, 0x7F}>;
+using MayEscape = ByteSet<ByteRange{'"', '"'}, ByteRange{'&', '&'}, ByteRange{'<', '<'}, ByteRange{'>', '>'},
+                          ByteRange{'\\', '\\'}, ByteRange{'`', '`'}, ByteRange{'{', '{'}>;
+using NotPlain =
+    ByteSet<ByteRange{0, ' '}, ByteRange{'&', '&'}, ByteRange{'(', ')'}, ByteRange{'<', '<'}, ByteRange{'>', '>'},
+            ByteRange{'\\', '\\'}, ByteRange{'`', '`'}, ByteRange{'{', '{'}, ByteRange{0x7F, 0x7F}>;
 
-// Backslash escapes and character references work in these parts too; `also` are characters that end the part. cmark
-// resolves references before it looks at backslashes, so that only &amp; is certain.
+// Backslash escapes and character references work in these parts too; `also` are characters that end the part, or that
+// some parsers read before they see the link: a tag's < and a backtick, of which a backslash may still end code. cmark
+// resolves references before it looks at backslashes, so that only &amp; is certain of what could be one.
 void append_escaped(std::string& out, std::string_view text, std::string_view also) {
   std::size_t done = 0;
   MayEscape::each(text, 0, text.size(), [&](std::size_t i) {
     const char c = text[i];
+    if (c == '{') {
+      if (i + 1 == text.size() || !is_shortcode_sign(text, i + 1)) return;
+      out.append(text, done, i + 1 - done) += '\\';
+      done = i + 1;
+      return;
+    }
     const bool escapes =
         c == '\\' && (i + 1 == text.size() || is_ascii_punctuation(static_cast<char32_t>(text[i + 1])));
     const bool reference = c == '&' && is_reference(text, i);
     if (!escapes && !reference && also.find(c) == std::string_view::npos) return;
     out += text.substr(done, i - done);
-    if (!reference) out += '\\';
-    out += c;
-    if (reference) out += "amp;";
+    if (c == '`') {
+      out += "&#96;";
+    } else if (reference) {
+      out += "&amp;";
+    } else {
+      (out += '\\') += c;
+    }
     done = i + 1;
   });
   out += text.substr(done);
@@ -61,9 +74,9 @@ void append_destination(std::string& out, std::string_view address) {
     return;
   }
   const std::string line = without_line_ends(address);
-  if (is_plain(line)) return append_escaped(out, line, "");
+  if (is_plain(line)) return append_escaped(out, line, "`");
   out += '<';
-  append_escaped(out, line, "<>");
+  append_escaped(out, line, "<>`");
   out += '>';
 }
 
@@ -71,16 +84,33 @@ std::string link_title(std::string_view title) {
   if (title.empty()) return {};
   std::string out = " \"";
   const std::string line = line_ends_as_spaces(title);
-  append_escaped(out, line, "\"");
+  append_escaped(out, line, "\"<`");
   // cmark reads `\\"` as a quotation mark that may belong to the title.
   if (line.ends_with('\\')) out.replace(out.size() - 2, 2, "&bsol;");
   out += '"';
   return out;
 }
 
+namespace {
+
+// The language of `{.haskell .numberLines}` (pandoc) and `{r, echo=FALSE}` (R Markdown); "" for {=html}, {#id},
+// {key=value}.
+std::string_view braced_name(std::string_view attributes) {
+  std::string_view name = trim(attributes.substr(1));
+  if (name.starts_with('.')) name.remove_prefix(1);
+  const std::size_t end = std::min(name.find_first_of(" ,{}="), name.size());
+  const bool is_key = end < name.size() && name[end] == '=';
+  return end == 0 || is_key || !is_alphanumeric(name.front()) ? std::string_view() : name.substr(0, end);
+}
+
+}  // namespace
+
 std::string info_string(std::string_view lang) {
+  const std::string line = line_ends_as_spaces(lang);
+  std::string_view name = trim(line);
+  if (name.starts_with('{')) name = braced_name(name);
   std::string out;
-  append_escaped(out, line_ends_as_spaces(lang), "");
+  append_escaped(out, trim(name.substr(0, name.find_first_of("{}="))), "");
   return out;
 }
 
@@ -92,6 +122,7 @@ bool is_autolink(std::string_view address) {
   for (std::size_t i = scheme; i < address.size(); ++i) {
     const char c = address[i];
     if (c == ' ' || c == '<' || c == '>' || is_control(c) || (c == '&' && is_reference(address, i))) return false;
+    if (is_shortcode_sign(address, i)) return false;
   }
   return true;
 }

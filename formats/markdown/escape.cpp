@@ -113,6 +113,7 @@ constexpr std::array kRules{
          },
          "closing sequence of a heading"},
     Rule{'$', [](const Spot& s) { return s.may_open_formula(); }, "formula"},
+    Rule{'%', [](const Spot& s) { return is_shortcode_sign(s.bytes, s.at); }, "shortcode"},
     Rule{'&', [](const Spot& s) { return is_reference(s.bytes, s.at); }, "character reference"},
     Rule{'(', [](const Spot& s) { return s.follows_reference(); }, "address of a link, after [^1]"},
     Rule{')', [](const Spot& s) { return s.ends_list_number(); }, "numbered list"},
@@ -128,6 +129,8 @@ constexpr std::array kRules{
     Rule{':',
          [](const Spot& s) { return s.after() == '/' && (s.hides_tag_behind("tp") || s.hides_tag_behind("https")); },
          "bare address before a <"},
+    Rule{':', [](const Spot& s) { return s.begins_line() && s.bytes.substr(s.at).starts_with(":::"); },
+         "division with attributes"},
     Rule{':', [](const Spot& s) { return s.follows_first_reference(); }, "definition of a footnote, after [^1]"},
     Rule{':', [](const Spot& s) { return s.is_delimiter_row(); }, "table"},
     Rule{'<',
@@ -161,6 +164,8 @@ constexpr std::array kRules{
     Rule{'_', [](const Spot& s) { return s.begins_line() && s.line_is_of("_ ", 3); }, "thematic break"},
     Rule{'`', [](const Spot& s) { return !s.is_alone(); }, "code span"},
     Rule{'`', [](const Spot& s) { return s.begins_line() && s.run_size() >= 3; }, "fence"},
+    Rule{'{', [](const Spot& s) { return is_shortcode_sign(s.bytes, s.at); }, "shortcode"},
+    Rule{'{', [](const Spot& s) { return opens_attributes(s.bytes, s.at); }, "attributes, or another format"},
     Rule{'|', [](const Spot& s) { return s.place == Place::Cell; }, "end of a cell"},
     Rule{'|', [](const Spot& s) { return s.is_delimiter_row(); }, "table"},
     Rule{'~', [](const Spot& s) { return s.may_pair(); }, "deletion"},
@@ -180,7 +185,7 @@ static_assert(std::is_sorted(kRules.begin(), kRules.end(),
                              [](const Rule& a, const Rule& b) { return a.character < b.character; }));
 
 // All characters of the rules, as the few ranges that hold them; some others are among them.
-using MayNeedCare = ByteSet<ByteRange{'!', '.'}, ByteRange{':', '>'}, ByteRange{'[', '`'}, ByteRange{'|', '~'}>;
+using MayNeedCare = ByteSet<ByteRange{'!', '.'}, ByteRange{':', '>'}, ByteRange{'[', '`'}, ByteRange{'{', '~'}>;
 static_assert(std::all_of(kRules.begin(), kRules.end(),
                           [](const Rule& rule) { return MayNeedCare::holds(rule.character); }));
 
@@ -329,6 +334,29 @@ bool is_reference(std::string_view text, std::size_t at) {
     default: size = run_of(rest, mark, [](char c) { return is_letter(c) || is_digit(c); });
   }
   return size > 0 && mark + size < rest.size() && rest[mark + size] == ';';
+}
+
+namespace {
+
+constexpr bool is_name_byte(char c) {
+  return is_alphanumeric(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+constexpr bool is_key_byte(char c) { return is_name_byte(c) || c == ':' || c == '.' || c == '@'; }
+
+}  // namespace
+
+bool opens_attributes(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
+  if (byte(++at) == '=' || byte(at) == ':') return true;
+  for (;;) {  // words without a value may be before what has one
+    at += run_of(text, at, [](char c) { return c == ' ' || c == '\n'; });
+    const char first = byte(at);
+    if ((first == '.' || first == '#') && is_name_byte(byte(at + 1))) return true;
+    const std::size_t key = run_of(text, at, is_key_byte);
+    at += key;
+    if (key == 0 || byte(at) == '=') return key > 0;
+    if (key == 1 && first == '-' && byte(at) == '}') return true;
+  }
 }
 
 }  // namespace offprint::markdown

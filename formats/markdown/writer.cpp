@@ -324,6 +324,16 @@ void Writer::operator()(const Table& table) {
   html(table);
 }
 
+// HTML with its second brace or percent sign as a reference: the tags of templates are looked for in HTML too.
+std::string without_shortcodes(std::string_view html) {
+  std::string out;
+  for (const char c : html) {
+    const bool tag = !out.empty() && out.back() == '{' && (c == '{' || c == '%');
+    tag ? void(out += c == '{' ? "&#123;" : "&#37;") : out.push_back(c);
+  }
+  return out;
+}
+
 // What Markdown cannot express. Names in it go before it.
 void Writer::html(const Node& node) {
   for (const Node* part = node.first; part != nullptr; part = part->next) inlines_.owe(targets_.tags_within(*part));
@@ -334,7 +344,7 @@ void Writer::html(const Node& node) {
   std::string out;
   XhtmlWriter(options, place, out).write(node);
   while (out.ends_with('\n')) out.pop_back();
-  put(out);
+  put(without_shortcodes(out));
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 namespace offprint::markdown_tests {
 namespace {
 
+using markdown::opens_attributes;
+
 std::string written(std::string_view text) {
   Tree tree;
   return inlines(tree, {tree.text(text)});
@@ -165,6 +167,33 @@ TEST(Escape, AddressesBeforeWhatIsLikeATag) {
   Tree touching;
   EXPECT_EQ(inlines(touching, {touching.code("a"), touching.code("http://a.b/<i>")}),
             "`a`<code>http\\://a.b/\\<i></code>");
+}
+
+TEST(Escape, WhatOtherDialectsReadAsAttributes) {
+  for (const char* attributes : {"{.a}", "{#a}", "{=html}", "{:.a}", "{: .a}", "{-}", "{onclick=alert(1)}", "{ a=1}",
+                                 "{a b-c xml:lang=en}", "{名=值}", "{a\nb=c}", "{@click=a}"}) {
+    const std::string text = attributes;
+    EXPECT_TRUE(opens_attributes(text, 0)) << text;
+  }
+  for (const char* text :
+       {"{}", "{a}", "{ a }", "{...}", "{a, b=c}", "{ a = 1 }", "{\"a\": 1}", "{#}", "{1}", "{--}", "{", "{a"}) {
+    EXPECT_FALSE(opens_attributes(text, 0)) << text;
+  }
+  EXPECT_EQ(written("Head {onclick=alert(1)} {a}"), "Head \\{onclick=alert(1)} {a}");
+  EXPECT_EQ(written("::: {a=b}"), "\\::: \\{a=b}");
+  EXPECT_EQ(written("a ::: b :: c"), "a ::: b :: c");
+  EXPECT_EQ(written("http://a.b/{id=1} http://a.b/{id}"), "<http://a.b/{id=1}> http://a.b/{id}");
+  Tree code;
+  EXPECT_EQ(inlines(code, {code.code("a"), code.text("{=html}")}), "`a`\\{=html}");
+  Tree picture;
+  EXPECT_EQ(inlines(picture, {picture.image("a.png"), picture.text("{.a}")}), "![](a.png)\\{.a}");
+}
+
+// A template knows no backslash: it must stand between the two.
+TEST(Escape, Shortcodes) {
+  EXPECT_EQ(written("a {{ a }} {% raw %} {{< b >}} {{{"), "a {\\{ a }} {\\% raw %} {\\{< b >}} {\\{\\{");
+  EXPECT_EQ(written("a {a} 5% { % {"), "a {a} 5% { % {");
+  EXPECT_EQ(written("http://a.b/{{c}}"), "[http://a.b/{\\{c}}](http://a.b/{\\{c}})");
 }
 
 TEST(Escape, LinksAndPictures) {

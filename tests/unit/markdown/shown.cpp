@@ -86,7 +86,7 @@ namespace {
 
 std::string decoded(std::string_view html) {
   static const std::map<std::string_view, std::string_view> kReferences{
-      {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&quot;", "\""}, {"&#x27;", "'"}};
+      {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&quot;", "\""}, {"&#x27;", "'"}, {"&#123;", "{"}, {"&#37;", "%"}};
   std::string out;
   for (std::size_t at = 0; at < html.size();) {
     const std::size_t end = html[at] == '&' ? html.find(';', at) : std::string_view::npos;

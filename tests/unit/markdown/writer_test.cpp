@@ -101,6 +101,34 @@ TEST(MarkdownWriter, WhatADestinationMayNotHold) {
             "[x](a?b&amp;copy;c\\\\*d \"&amp;lt; &bsol;\")");
 }
 
+// Some parsers look for tags, comments and code before they look for links.
+TEST(MarkdownWriter, WhatAnAddressAndATitleDoNotBegin) {
+  Tree tree;
+  EXPECT_EQ(inlines(tree, {tree.link("https://x.org/", {tree.text("k")}, "<? `a\\`"), tree.text(" ?> "),
+                           tree.link("https://x.org/`a", {tree.text("k")}, "<!-- {{ a }}"),
+                           tree.link("a <b c=`", {tree.text("k")}), tree.link("/{{a}}/{%b%}/{c}", {tree.text("k")})}),
+            "[k](https://x.org/ \"\\<? &#96;a\\\\&#96;\") ?> [k](https://x.org/&#96;a \"\\<!-- {\\{ a }}\")"
+            "[k](<a \\<b c=&#96;>)[k](/{\\{a}}/{\\%b%}/{c})");
+}
+
+TEST(MarkdownWriter, AnInfoStringIsTheNameOfALanguage) {
+  const auto opening = [](std::string_view lang) {
+    Tree tree;
+    tree.put({tree.code_block("a", lang)});
+    const std::string out = tree.markdown();
+    return out.substr(3, out.find('\n') - 3);
+  };
+  EXPECT_EQ(opening("c++"), "c++");
+  EXPECT_EQ(opening("js:app"), "js:app");
+  EXPECT_EQ(opening("objective c"), "objective c");
+  EXPECT_EQ(opening("{.python onclick=alert(1)}"), "python");
+  EXPECT_EQ(opening("python {onclick=alert(1)}"), "python");
+  EXPECT_EQ(opening("{r, echo=FALSE}"), "r");
+  for (const char* none : {"{=html}", "{ =html }", "=html", "{{a}}", "{%a%}", "{}", "{#a}", "{-}", "{a=b}", " "}) {
+    EXPECT_EQ(opening(none), "") << none;
+  }
+}
+
 TEST(MarkdownWriter, Pictures) {
   Tree tree;
   EXPECT_EQ(inlines(tree, {tree.image("p.jpg", "a [b]\n\nc", "t"), tree.link("u", {tree.image("q.jpg")})}),
@@ -176,6 +204,9 @@ TEST(MarkdownWriter, TablesThatPipesCannotHoldAreHtml) {
   const std::string html = spanned.markdown();
   EXPECT_TRUE(html.starts_with("<table>\n")) << html;
   EXPECT_NE(html.find("<td colspan=\"2\">&lt;a&gt;</td>"), std::string::npos) << html;
+  Tree braces;
+  braces.put({braces.make<Table>({braces.make<TableRow>({braces.cell({braces.text("{{{ a }} {% b")}, false, 2)})})});
+  EXPECT_NE(braces.markdown().find("{&#123;{ a }} {&#37; b"), std::string::npos) << braces.markdown();
   Tree blocks;
   blocks.put({blocks.make<Table>({blocks.make<TableRow>({blocks.cell({blocks.code_block("a\n\nb")})})})});
   const std::string code = blocks.markdown();
