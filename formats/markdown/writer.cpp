@@ -19,6 +19,7 @@
 #include "formats/markdown/front_matter.h"
 #include "formats/markdown/inlines.h"
 #include "formats/markdown/pictures.h"
+#include "formats/markdown/plain_top.h"
 #include "formats/markdown/table.h"
 #include "formats/markdown/targets.h"
 #include "formats/writing/line_writer.h"
@@ -53,7 +54,8 @@ class Writer {
   Writer(const Document& document, const WriteOptions& options, Output& output, Diagnostics& losses)
       : document_(document),
         options_(options),
-        lines_(output.main),
+        top_(output.main),
+        lines_(top_),
         pictures_(document, options, output, losses),
         notes_(*document.root),
         targets_(document, options.part),
@@ -230,6 +232,7 @@ class Writer {
 
   const Document& document_;
   const WriteOptions& options_;
+  PlainTop top_;
   LineWriter lines_;
   Pictures pictures_;
   Footnotes notes_;

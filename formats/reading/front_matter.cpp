@@ -63,7 +63,7 @@ std::size_t key_end(std::string_view line) {
   if (line.empty() || is_space(line.front()) || line.front() == '<' || line.front() == '[')
     return std::string_view::npos;
   for (std::size_t at = line.find(':'); at != std::string_view::npos; at = line.find(':', at + 1)) {
-    if (at > 0 && (at + 1 == line.size() || is_space(line[at + 1]))) return at;
+    if (at > 0 && line[at - 1] != '\\' && (at + 1 == line.size() || is_space(line[at + 1]))) return at;
   }
   return std::string_view::npos;
 }

@@ -12,7 +12,8 @@ namespace offprint {
 // More than any header holds: larger ones are not given to a parser (YAML's aliases let a text grow quadratically).
 inline constexpr std::size_t kMostFrontMatter = 16384;
 
-// Where the key of `key: value` ends at the start of a line; npos if the line does not have that form.
+// Where the key of `key: value` ends at the start of a line; npos if the line does not have that form. A colon with a
+// backslash is text.
 std::size_t key_end(std::string_view line);
 
 // Each takes what it can read; what is not its form sets `front.repaired`.

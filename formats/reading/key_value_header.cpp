@@ -133,7 +133,7 @@ struct KeyValue {
 };
 
 // A line as `Key: value`. An ASCII colon that nothing parts from what follows is one only after a known key: else
-// https://… would be a key.
+// https://… would be a key. One that has a backslash is text of Markdown.
 std::optional<KeyValue> key_value(std::string_view line) {
   const std::size_t narrow = std::min(line.find(':'), line.size());
   const std::size_t wide = std::min(line.find(kWideColon), line.size());
@@ -141,7 +141,7 @@ std::optional<KeyValue> key_value(std::string_view line) {
   if (colon == 0 || colon == line.size() || is_space(line.front())) return std::nullopt;
   const std::string_view rest = line.substr(colon + (wide < narrow ? kWideColon.size() : 1));
   const std::string_view key = trim(line.substr(0, colon));
-  if (key.size() > kKeyBytes || key.find_first_of("<>[]{}\"") != std::string_view::npos) return std::nullopt;
+  if (key.size() > kKeyBytes || key.find_first_of("<>[]{}\"\\") != std::string_view::npos) return std::nullopt;
   const KeyRow* const row = key_row(key);
   const bool apart = wide < narrow || rest.empty() || is_space(rest.front());
   if (row == nullptr && (!apart || key.starts_with('#') || key.starts_with('-'))) return std::nullopt;

@@ -129,6 +129,42 @@ TEST(MarkdownWriter, AnInfoStringIsTheNameOfALanguage) {
   }
 }
 
+TEST(MarkdownWriter, AtTheTopTextIsNoHeader) {
+  const auto top = [](std::initializer_list<std::string_view> lines, bool wraps = false) {
+    Tree tree;
+    auto* paragraph = tree.make<Paragraph>({});
+    for (const std::string_view line : lines) {
+      if (paragraph->first != nullptr) append(*paragraph, *tree.make<Break>({}));
+      append(*paragraph, *tree.text(line));
+    }
+    tree.put({paragraph, tree.paragraph("Text."), tree.make<ThematicBreak>({})});
+    WriteOptions options;
+    options.columns = wraps ? 12 : 0;
+    const std::string out = tree.markdown(options);
+    EXPECT_TRUE(out.ends_with("\n\nText.\n\n---\n")) << out;
+    return out.substr(0, out.find("\n\n"));
+  };
+  EXPECT_EQ(top({"+++"}), "\\+++");
+  EXPECT_EQ(top({"+++ a"}), "\\+++ a");
+  EXPECT_EQ(top({"{\"title\": 1}"}), "\\{\"title\": 1}");
+  EXPECT_EQ(top({"{=html}"}), "\\{=html}");
+  EXPECT_EQ(top({"% Title"}), "\\% Title");
+  EXPECT_EQ(top({"Title: a", "Date: 2020-01-02"}), "Title\\: a\\\nDate: 2020-01-02");
+  EXPECT_EQ(top({"标题：甲", "作者：乙"}), "标题&#xFF1A;甲\\\n作者：乙");
+  EXPECT_EQ(top({"Title: Anna", "Date: 2020"}, true), "Title\\: Anna\\\nDate: 2020");
+  EXPECT_EQ(top({"Title: abcd Date: 2020"}, true), "Title\\: abcd\nDate: 2020");
+  EXPECT_EQ(top({"Note: this is text.", "And this: too."}), "Note: this is text.\\\nAnd this: too.");
+  EXPECT_EQ(top({"来源：甲"}), "来源：甲");
+}
+
+// As old Hexo has it: keys over a rule, with empty lines between.
+TEST(MarkdownWriter, AtTheTopParagraphsAreNoHeader) {
+  Tree tree;
+  tree.put({tree.make<Paragraph>({tree.code("a: b")}), tree.paragraph("title: x"), tree.paragraph("date: 2020"),
+            tree.make<ThematicBreak>({}), tree.paragraph("Text.")});
+  EXPECT_EQ(tree.markdown(), "`a: b`\n\ntitle\\: x\n\ndate: 2020\n\n---\n\nText.\n");
+}
+
 TEST(MarkdownWriter, Pictures) {
   Tree tree;
   EXPECT_EQ(inlines(tree, {tree.image("p.jpg", "a [b]\n\nc", "t"), tree.link("u", {tree.image("q.jpg")})}),

@@ -187,10 +187,10 @@ TEST(FindFrontMatter, KnowsTheOtherForms) {
   EXPECT_EQ(find_front_matter("{\"title\": \"a\"}\n\nx")->body, 15U);
   EXPECT_EQ(find_front_matter("title: a\ndate: b\n---\nx")->body, 21U);
   for (const char* none :
-       {"+++\ntitle = 1\nx", "{\"a\": 1}\n\nx", "{\"title\": \"a\"}\n", "{\"title\": \"a\"}\n{\"title\": \"b\"}\n\nx",
-        "{\"title\": \"a\"}\n\n", "{\"title\": ", "Note: a rule follows\n---\nx", "a: b\nc: d\n---\nx",
-        "title: a\nprose here\n---\nx", "Title: a\n\nx", "Title: a\nOther: b\n\nx", "Title: a\nprose\n\nx",
-        "He said: a\nDate: b\nTitle: c\n\nx"}) {
+       {"+++\ntitle = 1\nx", "title\\: a\ndate: b\n---\nx", "{\"a\": 1}\n\nx", "{\"title\": \"a\"}\n",
+        "{\"title\": \"a\"}\n{\"title\": \"b\"}\n\nx", "{\"title\": \"a\"}\n\n",
+        "{\"title\": ", "Note: a rule follows\n---\nx", "a: b\nc: d\n---\nx", "title: a\nprose here\n---\nx",
+        "Title: a\n\nx", "Title: a\nOther: b\n\nx", "Title: a\nprose\n\nx", "He said: a\nDate: b\nTitle: c\n\nx"}) {
     EXPECT_FALSE(find_front_matter(none)) << none;
   }
 }

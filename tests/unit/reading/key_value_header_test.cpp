@@ -37,6 +37,7 @@ TEST(FindKeyValues, WantsTwoKnownKeysAndNothingElse) {
            "Title: a\nAuthor: b\n# Ferry: a bell\n\nx",  // Markdown
            "<b>Title</b>: a\nAuthor: b\n\nx",
            "  Title: a\nAuthor: b\n\nx",
+           "Title\\: a\\\nAuthor: b\\\nDate: c\n\nx",  // as the writer of Markdown says that it is text
            ": a\nTitle: b\nAuthor: c\n\nx",
            "Title: a\nAuthor: b\nA sentence that is longer than any key is: and so on\n\nx",
        }) {
