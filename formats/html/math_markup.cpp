@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <utility>
 
 #include "formats/html/elements.h"
 #include "formats/html/source_text.h"
@@ -83,14 +84,16 @@ class MathMarkup {
 };
 
 // What MathJax 3 and 4 draw: a part of MathML is <mjx-msup> or has data-mml-node="msup", a character is named by its
-// number: <mjx-c class="mjx-c1D465">, <path data-c="1D465">. Parts of its own hold what is above, below and beside.
+// number: <mjx-c class="mjx-c1D465">, <path data-c="1D465">; one that its fonts have not is text: <mjx-utext>, <text>.
+// Parts of its own hold what is above, below and beside. Other text is none of the drawing's.
 class DrawnMarkup {
  public:
-  DrawnMarkup(const PageTree& tree, TagReader& tags) : tree_(tree), tags_(tags) {}
+  DrawnMarkup(Document& document, const PageTree& tree, TagReader& tags)
+      : document_(document), tree_(tree), tags_(tags) {}
 
   std::string run(const PageNode& drawing) {
     children(drawing);
-    return found_math_ || !found_part_ ? std::string() : "<math>" + out_ + "</math>";
+    return found_math_ || found_words_ || !found_part_ ? std::string() : "<math>" + out_ + "</math>";
   }
 
  private:
@@ -98,11 +101,28 @@ class DrawnMarkup {
     for (std::size_t i = 0; i < PageTree::child_count(node); ++i) {
       const PageNode& child = PageTree::child(node, i);
       if (PageTree::type(child) == PageTree::Type::Element) element(child);
+      if (PageTree::type(child) == PageTree::Type::Text) words(child);
     }
+  }
+  void words(const PageNode& node) {
+    const Text text = read_text(document_, tree_.text_part(node), tree_.text_mode(node), scratch_).text;
+    if (in_text_) append_xml_text(out_, text);
+    found_words_ = found_words_ || (!in_text_ && !is_blank(text));
   }
   void element(const PageNode& node) {
     const Text name = name_of(tree_, tags_, node);
     if (name == "math") found_math_ = true;
+    if (is_mute(name)) return;
+    const bool around = std::exchange(in_text_, in_text_ || name == "mjx-utext" || name == "text");
+    part(node, name);
+    in_text_ = around;
+  }
+  // What a browser shows nothing of.
+  static bool is_mute(std::string_view name) {
+    constexpr std::array<std::string_view, 4> kMute{"title", "desc", "style", "script"};
+    return std::find(kMute.begin(), kMute.end(), name) != kMute.end();
+  }
+  void part(const PageNode& node, std::string_view name) {
     const Element tag = tag_of(tree_, tags_, node);
     if (const char32_t character = character_of(name, tag); character != 0) {
       std::string utf8;
@@ -110,12 +130,12 @@ class DrawnMarkup {
       append_xml_text(out_, utf8);
       return;
     }
-    const std::string part = part_of(name, tag);
-    if (part.empty()) return children(node);
+    const std::string made = part_of(name, tag);
+    if (made.empty()) return children(node);
     found_part_ = true;
-    out_ += '<' + part + '>';
+    out_ += '<' + made + '>';
     children(node);
-    out_ += "</" + part + '>';
+    out_ += "</" + made + '>';
   }
 
   static char32_t character_of(std::string_view name, const Element& tag) {
@@ -149,11 +169,15 @@ class DrawnMarkup {
     return std::find(kParts.begin(), kParts.end(), part) != kParts.end() ? std::string(part) : std::string();
   }
 
+  Document& document_;
   const PageTree& tree_;
   TagReader& tags_;
   std::string out_;
+  std::string scratch_;
+  bool in_text_ = false;  // of the drawing's own
   bool found_math_ = false;
   bool found_part_ = false;
+  bool found_words_ = false;  // that are not
 };
 
 }  // namespace
@@ -173,8 +197,8 @@ bool shows_text(std::string_view xml) {
   return false;
 }
 
-std::string drawn_markup(const PageTree& tree, TagReader& tags, const PageNode& drawing) {
-  return DrawnMarkup(tree, tags).run(drawing);
+std::string drawn_markup(Document& document, const PageTree& tree, TagReader& tags, const PageNode& drawing) {
+  return DrawnMarkup(document, tree, tags).run(drawing);
 }
 
 bool holds_formula(const Document& document, const PageTree& tree, const PageNode& script) {

@@ -17,8 +17,8 @@ std::string math_markup(Document& document, const PageTree& tree, TagReader& tag
 bool shows_text(std::string_view xml);
 
 // The same for what MathJax drew without it, from the elements and classes that draw each part. "" if `drawing` holds
-// the formula itself, or nothing that MathJax draws.
-std::string drawn_markup(const PageTree& tree, TagReader& tags, const PageNode& drawing);
+// the formula itself, nothing that MathJax draws, or words besides.
+std::string drawn_markup(Document& document, const PageTree& tree, TagReader& tags, const PageNode& drawing);
 
 // Whether a <script> holds a formula for MathJax to draw: its type is math/tex, math/mml …
 bool holds_formula(const Document& document, const PageTree& tree, const PageNode& script);

@@ -28,7 +28,7 @@ void PageBuilder::formula(const Read& read) {
 }
 
 void PageBuilder::drawn(const Read& read) {
-  const std::string xml = drawn_markup(tree_, tags_, *read.node);
+  const std::string xml = drawn_markup(document_, tree_, tags_, *read.node);
   if (auto found = xml.empty() ? std::nullopt : math::read_mathml(xml)) {
     found->display = read.element->get("display") == "true";
     return append_formula(read, *found);
@@ -63,7 +63,7 @@ bool PageBuilder::drawn_formula(const Read& read) {
   const bool contained = std::any_of(frames_.begin(), frames_.end(), [](const Frame& frame) {
     return frame.node != nullptr && frame.node->element != nullptr && frame.node->element->name == "mjx-container";
   });
-  const std::string xml = contained ? std::string() : drawn_markup(tree_, tags_, *read.node);
+  const std::string xml = contained ? std::string() : drawn_markup(document_, tree_, tags_, *read.node);
   const auto found = xml.empty() ? std::nullopt : math::read_mathml(xml);
   if (found) append_formula(read, *found);
   return found.has_value();

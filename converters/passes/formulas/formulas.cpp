@@ -4,16 +4,19 @@
 // in a <script>), a drawing that is kept from being read aloud beside its formula, and the picture of it; pictures
 // whose alternative text or address is TeX (formula_shapes.h); spans with the TeX in an attribute; code that is a
 // formula by its class; TeX between delimiters that a script would draw (delimited.h). What draws goes, the formula
-// stays: its TeX says all that is drawn. A drawing without any source stays as it is, which is reported. Runs before
-// `hide`, for pages hide the one and show the other.
+// stays: its TeX says all that is drawn. What is around the formula and not of its drawing (drawn_words.h) stays, too.
+// A drawing without any source stays as it is, which is reported. Runs before `hide`, for pages hide the one and show
+// the other.
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "converters/passes/formulas/delimited.h"
+#include "converters/passes/formulas/drawn_words.h"
 #include "converters/passes/formulas/formula_nodes.h"
 #include "converters/passes/formulas/formula_shapes.h"
 #include "converters/passes/furniture/shown.h"
+#include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
 #include "formats/math/mathml.h"
@@ -35,6 +38,12 @@ std::vector<Node*> formulas_in(Node& node) {
   return out;
 }
 
+FormulaWords words_of(const std::vector<Node*>& formulas) {
+  FormulaWords words;
+  for (const Node* formula : formulas) words.add(tex_of(*formula), mathml_of(*formula));
+  return words;
+}
+
 // The outermost inline around the node that holds nothing else: the formula with what the page wraps it in.
 Node& outermost_around(Node& node) {
   Node* at = &node;
@@ -48,8 +57,8 @@ Node& outermost_around(Node& node) {
 
 class Formulas {
  public:
-  Formulas(Document& document, Diagnostics& diagnostics)
-      : document_(document), diagnostics_(diagnostics), drawings_(document.census) {}
+  Formulas(Document& document, const PassOptions& options, Diagnostics& diagnostics)
+      : document_(document), options_(options), diagnostics_(diagnostics), drawings_(document.census) {}
 
   void run() {
     for (Node* at = document_.root->first; at != nullptr;) at = settle(*at);
@@ -74,9 +83,45 @@ class Formulas {
     }
     const std::vector<Node*> found = formulas_in(node);
     const bool display = row.display || node.element->block || says_display(*node.element);
-    if (!found.empty()) return instead(node, found, display);
+    if (!found.empty()) {
+      FormulaWords words = words_of(found);
+      const Drawn drawn = drawn_in(node, words);
+      if (!may_go(drawn, Drawn::Glyphs)) return opened(node, words, row.display || says_display(*node.element));
+      return instead(node, found, display, drawn);
+    }
     if (Node* made = from_attribute(node, display)) return after(*made);
     return row.preview || holds_picture(node) || node.first == nullptr ? next_in(*document_.root, node) : unread(node);
+  }
+
+  // Whether a drawing that shows more than its formula may go; `most`: how much more. The ledger has it then.
+  bool may_go(Drawn drawn, Drawn most) const {
+    if (drawn == Drawn::Own) return true;
+    const bool seen = drawn == Drawn::Words && options_.clean == Clean::None;
+    return drawn <= most && !seen && !keeps(options_, kTwice);
+  }
+  void record_drawn(const Node& drawing, Drawn drawn) {
+    if (drawn != Drawn::Own) record_cut(drawing, kTwice, diagnostics_);
+  }
+
+  // What the page calls a drawing is more than one: the parts in it that only draw go, the formulas stay where they are
+  // among the rest.
+  Node* opened(Node& node, FormulaWords& words, bool display) {
+    for (Node* formula : display ? formulas_in(node) : std::vector<Node*>()) {
+      if (formula->kind == Kind::InlineMath) replace(*formula, *on_lines_of_its_own(*formula));
+    }
+    for (Node* at = node.first; at != nullptr;) {
+      const bool inner = at->element != nullptr && drawings_.row_of(*at->element) != nullptr;
+      const bool glyphs = !inner && is_glyphs(*at) && formulas_in(*at).empty();
+      const Drawn drawn = glyphs ? drawn_in(*at, words) : Drawn::More;
+      Node* const next = inner || glyphs ? skip_in(node, *at) : next_in(node, *at);
+      if (may_go(drawn, Drawn::Glyphs)) {
+        record_drawn(*at, drawn);
+        keep_targets(*at, *at);
+        detach(*at);
+      }
+      at = next;
+    }
+    return next_in(*document_.root, node);
   }
 
   // A drawing whose formula cannot be read stays, even where it was hidden from screen readers.
@@ -100,23 +145,36 @@ class Formulas {
     return row != nullptr && row->mathjax2;
   }
 
-  // The drawing goes; the MathML in it goes into the formula.
+  // The drawing goes; the MathML in it goes into the formula. Where a part of it is more than a drawing, the walk goes
+  // on with that.
   Node* drawn_before(Node& node, Node& script) {
     for (Node* at = &node; at != &script;) {
       Node* const next = at->next;
       if (!is_blank_node(*at)) {
         const std::vector<Node*> found = formulas_in(*at);
-        if (found.size() == 1 && mathml_of(script).empty()) set_mathml(script, mathml_of(*found.front()));
-        keep_targets(*at, script);
-        detach(*at);
+        FormulaWords words = words_of(found);
+        words.add(tex_of(script), mathml_of(script));
+        if (!drop_part(*at, found, words, script)) return at == &node ? opened(node, words, false) : at;
       }
       at = next;
     }
     return after(script);
   }
+  bool drop_part(Node& part, const std::vector<Node*>& found, FormulaWords& words, Node& script) {
+    const bool preview = drawings_.row_of(*part.element)->preview;
+    constexpr std::string_view kUnsaid = "[math]";  // MathJax's own words
+    const Drawn drawn = preview && trim(text_content(part)) == kUnsaid ? Drawn::Own : drawn_in(part, words);
+    if (found.size() > 1 || !may_go(drawn, preview ? Drawn::Words : Drawn::Glyphs)) return false;
+    if (found.size() == 1 && mathml_of(script).empty()) set_mathml(script, mathml_of(*found.front()));
+    for (Node* formula : found) detach(*formula);
+    record_drawn(part, drawn);
+    keep_targets(part, script);
+    detach(part);
+    return true;
+  }
 
   // The formulas take the drawing's place.
-  Node* instead(Node& drawing, const std::vector<Node*>& formulas, bool display) {
+  Node* instead(Node& drawing, const std::vector<Node*>& formulas, bool display, Drawn drawn) {
     Node* last = &drawing;
     keep_targets(drawing, drawing);
     for (Node* formula : formulas) {
@@ -126,6 +184,7 @@ class Formulas {
       insert_after(*last, *put);
       last = put;
     }
+    record_drawn(drawing, drawn);
     detach(drawing);
     return after(*last);
   }
@@ -150,6 +209,13 @@ class Formulas {
     auto formula = mathml.empty() ? std::nullopt : math::read_mathml(mathml);
     if (!formula) formula = math::formula_of_tex(given_tex(*node.element), display);
     if (!formula) return nullptr;
+    const std::vector<Node*> found = formulas_in(node);
+    FormulaWords words = words_of(found);
+    words.add(formula->tex, formula->mathml);
+    const Drawn drawn = drawn_in(node, words);
+    if (found.size() > 1 || !may_go(drawn, Drawn::Words)) return nullptr;  // the attribute is about something else
+    for (Node* twin : found) detach(*twin);
+    record_drawn(node, drawn);
     formula->display = formula->display || display;
     Node* made = make_formula(document_, *formula, node);
     replace(node, *made);
@@ -186,7 +252,10 @@ class Formulas {
       return said == one_line(tex_of(formula));
     }
     const bool drawing = is(twin.kind, group::kGrouping) && twin.element->get("aria-hidden") == "true";
-    return drawing && &whole != &formula && !holds_picture(twin) && are_all_of_parent(twin, whole);
+    if (!drawing || &whole == &formula || holds_picture(twin) || !are_all_of_parent(twin, whole)) return false;
+    FormulaWords words;
+    words.add(tex_of(formula), mathml_of(formula));
+    return drawn_in(twin, words) == Drawn::Own;
   }
   // The image, where the node holds nothing else, as a <noscript> may.
   static const Image* only_image(const Node& node) {
@@ -238,28 +307,24 @@ class Formulas {
   Node* written(Node& node) {
     if (is_coded(node)) return coded(node);
     const bool inline_part = node.kind == Kind::Span || node.kind == Kind::Division;
-    const std::string_view tex = inline_part ? given_tex(*node.element) : std::string_view();
-    if (tex.empty() || says_more(node, tex)) return next_in(*document_.root, node);
+    if (!inline_part || given_tex(*node.element).empty()) return next_in(*document_.root, node);
     Node* made = from_attribute(node, node.element->block);
     return made != nullptr ? after(*made) : next_in(*document_.root, node);
   }
 
-  // Whether the node says more than a formula of that TeX can: then the attribute is about something else.
-  static bool says_more(const Node& node, std::string_view tex) {
-    constexpr std::size_t kDrawn = 8;  // KaTeX and MathJax draw it twice and more
-    return text_content(node).size() > kDrawn * (tex.size() + kDrawn);
-  }
+  static constexpr std::string_view kTwice = "duplicate";  // of the ledger's reasons
 
   Document& document_;
+  const PassOptions& options_;
   Diagnostics& diagnostics_;
   Drawings drawings_;
 };
 
 }  // namespace
 
-void find_formulas(Document& document, const PassOptions& /*options*/, Diagnostics& diagnostics) {
+void find_formulas(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   find_delimited_formulas(document);
-  Formulas(document, diagnostics).run();
+  Formulas(document, options, diagnostics).run();
 }
 
 }  // namespace offprint
