@@ -141,20 +141,21 @@ class OwnForms {
   // [link: [poster, line break,] words] [the poster as a link].
   Node* embed(Node& paragraph) {
     auto* link = as<Link>(paragraph.first);
-    const Node& words_in = link == nullptr ? paragraph : *link;
+    if (link == nullptr || link->url.empty()) return next_in(*document_.root, paragraph);  // it plays nothing
+    const Node& words_in = *link;
     Image* poster = as<Image>(words_in.first);
     std::string words;
     for (Node* at = words_in.first; at != nullptr; at = at->next) {
       if (at->kind == Kind::Text) words += text_content(*at);
     }
-    if (link != nullptr && link->next != nullptr && poster == nullptr) {
+    if (link->next != nullptr && poster == nullptr) {
       for (Node* at = link->next; at != nullptr; at = at->next) {
         if (is_form(*at, "a", "picture") || is_form(*at, "span", "picture")) poster = picture_of(*at);
       }
     }
     auto* made = document_.make<Embed>(paragraph.source);
     const std::string_view title = kind_said(trim(words), *made);
-    if (link != nullptr) made->url = link->url;
+    made->url = link->url;
     if (title != made->url.view()) made->title = document_.text(title);
     if (poster != nullptr) {
       detach(*poster);
