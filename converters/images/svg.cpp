@@ -81,10 +81,12 @@ constexpr auto kForeign = std::to_array<std::string_view>({
     "\\",   // an escape: u\72l(
     "@",    // @import, @font-face
     "://",  // an address
-    "javascript:", "expression",
+    "javascript:",
+    "expression",
     "image-set",  // takes a string for an address
     "image(",     // so does this
     "src(",       // and this
+    "cross-fade(",
 });
 
 // Whether each url( names a fragment of the file, and nothing else leads outside.

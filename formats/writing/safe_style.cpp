@@ -14,11 +14,15 @@ struct RefusedRow {
   std::string_view what;
   std::string_view why;
 };
-constexpr std::array<RefusedRow, 8> kRefused{{
+constexpr std::array<RefusedRow, 12> kRefused{{
     {"@import", "it imports another sheet; put that one's rules into it"},
     {"url(", "it has a url(), and a book takes no files from elsewhere; only url(data:...) may stand"},
     {"image-set(", "it has an image-set(), and a book takes no files from elsewhere"},
+    {"image(", "it has an image(), and a book takes no files from elsewhere"},
+    {"cross-fade(", "it has a cross-fade(), and a book takes no files from elsewhere"},
+    {"element(", "it has an element(), which shows another part of the page"},
     {"src(", "it has a src(), and a book takes no files from elsewhere"},
+    {"progid:", "it has a progid:, which old browsers run"},
     {"expression(", "it has an expression(), which old browsers run"},
     {"behavior:", "it has a behavior, which old browsers run"},
     {"-moz-binding", "it has a -moz-binding, which old browsers run"},

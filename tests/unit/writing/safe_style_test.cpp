@@ -12,6 +12,7 @@ TEST(SafeStyle, TakesRules) {
             "p { color: red }\n");
   EXPECT_EQ(*safe_style("q::before { content: \"\\201C\" }"), "q::before { content: \"\\201C\" }\n");
   EXPECT_TRUE(safe_style("li { list-style-image: url(\"data:image/png;base64,AA==\") }"));
+  EXPECT_TRUE(safe_style("p { image-rendering: auto; filter: none } img { max-width: 100% } .element { margin: 0 }"));
   EXPECT_TRUE(safe_style("@media (width < 30em) { p { margin: 0 } }"));
   EXPECT_TRUE(safe_style(""));
   EXPECT_TRUE(safe_style("/*"));
@@ -30,6 +31,13 @@ TEST(SafeStyle, RefusesWhatLoadsOrRuns) {
            "p { background: u\\72l(a) }",
            "p { background: url(/**/a) }",
            "p { background: image-set('a.png' 1x) }",
+           "p { background: image(\"http://e.org/a\") }",
+           "p { background: -webkit-image-set('a.png' 1x) }",
+           "p { background: cross-fade(\"http://e.org/a\", red) }",
+           "p { background: -webkit-cross-fade('a', 'b', 50%) }",
+           "p { background: -moz-element(#a) }",
+           "p { filter: progid:DXImageTransform.Microsoft.AlphaImageLoader(src='http://e.org/a') }",
+           "p { background: \\69 mage('a') }",
            "p { background: url(data:text/html,a) }",
            "@font-face { src: url(f.woff) }",
            "p { width: expression(alert(1)) }",
