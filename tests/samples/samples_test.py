@@ -73,13 +73,17 @@ def words(node):
     return own + ''.join(words(child) for child in node.get('children', ()))
 
 
+SPELLED = {'<': r'(?:<|\\lt)', '|': r'(?:\||\\vert)', '`': '(?:`|“?|‘|\\\\text{‘})'}  # as Markdown needs them
+
+
 def without_formulas(document, markdown):
-    """cmark-gfm does not know them: a word stands for each."""
-    for value in (node['value'].encode() for node in nodes(document) if node['type'] in FORMULAS):
-        formula = rb'\s+'.join(map(re.escape, value.split()))
-        formula = formula.replace(b'<', rb'(?:<|\\lt\s*)').replace(rb'\|', rb'(?:\||\\vert\s*)')  # as Markdown needs them
-        markdown = re.sub(rb'\$\$\n[> ]*' + formula + rb'\n[> ]*\$\$|\$' + formula + rb'\$', FORMULA.encode(), markdown)
-    return markdown
+    """cmark-gfm does not know them: a word stands for each. Blanks and empty groups may part their signs."""
+    markdown = markdown.decode()
+    for value in (node['value'] for node in nodes(document) if node['type'] in FORMULAS):
+        formula = r'(?:\s|\{\})*'.join(SPELLED.get(sign) or re.escape(sign) for sign in ''.join(value.split()))
+        block = r'\$\$\n[> ]*(?:\{\}|\{)?' + formula + r'\}?\n[> ]*\$\$'
+        markdown = re.sub(block + r'|\$' + formula + r'\$', FORMULA, markdown)
+    return markdown.encode()
 
 
 def is_bare(address, text):
