@@ -17,25 +17,15 @@ namespace offprint::markdown {
 
 namespace {
 
-constexpr char kDelete = '\x7F';  // no character of YAML (§5.1), but yaml-cpp lets it through
-
-// What stands in double quotes, where every other control is an escape already.
-void append_escaped(std::string& out, std::string_view yaml) {
-  for (const char c : yaml) {
-    if (c == kDelete) {
-      out += "\\x7F";
-    } else {
-      out += c;
-    }
-  }
-}
+constexpr std::size_t kShortKey = 255;  // bytes: with all of them escaped, a key without a question mark (§7.4.2)
 
 // An entry as yaml-cpp writes it, for what needs care.
 template <class PutValue>
 void append_carefully(std::string& out, std::string_view key, PutValue put_value) {
   YAML::Emitter emitter;
   emitter << YAML::BeginMap << YAML::Key;
-  if (key.find(kDelete) != std::string_view::npos) emitter << YAML::DoubleQuoted;
+  if (key.size() > kShortKey) emitter << YAML::LongKey;
+  if (needs_quotes_as_key(key)) emitter << YAML::DoubleQuoted;
   emitter << std::string(key) << YAML::Value;
   put_value(emitter);
   emitter << YAML::EndMap;

@@ -37,10 +37,10 @@ TEST(YamlText, EveryCharacterThatIsPlainStandsInQuotesAsItIs) {
 }
 
 TEST(YamlText, WhatYamlEscapesIsNotPlain) {
-  for (const char* text :
-       {"\"", "\\", "\n", "\x7F", "\xC2\x85", "\xEF\xBB\xBF", "\xEF\xBF\xBE", "\xED\xA0\x80", "\xFF", "\xE4\xB8"})
+  for (const char* text : {"\"", "\\", "\n", "\x7F", "\xC2\x85", "\xEF\xBB\xBF", "\xEF\xBF\xBE", "\u2028", "\u2029",
+                           "\xED\xA0\x80", "\xFF", "\xE4\xB8"})
     EXPECT_FALSE(is_plain_in_quotes(text)) << text;
-  EXPECT_TRUE(is_plain_in_quotes("“港口”，重开：a · b"));
+  EXPECT_TRUE(is_plain_in_quotes("“港口”，重开：a · b\u2027\u202A"));
 }
 
 TEST(YamlText, HoldsNoDelete) {
@@ -54,6 +54,65 @@ author: ["K\x7Fim"]
 "k\x7F": "v"
 ---
 )");
+}
+
+// PyYAML, Ruby's and Go's readers have YAML 1.1: U+2028 ends a line there.
+TEST(YamlText, HoldsNoLineEndOfYaml11) {
+  Metadata metadata;
+  metadata.title = "a\u2028--- b";
+  metadata.tags = {"港\u2029口"};
+  metadata.extra = {{"y:\u2028title", "v"}, {"y\u0085title", "v"}, {"y\u2029title", "1"}};
+  EXPECT_EQ(front_matter(metadata), R"(---
+title: "a\u2028--- b"
+tags: ["港\u2029口"]
+"y:\u2028title": "v"
+"y\x85title": "v"
+"y\u2029title": "1"
+---
+)");
+}
+
+TEST(YamlText, KeysThatMayBeOtherThanTextHaveQuotes) {
+  for (const char* key : {"<<",
+                          "=",
+                          "~",
+                          "null",
+                          "Null",
+                          "TRUE",
+                          "yes",
+                          "Off",
+                          "y",
+                          "N",
+                          "1",
+                          "-1",
+                          "+1",
+                          "0x1f",
+                          "1:30",
+                          "2020-01-01",
+                          "2020-01-01 10:30:00",
+                          ".5",
+                          "1_000",
+                          ".inf",
+                          "-.NaN",
+                          "",
+                          "_",
+                          " a",
+                          "- a",
+                          "? a",
+                          "!a",
+                          "a\tb",
+                          "a #b",
+                          "[a",
+                          "{a",
+                          "&a",
+                          "*a",
+                          "%a",
+                          "`a",
+                          "@a",
+                          "…\u2028"})
+    EXPECT_TRUE(needs_quotes_as_key(key)) << key;
+  for (const char* key : {"title", "Title", "og:title", "dc.date", "Read more", "作者", "_edit_last", "a1", "été"})
+    EXPECT_FALSE(needs_quotes_as_key(key)) << key;
 }
 
 TEST(YamlText, KeysThatArePlainHaveNoQuotes) {
