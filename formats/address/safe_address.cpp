@@ -105,20 +105,52 @@ constexpr auto kRefused = std::to_array<RefusedRow>({
     {"moz-extension", "leads into the browser"},
     {"edge", "leads into the browser"},
     {"resource", "leads into the browser"},
+    {"brave", "leads into the browser"},
+    {"opera", "leads into the browser"},
+    {"vivaldi", "leads into the browser"},
+    {"res", "leads into the system's programs"},
+    {"content", "leads to what other programs of a telephone keep"},
+    {"smb2", "leads to folders of the reader's network"},
+    {"dav", "leads to folders of the reader's network"},
+    {"davs", "leads to folders of the reader's network"},
+    {"webdav", "leads to folders of the reader's network"},
+    {"webdavs", "leads to folders of the reader's network"},
+    {"ldap", "asks the directory of the reader's network"},
+    {"ldaps", "asks the directory of the reader's network"},
+    {"netdoc", "leads to the reader's files, to Java"},
+    {"help", "opens the system's help, which may hold programs"},
+    {"x-man-page", "opens the system's help, in a terminal"},
     {"shell", "leads to the reader's folders"},
+    {"search", "leads to the reader's files"},
     {"search-ms", "leads to the reader's files"},
     {"jnlp", "starts a program"},
     {"intent", "starts a program"},
+    {"applescript", "starts a program"},
+    {"itms-services", "installs a program"},
+    {"microsoft-edge", "starts a program"},
+    {"onenote", "starts a program"},
+    {"vscode", "starts a program"},
+    {"vscode-insiders", "starts a program"},
+    {"x-apple.systempreferences", "starts a program"},
 });
 constexpr std::string_view kOfWindows = "ms-";  // ms-msdt, ms-word, ms-settings: each a program
-constexpr std::string_view kFeed = "feed";  // of a feed's address, whatever its scheme is: feed:https://example.org/
+// In front of any address, which has a scheme of its own: feed:https://example.org/
+constexpr std::array<std::string_view, 2> kInFront{"feed", "url"};
 constexpr std::string_view kPicture = "data:image/";
 
 constexpr bool is_slash(char c) { return c == '/' || c == '\\'; }
 
+// `C|/folder` and `/C:/folder`: where a page is opened from a disk, a folder of Windows.
+bool is_drive_path(std::string_view read) {
+  if (read.starts_with('/') || read.starts_with('\\')) read.remove_prefix(1);
+  const bool drive = read.size() >= 2 && read[0] >= 'a' && read[0] <= 'z' && (read[1] == '|' || read[1] == ':');
+  return drive && (read.size() == 2 || is_slash(read[2]));
+}
+
 // `\\host\folder`, also with one of the slashes the other way: a folder of another machine. `///etc`: where a page is
 // opened from a disk, a file of the reader's.
 bool is_local_path(std::string_view read) {
+  if (is_drive_path(read)) return true;
   if (read.size() < 2 || !is_slash(read[0]) || !is_slash(read[1])) return false;
   return read[0] == '\\' || read[1] == '\\' || (read.size() > 2 && is_slash(read[2]));
 }
@@ -144,7 +176,7 @@ bool is_safe_address(std::string_view address) {
     const std::string_view scheme = read.scheme();
     if (scheme.empty()) return !is_local_path(read.view());
     if (is_refused(scheme)) return false;
-    if (scheme != kFeed) return true;
+    if (std::find(kInFront.begin(), kInFront.end(), scheme) == kInFront.end()) return true;
     address.remove_prefix(address.find(':') + 1);
   }
 }

@@ -69,15 +69,58 @@ TEST(Address, WhatLeadsIntoTheReadersMachineIsUnsafe) {
                              "chrome-extension://a/b",
                              "mk:@MSITStore:a",
                              "feed:file:///etc/passwd",
-                             "jnlp://e.org/a"}) {
+                             "jnlp://e.org/a",
+                             "C|/Windows/x",
+                             R"(c|\a)",
+                             "/C:/Win",
+                             R"(\d:\a)",
+                             "/c|/a",
+                             "search:query=a",
+                             "content://a/b",
+                             "res://a.dll/b",
+                             "applescript://a",
+                             "vscode://file/a",
+                             "onenote:https://e.org/a",
+                             "webdav://host/a",
+                             "davs://host/a",
+                             "smb2://host/a",
+                             "microsoft-edge:https://e.org/",
+                             "x-man-page://ls",
+                             "help:a",
+                             "ldap://host/a",
+                             "url:file:///etc/passwd",
+                             "URL:feed:javascript:x",
+                             "netdoc:/etc/passwd"}) {
     EXPECT_FALSE(is_safe_address(unsafe)) << unsafe;
   }
 }
 
 TEST(Address, WhatDoesNotIsSafe) {
-  for (const char* safe : {"", "a/b", "#javascript:x", "https://e.org/javascript:x", "feed:https://e.org/rss",
-                           "feed://e.org/rss", "mailto:a@e.org", "java script:x", "//e.org/a", R"(\images\a.png)",
-                           R"(/a\b)", "magnet:?xt=a", "tel:+49", "about:blank", "files/a", "ms/a", "resources/a"}) {
+  for (const char* safe : {"",
+                           "a/b",
+                           "#javascript:x",
+                           "https://e.org/javascript:x",
+                           "feed:https://e.org/rss",
+                           "feed://e.org/rss",
+                           "mailto:a@e.org",
+                           "java script:x",
+                           "//e.org/a",
+                           R"(\images\a.png)",
+                           R"(/a\b)",
+                           "magnet:?xt=a",
+                           "tel:+49",
+                           "about:blank",
+                           "files/a",
+                           "ms/a",
+                           "resources/a",
+                           "url:https://e.org/",
+                           "/c",
+                           "/ab:/c",
+                           "c|d",
+                           "/c:d",
+                           "/wiki/C:/a",
+                           "urn:isbn:1",
+                           "ssh://e.org"}) {
     EXPECT_TRUE(is_safe_address(safe)) << safe;
   }
 }
