@@ -53,7 +53,7 @@ bool groups_in_order(const Settings& settings) {
 constexpr std::array<IdleRow, 6> kIdle{{
     {"--image-dir", kWithPictures, takes_no_pictures, "it has no effect without --images embed or save"},
     {"--keep", command::kEvery, is_clean_none,
-     "--clean none takes out only what a browser does not show; it keeps no more than that"},
+     "--clean none takes out only what a browser does not show, and trackers; other reasons have no effect"},
     {"--furniture", command::kEvery, is_clean_none, "it has no effect with --clean none"},
     {"--unordered", command::kStream, has_one_process, "it has no effect without -j 2 or more"},
     {"--null", command::kEvery, has_no_list, "it has no effect without --files-from"},

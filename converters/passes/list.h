@@ -18,6 +18,7 @@ void lift_published_lines(Document& document, const PassOptions& options, Diagno
 void settle_base(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_images(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_embeds(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void cut_trackers(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_links(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_footnotes(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void cut_note_headings(Document& document, const PassOptions& options, Diagnostics& diagnostics);

@@ -36,6 +36,8 @@ constexpr std::array kPasses{
             Needs{.kinds = kind_bit(Kind::Image), .elements = name_bit("noscript")}},
     PassRow{"embeds", settle_embeds, When::Pages, "a player becomes a link that a person can open",
             Needs{.kinds = kind_bit(Kind::Embed)}},
+    PassRow{"trackers", cut_trackers, When::All, "whoever opens the article is not counted",
+            Needs{.kinds = kind_bit(Kind::Image)}},
     PassRow{"links", settle_links, When::Pages, "links lead to the article meant, and are absolute"},
     PassRow{"footnotes", find_footnotes, When::Made, "a note, its mark and the links between them belong together"},
     // From here on addresses of pictures, embeds and links are absolute, not a proxy's or a redirector's; <noscript>

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
-#include <vector>
 
+#include "formats/address/dot_segments.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/byte_set.h"
 
@@ -28,29 +28,6 @@ int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (lower(c) >= 'a' && lower(c) <= 'f') return lower(c) - 'a' + 10;
   return -1;
-}
-
-// RFC 3986 §5.2.4, on whole segments.
-std::string remove_dot_segments(std::string_view path) {
-  if (!path.starts_with('.') && path.find("/.") == std::string_view::npos) return std::string(path);
-  std::vector<std::string_view> kept;
-  const bool rooted = path.substr(0, 1) == "/";
-  bool directory = false;
-  for (std::size_t at = rooted ? 1 : 0; at <= path.size();) {
-    const std::size_t end = std::min(path.find('/', at), path.size());
-    const std::string_view segment = path.substr(at, end - at);
-    directory = segment == "." || segment == "..";
-    if (segment == ".." && !kept.empty()) kept.pop_back();
-    if (!directory) kept.push_back(segment);
-    at = end + 1;
-  }
-  std::string out = rooted ? "/" : "";
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (i > 0) out += '/';
-    out += kept[i];
-  }
-  if (directory && !kept.empty()) out += '/';
-  return out;
 }
 
 std::string merge(const Address& base, std::string_view path) {

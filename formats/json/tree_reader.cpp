@@ -222,7 +222,7 @@ void TreeReader::operator()(Image& n) {
   n.url = document_.text(with_scheme(field("url", Need::Required)));
   n.alt = field("alt");
   n.title = field("title");
-  n.mirror = field("mirror");
+  n.mirror = document_.text(with_scheme(field("mirror")));
   if (!is_safe_address(n.mirror)) n.mirror = {};
   n.width = static_cast<std::uint32_t>(reading_.number(*object_, "width", 0, Limits::max(), 0));
   n.height = static_cast<std::uint32_t>(reading_.number(*object_, "height", 0, Limits::max(), 0));

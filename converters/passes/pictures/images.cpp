@@ -284,9 +284,13 @@ class Pictures {
   // Who is known to count readers is kept out however little is cleaned.
   std::string_view why_cut(const Picture& picture) const {
     const Image& image = *picture.image;
-    if (is_of_tracker(image.url)) return "tracker";
-    if (document_.origin != Origin::Page || options_.clean != Clean::Article) return {};
-    if (is_point(*image.element) || (picture.noscript != nullptr && is_call(image))) return "tracker";
+    if (is_of_tracker(image)) return "tracker";
+    if (options_.clean != Clean::Article) return {};
+    const bool of_page = document_.origin == Origin::Page;
+    const bool calls = document_.origin != Origin::Own && is_web_address(image.url);  // others read a picture beside it
+    if ((of_page || calls) && is_point(*image.element)) return "tracker";
+    if (!of_page) return {};
+    if (picture.noscript != nullptr && is_call(image)) return "tracker";
     return why_no_picture(image);
   }
 
@@ -335,7 +339,7 @@ class Pictures {
       const ImageAddress address = image_address(document_.base, order[i].address);
       const auto same = [&](const Text& source) { return source == address.origin; };
       const bool known = image.url == address.origin || std::any_of(sources.begin(), sources.end(), same);
-      if (known || sources.size() >= kMostSources) continue;
+      if (known || sources.size() >= kMostSources || is_of_tracker(address.origin)) continue;
       sources.push_back(document_.text(address.origin));
       note_spelling(order[i].address, address.origin);
     }

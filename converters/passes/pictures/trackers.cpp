@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "converters/passes/ledger.h"
+#include "converters/passes/list.h"
 #include "formats/address/address.h"
+#include "formats/address/asked.h"
+#include "formats/document/tree.h"
 
 namespace offprint {
 
@@ -47,23 +51,63 @@ constexpr auto kTrackers = std::to_array<TrackerRow>({
     {"", "/piwik.php", "Matomo, on the site's own host"},
 });
 
-bool is_it(const Address& parts, std::string_view host, const TrackerRow& row) {
-  if (row.host.empty()) return parts.has_query && parts.path.ends_with(row.path);
+bool is_it(std::string_view host, std::string_view path, bool has_query, const TrackerRow& row) {
+  if (row.host.empty()) return has_query && path.ends_with(row.path);
   if (!is_host(host, row.host)) return false;
-  const std::string_view path = parts.path.empty() ? "/" : parts.path;
+  if (path.empty()) path = "/";
   const bool whole = row.path.ends_with('/') || path.size() <= row.path.size() || path[row.path.size()] < 'a' ||
                      path[row.path.size()] > 'z';  // no /travel behind /tr
   return path.starts_with(row.path) && whole;
 }
 
+constexpr std::uint64_t kAround =
+    kind_bits({Kind::Link, Kind::Paragraph, Kind::Figure, Kind::Gallery});  // of a picture
+
+// What held nothing else and nothing leads to; a later pass does so for pages.
+void drop_emptied(Node* node, const Document& document) {
+  const auto is_target = [&](const Node& at) {
+    return std::any_of(document.anchors.begin(), document.anchors.end(),
+                       [&](const Anchor& anchor) { return anchor.node == &at; });
+  };
+  const auto is_emptied = [&](const Node& at) {
+    return at.first == nullptr && (kind_bit(at.kind) & kAround) != 0 && !is_target(at);
+  };
+  while (node != nullptr && node->element == nullptr && is_emptied(*node)) {
+    Node* const around = node->parent;
+    detach(*node);
+    node = around;
+  }
+}
+
+bool is_known(std::string_view host, std::string_view path, bool has_query) {
+  return std::any_of(kTrackers.begin(), kTrackers.end(),
+                     [&](const TrackerRow& row) { return is_it(host, path, has_query, row); });
+}
+
 }  // namespace
 
 bool is_of_tracker(std::string_view address) {
-  const Address parts = split_address(address);
-  if (!parts.has_authority) return false;
-  const auto host = parts.host();
-  return std::any_of(kTrackers.begin(), kTrackers.end(),
-                     [&](const TrackerRow& row) { return is_it(parts, host, row); });
+  if (is_asked_as_spelled(address)) {
+    const Address parts = split_address(address);
+    return is_known(parts.host(), parts.path, parts.has_query);
+  }
+  const Asked asked = asked_of(address);
+  return !asked.host.empty() && is_known(asked.host, asked.path, asked.has_query);
+}
+
+bool is_of_tracker(const Image& image) { return is_of_tracker(image.url) || is_of_tracker(image.mirror); }
+
+// Those of pages went with what they stand in (images.cpp): here are posters, and pictures that no page had.
+void cut_trackers(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  for (Node* at = document.root; at != nullptr;) {
+    auto* const image = as<Image>(at);
+    Node* const next = next_in(*document.root, *at);
+    Node* const around = at->parent;
+    if (image != nullptr && is_of_tracker(*image) && cut_out(*image, "tracker", options, diagnostics)) {
+      drop_emptied(around, document);
+    }
+    at = next;
+  }
 }
 
 }  // namespace offprint

@@ -3,9 +3,13 @@
 
 #include <string_view>
 
+#include "formats/document/document.h"
+
 namespace offprint {
 
-// By host and path.
+// By the host and the path that a browser asks for, however they are spelled.
 bool is_of_tracker(std::string_view address);
+// By its address, or by the one that it was found behind.
+bool is_of_tracker(const Image& image);
 
 }  // namespace offprint
