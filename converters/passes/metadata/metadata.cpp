@@ -108,7 +108,7 @@ void settle_metadata(Document& document, const PassOptions& options, Diagnostics
   Metadata& metadata = document.metadata;
   Overrides overrides(metadata);
   for (const auto& [key, value] : options.metadata) overrides.set(key, value);
-  refuse_unsafe_fields(metadata, diagnostics);
+  refuse_unsafe_fields(metadata, options, diagnostics);
   if (metadata.site.empty()) metadata.site = split_address(metadata.url).host();
 }
 
