@@ -3,6 +3,7 @@
 #include <rapidjson/writer.h>
 
 #include "converters/convert/convert.h"
+#include "converters/files/printable.h"
 #include "converters/inspect/inspect.h"
 #include "converters/inspect/overview.h"
 #include "formats/json/names.h"
@@ -113,7 +114,7 @@ std::string inspect_json(const Document& document, bool cuts) {
   }
   writer.EndArray();
   writer.EndObject();
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+  return printable({buffer.GetString(), buffer.GetSize()}) + '\n';
 }
 
 }  // namespace offprint

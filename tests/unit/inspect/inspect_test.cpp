@@ -75,6 +75,17 @@ TEST_F(Inspect, JsonIsOneObject) {
   EXPECT_STREQ(json["diagnostics"][0]["kind"].GetString(), "header-date-unknown");
 }
 
+TEST_F(Inspect, JsonIsSafeForATerminal) {
+  read("<!--NaN-->\n[a\u009Bb\u202Ec\u2066\u007F\u0085](https://example.org/)\n------\n\n<p>\u202Ed</p>");
+  const std::string line = inspect_json(document_, false);
+  for (const char* obeyed : {"\u009B", "\u202E", "\u2066", "\u007F", "\u0085"})
+    EXPECT_THAT(line, Not(HasSubstr(obeyed)));
+  EXPECT_THAT(line, HasSubstr("\\u202ec"));
+  rapidjson::Document json;
+  ASSERT_FALSE(json.Parse(line.c_str()).HasParseError());
+  EXPECT_STREQ(json["metadata"]["title"].GetString(), document_.metadata.title.c_str());
+}
+
 TEST_F(Inspect, CutsAreTheLedger) {
   read("<p>x</p>");
   document_.diagnostics.clear();
