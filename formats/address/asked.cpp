@@ -21,7 +21,8 @@ namespace offprint {
 namespace {
 
 constexpr std::string_view kSlashes = "/\\";
-constexpr std::string_view kAuthorityEnds = "/\\?#";
+using AuthorityEnd = ByteSet<ByteRange{'#', '#'}, ByteRange{'/', '/'}, ByteRange{'?', '?'}, ByteRange{'\\', '\\'}>;
+using BehindPath = ByteSet<ByteRange{'#', '#'}, ByteRange{'?', '?'}>;
 constexpr char32_t kIdeographicFullStop = U'\u3002';
 
 // What stands in hosts that are not spelled as they are asked.
@@ -88,10 +89,10 @@ std::string asked_path(std::string_view path) {
 bool is_asked_as_spelled(std::string_view address) {
   if (!is_web_address(address)) return false;
   address.remove_prefix(address.find(':') + 3);  // ://
-  const std::size_t end = std::min(address.find_first_of(kAuthorityEnds), address.size());
+  const std::size_t end = AuthorityEnd::find(address);
   const std::string_view authority = address.substr(0, end);
   const std::string_view rest = address.substr(end);
-  const std::string_view path = rest.substr(0, rest.find_first_of("?#"));
+  const std::string_view path = rest.substr(0, BehindPath::find(rest));
   return !authority.empty() && !OddInHost::any(authority) && !authority.ends_with('.') &&
          authority.find(".:") == std::string_view::npos && !OddInPath::any(path) &&
          path.find("/.") == std::string_view::npos;
@@ -107,9 +108,9 @@ Asked asked_of(std::string_view address) {
     return {};
   }
   rest.remove_prefix(std::min(rest.find_first_not_of(kSlashes), rest.size()));
-  const std::size_t end = std::min(rest.find_first_of(kAuthorityEnds), rest.size());
+  const std::size_t end = AuthorityEnd::find(rest);
   const std::string_view behind = rest.substr(end);
-  const std::size_t path_end = std::min(behind.find_first_of("?#"), behind.size());
+  const std::size_t path_end = BehindPath::find(behind);
   return {asked_host(rest.substr(0, end)), asked_path(behind.substr(0, path_end)),
           path_end < behind.size() && behind[path_end] == '?'};
 }

@@ -21,7 +21,7 @@ using NotPlain =
 // Backslash escapes and character references work in these parts too; `also` are characters that end the part, or that
 // some parsers read before they see the link: a tag's < and a backtick, of which a backslash may still end code. cmark
 // resolves references before it looks at backslashes, so that only &amp; is certain of what could be one.
-void append_escaped(std::string& out, std::string_view text, std::string_view also) {
+void append_part(std::string& out, std::string_view text, std::string_view also) {
   std::size_t done = 0;
   MayEscape::each(text, 0, text.size(), [&](std::size_t i) {
     const char c = text[i];
@@ -74,9 +74,9 @@ void append_destination(std::string& out, std::string_view address) {
     return;
   }
   const std::string line = without_line_ends(address);
-  if (is_plain(line)) return append_escaped(out, line, "`");
+  if (is_plain(line)) return append_part(out, line, "`");
   out += '<';
-  append_escaped(out, line, "<>`");
+  append_part(out, line, "<>`");
   out += '>';
 }
 
@@ -84,7 +84,7 @@ std::string link_title(std::string_view title) {
   if (title.empty()) return {};
   std::string out = " \"";
   const std::string line = line_ends_as_spaces(title);
-  append_escaped(out, line, "\"<`");
+  append_part(out, line, "\"<`");
   // cmark reads `\\"` as a quotation mark that may belong to the title.
   if (line.ends_with('\\')) out.replace(out.size() - 2, 2, "&bsol;");
   out += '"';
@@ -110,7 +110,7 @@ std::string info_string(std::string_view lang) {
   std::string_view name = trim(line);
   if (name.starts_with('{')) name = braced_name(name);
   std::string out;
-  append_escaped(out, trim(name.substr(0, name.find_first_of("{}="))), "");
+  append_part(out, trim(name.substr(0, name.find_first_of("{}="))), "");
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include "formats/address/address.h"
 #include "formats/address/asked.h"
 #include "formats/document/tree.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint {
 
@@ -53,7 +54,8 @@ constexpr auto kTrackers = std::to_array<TrackerRow>({
 
 bool is_it(std::string_view host, std::string_view path, bool has_query, const TrackerRow& row) {
   if (row.host.empty()) return has_query && path.ends_with(row.path);
-  if (!is_host(host, row.host)) return false;
+  const bool may_be = host.size() >= row.host.size() && lower(host[host.size() - row.host.size()]) == row.host.front();
+  if (!may_be || !is_host(host, row.host)) return false;
   if (path.empty()) path = "/";
   const bool whole = row.path.ends_with('/') || path.size() <= row.path.size() || path[row.path.size()] < 'a' ||
                      path[row.path.size()] > 'z';  // no /travel behind /tr
