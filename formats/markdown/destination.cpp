@@ -12,15 +12,17 @@ namespace offprint::markdown {
 namespace {
 
 // Everything that these parts may have to escape, or to enclose an address for.
-using MayEscape = ByteSet<ByteRange{'"', '"'}, ByteRange{'&', '&'}, ByteRange{'<', '<'}, ByteRange{'>', '>'},
-                          ByteRange{'\\', '\\'}, ByteRange{'`', '`'}, ByteRange{'{', '{'}>;
+using MayEscape =
+    ByteSet<ByteRange{'"', '"'}, ByteRange{'$', '$'}, ByteRange{'&', '&'}, ByteRange{'*', '*'}, ByteRange{'<', '<'},
+            ByteRange{'>', '>'}, ByteRange{'\\', ']'}, ByteRange{'`', '`'}, ByteRange{'{', '{'}>;
 using NotPlain =
-    ByteSet<ByteRange{0, ' '}, ByteRange{'&', '&'}, ByteRange{'(', ')'}, ByteRange{'<', '<'}, ByteRange{'>', '>'},
-            ByteRange{'\\', '\\'}, ByteRange{'`', '`'}, ByteRange{'{', '{'}, ByteRange{0x7F, 0x7F}>;
+    ByteSet<ByteRange{0, ' '}, ByteRange{'$', '$'}, ByteRange{'&', '&'}, ByteRange{'(', '*'}, ByteRange{'<', '<'},
+            ByteRange{'>', '>'}, ByteRange{'\\', ']'}, ByteRange{'`', '`'}, ByteRange{'{', '{'}, ByteRange{0x7F, 0x7F}>;
 
 // Backslash escapes and character references work in these parts too; `also` are characters that end the part, or that
-// some parsers read before they see the link: a tag's < and a backtick, of which a backslash may still end code. cmark
-// resolves references before it looks at backslashes, so that only &amp; is certain of what could be one.
+// some parsers read before they see the link: a tag's <, a formula's $, a mark's * and a backtick, of which a backslash
+// may still end code. cmark resolves references before it looks at backslashes, so that only &amp; is certain of what
+// could be one.
 void append_part(std::string& out, std::string_view text, std::string_view also) {
   std::size_t done = 0;
   MayEscape::each(text, 0, text.size(), [&](std::size_t i) {
@@ -34,7 +36,8 @@ void append_part(std::string& out, std::string_view text, std::string_view also)
     const bool escapes =
         c == '\\' && (i + 1 == text.size() || is_ascii_punctuation(static_cast<char32_t>(text[i + 1])));
     const bool reference = c == '&' && is_reference(text, i);
-    if (!escapes && !reference && also.find(c) == std::string_view::npos) return;
+    const bool ends_text = c == ']' && i + 1 < text.size() && text[i + 1] == '(';  // of a link, to pandoc
+    if (!escapes && !reference && !ends_text && also.find(c) == std::string_view::npos) return;
     out += text.substr(done, i - done);
     if (c == '`') {
       out += "&#96;";
@@ -74,9 +77,9 @@ void append_destination(std::string& out, std::string_view address) {
     return;
   }
   const std::string line = without_line_ends(address);
-  if (is_plain(line)) return append_part(out, line, "`");
+  if (is_plain(line)) return append_part(out, line, "$*`");
   out += '<';
-  append_part(out, line, "<>`");
+  append_part(out, line, "<>$*`");
   out += '>';
 }
 
@@ -84,7 +87,7 @@ std::string link_title(std::string_view title) {
   if (title.empty()) return {};
   std::string out = " \"";
   const std::string line = line_ends_as_spaces(title);
-  append_part(out, line, "\"<`");
+  append_part(out, line, "\"<$`");
   // cmark reads `\\"` as a quotation mark that may belong to the title.
   if (line.ends_with('\\')) out.replace(out.size() - 2, 2, "&bsol;");
   out += '"';

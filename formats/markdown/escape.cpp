@@ -347,11 +347,13 @@ constexpr bool is_key_byte(char c) { return is_name_byte(c) || c == ':' || c == 
 
 bool opens_attributes(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
-  if (byte(++at) == '=' || byte(at) == ':') return true;
-  for (;;) {  // words without a value may be before what has one
-    at += run_of(text, at, [](char c) { return c == ' ' || c == '\n'; });
+  const auto skip_blanks = [&] { at += run_of(text, at, [](char c) { return c == ' ' || c == '\n'; }); };
+  ++at;
+  skip_blanks();
+  if (byte(at) == '=' || byte(at) == ':') return true;
+  for (;; skip_blanks()) {  // words without a value may be before what has one
     const char first = byte(at);
-    if ((first == '.' || first == '#') && is_name_byte(byte(at + 1))) return true;
+    if ((first == '.' && is_name_byte(byte(at + 1))) || (first == '#' && is_key_byte(byte(at + 1)))) return true;
     const std::size_t key = run_of(text, at, is_key_byte);
     at += key;
     if (key == 0 || byte(at) == '=') return key > 0;

@@ -290,7 +290,8 @@ void Writer::operator()(const DefinitionList& list) {
 void Writer::operator()(const Code& node) {
   put_names();
   const std::string_view value = node.value;
-  const char tick = node.lang.view().find('`') == std::string_view::npos ? '`' : '~';
+  const std::string info = info_string(node.lang);
+  const char tick = info.find('`') == std::string::npos ? '`' : '~';
   std::size_t longest = 2;
   for (std::size_t at = value.find(tick); at != std::string_view::npos; at = value.find(tick, at)) {
     const std::size_t end = std::min(value.find_first_not_of(tick, at), value.size());
@@ -298,7 +299,7 @@ void Writer::operator()(const Code& node) {
     at = end;
   }
   const std::string fence(longest + 1, tick);
-  put(fence + info_string(node.lang));
+  put(fence + info);
   lines_.end_line();
   if (!value.empty()) {
     lines_.write_lines(value);

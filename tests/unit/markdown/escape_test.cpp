@@ -170,8 +170,9 @@ TEST(Escape, AddressesBeforeWhatIsLikeATag) {
 }
 
 TEST(Escape, WhatOtherDialectsReadAsAttributes) {
-  for (const char* attributes : {"{.a}", "{#a}", "{=html}", "{:.a}", "{: .a}", "{-}", "{onclick=alert(1)}", "{ a=1}",
-                                 "{a b-c xml:lang=en}", "{名=值}", "{a\nb=c}", "{@click=a}"}) {
+  for (const char* attributes :
+       {"{.a}", "{#a}", "{=html}", "{:.a}", "{: .a}", "{-}", "{onclick=alert(1)}", "{ a=1}", "{a b-c xml:lang=en}",
+        "{名=值}", "{a\nb=c}", "{@click=a}", "{ =html}", "{#: a=b}", "{#.a b=c}", "{.: a=b}"}) {
     const std::string text = attributes;
     EXPECT_TRUE(opens_attributes(text, 0)) << text;
   }
