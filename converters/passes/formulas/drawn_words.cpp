@@ -181,6 +181,7 @@ void FormulaWords::add(std::string_view tex, std::string_view mathml) {
   (tex_ += tex) += '\n';
   (mathml_ += mathml) += '\n';
   spellings_ = {};
+  sought_ = 0;
 }
 
 // KaTeX and MathJax draw a formula twice and more.
@@ -194,22 +195,38 @@ bool FormulaWords::hold(std::string_view text) {
 }
 
 // Single letters beyond ASCII have variants: ϵ and ε, φ and ϕ.
-bool FormulaWords::has(std::string_view word) {
+bool FormulaWords::has(const std::string& word) {
   const CodePoint first = decode(word, 0);
   if (first.size == word.size() && first.value >= 0x80 && !stands_alone(first.value)) return true;
   for (std::size_t i = 0; i < kSpellings; ++i) {
-    if (spelled(i).find(word) != std::string::npos) return true;
+    if (spelled(i).words.count(word) > 0) return true;
+  }
+  return has_part(word);
+}
+
+// The a of ab. Each is looked for once, and no more of them than formulas have: what is beyond is not the formulas'.
+bool FormulaWords::has_part(const std::string& word) {
+  constexpr std::size_t kParts = 32;
+  for (std::size_t i = 0; i < kSpellings; ++i) {
+    Spelling& spelling = spelled(i);
+    if (sought_ > kParts * most()) return false;
+    const std::size_t at = spelling.text.find(word);
+    sought_ += std::min(at, spelling.text.size());
+    if (at == std::string::npos) continue;
+    spelling.words.insert(word);
+    return true;
   }
   return false;
 }
 
-const std::string& FormulaWords::spelled(std::size_t which) {
+FormulaWords::Spelling& FormulaWords::spelled(std::size_t which) {
   Spelling& spelling = spellings_.at(which);
   if (!spelling.made) {
     spelling.text = plain(which == 0 ? tex_ : which == 1 ? math::readable_line(tex_) : without_tags(mathml_));
+    all_words(spelling.text, [&](const std::string& word) { return spelling.words.insert(word), true; });
     spelling.made = true;
   }
-  return spelling.text;
+  return spelling;
 }
 
 bool is_glyphs(const Node& node) {

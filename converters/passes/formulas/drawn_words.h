@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "formats/document/node.h"
 
@@ -23,15 +24,18 @@ class FormulaWords {
  private:
   struct Spelling {
     std::string text;
+    std::unordered_set<std::string> words;
     bool made = false;
   };
   static constexpr std::size_t kSpellings = 3;
-  bool has(std::string_view word);
-  const std::string& spelled(std::size_t which);
+  bool has(const std::string& word);
+  bool has_part(const std::string& word);
+  Spelling& spelled(std::size_t which);
 
   std::string tex_;
   std::string mathml_;
   std::array<Spelling, kSpellings> spellings_;  // made when they are asked for
+  std::size_t sought_ = 0;                      // bytes that parts of words were looked for in
 };
 
 enum class Drawn : std::uint8_t {

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "formats/document/tree.h"
+#include "formats/unicode/characters.h"
 #include "tests/unit/passes/page.h"
 
 namespace offprint {
@@ -34,6 +35,29 @@ TEST(Many, PiecesOfCodeAreOne) {
   ASSERT_NE(code, nullptr);
   EXPECT_EQ(code->value.size(), std::size_t{kMany});
   EXPECT_EQ(code->next, nullptr);
+}
+
+// Words of four letters, each another, the last first where they are `reversed`.
+std::string lettered(int count, bool reversed) {
+  constexpr int kLetters = 26;
+  std::string out;
+  for (int i = 0; i < count; ++i) {
+    out += " w";
+    int left = reversed ? count - 1 - i : i;
+    for (int digit = 0; digit < 4; ++digit, left /= kLetters) out += static_cast<char>('a' + left % kLetters);
+  }
+  return out;
+}
+
+TEST(Many, WordsThatAFormulaDrawsInAnotherOrderAreItsOwn) {
+  const std::string tex = lettered(2 * kMany, false);
+  const Document document = article(in_paragraph(
+      "<span class='katex'><math><semantics><mi>x</mi><annotation encoding='application/x-tex'>" + tex +
+      "</annotation></semantics></math><span class='katex-html'>" + lettered(2 * kMany, true) + "</span></span>"));
+  const auto* formula = as<InlineMath>(document.root->first->first);
+  ASSERT_NE(formula, nullptr);
+  EXPECT_EQ(formula->value, trim(tex));
+  EXPECT_EQ(formula->next, nullptr);
 }
 
 TEST(Many, EmptyTimesAreNoByline) {
