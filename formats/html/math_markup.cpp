@@ -91,9 +91,11 @@ class DrawnMarkup {
   DrawnMarkup(Document& document, const PageTree& tree, TagReader& tags)
       : document_(document), tree_(tree), tags_(tags) {}
 
-  std::string run(const PageNode& drawing) {
+  DrawnMath run(const PageNode& drawing) {
+    in_glyphs_ = holds_glyphs(name_of(tree_, tags_, drawing));
     children(drawing);
-    return found_math_ || found_words_ || !found_part_ ? std::string() : "<math>" + out_ + "</math>";
+    if (found_math_ || found_words_ || !found_part_) return {};
+    return {"<math>" + out_ + "</math>", !found_beside_};
   }
 
  private:
@@ -107,16 +109,20 @@ class DrawnMarkup {
   void words(const PageNode& node) {
     const Text text = read_text(document_, tree_.text_part(node), tree_.text_mode(node), scratch_).text;
     if (in_text_) append_xml_text(out_, text);
-    found_words_ = found_words_ || (!in_text_ && !is_blank(text));
+    if (!in_text_ && !is_blank(text)) (in_glyphs_ ? found_words_ : found_beside_) = true;
   }
   void element(const PageNode& node) {
     const Text name = name_of(tree_, tags_, node);
     if (name == "math") found_math_ = true;
     if (is_mute(name)) return;
-    const bool around = std::exchange(in_text_, in_text_ || name == "mjx-utext" || name == "text");
+    const bool text = std::exchange(in_text_, in_text_ || name == "mjx-utext" || name == "text");
+    const bool glyphs = std::exchange(in_glyphs_, in_glyphs_ || holds_glyphs(name));
     part(node, name);
-    in_text_ = around;
+    in_text_ = text;
+    in_glyphs_ = glyphs;
   }
+  // What all of a drawing is in.
+  static bool holds_glyphs(std::string_view name) { return name == "mjx-math" || name == "svg"; }
   // What a browser shows nothing of.
   static bool is_mute(std::string_view name) {
     constexpr std::array<std::string_view, 4> kMute{"title", "desc", "style", "script"};
@@ -175,9 +181,11 @@ class DrawnMarkup {
   std::string out_;
   std::string scratch_;
   bool in_text_ = false;  // of the drawing's own
+  bool in_glyphs_ = false;
   bool found_math_ = false;
   bool found_part_ = false;
-  bool found_words_ = false;  // that are not
+  bool found_words_ = false;   // among the glyphs, that are not the drawing's
+  bool found_beside_ = false;  // words beside them
 };
 
 }  // namespace
@@ -197,7 +205,7 @@ bool shows_text(std::string_view xml) {
   return false;
 }
 
-std::string drawn_markup(Document& document, const PageTree& tree, TagReader& tags, const PageNode& drawing) {
+DrawnMath drawn_markup(Document& document, const PageTree& tree, TagReader& tags, const PageNode& drawing) {
   return DrawnMarkup(document, tree, tags).run(drawing);
 }
 

@@ -113,6 +113,8 @@ void PageBuilder::element(const PageNode& node) {
     case Treat::Dissolve: return enter(found, nullptr, treat);
     case Treat::Fallback: lost(found); [[fallthrough]];
     case Treat::Children:
+      if (name == "mjx-math" && drawn_formula(found)) return;
+      [[fallthrough]];
     case Treat::Ruby: return container(found, row.kind, treat);
   }
 }

@@ -53,6 +53,7 @@ class PageBuilder {
     bool raw = false;            // inside <pre> or its like, which keep their lines without a style
     std::size_t quotations = 0;  // how many <q> are open
     bool mute = false;           // inside a drawing, but in none of its texts
+    bool drawn_inside = false;   // of <mjx-container>: words are beside what draws the formula
     Node* notes = nullptr;       // of <ruby>: holds the annotations of `into`; what follows them begins the next Ruby
     Node* before = nullptr;      // the last child of `into` on entry
     TableSections sections;      // of <table>

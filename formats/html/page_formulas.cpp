@@ -28,14 +28,16 @@ void PageBuilder::formula(const Read& read) {
 }
 
 void PageBuilder::drawn(const Read& read) {
-  const std::string xml = drawn_markup(document_, tree_, tags_, *read.node);
-  if (auto found = xml.empty() ? std::nullopt : math::read_mathml(xml)) {
+  const DrawnMath drawing = drawn_markup(document_, tree_, tags_, *read.node);
+  auto found = drawing.xml.empty() ? std::nullopt : math::read_mathml(drawing.xml);
+  if (found && drawing.alone) {
     found->display = read.element->get("display") == "true";
     return append_formula(read, *found);
   }
   Node* span = make(read, Kind::Span);
   append_here(*span, read.element);
   enter(read, span, Treat::Children);
+  frames_.back().drawn_inside = found.has_value();
 }
 
 // The formula that MathJax would draw. AsciiMath, which is not TeX, stays as it is written.
@@ -58,12 +60,13 @@ void PageBuilder::script(const Read& read) {
   enter(read, span, Treat::Children);
 }
 
-// What MathJax drew as SVG, if its container does not hold the formula itself.
+// What MathJax drew: as SVG, or beside words in its container. Not if the container holds the formula itself.
 bool PageBuilder::drawn_formula(const Read& read) {
-  const bool contained = std::any_of(frames_.begin(), frames_.end(), [](const Frame& frame) {
+  const auto container = std::find_if(frames_.rbegin(), frames_.rend(), [](const Frame& frame) {
     return frame.node != nullptr && frame.node->element != nullptr && frame.node->element->name == "mjx-container";
   });
-  const std::string xml = contained ? std::string() : drawn_markup(document_, tree_, tags_, *read.node);
+  const bool drawn = container != frames_.rend() ? container->drawn_inside : read.element->name == "svg";
+  const std::string xml = drawn ? drawn_markup(document_, tree_, tags_, *read.node).xml : std::string();
   const auto found = xml.empty() ? std::nullopt : math::read_mathml(xml);
   if (found) append_formula(read, *found);
   return found.has_value();
