@@ -214,9 +214,14 @@ class Cleaner {
     const std::size_t open = skip_space(tex_, end);
     const auto past = past_braces(open);
     const std::string_view name = past ? trim(tex_.substr(open + 1, *past - open - 2)) : std::string_view();
-    const auto* const found = std::find(kRefusedEnvironments.begin(), kRefusedEnvironments.end(), name);
-    if (found == kRefusedEnvironments.end()) return std::nullopt;
+    if (!runs_command(name)) return std::nullopt;
     return without(std::string(name), Argument::Shown, end);
+  }
+  // \begin{input} is \input; a macro or its parameter may be any name.
+  static bool runs_command(std::string_view name) {
+    const auto* const found = std::find(kRefusedEnvironments.begin(), kRefusedEnvironments.end(), name);
+    return found != kRefusedEnvironments.end() || row_of(kRefused, name) != nullptr ||
+           row_of(kWithAddress, name) != nullptr || name.find_first_of("\\#") != std::string_view::npos;
   }
 
   // MathJax's \bbox[style]{formula}: colours and borders stay, what may load something does not.

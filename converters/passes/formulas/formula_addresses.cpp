@@ -1,5 +1,6 @@
 // Formulas that lead nowhere unsafe: what shows TeX in a page makes links of \href, of javascript: too.
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "converters/passes/list.h"
@@ -11,8 +12,13 @@ namespace offprint {
 
 namespace {
 
+// TeX reads ^^5c as a backslash.
+bool has_commands(std::string_view tex) {
+  return tex.find('\\') != std::string_view::npos || tex.find("^^") != std::string_view::npos;
+}
+
 void clean(Document& document, Text& tex, std::uint32_t offset, Diagnostics& diagnostics) {
-  if (tex.view().find('\\') == std::string_view::npos) return;
+  if (!has_commands(tex)) return;
   std::vector<std::string> refused;
   const std::string cleaned = without_unsafe_addresses(tex, refused);
   for (const std::string& what : refused) diagnostics.report(DiagnosticCode::AddressRefused, offset, what);
