@@ -68,8 +68,14 @@ bool PageBuilder::drawn_formula(const Read& read) {
   const bool drawn = container != frames_.rend() ? container->drawn_inside : read.element->name == "svg";
   const std::string xml = drawn ? drawn_markup(document_, tree_, tags_, *read.node).xml : std::string();
   const auto found = xml.empty() ? std::nullopt : math::read_mathml(xml);
-  if (found) append_formula(read, *found);
-  return found.has_value();
+  if (!found) return false;
+  Read formula = read;
+  if (container != frames_.rend()) {  // aria-hidden, which is there for screen readers, is the drawing's alone
+    formula.element = document_.arena.make<Element>();
+    formula.element->name = read.element->name;
+  }
+  append_formula(formula, *found);
+  return true;
 }
 
 }  // namespace offprint
