@@ -36,8 +36,10 @@ void append_part(std::string& out, std::string_view text, std::string_view also)
     const bool escapes =
         c == '\\' && (i + 1 == text.size() || is_ascii_punctuation(static_cast<char32_t>(text[i + 1])));
     const bool reference = c == '&' && is_reference(text, i);
-    const bool ends_text = c == ']' && i + 1 < text.size() && text[i + 1] == '(';  // of a link, to pandoc
-    if (!escapes && !reference && !ends_text && also.find(c) == std::string_view::npos) return;
+    const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+    const bool ends_text = c == ']' && next == '(';                                 // of a link, to pandoc
+    const bool marks = c == '*' && (next == '*' || (i > 0 && text[i - 1] == '*'));  // one alone is in many addresses
+    if (!escapes && !reference && !ends_text && !marks && also.find(c) == std::string_view::npos) return;
     out += text.substr(done, i - done);
     if (c == '`') {
       out += "&#96;";
@@ -77,9 +79,9 @@ void append_destination(std::string& out, std::string_view address) {
     return;
   }
   const std::string line = without_line_ends(address);
-  if (is_plain(line)) return append_part(out, line, "$*`");
+  if (is_plain(line)) return append_part(out, line, "$`");
   out += '<';
-  append_part(out, line, "<>$*`");
+  append_part(out, line, "<>$`");
   out += '>';
 }
 

@@ -98,7 +98,7 @@ TEST(MarkdownWriter, Links) {
 TEST(MarkdownWriter, WhatADestinationMayNotHold) {
   Tree tree;
   EXPECT_EQ(inlines(tree, {tree.link("a?b&copy;c\\*d", {tree.text("x")}, "\n&lt; \\")}),
-            "[x](a?b&amp;copy;c\\\\\\*d \"&amp;lt; &bsol;\")");
+            "[x](a?b&amp;copy;c\\\\*d \"&amp;lt; &bsol;\")");
 }
 
 // Some parsers look for tags, comments and code before they look for links.
