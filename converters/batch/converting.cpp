@@ -21,8 +21,9 @@ std::vector<std::string> with_files_in(const std::string& output, std::vector<st
       continue;
     }
     std::error_code error;
-    for (fs::directory_iterator at(output + "/" + path, error), end; !error && at != end; at.increment(error)) {
-      files.push_back(path + "/" + at->path().filename().string());
+    const fs::path folder = fs::path(output) / path;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+      files.push_back((fs::path(path) / at->path().filename()).string());
     }
   }
   return files;

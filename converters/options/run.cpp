@@ -79,9 +79,10 @@ Result<void> set_name(Settings& settings, std::string_view value) {
   }
   if (value.empty() || value.starts_with('/') || value.ends_with('/'))
     return fail(Fault::Usage, quoted(value) + " makes no name; write for example --name '{date}-{title}'");
-  if (is_in_state_folder(fill_template(value, {}, "")))
+  if (is_in_state_folder(fill_template(value, {}, ""))) {
     return fail(Fault::Usage,
                 quoted(value) + " names files in .offprint, where batch keeps its own; take another folder");
+  }
   settings.run.name = value;
   return {};
 }

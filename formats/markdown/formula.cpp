@@ -108,7 +108,7 @@ std::string safe_begin(std::string_view line) {
 
 std::string safe_line(std::string_view line) {
   const std::string_view shown = trim(line);
-  std::string safe = safe_begin(shown);
+  const std::string safe = safe_begin(shown);
   return safe == shown ? std::string(line) : safe;
 }
 

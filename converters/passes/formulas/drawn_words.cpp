@@ -31,7 +31,7 @@ struct Range {
   char32_t last;
 };
 // Signs that drawings have in other forms than sources: operators, arrows, accents, pieces of brackets, white space.
-constexpr std::array kSigns{
+constexpr std::array kSignRanges{
     Range{0x80, 0xBF},     Range{0xD7, 0xD7},     Range{0xF7, 0xF7},     Range{0x300, 0x36F},   Range{0x2000, 0x2BFF},
     Range{0x3008, 0x3011}, Range{0xE000, 0xF8FF}, Range{0xFE00, 0xFE0F}, Range{0xFEFF, 0xFEFF}, Range{0xFFFD, 0xFFFD},
 };
@@ -47,7 +47,8 @@ bool stands_alone(char32_t c) {
 
 bool is_sign(char32_t c) {
   if (c < 0x80) return !is_ascii_letter(c) && !stands_alone(c);
-  return std::any_of(kSigns.begin(), kSigns.end(), [&](Range range) { return c >= range.first && c <= range.last; });
+  return std::any_of(kSignRanges.begin(), kSignRanges.end(),
+                     [&](Range range) { return c >= range.first && c <= range.last; });
 }
 
 // One spelling of letters: plain, and small.

@@ -49,7 +49,7 @@ constexpr bool is_of_word(char c) {
 
 // A heading (`javascript:`), a tag of some kind (`file:pdf`), a drive without a folder (`a|`), rows of slashes: no
 // address.
-bool is_label(std::string_view value) {
+bool is_heading_or_kind(std::string_view value) {
   constexpr std::size_t kDrive = 2;
   const std::string scheme = address_scheme(value);
   if (scheme.empty()) return value.size() <= kDrive || std::none_of(value.begin(), value.end(), is_of_word);
@@ -62,7 +62,7 @@ bool is_label(std::string_view value) {
 // Prose has spaces: "file: the third of five".
 bool is_unsafe_word(std::string_view value) {
   while (!value.empty() && static_cast<unsigned char>(value.front()) <= ' ') value.remove_prefix(1);
-  return trim(value).find(' ') == std::string_view::npos && is_unsafe(value) && !is_label(value);
+  return trim(value).find(' ') == std::string_view::npos && is_unsafe(value) && !is_heading_or_kind(value);
 }
 
 // The same of a name or a tag.
