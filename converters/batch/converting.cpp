@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "converters/batch/report.h"
+#include "converters/files/names.h"
 
 namespace offprint {
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "converters/batch/placer.h"
+#include "converters/files/names.h"
 #include "converters/inputs/input_files.h"
 
 namespace offprint {

@@ -9,6 +9,7 @@
 #include "converters/batch/journal_line.h"
 #include "converters/files/below.h"
 #include "converters/files/faults.h"
+#include "converters/files/names.h"
 #include "formats/registry/registry.h"
 
 namespace offprint {

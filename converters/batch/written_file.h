@@ -8,9 +8,6 @@
 
 namespace offprint {
 
-// What the name of the folder of an output's saved pictures ends in.
-inline constexpr std::string_view kImageFolder = ".images";
-
 struct WrittenFile {
   std::string path;  // below the output folder
   std::uint64_t size = 0;

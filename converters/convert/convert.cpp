@@ -33,7 +33,7 @@ std::string image_folder(std::string_view output) {
   const std::string_view name = file_name(output);
   const std::size_t dot = name.rfind('.');
   const bool has_extension = dot != std::string_view::npos && dot > 0;
-  return std::string(has_extension ? name.substr(0, dot) : name) + ".images";
+  return std::string(has_extension ? name.substr(0, dot) : name).append(kImageFolder);
 }
 
 bool is_folder(const std::string& path) {

@@ -175,7 +175,7 @@ std::string fill_template(std::string_view pattern, const Metadata& metadata, st
 
 bool is_in_state_folder(std::string_view path) {
   const std::size_t slash = path.find('/');
-  return path.starts_with('.') && slash != path.npos && fold(path.substr(0, slash)) == ".offprint";
+  return path.starts_with('.') && slash != path.npos && fold(path.substr(0, slash)) == kStateFolder;
 }
 
 std::string title_component(std::string_view title, std::string_view otherwise) {

@@ -16,6 +16,10 @@ namespace offprint {
 
 inline constexpr std::size_t kLongestName = 255;  // bytes of one name
 
+// Below an output folder, what batch keeps for itself; and how the folder of an output's saved pictures ends.
+inline constexpr std::string_view kStateFolder = ".offprint";
+inline constexpr std::string_view kImageFolder = ".images";
+
 // A file's name, or a path part by part, as text: what is not UTF-8 is read as GB18030, which old Chinese systems
 // wrote; what is neither stays as it is.
 std::string as_utf8(std::string_view path);
@@ -36,7 +40,7 @@ std::string_view cut_to(std::string_view name, std::size_t most);
 // begins no name with a dot, and no character of it is one that nobody sees.
 std::string fill_template(std::string_view pattern, const Metadata& metadata, std::string_view name);
 
-// Whether a path below an output folder lies in .offprint, where batch keeps what is its own; on any file system.
+// Whether a path below an output folder lies in kStateFolder; on any file system.
 bool is_in_state_folder(std::string_view path);
 
 // What {title} makes of a title; of an empty one, of `otherwise`.

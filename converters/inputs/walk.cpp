@@ -28,7 +28,6 @@ namespace offprint {
 
 namespace {
 
-constexpr std::string_view kOurFolder = ".offprint";
 constexpr std::string_view kMacFolder = "__MACOSX";  // what macOS puts beside the files of a zip
 constexpr std::string_view kZip = ".zip";
 
@@ -54,7 +53,7 @@ bool is_output_folder(const std::string& path) {
     struct stat info {};
     return ::stat((path + "/" + std::string(name)).c_str(), &info) == 0 && (info.st_mode & S_IFMT) == type;
   };
-  return has(kOurFolder, S_IFDIR) || (has(kSumsFile, S_IFREG) && has(kSearchScriptFile, S_IFREG));
+  return has(kStateFolder, S_IFDIR) || (has(kSumsFile, S_IFREG) && has(kSearchScriptFile, S_IFREG));
 }
 
 struct CloseFolder {

@@ -12,7 +12,7 @@ namespace {
 // By name. Hidden is what the rendering rules hide (HTML §15.3.1). <colgroup> and the table's sections are dissolved:
 // the rows say all that the Document keeps of them. <canvas> and frames draw what is not in the page; so
 // do elements of scripts (AMP, WeChat), where no player is known for them.
-constexpr std::array<ElementRow, 148> kElements{{
+constexpr std::array<ElementRow, 149> kElements{{
     {"a", Kind::Link, false, Treat::Children},
     {"abbr", Kind::Span, false, Treat::Children},
     {"acronym", Kind::Span, false, Treat::Children},
@@ -100,6 +100,7 @@ constexpr std::array<ElementRow, 148> kElements{{
     {"meta", Kind::Span, false, Treat::Hidden},
     {"meter", Kind::Span, false, Treat::Children},
     {"mjx-container", Kind::Span, false, Treat::Drawn},
+    {"mjx-math", Kind::Span, false, Treat::Glyphs},
     {"mp-common-mpaudio", Kind::Embed, false, Treat::Media},
     {"mp-common-videosnap", Kind::Embed, false, Treat::Media},
     {"mpvoice", Kind::Embed, false, Treat::Media},

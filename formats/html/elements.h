@@ -25,6 +25,7 @@ enum class Treat : std::uint8_t {
   Scriptless,  // of <noscript>: its content, parsed apart from the page
   Formula,     // of <math>: a formula; one that cannot be read is reported, and its text stays
   Drawn,       // of <mjx-container>: a Span with its children, or a formula if MathJax's drawing is all there is of it
+  Glyphs,      // of <mjx-math>: a Span with its children, or a formula if words are beside it in its container
   Script,      // a formula if its type says so, else nothing
 };
 

@@ -91,8 +91,8 @@ void PageBuilder::element(const PageNode& node) {
   if (row.treat == Treat::Script && !holds_formula(document_, tree_, node)) return;
   const Read found = read(node, name, row);
   Treat treat = row.treat;
-  const bool holds =
-      treat == Treat::Children || treat == Treat::Fallback || treat == Treat::Ruby || treat == Treat::Drawing;
+  const bool holds = treat == Treat::Children || treat == Treat::Fallback || treat == Treat::Ruby ||
+                     treat == Treat::Drawing || treat == Treat::Glyphs;
   if (holds && frames_.back().depth >= options_.limits.depth) {
     document_.diagnostics.report(DiagnosticCode::DepthFlattened, found.tag.begin);
     treat = Treat::Dissolve;
@@ -112,9 +112,10 @@ void PageBuilder::element(const PageNode& node) {
     case Treat::Annotation: return begin_annotation(found);
     case Treat::Dissolve: return enter(found, nullptr, treat);
     case Treat::Fallback: lost(found); [[fallthrough]];
-    case Treat::Children:
-      if (name == "mjx-math" && drawn_formula(found)) return;
+    case Treat::Glyphs:
+      if (drawn_formula(found)) return;
       [[fallthrough]];
+    case Treat::Children:
     case Treat::Ruby: return container(found, row.kind, treat);
   }
 }

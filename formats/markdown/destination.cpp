@@ -19,35 +19,36 @@ using NotPlain =
     ByteSet<ByteRange{0, ' '}, ByteRange{'$', '$'}, ByteRange{'&', '&'}, ByteRange{'(', '*'}, ByteRange{'<', '<'},
             ByteRange{'>', '>'}, ByteRange{'\\', ']'}, ByteRange{'`', '`'}, ByteRange{'{', '{'}, ByteRange{0x7F, 0x7F}>;
 
-// Backslash escapes and character references work in these parts too; `also` are characters that end the part, or that
-// some parsers read before they see the link: a tag's <, a formula's $, a mark's * and a backtick, of which a backslash
-// may still end code. cmark resolves references before it looks at backslashes, so that only &amp; is certain of what
-// could be one.
+// What stands for the character at `at`; "" for itself. Backslash escapes and character references work in these parts
+// too; `also` are characters that end the part, or that some parsers read before they see the link: a tag's <, a
+// formula's $ and a backtick, of which a backslash may still end code. cmark resolves references before it looks at
+// backslashes, so that only &amp; is certain of what could be one.
+std::string_view instead_of(std::string_view text, std::size_t at, std::string_view also) {
+  const char c = text[at];
+  const char before = at > 0 ? text[at - 1] : '\0';
+  const char next = at + 1 < text.size() ? text[at + 1] : '\0';
+  const bool asked = also.find(c) != std::string_view::npos;
+  switch (c) {
+    case '&': return is_reference(text, at) ? "&amp;" : "";
+    case '`': return asked ? "&#96;" : "";
+    case '{': return next != '\0' && is_shortcode_sign(text, at + 1) ? "{\\" : "";
+    case '\\': return next == '\0' || is_ascii_punctuation(static_cast<char32_t>(next)) ? "\\\\" : "";
+    case ']': return next == '(' ? "\\]" : "";                   // ends the text of a link, to pandoc
+    case '*': return next == '*' || before == '*' ? "\\*" : "";  // one alone is in many addresses
+    case '"': return asked ? "\\\"" : "";
+    case '<': return asked ? "\\<" : "";
+    case '>': return asked ? "\\>" : "";
+    case '$': return asked ? "\\$" : "";
+    default: return "";
+  }
+}
+
 void append_part(std::string& out, std::string_view text, std::string_view also) {
   std::size_t done = 0;
   MayEscape::each(text, 0, text.size(), [&](std::size_t i) {
-    const char c = text[i];
-    if (c == '{') {
-      if (i + 1 == text.size() || !is_shortcode_sign(text, i + 1)) return;
-      out.append(text, done, i + 1 - done) += '\\';
-      done = i + 1;
-      return;
-    }
-    const bool escapes =
-        c == '\\' && (i + 1 == text.size() || is_ascii_punctuation(static_cast<char32_t>(text[i + 1])));
-    const bool reference = c == '&' && is_reference(text, i);
-    const char next = i + 1 < text.size() ? text[i + 1] : '\0';
-    const bool ends_text = c == ']' && next == '(';                                 // of a link, to pandoc
-    const bool marks = c == '*' && (next == '*' || (i > 0 && text[i - 1] == '*'));  // one alone is in many addresses
-    if (!escapes && !reference && !ends_text && !marks && also.find(c) == std::string_view::npos) return;
-    out += text.substr(done, i - done);
-    if (c == '`') {
-      out += "&#96;";
-    } else if (reference) {
-      out += "&amp;";
-    } else {
-      (out += '\\') += c;
-    }
+    const std::string_view instead = instead_of(text, i, also);
+    if (instead.empty()) return;
+    out.append(text, done, i - done) += instead;
     done = i + 1;
   });
   out += text.substr(done);

@@ -12,7 +12,6 @@
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
 #include "converters/passes/pictures/image_address.h"
-#include "converters/passes/pictures/trackers.h"
 #include "formats/address/address.h"
 #include "formats/address/safe_address.h"
 #include "formats/document/tree.h"
@@ -237,7 +236,6 @@ class Embeds {
     const ImageAddress address = image_address(document_.base, poster->url);
     poster->url = document_.text(address.origin);
     poster->mirror = document_.text(address.mirror);
-    if (is_of_tracker(*poster)) cut_out(*poster, "tracker", options_, diagnostics_);
   }
 
   Document& document_;

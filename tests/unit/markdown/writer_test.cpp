@@ -127,6 +127,9 @@ TEST(MarkdownWriter, AnInfoStringIsTheNameOfALanguage) {
   for (const char* none : {"{=html}", "{ =html }", "=html", "{{a}}", "{%a%}", "{}", "{#a}", "{-}", "{a=b}", " "}) {
     EXPECT_EQ(opening(none), "") << none;
   }
+  Tree tree;
+  tree.put({tree.code_block("a", "{`}")});
+  EXPECT_EQ(tree.markdown(), "```\na\n```\n");  // the fence is chosen by what is written
 }
 
 TEST(MarkdownWriter, AtTheTopTextIsNoHeader) {
