@@ -1,6 +1,7 @@
 // Changes of the tree that keep its links consistent; and walks over it.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,11 @@ void unwrap(Node& node);
 void move_children(Node& from, Node& to);
 // Puts `wrapper` (in no tree) in the place of the siblings `first` to `last` and them into it.
 void wrap(Node& first, Node& last, Node& wrapper);
+
+// The source of what stands from `first` to `last`: what HTML moves out of a table stands before it, but was written in it.
+inline Source spanning(const Node& first, const Node& last) {
+  return {std::min(first.source.begin, last.source.begin), std::max(first.source.end, last.source.end)};
+}
 
 // A new node like `node`, in no tree and without children.
 Node* copy_alone(Arena& arena, const Node& node);

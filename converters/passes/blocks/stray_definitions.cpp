@@ -46,7 +46,7 @@ void wrap_runs_below(Document& document, Node& parent) {
     Node* const next = run.last->next;
     if (run.last_description != nullptr) {
       wrap(*run.first_term, *run.last_description,
-           *document.make<DefinitionList>({run.first_term->source.begin, run.last_description->source.end}));
+           *document.make<DefinitionList>(spanning(*run.first_term, *run.last_description)));
     }
     at = next;
   }

@@ -169,7 +169,7 @@ void labelled_parts(Document& document, const std::vector<Node*>& labelled, cons
       make_of<Credit>(document, *at->parent);
     } else if (!paragraph && ancestor(*at, Kind::Credit) == nullptr && says_source(text_content(*at))) {
       Node* const last = last_explained(*at, pictures);
-      if (last != nullptr) wrap(*at, *last, *document.make<Credit>({at->source.begin, last->source.end}));
+      if (last != nullptr) wrap(*at, *last, *document.make<Credit>(spanning(*at, *last)));
     }
     still_there.handled(*at);
     if (options.clean == Clean::Article) cut_out(*at, "label", options, diagnostics);

@@ -205,7 +205,7 @@ class Figures {
     for (const Node* at = head; at != nullptr; at = at->next) {
       if (pictures_in(*at) > 0 || (at->element != nullptr && at->element->block)) return;
     }
-    auto* caption = document_.make<Caption>({head->source.begin, block.source.end});
+    auto* caption = document_.make<Caption>(spanning(*head, *block.last));
     for (Node* at = head; at != nullptr;) {
       Node* const next = at->next;
       detach(*at);
@@ -238,7 +238,7 @@ class Figures {
   }
 
   void make_figure_of(Node& first, Node& last) {
-    auto* figure = document_.make<Figure>({first.source.begin, last.source.end});
+    auto* figure = document_.make<Figure>(spanning(first, last));
     held_.add_picture(*figure);
     wrap(first, last, *figure);
   }
@@ -380,7 +380,7 @@ class Figures {
       Node* last = figure;
       for (Node* at = first_shown(figure->next); at != nullptr && is_headed(*at); at = first_shown(at->next)) last = at;
       if (last == figure) continue;
-      auto* made = document_.make<Gallery>({figure->source.begin, last->source.end});
+      auto* made = document_.make<Gallery>(spanning(*figure, *last));
       wrap(*figure, *last, *made);
       drop_blanks(*made);
     }
