@@ -12,6 +12,7 @@
 #include "converters/passes/pictures/trackers.h"
 #include "formats/address/safe_address.h"
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -41,7 +42,12 @@ bool ends_as(std::string_view name, const std::array<std::string_view, N>& ends)
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return key.ends_with(end); });
 }
 
-bool is_unsafe(std::string_view value) { return !is_safe_picture(value) || is_drawing_address(value); }
+// Every address that is refused holds one of these; few names and words do.
+using AddressSigns = ByteSet<ByteRange{':', ':'}, ByteRange{'/', '/'}, ByteRange{'\\', '\\'}, ByteRange{'|', '|'}>;
+
+bool is_unsafe(std::string_view value) {
+  return AddressSigns::any(value) && (!is_safe_picture(value) || is_drawing_address(value));
+}
 
 constexpr bool is_of_word(char c) {
   return is_alphanumeric(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
@@ -67,9 +73,9 @@ bool is_unsafe_word(std::string_view value) {
 
 // The same of a name or a tag.
 bool is_unsafe_name(std::string_view value) {
+  if (!is_unsafe_word(value)) return false;
   const std::string scheme = address_scheme(value);
-  const bool runs = scheme.empty() || std::find(kRunOrLoad.begin(), kRunOrLoad.end(), scheme) != kRunOrLoad.end();
-  return runs && is_unsafe_word(value);
+  return scheme.empty() || std::find(kRunOrLoad.begin(), kRunOrLoad.end(), scheme) != kRunOrLoad.end();
 }
 
 // Fields that may be nothing but an address. Not the title, without which an article is lost.
@@ -113,6 +119,7 @@ bool refuses(std::string_view name, std::string_view unsafe, Diagnostics& diagno
 }
 
 bool refuses_field(std::string_view name, std::string_view value, Diagnostics& diagnostics) {
+  if (!AddressSigns::any(value)) return false;
   if (ends_as(name, kAddressNames) && is_unsafe(value)) return refuses(name, value, diagnostics);
   return refuses(name, first_in(value, is_unsafe_word), diagnostics);
 }
