@@ -5,6 +5,7 @@
 
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/sieve.h"
 
 namespace offprint {
 
@@ -44,6 +45,12 @@ constexpr auto kCounted = std::to_array<std::string_view>(
     {"浏览次数", "浏览量", "浏览数", "浏览",  "瀏覽",  "阅读次数", "阅读量", "阅读数",   "阅读",    "閱讀",
      "点击次数", "点击量", "点击数", "点击",  "點擊",  "人气",     "评论数", "评论",     "評論",    "字数",
      "字數",     "Views",  "views",  "Reads", "reads", "Hits",     "hits",   "Comments", "comments"});
+constexpr std::array<bool, 256> kFirstOfCounted = first_bytes(kCounted);
+constexpr Sieve kCountedSieve = [] {
+  Sieve sieve;
+  for (const std::string_view word : kCounted) sieve.add(word);
+  return sieve;
+}();
 constexpr std::array<std::string_view, 12> kBeforeNumber{"：", ":",  "（", "(",  " ", "\xc2\xa0",
                                                          "　", "量", "数", "數", "|", "｜"};
 constexpr std::array<std::string_view, 17> kBehindNumber{"万", "萬", "千", "k",  "K",  "w",  "W", "+", "次",
@@ -96,6 +103,13 @@ bool erase_count(std::string& text, std::size_t at, std::size_t size) {
   if (begin == unit) return false;
   text.replace(begin, at + size - begin, "\n");
   return true;
+}
+
+bool may_hold_counted(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (kFirstOfCounted[static_cast<unsigned char>(text[at])] && kCountedSieve.may_begin(text.substr(at))) return true;
+  }
+  return false;
 }
 
 void erase_reading_time(std::string& text) {
@@ -183,6 +197,7 @@ bool erase_counts(std::string& text) {
   const auto may_count = [](char c) { return is_digit(c) || c == kTimes.front(); };
   if (std::none_of(text.begin(), text.end(), may_count)) return false;
   erase_reading_time(text);
+  if (!may_hold_counted(text)) return false;
   bool found = false;
   for (const std::string_view word : kCounted) {
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {

@@ -76,16 +76,19 @@ std::string_view skip_separators(std::string_view text) {
   }
 }
 
+constexpr std::array<bool, 256> kEndsSeparator = [] {
+  std::array<bool, 256> bytes{};
+  for (const std::string_view sign : kSeparators) bytes.at(static_cast<unsigned char>(sign.back())) = true;
+  return bytes;
+}();
+
 std::string_view strip(std::string_view text) {
   text = skip_separators(text);
-  for (bool more = true; more && !text.empty();) {
-    more = false;
-    for (const std::string_view s : kSeparators) {
-      if (!text.empty() && text.back() == s.back() && text.ends_with(s)) {
-        text.remove_suffix(s.size());
-        more = true;
-      }
-    }
+  while (!text.empty() && kEndsSeparator[static_cast<unsigned char>(text.back())]) {
+    const auto* const sign =
+        std::find_if(kSeparators.begin(), kSeparators.end(), [&](std::string_view s) { return text.ends_with(s); });
+    if (sign == kSeparators.end()) break;
+    text.remove_suffix(sign->size());
   }
   return text;
 }
@@ -368,7 +371,7 @@ bool is_only_label(std::string_view text) {
   text = strip(text);
   return !text.empty() && text.size() <= kLongest &&
          std::any_of(kLabels.begin(), kLabels.end(), [&](const Label& label) {
-           return label.author && equals_ignoring_case(text, strip(label.words));
+           return label.author && starts_ignoring_case(label.words, text) && strip(label.words).size() == text.size();
          });
 }
 

@@ -8,6 +8,7 @@
 #include "formats/address/address.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/sieve.h"
 
 namespace offprint {
 
@@ -162,9 +163,14 @@ constexpr std::array<std::string_view, 9> kBetween{"; ", "、", "，", ", and ",
 
 // `joined`: an "&" or "and" precedes the last.
 std::vector<std::string_view> parts_of(std::string_view text, bool& joined) {
+  static constexpr std::array<bool, 256> kFirst = first_bytes(kBetween);
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (!kFirst[static_cast<unsigned char>(text[at])]) {
+      ++at;
+      continue;
+    }
     const auto* const sign = std::find_if(kBetween.begin(), kBetween.end(),
                                           [&](std::string_view s) { return text.substr(at).starts_with(s); });
     if (sign == kBetween.end()) {
