@@ -13,8 +13,6 @@
 
 namespace offprint {
 
-namespace {
-
 bool leads_to_keyword(std::string_view url) {
   static constexpr std::array<std::string_view, 4> kPlaces{"/tag/", "/tags/", "?tag=", "/category/"};
   constexpr std::string_view kScheme = "https:/";  // most begin so
@@ -28,8 +26,6 @@ bool leads_to_keyword(std::string_view url) {
   });
   return found;
 }
-
-}  // namespace
 
 bool is_marked_keyword(const Link& link) {
   return link.element != nullptr && holds_token(link.element->get("rel"), "tag");

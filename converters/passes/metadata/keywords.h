@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "formats/document/node.h"
 
@@ -9,7 +10,9 @@ namespace offprint {
 
 // rel="tag".
 bool is_marked_keyword(const Link& link);
-// That, or it leads to /tag/ or /category/.
+// To /tag/ or /category/.
+bool leads_to_keyword(std::string_view url);
+// Either.
 bool is_keyword_link(const Link& link);
 // <span class="tag">, as Tumblr's exports have them: few words, and no link in it.
 bool is_tag_span(const Node& node);

@@ -262,14 +262,12 @@ Holding holding_of_words(std::string_view text) {
 class Keywords {
  public:
   Keywords(Document& document, const PassOptions& options, Diagnostics& diagnostics)
-      : document_(document),
-        options_(options),
-        diagnostics_(diagnostics),
-        known_(document.metadata.tags.begin(), document.metadata.tags.end()) {}
+      : document_(document), options_(options), diagnostics_(diagnostics) {}
 
   void run() {
     note_keywords();
     if (holdings_.find(*document_.root) == nullptr) return;  // most pages hold none
+    known_.insert(document_.metadata.tags.begin(), document_.metadata.tags.end());
     if (!measure(*document_.root).is_list()) look_in(*document_.root);
   }
 
@@ -277,9 +275,11 @@ class Keywords {
   // Notes the page's keywords, and all that holds them.
   void note_keywords() {
     for (const Node* at = document_.root->first; at != nullptr; at = next_in(*document_.root, *at)) {
+      if (at->kind != Kind::Link && at->kind != Kind::Span) continue;
       const auto* link = as<Link>(at);
       const bool marked = link == nullptr ? is_tag_span(*at) : is_marked_keyword(*link);
-      if (!(marked || (link != nullptr && is_keyword_link(*link))) || !has_text(*at) || holds_picture(*at)) continue;
+      if (!marked && (link == nullptr || !leads_to_keyword(link->url))) continue;
+      if (!has_text(*at) || holds_picture(*at)) continue;
       Holding& keyword = holdings_.add(*at, {});
       (marked ? keyword.marked : keyword.addressed) = 1;
       for (const Node* around = at->parent; around != nullptr && !holds_keyword(*around); around = around->parent)
