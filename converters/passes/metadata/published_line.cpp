@@ -78,14 +78,6 @@ void read(const Node& node, Dates& dates) {
   for (const Node* child = node.first; child != nullptr && !dates.too_much(); child = child->next) read(*child, dates);
 }
 
-// Whether such a line's date may be in the node.
-bool may_be_date(const Node& node) {
-  const auto* text = as<TextNode>(&node);
-  if (text == nullptr) return is_element(node, "time") && !is_in_no_line(node.kind);
-  return text->value.size() >= kShortestDate && text->value.size() <= kLongestPublished &&
-         ByteSet<ByteRange{'0', '9'}>::any(text->value);
-}
-
 // Whether it is too long for such a line; unless <time> holds more nodes than that.
 bool is_long(const Node& block) {
   std::size_t size = 0;
@@ -97,17 +89,28 @@ bool is_long(const Node& block) {
   return false;
 }
 
+bool may_be_line(const Node& node) {
+  return (node.kind == Kind::Division || node.kind == Kind::Paragraph) && is_block(node);
+}
+
+// Whether such a line's date may be in the text: what is around it is no longer than a line, and not of more nodes.
+bool may_be_date(const TextNode& text) {
+  const std::size_t size = text.value.size();
+  if (size < kShortestDate || size > kLongestPublished || !ByteSet<ByteRange{'0', '9'}>::any(text.value)) return false;
+  const Node* block = text.parent;
+  std::size_t levels = 0;
+  while (block != nullptr && !may_be_line(*block) && ++levels <= kMostNodes) block = block->parent;
+  return block != nullptr && levels <= kMostNodes && !is_long(*block);
+}
+
 class PublishedLines {
  public:
   PublishedLines(Document& document, const PassOptions& options, Diagnostics& diagnostics)
       : document_(document), options_(options), diagnostics_(diagnostics) {}
 
   void run() {
+    mark_dates();
     const Node& root = *document_.root;
-    for (const Node* at = root.first; at != nullptr;) {
-      if (may_be_date(*at)) dated_.mark(*at);
-      at = is_in_no_line(at->kind) ? skip_in(root, *at) : next_in(root, *at);
-    }
     for (Node* at = document_.root->first; at != nullptr;) {
       const bool dated = dated_.holds(*at);
       const bool line = dated && holds_line(*at);
@@ -119,14 +122,24 @@ class PublishedLines {
   }
 
  private:
+  void mark_dates() {
+    const Node& root = *document_.root;
+    const bool timed = document_.census.may_hold_element(name_bit("time"));
+    for (const Node* at = root.first; at != nullptr;) {
+      const auto* text = as<TextNode>(at);
+      const bool passed = text != nullptr || is_in_no_line(at->kind);
+      if (text != nullptr ? may_be_date(*text) : timed && !passed && is_element(*at, "time")) dated_.mark(*at);
+      at = passed ? skip_in(root, *at) : next_in(root, *at);
+    }
+  }
+
   static bool is_kept(Kind kind) {
     return kind == Kind::Heading || kind == Kind::List || kind == Kind::Table || kind == Kind::BlockQuote ||
            kind == Kind::Figure || kind == Kind::Caption || kind == Kind::DefinitionList;
   }
 
   bool holds_line(const Node& block) {
-    if ((block.kind != Kind::Division && block.kind != Kind::Paragraph) || !is_block(block)) return false;
-    if (is_long(block)) return false;
+    if (!may_be_line(block) || is_long(block)) return false;
     dates_ = {};
     read(block, dates_);
     if (dates_.moments.empty() || dates_.too_much()) return false;
