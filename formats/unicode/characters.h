@@ -37,7 +37,9 @@ constexpr bool is_xml_char(char32_t c) {
 constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 constexpr bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 inline bool is_blank(std::string_view text) {  // nothing but such white space
-  return std::all_of(text.begin(), text.end(), [](char c) { return is_space(c); });
+  std::size_t at = 0;  // std::all_of takes four bytes a turn, and is mispredicted three times at the ends of blanks
+  while (at < text.size() && is_space(text[at])) ++at;
+  return at == text.size();
 }
 inline std::string_view trim(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
