@@ -80,7 +80,8 @@ constexpr std::array kPasses{
     // From here on the title is as `learn` sees it, which reads what all passes have left.
     PassRow{"recurring", cut_recurring, When::Article, "what --furniture says recurs on the site is not the article"},
     PassRow{"anchors", settle_anchors, When::Pages, "a link into the page leads to what its target has become"},
-    PassRow{"formula-addresses", settle_formula_addresses, When::All, "a formula leads nowhere that a link may not"},
+    PassRow{"formula-addresses", settle_formula_addresses, When::All, "a formula leads nowhere that a link may not",
+            Needs{.kinds = kind_bits({Kind::Math, Kind::InlineMath})}},
     PassRow{"metadata", settle_metadata, When::All, "header, page and -M are merged by fixed precedence"},
     PassRow{"language", find_language, When::Pages, "from the markup, else from the characters"},
     PassRow{"direction", settle_directions, When::Pages, "text runs as its markup says, else as its language does"},

@@ -123,6 +123,7 @@ void settle_other_anchors(Document& document) {
 }
 
 void settle_anchors(Document& document, const PassOptions& /*options*/, Diagnostics& /*diagnostics*/) {
+  if (document.anchors.empty()) return;
   std::unordered_set<std::string_view> wanted;
   for (const Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
     const auto* link = as<Link>(at);
