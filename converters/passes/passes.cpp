@@ -21,7 +21,7 @@ constexpr std::array kPasses{
             Needs{.elements = name_bits({"button", "datalist", "dialog", "input", "select", "textarea"}),
                   .attributes = name_bits({"aria-hidden", "hidden", "style"})}},
     PassRow{"directions", read_directions, When::Pages, "text runs the way that its markup says",
-            Needs{.elements = name_bits({"bdi", "bdo"}), .attributes = name_bits({"dir", "style"})}},
+            Needs{.elements = name_bits({"bdi", "bdo"}), .attributes = name_bit("dir"), .style_part = "irection"}},
     PassRow{"tags", lift_tags, When::Crawled, "keywords are metadata, not prose"},
     PassRow{"page-properties", read_page_properties, When::Crawled,
             "elements say who wrote it, and when, before any goes",
@@ -51,8 +51,8 @@ constexpr std::array kPasses{
     PassRow{"code", find_code, When::Pages, "pre and code hold characters, not markup",
             Needs{.kinds = kind_bit(Kind::Table),
                   .elements = name_bits({"code", "kbd", "listing", "plaintext", "pre", "samp", "tt", "xmp"}),
-                  .attributes = name_bit("style"),
-                  .class_parts = {"lines", "dp-", "crayon-pre", "CodeMirror-code", "EnlighterJS"}}},
+                  .class_parts = {"lines", "dp-", "crayon-pre", "CodeMirror-code", "EnlighterJS"},
+                  .style_part = "white-space"}},
     PassRow{"figures", find_figures, When::Pages, "a picture, its caption and its credit belong together",
             Needs{.kinds = kind_bits({Kind::Image, Kind::Embed, Kind::Figure, Kind::Caption, Kind::Credit})}},
     // From here on a Figure holds only what it shows (pictures, players, tables, code, quotations), captions and
@@ -104,7 +104,8 @@ bool has_work(const Needs& needs, const Census& census) {
   const bool asks = (needs.kinds | needs.elements | needs.attributes) != 0;
   return !asks || census.may_hold_kind(needs.kinds) || census.may_hold_element(needs.elements) ||
          census.may_hold_attribute(needs.attributes) ||
-         std::any_of(needs.class_parts.begin(), needs.class_parts.end(), is_there);
+         std::any_of(needs.class_parts.begin(), needs.class_parts.end(), is_there) ||
+         (!needs.style_part.empty() && census.holds_style_part(needs.style_part));
 }
 
 void check(const Document& document, std::string_view after) {

@@ -40,6 +40,21 @@ inline unsigned bits_of(ByteBlock hits) {
 #endif
 }
 
+// Whether the text holds the part, which is not empty: its first and its last byte are looked for in sixteen places at
+// once.
+inline bool holds_part(std::string_view text, std::string_view part) {
+  const std::size_t last = part.size() - 1;
+  std::size_t at = 0;
+  for (; at + kByteBlock + last <= text.size(); at += kByteBlock) {
+    const auto hits = (block_at(text.data() + at) == static_cast<unsigned char>(part.front())) &
+                      (block_at(text.data() + at + last) == static_cast<unsigned char>(part.back()));
+    for (unsigned bits = bits_of(std::bit_cast<ByteBlock>(hits)); bits != 0; bits &= bits - 1) {
+      if (text.substr(at + static_cast<std::size_t>(std::countr_zero(bits)), part.size()) == part) return true;
+    }
+  }
+  return text.substr(at).find(part) != std::string_view::npos;
+}
+
 template <ByteRange... kRanges>
 class ByteSet {
  public:

@@ -59,7 +59,6 @@ bool may_name_lines(std::string_view classes) {
 }
 
 bool is_lines(const Node& node, KnownValues<bool>& name_lines) {
-  if (node.kind != Kind::Division && node.kind != Kind::List) return false;
   const std::string_view classes = node.element == nullptr ? std::string_view() : node.element->get("class");
   if (classes.empty() || !name_lines.of(classes, may_name_lines)) return false;
   return std::any_of(kLines.begin(), kLines.end(), [&](const Lines& row) {
@@ -86,19 +85,23 @@ struct Forms {
   explicit Forms(const Census& census)
       : in_line(census.may_hold_element(name_bits({"code", "tt", "kbd", "samp"}))),
         pre(census.may_hold_element(name_bits({"pre", "listing", "xmp", "plaintext"}))),
-        set_as_code(census.may_hold_attribute(name_bit("style"))) {}
+        lines(std::any_of(kLines.begin(), kLines.end(),
+                          [&](const Lines& row) { return census.holds_class_part(row.block); })),
+        set_as_code(census.holds_style_part("white-space")) {}
 
   bool in_line;
   bool pre;
+  bool lines;
   bool set_as_code;
 };
 
 bool is_code_block(Node& node, const Forms& forms, KnownValues<bool>& name_lines) {
   switch (node.kind) {
     case Kind::Division:
-      return (forms.pre && is_pre(node)) || is_lines(node, name_lines) || (forms.set_as_code && is_set_as_code(node));
+      return (forms.pre && is_pre(node)) || (forms.lines && is_lines(node, name_lines)) ||
+             (forms.set_as_code && is_set_as_code(node));
     case Kind::Paragraph: return forms.set_as_code && is_set_as_code(node);
-    case Kind::List: return is_lines(node, name_lines);
+    case Kind::List: return forms.lines && is_lines(node, name_lines);
     case Kind::Table: return code_table(node, false).has_value();
     default: return false;
   }
