@@ -326,6 +326,7 @@ class Pictures {
 
   // A relative address may also mean a file beside the input.
   void note_spelling(std::string_view written, const std::string& address) {
+    if (is_web_address(written)) return;
     const Address parts = split_address(written);
     const bool relative = parts.scheme.empty() && !parts.has_authority && !parts.path.starts_with('/');
     if (relative && document_.resources.find(address) == nullptr)

@@ -89,6 +89,7 @@ bool is_known(std::string_view host, std::string_view path, bool has_query) {
 }  // namespace
 
 bool is_of_tracker(std::string_view address) {
+  if (address.empty()) return false;
   if (is_asked_as_spelled(address)) {
     const Address parts = split_address(address);
     return is_known(parts.host(), parts.path, parts.has_query);
