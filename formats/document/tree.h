@@ -30,7 +30,8 @@ void move_children(Node& from, Node& to);
 // Puts `wrapper` (in no tree) in the place of the siblings `first` to `last` and them into it.
 void wrap(Node& first, Node& last, Node& wrapper);
 
-// The source of what stands from `first` to `last`: what HTML moves out of a table stands before it, but was written in it.
+// The source of what stands from `first` to `last`. What HTML moves out of a table stands before it, but was written
+// in it.
 inline Source spanning(const Node& first, const Node& last) {
   return {std::min(first.source.begin, last.source.begin), std::max(first.source.end, last.source.end)};
 }
