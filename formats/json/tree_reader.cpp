@@ -166,7 +166,6 @@ void TreeReader::operator()(ListItem& n) {
 void TreeReader::operator()(Code& n) {
   n.lang = field("lang");
   n.value = field("value", Need::Required);
-  if (n.value.view().ends_with('\n')) n.value = n.value.part(0, n.value.size() - 1);
 }
 
 void TreeReader::operator()(Table& n) {

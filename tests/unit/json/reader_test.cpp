@@ -112,7 +112,7 @@ TEST(JsonReader, LeavesOutWhatXmlForbidsAndEndsLinesByLineFeeds) {
             "root\n"
             "  paragraph\n"
             "    text \"abc\"\n"
-            "  code \"x\\ny\\nz\"\n"
+            "  code \"x\\ny\\nz\\n\"\n"
             "  paragraph\n"
             "    inlineCode \"p q\"\n");
 }
