@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "formats/unicode/ascii.h"
+#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/ranges.h"
 
@@ -169,7 +170,14 @@ constexpr bool is_quickly_safe(std::string_view address) {
 
 std::string address_scheme(std::string_view address) { return std::string(AsRead(address).scheme()); }
 
+// A scheme has a colon, a drive one or a bar, a folder of a machine or disk two slashes.
+bool may_be_unsafe(std::string_view text) {
+  using Sign = ByteSet<ByteRange{':', ':'}, ByteRange{'/', '/'}, ByteRange{'\\', '\\'}, ByteRange{'|', '|'}>;
+  return Sign::any(text);
+}
+
 bool is_safe_address(std::string_view address) {
+  if (!may_be_unsafe(address)) return true;
   for (;;) {
     if (is_quickly_safe(address)) return true;
     const AsRead read(address);

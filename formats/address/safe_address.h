@@ -11,6 +11,8 @@ namespace offprint {
 // skip; "" for a relative address.
 std::string address_scheme(std::string_view address);
 
+// Whether the text holds a sign that every address that is refused holds: few names and words do.
+bool may_be_unsafe(std::string_view text);
 // Whether a link of an output may lead there: not to what would run code in the page (javascript:, vbscript:, data:),
 // and not into the reader's own machine or network by other means than the web's (file:, smb:, ms-…:, C:, a path that
 // begins with two backslashes or three slashes). Readers refuse these too, but documents also come from elsewhere.

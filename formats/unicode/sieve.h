@@ -43,5 +43,12 @@ constexpr std::array<bool, 256> first_bytes(const Words& words) {
   for (const std::string_view word : words) bytes.at(static_cast<unsigned char>(word.front())) = true;
   return bytes;
 }
+// The same of the bytes that they end with.
+template <class Words>
+constexpr std::array<bool, 256> last_bytes(const Words& words) {
+  std::array<bool, 256> bytes{};
+  for (const std::string_view word : words) bytes.at(static_cast<unsigned char>(word.back())) = true;
+  return bytes;
+}
 
 }  // namespace offprint

@@ -76,11 +76,7 @@ std::string_view skip_separators(std::string_view text) {
   }
 }
 
-constexpr std::array<bool, 256> kEndsSeparator = [] {
-  std::array<bool, 256> bytes{};
-  for (const std::string_view sign : kSeparators) bytes.at(static_cast<unsigned char>(sign.back())) = true;
-  return bytes;
-}();
+constexpr std::array<bool, 256> kEndsSeparator = last_bytes(kSeparators);
 
 std::string_view strip(std::string_view text) {
   text = skip_separators(text);
@@ -370,7 +366,7 @@ bool is_only_label(std::string_view text) {
   constexpr std::size_t kLongest = 24;  // bytes
   text = strip(text);
   return !text.empty() && text.size() <= kLongest &&
-         std::any_of(kLabels.begin(), kLabels.end(), [&](const Label& label) {
+         std::any_of(kLabels.begin(), kLabels.end(), [&](const Label& label) {  // which begins with no separator
            return label.author && starts_ignoring_case(label.words, text) && strip(label.words).size() == text.size();
          });
 }

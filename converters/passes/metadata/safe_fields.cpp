@@ -12,7 +12,6 @@
 #include "converters/passes/pictures/trackers.h"
 #include "formats/address/safe_address.h"
 #include "formats/unicode/ascii.h"
-#include "formats/unicode/byte_set.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -42,11 +41,8 @@ bool ends_as(std::string_view name, const std::array<std::string_view, N>& ends)
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return key.ends_with(end); });
 }
 
-// Every address that is refused holds one of these; few names and words do.
-using AddressSigns = ByteSet<ByteRange{':', ':'}, ByteRange{'/', '/'}, ByteRange{'\\', '\\'}, ByteRange{'|', '|'}>;
-
 bool is_unsafe(std::string_view value) {
-  return AddressSigns::any(value) && (!is_safe_picture(value) || is_drawing_address(value));
+  return may_be_unsafe(value) && (!is_safe_picture(value) || is_drawing_address(value));
 }
 
 constexpr bool is_of_word(char c) {
@@ -119,7 +115,7 @@ bool refuses(std::string_view name, std::string_view unsafe, Diagnostics& diagno
 }
 
 bool refuses_field(std::string_view name, std::string_view value, Diagnostics& diagnostics) {
-  if (!AddressSigns::any(value)) return false;
+  if (!may_be_unsafe(value)) return false;  // nor is one of a list, whose escapes begin with a backslash
   if (ends_as(name, kAddressNames) && is_unsafe(value)) return refuses(name, value, diagnostics);
   return refuses(name, first_in(value, is_unsafe_word), diagnostics);
 }

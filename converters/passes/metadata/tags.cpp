@@ -149,11 +149,7 @@ constexpr std::array<bool, 256> set_of(std::string_view text) {
 }
 constexpr std::array<bool, 256> kIsTagSign = set_of(kTagSigns);
 constexpr std::array<bool, 256> kBeginsWideSign = first_bytes(kWideSigns);
-constexpr std::array<bool, 256> kEndsWideSign = [] {
-  std::array<bool, 256> bytes{};
-  for (const std::string_view sign : kWideSigns) bytes.at(static_cast<unsigned char>(sign.back())) = true;
-  return bytes;
-}();
+constexpr std::array<bool, 256> kEndsWideSign = last_bytes(kWideSigns);
 
 bool is_in(const std::array<bool, 256>& bytes, char c) { return bytes[static_cast<unsigned char>(c)]; }
 
