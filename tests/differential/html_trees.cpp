@@ -8,6 +8,7 @@
 #include "formats/document/document.h"
 #include "formats/html/page_tree.h"
 #include "formats/reading/load_text.h"
+#include "formats/unicode/ascii.h"
 
 namespace offprint {
 
@@ -284,11 +285,15 @@ std::string mutated(std::string page, std::mt19937& random) {
   return page;
 }
 
-bool meets_known_defect(std::string_view page) {
-  const bool foreign = page.find("<svg") != std::string_view::npos || page.find("<math") != std::string_view::npos;
-  for (std::size_t at = page.find("</"); foreign && at != std::string_view::npos; at = page.find("</", at + 2)) {
+bool meets_known_defect(std::string_view html) {
+  Document document;  // where what no page may hold is left out, also within a name
+  if (!load_text(html, {}, document)) return false;
+  std::string page(document.input());
+  std::transform(page.begin(), page.end(), page.begin(), [](char c) { return lower(c); });
+  const bool foreign = page.find("<svg") != std::string::npos || page.find("<math") != std::string::npos;
+  for (std::size_t at = page.find("</"); foreign && at != std::string::npos; at = page.find("</", at + 2)) {
     const std::size_t end = page.find_first_of(" \t\n\r\f/>", at + 2);
-    if (end != std::string_view::npos && end > at + 2 && page[end] != '>') return true;
+    if (end != std::string::npos && end > at + 2 && page[end] != '>') return true;
   }
   return false;
 }

@@ -24,6 +24,6 @@ std::string mutated(std::string page, std::mt19937& random);
 
 // Whether the page holds what Gumbo reads otherwise than HTML says, and the skeleton hides from it: in a drawing or
 // formula it takes what follows the name of an end tag (</desc >) for part of the name, so that the tag ends nothing.
-bool meets_known_defect(std::string_view page);
+bool meets_known_defect(std::string_view html);
 
 }  // namespace offprint

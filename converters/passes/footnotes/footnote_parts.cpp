@@ -184,7 +184,7 @@ void OwnLabel::take_point() {
 // element to itself.
 void OwnLabel::take_plain() {
   TextNode* text = first_text();
-  if (text == nullptr) return;
+  if (text == nullptr || ancestor(*text, Kind::Link) != nullptr) return;
   const std::size_t size = leading_label(text->value, bare_);
   if (size == 0) return;
   const bool marked = size > bare_.size() || text->parent->kind == Kind::Superscript;
@@ -204,6 +204,7 @@ void OwnLabel::take_letter(Link& link, const PassOptions& options, Diagnostics& 
   remove_empty(around);
   TextNode* text = first_text();
   if (text == nullptr || is_blank(text->value) || !is_way_back(text->value)) return;
+  if (ancestor(*text, Kind::Link) != nullptr) return;
   Node* const parent = text->parent;
   if (cut_out(*text, kBackReason, options, diagnostics)) remove_empty(parent);
 }

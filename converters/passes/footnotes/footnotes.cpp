@@ -117,11 +117,11 @@ class Footnotes {
     find_targets();
     find_marks();
     if (marks_.empty()) return;
-    for (const Note& note : notes_) refuse_boxes(*note.node);
+    refuse_boxes();
     for (Note& note : notes_) judge(note);
-    std::erase_if(notes_, [](const Note& note) { return note.refused; });
-    if (notes_.empty()) return;
-    for (const Note& note : notes_) write(note);
+    for (Note& note : notes_) {
+      if (!note.refused) write(note);
+    }
     for (Node* superscript : raised_) lower(*superscript);
     settle_lists();
   }
@@ -174,6 +174,7 @@ class Footnotes {
     its.declared = its.declared || mark.declared;
     its.marks.push_back(marks_.size());
     its.blocks.insert(mark.block);
+    by_whole_.try_emplace(mark.whole, found->second);
     marks_.push_back(std::move(mark));
   }
 
@@ -201,11 +202,19 @@ class Footnotes {
 
   // ---- judging
 
-  // What holds notes is not itself a note.
-  void refuse_boxes(const Node& node) {
-    for (const Node* up = node.parent; up != nullptr; up = up->parent) {
-      const auto outer = by_node_.find(up);
-      if (outer != by_node_.end()) notes_[outer->second].refused = true;
+  // What holds notes is not itself a note, and what holds notes or marks is not itself a mark.
+  void refuse_boxes() {
+    for (const Note& note : notes_) {
+      refuse_around(*note.node, by_node_);
+      refuse_around(*note.node, by_whole_);
+    }
+    for (const Mark& mark : marks_) refuse_around(*mark.whole, by_whole_);
+  }
+
+  void refuse_around(const Node& inner, const std::unordered_map<const Node*, std::size_t>& boxes) {
+    for (const Node* up = inner.parent; up != nullptr; up = up->parent) {
+      const auto outer = boxes.find(up);
+      if (outer != boxes.end()) notes_[outer->second].refused = true;
     }
   }
 
@@ -242,7 +251,7 @@ class Footnotes {
 
   // ---- writing
 
-  void write(const Note& note) {
+  void write(Note& note) {
     const std::string bare(bare_note_label(marks_[note.marks.front()].label));
     const Text identifier = document_.text(own_name(bare));
     for (const std::size_t i : note.marks) {
@@ -252,6 +261,7 @@ class Footnotes {
     }
     auto* definition = document_.make<FootnoteDefinition>(note.node->source);
     definition->identifier = identifier;
+    std::erase_if(note.ways, [&](const Link* way) { return holds_mark(*way); });
     const bool letters = note.marks.size() > 1 && options_.clean == Clean::Article;
     const std::string own = OwnLabel(*note.node, bare).take(note.ways, letters, options_, diagnostics_);
     definition->label = document_.text(own.empty() ? bare : own);
@@ -259,6 +269,16 @@ class Footnotes {
     if (note.node->kind == Kind::ListItem) lists_.push_back(note.node->parent);
     replace(*note.node, *definition);
     move_children(*note.node, *definition);
+  }
+
+  // Whether the link is the mark of a note, or holds one: what leads back and on stays.
+  bool holds_mark(const Link& link) const {
+    for (const Node* at = &link; at != nullptr; at = next_in(link, *at)) {
+      const auto found = by_whole_.find(at);
+      const bool live = found != by_whole_.end() && !notes_[found->second].refused;
+      if (live || at->kind == Kind::FootnoteReference) return true;
+    }
+    return false;
   }
 
   std::string own_name(std::string_view bare) {
@@ -282,7 +302,8 @@ class Footnotes {
   std::unordered_map<std::string_view, Node*> targets_;
   std::vector<Mark> marks_;  // in the page's order
   std::vector<Note> notes_;
-  std::unordered_map<const Node*, std::size_t> by_node_;
+  std::unordered_map<const Node*, std::size_t> by_node_;   // which note the node is
+  std::unordered_map<const Node*, std::size_t> by_whole_;  // which note the mark is of
   std::unordered_map<const Node*, bool> says_more_;
   std::unordered_map<std::string, int> taken_;
   std::unordered_set<std::string> names_;

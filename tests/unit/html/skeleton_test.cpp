@@ -100,6 +100,13 @@ TEST(Skeleton, MakesTheTreeOfThePage) {
     expect_one_tree(html);
 }
 
+TEST(Skeleton, AKnownDefectIsKnownHoweverItIsWritten) {
+  using std::string_view_literals::operator""sv;
+  for (const std::string_view html : {"<math></mi/>"sv, "<SVG></desc >"sv, "<ma\0th></mi/>"sv})
+    EXPECT_TRUE(meets_known_defect(html)) << html;
+  for (const std::string_view html : {"<math></mi>"sv, "<p></mi/>"sv}) EXPECT_FALSE(meets_known_defect(html)) << html;
+}
+
 TEST(Skeleton, MakesTheTreeOfAnySoup) {
   std::mt19937 random(12);
   for (int i = 0; i < 1500; ++i) expect_one_tree(tag_soup(random, 4 + static_cast<int>(random() % 40)));

@@ -57,6 +57,30 @@ TEST(Footnotes, MarksOfAnotherNumberAreNoneOfTheNote) {
   EXPECT_EQ(out.find("footnote"), std::string::npos) << out;
 }
 
+TEST(Footnotes, ANoteThatBeginsWithTheMarkOfAnotherKeepsIt) {
+  const std::string out = tree_of(
+      "<p>Wind<sup><a id=r href='#n'>1</a></sup>.</p><div id=n><sup><a id=s href='#m'>1</a></sup> Strong. "
+      "<a href='#r'>↩</a></div><div id=m>Very. <a href='#s'>↩</a></div>");
+  EXPECT_EQ(out,
+            "paragraph\n  text \"Wind\"\n  footnoteReference identifier=\"1\" label=\"1\"\n  text \".\"\n"
+            "footnoteDefinition identifier=\"1\" label=\"1\"\n  paragraph\n"
+            "    footnoteReference identifier=\"1-2\" label=\"1\"\n    text \" Strong.\"\n"
+            "footnoteDefinition identifier=\"1-2\" label=\"1\"\n  paragraph\n    text \"Very.\"\n");
+}
+
+TEST(Footnotes, AMarkThatHoldsItsNoteIsALink) {
+  const std::string out = tree_of(
+      "<p>Wind<sup id=r><a href='#n'>1<object><div id=n><a href='#r'>↩</a></div></object></a></sup> in the sails.</p>");
+  EXPECT_EQ(out.find("footnote"), std::string::npos) << out;
+}
+
+TEST(Footnotes, ALinkToElsewhereIsNotItsNotesNumber) {
+  const std::string out = tree_of(
+      "<p>Wind<a id=r href='#n'>1</a>.</p><div id=n><a href='https://quay.example.org/1'>1</a>, page 4. "
+      "<a href='#r'>↩</a></div>");
+  EXPECT_NE(out.find("link url=\"https://quay.example.org/1\""), std::string::npos) << out;
+}
+
 TEST(Footnotes, ManyAreLinear) {
   std::string html = "<p>x";
   for (int i = 0; i < 24000; ++i) {
