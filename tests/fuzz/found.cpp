@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "converters/files/read_file.h"
+#include "tests/fuzz/elements.h"
 #include "tests/fuzz/target.h"
 
 namespace {
@@ -55,14 +56,15 @@ std::size_t try_again(const fuzz::Target& target, const fs::path& folder) {
 // The standard says what mt19937 gives, not what a distribution makes of it.
 std::size_t below(std::mt19937& random, std::size_t count) { return count == 0 ? 0 : random() % count; }
 
-// A piece goes, comes twice, or is another seed's; or a byte is another.
+// A piece goes, comes twice, or is another seed's; or a byte is another; or elements of pages are.
 void mutate(std::string& bytes, std::string_view other, std::mt19937& random) {
   const std::size_t at = below(random, bytes.size() + 1);
   const std::size_t length = below(random, std::min<std::size_t>(bytes.size() - at, 64) + 1);
-  switch (below(random, 4)) {
+  switch (below(random, 5)) {
     case 0: bytes.erase(at, length); break;
     case 1: bytes.insert(at, std::string(bytes, at, length)); break;
     case 2: bytes.insert(at, other.substr(below(random, other.size() + 1), below(random, 64))); break;
+    case 3: bytes = fuzz::changed_elements(std::move(bytes), other, random); break;
     default:
       if (at < bytes.size()) bytes[at] = static_cast<char>(random() % 256);
   }

@@ -3,9 +3,15 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <random>
+#include <string>
 #include <string_view>
 
+#include "tests/fuzz/elements.h"
 #include "tests/fuzz/target.h"
+
+extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* bytes, std::size_t size, std::size_t room);
 
 namespace {
 
@@ -40,4 +46,17 @@ extern "C" int LLVMFuzzerInitialize(int* count, char*** words) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   chosen->take({reinterpret_cast<const char*>(bytes), size});
   return 0;
+}
+
+// Pages are changed by elements half of the time. `other` is what was changed a while ago.
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* bytes, std::size_t size, std::size_t room, unsigned seed) {
+  static std::string other;
+  std::mt19937 random(seed);
+  const std::string_view page{reinterpret_cast<const char*>(bytes), size};
+  if (random() % 2 == 0 || page.find('<') == std::string_view::npos) return LLVMFuzzerMutate(bytes, size, room);
+  const std::string changed = offprint::fuzz::changed_elements(std::string(page), other, random);
+  if (random() % 8 == 0) other = page;
+  if (changed.empty() || changed.size() > room) return LLVMFuzzerMutate(bytes, size, room);
+  std::memcpy(bytes, changed.data(), changed.size());
+  return changed.size();
 }
