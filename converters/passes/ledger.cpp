@@ -72,6 +72,7 @@ class ShownText {
     const bool line = is_block(node) || node.kind == Kind::Break;
     breaks_ = breaks_ || line;
     add(shown_value(node));
+    if (const auto* mark = as<FootnoteReference>(&node)) add(mark->label.view());
     if (node.first == nullptr || node.kind == Kind::Ruby) {
       add(text_content(node));
     } else {

@@ -25,6 +25,12 @@ bool is_blank_text(const Node& node) {
   return text != nullptr && is_blank(text->value);
 }
 
+bool is_bare(const Node& node) {
+  const Node* at = node.first;
+  while (at != nullptr && is_blank_text(*at)) at = at->next;
+  return at == nullptr;
+}
+
 bool is_alone(const Node& node) {
   for (const Node* at = node.parent->first; at != nullptr; at = at->next) {
     if (at != &node && !is_blank_text(*at)) return false;
@@ -79,7 +85,7 @@ class OwnForms {
   Node* formula(Node& code) {
     const Text tex = document_.text(text_content(code));
     if (tex.empty()) return next_in(*document_.root, code);
-    if (is_element(*code.parent, "p") && is_alone(code)) {
+    if (code.parent->kind == Kind::Paragraph && is_element(*code.parent, "p") && is_alone(code)) {
       auto* block = document_.make<Math>(code.source);
       block->value = tex;
       block->element = code.parent->element;  // whose id a link may name
@@ -106,14 +112,21 @@ class OwnForms {
     Node* first = holder.first;
     while (first != nullptr && !is_element(*first, "p")) first = first->next;
     if (first == nullptr) return next_in(*document_.root, holder);
+    Node* made = nullptr;  // the first
     for (Node* at = first; at != nullptr;) {
       Node* const next = at->next;
-      if (is_element(*at, "p")) insert_before(holder, *caption_of(*at));
+      if (is_element(*at, "p")) {
+        Node* const caption = caption_of(*at);
+        insert_before(holder, *caption);
+        if (made == nullptr) made = caption;
+      }
       at = next;
     }
-    Node* const next = skip_in(*document_.root, holder);
+    Node* const next = next_in(*document_.root, *made);
+    if (!is_bare(holder)) return next;  // somebody wrote more into it
+    Node* const behind = skip_in(*document_.root, holder);
     detach(holder);
-    return next;
+    return next == &holder ? behind : next;
   }
 
   Node* caption_of(Node& paragraph) {
@@ -131,11 +144,10 @@ class OwnForms {
 
   Node* table_caption(Node& caption) {
     Node& table = *caption.parent;
-    Node* const next = skip_in(table, caption);
     Node* made = caption_of(caption);
     if (table.parent->kind != Kind::Figure) wrap(table, table, *document_.make<Figure>(table.source));
     insert_before(table, *made);
-    return next != nullptr ? next : skip_in(*document_.root, table);
+    return next_in(*document_.root, *made);
   }
 
   // [link: [poster, line break,] words] [the poster as a link].

@@ -126,11 +126,14 @@ class Tree(Runs):
     def __init__(self, document):
         super().__init__()
         self.led_to = {node['identifier'] for node in nodes(document) if node['type'] == 'footnoteReference'}
+        self.pictures_of_notes = []  # which stand at the end
         self.walk(document, frozenset())
+        self.pictures += self.pictures_of_notes
 
     def walk(self, node, marks):
         kind = node['type']
         if kind == 'footnoteDefinition' and node['identifier'] in self.led_to:
+            self.pictures_of_notes += [encoded(inner['url']) for inner in nodes(node) if inner['type'] == 'image']
             return self.notes.append(''.join(words(node).split()))
         if kind in self.MARKS and not (kind == 'link' and is_bare(node['url'], words(node))):  # a bare address
             marks |= {kind}

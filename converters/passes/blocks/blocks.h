@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "converters/passes/blocks/emptiness.h"
 #include "converters/passes/blocks/flow.h"
 #include "converters/passes/blocks/text_setting.h"
 #include "converters/passes/formulas/formula_nodes.h"
@@ -76,6 +77,7 @@ class Blocks {
       case Kind::ListItem: return stray_item(node, flow);
       case Kind::Table: return table(static_cast<Table&>(node), flow);
       case Kind::DefinitionList: return definitions(node, flow);
+      case Kind::FootnoteDefinition: return note(node, flow);
       case Kind::TableRow:  // outside the element that they belong in
       case Kind::TableCell:
       case Kind::DefinitionTerm:
@@ -133,13 +135,19 @@ class Blocks {
     std::vector<const Node*> outer = std::exchange(marks_, {});
     children(node, inside);
     marks_ = std::move(outer);
-    if (copy->first != nullptr) leaf(*copy, flow);
+    Node* base = copy->first;
+    while (base != nullptr && is_empty(*base)) base = base->next;
+    if (base != nullptr) leaf(*copy, flow);
     for (Node* block : inside.after) emit(*block, flow);
+    const bool alone = base == nullptr && !node.annotation.empty();  // it is of a block, or of nothing
+    if (alone) leaf(*document_.make_text(node.annotation, node.source), flow);
   }
 
   // Inlines after a block that could not be in their container go into another container of the same kind.
   void go_on_behind(Flow& flow) {
-    if (flow.again == nullptr || flow.after.empty() || flow.after.back() == flow.container) return;
+    const auto is_block = [](const Node* block) { return block->kind != Kind::FootnoteDefinition; };
+    const auto last = std::find_if(flow.after.rbegin(), flow.after.rend(), is_block);
+    if (flow.again == nullptr || last == flow.after.rend() || *last == flow.container) return;
     flow.container = copy_alone(document_.arena, *flow.again);
     flow.paragraph = flow.container;
     flow.after.push_back(flow.container);
@@ -242,8 +250,9 @@ class Blocks {
     end_paragraph(flow);
   }
 
-  // A block that a term could not hold is a description of it.
+  // A block that a term could not hold is a description of it; a note is none (definitions).
   Node& described(Node& block, const Flow& flow) {
+    if (block.kind == Kind::FootnoteDefinition) return block;
     if (flow.container->kind != Kind::DefinitionList || is(block.kind, group::kDefinition)) return block;
     auto* description = document_.make<DefinitionDescription>(block.source);
     append(*description, block);
@@ -257,6 +266,17 @@ class Blocks {
     inside(node, [&] { children(node, into); });
     if (stays(*copy)) emit(*copy, flow);
     end_paragraph(flow);
+  }
+
+  // It is out of the flow, which goes on around it.
+  void note(Node& node, Flow& flow) {
+    Node* copy = copy_alone(document_.arena, node);
+    Flow into = flow_into(*copy);
+    std::vector<const Node*> outer = std::exchange(marks_, {});
+    inside(node, [&] { children(node, into); });
+    marks_ = std::move(outer);
+    if (!flow.phrasing) return emit(*copy, flow);
+    flow.after.push_back(copy);
   }
 
   // Nothing shows of an empty block, but in Markdown its author made one.
@@ -377,7 +397,17 @@ class Blocks {
     if (flow.phrasing) return division(node, flow);
     Node* copy = copy_alone(document_.arena, node);
     inside(node, [&] { definition_parts(node, *copy); });
+    std::vector<Node*> notes;
+    for (Node* child = copy->first; child != nullptr;) {
+      Node* const next = child->next;
+      if (child->kind == Kind::FootnoteDefinition) {
+        detach(*child);
+        notes.push_back(child);
+      }
+      child = next;
+    }
     if (copy->first != nullptr) emit(*copy, flow);
+    for (Node* note : notes) emit(*note, flow);
     end_paragraph(flow);
   }
 

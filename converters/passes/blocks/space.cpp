@@ -209,10 +209,24 @@ class Line {
   }
 
   void end_line() {
-    if (auto* text = as<TextNode>(last_leaf_)) trim_line_end(*text);
+    for (auto* text = as<TextNode>(last_leaf_); text != nullptr;) {
+      auto* const before = as<TextNode>(leaf_before(*text));
+      trim_line_end(*text);
+      text = text->value.empty() ? before : nullptr;
+    }
     at_start_ = true;
     gap_ = Gap::None;
     last_leaf_ = nullptr;
+  }
+
+  // The leaf before it on the page, within the block; null for none.
+  Node* leaf_before(Node& leaf) const {
+    Node* at = &leaf;
+    while (at != &block_ && at->previous == nullptr) at = at->parent;
+    if (at == &block_) return nullptr;
+    at = at->previous;
+    while (at->last != nullptr) at = at->last;
+    return at;
   }
 
   void trim_line_end(TextNode& text) {

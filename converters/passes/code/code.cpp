@@ -120,7 +120,7 @@ class Numbers {
   Numbers(const PassOptions& options, Diagnostics& diagnostics) : options_(options), diagnostics_(diagnostics) {}
 
   // `block` holds what became of a block of code: nothing but Code and targets of links.
-  void cut_beside(Node& block, const Node* spared) {
+  void cut_beside(Node& block) {
     const auto* code = as<Code>(static_cast<const Node*>(block.last));
     if (code == nullptr) return;
     const std::string_view value = code->value;
@@ -131,7 +131,7 @@ class Numbers {
       Node* const before = shown_beside(*at, true);
       Node* const after = shown_beside(*at, false);
       for (Node* beside : {before, after}) {
-        if (beside != nullptr && beside != spared && are_its_numbers(*beside, lines)) cut(*beside);
+        if (beside != nullptr && are_its_numbers(*beside, lines)) cut(*beside);
       }
       if (before != nullptr || after != nullptr) return;
     }
@@ -170,16 +170,17 @@ void code_in_line(Document& document, TextNode& text) {
 
 void find_code(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   Numbers numbers(options, diagnostics);
-  const Node* outside = nullptr;  // the first node after the <code> that is open
+  Node* outside = nullptr;  // the first node after the <code> that is open
   bool in_line = false;
   const Forms forms(document.census);
   KnownValues<bool> name_lines;  // may_name_lines
   for (Node* at = document.root; at != nullptr;) {
     if (at == outside) in_line = false;
     if (is_code_block(*at, forms, name_lines)) {
-      const bool last = skip_in(*document.root, *at) == outside;
       Node* const block = settle_code_block(document, *at, options, diagnostics);
-      if (options.clean == Clean::Article) numbers.cut_beside(*block, last ? outside : nullptr);
+      Node* const behind = outside == nullptr ? nullptr : skip_in(*document.root, *outside);
+      if (options.clean == Clean::Article) numbers.cut_beside(*block);
+      if (outside != nullptr && outside->parent == nullptr) outside = behind;  // the numbers stood there
       at = block->first != nullptr ? block->first : skip_in(*document.root, *block);
       unwrap(*block);
       continue;

@@ -35,6 +35,7 @@ bool is_apart(const Node& node) {
     case Kind::Math:
     case Kind::InlineMath:
     case Kind::FootnoteReference:
+    case Kind::FootnoteDefinition:
     case Kind::Code: return true;
     case Kind::Figure: return holds_picture(node);
     case Kind::Link: return holds_picture(node) && !has_text(node);
@@ -249,6 +250,7 @@ class CodeBlock {
     };
     for (const std::size_t at : ends) {
       if (at >= value_.size()) break;
+      if (at < from) continue;  // two numbers at one place
       keep_until(at);
       from = at + blank_at(at);
     }

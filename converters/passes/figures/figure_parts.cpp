@@ -186,19 +186,30 @@ class Parts {
     if (is_blank_node(node)) return;
     if (is_exhibit(node)) return show(node);
     // What is shown as a whole (a quotation, a table) keeps its pictures.
-    if (holds_part(node) && !is_shown_whole(node)) return gather_box(node, node.kind == Kind::Link ? &node : link);
+    const bool whole = is_shown_whole(node) || node.kind == Kind::FootnoteDefinition;
+    if (holds_part(node) && !whole) return gather_box(node, node.kind == Kind::Link ? &node : link);
     if (!has_text(node) && !holds_picture(node)) return;
     Node& rest = *(shows_ ? behind_ : before_);
     const bool parts = edge_ && rest.last != nullptr && !is_block(*rest.last) && !is_block(node);
     if (parts) append(rest, *document_.make<Break>({node.source.begin, node.source.begin}));
     edge_ = false;
-    take(rest, node);
+    take(rest, linked(node, link));
+  }
+
+  // The node with a link of its own around it, where the link around it was taken apart.
+  Node& linked(Node& node, const Node* link) {
+    if (link == nullptr || is_block(node)) return node;
+    Node* around = copy_alone(document_.arena, *link);
+    take(*around, node);
+    return *around;
   }
 
   // What a block holds is on lines of its own.
   void gather_box(Node& node, const Node* link) {
     edge_ = edge_ || is_block(node);
     gather(node, link);
+    const auto* ruby = as<Ruby>(&node);
+    if (ruby != nullptr && !ruby->annotation.empty()) place(*document_.make_text(ruby->annotation, node.source), link);
     edge_ = edge_ || is_block(node);
   }
 
@@ -220,12 +231,7 @@ class Parts {
     take(*figure_, node);
   }
 
-  void picture(Node& node, const Node* link) {
-    if (link == nullptr || node.kind != Kind::Image) return show(node);
-    Node* around = copy_alone(document_.arena, *link);
-    take(*around, node);
-    show(*around);
-  }
+  void picture(Node& node, const Node* link) { show(node.kind == Kind::Image ? linked(node, link) : node); }
 
   // Short text beside the only picture becomes its caption.
   void make_captions() {

@@ -247,11 +247,14 @@ class Figures {
   void make_figure(Node& around) {
     switch (around.kind) {
       case Kind::Root:
+      case Kind::Heading:
+      case Kind::Ruby:
       case Kind::TableRow: return;
       case Kind::ListItem:
       case Kind::TableCell:
       case Kind::BlockQuote:
-      case Kind::DefinitionDescription: return make_figure_of(*around.first, *around.last);
+      case Kind::DefinitionDescription:
+      case Kind::FootnoteDefinition: return make_figure_of(*around.first, *around.last);
       default: break;
     }
     if (is_mark(around.kind)) return make_figure_of(*around.first, *around.last);

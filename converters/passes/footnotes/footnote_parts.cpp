@@ -152,7 +152,7 @@ std::string OwnLabel::take(const std::vector<Link*>& ways, bool letters, const P
 bool OwnLabel::stands_first(const Node& link, std::vector<Node*>& brackets) const {
   for (Node* at = note_.first; at != nullptr && at != &link; at = next_in(note_, *at)) {
     if (!shows_itself(*at)) continue;
-    if (!is_brackets(*at)) return false;
+    if (!is_brackets(*at) || ancestor(*at, Kind::Link) != nullptr) return false;
     brackets.push_back(at);
   }
   return true;
@@ -184,7 +184,7 @@ void OwnLabel::take_point() {
 // element to itself.
 void OwnLabel::take_plain() {
   TextNode* text = first_text();
-  if (text == nullptr || ancestor(*text, Kind::Link) != nullptr) return;
+  if (text == nullptr) return;
   const std::size_t size = leading_label(text->value, bare_);
   if (size == 0) return;
   const bool marked = size > bare_.size() || text->parent->kind == Kind::Superscript;
@@ -204,14 +204,14 @@ void OwnLabel::take_letter(Link& link, const PassOptions& options, Diagnostics& 
   remove_empty(around);
   TextNode* text = first_text();
   if (text == nullptr || is_blank(text->value) || !is_way_back(text->value)) return;
-  if (ancestor(*text, Kind::Link) != nullptr) return;
   Node* const parent = text->parent;
   if (cut_out(*text, kBackReason, options, diagnostics)) remove_empty(parent);
 }
 
+// What a link says is not the note's own: it may be another's mark.
 TextNode* OwnLabel::first_text() const {
   for (Node* at = note_.first; at != nullptr; at = next_in(note_, *at)) {
-    if (shows_itself(*at)) return as<TextNode>(at);
+    if (shows_itself(*at)) return ancestor(*at, Kind::Link) == nullptr ? as<TextNode>(at) : nullptr;
   }
   return nullptr;
 }

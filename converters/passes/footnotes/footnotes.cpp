@@ -8,6 +8,7 @@
 // something before it, one whose target other marks call by another number.
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -117,6 +118,10 @@ class Footnotes {
     find_targets();
     find_marks();
     if (marks_.empty()) return;
+    by_place_.resize(marks_.size());
+    std::iota(by_place_.begin(), by_place_.end(), std::size_t{0});
+    std::stable_sort(by_place_.begin(), by_place_.end(),
+                     [&](std::size_t a, std::size_t b) { return end_of(a) < end_of(b); });
     refuse_boxes();
     for (Note& note : notes_) judge(note);
     for (Note& note : notes_) {
@@ -179,10 +184,10 @@ class Footnotes {
   }
 
   bool looks_like_mark(const Mark& mark) {
-    if (mark.label.empty()) return false;
+    if (!is_short_label(mark.label) || holds_picture(*mark.whole)) return false;
     const bool raised = mark.whole->kind == Kind::Superscript || ancestor(*mark.link, Kind::Superscript) != nullptr ||
                         (mark.link->first != nullptr && mark.link->first->kind == Kind::Superscript);
-    if (mark.declared || (raised && is_short_label(mark.label))) return true;
+    if (mark.declared || raised) return true;
     return is_note_label(mark.label) && says_more(*mark.block);
   }
 
@@ -239,15 +244,18 @@ class Footnotes {
 
   // Whether the target is one of the note's marks: the mark, something empty before it, what holds it, its block.
   bool leads_to(const Node& to, const Note& note) const {
-    const auto ends_before = [](std::uint32_t at, const Mark& mark) { return at < mark.whole->source.end; };
-    const auto mark = std::upper_bound(marks_.begin(), marks_.end(), to.source.begin, ends_before);
-    if (mark != marks_.end() && mark->note == note.node) {
-      const bool at_mark = to.source.begin >= mark->opens;
-      const bool around = !is_block(to) && mark->whole->source.begin < to.source.end;
+    const auto ends_before = [&](std::uint32_t at, std::size_t mark) { return at < end_of(mark); };
+    const auto found = std::upper_bound(by_place_.begin(), by_place_.end(), to.source.begin, ends_before);
+    if (found != by_place_.end() && marks_[*found].note == note.node) {
+      const Mark& mark = marks_[*found];
+      const bool at_mark = to.source.begin >= mark.opens;
+      const bool around = !is_block(to) && mark.whole->source.begin < to.source.end;
       if (at_mark || around) return true;
     }
     return is_block(to) && note.blocks.contains(&to);
   }
+
+  std::uint32_t end_of(std::size_t mark) const { return marks_[mark].whole->source.end; }
 
   // ---- writing
 
@@ -300,7 +308,8 @@ class Footnotes {
   const PassOptions& options_;
   Diagnostics& diagnostics_;
   std::unordered_map<std::string_view, Node*> targets_;
-  std::vector<Mark> marks_;  // in the page's order
+  std::vector<Mark> marks_;
+  std::vector<std::size_t> by_place_;  // marks in the source's order: unclosed tables have another
   std::vector<Note> notes_;
   std::unordered_map<const Node*, std::size_t> by_node_;   // which note the node is
   std::unordered_map<const Node*, std::size_t> by_whole_;  // which note the mark is of

@@ -129,7 +129,8 @@ class DrawnParts {
   // Whether the part is one that can only draw.
   bool glyphs(const Node& part) {
     for (const Node* at = &part; at != nullptr;) {
-      if (is_foreign(*at)) return false;
+      const auto* image = as<Image>(at);
+      if (is_foreign(*at) || (image != nullptr && !is_of_formula(*image))) return false;
       if (const auto* text = as<TextNode>(at)) {
         if (!is_blank(text->value) && is_in_block(*at, part)) return false;
         drawn_ = drawn_ || has_words(text->value);

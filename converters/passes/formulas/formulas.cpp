@@ -168,7 +168,7 @@ class Formulas {
     if (found.size() == 1 && mathml_of(script).empty()) set_mathml(script, mathml_of(*found.front()));
     for (Node* formula : found) detach(*formula);
     record_drawn(part, drawn);
-    keep_targets(part, script);
+    keep_targets(part, part);  // before it: what follows is looked at next
     detach(part);
     return true;
   }
@@ -297,7 +297,7 @@ class Formulas {
     Node& parent = *code.parent;
     const bool alone = first_shown(parent.first) == &code && first_shown(code.next) == nullptr;
     const bool display = alone && parent.kind == Kind::Paragraph;
-    const auto formula = math::formula_of_tex(text_content(code), display);
+    const auto formula = holds_picture(code) ? std::nullopt : math::formula_of_tex(text_content(code), display);
     if (!formula) return next_in(*document_.root, code);
     Node* made = make_formula(document_, *formula, code);
     replace(display ? parent : code, *made);

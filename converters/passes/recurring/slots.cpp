@@ -164,12 +164,11 @@ class Finder {
   std::vector<Slot> slots_;
 };
 
-// Parts the text so that [begin, end) of it is a node of its own.
-TextNode& part(Document& document, TextNode& node, std::size_t begin, std::size_t end) {
+// Takes [begin, end) out of the text; the node keeps what stands before, where the next slot to go is.
+void take_from(Document& document, TextNode& node, std::size_t begin, std::size_t end) {
   if (end < node.value.size()) insert_after(node, *document.make_text(node.value.part(end), node.source));
-  if (begin > 0) insert_before(node, *document.make_text(node.value.part(0, begin), node.source));
-  node.value = node.value.part(begin, end - begin);
-  return node;
+  node.value = node.value.part(0, begin);
+  if (begin == 0) detach(node);
 }
 
 class Lifter {
@@ -226,7 +225,7 @@ class Lifter {
       if (node == nullptr) continue;
       const std::size_t begin = std::max(slot.begin, piece.begin);
       const std::size_t end = std::min(slot.end, piece.begin + node->value.size());
-      if (begin < end) detach(part(document_, *node, begin - piece.begin, end - piece.begin));
+      if (begin < end) take_from(document_, *node, begin - piece.begin, end - piece.begin);
     }
   }
 

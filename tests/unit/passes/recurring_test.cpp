@@ -61,6 +61,13 @@ TEST(Recurring, WhatBeginsTheTextStays) {
   }
 }
 
+TEST(Recurring, SeveralPropertiesInOneText) {
+  const PassOptions options = knowing({"{rights} | {rights} | Permalink"}, FurnitureBlock::By::Shape);
+  EXPECT_EQ(
+      cut_as_recurring(kOpening + kFollowing + "<p>© Ann Roe 2019 | All rights reserved | Permalink</p>", options),
+      (Words{" |  | Permalink"}));
+}
+
 TEST(Recurring, MarksStay) {
   EXPECT_EQ(cut_as_recurring(kOpening + "<p>* * *</p><p>Follow us.</p>", knowing({"* * *", "Follow us."})),
             (Words{"Follow us."}));
