@@ -53,8 +53,11 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* bytes, std::size_t 
   static std::string other;
   std::mt19937 random(seed);
   const std::string_view page{reinterpret_cast<const char*>(bytes), size};
-  if (random() % 2 == 0 || page.find('<') == std::string_view::npos) return LLVMFuzzerMutate(bytes, size, room);
-  const std::string changed = offprint::fuzz::changed_elements(std::string(page), other, random);
+  const std::size_t tag = page.find('<');
+  if (tag == std::string_view::npos || random() % 2 == 0) return LLVMFuzzerMutate(bytes, size, room);
+  const std::size_t choices = tag <= 2 ? tag : 0;  // bytes before a page that say what is done with it
+  const std::string changed = std::string(page.substr(0, choices)) +
+                              offprint::fuzz::changed_elements(std::string(page.substr(choices)), other, random);
   if (random() % 8 == 0) other = page;
   if (changed.empty() || changed.size() > room) return LLVMFuzzerMutate(bytes, size, room);
   std::memcpy(bytes, changed.data(), changed.size());

@@ -2,11 +2,13 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "converters/inputs/archive.h"
 #include "converters/inputs/books.h"
 #include "converters/passes/passes.h"
+#include "converters/passes/recurring/furniture.h"
 #include "formats/registry/registry.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/write.h"
@@ -30,11 +32,29 @@ unsigned take_choice(std::string_view& bytes) {
   return choice;
 }
 
+constexpr const char* kSite = "news.example.org";
+
+// What a site is known to repeat: words, lines around what is the article's own, and places.
+std::shared_ptr<const KnownFurniture> known_furniture() {
+  Furniture furniture;
+  FurnitureSite& site = furniture.sites[kSite];
+  for (const char* shape : {"{title}", "{authors}", "{rights}", "{tags}", "{title} {title}", "{title} {authors}",
+                            "{authors} | {title}", "{rights} | {rights}", "{tags} {title} {tags}", "# {title}"})
+    site.blocks.push_back({FurnitureBlock::By::Shape, shape, RunPlace::Tail, 9, ""});
+  for (const char* words : {"1", "x", "图", "船", "Follow us."})
+    site.blocks.push_back({FurnitureBlock::By::Text, words, RunPlace::Tail, 9, ""});
+  site.selectors = {{}, {"aside", "div > ul"}, {"h1"}, {"i"}, {"time"}};
+  site.names.title_suffixes = {" - Quay Letters"};
+  return std::make_shared<KnownFurniture>(furniture);
+}
+
 // Reads and runs the passes; whether there is an article.
 bool make(const FormatRow& format, std::string_view bytes, const PassOptions& options, Document& document) {
   ReadOptions reading;
   reading.hash = false;
   if (!format.read(bytes, reading, document)) return false;
+  const bool placed = options.furniture == nullptr || !document.metadata.url.empty();
+  if (!placed) document.metadata.url = std::string("https://") + kSite + "/1";
   const auto made = run_passes(document, format.reads == Reads::Pages, options);
   promise(made.has_value(), "the passes leave a sound Document", made ? "" : made.error().message);
   promise_sound(document, "its passes");
@@ -50,6 +70,8 @@ Making making_by_choice(unsigned choice) {
   Making making{*find_format(kReaders.at(choice % 8 % kReaders.size())), {}};
   making.passes.clean = choice / 8 % 2 == 0 ? Clean::Article : Clean::None;
   if (choice / 16 % 4 == 1) making.passes.keep = {"page"};
+  static const auto known = known_furniture();
+  if (choice / 16 % 4 == 2) making.passes.furniture = known;
   return making;
 }
 
