@@ -23,11 +23,11 @@ bool keeps_lines(const Element& element) {
   return std::find(kNames.begin(), kNames.end(), element.name.view()) != kNames.end();
 }
 
-bool shows_base(const Ruby& ruby) {
-  for (const Node* at = ruby.first; at != nullptr; at = next_in(ruby, *at)) {
+bool holds_picture(const Node& node) {
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
     if (at->kind == Kind::Image || at->kind == Kind::Embed) return true;
   }
-  return has_text(ruby);
+  return false;
 }
 
 bool is_drawn(const PageNode& element) { return PageTree::name_space(element) == PageTree::Namespace::Svg; }
@@ -453,10 +453,14 @@ void PageBuilder::end_annotation(const Frame& frame) {
   ruby->into->source.end = std::max(ruby->into->source.end, frame.node->source.end);
 }
 
-// The annotations become one text.
+// The annotations become one text. What holds a picture is none, and follows its base.
 void PageBuilder::annotate(Frame& ruby) {
   if (ruby.notes == nullptr) return;
-  static_cast<Ruby&>(*ruby.into).annotation = document_.text(trim(text_content(*ruby.notes)));
+  if (holds_picture(*ruby.notes)) {
+    append(*ruby.into, *ruby.notes);
+  } else {
+    static_cast<Ruby&>(*ruby.into).annotation = document_.text(trim(text_content(*ruby.notes)));
+  }
   ruby.notes = nullptr;
 }
 
@@ -479,7 +483,7 @@ void PageBuilder::end_ruby(Frame& frame) {
   for (Node* node = frame.node; node != nullptr;) {
     Node* const following = node->next;
     auto* ruby = as<Ruby>(node);
-    if (ruby != nullptr && (ruby->annotation.empty() || !shows_base(*ruby))) {
+    if (ruby != nullptr && (ruby->annotation.empty() || !(holds_picture(*ruby) || has_text(*ruby)))) {
       auto* span = document_.make<Span>(ruby->source);
       span->element = ruby->element;
       span->language = ruby->language;

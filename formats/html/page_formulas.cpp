@@ -1,5 +1,7 @@
 // Formulas of a page: <math>, what MathJax drew, and its scripts.
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "formats/html/math_markup.h"
 #include "formats/html/page_builder.h"
@@ -7,6 +9,24 @@
 #include "formats/unicode/characters.h"
 
 namespace offprint {
+
+namespace {
+
+// Whether HTML within it shows what no formula can; annotations say the formula once more.
+bool holds_picture(const PageNode& node) {
+  static constexpr std::array<std::string_view, 6> kNames{"audio", "embed", "iframe", "img", "object", "video"};
+  if (PageTree::type(node) != PageTree::Type::Element) return false;
+  const std::string_view name = PageTree::name(node);
+  if (name.starts_with("annotation")) return false;
+  const bool html = PageTree::name_space(node) == PageTree::Namespace::Html;
+  if (html && std::find(kNames.begin(), kNames.end(), name) != kNames.end()) return true;
+  for (std::size_t i = 0; i < PageTree::child_count(node); ++i) {
+    if (holds_picture(PageTree::child(node, i))) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 void PageBuilder::append_formula(const Read& read, const math::Formula& formula) {
   const auto fill = [&](auto* node) {
@@ -20,7 +40,8 @@ void PageBuilder::append_formula(const Read& read, const math::Formula& formula)
 
 void PageBuilder::formula(const Read& read) {
   const std::string xml = math_markup(document_, tree_, tags_, *read.node);
-  if (const auto found = math::read_mathml(xml)) return append_formula(read, *found);
+  const auto found = holds_picture(*read.node) ? std::nullopt : math::read_mathml(xml);
+  if (found) return append_formula(read, *found);
   if (shows_text(xml)) lost(read);
   Node* span = make(read, Kind::Span);
   append_here(*span, read.element);
