@@ -172,16 +172,18 @@ void find_code(Document& document, const PassOptions& options, Diagnostics& diag
   Numbers numbers(options, diagnostics);
   Node* outside = nullptr;  // the first node after the <code> that is open
   bool in_line = false;
+  const Node* kept = nullptr;  // what a block became is not looked at again: a table that keeps its numbers
   const Forms forms(document.census);
   KnownValues<bool> name_lines;  // may_name_lines
   for (Node* at = document.root; at != nullptr;) {
     if (at == outside) in_line = false;
-    if (is_code_block(*at, forms, name_lines)) {
+    if (at != kept && is_code_block(*at, forms, name_lines)) {
       Node* const block = settle_code_block(document, *at, options, diagnostics);
       Node* const behind = outside == nullptr ? nullptr : skip_in(*document.root, *outside);
       if (options.clean == Clean::Article) numbers.cut_beside(*block);
       if (outside != nullptr && outside->parent == nullptr) outside = behind;  // the numbers stood there
       at = block->first != nullptr ? block->first : skip_in(*document.root, *block);
+      kept = block->first;
       unwrap(*block);
       continue;
     }
