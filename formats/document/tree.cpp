@@ -143,7 +143,7 @@ std::string text_content(const Node& node) {
 
 bool has_text(const Node& node) {
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    if (at->kind == Kind::FootnoteReference) return true;
+    if (at->kind == Kind::FootnoteReference || at->kind == Kind::FootnoteDefinition) return true;
     const std::string_view text = own_text(*at);
     if (text.find_first_not_of(" \t\n\r\f") != std::string_view::npos) return true;
   }

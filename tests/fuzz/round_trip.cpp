@@ -3,12 +3,15 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "converters/inputs/archive.h"
 #include "converters/inputs/books.h"
 #include "converters/passes/passes.h"
 #include "converters/passes/recurring/furniture.h"
+#include "formats/document/tree.h"
 #include "formats/registry/registry.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/write.h"
@@ -48,6 +51,18 @@ std::shared_ptr<const KnownFurniture> known_furniture() {
   return std::make_shared<KnownFurniture>(furniture);
 }
 
+// Nothing parts a note from its marks where nothing is cut.
+void promise_notes(const Document& document) {
+  std::set<std::string_view> marks;
+  std::set<std::string_view> notes;
+  for (Node* at = document.root; at != nullptr; at = next_in(*document.root, *at)) {
+    if (const auto* mark = as<FootnoteReference>(at)) marks.insert(mark->identifier.view());
+    if (const auto* note = as<FootnoteDefinition>(at)) notes.insert(note->identifier.view());
+  }
+  for (const std::string_view mark : marks) promise(notes.contains(mark), "a mark has its note", mark);
+  for (const std::string_view note : notes) promise(marks.contains(note), "a note has its mark", note);
+}
+
 // Reads and runs the passes; whether there is an article.
 bool make(const FormatRow& format, std::string_view bytes, const PassOptions& options, Document& document) {
   ReadOptions reading;
@@ -58,6 +73,8 @@ bool make(const FormatRow& format, std::string_view bytes, const PassOptions& op
   const auto made = run_passes(document, format.reads == Reads::Pages, options);
   promise(made.has_value(), "the passes leave a sound Document", made ? "" : made.error().message);
   promise_sound(document, "its passes");
+  const bool whole = options.clean == Clean::None && options.furniture == nullptr;
+  if (format.name == "html" && whole && document.origin == Origin::Page) promise_notes(document);
   return true;
 }
 

@@ -71,7 +71,8 @@ bool shows_itself(const Node& node) {
     case Kind::Code:
     case Kind::Math:
     case Kind::InlineMath:
-    case Kind::FootnoteReference: return true;
+    case Kind::FootnoteReference:
+    case Kind::FootnoteDefinition: return true;
     default: return false;
   }
 }
