@@ -42,6 +42,7 @@ Footnotes::Footnotes(const Node& root) {
       (in_html ? in_html_ : referenced_).emplace(reference->identifier.view());
     }
     const auto* definition = as<FootnoteDefinition>(node);
+    if (definition != nullptr && in_html) defined_in_html_.emplace(definition->identifier.view());
     if (definition == nullptr || labels_.contains(definition->identifier.view())) continue;
     const Text own = definition->label.empty() ? definition->identifier : definition->label;
     const std::string wanted = sanitized(bare_label(own));
@@ -50,6 +51,11 @@ Footnotes::Footnotes(const Node& root) {
       label = wanted + "-" + std::to_string(n);
     labels_.emplace(definition->identifier.view(), label);
   }
+}
+
+std::string Footnotes::address_in_html(const FootnoteReference& reference) const {
+  if (!defined_in_html_.contains(reference.identifier.view())) return {};
+  return "#fn-" + id_part(reference.identifier);
 }
 
 const std::string* Footnotes::label(const FootnoteReference& reference) const {

@@ -12,17 +12,23 @@ namespace {
 
 constexpr std::size_t kTab = 4;
 constexpr std::size_t kCodeIndent = 4;
+constexpr std::size_t kNoteIndent = 4;  // of a note's lines below its first
 
-// The size of a mark of a list at `at`, without the space behind it; 0 for none. A note's `[^1]:` indents as one does.
+// The size of a note's `[^1]:` at `at`, with the white space behind it; 0 for none.
+std::size_t note_mark_size(std::string_view line, std::size_t at) {
+  const std::string_view rest = line.substr(at);
+  if (!rest.starts_with("[^")) return 0;
+  const std::size_t close = rest.find_first_of("] \t[", 2);
+  if (close == std::string_view::npos || close == 2 || !rest.substr(close).starts_with("]:")) return 0;
+  return std::min(rest.find_first_not_of(" \t", close + 2), rest.size());
+}
+
+// The size of a mark of a list at `at`, without the space behind it; 0 for none.
 std::size_t list_mark_size(std::string_view line, std::size_t at) {
   const std::string_view rest = line.substr(at);
   const auto ends = [&](std::size_t size) { return size == rest.size() || rest[size] == ' ' || rest[size] == '\t'; };
   if (rest.empty()) return 0;
   if (rest.front() == '-' || rest.front() == '+' || rest.front() == '*') return ends(1) ? 1 : 0;
-  if (rest.starts_with("[^")) {
-    const std::size_t close = rest.find("]:");
-    return close == std::string_view::npos || rest.substr(0, close).find_first_of(" \t[") < close ? 0 : close + 2;
-  }
   const std::size_t digits = run_of(rest, 0, is_digit);
   constexpr std::size_t kMostDigits = 9;
   if (digits == 0 || digits > kMostDigits || digits == rest.size()) return 0;
@@ -55,6 +61,12 @@ ContainerPrefix container_prefix(std::string_view line) {
       prefix.quoted = true;
       ++prefix.size;
       ++prefix.column;
+      continue;
+    }
+    if (const std::size_t note = note_mark_size(line, prefix.size); note > 0) {
+      prefix.listed = true;
+      prefix.size += note;
+      prefix.column += kNoteIndent;
       continue;
     }
     const std::size_t mark = is_rule(line.substr(prefix.size)) ? 0 : list_mark_size(line, prefix.size);

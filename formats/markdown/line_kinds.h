@@ -9,7 +9,7 @@ namespace offprint::markdown {
 
 enum class LineKind : std::uint8_t { Blank, Code, Text };
 
-// What containers put before a line's own text: quotation marks, marks of lists, spaces (CommonMark §5).
+// What containers put before a line's own text: quotation marks, marks of lists and notes, spaces (CommonMark §5).
 struct ContainerPrefix {
   std::size_t size = 0;    // bytes of it
   std::size_t column = 0;  // where the text begins; a tab goes to the next multiple of four

@@ -311,8 +311,14 @@ void PieceBuilder::ruby(const Ruby& ruby) {
 }
 
 void PieceBuilder::reference(const FootnoteReference& reference) {
+  const Text shown = reference.label.empty() ? reference.identifier : reference.label;
+  if (const std::string address = notes_.address_in_html(reference); !address.empty()) {
+    markup(keep("<sup><a href=\"" + address + "\">"));
+    literal(shown);
+    return markup("</a></sup>");
+  }
   if (const std::string* label = notes_.label(reference)) return markup(keep("[^" + *label + "]"));
-  literal(keep("[" + std::string((reference.label.empty() ? reference.identifier : reference.label).view()) + "]"));
+  literal(keep("[" + std::string(shown.view()) + "]"));
 }
 
 }  // namespace offprint::markdown

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "formats/markdown/ascii.h"
+#include "formats/markdown/block_ends.h"
 #include "formats/markdown/line_kinds.h"
 #include "formats/markdown/parser_offsets.h"
 #include "formats/markdown/shortcodes.h"
@@ -58,7 +59,7 @@ bool ends_paragraph(std::string_view line) {
 
 bool is_indented(std::string_view line) { return line.starts_with('\t') || line.starts_with("    "); }
 
-// The inlines of one block: lines without an empty one.
+// The inlines of one block, or of a cell.
 class InlineScan {
  public:
   InlineScan(std::string_view source, std::size_t begin, std::size_t end,
@@ -163,19 +164,7 @@ class InlineScan {
     const char after = close + 1 < source_.size() ? source_[close + 1] : '\0';
     if (after == '$' || is_digit(after)) return 0;
     const std::string_view tex = source_.substr(at + 1, close - at - 1);
-    if (tex.find('|') != kNowhere && is_in_row(at)) return 0;  // a bar ends the cell
     return take(at, close + 1, tex, Hole::What::Formula);
-  }
-
-  bool is_in_row(std::size_t at) {
-    if (at >= row_end_) {
-      const std::size_t feed = source_.rfind('\n', at);
-      const std::size_t line = feed == kNowhere || feed < begin_ ? begin_ : feed + 1;
-      row_end_ = std::min(source_.find('\n', at), end_);
-      const std::string_view text = source_.substr(line, row_end_ - line);
-      in_row_ = text.substr(container_prefix(text).size).starts_with('|');
-    }
-    return in_row_;
   }
 
   // `$$…$$`, which may run over lines.
@@ -239,8 +228,6 @@ class InlineScan {
   std::map<std::size_t, std::vector<std::size_t>> runs_;  // of backticks, by length
   bool knows_runs_ = false;
   std::size_t no_display_after_ = kNowhere;
-  std::size_t row_end_ = 0;  // of the last line that was asked for, and whether it is a table's
-  bool in_row_ = false;
 };
 
 class Preparation {
@@ -380,11 +367,16 @@ class Preparation {
     };
     const TableLines tables = table_lines(source_, begin, end);
     out_.too_long_rows.insert(out_.too_long_rows.end(), tables.too_long.begin(), tables.too_long.end());
-    for (const Insertion& insertion : tables.insertions) {
-      scan(insertion.at);
-      out_.text += insertion.what;
-    }
-    scan(end);
+    auto insertion = tables.insertions.begin();
+    const auto put_until = [&](std::size_t to) {
+      for (; insertion != tables.insertions.end() && insertion->at < to; ++insertion) {
+        scan(insertion->at);
+        out_.text += insertion->what;
+      }
+      scan(to);
+    };
+    for (const std::size_t block_end : block_ends(source_, begin, end, tables.rows)) put_until(block_end);
+    put_until(end);
   }
 
   // The parser reads a definition's address again for each link that may be to it. Where that would take long, a text

@@ -24,18 +24,6 @@ struct TextLine {
   bool in_container() const { return prefix.quoted || prefix.listed; }
 };
 
-// Calls `found` with the place of each bar that no backslash stands before.
-template <class Found>
-void each_bar(std::string_view row, const Found& found) {
-  for (std::size_t at = 0; at < row.size(); ++at) {
-    if (row[at] == '\\') {
-      ++at;
-    } else if (row[at] == '|') {
-      found(at);
-    }
-  }
-}
-
 std::size_t count_cells(std::string_view row) {
   std::size_t bars = 0;
   std::size_t last = std::string_view::npos;
@@ -108,6 +96,7 @@ class TableFinder {
       make_text(lines_[delimiters]);
       return last;
     }
+    for (std::size_t i = head; i <= last; ++i) out_.rows.push_back(lines_[i].begin);
     if (ends_paragraph(head)) put(lines_[head], 0, "\n");
     open_cells(lines_[head]);
     widen(lines_[delimiters]);

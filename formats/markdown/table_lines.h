@@ -15,8 +15,21 @@ struct Insertion {
 
 struct TableLines {
   std::vector<Insertion> insertions;  // rising
+  std::vector<std::size_t> rows;      // where they begin, heads and delimiters too
   std::vector<std::size_t> too_long;  // where rows begin that have more cells than columns: GFM leaves those out
 };
+
+// Calls `found` with the place of each bar in the row that no backslash stands before.
+template <class Found>
+void each_bar(std::string_view row, const Found& found) {
+  for (std::size_t at = 0; at < row.size(); ++at) {
+    if (row[at] == '\\') {
+      ++at;
+    } else if (row[at] == '|') {
+      found(at);
+    }
+  }
+}
 
 // Of [begin, end) of the text, lines that are no code, none of them empty. Takes time linear in them.
 TableLines table_lines(std::string_view text, std::size_t begin, std::size_t end);

@@ -145,12 +145,10 @@ class Blocks {
 
   // Inlines after a block that could not be in their container go into another container of the same kind.
   void go_on_behind(Flow& flow) {
-    const auto is_block = [](const Node* block) { return block->kind != Kind::FootnoteDefinition; };
-    const auto last = std::find_if(flow.after.rbegin(), flow.after.rend(), is_block);
-    if (flow.again == nullptr || last == flow.after.rend() || *last == flow.container) return;
+    if (flow.again == nullptr || flow.behind == nullptr || flow.behind == flow.container) return;
     flow.container = copy_alone(document_.arena, *flow.again);
     flow.paragraph = flow.container;
-    flow.after.push_back(flow.container);
+    put_after(*flow.container, flow);
     flow.open.clear();
   }
 
@@ -205,11 +203,16 @@ class Blocks {
     append(*flow.container, block);
   }
 
+  static void put_after(Node& block, Flow& flow) {
+    flow.after.push_back(&block);
+    if (block.kind != Kind::FootnoteDefinition) flow.behind = &block;
+  }
+
   // Puts the block into the flow, or after it where only inlines may be.
   void emit(Node& block, Flow& flow) {
     end_paragraph(flow);
     if (flow.phrasing) {
-      flow.after.push_back(&block);
+      put_after(block, flow);
     } else {
       add_block(block, flow);
     }
@@ -276,7 +279,7 @@ class Blocks {
     inside(node, [&] { children(node, into); });
     marks_ = std::move(outer);
     if (!flow.phrasing) return emit(*copy, flow);
-    flow.after.push_back(copy);
+    put_after(*copy, flow);
   }
 
   // Nothing shows of an empty block, but in Markdown its author made one.

@@ -16,6 +16,7 @@ struct Flow {
   std::vector<std::pair<const Node*, Node*>> open;  // marks of the page that are open, and their copies here
   bool edge = false;                                // phrasing: a block's edge is owed as a line break
   std::vector<Node*> after;                         // phrasing: what follows the container
+  const Node* behind = nullptr;                     // phrasing: the last of it that is no note
   const Node* again = nullptr;                      // phrasing: of the page, copied again for inlines after a block
   Source source{};                                  // of the paragraph to come, where an element made it
   const Element* element = nullptr;

@@ -201,8 +201,14 @@ void OwnLabel::take_plain() {
 // One of several links back: "a", "b", and the arrow before them.
 void OwnLabel::take_letter(Link& link, const PassOptions& options, Diagnostics& diagnostics) {
   Node* const around = link.parent;
+  Node* gone = &link;  // with what holds nothing else
+  while (gone->parent != &note_ && gone->previous == nullptr && gone->next == nullptr) gone = gone->parent;
+  Node* const before = gone->previous;
+  Node* const behind = gone->next;
   if (!cut_out(link, kBackReason, options, diagnostics)) return;
   remove_empty(around);
+  const bool twice = behind != nullptr && is_blank_node(*behind) && (before == nullptr || is_blank_node(*before));
+  if (twice) detach(*behind);  // of two blanks one; many would be looked through for each letter
   TextNode* text = first_text();
   if (text == nullptr || is_blank(text->value) || !is_way_back(text->value)) return;
   Node* const parent = text->parent;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
 #include "converters/passes/main_content/choice.h"
@@ -90,9 +91,18 @@ class Cutter {
     }
   }
 
+  // What shows nothing at the end of the last line's own item or block stays: the link back of a note, which a style
+  // draws.
   void cut_behind(Node& last) {
+    const Node* item = ancestor(last, Kind::ListItem);
+    if (item == nullptr) item = block_around(last);
+    bool within = true;
     for (Node* at = &last; at != nullptr && at->parent != nullptr; at = at->parent) {
-      while (at->next != nullptr) cut(*at->next);
+      within = within && at != item;
+      Node* kept = at;
+      while (within && kept->next != nullptr && !has_text(*kept->next) && !holds_picture(*kept->next))
+        kept = kept->next;
+      while (kept->next != nullptr) cut(*kept->next);
     }
   }
 
