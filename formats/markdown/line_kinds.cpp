@@ -12,16 +12,6 @@ namespace {
 
 constexpr std::size_t kTab = 4;
 constexpr std::size_t kCodeIndent = 4;
-constexpr std::size_t kNoteIndent = 4;  // of a note's lines below its first
-
-// The size of a note's `[^1]:` at `at`, with the white space behind it; 0 for none.
-std::size_t note_mark_size(std::string_view line, std::size_t at) {
-  const std::string_view rest = line.substr(at);
-  if (!rest.starts_with("[^")) return 0;
-  const std::size_t close = rest.find_first_of("] \t[", 2);
-  if (close == std::string_view::npos || close == 2 || !rest.substr(close).starts_with("]:")) return 0;
-  return std::min(rest.find_first_not_of(" \t", close + 2), rest.size());
-}
 
 // The size of a mark of a list at `at`, without the space behind it; 0 for none.
 std::size_t list_mark_size(std::string_view line, std::size_t at) {
@@ -45,6 +35,16 @@ bool is_rule(std::string_view text) {
 
 }  // namespace
 
+std::optional<NoteOpening> note_opening(std::string_view line) {
+  const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+  if (indent >= kNoteIndent || !line.substr(indent).starts_with("[^")) return {};
+  const std::size_t begin = indent + 2;
+  const std::size_t close = line.find_first_of("] \t[", begin);
+  if (close == std::string_view::npos || close == begin || !line.substr(close).starts_with("]:")) return {};
+  const std::size_t text = std::min(line.find_first_not_of(" \t", close + 2), line.size());
+  return NoteOpening{line.substr(begin, close - begin), text};
+}
+
 ContainerPrefix container_prefix(std::string_view line) {
   ContainerPrefix prefix;
   for (;;) {
@@ -63,9 +63,9 @@ ContainerPrefix container_prefix(std::string_view line) {
       ++prefix.column;
       continue;
     }
-    if (const std::size_t note = note_mark_size(line, prefix.size); note > 0) {
+    if (const auto note = note_opening(line.substr(prefix.size))) {
       prefix.listed = true;
-      prefix.size += note;
+      prefix.size += note->size;
       prefix.column += kNoteIndent;
       continue;
     }

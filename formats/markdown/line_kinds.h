@@ -3,11 +3,21 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace offprint::markdown {
 
 enum class LineKind : std::uint8_t { Blank, Code, Text };
+
+inline constexpr std::size_t kNoteIndent = 4;  // of a note's lines below its first
+
+// `[^label]:` at the beginning of a line (cmark-gfm: no space, bracket or line end in the label).
+struct NoteOpening {
+  std::string_view label;
+  std::size_t size = 0;  // with the white space behind it
+};
+std::optional<NoteOpening> note_opening(std::string_view line);
 
 // What containers put before a line's own text: quotation marks, marks of lists and notes, spaces (CommonMark §5).
 struct ContainerPrefix {

@@ -23,7 +23,6 @@ namespace offprint::markdown {
 namespace {
 
 constexpr std::size_t kNowhere = std::string_view::npos;
-constexpr std::size_t kNoteIndent = 4;
 constexpr std::size_t kNoteCodeIndent = 4;
 constexpr std::string_view kNoteItem = "1.  ";  // as wide as a definition's lines are indented
 
@@ -32,21 +31,6 @@ struct SourceLine {
   std::size_t end;  // past its line feed
   LineKind kind;
 };
-
-// `[^label]:` at the beginning of a line (cmark-gfm: no space, bracket or line end in the label).
-struct NoteOpening {
-  std::string_view label;
-  std::size_t size = 0;  // with the white space behind it
-};
-std::optional<NoteOpening> note_opening(std::string_view line) {
-  const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
-  if (indent >= kNoteIndent || !line.substr(indent).starts_with("[^")) return {};
-  const std::size_t begin = indent + 2;
-  const std::size_t close = line.find_first_of("] \t[", begin);
-  if (close == kNowhere || close == begin || !line.substr(close).starts_with("]:")) return {};
-  const std::size_t text = std::min(line.find_first_not_of(" \t", close + 2), line.size());
-  return NoteOpening{line.substr(begin, close - begin), text};
-}
 
 // Whether the line begins a block that ends a paragraph: no lazy line of it (CommonMark §4.8).
 bool ends_paragraph(std::string_view line) {
