@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kDisplay = "$$";
 
-bool is_heading(std::string_view own) {
+bool is_atx_heading(std::string_view own) {
   const std::size_t marks = run_of(own, 0, [](char c) { return c == '#'; });
   constexpr std::size_t kDeepest = 6;
   return marks > 0 && marks <= kDeepest && (marks == own.size() || is_space(own[marks]));
@@ -43,7 +43,7 @@ class BlockEnds {
         in_formula_ = own.find(kDisplay) == std::string_view::npos;
         continue;
       }
-      const bool alone = row || own.empty() || is_heading(own) || is_line_across(own);
+      const bool alone = row || own.empty() || is_atx_heading(own) || is_line_across(own);
       if (alone || ended_ || prefix.listed || (prefix.quoted && !quoted_)) put(begin);
       if (row) each_bar(whole, [&](std::size_t bar) { put(begin + bar); });
       ended_ = alone;
