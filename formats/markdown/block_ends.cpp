@@ -78,7 +78,7 @@ class BlockEnds {
 std::vector<std::size_t> block_ends(std::string_view text, std::size_t begin, std::size_t end,
                                     const std::vector<std::size_t>& rows) {
   const std::string_view block = text.substr(begin, end - begin);
-  if (block.find_first_of("`$[{<") == std::string_view::npos) return {};  // nothing that could go on
+  if (block.find_first_of("`$") == std::string_view::npos) return {};  // nothing else goes on over lines
   return BlockEnds(text, begin, end, rows).run();
 }
 
