@@ -63,7 +63,8 @@ ContainerPrefix container_prefix(std::string_view line) {
       ++prefix.column;
       continue;
     }
-    if (const auto note = note_opening(line.substr(prefix.size))) {
+    const auto note = line[prefix.size] == '[' ? note_opening(line.substr(prefix.size)) : std::nullopt;
+    if (note) {
       prefix.listed = true;
       prefix.size += note->size;
       prefix.column += kNoteIndent;
