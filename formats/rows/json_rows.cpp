@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -131,6 +132,28 @@ struct Relations {
 
 // Of a row among articles that has a title only.
 constexpr std::string_view kNoField = "it has no text: none of its fields is named html, content, body or the like";
+constexpr std::string_view kEmpty = "it has no text: the field that should hold it is empty";
+constexpr std::string_view kNumber = "it has no text: the field that should hold it is a number";
+
+// Which fields a row has its title and its text in, by RowName::rank, and the key that it, or its list, stands under.
+struct Shape {
+  static constexpr unsigned kNone = ~0U;
+  unsigned title = kNone;
+  unsigned text = kNone;
+  std::string key;
+  auto operator<=>(const Shape&) const = default;
+};
+
+struct Found {
+  ItemPlace place;
+  Shape shape;
+  // A sentence or a number, as programs keep them beside a name: a row among articles only where one has its shape.
+  bool message = false;
+
+  bool is_article() const { return place.problem.empty() && !message; }
+  // Nothing without an article.
+  bool waits() const { return message || place.problem == kNoField; }
+};
 
 // The objects that are articles, with their places.
 class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
@@ -143,12 +166,15 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
   bool EndObject(rapidjson::SizeType) { return end(); }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
     key_.assign(text, std::min<std::size_t>(size, kLongestFact));
-    if (is_body(key_)) open_.back().body = true;
+    const RowName name = row_name(key_);
+    Shape& shape = open_.back().shape;
+    if (name.field == RowField::Title) shape.title = std::min(shape.title, name.rank);
+    if (is_article(name.field)) shape.text = std::min(shape.text, name.rank);
     if (key_.starts_with('@')) open_.back().linked_data = true;
     return true;
   }
   bool String(const char* text, rapidjson::SizeType size, bool) {
-    value({text, size});
+    value({text, size}, false);
     return true;
   }
   bool Bool(bool yes) {
@@ -159,17 +185,21 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     }
     return true;
   }
-  bool RawNumber(const char* text, rapidjson::SizeType size, bool) { return String(text, size, true); }
+  bool RawNumber(const char* text, rapidjson::SizeType size, bool) {
+    value({text, size}, true);
+    return true;
+  }
   bool Default() { return true; }
 
   // The articles found so far that are sure to be the outermost.
-  std::vector<ItemPlace> taken() { return std::exchange(done_, {}); }
+  std::vector<Found> taken() { return std::exchange(done_, {}); }
   // What is left of a value that ended early.
-  std::vector<ItemPlace> rest() {
-    std::vector<ItemPlace> rest = std::exchange(done_, {});
+  std::vector<Found> rest() {
+    std::vector<Found> rest = std::exchange(done_, {});
     for (Open& open : open_) std::move(open.inside.begin(), open.inside.end(), std::back_inserter(rest));
     open_.clear();
     objects_ = 0;
+    key_.clear();
     return rest;
   }
   Relations& relations() { return relations_; }
@@ -182,10 +212,10 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
  private:
   struct Open {
     bool array = false;
-    std::string key;  // of the object or array around it
+    Shape shape;
     std::uint64_t begin = 0;
-    bool body = false;     // has a field for an article
-    bool article = false;  // and text in it
+    bool article = false;  // has text in a field for an article
+    bool number = false;   // or a number
     unsigned known = 0;    // fields, beside the article
     bool placed = false;   // of these an address, a date or a name
     bool prose = false;    // whether the text is more than a program's message
@@ -195,14 +225,16 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     bool feed = false;         // JSON Feed's outermost object
     bool linked_data = false;  // JSON-LD: what names a publisher or a site stands among articles there
     std::vector<std::string> authors;
-    std::vector<ItemPlace> inside;
+    std::vector<Found> inside;
+
+    bool body() const { return shape.text != Shape::kNone; }  // has a field for an article
   };
 
   bool begin(bool array) {
     if (open_.size() == kDeepestRow) return false;
     Open open;
     open.array = array;
-    open.key = !open_.empty() && open_.back().array ? open_.back().key : key_;
+    open.shape.key = !open_.empty() && open_.back().array ? open_.back().shape.key : key_;
     open.begin = bytes_.place();
     open_.push_back(std::move(open));
     objects_ += array ? 0 : 1;
@@ -215,21 +247,26 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     return is_article(field);
   }
 
-  void value(std::string_view text) {
+  // An article may be a list of its paragraphs.
+  void paragraph(std::string_view text, bool number) {
+    if (open_.size() < 2 || open_[open_.size() - 2].array || !is_body(open_.back().shape.key)) return;
+    Open& row = open_[open_.size() - 2];
+    row.number = row.number || number;
+    row.article = row.article || (!number && !is_blank(text));
+    row.prose = true;
+  }
+
+  void value(std::string_view text, bool number) {
     if (open_.empty()) return;
-    if (open_.back().array) {  // an article may be a list of its paragraphs
-      const bool body = open_.size() > 1 && !open_[open_.size() - 2].array && is_body(open_.back().key);
-      if (body) open_[open_.size() - 2].article = open_[open_.size() - 2].article || !is_blank(text);
-      if (body) open_[open_.size() - 2].prose = true;
-      return;
-    }
+    if (open_.back().array) return paragraph(text, number);
     Open& open = open_.back();
     // WordPress's REST API: "content": {"rendered": "..."}.
     const bool rendered = key_ == "rendered" && open_.size() > 1;
     Open& row = rendered ? open_[open_.size() - 2] : open;
-    const RowField field = row_name(rendered ? open.key : key_).field;
+    const RowField field = row_name(rendered ? open.shape.key : key_).field;
     if (is_article(field)) {
-      row.article = row.article || !is_blank(text);
+      row.number = row.number || number;
+      row.article = row.article || (!number && !is_blank(text));
       row.prose = row.prose || is_prose(key_, text);
     } else if (field != RowField::Other) {
       ++row.known;
@@ -261,34 +298,36 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     objects_ -= open.array ? 0 : 1;
     relate(open);
     if (open.feed)
-      for (ItemPlace& item : open.inside) item.context = feed_context(open);
-    std::vector<ItemPlace>& out = objects_ == 0 ? done_ : open_.back().inside;
-    const bool holds_others = !open.inside.empty() && !open.article;
-    const bool message = open.article && !open.placed && !open.prose;  // as programs keep them to be translated
-    if (open.body && open.known > 0 && !open.array && !holds_others && !message) {
-      out.push_back(item(open));
-      if (!open.article) out.back().problem = "it has no text: the field that should hold it is empty";
-    } else {
+      for (Found& found : open.inside) found.place.context = feed_context(open);
+    std::vector<Found>& out = objects_ == 0 ? done_ : open_.back().inside;
+    const bool others = std::any_of(open.inside.begin(), open.inside.end(), [](const Found& f) { return !f.waits(); });
+    const bool row = open.body() && open.known > 0 && !open.array && (open.article || !others);
+    if (row) out.push_back(row_of(open));
+    if (!row || (others && out.back().message)) {
       if (open.array) drop_lonely(open.inside);
       std::move(open.inside.begin(), open.inside.end(), std::back_inserter(out));
-      if (lacks_text(open)) {
-        out.push_back(item(open));
-        out.back().problem = kNoField;
-      }
+      if (!others && lacks_text(open)) out.push_back({item(open, kNoField), open.shape});
     }
     key_.clear();
     return true;
   }
 
+  Found row_of(const Open& open) const {
+    const std::string_view problem = open.article ? "" : open.number ? kNumber : kEmpty;
+    const bool message = !open.placed && (open.article ? !open.prose : open.number);
+    return {item(open, problem), open.shape, message};
+  }
+
   // A row as its neighbours are: one of a list, or a line.
   bool lacks_text(const Open& open) const {
     const bool row = open_.empty() || open_.back().array;
-    return row && !open.array && !open.body && !open.linked_data && open.inside.empty() && !open.title.empty();
+    return row && !open.array && !open.body() && !open.linked_data && !open.title.empty();
   }
 
   // Lists of people and tags hold no articles, and their rows need no text.
-  static void drop_lonely(std::vector<ItemPlace>& rows) {
-    if (std::all_of(rows.begin(), rows.end(), [](const ItemPlace& row) { return row.problem == kNoField; })) rows = {};
+  static void drop_lonely(std::vector<Found>& rows) {
+    if (std::all_of(rows.begin(), rows.end(), [](const Found& row) { return row.waits(); }))
+      std::erase_if(rows, [](const Found& row) { return !row.message; });
   }
 
   static std::string feed_context(const Open& feed) {
@@ -305,8 +344,9 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
     return std::string(out.GetString(), out.GetSize()) + "\n";
   }
 
-  ItemPlace item(const Open& open) const {
+  ItemPlace item(const Open& open, std::string_view problem) const {
     ItemPlace place;
+    place.problem = problem;
     place.begin = open.begin;
     place.size = bytes_.place(1) - open.begin;
     for (const std::string& key : open.keys)
@@ -318,19 +358,20 @@ class Rows : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Rows> {
 
   void relate(const Open& open) {
     if (open.array) return;
-    if ((open.key == "authors" || open.key == "author") && !open_.empty()) {  // a person, in the object or a list in it
+    const std::string& key = open.shape.key;
+    if ((key == "authors" || key == "author") && !open_.empty()) {  // a person, in the object or a list in it
       Open& of = open_.back().array && open_.size() > 1 ? open_[open_.size() - 2] : open_.back();
       if (!open.title.empty()) of.authors.push_back(open.title);
     }
-    if (open.key == "users" || open.key == "tags") relations_.names.try_emplace(open.keys[0], open.title);
-    if (open.key == "posts_authors") relations_.authors.emplace_back(open.post, open.author);
-    if (open.key == "posts_tags") relations_.tags.emplace_back(open.post, open.tag);
+    if (key == "users" || key == "tags") relations_.names.try_emplace(open.keys[0], open.title);
+    if (key == "posts_authors") relations_.authors.emplace_back(open.post, open.author);
+    if (key == "posts_tags") relations_.tags.emplace_back(open.post, open.tag);
   }
 
   const Bytes& bytes_;
   std::vector<Open> open_;
   std::size_t objects_ = 0;  // of them
-  std::vector<ItemPlace> done_;
+  std::vector<Found> done_;
   std::string key_;
   Relations relations_;
 };
@@ -355,10 +396,23 @@ class Lister {
 
  private:
   void take_problems() {
-    for (ItemPlace& problem : std::exchange(problems_, {})) {
-      problem.number = ++found_;
-      take_(std::move(problem));
-    }
+    for (ItemPlace& problem : std::exchange(problems_, {})) take(std::move(problem));
+  }
+
+  void take(ItemPlace item) {
+    item.number = ++found_;
+    if (!rows_.relations().empty()) item.context = rows_.relations().context(item.key);
+    take_(std::move(item));
+  }
+
+  // Messages like an article are articles, too: those that came before it go where they stand among the problems.
+  void take_like(const Shape& shape) {
+    shapes_.insert(shape);
+    auto like = messages_.extract(shape);
+    if (like.empty()) return;
+    std::move(like.mapped().begin(), like.mapped().end(), std::back_inserter(problems_));
+    std::stable_sort(problems_.begin(), problems_.end(),
+                     [](const ItemPlace& a, const ItemPlace& b) { return a.begin < b.begin; });
   }
 
   // One value of the file: the whole of it, or a line.
@@ -383,20 +437,20 @@ class Lister {
            rapidjson::GetParseError_En(parsed.Code()) + ")";
   }
 
-  void flush(std::vector<ItemPlace> items) {
+  void flush(std::vector<Found> items) {
     Relations& relations = rows_.relations();
     std::sort(relations.authors.begin(), relations.authors.end());
     std::sort(relations.tags.begin(), relations.tags.end());
-    for (ItemPlace& item : items) {
-      if (item.problem == kNoField) {  // waits for an article, and is nothing without one
-        problems_.push_back(std::move(item));
+    for (Found& found : items) {
+      const bool like = shapes_.contains(found.shape);
+      if (found.waits() && !(found.message && like)) {
+        (found.message ? messages_[found.shape] : problems_).push_back(std::move(found.place));
         continue;
       }
-      articles_ += item.problem.empty() ? 1 : 0;
+      if (found.is_article() && !like) take_like(found.shape);
+      articles_ += found.place.problem.empty() ? 1 : 0;
       take_problems();
-      item.number = ++found_;
-      if (!relations.empty()) item.context = relations.context(item.key);
-      take_(std::move(item));
+      take(std::move(found.place));
     }
   }
 
@@ -404,8 +458,10 @@ class Lister {
   const ItemTaker& take_;
   Rows rows_;
   std::uint64_t found_ = 0;
-  std::uint64_t articles_ = 0;  // of them, those that can be read
-  std::vector<ItemPlace> problems_;
+  std::uint64_t articles_ = 0;                        // of them, those that can be read
+  std::vector<ItemPlace> problems_;                   // that wait for an article
+  std::map<Shape, std::vector<ItemPlace>> messages_;  // that wait for one of their shape
+  std::set<Shape> shapes_;                            // of the articles
 };
 
 }  // namespace
@@ -422,9 +478,8 @@ bool holds_json_rows(std::string_view head) {
     rapidjson::Reader reader;
     const bool cut = reader.Parse<kLenient>(bytes, rows).IsError();
     if (cut && rows.ends_in_article()) return true;
-    const std::vector<ItemPlace> found = rows.rest();
-    if (std::any_of(found.begin(), found.end(), [](const ItemPlace& item) { return item.problem.empty(); }))
-      return true;
+    const std::vector<Found> found = rows.rest();
+    if (std::any_of(found.begin(), found.end(), [](const Found& row) { return row.is_article(); })) return true;
     if (cut) break;
   }
   return false;

@@ -60,6 +60,48 @@ TEST(JsonRows, AreNoMessagesOfAProgram) {
   EXPECT_THAT(listed(R"([{"title":"雾","body_markdown":"*早安*"}])"), ElementsAre(HasSubstr("|雾 ")));
 }
 
+TEST(JsonRows, AreShortTextsBesideAnArticleOfTheirShape) {
+  const std::string poem = R"({"title":"静夜思","content":"床前明月光"})";
+  const std::string haiku = R"({"content":"an old silent pond","title":"Haiku"})";
+  const std::string page = R"({"title":"C","content":"<p>c"})";
+  for (const std::size_t step : {1U, 1000U}) {
+    const auto expected = ElementsAre("|静夜思 " + poem, "|C " + page, "|Haiku " + haiku);
+    EXPECT_THAT(listed(poem + "\n" + page + "\n" + haiku, step), expected) << step;
+    EXPECT_THAT(listed("[" + poem + "," + page + "," + haiku + "]", step), expected) << step;
+    EXPECT_THAT(listed(R"({"posts":[)" + poem + "," + page + "," + haiku + "]}", step), expected) << step;
+  }
+  EXPECT_THAT(listed(poem + "\n{\n" + haiku + "\n" + page),
+              ElementsAre("|静夜思 " + poem, HasSubstr("2 this is no JSON"), "|Haiku " + haiku, "|C " + page));
+  EXPECT_THAT(listed("{\"_source\":" + poem + "}\n{\"_source\":" + page + "}"), SizeIs(2));
+  EXPECT_THAT(listed("[" + poem + "," + page + ",{"), SizeIs(3));  // one of them says that it is cut
+}
+
+TEST(JsonRows, AreNoMessagesBesideAnArticleOfAnotherShape) {
+  const std::string page = R"({"title":"C","content":"<p>c"})";
+  const std::string message = R"({"title":"Error","content":"not found"})";
+  EXPECT_THAT(listed(R"({"posts":[)" + page + R"(],"messages":[)" + message + "]}"), ElementsAre("|C " + page));
+  EXPECT_THAT(listed(R"({"id":"greet","text":"Good morning"})"
+                     "\n" +
+                     page),
+              ElementsAre("|C " + page));
+  EXPECT_THAT(listed(message + "\n" + message), ElementsAre(HasSubstr("none of its rows")));
+  const std::string talk = R"({"title":"A","content":"<p>a","comments":[)" + message + "]}";
+  EXPECT_THAT(listed(talk + "\n" + page), ElementsAre("|A " + talk, "|C " + page));
+}
+
+TEST(JsonRows, WithANumberForTheirTextAreMissedAmongArticles) {
+  const std::string page = R"({"title":"C","content":"<p>c"})";
+  const std::string number = R"({"title":"N","content":123})";
+  EXPECT_THAT(listed(number + "\n" + page + "\n" + number),
+              ElementsAre(HasSubstr("1 it has no text: the field that should hold it is a number"), "|C " + page,
+                          HasSubstr("3 it has no text")));
+  EXPECT_THAT(listed(R"([{"name":"height","text":180},{"title":"C","content":"<p>c"}])"), SizeIs(1));
+  EXPECT_THAT(listed(R"({"title":"C","url":"u","content":123})"
+                     "\n" +
+                     page),
+              ElementsAre(HasSubstr("1 it has no text: the field that should hold it is a number"), "|C " + page));
+}
+
 TEST(JsonRows, OfABrokenLineAreLost) {
   EXPECT_THAT(listed("{\"id\":1,\"html\":\"a\"}\n{\"id\":2,\"html\":\"a\n{\"id\":3,\"html\":\"a\"}\n"),
               ElementsAre(HasSubstr("1|"), HasSubstr("2 this is no JSON"), HasSubstr("3|")));
