@@ -14,19 +14,13 @@ constexpr std::uint32_t kMaxColumns = 40;  // beyond, no line holds a grid
 constexpr int kNarrowest = 8;              // columns in which a cell's text can still be read: four Chinese characters
 constexpr int kGap = static_cast<int>(kColumnGap.size());
 
-// Blocks that need lines of their own shape, which a cell of a grid does not have.
 constexpr std::array kShaped{
     Kind::BlockQuote, Kind::List, Kind::Code, Kind::Math, Kind::Table, Kind::DefinitionList, Kind::FootnoteDefinition};
 
-bool is_shaped(const Node& block) { return std::find(kShaped.begin(), kShaped.end(), block.kind) != kShaped.end(); }
-
-bool is_prose(const Node& block) {
-  for (const Node* child = block.first; child != nullptr; child = child->next) {
-    if (is_shaped(*child)) return false;
-    const bool holds_blocks = child->kind == Kind::Figure || child->kind == Kind::Gallery;
-    if (holds_blocks && !is_prose(*child)) return false;
-  }
-  return true;
+bool holds_shaped(const Node& node) {
+  for (const Node* child = node.first; child != nullptr; child = child->next)
+    if (is_shaped(*child)) return true;
+  return false;
 }
 
 int natural_width(const Prose& prose, Fill& fill) {
@@ -78,6 +72,11 @@ std::string padded(std::string_view text, int room, Align align) {
 
 }  // namespace
 
+bool is_shaped(const Node& block) {
+  if (block.kind == Kind::Figure || block.kind == Kind::Gallery) return holds_shaped(block);
+  return std::find(kShaped.begin(), kShaped.end(), block.kind) != kShaped.end();
+}
+
 Grid::Grid(const Table& of) : table(&of) {
   const std::uint32_t limit = of.columns > 0 ? std::min(of.columns, kMaxSpan) : kMaxSpan;
   std::vector<std::size_t> taken;  // for each column the first row that is free again
@@ -103,10 +102,12 @@ Grid::Grid(const Table& of) : table(&of) {
   while (header_rows < rows.size() && rows[header_rows].header) ++header_rows;
 }
 
+bool GridRow::is_simple() const {
+  return std::none_of(cells.begin(), cells.end(), [](const GridCell& cell) { return holds_shaped(*cell.node); });
+}
+
 bool Grid::is_simple() const {
-  return std::all_of(rows.begin(), rows.end(), [](const GridRow& row) {
-    return std::all_of(row.cells.begin(), row.cells.end(), [](const GridCell& cell) { return is_prose(*cell.node); });
-  });
+  return std::all_of(rows.begin(), rows.end(), [](const GridRow& row) { return row.is_simple(); });
 }
 
 void Grid::read_prose(Inlines& inlines, bool one_line) {

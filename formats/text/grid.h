@@ -12,6 +12,9 @@
 
 namespace offprint {
 
+// Whether the block, or what a figure shows, needs lines of its own shape, which a cell of a grid does not have.
+bool is_shaped(const Node& block);
+
 struct GridCell {
   const TableCell* node = nullptr;
   std::uint32_t column = 0;
@@ -22,6 +25,9 @@ struct GridCell {
 struct GridRow {
   std::vector<GridCell> cells;  // by column; columns that a cell of an earlier row spans have none
   bool header = false;          // all its cells are header cells
+
+  // Whether every cell is prose: a list, a quote or code in a cell has no place in a grid.
+  bool is_simple() const;
 };
 
 struct Grid {
@@ -31,8 +37,7 @@ struct Grid {
   std::size_t header_rows = 0;  // the leading ones
 
   explicit Grid(const Table& of);
-  // Whether every cell is prose: a list, a quote or code in a cell has no place in a grid.
-  bool is_simple() const;
+  bool is_simple() const;  // all its rows are
   // `one_line`: text on several lines of a cell goes on one.
   void read_prose(Inlines& inlines, bool one_line);
 };

@@ -93,7 +93,7 @@ class TextWriter {
   void item(const Node& item, std::string_view marker, bool tight);
   void write_grid(const Grid& grid, const std::vector<int>& widths);
   void write_records(const Grid& grid);
-  void record_cell(const GridCell& cell, const std::vector<std::string_view>& labels);
+  void record_cell(const GridCell& cell, std::string_view label);
 
   void write_prose(const Prose& prose);
   void write_line(std::string_view text);
@@ -283,6 +283,25 @@ void TextWriter::write_grid(const Grid& grid, const std::vector<int>& widths) {
   }
 }
 
+namespace {
+
+// Its text, the blocks parted by blanks.
+void append_label(const Node& node, std::string& label) {
+  if (node.first == nullptr || is(node.first->kind, group::kPhrasing)) {
+    label.append(text_content(node)) += ' ';
+    return;
+  }
+  for (const Node* child = node.first; child != nullptr; child = child->next) append_label(*child, label);
+}
+
+std::string label_of(const TableCell& cell) {
+  std::string label;
+  append_label(cell, label);
+  return one_line(label);
+}
+
+}  // namespace
+
 // A table that no grid can hold: its header once, then a record for each row, each cell on a line after its label.
 void TextWriter::write_records(const Grid& grid) {
   std::vector<std::string_view> labels(grid.columns);
@@ -291,8 +310,12 @@ void TextWriter::write_records(const Grid& grid) {
     if (i > 0) line_.blank_line();
     if (i < grid.header_rows && grid.columns > 1) {
       for (const GridCell& cell : grid.rows[i].cells) {
-        const std::string& text = texts.emplace_back(one_line(text_content(*cell.node)));
+        const std::string& text = texts.emplace_back(label_of(*cell.node));
         if (text.size() <= kLongestLabel) std::fill_n(labels.begin() + cell.column, cell.span, std::string_view(text));
+      }
+      if (!grid.rows[i].is_simple()) {  // no line holds it
+        for (const GridCell& cell : grid.rows[i].cells) record_cell(cell, {});
+        continue;
       }
       Prose prose;
       for (const GridCell& cell : grid.rows[i].cells) {
@@ -302,14 +325,18 @@ void TextWriter::write_records(const Grid& grid) {
       write_prose(prose);
       continue;
     }
-    for (const GridCell& cell : grid.rows[i].cells) record_cell(cell, labels);
+    for (const GridCell& cell : grid.rows[i].cells) record_cell(cell, labels[cell.column]);
   }
 }
 
-void TextWriter::record_cell(const GridCell& cell, const std::vector<std::string_view>& labels) {
+void TextWriter::record_cell(const GridCell& cell, std::string_view label) {
   if (cell.node->first == nullptr) return;
+  if (label.empty() && is_shaped(*cell.node->first)) {  // no line that the others could hang from
+    line_.blank_line();
+    blocks(*cell.node);
+    return line_.blank_line();
+  }
   line_.end_line();
-  const std::string_view label = labels[cell.column];
   push({}, kRecordIndent);
   const bool is_flow = is(cell.node->first->kind, group::kFlow);
   Prose prose;

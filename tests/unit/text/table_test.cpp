@@ -70,6 +70,17 @@ TEST(TextTable, BecomesRecordsWhereACellHoldsBlocks) {
             "A | B\n\nA: x\nB:\n  • p\n  • q\n");
 }
 
+TEST(TextTable, HeadsMayHoldBlocks) {
+  Build b;
+  auto* formula = b.node<Math>();
+  formula->value = b.document.text("E = mc^2");
+  auto* first = b.node<TableCell>({formula});
+  auto* second = b.node<TableCell>({b.paragraph("one"), b.code("x\ny")});
+  first->header = second->header = true;
+  EXPECT_EQ(b.write({b.table(2, {b.node<TableRow>({first, second}), b.node<TableRow>({b.cell("a"), b.cell("b")})})}),
+            "    E = mc^2\n\none\n\n      x\n      y\n\nE = mc^2: a\none x y: b\n");
+}
+
 TEST(TextTable, OfOneColumnIsItsParagraphs) {
   Build b;
   EXPECT_EQ(b.write({b.table(1, {b.node<TableRow>({b.header_cell("A")}), b.node<TableRow>({b.cell("x")})})}),
