@@ -14,10 +14,10 @@ namespace {
 // Everything that these parts may have to escape, or to enclose an address for.
 using MayEscape =
     ByteSet<ByteRange{'"', '"'}, ByteRange{'$', '$'}, ByteRange{'&', '&'}, ByteRange{'*', '*'}, ByteRange{'<', '<'},
-            ByteRange{'>', '>'}, ByteRange{'\\', ']'}, ByteRange{'`', '`'}, ByteRange{'{', '{'}>;
+            ByteRange{'>', '>'}, ByteRange{'\\', ']'}, ByteRange{'`', '`'}, ByteRange{'{', '{'}, ByteRange{'~', '~'}>;
 using NotPlain =
     ByteSet<ByteRange{0, ' '}, ByteRange{'$', '$'}, ByteRange{'&', '&'}, ByteRange{'(', '*'}, ByteRange{'<', '<'},
-            ByteRange{'>', '>'}, ByteRange{'\\', ']'}, ByteRange{'`', '`'}, ByteRange{'{', '{'}, ByteRange{0x7F, 0x7F}>;
+            ByteRange{'>', '>'}, ByteRange{'\\', ']'}, ByteRange{'`', '`'}, ByteRange{'{', '{'}, ByteRange{'~', 0x7F}>;
 
 // What stands for the character at `at`; "" for itself. Backslash escapes and character references work in these parts
 // too; `also` are characters that end the part, or that some parsers read before they see the link: a tag's <, a
@@ -35,6 +35,7 @@ std::string_view instead_of(std::string_view text, std::size_t at, std::string_v
     case '\\': return next == '\0' || is_ascii_punctuation(static_cast<char32_t>(next)) ? "\\\\" : "";
     case ']': return next == '(' ? "\\]" : "";                   // ends the text of a link, to pandoc
     case '*': return next == '*' || before == '*' ? "\\*" : "";  // one alone is in many addresses
+    case '~': return next == '~' || before == '~' ? "\\~" : "";  // so is this one; two end a deletion, to md4c
     case '"': return asked ? "\\\"" : "";
     case '<': return asked ? "\\<" : "";
     case '>': return asked ? "\\>" : "";
