@@ -275,9 +275,7 @@ class Blocks {
   void note(Node& node, Flow& flow) {
     Node* copy = copy_alone(document_.arena, node);
     Flow into = flow_into(*copy);
-    std::vector<const Node*> outer = std::exchange(marks_, {});
     inside(node, [&] { children(node, into); });
-    marks_ = std::move(outer);
     if (!flow.phrasing) return emit(*copy, flow);
     put_after(*copy, flow);
   }

@@ -219,13 +219,15 @@ class Line {
     last_leaf_ = nullptr;
   }
 
-  // The leaf before it on the page, within the block; null for none.
+  // The leaf before it on the page, within the block; null for none. A mark that was emptied is no leaf.
   Node* leaf_before(Node& leaf) const {
     Node* at = &leaf;
-    while (at != &block_ && at->previous == nullptr) at = at->parent;
-    if (at == &block_) return nullptr;
-    at = at->previous;
-    while (at->last != nullptr) at = at->last;
+    do {
+      while (at != &block_ && at->previous == nullptr) at = at->parent;
+      if (at == &block_) return nullptr;
+      at = at->previous;
+      while (at->last != nullptr) at = at->last;
+    } while (is_mark(at->kind));
     return at;
   }
 
