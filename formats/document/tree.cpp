@@ -150,4 +150,11 @@ bool has_text(const Node& node) {
   return false;
 }
 
+bool holds_picture(const Node& node) {
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (is_picture(*at)) return true;
+  }
+  return false;
+}
+
 }  // namespace offprint

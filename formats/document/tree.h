@@ -64,5 +64,7 @@ std::string text_content(const Node& node);
 // Whether it holds more than white space (is_space in formats/unicode/characters.h), or a note or the mark of one.
 // Ruby annotations do not count.
 bool has_text(const Node& node);
+inline bool is_picture(const Node& node) { return node.kind == Kind::Image || node.kind == Kind::Embed; }
+bool holds_picture(const Node& node);
 
 }  // namespace offprint

@@ -25,12 +25,6 @@ bool is_blank_text(const Node& node) {
   return text != nullptr && is_blank(text->value);
 }
 
-bool is_bare(const Node& node) {
-  const Node* at = node.first;
-  while (at != nullptr && is_blank_text(*at)) at = at->next;
-  return at == nullptr;
-}
-
 bool is_alone(const Node& node) {
   for (const Node* at = node.parent->first; at != nullptr; at = at->next) {
     if (at != &node && !is_blank_text(*at)) return false;
@@ -122,11 +116,8 @@ class OwnForms {
       }
       at = next;
     }
-    Node* const next = next_in(*document_.root, *made);
-    if (!is_bare(holder)) return next;  // somebody wrote more into it
-    Node* const behind = skip_in(*document_.root, holder);
-    detach(holder);
-    return next == &holder ? behind : next;
+    if (!has_text(holder) && !holds_picture(holder)) detach(holder);  // else somebody wrote more into it
+    return next_in(*document_.root, *made);
   }
 
   Node* caption_of(Node& paragraph) {

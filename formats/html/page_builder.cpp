@@ -23,13 +23,6 @@ bool keeps_lines(const Element& element) {
   return std::find(kNames.begin(), kNames.end(), element.name.view()) != kNames.end();
 }
 
-bool holds_picture(const Node& node) {
-  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    if (at->kind == Kind::Image || at->kind == Kind::Embed) return true;
-  }
-  return false;
-}
-
 bool is_drawn(const PageNode& element) { return PageTree::name_space(element) == PageTree::Namespace::Svg; }
 
 }  // namespace

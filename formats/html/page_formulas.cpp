@@ -13,7 +13,7 @@ namespace offprint {
 namespace {
 
 // Whether HTML within it shows what no formula can; annotations say the formula once more.
-bool holds_picture(const PageNode& node) {
+bool shows_picture(const PageNode& node) {
   static constexpr std::array<std::string_view, 6> kNames{"audio", "embed", "iframe", "img", "object", "video"};
   if (PageTree::type(node) != PageTree::Type::Element) return false;
   const std::string_view name = PageTree::name(node);
@@ -21,7 +21,7 @@ bool holds_picture(const PageNode& node) {
   const bool html = PageTree::name_space(node) == PageTree::Namespace::Html;
   if (html && std::find(kNames.begin(), kNames.end(), name) != kNames.end()) return true;
   for (std::size_t i = 0; i < PageTree::child_count(node); ++i) {
-    if (holds_picture(PageTree::child(node, i))) return true;
+    if (shows_picture(PageTree::child(node, i))) return true;
   }
   return false;
 }
@@ -40,7 +40,7 @@ void PageBuilder::append_formula(const Read& read, const math::Formula& formula)
 
 void PageBuilder::formula(const Read& read) {
   const std::string xml = math_markup(document_, tree_, tags_, *read.node);
-  const auto found = holds_picture(*read.node) ? std::nullopt : math::read_mathml(xml);
+  const auto found = shows_picture(*read.node) ? std::nullopt : math::read_mathml(xml);
   if (found) return append_formula(read, *found);
   if (shows_text(xml)) lost(read);
   Node* span = make(read, Kind::Span);

@@ -31,8 +31,8 @@ std::size_t wide_characters(const Node& node, std::size_t most) {
   return count;
 }
 
-bool is_picture(const Node& node) {
-  if (node.kind == Kind::Link) return node.first != nullptr && node.first == node.last && is_picture(*node.first);
+bool is_bare_picture(const Node& node) {
+  if (node.kind == Kind::Link) return node.first != nullptr && node.first == node.last && is_bare_picture(*node.first);
   return node.kind == Kind::Image;
 }
 
@@ -47,11 +47,11 @@ std::string_view XhtmlWriter::emphasis_class(const Emphasis& node) {
 }
 
 std::string_view XhtmlWriter::paragraph_class(const Paragraph& node) {
-  if (node.first == nullptr || (!is_picture(*node.first) && node.first->kind != Kind::Break)) return {};
+  if (node.first == nullptr || (!is_bare_picture(*node.first) && node.first->kind != Kind::Break)) return {};
   bool picture = false;
   for (const Node* child = node.first; child != nullptr; child = child->next) {
     const auto* text = as<TextNode>(child);
-    if (is_picture(*child)) {
+    if (is_bare_picture(*child)) {
       picture = true;
     } else if (child->kind != Kind::Break && (text == nullptr || !is_blank(text->value))) {
       return {};

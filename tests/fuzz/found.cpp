@@ -56,7 +56,7 @@ std::size_t try_again(const fuzz::Target& target, const fs::path& folder) {
 // The standard says what mt19937 gives, not what a distribution makes of it.
 std::size_t below(std::mt19937& random, std::size_t count) { return count == 0 ? 0 : random() % count; }
 
-// A piece goes, comes twice, or is another seed's; or a byte is another; or elements of pages are.
+// A piece or an element goes, comes twice, or is another seed's; or a byte is another.
 void mutate(std::string& bytes, std::string_view other, std::mt19937& random) {
   const std::size_t at = below(random, bytes.size() + 1);
   const std::size_t length = below(random, std::min<std::size_t>(bytes.size() - at, 64) + 1);

@@ -113,15 +113,7 @@ void Blocks::gallery(Node& node, Flow& flow) {
   Node* copy = copy_alone(document_.arena, node);
   Flow into = flow_into(*copy);
   inside(node, [&] { children(node, into); });
-  std::vector<Node*> behind;
-  for (Node* child = copy->first; child != nullptr;) {
-    Node* const next = child->next;
-    if (!is(child->kind, group::kFigure)) {
-      detach(*child);
-      behind.push_back(child);
-    }
-    child = next;
-  }
+  const auto behind = take_children(*copy, [](Kind kind) { return !is(kind, group::kFigure); });
   if (copy->first != nullptr) emit(*copy, flow);
   for (Node* block : behind) emit(*block, flow);
   end_paragraph(flow);

@@ -208,6 +208,21 @@ class Blocks {
     if (block.kind != Kind::FootnoteDefinition) flow.behind = &block;
   }
 
+  // Takes the children of such kinds out.
+  template <class IsOne>
+  static std::vector<Node*> take_children(Node& parent, IsOne is_one) {
+    std::vector<Node*> taken;
+    for (Node* child = parent.first; child != nullptr;) {
+      Node* const next = child->next;
+      if (is_one(child->kind)) {
+        detach(*child);
+        taken.push_back(child);
+      }
+      child = next;
+    }
+    return taken;
+  }
+
   // Puts the block into the flow, or after it where only inlines may be.
   void emit(Node& block, Flow& flow) {
     end_paragraph(flow);
@@ -398,15 +413,7 @@ class Blocks {
     if (flow.phrasing) return division(node, flow);
     Node* copy = copy_alone(document_.arena, node);
     inside(node, [&] { definition_parts(node, *copy); });
-    std::vector<Node*> notes;
-    for (Node* child = copy->first; child != nullptr;) {
-      Node* const next = child->next;
-      if (child->kind == Kind::FootnoteDefinition) {
-        detach(*child);
-        notes.push_back(child);
-      }
-      child = next;
-    }
+    const auto notes = take_children(*copy, [](Kind kind) { return kind == Kind::FootnoteDefinition; });
     if (copy->first != nullptr) emit(*copy, flow);
     for (Node* note : notes) emit(*note, flow);
     end_paragraph(flow);

@@ -119,7 +119,7 @@ class Numbers {
  public:
   Numbers(const PassOptions& options, Diagnostics& diagnostics) : options_(options), diagnostics_(diagnostics) {}
 
-  // `block` holds what became of a block of code: nothing but Code and targets of links.
+  // `block` holds what became of a block of code: Code, and what it could not hold.
   void cut_beside(Node& block) {
     const auto* code = as<Code>(static_cast<const Node*>(block.last));
     if (code == nullptr) return;

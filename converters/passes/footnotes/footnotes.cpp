@@ -5,7 +5,7 @@
 // Pandoc's and kramdown's notes are all of this shape. The mark with its brackets becomes a FootnoteReference, the
 // block a FootnoteDefinition; the note's own number is its label; arrows back go, as every writer makes its own; words
 // that lead back stay a link. Not a mark: a link that is all that its block says, one to a heading's section, one to
-// something before it, one whose target other marks call by another number.
+// something before it, one whose target other marks call by another number, one that is long or holds a picture.
 #include <algorithm>
 #include <array>
 #include <numeric>

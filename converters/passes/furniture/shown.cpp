@@ -70,13 +70,6 @@ int pictures_in(const Node& node) {
   return count;
 }
 
-bool holds_picture(const Node& node) {
-  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    if (is_picture(*at)) return true;
-  }
-  return false;
-}
-
 std::size_t characters(std::string_view text) {
   constexpr std::size_t kMost = 255;  // blocks
   if (text.size() < kByteBlock) return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_counted));

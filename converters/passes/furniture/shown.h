@@ -22,10 +22,8 @@ Node* last_shown(Node* at);
 inline bool is_block(const Node& node) { return node.element != nullptr && node.element->block; }
 // The nearest block around the node, else the root.
 const Node* block_around(const Node& node);
-inline bool is_picture(const Node& node) { return node.kind == Kind::Image || node.kind == Kind::Embed; }
 // Pictures below the node, or the node itself; an embed's poster is not counted.
 int pictures_in(const Node& node);
-bool holds_picture(const Node& node);
 
 // Code points other than white space.
 std::size_t characters(std::string_view text);
