@@ -76,6 +76,10 @@ struct Content {
 Content content_of(const Node& figure) {
   Content content;
   for (const Node* at = next_in(figure, figure); at != nullptr;) {
+    if (at->kind == Kind::FootnoteDefinition) {  // its pictures are its own
+      at = skip_in(figure, *at);
+      continue;
+    }
     const bool whole = is_shown_whole(*at);
     content.exhibits = content.exhibits || (whole && (has_text(*at) || holds_picture(*at)));
     if (at->kind == Kind::List && holds_shown(*at) && has_words(*at)) {
