@@ -79,6 +79,32 @@ bool take_length(std::string_view value, std::optional<double>& into) {
   return true;
 }
 
+// Of a window some 1000 pixels wide, in a column of half of it.
+constexpr std::array<Word<double>, 7> kGuessedUnits{
+    {{"%", 5}, {"em", 16}, {"rem", 16}, {"ex", 8}, {"ch", 8}, {"vw", 10}, {"vh", 8}}};
+
+// Nothing for a word or a function.
+std::optional<double> guessed_length(std::string_view value) {
+  std::string_view unit;
+  const std::optional<double> size = number(value, unit);
+  if (!size || (unit.empty() && *size == 0)) return size;
+  const double* factor = meaning(kUnits, unit);
+  if (factor == nullptr) factor = meaning(kGuessedUnits, unit);
+  return factor == nullptr ? std::nullopt : std::optional(*size * *factor);
+}
+
+bool take_size(std::string_view value, std::optional<double>& length, InlineStyle::Reach& reach) {
+  if (!take_length(value, length)) return false;
+  reach.size = guessed_length(value);
+  reach.automatic = !reach.size;
+  return true;
+}
+
+bool take_bound(std::string_view value, std::optional<double>& bound) {
+  bound = guessed_length(value);
+  return true;
+}
+
 constexpr std::array<Word<std::uint32_t>, 8> kColors{{{"black", 0x000000},
                                                       {"white", 0xFFFFFF},
                                                       {"gray", 0x808080},
@@ -297,9 +323,13 @@ constexpr std::array kProperties{
     Property{"font-size", [](std::string_view v, InlineStyle& s) { return take_length(v, s.font_size); }},
     Property{"font-style", take_slant},
     Property{"font-weight", take_weight},
-    Property{"height", [](std::string_view v, InlineStyle& s) { return take_length(v, s.height); }},
+    Property{"height", [](std::string_view v, InlineStyle& s) { return take_size(v, s.height, s.down); }},
     Property{"list-style", take_list_style},
     Property{"list-style-type", take_list_style},
+    Property{"max-height", [](std::string_view v, InlineStyle& s) { return take_bound(v, s.down.most); }},
+    Property{"max-width", [](std::string_view v, InlineStyle& s) { return take_bound(v, s.across.most); }},
+    Property{"min-height", [](std::string_view v, InlineStyle& s) { return take_bound(v, s.down.least); }},
+    Property{"min-width", [](std::string_view v, InlineStyle& s) { return take_bound(v, s.across.least); }},
     Property{"text-align", [](std::string_view v, InlineStyle& s) { return take(kAligns, v, s.text_align); }},
     Property{"text-decoration", take_decoration},
     Property{"text-decoration-line", take_decoration},
@@ -309,7 +339,7 @@ constexpr std::array kProperties{
     Property{"white-space", [](std::string_view v, InlineStyle& s) { return take(kWhiteSpaces, v, s.white_space); }},
     Property{"white-space-collapse",
              [](std::string_view v, InlineStyle& s) { return take(kWhiteSpaces, v, s.white_space); }},
-    Property{"width", [](std::string_view v, InlineStyle& s) { return take_length(v, s.width); }},
+    Property{"width", [](std::string_view v, InlineStyle& s) { return take_size(v, s.width, s.across); }},
 };
 
 // ---- declarations

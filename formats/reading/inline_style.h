@@ -41,6 +41,16 @@ struct InlineStyle {
   std::string_view list_style_type;  // lower case, one of CSS's names or ""; static
   std::optional<double> width;       // CSS pixels; nothing for a size that depends on others (%, em, auto)
   std::optional<double> height;
+  // How far a box reaches, in pixels, which is a guess for what depends on others (%, em). `min-width` and `max-width`
+  // bound it, the first in the end.
+  struct Reach {
+    std::optional<double> size;
+    bool automatic = false;  // `auto` and what else leaves it to the content
+    std::optional<double> least;
+    std::optional<double> most;
+  };
+  Reach across;
+  Reach down;
   std::optional<double> font_size;
   std::optional<std::uint32_t> color;  // 0xRRGGBB
 

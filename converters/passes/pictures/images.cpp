@@ -89,11 +89,34 @@ std::optional<double> dimension(std::string_view value) {
   return end != value.data() + value.size() && *end == '%' ? size * kHundredth : size;
 }
 
+// Whether the page says how large it is laid out: the attributes are no size then if they say none (Next.js).
+bool is_laid_out(const Element& element) {
+  constexpr std::array<std::string_view, 3> kSaying{"sizes", "srcset", "data-nimg"};
+  return std::any_of(kSaying.begin(), kSaying.end(), [&](std::string_view name) { return !element.get(name).empty(); });
+}
+
+std::optional<double> attribute_size(const Element& element, std::string_view name) {
+  const std::optional<double> size = dimension(element.get(name));
+  return size == 0.0 && is_laid_out(element) ? std::nullopt : size;
+}
+
+// CSS 2.2, §10.4: the greatest size bounds it, then the least one.
+std::optional<double> bounded(std::optional<double> size, const InlineStyle::Reach& reach) {
+  constexpr double kPoint = 1;
+  if (reach.most && (size || *reach.most <= kPoint)) size = std::min(size.value_or(*reach.most), *reach.most);
+  return reach.least && *reach.least > size.value_or(0) ? reach.least : size;
+}
+
 // One pixel, or none: nobody sees it. A line one pixel high is visible; a lazy picture of no size waits for its script.
 bool is_point(const Element& element) {
   const InlineStyle style = inline_style(&element);
-  const std::optional<double> width = style.width ? style.width : dimension(element.get("width"));
-  const std::optional<double> height = style.height ? style.height : dimension(element.get("height"));
+  const bool natural = style.across.automatic && style.down.automatic;  // as large as the attributes say, most likely
+  const auto side = [&](const InlineStyle::Reach& reach, std::string_view name) {
+    const bool said = reach.size || (reach.automatic && !natural);
+    return bounded(said ? reach.size : attribute_size(element, name), reach);
+  };
+  const std::optional<double> width = side(style.across, "width");
+  const std::optional<double> height = side(style.down, "height");
   if (width == 0.0 || height == 0.0) return !waits_for_script(element);
   constexpr double kUnsaid = 0;
   return (width || height) && width.value_or(kUnsaid) <= 1 && height.value_or(kUnsaid) <= 1;
