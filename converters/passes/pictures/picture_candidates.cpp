@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "converters/passes/pictures/image_address.h"
+#include "converters/passes/pictures/media_query.h"
 #include "formats/address/address.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/byte_set.h"
@@ -203,6 +204,11 @@ void add_guesses(const Element& element, std::vector<Candidate>& out) {
   }
 }
 
+// Of those from `begin` on.
+void lower_rank(std::size_t begin, PictureRank rank, std::vector<Candidate>& out) {
+  for (std::size_t i = begin; i < out.size(); ++i) out[i].rank = std::max(out[i].rank, rank);
+}
+
 }  // namespace
 
 void add_candidates(const Element& element, std::vector<Candidate>& out) {
@@ -215,19 +221,16 @@ void add_candidates(const Element& element, std::vector<Candidate>& out) {
 }
 
 void add_source_candidates(const Element& source, std::vector<Candidate>& out) {
+  constexpr std::string_view kImage = "image/";
+  const std::string_view type = trim(source.get("type"));
+  const bool image = starts_ignoring_case(type, kImage);
+  if (!image && type.find('/') != std::string_view::npos) return;  // HTML §4.8.4.3.5: a film is no picture
   const std::size_t begin = out.size();
   add_sets(source, out);
   add_lazy(source, out);
   add(trim(source.get("src")), out);
-  constexpr std::string_view kImage = "image/";
-  const std::string_view type = trim(source.get("type"));
-  const std::string_view media = source.get("media");
-  const bool modern = starts_ignoring_case(type, kImage) && is_modern(type.substr(kImage.size()));
-  const bool occasion = media.find("dark") != std::string_view::npos || media.find("print") != std::string_view::npos;
-  for (std::size_t i = begin; i < out.size(); ++i) {
-    if (modern) out[i].rank = std::max(out[i].rank, PictureRank::Modern);
-    if (occasion) out[i].rank = std::max(out[i].rank, PictureRank::Occasion);
-  }
+  if (image && is_modern(type.substr(kImage.size()))) lower_rank(begin, PictureRank::Modern, out);
+  if (!is_for_any_reader(source.get("media"))) lower_rank(begin, PictureRank::Occasion, out);
 }
 
 bool is_usable_address(std::string_view address) {

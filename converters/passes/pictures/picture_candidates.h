@@ -15,7 +15,7 @@ namespace offprint {
 enum class PictureRank : std::uint8_t {
   Common,    // JPEG, PNG, GIF, WebP, SVG, or not said
   Modern,    // AVIF, JPEG XL, HEIF, TIFF
-  Occasion,  // for dark screens or for paper
+  Occasion,  // for some readers: a narrow or dark screen, paper, who wants nothing to move
   Guess,     // in an unknown attribute, but named like a picture
   Spacer,    // named like what fills the place until a script runs
 };
