@@ -89,7 +89,8 @@ std::string_view why_hidden(const Node& node, Clean clean) {
   // An item or a cell that a browser shows keeps its neighbours in their places.
   const bool placed = is(node.kind, group::kItem | group::kRow | group::kCell | group::kDefinition);
   const bool caption = is(node.kind, group::kCaption) || inside_caption(node);  // pandoc's, where it is the alt too
-  return unread && !placed && !caption && has_text(node) && !holds_picture(node) ? "hidden" : std::string_view();
+  const bool drawn = element.name == "img" || holds_picture(node);  // Wikipedia's, of which a formula is made by now
+  return unread && !placed && !caption && has_text(node) && !drawn ? "hidden" : std::string_view();
 }
 
 class Hider {
