@@ -23,8 +23,6 @@ bool keeps_lines(const Element& element) {
   return std::find(kNames.begin(), kNames.end(), element.name.view()) != kNames.end();
 }
 
-bool is_drawn(const PageNode& element) { return PageTree::name_space(element) == PageTree::Namespace::Svg; }
-
 }  // namespace
 
 void PageBuilder::build(const PageNode& parent, Node& into, Text language) {
@@ -81,7 +79,7 @@ void PageBuilder::element(const PageNode& node) {
   const Text name = name_of(node);
   const ElementRow& row = row_of(node, name);
   if (row.treat == Treat::Hidden) return;  // its attributes do not count either
-  if (row.treat == Treat::Script && !holds_formula(document_, tree_, node)) return;
+  if (row.treat == Treat::Script && !holds_formula(document_, tree_, node) && !writes(node)) return;
   const Read found = read(node, name, row);
   Treat treat = row.treat;
   const bool holds = treat == Treat::Children || treat == Treat::Fallback || treat == Treat::Ruby ||
@@ -312,81 +310,6 @@ void PageBuilder::lost(const Read& read) {
   document_.diagnostics.report(DiagnosticCode::ElementDropped, read.tag.begin, read.element->name);
 }
 
-void PageBuilder::media(const Read& read, Text url) {
-  const Element& element = *read.element;
-  if (url.empty()) url = child_attribute(*read.node, "source", "src");
-  const std::string_view poster = trim(element.get("poster"));
-  auto* embed = static_cast<Embed*>(make(read, Kind::Embed));
-  embed->url = trimmed(url);
-  const bool scripted = is_of_script(element);
-  if (embed->url.empty() && poster.empty() && !has_data_attribute(element) && !scripted) {
-    // A frame without an address is empty; a player shows at least that something was there.
-    if (embed->embed != EmbedKind::Iframe || element.find("srcdoc") != nullptr) lost(read);
-    return;
-  }
-  if (!poster.empty()) {
-    auto* image = document_.make<Image>(read.tag);
-    image->url = trimmed(*element.find("poster"));
-    append(*embed, *image);
-  }
-  append_leaf(read, *embed);
-  // HTML knows no such element: what a page has in it, or behind it where no end tag stands, is the page's.
-  if (scripted) enter(read, nullptr, Treat::Dissolve);
-}
-
-void PageBuilder::object(const Read& read) {
-  const Text* data = read.element->find("data");
-  Text url = data != nullptr ? *data : Text();
-  const std::size_t children = PageTree::child_count(*read.node);
-  bool has_content = false;
-  for (std::size_t i = 0; i < children; ++i) {
-    const PageNode& child = PageTree::child(*read.node, i);
-    if (PageTree::type(child) != PageTree::Type::Element) continue;
-    if (PageTree::name(child) != "param") {
-      has_content = true;
-      continue;
-    }
-    const auto tag = tree_.start_tag(child);
-    if (!tag) continue;
-    Element param;
-    tags_.read(*tag, param);
-    const std::string_view name = param.get("name");
-    const Text* value = param.find("value");
-    if (!url.empty() || value == nullptr || !is_address_parameter(name)) continue;
-    url = tags_.checked_address(*value, *tag);
-  }
-  if (!trimmed(url).empty()) return media(read, url);
-  if (!has_content) lost(read);
-  Node* span = make(read, Kind::Span);
-  append_here(*span, read.element);
-  enter(read, span, Treat::Children);
-}
-
-void PageBuilder::drawing(const Read& read) {
-  if (drawn_formula(read)) return;
-  if (shows_more_than_an_icon(read)) lost(read);
-  Node* made = make(read, read.kind);
-  append_here(*made, read.element);
-  enter(read, made, Treat::Children);
-}
-
-// A drawing shows the text of its <text> elements, and HTML in a <foreignObject>; everything else in it is mute.
-bool PageBuilder::is_mute(const Read& read, bool outer) {
-  if (!is_drawn(*read.node)) return outer;
-  const std::string_view name = read.element->name;
-  return name == "svg" || (outer && name != "text" && name != "foreignobject");
-}
-
-// Each text has a place of its own, and so does a <tspan> that begins a line: their words must not run together.
-void PageBuilder::part_words(const Frame& frame) {
-  if (!is_drawn(*frame.element) || frame.node->first == nullptr) return;
-  const Element& element = *frame.node->element;
-  const bool line = element.find("y") != nullptr || element.find("dy") != nullptr;
-  if (element.name != "text" && !(element.name == "tspan" && line)) return;
-  const std::uint32_t end = frame.node->source.end;
-  append(*frame.node->parent, *document_.make_text(" ", {end, end}));
-}
-
 // What a browser that runs scripts ignores is a page of its own: nothing in it closes or opens anything around it.
 // Inside it, where scripts are off, another <noscript> is only its content.
 void PageBuilder::scriptless(const Read& read) {
@@ -401,27 +324,7 @@ void PageBuilder::scriptless(const Read& read) {
   PageTree tree;
   const Source part = tree_.text_part(PageTree::child(*read.node, 0));
   if (!tree.parse(document_, part, inside, Scripts::Off) || tree.body() == nullptr) return lost(read);
-  PageBuilder(document_, tree, inside).build(*tree.body(), *made, frames_.back().language);
-}
-
-bool PageBuilder::shows_more_than_an_icon(const Read& read) {
-  constexpr std::uint32_t kIconSize = 100;
-  const Element& element = *read.element;
-  if (element.get("aria-hidden") == "true" || element.find("hidden") != nullptr) return false;
-  if (dimension(element.get("width")) > kIconSize || dimension(element.get("height")) > kIconSize) return true;
-  std::vector<const PageNode*> open{read.node};
-  while (!open.empty()) {
-    const PageNode& node = *open.back();
-    open.pop_back();
-    for (std::size_t i = 0; i < PageTree::child_count(node); ++i) {
-      const PageNode& child = PageTree::child(node, i);
-      if (PageTree::type(child) != PageTree::Type::Element) continue;
-      const Text name = name_of(child);
-      if (name == "text" || name == "image" || name == "foreignobject") return true;
-      open.push_back(&child);
-    }
-  }
-  return false;
+  PageBuilder(document_, tree, inside, Scripts::Off).build(*tree.body(), *made, frames_.back().language);
 }
 
 // Ruby: <ruby>a<rt>x</rt>b<rt>y</rt></ruby> becomes two of them, each with its annotation.

@@ -14,6 +14,7 @@
 #include "formats/html/shown_as.h"
 #include "formats/html/source_text.h"
 #include "formats/html/table_sections.h"
+#include "formats/html/tag_rules.h"
 #include "formats/math/mathml.h"
 
 namespace offprint {
@@ -21,8 +22,8 @@ namespace offprint {
 class PageBuilder {
  public:
   // All must outlive the builder. `options.limits.depth`: how deep nodes may nest; deeper ones become siblings.
-  PageBuilder(Document& document, const PageTree& tree, const ReadOptions& options)
-      : document_(document), tree_(tree), tags_(document), options_(options) {}
+  PageBuilder(Document& document, const PageTree& tree, const ReadOptions& options, Scripts scripts = Scripts::Run)
+      : document_(document), tree_(tree), tags_(document), options_(options), scripts_(scripts) {}
 
   // Appends the content of `parent` to `into`. `language`: of what surrounds it, BCP 47; "" if unknown.
   void build(const PageNode& parent, Node& into, Text language);
@@ -82,18 +83,24 @@ class PageBuilder {
   void quotation_mark(bool opening, std::uint32_t place);
   void leave_section(const Frame& section);
 
+  // Players and frames (page_media.cpp).
   void media(const Read& read, Text url);
   void object(const Read& read);
+  bool writes(const PageNode& script) const;
+  void written(const Read& read, std::string_view page);
   // Formulas (page_formulas.cpp).
   void formula(const Read& read);
   void drawn(const Read& read);
   void script(const Read& read);
   bool drawn_formula(const Read& read);
   void append_formula(const Read& read, const math::Formula& formula);
+  // Drawings (page_drawings.cpp).
+  static bool is_drawn(const PageNode& element) { return PageTree::name_space(element) == PageTree::Namespace::Svg; }
   void drawing(const Read& read);
   bool shows_more_than_an_icon(const Read& read);
   static bool is_mute(const Read& read, bool outer);
   void part_words(const Frame& frame);
+
   void scriptless(const Read& read);
   void lost(const Read& read);
 
@@ -108,6 +115,7 @@ class PageBuilder {
   const PageTree& tree_;
   TagReader tags_;
   const ReadOptions& options_;
+  const Scripts scripts_;
   std::vector<Frame> frames_;
   std::string scratch_;
 };

@@ -1,10 +1,12 @@
 // Formulas of a page: <math>, what MathJax drew, and its scripts.
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "formats/html/math_markup.h"
 #include "formats/html/page_builder.h"
+#include "formats/html/script_pages.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
@@ -61,8 +63,10 @@ void PageBuilder::drawn(const Read& read) {
   frames_.back().drawn_inside = found.has_value();
 }
 
-// The formula that MathJax would draw. AsciiMath, which is not TeX, stays as it is written.
+// The page that it writes, or the formula that MathJax would draw. AsciiMath, which is not TeX, stays as it is written.
 void PageBuilder::script(const Read& read) {
+  const std::string page = scripts_ == Scripts::Run ? page_of_script(trim(read.element->get("src"))) : std::string();
+  if (!page.empty()) return written(read, page);
   const std::string_view type = trim(read.element->get("type"));
   const bool display = type.find("display") != std::string_view::npos;
   std::string_view source;

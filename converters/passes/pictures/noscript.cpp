@@ -80,6 +80,39 @@ void free_players(Node& noscript, std::set<std::string_view>& known) {
   }
 }
 
+// ---- what a script writes in its place
+
+// Of quotations that a script makes frames of.
+constexpr std::array<std::string_view, 4> kPostClasses{"twitter-tweet", "instagram-media", "tiktok-embed",
+                                                       "reddit-embed-bq"};
+
+bool is_post(const Node& node) {
+  if (node.element == nullptr || node.element->name != "blockquote") return false;
+  const std::string_view names = node.element->get("class");
+  return std::any_of(kPostClasses.begin(), kPostClasses.end(),
+                     [&](std::string_view name) { return names.find(name) != std::string_view::npos; });
+}
+
+// The script before it that writes into the page (formats/html/script_pages.h).
+Embed* writer_before(const Node& noscript) {
+  auto* const embed = as<Embed>(last_shown(noscript.previous));
+  return embed != nullptr && embed->element != nullptr && embed->element->name == "script" ? embed : nullptr;
+}
+
+// Whether a browser shows its words after all: a script before it writes the code or the quotation that it holds, or
+// makes a frame of the post in it, of which the page has no other.
+bool is_shown_by_script(const Node& noscript) {
+  const bool written = writer_before(noscript) != nullptr;
+  const auto shows = [&](const Node* at) { return at != nullptr && (at->kind == Kind::Embed || is_post(*at)); };
+  const bool alone = !shows(last_shown(noscript.previous)) && !shows(first_shown(noscript.next));
+  for (const Node* at = &noscript; at != nullptr; at = next_in(noscript, *at)) {
+    if (written && is_element(*at, "pre") && has_text(*at)) return true;
+    const bool quotes = written ? is_element(*at, "blockquote") : alone && is_post(*at);
+    if (quotes && has_text(*at)) return !asks_for_scripts(text_content(*at));
+  }
+  return false;
+}
+
 }  // namespace
 
 // A page whose words are all in <noscript> must not be lost; beside an article, a <noscript> is for other readers.
@@ -87,17 +120,24 @@ std::vector<const Node*> homes_of_article(const Node& root, const std::vector<No
   constexpr std::size_t kNotice = 100;  // characters: a sentence or two
   constexpr std::size_t kWord = 20;     // "Loading …"
   std::vector<const Node*> homes;
+  std::vector<const Node*> shown;
   std::size_t inside = 0;
   for (const Node* noscript : noscripts) {
+    if (is_shown_by_script(*noscript)) {
+      shown.push_back(noscript);
+      continue;
+    }
     const std::string text = text_content(*noscript);
     if (is_blank(text) || asks_for_scripts(text)) continue;
     inside += characters(text);
     homes.push_back(noscript);
   }
-  if (homes.empty()) return homes;
-  const Outside outside = outside_of(root);
-  const bool bare = outside.characters <= kWord && outside.pictures == 0;
-  if (inside <= outside.characters || (inside <= kNotice && !bare)) homes.clear();
+  if (!homes.empty()) {
+    const Outside outside = outside_of(root);
+    const bool bare = outside.characters <= kWord && outside.pictures == 0;
+    if (inside <= outside.characters || (inside <= kNotice && !bare)) homes.clear();
+  }
+  homes.insert(homes.end(), shown.begin(), shown.end());
   std::sort(homes.begin(), homes.end());
   return homes;
 }
@@ -107,7 +147,11 @@ void drop_noscripts(Document& document, const std::vector<Node*>& noscripts, con
   if (noscripts.empty()) return;
   std::set<std::string_view> known = players_outside(*document.root);
   for (Node* noscript : noscripts) {
-    if (std::binary_search(homes.begin(), homes.end(), noscript)) continue;
+    if (std::binary_search(homes.begin(), homes.end(), noscript)) {
+      Embed* const writer = is_shown_by_script(*noscript) ? writer_before(*noscript) : nullptr;
+      if (writer != nullptr) cut_out(*writer, "duplicate", options, diagnostics);
+      continue;
+    }
     free_players(*noscript, known);
     cut_out(*noscript, "hidden", options, diagnostics);
   }

@@ -13,7 +13,8 @@ inline bool is_noscript(const Node& node) {
   return is(node.kind, group::kGrouping) && node.element != nullptr && node.element->name == "noscript";
 }
 
-// Those of the elements that hold the page's article, where nothing else does: to be kept as they are. Sorted.
+// Those of the elements to be kept as they are: that hold the page's article, where nothing else does, or what a script
+// shows in their place. Sorted.
 std::vector<const Node*> homes_of_article(const Node& root, const std::vector<Node*>& noscripts);
 
 // Takes the others out. A player that is nowhere else is moved in front of its element.
