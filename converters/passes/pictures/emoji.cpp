@@ -1,6 +1,7 @@
 // Recognised: WordPress's emoji and smilies, Twemoji, EmojiOne, Noto: a class or a folder that says so, and the
-// character in the alternative text or in the file's name (1f468-200d-1f469.svg). A photograph whose text is an emoji
-// remains a photograph.
+// character in the alternative text or in the file's name (1f468-200d-1f469.svg); emoji in the text of a picture that
+// is as small as a letter, or shows nothing; names of them in brackets, as WeChat and Weibo have ([doge]). A photograph
+// whose text is an emoji remains a photograph.
 #include "converters/passes/pictures/emoji.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <string_view>
 
 #include "formats/address/address.h"
+#include "formats/reading/inline_style.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 #include "formats/unicode/ranges.h"
@@ -20,9 +22,13 @@ namespace {
 
 constexpr std::array<std::string_view, 9> kClasses{"emoji",   "emojione",  "joypixels", "smiley", "smilies",
                                                    "twemoji", "wp-smiley", "emoticon",  "emojix"};
-constexpr std::array<std::string_view, 4> kFolders{"/emoji/", "/emojis/", "/twemoji", "/emojione"};
+constexpr std::array<std::string_view, 6> kFolders{"/emoji/",   "/emojis/",    "/twemoji",
+                                                   "/emojione", "/notoemoji/", "/emoji.php/"};
 
-// In each of them, and in few other addresses.
+// In classes of what only the alternative text tells to be a character: c-emoji, openmoji, icon_emotion_single.
+constexpr std::array<std::string_view, 3> kInClasses{"moji", "emotion", "smil"};
+
+// In each of the folders, and in few other addresses.
 constexpr std::string_view kInFolders = "ji";
 static_assert(std::all_of(kFolders.begin(), kFolders.end(),
                           [](std::string_view folder) { return folder.find(kInFolders) != std::string_view::npos; }));
@@ -66,6 +72,36 @@ bool is_classed(std::string_view classes) {
   return false;
 }
 
+bool is_in_folder(const Image& image) {
+  const auto in_address = [&](std::string_view part) { return image.url.view().find(part) != std::string_view::npos; };
+  return in_address(kInFolders) && std::any_of(kFolders.begin(), kFolders.end(), in_address);
+}
+
+constexpr std::size_t kLongest = 32;  // bytes: ":-)", ":smile:", "[微笑]"
+
+bool is_bracketed(std::string_view alt) {
+  return alt.size() > 2 && alt.size() <= kLongest && alt.front() == '[' && alt.find_first_of("[]", 1) == alt.size() - 1;
+}
+
+// As large as a letter, by its style (1em), or by its attributes.
+bool is_small(const Image& image, bool by_style) {
+  constexpr double kLetter = 24;  // pixels
+  const InlineStyle style = inline_style(image.element);
+  if (style.across.size || style.down.size)
+    return style.across.size.value_or(0) <= kLetter && style.down.size.value_or(0) <= kLetter;
+  return !by_style && image.height > 0 && std::max(image.width, image.height) <= kLetter;
+}
+
+// Whether nothing but the text of a picture, and what it looks like, tells that it is a character.
+bool says_character(std::string_view alt, const Image& image, bool blank) {
+  const std::string_view classes = image.element->get("class");
+  const auto in_classes = [&](std::string_view part) { return classes.find(part) != std::string_view::npos; };
+  const auto is_classed = [&] { return std::any_of(kInClasses.begin(), kInClasses.end(), in_classes); };
+  if (is_emoji_text(alt))
+    return blank || is_classed() || image.element->get("data-emoji") == alt || is_small(image, false);
+  return is_bracketed(alt) && (blank ? is_classed() : is_small(image, true));
+}
+
 // "1f468-200d-1f469", "emoji_u1f600"; "" for another name.
 std::string named_character(std::string_view address) {
   std::string_view name = split_address(address).path;
@@ -88,14 +124,13 @@ std::string named_character(std::string_view address) {
 
 }  // namespace
 
-std::string drawn_character(const Image& image) {
+std::string drawn_character(const Image& image, bool blank) {
   constexpr std::uint32_t kLargest = 100;  // pixels
-  constexpr std::size_t kLongest = 32;     // bytes: ":-)", ":smile:", "[微笑]"
   if (image.element == nullptr || image.width > kLargest || image.height > kLargest) return {};
-  const bool classed = is_classed(image.element->get("class"));
-  const auto in_address = [&](std::string_view part) { return image.url.view().find(part) != std::string_view::npos; };
-  if (!classed && (!in_address(kInFolders) || std::none_of(kFolders.begin(), kFolders.end(), in_address))) return {};
   std::string alt = one_line(image.alt);
+  if (says_character(alt, image, blank)) return alt;
+  const bool classed = is_classed(image.element->get("class"));
+  if (!classed && !is_in_folder(image)) return {};
   if (is_emoji_text(alt)) return alt;
   std::string named = named_character(image.url);
   if (!named.empty()) return named;

@@ -187,8 +187,33 @@ class Pictures {
       const std::vector<std::string> keys = keys_of(pictures_[i]);
       const std::optional<Twin> twin = twin_of(i, keys);
       know(keys, twin ? twin->place : i);
-      if (twin) join(pictures_[twin->place], pictures_[i], twin->same_address);
+      if (!twin) continue;
+      join(pictures_[twin->place], pictures_[i], twin->same_address);
+      join_preview(twin->place);
     }
+  }
+
+  // Medium's third copy: a small one under the lazy picture, in the same frame.
+  void join_preview(std::size_t place) {
+    for (const std::size_t near : {place - 1, place + 1}) {
+      if (!is_outside(near) || !is_size_of(near, place)) continue;
+      const Node& first = *pictures_[std::min(near, place)].image;
+      if (is_beside(first, *pictures_[std::max(near, place)].image)) join(pictures_[place], pictures_[near], true);
+    }
+  }
+
+  // Whether no words come between two pictures that are few elements apart.
+  static bool is_beside(const Node& first, const Node& second) {
+    constexpr int kMostBetween = 8;
+    const Node* top = &first;
+    for (int i = 0; i < kMostWrappers && top->parent != nullptr; ++i) top = top->parent;
+    const Node* at = &first;
+    for (int i = 0; i < kMostBetween && at != nullptr && at != &second; ++i) {
+      const auto* text = as<TextNode>(at);
+      if (text != nullptr && !is_blank(text->value)) return false;
+      at = next_in(*top, *at);
+    }
+    return at == &second;
   }
 
   void know(const std::vector<std::string>& keys, std::size_t place) {
@@ -269,9 +294,8 @@ class Pictures {
 
   // Whether nothing comes between a picture, or a wrapper of it, and a <noscript>.
   static bool adjoins(const Image& image, const Node& noscript) {
-    constexpr int kWrappers = 3;
     const Node* wrapper = &image;
-    for (int i = 0; i < kWrappers && wrapper->parent != nullptr && wrapper->parent != noscript.parent; ++i) {
+    for (int i = 0; i < kMostWrappers && wrapper->parent != nullptr && wrapper->parent != noscript.parent; ++i) {
       wrapper = wrapper->parent;
     }
     if (wrapper->parent != noscript.parent) return false;
@@ -295,13 +319,19 @@ class Pictures {
     image.url = document_.text(address.origin);
     image.mirror = document_.text(address.mirror);
     note_spelling(order.front().address, address.origin);
-    if (const std::string character = drawn_character(image); !character.empty()) {
-      return replace(image, *document_.make_text(document_.text(character), image.source));
-    }
+    if (replace_with_character(picture, order.front().rank == PictureRank::Spacer)) return;
     if (const std::string_view why = why_cut(picture); !why.empty() && cut_out(image, why, options_, diagnostics_))
       return;
     keep_sources(image, order);
     free_from_noscript(picture);
+  }
+
+  bool replace_with_character(const Picture& picture, bool blank) {
+    Image& image = *picture.image;
+    const std::string character = drawn_character(image, blank);
+    if (character.empty()) return false;
+    replace(image, *document_.make_text(document_.text(character), image.source));
+    return true;
   }
 
   // Who is known to count readers is kept out however little is cleaned.
@@ -332,7 +362,9 @@ class Pictures {
       return replace(image, *document_.make_text(image.alt, image.source));  // which a browser shows
     }
     image.url = document_.text(data);
-    const bool placeholder = document_.origin == Origin::Page && (is_data_placeholder(data) || is_preview(i));
+    const bool blank = document_.origin == Origin::Page && is_data_placeholder(data);
+    if (blank && replace_with_character(picture, true)) return;
+    const bool placeholder = blank || (document_.origin == Origin::Page && is_preview(i));
     if (placeholder && cut_out(image, "placeholder", options_, diagnostics_)) return;
     free_from_noscript(picture);
   }
@@ -384,6 +416,7 @@ class Pictures {
     insert_before(*picture.noscript, *top);
   }
 
+  static constexpr int kMostWrappers = 3;
   static constexpr std::size_t kMostlyEnough = 8;  // candidates
   static constexpr std::size_t kMostSources = 16;  // a <picture> of real pages has a dozen
 

@@ -25,31 +25,37 @@ struct LazyRow {
   bool sure;
   std::uint64_t bit = name_bit(name);
 };
-constexpr std::array<LazyRow, 24> kLazy{{
-    {"data-src", true},            // lazysizes, WeChat and most others
-    {"data-original", true},       // jQuery Lazy Load
-    {"data-lazy-src", true},       // WordPress: Jetpack, WP Rocket
-    {"data-actualsrc", true},      // Zhihu
-    {"data-original-src", true},   //
-    {"data-actual-src", true},     //
-    {"data-cfsrc", true},          // Cloudflare Mirage
-    {"data-echo", true},           // echo.js
-    {"data-lazyload", true},       // bLazy and its kin
-    {"data-lazyload-src", true},   //
-    {"data-lazy-original", true},  //
-    {"data-ks-lazyload", true},    // KISSY, of Taobao
-    {"data-image-src", true},      //
-    {"data-img-src", true},        //
-    {"data-lazy", true},           // slick
-    {"real_src", true},            // Sina's blogs
-    {"zoomfile", true},            // Discuz: the larger, then
-    {"file", true},                // the one in the text
-    {"data-url", false},           //
-    {"data-image", false},         //
-    {"data-img", false},           //
-    {"data-large-file", false},    // WordPress
-    {"data-full-src", false},      //
-    {"original", false},           //
+constexpr std::array<LazyRow, 30> kLazy{{
+    {"data-src", true},                 // lazysizes, WeChat and most others
+    {"data-original", true},            // jQuery Lazy Load
+    {"data-lazy-src", true},            // WordPress: Jetpack, WP Rocket
+    {"data-actualsrc", true},           // Zhihu
+    {"data-original-src", true},        //
+    {"data-actual-src", true},          //
+    {"data-cfsrc", true},               // Cloudflare Mirage
+    {"data-echo", true},                // echo.js
+    {"data-lazyload", true},            // bLazy and its kin
+    {"data-lazyload-src", true},        //
+    {"data-lazy-original", true},       //
+    {"data-ks-lazyload", true},         // KISSY, of Taobao
+    {"data-image-src", true},           //
+    {"data-img-src", true},             //
+    {"data-lazy", true},                // slick
+    {"real_src", true},                 // Sina's blogs
+    {"lay-src", true},                  // layui
+    {"lazy-src", true},                 //
+    {"lazysrc", true},                  //
+    {"nitro-lazy-src", true},           // NitroPack
+    {"pagespeed_lazy_src", true},       // mod_pagespeed, of old and
+    {"data-pagespeed-lazy-src", true},  // of today
+    {"zoomfile", true},                 // Discuz: the larger, then
+    {"file", true},                     // the one in the text
+    {"data-url", false},                //
+    {"data-image", false},              //
+    {"data-img", false},                //
+    {"data-large-file", false},         // WordPress
+    {"data-full-src", false},           //
+    {"original", false},                //
 }};
 constexpr std::array<std::string_view, 7> kSets{"srcset",
                                                 "data-srcset",
@@ -73,9 +79,11 @@ constexpr std::uint64_t kLazyBits = [] {
 }();
 
 // Words in the names of files that show nothing.
-constexpr std::array<std::string_view, 17> kSpacerWords{
-    "1x1",  "blank",       "clear", "empty", "grey",   "lazy",        "lazyload", "loader", "loading",
-    "none", "placeholder", "pixel", "space", "spacer", "transparent", "trans",    "loadimg"};
+constexpr std::array<std::string_view, 18> kSpacerWords{"1x1",     "blank",     "clear",       "empty",
+                                                        "grey",    "lazy",      "lazyload",    "loader",
+                                                        "loading", "none",      "placeholder", "pixel",
+                                                        "space",   "spacer",    "transparent", "trans",
+                                                        "loadimg", "jibnmqyl6s"};  // mod_pagespeed's 1.JiBnMqyl6S.gif
 
 // Types and extensions of pictures that reading systems need not show.
 constexpr std::array<std::string_view, 10> kModern{"avif", "jxl",  "heic", "heif", "jp2",
@@ -193,12 +201,22 @@ void add_lazy(const Element& element, std::vector<Candidate>& out) {
   }
 }
 
-// There is no end of loaders with attributes of their own.
+bool is_rooted(std::string_view address) {
+  return address.starts_with('/') || starts_ignoring_case(address, "http://") ||
+         starts_ignoring_case(address, "https://");
+}
+
+bool is_read(std::string_view attribute) {
+  return attribute == "src" || attribute == "srcset" || attribute == "href" || attribute == "xlink:href";
+}
+
+// There is no end of loaders with attributes of their own. In one that is not for scripts' data an address begins as
+// such: `title` and `alt` may be a file's name.
 void add_guesses(const Element& element, std::vector<Candidate>& out) {
   for (std::uint32_t i = 0; i < element.count; ++i) {
     const Attribute& attribute = element.attributes[i];
-    if (!attribute.name.view().starts_with("data-")) continue;
     const std::string_view value = trim(attribute.value);
+    if (!attribute.name.view().starts_with("data-") && (is_read(attribute.name) || !is_rooted(value))) continue;
     if (!names_picture(value) || !is_address(value)) continue;
     if (value.find(',') == std::string_view::npos) out.push_back({value, PictureRank::Guess, true});
   }
