@@ -2,7 +2,8 @@
 //
 // Recognised: the players of the tables below, by host and path, or by the element that a script fills; frames that
 // show another page (Embedly, WordPress's, which also has a link to it); lazy frames (data-src). An unknown frame keeps
-// its own address. A frame without an address, or one pixel wide (a tracker's), goes; a player without one is a loss.
+// its own address. A frame without an address, one pixel wide (a tracker's), or of what is no part of an article, goes;
+// a player without an address is a loss.
 #include <array>
 #include <set>
 #include <string>
@@ -77,6 +78,32 @@ constexpr std::array kNamed{
     Named{"iframe.ly", "/api/iframe", "url"},
 };
 
+// Frames that are no part of an article.
+struct FurnitureFrame {
+  std::string_view host;
+  std::string_view path;
+  std::string_view reason;
+};
+constexpr std::array kFurniture{
+    FurnitureFrame{"facebook.com", "/plugins/like.php", "share"},
+    FurnitureFrame{"facebook.com", "/plugins/share_button.php", "share"},
+    FurnitureFrame{"facebook.com", "/plugins/likebox.php", "share"},
+    FurnitureFrame{"platform.twitter.com", "/widgets/tweet_button", "share"},
+    FurnitureFrame{"platform.twitter.com", "/widgets/follow_button", "share"},
+    FurnitureFrame{"disqus.com", "/embed/comments", "comments"},
+    FurnitureFrame{"google.com", "/recaptcha/", "control"},
+    FurnitureFrame{"doubleclick.net", "/", "advertisement"},
+    FurnitureFrame{"googlesyndication.com", "/", "advertisement"},
+};
+
+std::string_view why_furniture(std::string_view address) {
+  const Address frame = split_address(address);
+  for (const FurnitureFrame& row : kFurniture) {
+    if (is_host(frame.host(), row.host) && frame.path.starts_with(row.path)) return row.reason;
+  }
+  return {};
+}
+
 bool is_id(std::string_view id) {
   return !id.empty() && id.find_first_of(" /?&=<>\"") == std::string_view::npos && is_xml_text(id);
 }
@@ -136,7 +163,8 @@ bool is_nowhere(std::string_view address) {
          starts_ignoring_case(address, "blob:");
 }
 
-// Lazy frames hold their address in an attribute of the loader's.
+// Lazy frames, and those that wait for the reader's consent, hold their address in an attribute of a script's: one of
+// these, or any that holds an address which is no picture's.
 std::string_view address_of(const Embed& embed) {
   if (!is_nowhere(embed.url)) return embed.url;
   if (embed.element == nullptr) return {};
@@ -144,6 +172,12 @@ std::string_view address_of(const Embed& embed) {
                                       "data-lazyload", "data-litespeed-src"}) {
     const std::string_view address = trim(embed.element->get(name));
     if (!is_nowhere(address)) return address;
+  }
+  for (std::uint32_t i = 0; i < embed.element->count; ++i) {
+    const Attribute& attribute = embed.element->attributes[i];
+    const std::string_view address = trim(attribute.value);
+    if (attribute.name.view().starts_with("data-") && is_web_address(with_scheme(address)) && !names_picture(address))
+      return address;
   }
   return {};
 }
@@ -208,6 +242,8 @@ class Embeds {
     const std::string_view address = address_of(embed);
     if (address.empty()) return settle_nowhere(embed);
     std::string whole = resolve(address);
+    const std::string_view why = options_.clean == Clean::Article ? why_furniture(whole) : std::string_view();
+    if (!why.empty() && cut_out(embed, why, options_, diagnostics_)) return;
     if (is_wordpress(embed)) whole = embedded_page(whole);
     embed.url = document_.text(page_of(whole));
     settle_poster(embed);
