@@ -11,6 +11,7 @@
 #include "formats/html/math_markup.h"
 #include "formats/html/page_nodes.h"
 #include "formats/html/quotation_marks.h"
+#include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -21,6 +22,18 @@ namespace {
 bool keeps_lines(const Element& element) {
   static constexpr std::array<std::string_view, 5> kNames{"listing", "plaintext", "pre", "textarea", "xmp"};
   return std::find(kNames.begin(), kNames.end(), element.name.view()) != kNames.end();
+}
+
+// Whether it is no more than a letter that floats before the rest of its word.
+bool is_initial(const Node& node) {
+  constexpr std::size_t kLongest = 4;  // bytes: a letter behind a quotation mark
+  const Node* at = &node;
+  while (at->first != nullptr && at->first == at->last) at = at->first;
+  const auto* text = as<TextNode>(at);
+  if (text == nullptr) return false;
+  const std::string_view word = trim(text->value);
+  const auto is_of_word = [](char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; };
+  return !word.empty() && word.size() <= kLongest && is_of_word(word.back());
 }
 
 }  // namespace
@@ -219,13 +232,17 @@ void PageBuilder::container(const Read& read, Kind kind, Treat treat) {
   read.element->block = shown.block;
   Node& node = *make(read, shown.kind);
   Node& outer = box(read, node, shown);
+  const bool apart = shown.apart && !holds_only_parts(place(true).kind);
+  if (apart) append(place(true), *document_.make_text(" ", {read.tag.begin, read.tag.begin}));
   append_here(outer, read.element);
   enter(read, &node, treat);
   Frame& frame = frames_.back();
   frame.outer = &outer;
   if (!outer.language.empty()) frame.language = outer.language;
   frame.into = &marks_in(read, node, shown.inside);
+  frame.apart = apart && style.floats;
   frame.around.owed = shown.owed;
+  frame.around.parted = style.grid || (style.flex && style.spreads);
   for (const Node* at = frame.into; at != outer.parent; at = at->parent) frame.around.add(at->kind);
   for (const Node* at = frame.into; at != &outer; at = at->parent) ++frame.depth;
   if (style.white_space != InlineStyle::WhiteSpace::Unsaid) frame.white_space = style.white_space;
@@ -283,6 +300,10 @@ void PageBuilder::leave() {
   if (auto* list = as<List>(frame.node)) finish_list(*list);
   if (auto* item = as<ListItem>(frame.node)) finish_item(*item);
   part_words(frame);
+  if (frame.apart && !is_initial(*frame.outer)) {
+    const std::uint32_t end = frame.outer->source.end;
+    append(*frame.outer->parent, *document_.make_text(" ", {end, end}));
+  }
   if (frame.treat == Treat::Annotation) end_annotation(frame);
   if (frame.treat == Treat::Ruby) end_ruby(frame);
 }

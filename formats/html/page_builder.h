@@ -49,6 +49,7 @@ class PageBuilder {
     Text language;            // inside it
     bool table_head = false;  // inside <thead>
     bool tagged = false;
+    bool apart = false;                                                     // its words do not join those behind it
     Around around;                                                          // what surrounds it
     InlineStyle::WhiteSpace white_space = InlineStyle::WhiteSpace::Unsaid;  // inside it
     bool raw = false;            // inside <pre> or its like, which keep their lines without a style

@@ -101,7 +101,7 @@ bool says_nothing(const Node& mark) {
 }
 
 ShownAs shown_as(Kind kind, const Element& element, const InlineStyle& style, const Around& around) {
-  ShownAs shown{kind, element.block, false, {}, {}};
+  ShownAs shown{kind, element.block, false, false, {}, {}};
   if (is_undone(kind, style)) shown.kind = Kind::Span;
   if (style.display == Display::Block && is_inline(shown.kind) && !element.block) {
     shown.block = shown.kind == Kind::Span && !is_code(element);
@@ -112,6 +112,7 @@ ShownAs shown_as(Kind kind, const Element& element, const InlineStyle& style, co
     shown.kind = Kind::Span;
     shown.block = false;
   }
+  shown.apart = is_inline(shown.kind) && !shown.own_lines && (style.floats || style.cell || around.parted);
   const StyleMarks marks = marks_of(is_inline(kind) ? kind : shown.kind, element, style, around);
   if (takes_marks(shown.kind)) shown.inside = marks;
   if (holds_only_parts(shown.kind)) shown.owed = marks;

@@ -42,6 +42,7 @@ struct Around {
   bool heading = false;  // inside one, whose text is bold and underlined anyway
   bool link = false;     // inside one, whose text is underlined anyway
   bool raised = false;   // in raised or lowered text
+  bool parted = false;   // in a box that keeps what it holds apart: a grid, a column
   StyleMarks owed;       // from elements around it that hold no text themselves: lists, tables, rows
 
   void add(Kind kind) {
@@ -55,6 +56,7 @@ struct ShownAs {
   Kind kind = Kind::Span;  // of the element's node
   bool block = false;      // whether the element is a block
   bool own_lines = false;  // the node is an inline on lines of its own
+  bool apart = false;      // the node is an inline whose words do not join those beside it
   StyleMarks inside;       // around everything in the node
   StyleMarks owed;         // left to what the node holds
 };

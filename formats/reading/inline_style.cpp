@@ -245,6 +245,33 @@ constexpr std::array<Word<Display>, 20> kDisplays{{{"none", Display::None},
                                                    {"table-row", Display::Other},
                                                    {"contents", Display::Other}}};
 
+bool take_display(std::string_view value, InlineStyle& style) {
+  if (!take(kDisplays, value, style.display)) return false;
+  style.cell = value == "table-cell";
+  style.grid = value.ends_with("grid");
+  style.flex = value.ends_with("flex");
+  return true;
+}
+
+constexpr std::array<Word<bool>, 6> kFloats{{{"left", true},
+                                             {"right", true},
+                                             {"inline-start", true},
+                                             {"inline-end", true},
+                                             {"none", false},
+                                             {"initial", false}}};
+
+bool take_gap(std::string_view value, InlineStyle& style) {
+  std::optional<double> size;
+  each_part(value, [&](std::string_view part) { take_length(part, size); });
+  style.spreads = style.spreads || size.value_or(0) > 0;
+  return true;
+}
+
+bool take_spreading(std::string_view value, InlineStyle& style) {
+  style.spreads = style.spreads || value.starts_with("space-") || value.starts_with("column");
+  return true;
+}
+
 constexpr std::array<Word<bool>, 4> kVisibilities{
     {{"hidden", true}, {"collapse", true}, {"visible", false}, {"initial", false}}};
 
@@ -318,12 +345,18 @@ struct Property {
 constexpr std::array kProperties{
     Property{"color", take_color},
     Property{"direction", [](std::string_view v, InlineStyle& s) { return take(kDirections, v, s.direction); }},
-    Property{"display", [](std::string_view v, InlineStyle& s) { return take(kDisplays, v, s.display); }},
+    Property{"column-gap", take_gap},
+    Property{"display", take_display},
+    Property{"flex-direction", take_spreading},
+    Property{"flex-flow", take_spreading},
+    Property{"float", [](std::string_view v, InlineStyle& s) { return take(kFloats, v, s.floats); }},
     Property{"font", take_font},
     Property{"font-size", [](std::string_view v, InlineStyle& s) { return take_length(v, s.font_size); }},
     Property{"font-style", take_slant},
     Property{"font-weight", take_weight},
+    Property{"gap", take_gap},
     Property{"height", [](std::string_view v, InlineStyle& s) { return take_size(v, s.height, s.down); }},
+    Property{"justify-content", take_spreading},
     Property{"list-style", take_list_style},
     Property{"list-style-type", take_list_style},
     Property{"max-height", [](std::string_view v, InlineStyle& s) { return take_bound(v, s.down.most); }},

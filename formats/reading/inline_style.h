@@ -33,6 +33,11 @@ struct InlineStyle {
   bool line_through = false;
   Display display = Display::Unsaid;
   bool invisible = false;  // visibility: hidden, collapse
+  bool floats = false;     // float: its words do not join those around it
+  bool cell = false;       // display: table-cell; the same
+  bool grid = false;       // display: grid, inline-grid; then or if it is both of the next, what it holds does not join
+  bool flex = false;       // display: flex, inline-flex
+  bool spreads = false;    // flex-direction: column; justify-content: space-…; gap
   WhiteSpace white_space = WhiteSpace::Unsaid;
   Raised raised = Raised::Unsaid;
   TextAlign text_align = TextAlign::Unsaid;
