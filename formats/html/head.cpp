@@ -25,7 +25,7 @@ namespace offprint {
 
 namespace {
 
-// Every HTML element of the page, in document order.
+// Every HTML element of the page, in document order. What is in a <template> is not of the page (HTML §4.12.3).
 template <class Work>
 void each_element(const PageTree& tree, const Work& work) {
   if (tree.html() == nullptr) return;
@@ -33,6 +33,7 @@ void each_element(const PageTree& tree, const Work& work) {
   while (!open.empty()) {
     const PageNode& node = *open.back();
     open.pop_back();
+    if (PageTree::name(node) == "template") continue;
     for (std::size_t i = PageTree::child_count(node); i-- > 0;) {
       const PageNode& child = PageTree::child(node, i);
       if (PageTree::type(child) == PageTree::Type::Element) open.push_back(&child);
@@ -111,7 +112,7 @@ class HeadReader {
       if (holds_token(element.get("rel"), "canonical")) offer("canonical", element.get("href"));
       return;
     }
-    for (const std::string_view key : {"property", "name", "itemprop"}) {
+    for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
       if (!element.get(key).empty()) offer_meta(element.get(key), element.get("content"));
     }
   }
@@ -247,12 +248,21 @@ class HeadReader {
         return true;
       case PageField::SiteName: metadata.site_name = value; return true;
       case PageField::Description: metadata.description = value; return true;
+      case PageField::Language: return language(value);
       case PageField::Title:
       case PageField::Author:
       case PageField::Tag:
       case PageField::Category: return false;  // not of one value
     }
     __builtin_unreachable();
+  }
+
+  // The page's own attribute comes first (HTML §3.2.6.2).
+  bool language(const std::string& value) {
+    const std::string tag = language_tag(value);
+    if (tag.empty() || !page_language(tree_).empty()) return false;
+    document_.metadata.language = tag;
+    return true;
   }
 
   bool modified(const std::string& value) {

@@ -8,10 +8,10 @@
 
 namespace offprint {
 
-// Sets metadata: title, url, authors, site_name, description, modified, tags, categories, and the date: `published` if
-// it has a zone, else `byline_date`. From <title>, <link rel=canonical>, <meta>, JSON-LD and WeChat's scripts, wherever
-// in the page they are, in the order of page_fields.h; where they give no address, from the comment of whoever saved
-// the page (saved_page.h), whose date is `saved_date` in `extra`.
+// Sets metadata: title, url, authors, site_name, description, modified, tags, categories, where no attribute gives it
+// the language, and the date: `published` if it has a zone, else `byline_date`. From <title>, <link rel=canonical>,
+// <meta>, JSON-LD and WeChat's scripts, wherever in the page they are, in the order of page_fields.h; where they give
+// no address, from the comment of whoever saved the page (saved_page.h), whose date is `saved_date` in `extra`.
 void read_head(Document& document, const PageTree& tree);
 
 // Sets Document::base: the first <base href> of the page, wherever it is.

@@ -8,12 +8,24 @@
 
 namespace offprint {
 
-enum class PageField : std::uint8_t { Title, Url, Author, Date, SiteName, Description, Modified, Tag, Category };
-inline constexpr std::size_t kPageFieldCount = 9;
+enum class PageField : std::uint8_t {
+  Title,
+  Url,
+  Author,
+  Date,
+  SiteName,
+  Description,
+  Modified,
+  Tag,
+  Category,
+  Language
+};
+inline constexpr std::size_t kPageFieldCount = 10;
 
 struct PageFieldRow {
-  // Of <meta>: its property, name or itemprop; of <link>: its rel; the element; of JSON-LD "ld:" and schema.org's name
-  // of an article's field, "ld-page:" of a page's, "ld-site:" of a site's; of scripts "wechat:" (script_variables.h).
+  // Of <meta>: its property, name, itemprop or http-equiv; of <link>: its rel; the element; of JSON-LD "ld:" and
+  // schema.org's name of an article's field, "ld-page:" of a page's, "ld-site:" of a site's; of scripts "wechat:"
+  // (script_variables.h).
   std::string_view key;
   PageField field;
 };
@@ -101,6 +113,13 @@ inline constexpr auto kPageFields = std::to_array<PageFieldRow>({
     {"ld:articleSection", PageField::Category},       // schema.org
     {"article:section", PageField::Category},         // Open Graph
     {"parsely-section", PageField::Category},         //
+    {"content-language", PageField::Language},        // HTML's pragma
+    {"ld:inLanguage", PageField::Language},           // schema.org
+    {"ld-page:inLanguage", PageField::Language},      //
+    {"dc.language", PageField::Language},             // Dublin Core
+    {"dcterms.language", PageField::Language},        //
+    {"language", PageField::Language},                // common usage
+    {"og:locale", PageField::Language},               // Open Graph: often what the program that made it was set to
 });
 
 }  // namespace offprint

@@ -4,7 +4,8 @@
 // Korean by Hangul, English by its commonest words, other languages by their script (where several share one: by
 // letters that only one has, else the commonest). The language of most of the text wins: a quotation in another changes
 // nothing, and addresses do not count as words. Templates declare "en" over Chinese text, so markup that implies
-// another script than the text's is not believed. Runs with a language of their own keep it; where it is the article's,
+// another script than the text's is not believed; nor, in a page, what a template says around an article that is marked
+// up to be in another language for the most part. Runs with a language of their own keep it; where it is the article's,
 // it goes as redundant.
 #include <algorithm>
 #include <array>
@@ -126,6 +127,19 @@ std::string_view told_by_characters(std::string_view title, const std::vector<st
   return counter.told();
 }
 
+// The language that the markup gives most of the text, where it is not the page's; "" for none. Runs are in the order
+// of the document: one in another is passed over.
+std::string_view marked_up(const Parts& parts) {
+  std::size_t all = 0;
+  for (const std::string_view text : parts.texts) all += text.size();
+  for (auto run = parts.runs.begin(); run != parts.runs.end();) {
+    const Node& outer = **run;
+    if (text_content(outer).size() * 2 > all) return outer.language;
+    run = std::find_if(run + 1, parts.runs.end(), [&](const Node* next) { return !is_inside(*next, outer); });
+  }
+  return {};
+}
+
 // A run's language by its markup, unless its characters contradict it.
 std::string run_language(const Node& node) {
   const std::string tag = canonical(node.language);
@@ -153,7 +167,8 @@ void find_language(Document& document, const PassOptions& options, Diagnostics& 
   const Parts parts = parts_of(document);
   if (!given) {
     const std::string_view told = told_by_characters(document.metadata.title, parts.texts);
-    document.metadata.language = decide(canonical(document.metadata.language), told);
+    const std::string_view most = document.origin == Origin::Page ? marked_up(parts) : std::string_view();
+    document.metadata.language = decide(canonical(most.empty() ? document.metadata.language : most), told);
   }
   settle_runs(document, parts.runs);
 }
