@@ -12,6 +12,7 @@
 #include "formats/reading/inline_style.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/tokens.h"
 #include "formats/writing/list_numbers.h"
 
 namespace offprint {
@@ -24,23 +25,24 @@ struct MarkerRow {
   std::string_view type;
   bool ordered;
   ListStyle style;
+  std::string_view of_docutils = {};  // the class of its lists
 };
 constexpr std::array kMarkers{
-    MarkerRow{"decimal", "1", true, ListStyle::Decimal},
+    MarkerRow{"decimal", "1", true, ListStyle::Decimal, "arabic"},
     MarkerRow{"decimal-leading-zero", "", true, ListStyle::Decimal},
-    MarkerRow{"lower-alpha", "a", true, ListStyle::LowerAlpha},
+    MarkerRow{"lower-alpha", "a", true, ListStyle::LowerAlpha, "loweralpha"},
     MarkerRow{"lower-latin", "", true, ListStyle::LowerAlpha},
-    MarkerRow{"upper-alpha", "A", true, ListStyle::UpperAlpha},
+    MarkerRow{"upper-alpha", "A", true, ListStyle::UpperAlpha, "upperalpha"},
     MarkerRow{"upper-latin", "", true, ListStyle::UpperAlpha},
-    MarkerRow{"lower-roman", "i", true, ListStyle::LowerRoman},
-    MarkerRow{"upper-roman", "I", true, ListStyle::UpperRoman},
+    MarkerRow{"lower-roman", "i", true, ListStyle::LowerRoman, "lowerroman"},
+    MarkerRow{"upper-roman", "I", true, ListStyle::UpperRoman, "upperroman"},
     MarkerRow{"none", "none", false, ListStyle::Decimal},
     MarkerRow{"disc", "disc", false, ListStyle::Decimal},
     MarkerRow{"circle", "circle", false, ListStyle::Decimal},
     MarkerRow{"square", "square", false, ListStyle::Decimal},
 };
 
-// The style attribute wins over `type`; null if neither says anything.
+// The style attribute wins over `type`, and that over a class; null if none says anything.
 const MarkerRow* marker_of(const Element& element) {
   const std::string_view css = inline_style(&element).list_style_type;
   const std::string_view type = trim(element.get("type"));
@@ -49,6 +51,11 @@ const MarkerRow* marker_of(const Element& element) {
     found = std::find_if(kMarkers.begin(), kMarkers.end(), [&](const MarkerRow& row) { return row.css == css; });
   } else if (!type.empty()) {
     found = std::find_if(kMarkers.begin(), kMarkers.end(), [&](const MarkerRow& row) { return row.type == type; });
+  } else if (element.name == "ol" && !element.get("class").empty()) {
+    const std::string_view classes = element.get("class");
+    found = std::find_if(kMarkers.begin(), kMarkers.end(), [&](const MarkerRow& row) {
+      return !row.of_docutils.empty() && holds_token(classes, row.of_docutils);
+    });
   }
   return found == kMarkers.end() ? nullptr : found;
 }

@@ -79,6 +79,7 @@ constexpr std::array kPictureClasses{
     PictureClass{"ql-img-displayed-equation", true, true},
     PictureClass{"mathcode"},
     PictureClass{"math-inline"},
+    PictureClass{"math", false},  // Sphinx's imgmath
     PictureClass{"math-block", true, true},
     PictureClass{"latexcenter", false, true},
     PictureClass{"latex", false},
