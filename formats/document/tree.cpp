@@ -3,6 +3,7 @@
 #include <type_traits>
 
 #include "formats/document/visit.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
 
@@ -121,13 +122,14 @@ std::string_view own_text(const Node& node) {
   }
 }
 
-void add_text(const Node& node, std::string& out) {
+void add_text(const Node& node, std::string& out, std::string_view line_break = {}) {
   if (const std::string_view text = own_text(node); !text.empty()) out += text;
+  if (node.kind == Kind::Break) out += line_break;
   for (const Node* child = node.first; child != nullptr; child = child->next) {
     if (const auto* text = as<TextNode>(child)) {
       out += text->value.view();
     } else {
-      add_text(*child, out);
+      add_text(*child, out, line_break);
     }
   }
   if (const auto* ruby = as<Ruby>(&node)) out += ruby->annotation.view();
@@ -139,6 +141,12 @@ std::string text_content(const Node& node) {
   std::string out;
   add_text(node, out);
   return out;
+}
+
+std::string text_in_one_line(const Node& node) {
+  std::string out;
+  add_text(node, out, " ");
+  return one_line(out);
 }
 
 bool has_text(const Node& node) {

@@ -61,6 +61,8 @@ bool is_inside(const Node& node, const Node& ancestor);
 // The text of the node and everything below it, in order, with nothing between: text, code, formulas (their TeX) and
 // ruby annotations, each after its base. White space is as the nodes have it.
 std::string text_content(const Node& node);
+// The same in one line, as titles are: a line break is a blank, too.
+std::string text_in_one_line(const Node& node);
 // Whether it holds more than white space (is_space in formats/unicode/characters.h), or a note or the mark of one.
 // Ruby annotations do not count.
 bool has_text(const Node& node);

@@ -252,15 +252,6 @@ bool states_rights(std::string_view text) {
 
 namespace {
 
-std::string in_one_line(const Node& block) {
-  std::string out;
-  for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
-    if (const auto* text = as<TextNode>(at)) out += text->value.view();
-    if (at->kind == Kind::Break) out += ' ';
-  }
-  return std::string(trim(out));
-}
-
 // A sentence stands above it that ends with a colon: the text quotes it. A label does not: "版权声明：".
 bool is_introduced(const Node& block) {
   constexpr std::size_t kLabel = 10;  // characters
@@ -282,7 +273,7 @@ void find_rights(Document& document, const PassOptions& /*options*/, Diagnostics
     const std::string text = text_content(*block);
     const std::string_view trimmed = trim(text);
     if (!states_rights(trimmed) || is_introduced(*block)) continue;
-    document.metadata.rights = in_one_line(*block);
+    document.metadata.rights = text_in_one_line(*block);
     return;
   }
 }

@@ -60,16 +60,6 @@ bool is_refrain(const Node& block, const std::string& title) {
   return false;
 }
 
-// A line break is a blank.
-std::string shown_title(const Node& block) {
-  std::string out;
-  for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
-    if (const auto* text = as<TextNode>(at)) out += text->value.view();
-    if (at->kind == Kind::Break) out += ' ';
-  }
-  return out;
-}
-
 class TitleOnce {
  public:
   TitleOnce(Document& document, const PassOptions& options, Diagnostics& diagnostics)
@@ -181,10 +171,10 @@ class TitleOnce {
     Metadata& metadata = document_.metadata;
     if (title_.empty()) {
       if (is_given(options_, given::kTitle)) return take_out(block, text, false);  // -M sets another
-      metadata.title = one_line(shown_title(block));
+      metadata.title = text_in_one_line(block);
       return take_out(block, text, true);
     }
-    if (squeezed(text) != title_) cut_site(one_line(shown_title(block)));
+    if (squeezed(text) != title_) cut_site(text_in_one_line(block));
     cut_masthead();
     take_out(block, text, false);
   }

@@ -26,6 +26,10 @@ TEST(Title, StandsWithoutTheSite) {
       {"港口旧事_第三章", "港口旧事", "港口旧事_第三章", ""},
       {"Harbour News - 2", "Harbour News", "Harbour News - 2", ""},
       {"", "Big<br>Story", "Big Story", ""},
+      {"", "Using <code>useTide</code> well", "Using useTide well", ""},
+      {"Harbour.map() - Quay | QDN", "<code>Harbour.map()</code>", "Harbour.map()", "QDN"},
+      {"Why a+b is large – Quay Notes", "Why <span class=math>\\(a+b\\)</span> is large", "Why a+b is large",
+       "Quay Notes"},
   };
   for (const TitleRow& row : kRows) {
     Metadata header;
