@@ -73,7 +73,9 @@ std::string without_site(const std::string& title, std::string_view site) {
   const std::string_view rest = trim(std::string_view(title).substr(0, title.size() - name.size()));
   for (const std::string_view sign : kSigns) {
     if (!rest.ends_with(sign)) continue;
-    const std::string_view left = trim(rest.substr(0, rest.size() - sign.size()));
+    std::string_view left = rest;
+    while (left.ends_with(sign)) left.remove_suffix(sign.size());  // "标题--站名"
+    left = trim(left);
     return left.empty() ? title : std::string(left);
   }
   return title;

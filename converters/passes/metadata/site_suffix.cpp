@@ -58,6 +58,14 @@ std::size_t sign_at(std::string_view text, const Table& signs) {
   return 0;
 }
 
+// The bytes of such a sign, however often it is written: "--", "——". 0 for none.
+std::size_t suffix_sign_at(std::string_view text) {
+  const std::size_t once = sign_at(text, kSuffixSigns);
+  std::size_t size = once;
+  while (once > 0 && text.substr(size).starts_with(text.substr(0, once))) size += once;
+  return size;
+}
+
 // A colon that may separate them, too: a full-width one, or U+003A before a wide character, as in "标题:站名". Before
 // any other it is left alone: "Title: Subtitle" is too common.
 std::size_t colon_at(std::string_view text) {
@@ -72,7 +80,7 @@ std::size_t colon_at(std::string_view text) {
 std::string_view last_part(std::string_view rest) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < rest.size();) {
-    const std::size_t sign = sign_at(rest.substr(at), kSuffixSigns);
+    const std::size_t sign = suffix_sign_at(rest.substr(at));
     at += sign > 0 ? sign : decode(rest, at).size;
     if (sign > 0) begin = at;
   }
@@ -110,7 +118,7 @@ bool is_part_title(std::string_view name) {
 bool holds_part_title(std::string_view rest) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < rest.size();) {
-    const std::size_t sign = sign_at(rest.substr(at), kSuffixSigns);
+    const std::size_t sign = suffix_sign_at(rest.substr(at));
     if (sign > 0 && is_part_title(rest.substr(begin, at - begin))) return true;
     at += sign > 0 ? sign : decode(rest, at).size;
     if (sign > 0) begin = at;
@@ -118,9 +126,10 @@ bool holds_part_title(std::string_view rest) {
   return is_part_title(rest.substr(begin));
 }
 
-// A dash within a word ("Well-known") separates nothing.
+// A dash within a word ("Well-known") separates nothing; Chinese has no such words: "要闻-港口网".
 bool stands_apart(std::string_view text, std::size_t at, std::size_t sign) {
-  return sign > 1 || at == 0 || is_space(text[at - 1]) || text[at] == '|' || text[at] == '_';
+  if (sign > 1 || at == 0 || is_space(text[at - 1]) || text[at] == '|' || text[at] == '_') return true;
+  return at + sign < text.size() && is_wide(decode_before(text, at).value) && is_wide(decode(text, at + sign).value);
 }
 
 struct Range {
@@ -228,7 +237,7 @@ std::string squeezed(std::string_view text, std::size_t enough) {
 bool heading_without_site(std::string_view title, std::string_view heading, bool main) {
   if (heading.empty() || title.size() <= heading.size() || !title.starts_with(heading)) return false;
   const std::string_view rest = title.substr(heading.size());
-  if (const std::size_t sign = sign_at(rest, kSuffixSigns); sign > 0) {
+  if (const std::size_t sign = suffix_sign_at(rest); sign > 0) {
     if (rest.size() == sign || holds_part_title(rest)) return false;
     if (!main) return heading.size() > rest.size();
     constexpr std::size_t kLongestSite = 40;  // bytes
@@ -244,7 +253,7 @@ bool heading_before_host(std::string_view title, std::string_view heading, std::
   constexpr std::size_t kLeast = 4;  // letters
   if (heading.empty() || title.size() <= heading.size() || !title.starts_with(heading)) return false;
   const std::string_view rest = title.substr(heading.size());
-  const std::size_t sign = sign_at(rest, kSuffixSigns);
+  const std::size_t sign = suffix_sign_at(rest);
   const std::string_view site = rest.substr(sign);
   return sign > 0 && site.size() >= kLeast && squeezed(host).find(site) != std::string::npos;
 }
@@ -253,7 +262,7 @@ std::string title_by_letters(std::string_view title, std::string_view heading) {
   std::size_t at = behind_letters(title, heading);
   if (at == 0) return {};
   while (at < title.size()) {
-    const std::size_t sign = sign_at(title.substr(at), kSuffixSigns);
+    const std::size_t sign = suffix_sign_at(title.substr(at));
     if (sign > 0 && stands_apart(title, at, sign)) return one_line(title.substr(0, at));
     const CodePoint c = decode(title, at);
     if (is_letter_or_digit(c.value)) return {};
@@ -266,11 +275,11 @@ bool heading_before_name(std::string_view title, std::string_view heading) {
   std::string_view rest = trim(title.substr(behind_squeezed(title, heading)));
   if (heading.empty() || rest.empty()) return false;
   while (!rest.empty()) {
-    const std::size_t sign = sign_at(rest, kSuffixSigns);
+    const std::size_t sign = suffix_sign_at(rest);
     if (sign == 0 || rest.size() <= sign || !is_space(rest[sign])) return false;
     rest = trim(rest.substr(sign));
     std::size_t end = 0;  // of a section's name, or the site's
-    while (end < rest.size() && !(is_space(rest[end]) && sign_at(rest.substr(end + 1), kSuffixSigns) > 0)) ++end;
+    while (end < rest.size() && !(is_space(rest[end]) && suffix_sign_at(rest.substr(end + 1)) > 0)) ++end;
     const std::string_view name = trim(rest.substr(0, end));
     if (!reads_like_site(name) && !starts_ignoring_case(name, kProgram)) return false;
     rest = trim(rest.substr(end));
@@ -288,7 +297,9 @@ std::string site_before(std::string_view title, std::string_view heading) {
     const std::size_t count = signs == kColons.data() ? kColons.size() : kSuffixSigns.size();
     const auto* const sign = std::find_if(signs, signs + count, [&](auto s) { return before.ends_with(s); });
     if (sign == signs + count) continue;
-    const std::string_view name = trim(before.substr(0, before.size() - sign->size()));
+    std::string_view name = before;
+    while (name.ends_with(*sign)) name.remove_suffix(sign->size());
+    name = trim(name);
     const bool part = name.empty() || name.size() > kLongestBefore || holds_part_title(squeezed(name));
     return part ? std::string() : one_line(name);
   }
@@ -305,7 +316,7 @@ std::string site_behind(std::string_view title, std::string_view heading) {
   };
   for (std::size_t i = 0; i < rest.size();) {
     const std::size_t colon = colon_at(rest.substr(i));
-    const std::size_t sign = std::max(colon, sign_at(rest.substr(i), kSuffixSigns));
+    const std::size_t sign = std::max(colon, suffix_sign_at(rest.substr(i)));
     if (sign > 0 && stands_apart(rest, i, sign)) {
       end_part(i);
       begin = i + sign;
