@@ -71,6 +71,17 @@ TEST(Rights, AreNoSentences) {
       {"© 2019-2021 by Jane Roe", true},
       {"Copyright © 2021 example.com", true},
       {"© 2021", true},
+      {"The book's last page says (c) 1984, and nobody laughed.", false},
+      {"The years were (a) 1982, (b) 1983 and (c) 1984.", false},
+      {"Copyright (c) 2004 Quay and Sons", true},
+      {"Licensed under no flag, the ship left the harbour at noon.", false},
+      {"Licensed under CC BY 4.0", true},
+      {"未经许可转载这篇文章的人后来赔了钱。", false},
+      {"未经许可，他人不得转载。", true},
+      {"版权归作者所有，其他媒体转载请注明出处。", true},
+      {"小说：版权归作者所有", true},
+      {"© 王小明 摄", false},
+      {"© 2020 王小明摄影", true},
   };
   for (const Line& line : kLines) {
     const Document read = article("<p>The ferry left the quay.</p><p>" + std::string(line.text) + "</p>");
