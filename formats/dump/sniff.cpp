@@ -8,7 +8,6 @@
 #include "formats/charset/clean_text.h"
 #include "formats/dump/header.h"
 #include "formats/dump/reader.h"
-#include "formats/html/plain_text.h"
 #include "formats/markdown/shown_tags.h"
 #include "formats/markdown/signs.h"
 
@@ -48,8 +47,7 @@ Claim sniff_dump(std::string_view head) {
   const bool other_markup = text.starts_with("<?xml") || text.starts_with("<rss") || text.starts_with("<feed");
   if (other_markup || sniff_html(head) == Claim::Surely) return Claim::No;
   const bool plain = written == markdown::WrittenIn::Plain;
-  const auto has_elements = [&] { return holds_elements(body) && markdown::tags_are(body) == markdown::TagsAre::Tags; };
-  if (html || (plain && has_elements())) return Claim::Likely;
+  if (html || (plain && markdown::holds_tags(body))) return Claim::Likely;
   return plain ? Claim::No : Claim::Perhaps;  // text, where no tag stands in it
 }
 

@@ -14,6 +14,7 @@
 #include "formats/markdown/page.h"
 #include "formats/markdown/prepare.h"
 #include "formats/markdown/settle.h"
+#include "formats/markdown/shown_tags.h"
 #include "formats/markdown/signs.h"
 #include "formats/reading/front_matter.h"
 #include "formats/reading/key_value_header.h"
@@ -130,9 +131,12 @@ Claim sniff_markdown(std::string_view head) {
   switch (markdown::written_in(body)) {
     case markdown::WrittenIn::Html: return Claim::No;
     case markdown::WrittenIn::Markdown: return Claim::Likely;
-    case markdown::WrittenIn::Plain: return top && !top->pairs ? Claim::Likely : Claim::No;
+    case markdown::WrittenIn::Plain: break;
   }
-  __builtin_unreachable();
+  if (top && !top->pairs) return Claim::Likely;
+  // As surely as dump and html, so that the file's name decides.
+  const bool page = text.starts_with("<?") || sniff_html(head) == Claim::Surely;
+  return !page && markdown::holds_tags(body) ? Claim::Likely : Claim::No;
 }
 
 }  // namespace offprint

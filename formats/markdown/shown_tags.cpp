@@ -6,6 +6,7 @@
 
 #include "formats/html/elements.h"
 #include "formats/html/markup.h"
+#include "formats/html/plain_text.h"
 #include "formats/html/tag_rules.h"
 #include "formats/markdown/ascii.h"
 #include "formats/markdown/line_kinds.h"
@@ -139,5 +140,7 @@ TagsAre tags_are(std::string_view text) {
   }
   return survey.tags_are();
 }
+
+bool holds_tags(std::string_view text) { return holds_elements(text) && tags_are(text) == TagsAre::Tags; }
 
 }  // namespace offprint::markdown

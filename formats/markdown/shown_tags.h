@@ -17,6 +17,9 @@ enum class TagsAre : std::uint8_t {
 // and so does `gcc \<br>` above `<br>`.
 TagsAre tags_are(std::string_view text);
 
+// Whether elements stand in it (formats/html/plain_text.h), and are not only shown.
+bool holds_tags(std::string_view text);
+
 // Whether `text[at]` stands behind a backslash that no other takes away.
 bool is_escaped(std::string_view text, std::size_t at);
 

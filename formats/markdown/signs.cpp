@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/markdown/block_makers.h"
 #include "formats/markdown/shown_tags.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -15,21 +16,20 @@ namespace {
 
 constexpr std::size_t kAbsent = std::string_view::npos;
 
-// Of what follows a '<': `https://e.org>`, `kim@e.org>`.
-bool is_address(std::string_view rest) {
-  const std::string_view first = rest.substr(0, rest.find_first_of(" \t=\"<>"));
-  return first.find("://") != kAbsent || first.find('@') != kAbsent;
-}
+enum class Tagged : std::uint8_t { No, InWords, ByPage };
 
-// Whether a tag begins anywhere in it; with `escapes`, of those behind a backslash none does.
-bool has_tag(std::string_view line, bool escapes) {
+// By what tags stand in the line; with `escapes`, one behind a backslash is none. Code is the page's: it shows signs.
+Tagged tagged(std::string_view line, bool escapes) {
+  Tagged found = Tagged::No;
   for (std::size_t at = line.find('<'); at != kAbsent; at = line.find('<', at + 1)) {
     std::string_view rest = line.substr(at + 1);
     if (rest.starts_with('/')) rest.remove_prefix(1);
-    if (!rest.empty() && is_letter(rest.front()) && !is_address(rest) && !(escapes && is_escaped(line, at)))
-      return true;
+    if (rest.empty() || !is_letter(rest.front()) || is_address(rest) || (escapes && is_escaped(line, at))) continue;
+    const std::string_view name = rest.substr(0, rest.find_first_of(" \t\r\f/><"));
+    if (lays_out(name) || equals_ignoring_case(name, "code")) return Tagged::ByPage;
+    found = Tagged::InWords;
   }
-  return false;
+  return found;
 }
 
 // Tags that begin a block of a page (CommonMark §4.6, the sixth kind, without those of tables' parts).
@@ -119,17 +119,18 @@ class Survey {
  public:
   // Most pages are one line, of which little is looked at.
   Survey(std::string_view text, bool escapes)
-      : any_pre_(text.find('\n') != kAbsent && has_pre(text)), escapes_(escapes) {
+      : text_(text), any_pre_(text.find('\n') != kAbsent && has_pre(text)), escapes_(escapes) {
     for (std::size_t at = 0; at < text.size();) take(trim_end(read_line(text, at)));
   }
 
   WrittenIn written_in() const {
     if (openings_ >= kEnough && openings_ + inlines_ >= kSure)
       return WrittenIn::Markdown;  // below a page's head in HTML, as many a README has one
-    if (tagged_blocks_ > 0 && tagged_blocks_ > bare_blocks_) return WrittenIn::Html;
+    const BlockMakers made = tagged_ > 0 ? block_makers(text_, escapes_) : BlockMakers();
+    if (made.tags > made.empty_lines) return WrittenIn::Html;
+    if (openings_ + inlines_ >= kEnough) return WrittenIn::Markdown;
     const bool many_tags = tagged_ > 0 && tagged_ * 3 >= lines_;
-    if (many_tags && openings_ == 0) return WrittenIn::Html;
-    return openings_ + inlines_ >= kEnough ? WrittenIn::Markdown : WrittenIn::Plain;
+    return many_tags && openings_ == 0 && made.empty_lines < 2 ? WrittenIn::Html : WrittenIn::Plain;
   }
 
  private:
@@ -146,16 +147,11 @@ class Survey {
     follow_pre(line);
     if (preformatted_) return;
     ++lines_;
-    const bool tagged = has_tag(line, escapes_);
-    if (tagged) ++tagged_;
-    if (begins_with_block_tag(line)) {
-      ++tagged_blocks_;
-    } else if (begins) {
-      ++bare_blocks_;
-    }
+    const Tagged tags = tagged(line, escapes_);
+    if (tags != Tagged::No) ++tagged_;
     if (is_sure_sign(line)) openings_ += kEnough;
-    if (!tagged && has_inline_sign(line)) inlines_ += kEnough;
-    if (!tagged && has_code_span(line)) ++inlines_;
+    if (tags != Tagged::ByPage && has_inline_sign(line)) inlines_ += kEnough;
+    if (tags == Tagged::No && has_code_span(line)) ++inlines_;
   }
   void follow_pre(std::string_view line) {
     const std::size_t open = any_pre_ ? line.rfind("<pre") : kAbsent;
@@ -163,6 +159,7 @@ class Survey {
     if (open != kAbsent || close != kAbsent) preformatted_ = close == kAbsent || (open != kAbsent && open > close);
   }
 
+  std::string_view text_;
   bool any_pre_;
   bool escapes_;  // a backslash makes a tag words
   bool preformatted_ = false;
@@ -170,9 +167,7 @@ class Survey {
   std::size_t last_weight_ = 0;
   bool heading_ = false;  // the last line with text was one
   std::size_t lines_ = 0;
-  std::size_t tagged_ = 0;         // lines with a tag
-  std::size_t tagged_blocks_ = 0;  // lines that begin with a block's tag
-  std::size_t bare_blocks_ = 0;    // lines after an empty one that do not
+  std::size_t tagged_ = 0;  // lines with a tag
   std::size_t openings_ = 0;
   std::size_t inlines_ = 0;
 };

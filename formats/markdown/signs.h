@@ -8,9 +8,9 @@ namespace offprint::markdown {
 
 enum class WrittenIn : std::uint8_t { Html, Markdown, Plain };
 
-// Html: most of its blocks begin with a tag, or at least one line in three holds one and no block of Markdown follows
-// an empty line (but in <pre>, where anything may). Markdown: not that, and it has a heading, a fence, a picture, a
-// link, strong words, lists or quotations, or tags that are shown (shown_tags.h). Plain: neither, with hardly a tag.
+// Html: most of its paragraphs begin with a tag (block_makers.h), or at least one line in three holds one and nothing
+// else parts the text. Markdown: not that, and it has a heading, a fence, a picture, a link, strong words, lists or
+// quotations, or tags that are shown (shown_tags.h). Plain: neither; at most, tags stand in its lines.
 WrittenIn written_in(std::string_view text);
 
 }  // namespace offprint::markdown

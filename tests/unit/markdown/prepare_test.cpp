@@ -107,6 +107,17 @@ TEST(WrittenIn, GoesByBlocks) {
   EXPECT_EQ(written_in("<p>a\n\n- b</p>\n<p>c</p><p>d</p>\n"), WrittenIn::Html);
   EXPECT_EQ(written_in("a\nb\n\nc\n"), WrittenIn::Plain);
   EXPECT_EQ(written_in("一段 **粗** 字\n"), WrittenIn::Markdown);
+  for (const char* markdown :
+       {"a <b>b</b> [c](d)\n", "<img src=a>\n\n**b** <u>c</u>\n", "<p align=center><img></p>\n\n**b**\n",
+        "<div>\n\n**b**\n\n</div>\n", "<p align=center>\n\nunended\n\n**b**\n", "a<br>\n<title> **b**\n\nc\n"})
+    EXPECT_EQ(written_in(markdown), WrittenIn::Markdown) << markdown;
+  for (const char* plain : {"a\n\n<img src=b>\n\nc\n", "<h1>a</h1>\n\n<b>b</b>\n\n<i>c</i>\n"})
+    EXPECT_EQ(written_in(plain), WrittenIn::Plain) << plain;
+  for (const char* html :
+       {"a<p>b\n\n**c**<p>d\n\n<b>e</b><p>f", "a<br><br><b>c</b> d<br><br>**b**", "<b>a</b> <code>**c**</code>",
+        "<p>a</p>\n<!--\n\nb\n\nc -->\n<script>\n\nd\n\ne</script>\n\n<p>f **g**\nh **i** j</p>",
+        "<div>\n\n    <i>a</i>\n\n    <b>c</b>\n\n</div>", "<p>a\n\n**b**\n\n<i>c</i></p>"})
+    EXPECT_EQ(written_in(html), WrittenIn::Html) << html;
   EXPECT_EQ(written_in("<pre>\n\n# a\n\n- b\n- c\n</pre>\n<p>x</p>"), WrittenIn::Html);
 }
 

@@ -214,12 +214,13 @@ TEST_F(ReadMarkdown, NothingButWhiteSpaceIsEmpty) {
 TEST(SniffMarkdown, GoesByStructure) {
   for (const char* text : {"---\ntitle: a\n---\nprose alone\n", "+++\ntitle = \"a\"\n+++\n# x\n",
                            "# Heading\n\nProse.\n", "prose\n\n- a\n- b\n", "a [b](c) d", "**strong** words",
-                           "```\ncode\n```\n", "---\ntitle: a\n---\n# A heading\n\nProse with <b>a tag</b>.\n"}) {
+                           "```\ncode\n```\n", "---\ntitle: a\n---\n# A heading\n\nProse with <b>a tag</b>.\n",
+                           "<p>a</p>\n\n- b\n", "a\n\n<img src=b>\n\nc\n"}) {
     EXPECT_EQ(sniff_markdown(text), Claim::Likely) << text;
   }
   for (const char* text :
        {"", "prose alone", "# a comment\ncommand --flag\n", "---\ntitle: a\n---\n<p>html **x**</p>\n",
-        "<p>a</p>\n\n- b\n", "{\"a\": 1}", "<!DOCTYPE html>", "\x89PNG\r\n\x1A\n", "one - two\n- three\n",
+        "<p>a</p>\n<p>c</p>\n\n- b\n", "{\"a\": 1}", "<!DOCTYPE html>", "\x89PNG\r\n\x1A\n", "one - two\n- three\n",
         "<p>a</p>\n<p>**b**</p>\n- c\n"}) {
     EXPECT_EQ(sniff_markdown(text), Claim::No) << text;
   }
