@@ -1,6 +1,8 @@
 #include "formats/markdown/shortcodes.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -72,20 +74,79 @@ std::string picture(std::string_view address, std::string_view words, std::strin
   return out + "/>";
 }
 
+// A line that begins with a block's tag would be HTML up to the next empty line (CommonMark §4.6), with what follows.
+constexpr std::string_view kInText = "<span></span>";
+
+bool is_id(std::string_view word) {
+  constexpr auto kMay = [](char c) { return is_alphanumeric(c) || c == '-' || c == '_'; };
+  return !word.empty() && std::all_of(word.begin(), word.end(), kMay);
+}
+bool is_web_address(std::string_view word) { return word.starts_with("https://") || word.starts_with("http://"); }
+
+bool is_number(std::string_view word) { return !word.empty() && std::all_of(word.begin(), word.end(), is_digit); }
+bool is_youtube_id(std::string_view word) {
+  constexpr std::size_t kSize = 11;
+  return word.size() == kSize && is_id(word);
+}
+
+// The player of a film that a key or the first word names: by its id at `service`, or by its address.
+std::string player(std::string_view service, bool (*is_film)(std::string_view),
+                   const std::vector<Argument>& arguments) {
+  std::string_view film = named(arguments, "id");
+  if (film.empty()) film = named(arguments, "");
+  if (!is_film(film) && !is_web_address(film)) return {};
+  std::string out = std::string(kInText) + "<iframe";
+  append_attribute(out, "src", is_film(film) ? std::string(service).append(film) : std::string(film));
+  if (const std::string_view title = named(arguments, "title"); !title.empty()) append_attribute(out, "title", title);
+  return out + "></iframe>";
+}
+std::string youtube(const std::vector<Argument>& arguments) {
+  return player("https://www.youtube.com/embed/", is_youtube_id, arguments);
+}
+std::string vimeo(const std::vector<Argument>& arguments) {
+  return player("https://player.vimeo.com/video/", is_number, arguments);
+}
+
+std::string link(std::string_view address, std::string_view words) {
+  std::string out = "<a";
+  append_attribute(out, "href", address);
+  out += '>';
+  append_xml_text(out, words);
+  return out + "</a>";
+}
+
+std::string first_word(const std::vector<Argument>& arguments) {
+  return arguments.empty() ? std::string() : std::string(arguments.front().value);
+}
+
+// Hugo's `user id`, Jekyll's `user/id` or `id`; then, perhaps, a file of it.
+std::string gist(const std::vector<Argument>& arguments) {
+  std::string path = first_word(arguments);
+  std::size_t taken = 1;
+  if (taken < arguments.size() && path.find('/') == std::string::npos && is_id(arguments[taken].value))
+    (path += '/') += arguments[taken++].value;
+  const std::size_t user = std::min(path.find('/'), path.size());
+  const bool has_id = is_id(path.substr(0, user)) && (user == path.size() || is_id(path.substr(user + 1)));
+  if (!has_id || arguments.size() > taken + 1) return {};
+  const std::string address = "https://gist.github.com/" + path;
+  return link(address,
+              taken == arguments.size() ? address : address + " (" + std::string(arguments[taken].value) + ")");
+}
+
 // Hugo's: src, alt, link, title, caption, attr (who made it).
 std::string figure(const std::vector<Argument>& arguments) {
   std::string_view address = named(arguments, "src");
   if (address.empty()) address = named(arguments, "");
   if (address.empty()) return {};
-  const std::string_view link = named(arguments, "link");
-  std::string out = "<figure>";
-  if (!link.empty()) {
+  const std::string_view target = named(arguments, "link");
+  std::string out = std::string(kInText) + "<figure>";
+  if (!target.empty()) {
     out += "<a";
-    append_attribute(out, "href", link);
+    append_attribute(out, "href", target);
     out += '>';
   }
   out += picture(address, named(arguments, "alt"), {});
-  if (!link.empty()) out += "</a>";
+  if (!target.empty()) out += "</a>";
   std::string words;
   for (const std::string_view key : {"title", "caption", "attr"}) {
     const std::string_view value = named(arguments, key);
@@ -117,24 +178,64 @@ std::string picture_tag(const std::vector<Argument>& arguments) {
   return picture(address, words, {});
 }
 
-std::string first_word(const std::vector<Argument>& arguments) {
-  return arguments.empty() ? std::string() : std::string(arguments.front().value);
+// As Markdown writes an address between brackets, where a space or a bracket would end it.
+std::string as_destination(std::string_view address) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  constexpr std::string_view kEnding = " \t()<>[]\\`*$";
+  std::string out;
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (kEnding.find(c) == std::string_view::npos) {
+      out += c;
+    } else {
+      out += {'%', kHex[byte >> 4U], kHex[byte & 0xFU]};
+    }
+  }
+  return out;
+}
+
+// Of another page of the site, as the author names it.
+std::string page_address(const std::vector<Argument>& arguments) {
+  const std::string_view page = named(arguments, "path");
+  return as_destination(page.empty() ? named(arguments, "") : page);
+}
+std::string page_link(const std::vector<Argument>& arguments) {
+  if (arguments.empty()) return {};
+  const std::string_view page = arguments.front().value;
+  std::string words;  // the title, quoted or not
+  for (std::size_t i = 1; i != arguments.size(); ++i) (words += words.empty() ? "" : " ") += arguments[i].value;
+  return link(page, words.empty() ? page : words);
 }
 std::string nothing(const std::vector<Argument>& /*arguments*/) { return {}; }
+
+enum class Made : std::uint8_t { Text, Nothing };
 
 struct Row {
   std::string_view name;
   std::string (*text)(const std::vector<Argument>& arguments);
-  bool may_be_empty;
+  Made least = Made::Text;  // of what comes out; with less, the shortcode stays
 };
-constexpr Row kRows[] = {
-    {"site.baseurl", nothing, true},                             // the site's root: what follows is an absolute path
-    {"site.url", nothing, true},                                 // its scheme and host
-    {"site.github.url", nothing, true}, {"raw", nothing, true},  // what is between is no Liquid, and not ours to read
-    {"endraw", nothing, true},          {"figure", figure, false},  // Hugo
-    {"asset_img", picture_tag, false},                              // Hexo: a file of the post's own folder
-    {"img", picture_tag, false},                                    // Octopress, Hexo
-    {"asset_path", first_word, false},                              // Hexo: an address
+constexpr Row kVariables[] = {
+    {"site.baseurl", nothing, Made::Nothing},  // the site's root: what follows is an absolute path
+    {"site.url", nothing, Made::Nothing},      // its scheme and host
+    {"site.github.url", nothing, Made::Nothing},
+};
+constexpr Row kTags[] = {
+    {"raw", nothing, Made::Nothing},  // what is between is no Liquid, and not ours to read
+    {"endraw", nothing, Made::Nothing},
+    {"figure", figure},           // Hugo
+    {"asset_img", picture_tag},   // Hexo: a file of the post's own folder
+    {"img", picture_tag},         // Octopress, Hexo
+    {"asset_path", first_word},   // Hexo: an address
+    {"ref", page_address},        // Hugo
+    {"relref", page_address},     // Hugo
+    {"post_url", page_address},   // Jekyll: a post's file, without its ending
+    {"link", page_address},       // Jekyll: a file
+    {"post_path", page_address},  // Hexo
+    {"post_link", page_link},     // Hexo: a title may follow
+    {"youtube", youtube},         // Hugo, Jekyll, Hexo, as the next two
+    {"vimeo", vimeo},
+    {"gist", gist},
 };
 
 struct CodeRow {
@@ -159,10 +260,11 @@ std::optional<Shortcode> inline_shortcode(std::string_view text) {
   const auto tag = tag_at(text);
   if (!tag) return {};
   const auto [name, rest] = name_and_rest(tag->inside);
-  for (const Row& row : kRows) {
+  const bool variable = text.starts_with("{{") && text[2] != '<' && text[2] != '%';
+  for (const Row& row : variable ? std::span<const Row>(kVariables) : std::span<const Row>(kTags)) {
     if (row.name != name) continue;
     std::string made = row.text(arguments_of(rest));
-    if (made.empty() && !row.may_be_empty) return {};
+    if (made.empty() && row.least == Made::Text) return {};
     return Shortcode{tag->size, std::move(made)};
   }
   return {};

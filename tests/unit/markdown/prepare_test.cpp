@@ -73,9 +73,17 @@ TEST(Shortcodes, StandForWhatTheyMean) {
   EXPECT_EQ(made("{% asset_img lamp.jpg The lamp %}"), R"(<img src="lamp.jpg" alt="The lamp"/>)");
   EXPECT_EQ(made("{% img left /a.jpg 300 200 'A title' %}"), R"(<img src="/a.jpg" alt="A title"/>)");
   EXPECT_EQ(made("{{< figure src=\"a.jpg\" caption=\"x < y\" >}}"),
-            R"(<figure><img src="a.jpg" alt=""/><figcaption>x &lt; y</figcaption></figure>)");
+            R"(<span></span><figure><img src="a.jpg" alt=""/><figcaption>x &lt; y</figcaption></figure>)");
   EXPECT_EQ(made("{{< figure caption=\"x\" >}}"), "-");
   EXPECT_EQ(made("{{ page.title }}"), "-");
+  EXPECT_EQ(made("{{< youtube dQw4w9WgXcQ >}}"),
+            R"(<span></span><iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>)");
+  EXPECT_EQ(made("{{% relref path=\"/a (b).md\" lang=\"en\" %}}"), "/a%20%28b%29.md");
+  EXPECT_EQ(made("{% gist kim/12ab lamp.c %}"),
+            R"(<a href="https://gist.github.com/kim/12ab">https://gist.github.com/kim/12ab (lamp.c)</a>)");
+  for (const char* stays : {"{{< youtube films >}}", "{% vimeo the film %}", "{{< gist >}}", "{% gist a/b/c %}",
+                            "{% gist a b c d %}", "{{ link | absolute_url }}", "{% ref %}", "{{ youtube }}"})
+    EXPECT_EQ(made(stays), "-") << stays;
   EXPECT_EQ(made("{% include a.html %}"), "-");
   EXPECT_EQ(made("{{ site.baseurl\n}}"), "-");
   EXPECT_EQ(block_shortcode("{% highlight ruby linenos %}")->language, "ruby");
