@@ -64,6 +64,8 @@ std::vector<std::string> notes_on(const Request& request) {
   const auto add = [&](std::string note) {
     if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
   };
+  for (const std::string& key : request.replaced)
+    add("'metadata': bytes of " + quoted(key) + " that are no UTF-8 became U+FFFD");
   for (const std::string& key : request.cleaned)
     add("'metadata': control characters of " + quoted(key) + " were left out");
   for (const auto& [key, value] : request.metadata)

@@ -9,6 +9,7 @@
 #include <rapidjson/reader.h>
 
 #include "converters/stream/scan.h"
+#include "formats/charset/clean_text.h"
 #include "formats/unicode/characters.h"
 #include "formats/writing/xml_escape.h"
 
@@ -113,8 +114,8 @@ class Taker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Taker> {
       case Field::Other: return;
       case Field::Id: return take_id();
       case Field::Content: return take_content(text);
-      case Field::Path: request.path = text; return;
-      case Field::From: request.from = text; return;
+      case Field::Path: request.path = well_formed(text); return;
+      case Field::From: request.from = well_formed(text); return;
       case Field::Metadata: return wrong_type();
     }
   }
@@ -128,12 +129,14 @@ class Taker : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Taker> {
   // What stands between the key and where the parser is: white space, a colon, white space, the value.
   void take_id() {
     const std::string_view value = line_.substr(value_at_, at_.Tell() - value_at_);
-    read_.request.id = value.substr(std::min(value.find_first_not_of(" \t\r\n:"), value.size()));
+    read_.request.id = well_formed(value.substr(std::min(value.find_first_not_of(" \t\r\n:"), value.size())));
   }
 
   void add_metadata(std::string_view value) {
-    std::string text = only_xml_chars(value);  // as a header's
-    if (text.size() != value.size()) read_.request.cleaned.push_back(key_);
+    const std::string whole = well_formed(value);
+    if (whole != value) read_.request.replaced.push_back(key_);
+    std::string text = only_xml_chars(whole);  // as a header's
+    if (text.size() != whole.size()) read_.request.cleaned.push_back(key_);
     read_.request.metadata.emplace_back(key_, std::move(text));
   }
 
@@ -199,8 +202,8 @@ ReadRequest read_request(std::string_view line) {
   rapidjson::MemoryStream at(scanned.text.empty() ? line.data() : scanned.text.data(), line.size());
   Taker taker(line, scanned.halves, at);
   rapidjson::Reader reader;
-  const auto done = reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
-                                 rapidjson::kParseNumbersAsStringsFlag>(at, taker);
+  // Bytes that are no UTF-8 pass: they cost no article. Who reads the content replaces them, and says so.
+  const auto done = reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag>(at, taker);
   if (taker.too_deep()) return no_json("its JSON is nested deeper than " + std::to_string(kDeepest) + "; flatten it");
   if (done.IsError()) {
     return no_json(std::string("it is not JSON: ") + rapidjson::GetParseError_En(done.Code()) + " (byte " +

@@ -133,6 +133,18 @@ Utf8Survey survey_utf8(std::string_view bytes) {
   }
 }
 
+std::string well_formed(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t size = byte_at(bytes, at) < 0x80U ? 1 : decode_wide(bytes, at).size;
+    std::size_t needs = 0;
+    out += size > 0 ? bytes.substr(at, size) : kReplacement;
+    at += size > 0 ? size : ill_formed(bytes, at, needs);
+  }
+  return out;
+}
+
 Result<void> fill_buffer(std::string_view bytes, const Utf8Survey& survey, Document& document) {
   const std::size_t room = bytes.size() + 2 * survey.bad;  // U+FFFD takes three bytes, in place of one or more
   if (room >= std::numeric_limits<std::uint32_t>::max()) return fail(Fault::TooLarge, std::string(kTooLarge));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "formats/document/document.h"
@@ -18,6 +19,9 @@ struct Utf8Survey {
 // Well-formedness is Unicode's (§3.9, Table 3-7); an ill-formed part is a maximal subpart, as browsers replace them.
 // Unclean are ill-formed parts, CR, and characters that XML 1.0 forbids (§2.2).
 Utf8Survey survey_utf8(std::string_view bytes);
+
+// The text with U+FFFD in place of each ill-formed part.
+std::string well_formed(std::string_view bytes);
 
 // Fills document.buffer and document.offsets with the clean form of `bytes`, which `survey` must be of: leading BOMs
 // and forbidden characters left out, CR LF and CR turned into LF, ill-formed parts into U+FFFD. Fails with TooLarge if

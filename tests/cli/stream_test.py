@@ -152,7 +152,7 @@ class Stream(unittest.TestCase):
 
     def test_a_bad_line_is_an_answer(self):
         bad = [b'\n', b'  \n', b'nonsense\n', b'[1]\n', b'"x"\n', b'{"id":1,"content":"a"\n', b'{"id":1}{"id":2}\n',
-               b'{"id":1,"content":"\xff"}\n', b'{"id":1,"content":"a\0b"}\n', b'{"id":1,"content":"<p>a"}\0\n',
+               b'{"id":1,"content":"a",\xff}\n', b'{"id":1,"content":"a\0b"}\n', b'{"id":1,"content":"<p>a"}\0\n',
                b'[' * 100000 + b'\n',
                b'{"x":' + b'[' * 100000 + b']' * 100000 + b'}\n', b'{"id":1,"id":2,"content":"a"}\n',
                b'{"id":[1],"content":"a"}\n', b'{"content":"a"}\n']
@@ -307,6 +307,16 @@ class Stream(unittest.TestCase):
         self.assertIn('not well-formed UTF-16 became U+FFFD', errors)
         _, answers, _ = stream([half], '-t', 'text', '--strict', check=1)
         self.assertIn('--strict', json.loads(answers[0])['error'])
+
+    def test_bytes_that_are_no_utf8_are_replaced_and_said(self):
+        cut = b'{"id":"a\xff","content":"<p>caf\xc3</p>","metadata":{"title":"\xed\xa0\xbd"}}\n'
+        _, answers, errors = stream([cut], '-t', 'json', '-v', check=0)
+        answer = json.loads(answers[0].decode())
+        self.assertEqual('a\ufffd', answer['id'])
+        self.assertEqual('caf\ufffd', answer['document']['children'][0]['children'][0]['value'])
+        self.assertEqual('\ufffd' * 3, answer['document']['metadata']['title'])
+        self.assertIn('not UTF-8 became U+FFFD', errors)
+        self.assertIn("bytes of 'title' that are no UTF-8 became U+FFFD", errors)
 
     def test_an_output_named_stands_whole_or_not_at_all(self):
         path = pathlib.Path(self.folder.name) / 'out.json'

@@ -80,7 +80,7 @@ TEST(ReadRequest, HasNoIdWhereNoneCanBeTold) {
 
 TEST(ReadRequest, RefusesWhatIsNoJson) {
   EXPECT_THAT(error_of("nonsense"), HasSubstr("it is not JSON: "));
-  EXPECT_THAT(error_of("{\"id\":1,\"content\":\"\xFF\"}"), HasSubstr("Invalid encoding"));
+  EXPECT_THAT(error_of("{\"id\":1,\"content\":\"a\",\xFF}"), HasSubstr("it is not JSON"));
   for (const std::string_view number : {"1e", "01e400", "1.e400", "--1e400", "1e400e400"})
     EXPECT_THAT(error_of(R"({"content":"a","id":)" + std::string(number) + "}"), HasSubstr("it is not JSON"));
   EXPECT_THAT(error_of("{\"id\":1,\"content\":\"a\"}\0"sv), HasSubstr("NUL"));
@@ -95,6 +95,18 @@ TEST(ReadRequest, ReplacesHalfASurrogatePair) {
   EXPECT_EQ(read.request.id, R"("\ud800")");
   EXPECT_EQ(read.request.content, "\uFFFDa\uFFFD\U0001F600\\ud800\uFFFD");
   EXPECT_EQ(read.request.halves, 3U);
+}
+
+TEST(ReadRequest, StandsBytesThatAreNoUtf8) {
+  const auto read = read_request(
+      "{\"id\":\"a\xFF\",\"content\":\"caf\xC3\",\"x\":\"\xED\xA0\xBD\",\"from\":\"\xE6\xB8\",\"metadata\":{\"t\":"
+      "\"\xFF\"}}");
+  EXPECT_FALSE(read.error);
+  EXPECT_EQ(read.request.id, "\"a\uFFFD\"");
+  EXPECT_EQ(read.request.content, "caf\xC3");
+  EXPECT_EQ(read.request.from, "\uFFFD");
+  EXPECT_THAT(read.request.metadata, ElementsAre(Pair("t", "\uFFFD")));
+  EXPECT_THAT(read.request.replaced, ElementsAre("t"));
 }
 
 TEST(ReadRequest, TakesMetadataAsAHeaderDoes) {
