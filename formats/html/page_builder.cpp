@@ -10,7 +10,6 @@
 #include "formats/html/lists.h"
 #include "formats/html/math_markup.h"
 #include "formats/html/page_nodes.h"
-#include "formats/html/quotation_marks.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
@@ -220,6 +219,7 @@ void PageBuilder::enter(const Read& read, Node* node, Treat treat) {
   frame.white_space = outer.white_space;
   frame.raw = outer.raw;
   frame.quotations = outer.quotations;
+  frame.unquoted = outer.unquoted;
   frame.before = frame.into->last;
   frame.mute = is_mute(read, outer.mute);
 }
@@ -247,9 +247,9 @@ void PageBuilder::container(const Read& read, Kind kind, Treat treat) {
   for (const Node* at = frame.into; at != &outer; at = at->parent) ++frame.depth;
   if (style.white_space != InlineStyle::WhiteSpace::Unsaid) frame.white_space = style.white_space;
   frame.raw = frame.raw || keeps_lines(*read.element);
-  if (read.element->name != "q") return;
-  ++frame.quotations;
-  quotation_mark(true, read.tag.begin);
+  if (style.quotes == InlineStyle::Said::No || style.quotes == InlineStyle::Said::Yes)
+    frame.unquoted = style.quotes == InlineStyle::Said::No;
+  if (read.element->name == "q") begin_quotation(read);
 }
 
 Node& PageBuilder::box(const Read& read, Node& node, const ShownAs& shown) {
@@ -275,18 +275,8 @@ Node& PageBuilder::marks_in(const Read& read, Node& node, StyleMarks marks) {
   return *inner;
 }
 
-void PageBuilder::quotation_mark(bool opening, std::uint32_t place) {
-  const Frame& frame = frames_.back();
-  const QuotationMarks marks = quotation_marks(frame.language, frame.quotations > 1);
-  append(*frame.into, *document_.make_text(opening ? marks.open : marks.close, {place, place}));
-}
-
 void PageBuilder::leave() {
-  if (frames_.back().node != nullptr && frames_.back().node->element->name == "q") {
-    const Frame& quotation = frames_.back();
-    const Node* last = quotation.into->last;
-    quotation_mark(false, last->source.end);
-  }
+  if (frames_.back().mark != nullptr) end_quotation();
   Frame frame = frames_.back();
   frames_.pop_back();
   if (frame.node == nullptr) return leave_section(frame);

@@ -54,6 +54,8 @@ class PageBuilder {
     InlineStyle::WhiteSpace white_space = InlineStyle::WhiteSpace::Unsaid;  // inside it
     bool raw = false;            // inside <pre> or its like, which keep their lines without a style
     std::size_t quotations = 0;  // how many <q> are open
+    bool unquoted = false;       // their style takes the marks away
+    Node* mark = nullptr;        // of <q>: the one that opens it
     bool mute = false;           // inside a drawing, but in none of its texts
     bool drawn_inside = false;   // of <mjx-container>: words are beside what draws the formula
     Node* notes = nullptr;       // of <ruby>: holds the annotations of `into`; what follows them begins the next Ruby
@@ -81,7 +83,10 @@ class PageBuilder {
   // Makes what the style puts around the node and into it.
   Node& box(const Read& read, Node& node, const ShownAs& shown);
   Node& marks_in(const Read& read, Node& node, StyleMarks marks);
-  void quotation_mark(bool opening, std::uint32_t place);
+  // Quotations (page_quotations.cpp).
+  void begin_quotation(const Read& read);
+  void end_quotation();
+  Node* quotation_mark(bool opening, std::uint32_t place);
   void leave_section(const Frame& section);
 
   // Players and frames (page_media.cpp).

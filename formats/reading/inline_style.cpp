@@ -337,6 +337,18 @@ bool take_list_style(std::string_view value, InlineStyle& style) {
   return found;
 }
 
+constexpr std::array<Word<Said>, 5> kQuotes{{{"none", Said::No},
+                                             {"auto", Said::Yes},
+                                             {"initial", Said::Yes},
+                                             {"inherit", Said::Inherit},
+                                             {"unset", Said::Inherit}}};
+
+bool take_quotes(std::string_view value, InlineStyle& style) {
+  if (!value.starts_with('"') && !value.starts_with('\'')) return take(kQuotes, value, style.quotes);
+  style.quotes = Said::Yes;
+  return true;
+}
+
 struct Property {
   std::string_view name;
   bool (*take)(std::string_view value, InlineStyle& style);  // false: not a value of this property
@@ -363,6 +375,7 @@ constexpr std::array kProperties{
     Property{"max-width", [](std::string_view v, InlineStyle& s) { return take_bound(v, s.across.most); }},
     Property{"min-height", [](std::string_view v, InlineStyle& s) { return take_bound(v, s.down.least); }},
     Property{"min-width", [](std::string_view v, InlineStyle& s) { return take_bound(v, s.across.least); }},
+    Property{"quotes", take_quotes},
     Property{"text-align", [](std::string_view v, InlineStyle& s) { return take(kAligns, v, s.text_align); }},
     Property{"text-decoration", take_decoration},
     Property{"text-decoration-line", take_decoration},

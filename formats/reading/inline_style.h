@@ -28,6 +28,7 @@ struct InlineStyle {
 
   Said bold = Said::Unsaid;     // font-weight, font: 600 and more
   Said slanted = Said::Unsaid;  // font-style, font
+  Said quotes = Said::Unsaid;   // whether <q> has marks; which ones is not read
   bool decorated = false;       // whether text-decoration is said at all; then:
   bool underline = false;
   bool line_through = false;

@@ -99,5 +99,13 @@ TEST(InlineStyle, Colors) {
   EXPECT_FALSE(read_inline_style("color:#12").color);
 }
 
+TEST(InlineStyle, SaysWhetherAQuotationHasMarks) {
+  EXPECT_EQ(read_inline_style("quotes: none").quotes, Said::No);
+  for (const std::string_view css : {"quotes:auto", "quotes:'«' '»'", "quotes:none;quotes:initial"})
+    EXPECT_EQ(read_inline_style(css).quotes, Said::Yes) << css;
+  EXPECT_EQ(read_inline_style("quotes:inherit").quotes, Said::Inherit);
+  EXPECT_EQ(read_inline_style("quotes:many").quotes, Said::Unsaid);
+}
+
 }  // namespace
 }  // namespace offprint
