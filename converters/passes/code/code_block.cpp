@@ -1,6 +1,7 @@
 #include "converters/passes/code/code_block.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "converters/passes/code/code_language.h"
 #include "converters/passes/code/code_tables.h"
 #include "converters/passes/code/line_numbers.h"
+#include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "formats/document/tree.h"
@@ -61,6 +63,19 @@ bool are_lines(const Node& parent) {
     ++count;
   }
   return count > 1;
+}
+
+// Class names of <span>s that a style sheet makes a line of their own, so that no line feed is written behind them.
+constexpr std::array<std::string_view, 1> kLineSpans{"gatsby-highlight-code-line"};  // gatsby-remark-prismjs
+
+bool is_named_line(const Node& node) {
+  if (node.element == nullptr) return false;
+  const bool named = any_name(node.element->get("class"), [](std::string_view name) {
+    return std::find(kLineSpans.begin(), kLineSpans.end(), name) != kLineSpans.end();
+  });
+  if (!named) return false;
+  const auto* behind = as<TextNode>(static_cast<const Node*>(node.next));
+  return behind == nullptr || !behind->value.view().starts_with('\n');  // which ends the line
 }
 
 // An empty block between blocks is an empty line.
@@ -163,7 +178,8 @@ class CodeBlock {
     const int outer = verbatim_;
     if (keeps_white_space(node)) ++verbatim_;
     if (is_element(node, "code")) ++in_code_;
-    const bool styled = node.kind == Kind::Span && inline_style(node.element).display == InlineStyle::Display::Block;
+    const bool styled = node.kind == Kind::Span &&
+                        (inline_style(node.element).display == InlineStyle::Display::Block || is_named_line(node));
     if (node.kind == Kind::ListItem || is_empty_line(node) || styled) {
       take_line(node);
     } else {
