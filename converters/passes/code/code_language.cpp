@@ -90,8 +90,9 @@ std::string_view name_in(std::string_view value) {
 // ---- attributes
 
 // Attributes that hold a language's name and nothing else.
-constexpr std::array<std::string_view, 6> kAttributes{"data-lang",          "data-language",  "data-enlighter-language",
-                                                      "data-code-language", "data-code-lang", "data-ke-language"};
+constexpr std::array<std::string_view, 7> kAttributes{
+    "data-lang",      "data-language",    "data-enlighter-language", "data-code-language",
+    "data-code-lang", "data-ke-language", "data-shcb-language-slug"};
 
 std::string_view in_attributes(const Element& element, bool outside) {
   static constexpr std::uint64_t kNames = [] {
