@@ -3,12 +3,15 @@
 // Recognised by structure, name and wording together: an element that is in a block of code, or in one of the few
 // elements around it, and that says by its class, role or address that it does something; what it shows is a button's
 // words or an icon. Two of these must agree: a program may say "copy", and so may a class. What a program prints is
-// text of the code, in no element of its own, so it stays.
+// text of the code, in no element of its own, so it stays. The name of the language beside a button goes with it where
+// the code says it itself.
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "converters/passes/code/code_language.h"
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
@@ -37,6 +40,10 @@ constexpr std::array<std::string_view, 38> kWordings{
     "拷贝代码", "已复制",         "复制成功",  "登录后复制", "一键复制", "点击复制",   "点击复制代码",    "代码复制",
     "コピー",   "コードをコピー", "복사",      "kopieren",   "copier",   "copiar",
 };
+// The same of one that folds the code or has it explained.
+constexpr std::array<std::string_view, 6> kSigns{"▲", "▶", "▼", "▾", "代码解读", "ai代码解释"};
+// The same of one that runs a script: a class may speak of commands, and a program say "run".
+constexpr std::array<std::string_view, 4> kActions{"run", "runcode", "运行", "运行代码"};
 constexpr std::size_t kLongest = 40;  // bytes of a button's words
 
 std::string without_spaces(std::string_view text) {
@@ -47,12 +54,14 @@ std::string without_spaces(std::string_view text) {
   return out;
 }
 
-bool is_wording(std::string_view text) {
+bool is_one_of(std::span<const std::string_view> wordings, std::string_view text) {
   if (text.size() > kLongest) return false;
   const std::string said = without_spaces(text);
-  return std::any_of(kWordings.begin(), kWordings.end(),
+  return std::any_of(wordings.begin(), wordings.end(),
                      [&](std::string_view wording) { return equals_ignoring_case(said, wording); });
 }
+
+bool is_wording(std::string_view text) { return is_one_of(kWordings, text) || is_one_of(kSigns, text); }
 
 // Whether it runs a script and leads nowhere. The reader leaves such addresses out.
 bool does_something(const Node& node) {
@@ -91,7 +100,8 @@ bool is_button(const Node& node, SeenValues& plain) {
   const std::string text = text_content(node);
   if (is_blank(text)) return (copies || acts) && !words_of_icons(node).empty();
   if (holds_picture(node) || trim(text).size() > kLongest) return false;
-  return is_wording(text) || (copies && (named || acts) && trim(text).find('\n') == std::string_view::npos);
+  return is_wording(text) || (acts && is_one_of(kActions, text)) ||
+         (copies && (named || acts) && trim(text).find('\n') == std::string_view::npos);
 }
 
 // Blocks of code and the few elements around them.
@@ -105,6 +115,17 @@ class PlacesOfCode {
 
   bool any() const { return any_; }
 
+  // Whether its name says that the element holds code.
+  bool is_code(const Element& element) {
+    if (element.name == "pre") return true;
+    const std::string_view classes = element.get("class");
+    if (classes.empty() || other_classes_.hold(classes)) return false;
+    const auto holds = [&](std::string_view part) { return classes.find(part) != std::string_view::npos; };
+    if (holds("crayon-") || holds("highlight")) return true;  // "syntaxhighlighter" holds it, too
+    other_classes_.add(classes);
+    return false;
+  }
+
   // Whether one is around the node.
   bool are_around(const Node& node) const {
     constexpr int kDeep = 6;
@@ -116,16 +137,6 @@ class PlacesOfCode {
   }
 
  private:
-  bool is_code(const Element& element) {
-    if (element.name == "pre") return true;
-    const std::string_view classes = element.get("class");
-    if (classes.empty() || other_classes_.hold(classes)) return false;
-    const auto holds = [&](std::string_view part) { return classes.find(part) != std::string_view::npos; };
-    if (holds("crayon-") || holds("highlight")) return true;  // "syntaxhighlighter" holds it, too
-    other_classes_.add(classes);
-    return false;
-  }
-
   void add(const Node& code) {
     constexpr int kAround = 3;
     any_ = true;
@@ -140,16 +151,64 @@ class PlacesOfCode {
   bool any_ = false;
 };
 
+// ---- bars
+
+bool may_be_in_bar(const Node& node) {
+  if (node.kind == Kind::Text || node.kind == Kind::Break) return true;
+  const bool code = is_element(node, "pre") || is_element(node, "code") || node.kind == Kind::List;
+  const bool note = node.kind == Kind::FootnoteReference || node.kind == Kind::FootnoteDefinition;
+  return node.element != nullptr && !code && !note && !is_picture(node) && (node.first != nullptr || !has_text(node));
+}
+
+// Whether it holds little, and no code.
+bool is_small(const Node& node) {
+  constexpr int kMostNodes = 32;
+  constexpr std::size_t kMostText = 160;  // bytes
+  int seen = 0;
+  std::size_t size = 0;
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (const auto* text = as<TextNode>(at)) size += text->value.size();
+    if (!may_be_in_bar(*at) || ++seen > kMostNodes || size > kMostText) return false;
+  }
+  return true;
+}
+
+// Whether it shows buttons and the name of a language, "javascript" or "[java]".
+bool is_bar(const Node& node, SeenValues& plain) {
+  if (!is_small(node)) return false;
+  std::string words;
+  for (const Node* at = next_in(node, node); at != nullptr;) {
+    if (const auto* text = as<TextNode>(at)) words += text->value.view();
+    at = is_button(*at, plain) ? skip_in(node, *at) : next_in(node, *at);
+  }
+  std::string_view label = trim(words);
+  if (label.starts_with('[') && label.ends_with(']')) label = label.substr(1, label.size() - 2);
+  return is_language_name(label);
+}
+
+// The largest bar around the button, where its code says its language without it; else the button itself.
+Node& with_its_bar(Node& button, PlacesOfCode& places, SeenValues& plain) {
+  constexpr int kAround = 3;
+  Node* bar = &button;
+  Node* at = button.parent;
+  for (int i = 0; i < kAround && at != nullptr && at->element != nullptr; ++i, at = at->parent) {
+    if (places.is_code(*at->element)) break;
+    if (is_bar(*at, plain)) bar = at;
+  }
+  return bar != &button && !code_language(*bar->parent).empty() ? *bar : button;
+}
+
 }  // namespace
 
 void cut_code_buttons(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
-  const PlacesOfCode places(*document.root);
+  PlacesOfCode places(*document.root);
   if (!places.any()) return;
   SeenValues plain;
   for (Node* at = document.root->first; at != nullptr;) {
     const bool button = places.are_around(*at) && is_button(*at, plain);
-    Node* const next = button ? skip_in(*document.root, *at) : next_in(*document.root, *at);
-    if (button) cut_out(*at, "control", options, diagnostics);
+    Node& cut = button ? with_its_bar(*at, places, plain) : *at;
+    Node* const next = button ? skip_in(*document.root, cut) : next_in(*document.root, *at);
+    if (button) cut_out(cut, "control", options, diagnostics);
     at = next;
   }
 }

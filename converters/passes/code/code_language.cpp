@@ -223,6 +223,8 @@ std::string_view said_inside(const Node& code) {
 
 }  // namespace
 
+bool is_language_name(std::string_view words) { return is_known(words) || kNone.holds(words); }
+
 std::string_view code_language(const Node& code) {
   if (code.element != nullptr) {
     const std::string_view name = said_by(*code.element, false);

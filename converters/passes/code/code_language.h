@@ -11,4 +11,7 @@ namespace offprint {
 // names of the element, of <pre> and <code> in it, and of the few elements around it. "" where none gives it.
 std::string_view code_language(const Node& code);
 
+// Whether the words are what a highlighter's bar names a language by, or says that there is none ("Python", "text").
+bool is_language_name(std::string_view words);
+
 }  // namespace offprint
