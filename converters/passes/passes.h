@@ -44,7 +44,7 @@ struct Needs {
   std::uint64_t kinds = 0;
   std::uint64_t elements = 0;    // by name
   std::uint64_t attributes = 0;  // by name
-  std::array<std::string_view, 5> class_parts{};
+  std::array<std::string_view, 8> class_parts{};
   std::string_view style_part{};
 };
 

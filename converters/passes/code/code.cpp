@@ -1,9 +1,9 @@
 // <pre> and other blocks of code become Code, <code> and its like InlineCode.
 //
-// A block of code is a <pre>, a table of line numbers and code (code_tables.h), or what SyntaxHighlighter, Crayon and
-// CodeMirror set in <div>s and list items; code_block.h says what becomes of it, code_language.h where its language is
-// read. Numbers beside the block, as many as it has lines, go under --clean article. All other <code> is inline,
-// whatever it holds.
+// A block of code is a <pre>, a table of line numbers and code (code_tables.h), or what SyntaxHighlighter, Crayon,
+// CodeMirror, GeSHi and Discuz set in <div>s and list items; code_block.h says what becomes of it, code_language.h
+// where its language is read. Numbers beside the block, as many as it has lines, go under --clean article. All other
+// <code> is inline, whatever it holds.
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -37,7 +37,7 @@ bool is_pre(const Node& node) {
 
 // Lines of code without a <pre>: a class of the block, and one of an element around it.
 struct Lines {
-  std::string_view block;
+  std::string_view block;   // "" for a list, whatever its class
   std::string_view around;  // "" for anything
 };
 constexpr std::array kLines{
@@ -46,6 +46,8 @@ constexpr std::array kLines{
     Lines{"crayon-pre", ""},              //
     Lines{"CodeMirror-code", ""},         //
     Lines{"EnlighterJS", ""},             //
+    Lines{"", "blockcode"},               // Discuz
+    Lines{"", "geshi"},                   // GeSHi, Drupal's "geshifilter"
 };
 
 bool has_class(const Node* node, std::string_view name) {
@@ -54,18 +56,22 @@ bool has_class(const Node* node, std::string_view name) {
 }
 
 bool may_name_lines(std::string_view classes) {
-  return std::any_of(kLines.begin(), kLines.end(),
-                     [&](const Lines& row) { return classes.find(row.block) != std::string_view::npos; });
+  return std::any_of(kLines.begin(), kLines.end(), [&](const Lines& row) {
+    return !row.block.empty() && classes.find(row.block) != std::string_view::npos;
+  });
+}
+
+bool is_lines_by(const Lines& row, const Node& node) {
+  if (row.block.empty() ? node.kind != Kind::List : !has_class(&node, row.block)) return false;
+  return row.around.empty() || has_class(node.parent, row.around) ||
+         (node.parent != nullptr && has_class(node.parent->parent, row.around));
 }
 
 bool is_lines(const Node& node, KnownValues<bool>& name_lines) {
   const std::string_view classes = node.element == nullptr ? std::string_view() : node.element->get("class");
-  if (classes.empty() || !name_lines.of(classes, may_name_lines)) return false;
-  return std::any_of(kLines.begin(), kLines.end(), [&](const Lines& row) {
-    return has_class(&node, row.block) && !has_class(&node, "dp-highlighter") &&
-           (row.around.empty() || has_class(node.parent, row.around) ||
-            (node.parent != nullptr && has_class(node.parent->parent, row.around)));
-  });
+  const bool named = !classes.empty() && name_lines.of(classes, may_name_lines);
+  if ((!named && node.kind != Kind::List) || has_class(&node, "dp-highlighter")) return false;
+  return std::any_of(kLines.begin(), kLines.end(), [&](const Lines& row) { return is_lines_by(row, node); });
 }
 
 // What a code editor puts on the clipboard: white space preserved, in a monospaced font.
@@ -85,8 +91,9 @@ struct Forms {
   explicit Forms(const Census& census)
       : in_line(census.may_hold_element(name_bits({"code", "tt", "kbd", "samp"}))),
         pre(census.may_hold_element(name_bits({"pre", "listing", "xmp", "plaintext"}))),
-        lines(std::any_of(kLines.begin(), kLines.end(),
-                          [&](const Lines& row) { return census.holds_class_part(row.block); })),
+        lines(std::any_of(
+            kLines.begin(), kLines.end(),
+            [&](const Lines& row) { return census.holds_class_part(row.block.empty() ? row.around : row.block); })),
         set_as_code(census.holds_style_part("white-space")) {}
 
   bool in_line;

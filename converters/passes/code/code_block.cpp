@@ -10,6 +10,7 @@
 #include "converters/passes/code/code_language.h"
 #include "converters/passes/code/code_tables.h"
 #include "converters/passes/code/line_numbers.h"
+#include "converters/passes/code/words_beside.h"
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
@@ -100,66 +101,6 @@ bool is_between_blocks(const Node& text) {
          (is_edge(text.previous) || is_edge(text.next));
 }
 
-// ---- words beside the code
-
-// Elements of a <pre> whose words are no line of its code …
-constexpr std::array<std::string_view, 11> kBesideElements{"small", "figcaption", "header", "footer", "h1", "h2",
-                                                           "h3",    "h4",         "h5",     "h6",     "nav"};
-// … and words of a class that say the same of any other.
-constexpr std::array<std::string_view, 14> kBesideWords{"bar",    "caption", "file",   "filename", "foot",
-                                                        "footer", "head",    "header", "lang",     "language",
-                                                        "title",  "toolbar", "tools",  "label"};
-// Classes of what only names the language, and is set for screen readers.
-constexpr std::array<std::string_view, 1> kLanguageLabels{
-    "shcb-language"};  // WordPress: Syntax-highlighting Code Block
-
-// Whether all of it is a line of words at most, in an element that says that it is no code.
-bool is_beside_code(const Node& node) {
-  constexpr int kMostNodes = 32;
-  constexpr std::size_t kLongest = 160;  // bytes
-  if (node.element == nullptr || (node.kind != Kind::Span && !is_block(node))) return false;
-  const std::string_view tag = node.element->name;
-  if (std::find(kBesideElements.begin(), kBesideElements.end(), tag) == kBesideElements.end() &&
-      !has_class_word(*node.element, kBesideWords))
-    return false;
-  int seen = 0;
-  std::string words;
-  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    const auto* text = as<TextNode>(at);
-    if (++seen > kMostNodes || words.size() > kLongest || at->kind == Kind::Break) return false;
-    if (is_element(*at, "code") || is_element(*at, "pre") || is_apart(*at)) return false;
-    if (text != nullptr) words += text->value.view();
-  }
-  const bool indented = words.starts_with(' ') || words.starts_with('\t') || words.starts_with(kNoBreakSpace);
-  return !indented && !is_blank(words) && trim(words).find('\n') == std::string_view::npos;
-}
-
-// What stands beside the only <code> of a <pre>: one element on each side at most, where nothing else is outside of the
-// <code>. Else the code goes on there.
-struct BesideCode {
-  BesideCode() = default;
-  BesideCode(const Node& pre, const LineNumbers& numbers) {
-    const Node* code = nullptr;
-    std::array<const Node*, 2> found{};  // before it, behind it
-    for (const Node* at = next_in(pre, pre); at != nullptr;) {
-      const bool is_code = is_element(*at, "code");
-      const bool beside = !is_code && !numbers.has(*at) && is_beside_code(*at);
-      const Node*& place = is_code ? code : (code == nullptr ? found.front() : found.back());
-      if ((is_code || beside) && std::exchange(place, at) != nullptr) return;
-      const bool passed = is_code || beside || numbers.has(*at);
-      if (!passed && at->first == nullptr && !is_blank_node(*at) && has_text(*at)) return;
-      at = passed ? skip_in(pre, *at) : next_in(pre, *at);
-    }
-    if (code == nullptr) return;
-    before = found.front();
-    behind = found.back();
-  }
-  bool has(const Node& node) const { return &node == before || &node == behind; }
-
-  const Node* before = nullptr;
-  const Node* behind = nullptr;
-};
-
 // ---- the block
 
 class CodeBlock {
@@ -181,7 +122,7 @@ class CodeBlock {
       verbatim_ = keeps_white_space(block_) ? 1 : 0;
       const LineNumbers numbers(block_);
       numbers_ = cuts_numbers_ ? &numbers : nullptr;
-      if (is_element(block_, "pre")) beside_ = BesideCode(block_, numbers);
+      if (is_element(block_, "pre")) beside_ = WordsBeside(block_, numbers);
       take(block_);
       numbers_ = nullptr;
     }
@@ -223,10 +164,7 @@ class CodeBlock {
 
   // A label goes where the code's language is known without it; all else stays.
   void take_beside(Node& node) {
-    const bool label = any_name(node.element->get("class"), [](std::string_view name) {
-      return std::find(kLanguageLabels.begin(), kLanguageLabels.end(), name) != kLanguageLabels.end();
-    });
-    if (!label || !cuts_labels_ || lang_.empty()) return set_apart(node);
+    if (!is_language_label(node) || !cuts_labels_ || lang_.empty()) return set_apart(node);
     carry_id(node);
     record_cut(node, kLabel, diagnostics_);
   }
@@ -349,6 +287,23 @@ class CodeBlock {
     value_.resize(to);
   }
 
+  // Two blanks that SyntaxHighlighter 1 puts at the end of each item: no line of the code shows them.
+  void cut_blanks_at_ends() {
+    std::string lines;
+    for (std::size_t at = 0; at < value_.size();) {
+      const std::size_t end = std::min(value_.find('\n', at), value_.size());
+      std::string_view line = std::string_view(value_).substr(at, end - at);
+      for (int i = 0; i < 2 && !line.empty(); ++i) {
+        const std::size_t blank = line.ends_with(' ') ? 1 : line.ends_with(kNoBreakSpace) ? kNoBreakSpace.size() : 0;
+        if (blank == 0) return;
+        line.remove_suffix(blank);
+      }
+      lines.append(line).push_back('\n');
+      at = end + 1;
+    }
+    value_ = std::move(lines);
+  }
+
   // ---- tables
 
   void take_inner_table(Table& table) {
@@ -427,6 +382,7 @@ class CodeBlock {
 
   void flush() {
     cut_blanks_after_numbers();
+    if (block_.kind == Kind::List) cut_blanks_at_ends();
     while (!value_.empty() && is_space(value_.back())) value_.pop_back();
     const std::size_t first = value_.find_first_not_of(" \t\n\r\f");
     if (first != std::string::npos) {
@@ -449,7 +405,7 @@ class CodeBlock {
   const bool cuts_numbers_;
   const bool cuts_labels_;
   const LineNumbers* numbers_ = nullptr;  // null where they stay
-  BesideCode beside_;
+  WordsBeside beside_;
   int verbatim_ = 0;  // elements that keep white space and are open
   int in_code_ = 0;   // <code> elements that are open
   Node* out_ = nullptr;

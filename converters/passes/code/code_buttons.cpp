@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "converters/passes/code/code_language.h"
+#include "converters/passes/code/words_beside.h"
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
@@ -121,7 +122,7 @@ class PlacesOfCode {
     const std::string_view classes = element.get("class");
     if (classes.empty() || other_classes_.hold(classes)) return false;
     const auto holds = [&](std::string_view part) { return classes.find(part) != std::string_view::npos; };
-    if (holds("crayon-") || holds("highlight")) return true;  // "syntaxhighlighter" holds it, too
+    if (holds("crayon-") || holds("highlight") || holds("blockcode")) return true;  // "syntaxhighlighter" holds one
     other_classes_.add(classes);
     return false;
   }
@@ -153,29 +154,9 @@ class PlacesOfCode {
 
 // ---- bars
 
-bool may_be_in_bar(const Node& node) {
-  if (node.kind == Kind::Text || node.kind == Kind::Break) return true;
-  const bool code = is_element(node, "pre") || is_element(node, "code") || node.kind == Kind::List;
-  const bool note = node.kind == Kind::FootnoteReference || node.kind == Kind::FootnoteDefinition;
-  return node.element != nullptr && !code && !note && !is_picture(node) && (node.first != nullptr || !has_text(node));
-}
-
-// Whether it holds little, and no code.
-bool is_small(const Node& node) {
-  constexpr int kMostNodes = 32;
-  constexpr std::size_t kMostText = 160;  // bytes
-  int seen = 0;
-  std::size_t size = 0;
-  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
-    if (const auto* text = as<TextNode>(at)) size += text->value.size();
-    if (!may_be_in_bar(*at) || ++seen > kMostNodes || size > kMostText) return false;
-  }
-  return true;
-}
-
 // Whether it shows buttons and the name of a language, "javascript" or "[java]".
 bool is_bar(const Node& node, SeenValues& plain) {
-  if (!is_small(node)) return false;
+  if (!holds_few_words(node)) return false;
   std::string words;
   for (const Node* at = next_in(node, node); at != nullptr;) {
     if (const auto* text = as<TextNode>(at)) words += text->value.view();

@@ -127,9 +127,10 @@ constexpr std::array kPrefixes{
     Prefix{"src-", false},               // Org
     Prefix{"source-", false},            // GeSHi
     Prefix{"type-", false},              // GitHub's gists
+    Prefix{"bg_", false},                // CSDN: "dp-highlighter bg_java"
 };
 
-using PrefixEnd = ByteSet<ByteRange{'-', '-'}, ByteRange{':', ':'}>;
+using PrefixEnd = ByteSet<ByteRange{'-', '-'}, ByteRange{':', ':'}, ByteRange{'_', '_'}>;
 static_assert(std::all_of(kPrefixes.begin(), kPrefixes.end(),
                           [](const Prefix& p) { return PrefixEnd::holds(p.text.back()); }));
 
