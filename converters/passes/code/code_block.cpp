@@ -315,6 +315,7 @@ class CodeBlock {
   void take_table(Table& table, const CodeTable& cells) {
     if (cells.shows_numbers && !cuts_numbers_) return keep_table(table, cells);
     if (&table != &block_) carry_id(table);
+    for (Node* title : cells.titles) take_title(*title);
     for (const Node* cell : cells.numbers) {
       carry_id(*cell);
       record_cut(*cell, kLineNumber, diagnostics_);
@@ -331,6 +332,16 @@ class CodeBlock {
       }
       if (value_.size() > begin) end_line();
     }
+  }
+
+  // A paragraph above the code.
+  void take_title(Node& title) {
+    flush();
+    if (title.kind == Kind::TableCell) carry_id(*title.parent);
+    carry_id(title);
+    auto* place = document_.make<Division>(title.source);
+    move_children(title, *place);
+    append(*out_, *place);
   }
 
   // A row's line, without the line feeds at the ends of its cell. What is set apart in it stands behind the lines

@@ -41,13 +41,32 @@ bool is_blank_in_table(const Node& node) { return is_blank_node(node) || (!has_t
 
 // ---- the grid
 
-// The rows' cells; nothing where the table holds anything else, such as header cells or cells that span.
-std::optional<std::vector<std::vector<Node*>>> grid_of(Node& table) {
+// The row's only cell, where it spans columns; null for any other row.
+Node* title_in(const Node& row) {
+  Node* found = nullptr;
+  for (Node* child = row.first; child != nullptr; child = child->next) {
+    const auto* cell = as<TableCell>(child);
+    if (cell == nullptr && is_blank_in_table(*child)) continue;
+    if (cell == nullptr || found != nullptr || cell->colspan == 1 || cell->rowspan != 1) return nullptr;
+    found = child;
+  }
+  return found;
+}
+
+// The rows' cells, and the titles above them; nothing where the table holds anything else, such as header cells or
+// cells that span.
+std::optional<std::vector<std::vector<Node*>>> grid_of(Node& table, std::vector<Node*>& titles) {
   std::vector<std::vector<Node*>> grid;
   for (Node* row = table.first; row != nullptr; row = row->next) {
     if (row->kind != Kind::TableRow) {
-      if (is_blank_in_table(*row)) continue;
+      const bool caption = is_element(*row, "caption");
+      if (caption) titles.push_back(row);
+      if (caption || is_blank_in_table(*row)) continue;
       return {};
+    }
+    if (Node* title = grid.empty() ? title_in(*row) : nullptr; title != nullptr) {
+      titles.push_back(title);
+      continue;
     }
     auto& cells = grid.emplace_back();
     for (Node* child = row->first; child != nullptr; child = child->next) {
@@ -152,9 +171,9 @@ bool is_named(const Node& table, const CodeTable& cells) {
 }  // namespace
 
 std::optional<CodeTable> code_table(Node& table, bool in_code) {
-  const auto grid = grid_of(table);
-  if (!grid) return {};
   CodeTable found;
+  const auto grid = grid_of(table, found.titles);
+  if (!grid) return {};
   const auto column = code_column(*grid, found.shows_numbers);
   if (!column) return {};
   found.a_row_a_line = grid->size() > 1;
