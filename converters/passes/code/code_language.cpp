@@ -32,17 +32,20 @@ class WordList {
   }
 
   // Whether the word, or words with blanks between, are in the list, in upper or lower case.
-  bool holds(std::string_view word) const {
-    if (word.empty()) return false;
+  bool holds(std::string_view word) const { return !find(word).empty(); }
+
+  // The same as the list spells it; "" where it is not there.
+  std::string_view find(std::string_view word) const {
+    if (word.empty()) return {};
     const Words& of = of_[letter(word.front())];
     const std::size_t first = std::min(word.find(' '), word.size());
-    if (first >= kLongest || (of.sizes >> first & 1U) == 0) return false;
+    if (first >= kLongest || (of.sizes >> first & 1U) == 0) return {};
     for (std::size_t at = of.begin; at < of.end; at = words_.find(' ', at) + 1) {
       const std::size_t end = at + word.size();
-      if (end < words_.size() && words_[end] == ' ' && equals_ignoring_case(word, words_.substr(at, word.size())))
-        return true;
+      const std::string_view found = words_.substr(at, word.size());
+      if (end < words_.size() && words_[end] == ' ' && equals_ignoring_case(word, found)) return found;
     }
-    return false;
+    return {};
   }
 
  private:
@@ -61,21 +64,23 @@ class WordList {
 // Names that a class gives without a word before it ("hljs css", "highlight yaml"), and that `lang` means on a <pre>,
 // each between blanks. Words of themes ("dark", "basic", "plain") are not among them.
 constexpr WordList kLanguages(
-    " abap actionscript ada apache apacheconf applescript arduino asm asp aspx assembly autohotkey autoit "
-    "awk bash bat batch bibtex c c# c++ cc clojure cmake cmd cobol coffee coffeescript cpp cs csharp css "
-    "csv cuda cxx cypher d dart delphi diff django docker dockerfile dos dot elisp elixir elm erb erlang "
-    "f# fish fortran fsharp gdscript gherkin glsl gnuplot go golang gradle graphql groovy haml handlebars "
-    "haskell haxe hcl hlsl hs htm html html+erb http ini ipython ipython3 irb java javascript jinja "
-    "jinja2 js json json5 jsonc jsp jsx julia kotlin kt latex ldif less liquid lisp llvm lua make "
-    "makefile markdown mathematica matlab md mermaid mips mysql nasm nginx nim nix objc objective-c "
-    "objectivec ocaml octave pascal patch perl pgsql php plantuml plsql postgresql powershell prolog "
-    "properties protobuf ps1 puppet py py3 pycon python python3 r rb rs rst ruby rust sass scala scheme "
-    "scss sh shell solidity sql svelte swift systemverilog tcl terraform tex toml ts tsx twig typescript "
-    "vb vba vbnet vbscript verilog vhdl vim vue wasm xml yaml yml ");
+    " abap actionscript ada apache apacheconf applescript arduino asm asp aspx assembly autohotkey autoit awk "
+    "bash bash-session bat batch bibtex c c# c++ cc clojure cmake cmd cobol coffee coffeescript common-lisp conf "
+    "console cpp cs csharp css css+php csv cuda cxx cypher d dart delphi diff django docker dockerfile doctest "
+    "dos doscon dot elisp elixir elm emacs-lisp erb erlang f# fish fortran fsharp gdscript gherkin glsl gnuplot "
+    "go golang gradle graphql groovy haml handlebars haskell haxe hcl hlsl hs htm html html+django html+erb "
+    "html+jinja html+php http ini ipython ipython3 irb java javascript jinja jinja2 js json json5 jsonc jsp jsx "
+    "julia kotlin kt latex ldif less liquid lisp llvm lua make makefile markdown mathematica matlab md mermaid "
+    "mips mysql nasm nginx nim nix objc objective-c objectivec ocaml octave pascal patch perl pgsql php plantuml "
+    "plsql postgresql powershell prolog properties protobuf ps1 ps1con puppet py py3 pycon pytb python python3 r "
+    "rb restructuredtext rs rst ruby rust sass scala scheme scss sh sh-session shell shell-session shellsession "
+    "solidity sql svelte swift systemverilog tcl terraform tex toml ts tsx twig typescript vb vba vbnet vbscript "
+    "verilog vhdl vim vue wasm xml xml+django yaml yml ");
 
 // Words that say that there is no language.
 constexpr WordList kNone(
-    " auto default false js-highlight no-highlight nohighlight none null other plain plaintext text txt undefined ");
+    " auto default false generic js-highlight no-highlight nohighlight none null other plain plaintext raw text txt "
+    "undefined ");
 
 bool is_known(std::string_view word) { return kLanguages.holds(word); }
 
@@ -89,10 +94,10 @@ std::string_view name_in(std::string_view value) {
 
 // ---- attributes
 
-// Attributes that hold a language's name and nothing else.
-constexpr std::array<std::string_view, 7> kAttributes{
+// Attributes that hold a language's name and nothing else, some as people write it: Android's is syntax="Kotlin".
+constexpr std::array<std::string_view, 8> kAttributes{
     "data-lang",      "data-language",    "data-enlighter-language", "data-code-language",
-    "data-code-lang", "data-ke-language", "data-shcb-language-slug"};
+    "data-code-lang", "data-ke-language", "data-shcb-language-slug", "syntax"};
 
 std::string_view in_attributes(const Element& element, bool outside) {
   static constexpr std::uint64_t kNames = [] {
@@ -103,7 +108,9 @@ std::string_view in_attributes(const Element& element, bool outside) {
   if (!element.may_have(kNames)) return {};
   for (const std::string_view attribute : kAttributes) {
     const std::string_view name = name_in(element.get(attribute));
-    if (!name.empty() && (!outside || is_known(name))) return name;
+    const std::string_view known = kLanguages.find(name);
+    if (!known.empty()) return known;
+    if (!name.empty() && !outside) return name;
   }
   return {};
 }
@@ -113,21 +120,23 @@ std::string_view in_attributes(const Element& element, bool outside) {
 // What precedes a language's name in a class.
 struct Prefix {
   std::string_view text;
-  bool any;  // whatever follows is a language; else only a known one
+  bool any;            // whatever follows is a language; else only a known one
+  bool scope = false;  // what follows is a TextMate grammar's name
 };
 constexpr std::array kPrefixes{
-    Prefix{"language-", true},           // HTML (§4.5.15), Prism, highlight.js, marked
-    Prefix{"lang-", true},               // Prettify, VuePress
-    Prefix{"highlight-source-", true},   // GitHub
-    Prefix{"highlight-text-", true},     // GitHub: highlight-text-html-basic
-    Prefix{"mw-highlight-lang-", true},  // MediaWiki
-    Prefix{"lang:", true},               // Crayon: "lang:php decode:true"
-    Prefix{"brush:", true},              // SyntaxHighlighter: "brush: php; gutter: true"
-    Prefix{"highlight-", false},         // Sphinx: "highlight-python notranslate"
-    Prefix{"src-", false},               // Org
-    Prefix{"source-", false},            // GeSHi
-    Prefix{"type-", false},              // GitHub's gists
-    Prefix{"bg_", false},                // CSDN: "dp-highlighter bg_java"
+    Prefix{"language-", true},                // HTML (§4.5.15), Prism, highlight.js, marked
+    Prefix{"lang-", true},                    // Prettify, VuePress
+    Prefix{"highlight-source-", true, true},  // GitHub
+    Prefix{"highlight-text-", true, true},    // GitHub: highlight-text-html-basic
+    Prefix{"mw-highlight-lang-", true},       // MediaWiki
+    Prefix{"lang:", true},                    // Crayon: "lang:php decode:true"
+    Prefix{"brush:", true},                   // SyntaxHighlighter: "brush: php; gutter: true"
+    Prefix{"highlight-", false},              // Sphinx: "highlight-python notranslate"
+    Prefix{"src-", false},                    // Org
+    Prefix{"source-", false},                 // GeSHi
+    Prefix{"type-", false},                   // GitHub's gists
+    Prefix{"bg_", false},                     // CSDN: "dp-highlighter bg_java"
+    Prefix{"geshifilter-", true},             // Drupal
 };
 
 using PrefixEnd = ByteSet<ByteRange{'-', '-'}, ByteRange{':', ':'}, ByteRange{'_', '_'}>;
@@ -138,7 +147,8 @@ using NameEnd = ByteSet<ByteRange{'\t', '\n'}, ByteRange{'\f', '\r'}, ByteRange{
 
 // Class names that say that another name beside them is the language.
 constexpr WordList kHighlighterWords(
-    " hljs highlight sourcecode syntaxhighlighter prism shiki src codehilite chroma geshi mw-geshi enlighterjsraw ");
+    " hljs highlight sourcecode syntaxhighlighter prism shiki src codehilite chroma geshi mw-geshi enlighterjsraw "
+    "literal-block rust-example-rendered ");  // docutils, docs.rs
 
 // Gives `each` the names of a class attribute, and what is behind each.
 template <class Each>
@@ -150,11 +160,23 @@ void each_name(std::string_view classes, Each each) {
   }
 }
 
+// The language of a TextMate grammar's name, of which the last word is often a kind of the first: "html-basic", but
+// "css-scss".
+std::string_view in_scope(std::string_view name) {
+  const std::size_t first = name.find('-');
+  if (first == std::string_view::npos || is_known(name)) return name;
+  for (const std::string_view word : {name.substr(name.rfind('-') + 1), name.substr(0, first)}) {
+    if (is_known(word)) return word;
+  }
+  return name;
+}
+
 // The language that the name says by the prefix, or `rest`, which is behind it; "" for none.
 std::string_view language_by(const Prefix& prefix, std::string_view name, std::string_view rest, bool outside) {
   if (lower(name.front()) != prefix.text.front() || !starts_ignoring_case(name, prefix.text)) return {};
   const std::string_view after = name.substr(prefix.text.size());
-  const std::string_view language = name_in(after.empty() && prefix.text.ends_with(':') ? trim(rest) : after);
+  const std::string_view said = name_in(after.empty() && prefix.text.ends_with(':') ? trim(rest) : after);
+  const std::string_view language = prefix.scope ? in_scope(said) : said;
   constexpr std::size_t kTag = 2;  // "lang-cs": Czech
   const bool known = is_known(language) && !(outside && prefix.text == "lang-" && language.size() <= kTag);
   return (prefix.any && !outside) || known ? language : std::string_view();
