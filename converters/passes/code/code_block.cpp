@@ -71,11 +71,7 @@ bool are_lines(const Node& parent) {
 constexpr std::array<std::string_view, 1> kLineSpans{"gatsby-highlight-code-line"};  // gatsby-remark-prismjs
 
 bool is_named_line(const Node& node) {
-  if (node.element == nullptr) return false;
-  const bool named = any_name(node.element->get("class"), [](std::string_view name) {
-    return std::find(kLineSpans.begin(), kLineSpans.end(), name) != kLineSpans.end();
-  });
-  if (!named) return false;
+  if (node.element == nullptr || !holds_name(node.element->get("class"), kLineSpans)) return false;
   const auto* behind = as<TextNode>(static_cast<const Node*>(node.next));
   return behind == nullptr || !behind->value.view().starts_with('\n');  // which ends the line
 }

@@ -30,8 +30,10 @@ namespace {
 constexpr std::array<std::string_view, 8> kCopies{"copy",   "clipboard",     "copybtn", "copycode",
                                                   "copier", "zeroclipboard", "btncopy", "copybutton"};
 // Words of a class that is a button or holds some.
-constexpr std::array<std::string_view, 10> kButtons{"button", "btn",     "toolbar", "tools", "tool",
-                                                    "action", "actions", "command", "help",  "icon"};
+constexpr std::array<std::string_view, 11> kButtons{"button",  "btn",     "toolbar", "tools", "tool",    "action",
+                                                    "actions", "command", "help",    "icon",  "collapse"};
+// Names of pictures without words that fold the code.
+constexpr std::array<std::string_view, 2> kFoldPictures{"code_img_closed", "code_img_opened"};  // cnblogs
 
 // The whole label of a button beside code, white space and letter case aside.
 constexpr std::array<std::string_view, 38> kWordings{
@@ -42,7 +44,7 @@ constexpr std::array<std::string_view, 38> kWordings{
     "コピー",   "コードをコピー", "복사",      "kopieren",   "copier",   "copiar",
 };
 // The same of one that folds the code or has it explained.
-constexpr std::array<std::string_view, 6> kSigns{"▲", "▶", "▼", "▾", "代码解读", "ai代码解释"};
+constexpr std::array<std::string_view, 7> kSigns{"▲", "▶", "▼", "▾", "viewcode", "代码解读", "ai代码解释"};
 // The same of one that runs a script: a class may speak of commands, and a program say "run".
 constexpr std::array<std::string_view, 4> kActions{"run", "runcode", "运行", "运行代码"};
 constexpr std::size_t kLongest = 40;  // bytes of a button's words
@@ -87,8 +89,13 @@ std::string words_of_icons(const Node& node) {
   return words;
 }
 
+bool is_fold_picture(const Node& node) {
+  return node.kind == Kind::Image && node.element != nullptr && holds_name(node.element->get("class"), kFoldPictures);
+}
+
 // `plain`: classes that say nothing of a button.
 bool is_button(const Node& node, SeenValues& plain) {
+  if (is_fold_picture(node)) return true;
   if (node.element == nullptr || node.kind == Kind::Code || node.first == nullptr) return false;
   const std::string_view classes = node.element->get("class");
   const std::string_view id = telling_id(*node.element);

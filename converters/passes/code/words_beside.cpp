@@ -66,9 +66,7 @@ bool holds_few_words(const Node& node) {
 }
 
 bool is_language_label(const Node& node) {
-  return node.element != nullptr && any_name(node.element->get("class"), [](std::string_view name) {
-           return std::find(kLanguageLabels.begin(), kLanguageLabels.end(), name) != kLanguageLabels.end();
-         });
+  return node.element != nullptr && holds_name(node.element->get("class"), kLanguageLabels);
 }
 
 WordsBeside::WordsBeside(const Node& pre, const LineNumbers& numbers) {

@@ -90,6 +90,12 @@ bool any_name(std::string_view value, Each each) {
   return false;
 }
 
+// Whether one of the value's names is one of these.
+inline bool holds_name(std::string_view value, std::span<const std::string_view> names) {
+  return any_name(value,
+                  [&](std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); });
+}
+
 // What a run of letters and digits holds, as bits; 0 for any other byte.
 namespace run {
 inline constexpr unsigned kLower = 1U << 0U;
