@@ -45,12 +45,11 @@ void Inlines::operator()(const Break& /*line_break*/) { prose_.text += '\n'; }
 
 namespace {
 
-bool is_slash(std::string_view text) { return text == "/" || text == "⁄" || text == "∕"; }
-
 // <sup>1</sup>⁄<sub>2</sub>
 bool is_over_slash(const Node& raised) {
   const auto* slash = as<TextNode>(raised.next);
-  return slash != nullptr && is_slash(trim(slash->value)) && slash->next != nullptr &&
+  const std::string_view text = slash == nullptr ? std::string_view() : trim(slash->value);
+  return ends_in_slash(text) && decode(text, 0).size == text.size() && slash->next != nullptr &&
          slash->next->kind == Kind::Subscript;
 }
 
@@ -62,6 +61,8 @@ std::string_view text_after(const Node& node) {
   const auto* text = as<TextNode>(at);
   return text == nullptr ? std::string_view() : text->value.view();
 }
+
+std::string_view first_character(std::string_view text) { return text.substr(0, decode(text, 0).size); }
 
 // A link around nothing else, or one in it: a link to a note is not a power.
 bool is_linked(const Node& node) {
@@ -121,7 +122,7 @@ void Inlines::operator()(const Subscript& lowered) {
   std::size_t begin = prose_.text.size();
   walk(lowered);
   RaisedPlace place = place_of(lowered, begin);
-  place.fraction = begin == stacked_ && begin > 0 && (place.after.empty() || !is_base(place.after.substr(0, 1)));
+  place.fraction = begin == stacked_ && begin > 0 && (place.after.empty() || !is_base(first_character(place.after)));
   const std::string words = words_from(begin);
   const std::string written = subscript(words, place);
   rewrite(begin, words, written);

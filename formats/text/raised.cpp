@@ -13,14 +13,20 @@ namespace {
 
 constexpr std::size_t kLongest = 24;  // characters of an exponent or index; what is longer is small print
 
-constexpr bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+// What Chinese and Japanese type in the width of their characters is what it is in ASCII: ２, ｎ, ＋.
+constexpr char32_t narrow(char32_t c) { return c >= U'！' && c <= U'～' ? c - U'！' + U'!' : c; }
+
+constexpr bool is_digit(char32_t c) { return narrow(c) >= '0' && narrow(c) <= '9'; }
 constexpr bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_sign(char32_t c) { return c == '+' || c == '-' || c == U'−' || c == U'–' || c == U'±' || c == U'‑'; }
+constexpr bool is_plus(char32_t c) { return narrow(c) == '+'; }
+constexpr bool is_minus(char32_t c) { return narrow(c) == '-' || c == U'−' || c == U'–' || c == U'‑'; }
+constexpr bool is_sign(char32_t c) { return is_plus(c) || is_minus(c) || c == U'±'; }
 
 // Letters of alphabets that formulas are written in, and mathematical signs; no punctuation, no Chinese.
 constexpr bool is_letter(char32_t c) {
-  return is_ascii_letter(c) || (c >= 0xC0 && c <= 0x10FF && c != U'×' && c != U'÷') || (c >= 0x1E00 && c <= 0x1FFF) ||
-         (c >= 0x2100 && c <= 0x218F) || (c >= 0x2200 && c <= 0x22FF) || (c >= 0x1D400 && c <= 0x1D7FF);
+  return is_ascii_letter(narrow(c)) || (c >= 0xC0 && c <= 0x10FF && c != U'×' && c != U'÷') ||
+         (c >= 0x1E00 && c <= 0x1FFF) || (c >= 0x2100 && c <= 0x218F) || (c >= 0x2200 && c <= 0x22FF) ||
+         (c >= 0x1D400 && c <= 0x1D7FF);
 }
 
 char32_t first_of(std::string_view text) { return text.empty() ? 0 : decode(text, 0).value; }
@@ -42,8 +48,8 @@ Facts facts_of(std::string_view text) {
     facts.sign = facts.sign || (at == 0 && is_sign(c.value));
     facts.digits += is_digit(c.value) ? 1 : 0;
     facts.letters += is_letter(c.value) ? 1 : 0;
-    facts.points += c.value == '.' ? 1 : 0;
-    facts.prose = facts.prose || is_wide(c.value) || c.value == '\n';
+    facts.points += narrow(c.value) == '.' ? 1 : 0;
+    facts.prose = facts.prose || (is_wide(c.value) && narrow(c.value) == c.value) || c.value == '\n';
     ++facts.characters;
     at += c.size;
   }
@@ -61,7 +67,9 @@ bool is_one_thing(const Facts& facts) {
 bool is_number(const Facts& facts) { return facts.digits > 0 && facts.digits == facts.characters; }
 
 bool is_bracketed(std::string_view text) {
-  return text.size() > 1 && text.front() == '(' && text.find(')') == text.size() - 1;
+  if (narrow(first_of(text)) != '(' || narrow(last_of(text)) != ')') return false;
+  const std::size_t end = decode_before(text, text.size()).size;
+  return text.find(text.substr(text.size() - end)) == text.size() - end;
 }
 
 std::string joined(std::string_view sign, std::string_view text, bool brackets) {
@@ -116,9 +124,9 @@ std::string lowered_number(std::string_view number) {
   for (std::size_t at = 0; at < number.size();) {
     const CodePoint c = decode(number, at);
     if (is_digit(c.value)) {
-      out += kLowered.at(c.value - U'0');
+      out += kLowered.at(narrow(c.value) - U'0');
     } else {
-      out += c.value == '+' ? "₊" : "₋";
+      out += is_plus(c.value) ? "₊" : "₋";
     }
     at += c.size;
   }
@@ -133,9 +141,14 @@ bool is_base(std::string_view before) {
   return is_digit(c) || is_letter(c) || lowered || c == ')' || c == ']' || c == '}';
 }
 
+bool ends_in_slash(std::string_view before) {
+  const char32_t c = last_of(before);
+  return narrow(c) == '/' || c == U'⁄' || c == U'∕';
+}
+
 std::string superscript(std::string_view raised, const RaisedPlace& place) {
   const Facts facts = facts_of(raised);
-  if (facts.digits + facts.letters == 0 || facts.prose || raised.front() == '[') return std::string(raised);
+  if (facts.digits + facts.letters == 0 || facts.prose || narrow(first_of(raised)) == '[') return std::string(raised);
   if (place.fraction) return joined(is_digit(last_of(place.before)) ? " " : "", raised, false);
   if (const std::string_view character = character_of(raised, place); !character.empty()) return std::string(character);
   if (place.note && is_number(facts) && (is_base(place.before) || runs_into_number(facts, place))) {
@@ -149,9 +162,7 @@ std::string superscript(std::string_view raised, const RaisedPlace& place) {
 
 std::string subscript(std::string_view lowered, const RaisedPlace& place) {
   const Facts facts = facts_of(lowered);
-  const char32_t before = last_of(place.before);
-  const bool under_slash = before == '/' || before == U'⁄' || before == U'∕';
-  if (facts.digits + facts.letters == 0 || facts.prose || under_slash) return std::string(lowered);
+  if (facts.digits + facts.letters == 0 || facts.prose || ends_in_slash(place.before)) return std::string(lowered);
   if (place.fraction) return joined("/", lowered, false);
   const bool number =
       facts.digits > 0 && facts.digits + (facts.sign ? 1 : 0) == facts.characters && first_of(lowered) != U'±';

@@ -21,5 +21,7 @@ std::string subscript(std::string_view lowered, const RaisedPlace& place);
 
 // Whether raised text after that belongs to it: a number, a letter, a closing bracket.
 bool is_base(std::string_view before);
+// A stroke that makes a fraction of raised and lowered text.
+bool ends_in_slash(std::string_view before);
 
 }  // namespace offprint

@@ -21,19 +21,24 @@ RaisedPlace place_of(const Case& c) {
 
 TEST(Raised, PowersKeepTheirMark) {
   for (const Case& c :
-       {Case{"10", "8", " m", "^8"}, Case{"10", "-3", "", "^-3"}, Case{"10", "−6", "", "^−6"},
-        Case{"2", "n+1", "", "^(n+1)"}, Case{"x", "n", "", "^n"}, Case{"e", "iπ", "", "^(iπ)"},
-        Case{"10", "a", "", "^a"}, Case{"10", "(a+1)", "", "^(a+1)"}, Case{"π", "2", "", "^2"},
-        Case{"(a+b)", "2", "", "^2"}, Case{"10", "1.5", "", "^1.5"}, Case{"10", "8", "5", "^(8)"},
-        Case{"Ca", "2+", "", "^(2+)"}, Case{"2", "2^n", "", "^(2^n)"}, Case{"SO₄", "2−", "", "^(2−)"}}) {
+       {Case{"10", "8", " m", "^8"},    Case{"10", "-3", "", "^-3"},        Case{"10", "−6", "", "^−6"},
+        Case{"2", "n+1", "", "^(n+1)"}, Case{"x", "n", "", "^n"},           Case{"e", "iπ", "", "^(iπ)"},
+        Case{"10", "a", "", "^a"},      Case{"10", "(a+1)", "", "^(a+1)"},  Case{"π", "2", "", "^2"},
+        Case{"(a+b)", "2", "", "^2"},   Case{"10", "1.5", "", "^1.5"},      Case{"10", "8", "5", "^(8)"},
+        Case{"Ca", "2+", "", "^(2+)"},  Case{"2", "2^n", "", "^(2^n)"},     Case{"SO₄", "2−", "", "^(2−)"},
+        Case{"10", "－3", "", "^－3"},  Case{"10", "＋3", "", "^＋3"},      Case{"m", "２", "", "^２"},
+        Case{"２", "ｎ", "", "^ｎ"},    Case{"10", "８", "５", "^(８)"},    Case{"２", "（ａ＋１）", "", "^（ａ＋１）"},
+        Case{"x", "－ｎ", "", "^－ｎ"}, Case{"10", "１．５", "", "^１．５"}}) {
     EXPECT_EQ(superscript(c.text, place_of(c)), c.written) << c.before << ' ' << c.text;
   }
 }
 
 TEST(Raised, WhatIsNoPowerStandsOnTheLine) {
-  for (const Case& c : {Case{"1", "st", " of", "st"}, Case{"22", "nd", "", "nd"}, Case{"他說", "1", "。", "1"},
-                        Case{"x", "†", "", "†"}, Case{"he said", "[1]", "", "[1]"}, Case{"Word", "TM", "", "™"},
-                        Case{"20", "o", "C", "°"}, Case{"他說", "1", "2023", "1 "}, Case{"文", "上標", "", "上標"}}) {
+  for (const Case& c :
+       {Case{"1", "st", " of", "st"}, Case{"22", "nd", "", "nd"}, Case{"他說", "1", "。", "1"}, Case{"x", "†", "", "†"},
+        Case{"he said", "[1]", "", "[1]"}, Case{"Word", "TM", "", "™"}, Case{"20", "o", "C", "°"},
+        Case{"他說", "1", "2023", "1 "}, Case{"文", "上標", "", "上標"}, Case{"word", "［１］", "", "［１］"},
+        Case{"他說", "１", "。", "１"}, Case{"x", "２倍", "", "２倍"}}) {
     EXPECT_EQ(superscript(c.text, place_of(c)), c.written) << c.before << ' ' << c.text;
   }
 }
@@ -75,7 +80,8 @@ TEST(Raised, Fractions) {
 TEST(Raised, Indices) {
   for (const Case& c : {Case{"H", "2", "O", "₂"}, Case{"a", "1", "2", "₁"}, Case{"log", "10", "100", "₁₀"},
                         Case{"x", "-1", "", "₋₁"}, Case{"x", "i", "", "_i"}, Case{"x", "i", "y", "_(i)"},
-                        Case{"V", "max", "", "_max"}, Case{"x", "n+1", "", "_(n+1)"}, Case{"註", "下", "", "下"}}) {
+                        Case{"V", "max", "", "_max"}, Case{"x", "n+1", "", "_(n+1)"}, Case{"註", "下", "", "下"},
+                        Case{"x", "１", "2", "₁"}, Case{"x", "－１", "", "₋₁"}, Case{"ｘ", "ｉ", "ｙ", "_(ｉ)"}}) {
     EXPECT_EQ(subscript(c.text, place_of(c)), c.written) << c.before << ' ' << c.text;
   }
 }
