@@ -62,6 +62,13 @@ std::string_view text_after(const Node& node) {
   return text == nullptr ? std::string_view() : text->value.view();
 }
 
+// Of the nearest node that states one.
+std::string_view language_around(const Node& node, std::string_view document) {
+  const Node* at = &node;
+  while (at != nullptr && at->language.empty()) at = at->parent;
+  return at == nullptr ? document : at->language.view();
+}
+
 std::string_view first_character(std::string_view text) { return text.substr(0, decode(text, 0).size); }
 
 // A link around nothing else, or one in it: a link to a note is not a power.
@@ -79,7 +86,7 @@ RaisedPlace Inlines::place_of(const Node& node, std::size_t begin) const {
   RaisedPlace place;
   place.before = std::string_view(prose_.text).substr(0, begin);
   place.after = text_after(node);
-  place.language = node.language.empty() ? language_ : node.language.view();
+  place.language = language_around(node, language_);
   place.note = is_linked(node);
   return place;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -80,27 +81,67 @@ std::string joined(std::string_view sign, std::string_view text, bool brackets) 
   return out;
 }
 
-// Letters that are raised by custom and read well on the line: 1st, 2e siècle, Mme. `after`: a digit, or else what the
-// word begins with.
+// Letters that are raised by custom and read well on the line: 1st, XIXe siècle, Mme.
+enum class After : std::uint8_t { Number, Letter };  // digits or a Roman numeral; what a word begins with
 struct Custom {
-  std::string_view letters;
+  After after;
   std::string_view language;  // "" for any
-  bool after_digit;
+  std::string_view letters;   // between blanks
+  std::string_view words;     // between blanks: all that stands before it; "" for any
 };
 constexpr std::array kCustoms{
-    Custom{"st", "", true},     Custom{"nd", "", true},     Custom{"rd", "", true},    Custom{"th", "", true},
-    Custom{"er", "fr", true},   Custom{"re", "fr", true},   Custom{"ère", "fr", true}, Custom{"e", "fr", true},
-    Custom{"ème", "fr", true},  Custom{"es", "fr", true},   Custom{"nde", "fr", true}, Custom{"me", "fr", false},
-    Custom{"mes", "fr", false}, Custom{"lle", "fr", false}, Custom{"gr", "fr", false}, Custom{"o", "fr", false},
-    Custom{"a", "es", true},    Custom{"o", "es", true},    Custom{"a", "pt", true},   Custom{"o", "pt", true},
-    Custom{"a", "it", true},    Custom{"o", "it", true},
+    Custom{After::Number, "", "st nd rd th", ""},
+    Custom{After::Number, "fr", "er re ère e è ème ième ers res es èmes nd nde de nds ndes o os", ""},
+    Custom{After::Letter, "fr", "me mes lle lles gr o os", ""},
+    Custom{After::Letter, "fr", "e r", "M"},  // Maître, Monsieur; x^e is a power
+    Custom{After::Letter, "fr", "r rs re", "D P"},
+    Custom{After::Letter, "fr", "ie ies", "C"},
+    Custom{After::Letter, "fr", "t te ts tes", "S"},
+    Custom{After::Letter, "fr", "ve", "V"},
+    Custom{After::Number, "es", "er o a os as", ""},
+    Custom{After::Number, "pt", "o a os as", ""},
+    Custom{After::Number, "it", "o a", ""},
+    Custom{After::Letter, "", "o os", "N n"},  // numero
 };
+
+template <class Same>
+bool is_listed(std::string_view text, std::string_view list, Same same) {
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find(' ', at), list.size());
+    if (same(text, list.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+// The letters or digits that end the text, no longer than a power; "" for longer ones.
+std::string_view word_before(std::string_view text) {
+  std::size_t at = text.size();
+  for (std::size_t count = 0; at > 0; ++count) {
+    const CodePoint c = decode_before(text, at);
+    if (!is_digit(c.value) && !is_letter(c.value)) break;
+    if (count == kLongest) return {};
+    at -= c.size;
+  }
+  return text.substr(at);
+}
+
+// A lone C, D, L or M is rather a quantity.
+bool is_roman(std::string_view word) {
+  const std::string_view letters = word.size() == 1 ? "IVX" : "IVXLCDM";
+  return !word.empty() && word.find_first_not_of(letters) == std::string_view::npos;
+}
 
 bool is_customary(std::string_view raised, const RaisedPlace& place) {
   const bool digit = is_digit(last_of(place.before));
+  const std::string_view word = digit ? std::string_view() : word_before(place.before);
+  const bool number = digit || is_roman(word);
+  const auto exact = [](std::string_view a, std::string_view b) { return a == b; };
   return std::any_of(kCustoms.begin(), kCustoms.end(), [&](const Custom& c) {
-    return c.after_digit == digit && equals_ignoring_case(raised, c.letters) &&
-           starts_ignoring_case(place.language, c.language);
+    if (c.after == After::Number ? !number : digit) return false;
+    if (!starts_ignoring_case(place.language, c.language)) return false;
+    if (c.words.empty()) return is_listed(raised, c.letters, equals_ignoring_case);
+    return is_listed(raised, c.letters, exact) && is_listed(word, c.words, exact);
   });
 }
 

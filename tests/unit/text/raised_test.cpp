@@ -44,13 +44,31 @@ TEST(Raised, WhatIsNoPowerStandsOnTheLine) {
 }
 
 TEST(Raised, CustomsOfALanguage) {
-  RaisedPlace place;
-  place.before = "au 2";
-  EXPECT_EQ(superscript("e", place), "^e");
-  place.language = "fr-CA";
-  EXPECT_EQ(superscript("e", place), "e");
-  place.before = "M";
-  EXPECT_EQ(superscript("lle", place), "lle");
+  struct InLanguage {
+    std::string_view language;
+    Case of;
+  };
+  for (const InLanguage& c :
+       {InLanguage{"", {"au 2", "e", "", "^e"}},       InLanguage{"fr-CA", {"au 2", "e", "", "e"}},
+        InLanguage{"fr", {"M", "lle", "", "lle"}},     InLanguage{"fr", {"XIX", "e", "", "e"}},
+        InLanguage{"fr", {"le I", "er", "", "er"}},    InLanguage{"fr", {"XX", "ème", "", "ème"}},
+        InLanguage{"fr", {"la 2", "de", "", "de"}},    InLanguage{"fr", {"les n", "os", "", "os"}},
+        InLanguage{"fr", {"le D", "r", "", "r"}},      InLanguage{"fr", {"et C", "ie", "", "ie"}},
+        InLanguage{"fr", {"M", "e", "", "e"}},         InLanguage{"fr", {"M", "gr", "", "gr"}},
+        InLanguage{"fr", {"x", "e", "", "^e"}},        InLanguage{"fr", {"X", "n", "", "^n"}},
+        InLanguage{"fr", {"AM", "e", "", "^e"}},       InLanguage{"fr", {"D", "e", "", "^e"}},
+        InLanguage{"fr", {"MAX", "e", "", "^e"}},      InLanguage{"fr", {"M", "R", "", "^R"}},
+        InLanguage{"fr", {"M", "t", "", "^t"}},        InLanguage{"en", {"XIX", "e", "", "^e"}},
+        InLanguage{"en", {"the XIX", "th", "", "th"}}, InLanguage{"en", {"C", "th", "", "^(th)"}},
+        InLanguage{"en", {"10", "e", "", "^e"}},       InLanguage{"en", {"2", "n", "", "^n"}},
+        InLanguage{"en", {"N", "o", " 5", "o"}},       InLanguage{"en", {"2n", "o", "", "^o"}},
+        InLanguage{"es", {"el 3", "er", "", "er"}},    InLanguage{"es", {"2", "a", "", "a"}},
+        InLanguage{"es", {"n.", "o", " 5", "o"}},      InLanguage{"pt", {"1", "os", "", "os"}},
+        InLanguage{"it", {"1", "o", "", "o"}},         InLanguage{"es", {"x", "a", "", "^a"}}}) {
+    RaisedPlace place = place_of(c.of);
+    place.language = c.language;
+    EXPECT_EQ(superscript(c.of.text, place), c.of.written) << c.language << ' ' << c.of.before << ' ' << c.of.text;
+  }
 }
 
 TEST(Raised, ANoteIsNoPower) {
