@@ -25,13 +25,18 @@ constexpr bool is_sign(char32_t c) { return is_plus(c) || is_minus(c) || c == U'
 
 // Letters of alphabets that formulas are written in, and mathematical signs; no punctuation, no Chinese.
 constexpr bool is_letter(char32_t c) {
-  return is_ascii_letter(narrow(c)) || (c >= 0xC0 && c <= 0x10FF && c != U'×' && c != U'÷') ||
+  if (is_sign(c)) return false;
+  return is_ascii_letter(narrow(c)) || c == U'µ' || (c >= 0xC0 && c <= 0x10FF && c != U'×' && c != U'÷') ||
          (c >= 0x1E00 && c <= 0x1FFF) || (c >= 0x2100 && c <= 0x218F) || (c >= 0x2200 && c <= 0x22FF) ||
          (c >= 0x1D400 && c <= 0x1D7FF);
 }
 
 char32_t first_of(std::string_view text) { return text.empty() ? 0 : decode(text, 0).value; }
 char32_t last_of(std::string_view text) { return text.empty() ? 0 : decode_before(text, text.size()).value; }
+std::string_view without_last(std::string_view text) {
+  if (!text.empty()) text.remove_suffix(decode_before(text, text.size()).size);
+  return text;
+}
 
 struct Facts {
   std::size_t characters = 0;
@@ -66,6 +71,9 @@ bool is_one_thing(const Facts& facts) {
 }
 
 bool is_number(const Facts& facts) { return facts.digits > 0 && facts.digits == facts.characters; }
+
+// The charge of Cl-, which between two quantities would add or take away.
+bool is_lone_sign(const Facts& facts) { return facts.sign && facts.characters == 1; }
 
 bool is_bracketed(std::string_view text) {
   if (narrow(first_of(text)) != '(' || narrow(last_of(text)) != ')') return false;
@@ -145,6 +153,21 @@ bool is_customary(std::string_view raised, const RaisedPlace& place) {
   });
 }
 
+// Signs behind a quantity, which are its base as it would be: |ψ|, ⟨x⟩, ⌊x⌋, x′, 5°, （a+b）.
+constexpr bool ends_quantity(char32_t c) {
+  constexpr std::u32string_view kSigns = U"|‖⟩⌋⌉′″‴°）］｝｜";
+  return kSigns.find(c) != std::u32string_view::npos;
+}
+
+// ㎞, ㏄: units in the width of one Chinese character.
+constexpr bool is_unit_sign(char32_t c) { return (c >= 0x3371 && c <= 0x337A) || (c >= 0x3380 && c <= 0x33DF); }
+
+// n! and 10!, and no word that is called out.
+bool is_factorial(std::string_view before) {
+  const std::string_view word = word_before(before);
+  return is_digit(last_of(before)) || (!word.empty() && without_last(word).empty());
+}
+
 // What has a character of its own.
 std::string_view character_of(std::string_view raised, const RaisedPlace& place) {
   if (raised == "TM") return "™";
@@ -156,6 +179,12 @@ std::string_view character_of(std::string_view raised, const RaisedPlace& place)
 
 bool runs_into_number(const Facts& facts, const RaisedPlace& place) {
   return is_number(facts) && is_digit(first_of(place.after));
+}
+
+// A quantity follows without a blank.
+bool goes_on(const RaisedPlace& place) {
+  const char32_t next = first_of(place.after);
+  return is_digit(next) || is_letter(next);
 }
 
 constexpr std::array<std::string_view, 10> kLowered{"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
@@ -177,9 +206,13 @@ std::string lowered_number(std::string_view number) {
 }  // namespace
 
 bool is_base(std::string_view before) {
-  const char32_t c = last_of(before);
-  const bool lowered = c >= U'₀' && c <= U'₎';
-  return is_digit(c) || is_letter(c) || lowered || c == ')' || c == ']' || c == '}';
+  constexpr std::size_t kMostSigns = 4;
+  std::string_view rest = before;
+  for (std::size_t signs = 0; signs < kMostSigns && ends_quantity(last_of(rest)); ++signs) rest = without_last(rest);
+  const char32_t c = last_of(rest);
+  if (c == '!') return is_factorial(without_last(rest));
+  const bool bracket = c == ')' || c == ']' || c == '}';
+  return bracket || is_digit(c) || is_letter(c) || (c >= U'₀' && c <= U'₎') || is_unit_sign(c);
 }
 
 bool ends_in_slash(std::string_view before) {
@@ -189,6 +222,7 @@ bool ends_in_slash(std::string_view before) {
 
 std::string superscript(std::string_view raised, const RaisedPlace& place) {
   const Facts facts = facts_of(raised);
+  if (is_lone_sign(facts) && is_base(place.before) && goes_on(place)) return joined("^", raised, true);
   if (facts.digits + facts.letters == 0 || facts.prose || narrow(first_of(raised)) == '[') return std::string(raised);
   if (place.fraction) return joined(is_digit(last_of(place.before)) ? " " : "", raised, false);
   if (const std::string_view character = character_of(raised, place); !character.empty()) return std::string(character);
@@ -210,8 +244,7 @@ std::string subscript(std::string_view lowered, const RaisedPlace& place) {
   if (number) return lowered_number(lowered);
   if (!is_base(place.before)) return std::string(lowered);
   const bool word = facts.digits + facts.letters == facts.characters || is_bracketed(lowered);
-  const char32_t next = first_of(place.after);
-  return joined("_", lowered, !word || is_digit(next) || is_letter(next));
+  return joined("_", lowered, !word || goes_on(place));
 }
 
 }  // namespace offprint
