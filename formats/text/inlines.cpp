@@ -69,8 +69,6 @@ std::string_view language_around(const Node& node, std::string_view document) {
   return at == nullptr ? document : at->language.view();
 }
 
-std::string_view first_character(std::string_view text) { return text.substr(0, decode(text, 0).size); }
-
 // A link around nothing else, or one in it: a link to a note is not a power.
 bool is_linked(const Node& node) {
   if (node.parent->kind == Kind::Link && node.parent->first == node.parent->last) return true;
@@ -101,25 +99,31 @@ std::string Inlines::words_from(std::size_t& begin) const {
   return std::string(trim(std::string_view(prose_.text).substr(begin, end - begin)));
 }
 
-// Puts `text` in place of `words`, which begin at `begin`; unbroken parts behind them move along.
-void Inlines::rewrite(std::size_t begin, std::string_view words, std::string_view text) {
+// Puts `text` in place of `size` bytes from `begin` on; unbroken parts behind them move along.
+void Inlines::rewrite(std::size_t begin, std::size_t size, std::string_view text) {
   for (auto part = prose_.unbroken.rbegin(); part != prose_.unbroken.rend() && part->begin >= begin; ++part) {
-    part->begin = part->begin + text.size() - words.size();
-    part->end = part->end + text.size() - words.size();
+    part->begin = part->begin + text.size() - size;
+    part->end = part->end + text.size() - size;
   }
-  prose_.text.replace(begin, words.size(), text);
+  prose_.text.replace(begin, size, text);
 }
 
 void Inlines::operator()(const Superscript& raised) {
-  std::size_t begin = prose_.text.size();
+  const std::size_t start = prose_.text.size();
+  std::size_t begin = start;
   walk(raised);
-  RaisedPlace place = place_of(raised, begin);
-  place.fraction = is_over_slash(raised);
-  if (raised.next != nullptr && raised.next->kind == Kind::Subscript) place.after = {};
-  const bool alone = !is_base(place.before);
   const std::string words = words_from(begin);
-  const std::string written = superscript(words, place);  // `place` views the prose
-  rewrite(begin, words, written);
+  RaisedPlace place = place_of(raised, begin);  // views the prose
+  place.fraction = is_over_slash(raised);
+  const bool stacked = raised.next != nullptr && raised.next->kind == Kind::Subscript;
+  if (stacked) place.after = {};
+  // No blank but of its own or of the text beside it: others may count from behind the rest.
+  const bool may_join = !stacked && (begin > start || as<TextNode>(raised.previous) != nullptr);
+  const std::size_t blank = may_join ? blank_before_power(words, place) : 0;
+  place.before.remove_suffix(blank);
+  const bool alone = !is_base(place.before);
+  const std::string written = superscript(words, place);
+  rewrite(begin - blank, blank + words.size(), written);
   stacked_ = alone ? prose_.text.size() : kNowhere;
 }
 
@@ -132,7 +136,7 @@ void Inlines::operator()(const Subscript& lowered) {
   place.fraction = begin == stacked_ && begin > 0 && (place.after.empty() || !is_base(first_character(place.after)));
   const std::string words = words_from(begin);
   const std::string written = subscript(words, place);
-  rewrite(begin, words, written);
+  rewrite(begin, words.size(), written);
 }
 
 void Inlines::operator()(const Link& link) {

@@ -56,7 +56,7 @@ class Inlines {
   void walk(const Node& parent);
   RaisedPlace place_of(const Node& node, std::size_t begin) const;
   std::string words_from(std::size_t& begin) const;
-  void rewrite(std::size_t begin, std::string_view words, std::string_view text);
+  void rewrite(std::size_t begin, std::size_t size, std::string_view text);
   void label(std::string_view what, std::string_view text);
   std::string address(const Image& image);
   void mark(const std::string& address);

@@ -187,6 +187,74 @@ bool goes_on(const RaisedPlace& place) {
   return is_digit(next) || is_letter(next);
 }
 
+// ---- raised numbers behind a blank, most of which are notes
+
+// Without the blank that ends it; all of it if none or more does.
+std::string_view without_blank(std::string_view text) {
+  constexpr std::u32string_view kBlanks = U" \u00A0\u2009\u202F";
+  const auto is_blank = [&](char32_t c) { return kBlanks.find(c) != std::u32string_view::npos; };
+  const std::string_view rest = without_last(text);
+  return is_blank(last_of(text)) && !is_blank(last_of(rest)) ? rest : text;
+}
+
+constexpr bool is_product(char32_t c) { return c == U'×' || c == U'·' || c == U'⋅' || c == U'∙' || c == '*'; }
+
+// No note's mark has a minus; a plus may be a vote.
+bool is_signed_power(char32_t sign, std::string_view base) {
+  return is_base(base) && (is_minus(sign) || base.ends_with("10"));
+}
+
+// The word in front begins with a capital or is cut short: "May 10", "No. 10".
+bool is_labelled(std::string_view before) {
+  const std::string_view rest = without_blank(before);
+  const char32_t first = first_of(word_before(rest));
+  return last_of(rest) == '.' || (first >= 'A' && first <= 'Z') || (first >= U'À' && first <= U'Þ');
+}
+
+// Of ten, unless the number is one of a larger one, of a date or of an isotope (10 ^14 C). Without a factor a first or
+// a second power is rather a note.
+bool is_power_of_ten(std::string_view raised, std::string_view base, std::string_view after) {
+  if (!base.ends_with("10")) return false;
+  const std::string_view before = base.substr(0, base.size() - 2);
+  if (is_product(last_of(before)) || is_product(last_of(without_blank(before)))) return true;
+  const char32_t power = narrow(first_of(raised));
+  if ((power == '1' || power == '2') && without_last(raised).empty()) return false;
+  const char32_t next = first_of(after);
+  constexpr std::u32string_view kBefore = U"(~<>=≈∼≤≥±−";
+  const bool whole = before.empty() || kBefore.find(last_of(before)) != std::u32string_view::npos ||
+                     is_wide(last_of(before)) || without_blank(before).size() < before.size();
+  return whole && !is_labelled(before) && !(next >= 'A' && next <= 'Z') && !ends_in_slash(first_character(after));
+}
+
+// Squared or cubed: 5 km ^2. Behind a stroke or a point, a second, too.
+bool is_power_of_unit(std::string_view raised, std::string_view base) {
+  constexpr std::string_view kUnits = "m km hm dm cm mm µm μm nm ft yd";
+  const auto exact = [](std::string_view a, std::string_view b) { return a == b; };
+  std::string_view word = word_before(base);
+  while (is_digit(first_of(word))) word.remove_prefix(first_character(word).size());
+  const std::string_view before = base.substr(0, base.size() - word.size());
+  const bool divided = ends_in_slash(before) || is_product(last_of(before));
+  const bool apart =
+      divided || before.empty() || without_blank(before).size() < before.size() || is_digit(last_of(before));
+  const char32_t power = narrow(first_of(raised));
+  return apart && (power == '2' || power == '3') && without_last(raised).empty() &&
+         (is_listed(word, kUnits, exact) || (divided && word == "s"));
+}
+
+// One letter that is compared or added up: R ^2 = 0.5.
+bool is_power_of_letter(std::string_view base, std::string_view after) {
+  constexpr std::u32string_view kOperators = U"=<>≤≥≈≠±−+×·⋅∼∝≡";
+  const std::string_view word = word_before(base);
+  const auto is_operator = [&](char32_t c) { return c != 0 && kOperators.find(c) != std::u32string_view::npos; };
+  if (!is_letter(first_of(word)) || !without_last(word).empty()) return false;
+  const std::string_view before = base.substr(0, base.size() - word.size());
+  return is_operator(first_of(trim(after))) || is_operator(last_of(without_blank(before)));
+}
+
+bool is_unsigned_power(std::string_view raised, std::string_view base, std::string_view after) {
+  return is_power_of_ten(raised, base, after) || is_power_of_unit(raised, base) || is_power_of_letter(base, after);
+}
+
 constexpr std::array<std::string_view, 10> kLowered{"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
 
 std::string lowered_number(std::string_view number) {
@@ -205,6 +273,8 @@ std::string lowered_number(std::string_view number) {
 
 }  // namespace
 
+std::string_view first_character(std::string_view text) { return text.substr(0, decode(text, 0).size); }
+
 bool is_base(std::string_view before) {
   constexpr std::size_t kMostSigns = 4;
   std::string_view rest = before;
@@ -213,6 +283,16 @@ bool is_base(std::string_view before) {
   if (c == '!') return is_factorial(without_last(rest));
   const bool bracket = c == ')' || c == ']' || c == '}';
   return bracket || is_digit(c) || is_letter(c) || (c >= U'₀' && c <= U'₎') || is_unit_sign(c);
+}
+
+std::size_t blank_before_power(std::string_view raised, const RaisedPlace& place) {
+  const std::string_view base = without_blank(place.before);
+  const Facts facts = facts_of(raised);
+  const bool number = facts.digits > 0 && facts.digits + (facts.sign ? 1 : 0) == facts.characters && !facts.prose;
+  if (!number || place.note || place.fraction || base.size() == place.before.size()) return 0;
+  const bool power =
+      facts.sign ? is_signed_power(first_of(raised), base) : is_unsigned_power(raised, base, place.after);
+  return power ? place.before.size() - base.size() : 0;
 }
 
 bool ends_in_slash(std::string_view before) {
