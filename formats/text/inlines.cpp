@@ -4,7 +4,7 @@
 
 #include "formats/document/tree.h"
 #include "formats/document/visit.h"
-#include "formats/language/tags.h"
+#include "formats/layout/raised_place.h"
 #include "formats/layout/width.h"
 #include "formats/math/line.h"
 #include "formats/unicode/characters.h"
@@ -43,52 +43,6 @@ void Inlines::operator()(const InlineMath& formula) { prose_.text += math::reada
 
 void Inlines::operator()(const Break& /*line_break*/) { prose_.text += '\n'; }
 
-namespace {
-
-// <sup>1</sup>⁄<sub>2</sub>
-bool is_over_slash(const Node& raised) {
-  const auto* slash = as<TextNode>(raised.next);
-  const std::string_view text = slash == nullptr ? std::string_view() : trim(slash->value);
-  return ends_in_slash(text) && decode(text, 0).size == text.size() && slash->next != nullptr &&
-         slash->next->kind == Kind::Subscript;
-}
-
-// The text that follows the node without anything between.
-std::string_view text_after(const Node& node) {
-  const Node* at = &node;
-  while (at->next == nullptr && at->parent != nullptr && is_mark(at->parent->kind)) at = at->parent;
-  for (at = at->next; at != nullptr && at->first != nullptr && is_mark(at->kind);) at = at->first;
-  const auto* text = as<TextNode>(at);
-  return text == nullptr ? std::string_view() : text->value.view();
-}
-
-// Of the nearest node that states one.
-std::string_view language_around(const Node& node, std::string_view document) {
-  const Node* at = &node;
-  while (at != nullptr && at->language.empty()) at = at->parent;
-  return at == nullptr ? document : at->language.view();
-}
-
-// A link around nothing else, or one in it: a link to a note is not a power.
-bool is_linked(const Node& node) {
-  if (node.parent->kind == Kind::Link && node.parent->first == node.parent->last) return true;
-  for (const Node* at = node.first; at != nullptr; at = next_in(node, *at)) {
-    if (at->kind == Kind::Link) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
-RaisedPlace Inlines::place_of(const Node& node, std::size_t begin) const {
-  RaisedPlace place;
-  place.before = std::string_view(prose_.text).substr(0, begin);
-  place.after = text_after(node);
-  place.language = language_around(node, language_);
-  place.note = is_linked(node);
-  return place;
-}
-
 // The words from `begin` on, which moves to the first of them, without the number or address of a link that ends them.
 std::string Inlines::words_from(std::size_t& begin) const {
   std::size_t end = prose_.text.size();
@@ -113,12 +67,9 @@ void Inlines::operator()(const Superscript& raised) {
   std::size_t begin = start;
   walk(raised);
   const std::string words = words_from(begin);
-  RaisedPlace place = place_of(raised, begin);  // views the prose
-  place.fraction = is_over_slash(raised);
-  const bool stacked = raised.next != nullptr && raised.next->kind == Kind::Subscript;
-  if (stacked) place.after = {};
+  RaisedPlace place = raised_place(raised, std::string_view(prose_.text).substr(0, begin), language_);
   // No blank but of its own or of the text beside it: others may count from behind the rest.
-  const bool may_join = !stacked && (begin > start || as<TextNode>(raised.previous) != nullptr);
+  const bool may_join = !is_stacked(raised) && (begin > start || as<TextNode>(raised.previous) != nullptr);
   const std::size_t blank = may_join ? blank_before_power(words, place) : 0;
   place.before.remove_suffix(blank);
   const bool alone = !is_base(place.before);
@@ -132,8 +83,8 @@ void Inlines::operator()(const Superscript& raised) {
 void Inlines::operator()(const Subscript& lowered) {
   std::size_t begin = prose_.text.size();
   walk(lowered);
-  RaisedPlace place = place_of(lowered, begin);
-  place.fraction = begin == stacked_ && begin > 0 && (place.after.empty() || !is_base(first_character(place.after)));
+  RaisedPlace place = raised_place(lowered, std::string_view(prose_.text).substr(0, begin), language_);
+  place.fraction = begin == stacked_ && begin > 0 && !begins_with_base(place.after);
   const std::string words = words_from(begin);
   const std::string written = subscript(words, place);
   rewrite(begin, words.size(), written);
@@ -167,10 +118,7 @@ void Inlines::operator()(const Embed& embed) {
 void Inlines::operator()(const Ruby& ruby) {
   walk(ruby);
   if (ruby.annotation.empty()) return;
-  const bool wide = is_east_asian(language_);
-  prose_.text += wide ? "（" : "(";
-  prose_.text += ruby.annotation.view();
-  prose_.text += wide ? "）" : ")";
+  prose_.text += beside_base(ruby.annotation, language_);
 }
 
 void Inlines::operator()(const FootnoteReference& reference) {

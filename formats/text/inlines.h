@@ -8,7 +8,6 @@
 #include "formats/document/visit.h"
 #include "formats/text/endnotes.h"
 #include "formats/text/prose.h"
-#include "formats/text/raised.h"
 #include "formats/writing/pictures.h"
 #include "formats/writing/write.h"
 
@@ -54,7 +53,6 @@ class Inlines {
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
   void walk(const Node& parent);
-  RaisedPlace place_of(const Node& node, std::size_t begin) const;
   std::string words_from(std::size_t& begin) const;
   void rewrite(std::size_t begin, std::size_t size, std::string_view text);
   void label(std::string_view what, std::string_view text);

@@ -15,6 +15,7 @@
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "formats/document/tree.h"
+#include "formats/layout/raised_place.h"
 #include "formats/reading/inline_style.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -153,6 +154,8 @@ class CodeBlock {
       cut_number(node);
     } else if (beside_.has(node)) {
       take_beside(node);
+    } else if (node.kind == Kind::Superscript || node.kind == Kind::Subscript) {
+      take_raised(node);
     } else {
       take_element(node);
     }
@@ -195,11 +198,34 @@ class CodeBlock {
       const bool block = node.kind != Kind::Span && !is(node.kind, group::kPhrasing);
       if (block) end_line();
       take(node);
-      if (const auto* ruby = as<Ruby>(&node)) value_ += ruby->annotation.view();
+      const auto* ruby = as<Ruby>(&node);
+      if (ruby != nullptr && !ruby->annotation.empty()) {
+        value_ += beside_base(ruby->annotation, document_.metadata.language);
+      }
       if (block) end_line();
     }
     verbatim_ = outer;
     if (is_element(node, "code")) --in_code_;
+  }
+
+  // Code has no marks: 10^-3. What is no longer in one piece stays as it is.
+  void take_raised(Node& node) {
+    std::size_t begin = value_.size();
+    const unsigned flushed = flushed_;
+    const std::size_t numbers = number_ends_.size();
+    take_element(node);
+    if (flushed_ != flushed || number_ends_.size() != numbers) return;
+    while (begin < value_.size() && is_space(value_[begin])) ++begin;
+    const std::string words(trim(std::string_view(value_).substr(begin)));
+    RaisedPlace place = raised_place(node, std::string_view(value_).substr(0, begin), document_.metadata.language);
+    if (node.kind == Kind::Superscript) {
+      const bool alone = !is_base(place.before);
+      value_.replace(begin, words.size(), superscript(words, place));
+      stacked_ = alone ? value_.size() : 0;
+    } else {
+      place.fraction = begin > 0 && begin == stacked_ && !begins_with_base(place.after);
+      value_.replace(begin, words.size(), subscript(words, place));
+    }
   }
 
   // A line of its own, though it may be empty.
@@ -402,6 +428,7 @@ class CodeBlock {
       append(*out_, *code);
     }
     value_.clear();
+    stacked_ = 0;
     ++flushed_;
   }
 
@@ -418,6 +445,7 @@ class CodeBlock {
   Node* out_ = nullptr;
   std::string value_;
   std::vector<std::size_t> number_ends_;  // where a number was cut at a line's beginning
+  std::size_t stacked_ = 0;               // where raised text without a base ended
   unsigned flushed_ = 0;                  // how often `value_` went into the tree
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;

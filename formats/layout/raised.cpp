@@ -1,10 +1,11 @@
-#include "formats/text/raised.h"
+#include "formats/layout/raised.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
+#include "formats/language/tags.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
@@ -33,6 +34,7 @@ constexpr bool is_letter(char32_t c) {
 
 char32_t first_of(std::string_view text) { return text.empty() ? 0 : decode(text, 0).value; }
 char32_t last_of(std::string_view text) { return text.empty() ? 0 : decode_before(text, text.size()).value; }
+std::string_view first_character(std::string_view text) { return text.substr(0, decode(text, 0).size); }
 std::string_view without_last(std::string_view text) {
   if (!text.empty()) text.remove_suffix(decode_before(text, text.size()).size);
   return text;
@@ -56,10 +58,10 @@ Facts facts_of(std::string_view text) {
     facts.letters += is_letter(c.value) ? 1 : 0;
     facts.points += narrow(c.value) == '.' ? 1 : 0;
     facts.prose = facts.prose || (is_wide(c.value) && narrow(c.value) == c.value) || c.value == '\n';
-    ++facts.characters;
+    if (++facts.characters > kLongest) facts.prose = true;
+    if (facts.prose) break;
     at += c.size;
   }
-  facts.prose = facts.prose || facts.characters > kLongest;
   return facts;
 }
 
@@ -273,8 +275,6 @@ std::string lowered_number(std::string_view number) {
 
 }  // namespace
 
-std::string_view first_character(std::string_view text) { return text.substr(0, decode(text, 0).size); }
-
 bool is_base(std::string_view before) {
   constexpr std::size_t kMostSigns = 4;
   std::string_view rest = before;
@@ -294,6 +294,8 @@ std::size_t blank_before_power(std::string_view raised, const RaisedPlace& place
       facts.sign ? is_signed_power(first_of(raised), base) : is_unsigned_power(raised, base, place.after);
   return power ? place.before.size() - base.size() : 0;
 }
+
+bool begins_with_base(std::string_view after) { return is_base(first_character(after)); }
 
 bool ends_in_slash(std::string_view before) {
   const char32_t c = last_of(before);
@@ -325,6 +327,11 @@ std::string subscript(std::string_view lowered, const RaisedPlace& place) {
   if (!is_base(place.before)) return std::string(lowered);
   const bool word = facts.digits + facts.letters == facts.characters || is_bracketed(lowered);
   return joined("_", lowered, !word || goes_on(place));
+}
+
+std::string beside_base(std::string_view annotation, std::string_view language) {
+  const bool wide = is_east_asian(language);
+  return (wide ? "（" : "(") + std::string(annotation) + (wide ? "）" : ")");
 }
 
 }  // namespace offprint

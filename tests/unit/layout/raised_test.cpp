@@ -1,4 +1,4 @@
-#include "formats/text/raised.h"
+#include "formats/layout/raised.h"
 
 #include <gtest/gtest.h>
 
