@@ -24,7 +24,7 @@ constexpr std::array kReasons{
     CutReason{"control", "buttons, menus and fields of a form"},
     CutReason{"duplicate", "what the page's source holds twice and shows once"},
     CutReason{"feed", "lines that feeds put below an article"},
-    CutReason{"heading-mark", "signs beside a heading that lead to it or edit it"},
+    CutReason{"heading-mark", "signs that lead to the heading or block they stand at, or edit it"},
     CutReason{"hidden", "what a browser does not show"},
     CutReason{"label", "words for screen readers only"},
     CutReason{"line-number", "numbers beside lines of code"},

@@ -43,7 +43,9 @@ constexpr std::array kPasses{
     // From here on addresses of pictures, embeds and links are absolute, not a proxy's or a redirector's; <noscript>
     // is gone.
     PassRow{"heading-marks", cut_heading_marks, When::Article, "a link to the heading itself is not part of its words",
-            Needs{.kinds = kind_bits({Kind::Heading, Kind::DefinitionTerm, Kind::Caption})}},
+            Needs{.kinds = kind_bits({Kind::Heading, Kind::DefinitionTerm, Kind::Caption, Kind::Link}),
+                  .elements = name_bit("caption"),
+                  .attributes = name_bit("role")}},
     PassRow{"code-buttons", cut_code_buttons, When::Article, "a button beside code is not a line of code",
             Needs{.elements = name_bit("pre"), .class_parts = {"crayon-", "highlight", "blockcode"}}},
     PassRow{"furniture", cut_furniture, When::Article, "what surrounds the article is not the article"},

@@ -2,10 +2,15 @@
 //
 // Recognised: a link in a heading, or right beside it in the element that wraps both, that leads to a place in this
 // page and shows nothing but a sign for it ("¶") or words for it ("Permalink"), or that shows nothing but words for
-// editing in brackets. Kept: a heading that is nothing else, a heading's own characters ("C#", "§ 12"), a note's mark
+// editing in brackets. A caption and what has the role of a heading are headings here. So is any block for a link that
+// begins or ends it, shows nothing but a sign and leads to the block or to what it is in: the pilcrow of a paragraph,
+// of a listing's name, of a formula's number. Kept: a heading that is nothing else, a heading's own characters ("C#",
+// "§ 12"), a note's mark
 // ("*", "†", "[1]"), and a link that leads elsewhere.
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -16,6 +21,7 @@
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/ledger.h"
 #include "converters/passes/list.h"
+#include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -25,7 +31,8 @@ namespace offprint {
 
 namespace {
 
-// All that a link to the heading itself shows.
+// All that a link to the heading itself shows: signs, then words.
+constexpr std::size_t kWordless = 16;
 constexpr std::array<std::string_view, 26> kSigns{"¶",
                                                   "#",
                                                   "§",
@@ -114,8 +121,7 @@ std::string_view next_words(std::string_view& text) {
 }
 
 // Whether the text is nothing but phrases of the list, at least one.
-template <std::size_t size>
-bool shows_only(std::string_view text, const std::array<std::string_view, size>& list) {
+bool shows_only(std::string_view text, std::span<const std::string_view> list) {
   constexpr std::size_t kLongest = 60;  // bytes
   if (text.size() > kLongest) return false;
   bool found = false;
@@ -160,7 +166,53 @@ bool is_named_edit(const Node& node) {
   return node.element != nullptr && has_class_word(*node.element, kNames);
 }
 
-bool is_head(Kind kind) { return kind == Kind::Heading || kind == Kind::DefinitionTerm || kind == Kind::Caption; }
+// By ARIA, of a block without blocks.
+bool has_role_of_heading(const Node& node) {
+  if (node.element == nullptr || !equals_ignoring_case(trim(node.element->get("role")), "heading")) return false;
+  if (node.kind != Kind::Paragraph && node.kind != Kind::Division) return false;
+  for (const Node* child = node.first; child != nullptr; child = child->next) {
+    if (is_block(*child)) return false;
+  }
+  return true;
+}
+
+bool is_head(const Node& node) {
+  return node.kind == Kind::Heading || node.kind == Kind::DefinitionTerm || node.kind == Kind::Caption ||
+         (node.kind == Kind::Division && is_element(node, "caption")) || has_role_of_heading(node);
+}
+
+// Of a block: a link that shows nothing but a sign, and leads to what it is in.
+bool is_own_sign(const Link& link) {
+  const std::string_view url = link.url;
+  const std::size_t mark = url.find('#');
+  if (mark == std::string_view::npos || mark + 1 == url.size()) return false;
+  if (!shows_only(short_text(link), std::span(kSigns).first(kWordless))) return false;
+  const std::string_view fragment = url.substr(mark + 1);
+  const std::string decoded = percent_decode(fragment);
+  for (const Node* at = link.parent; at != nullptr; at = at->parent) {
+    const std::string_view id = at->element == nullptr ? std::string_view() : at->element->get("id");
+    if (!id.empty() && (id == fragment || id == decoded)) return true;
+  }
+  return false;
+}
+
+// Whether a sibling on that side shows something.
+bool shows_more(const Node& node, bool before) {
+  const Node* at = before ? node.previous : node.next;
+  while (at != nullptr && !has_text(*at) && !holds_picture(*at)) at = before ? at->previous : at->next;
+  return at != nullptr;
+}
+
+// The link with the elements that hold nothing else, if it begins or ends what it stands in; else null.
+Node* sign_at_an_end(Node& link) {
+  Node* at = &link;
+  const auto is_last = [](const Node& node) { return first_shown(node.next) == nullptr; };
+  const auto is_first = [](const Node& node) { return last_shown(node.previous) == nullptr; };
+  while (at->parent != nullptr && !is_block(*at->parent) && is_first(*at) && is_last(*at)) at = at->parent;
+  if (at->parent == nullptr || is_mark(at->parent->kind)) return nullptr;  // amid words
+  const bool more = (is_last(*at) && shows_more(*at, true)) || (is_first(*at) && shows_more(*at, false));
+  return more ? at : nullptr;
+}
 
 class Marks {
  public:
@@ -169,13 +221,22 @@ class Marks {
 
   void run() {
     std::vector<Node*> heads;
+    std::vector<Node*> signs;
     for (Node* at = document_.root; at != nullptr; at = next_in(*document_.root, *at)) {
-      if (is_head(at->kind)) heads.push_back(at);
+      if (is_head(*at)) heads.push_back(at);
+      const auto* link = as<Link>(at);
+      if (link != nullptr && is_own_sign(*link)) signs.push_back(at);
     }
     for (Node* head : heads) settle(*head);
+    std::for_each(signs.rbegin(), signs.rend(), [&](Node* sign) { settle_sign(*sign); });
   }
 
  private:
+  void settle_sign(Node& link) {
+    if (!is_inside(link, *document_.root)) return;  // it went with a heading's
+    if (Node* mark = sign_at_an_end(link)) cut(*mark);
+  }
+
   void settle(Node& head) {
     head_ = nullptr;
     std::vector<Node*> marks;
@@ -218,7 +279,7 @@ class Marks {
   }
 
   bool is_mark(const Node& node, const Node& head) {
-    if (node.element == nullptr || node.first == nullptr || is_head(node.kind)) return false;
+    if (node.element == nullptr || node.first == nullptr || is_head(node)) return false;
     if (!holds_link(node) && !is_named_edit(node)) return false;
     const std::string text = short_text(node);
     if (text.empty()) return false;
