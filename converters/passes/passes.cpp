@@ -18,7 +18,7 @@ constexpr std::array kPasses{
     PassRow{"formulas", find_formulas, When::Made,
             "a formula appears once: pages show one form of it and hide another"},
     PassRow{"hide", hide, When::Pages, "what a browser does not show is not text",
-            Needs{.elements = name_bits({"button", "datalist", "dialog", "input", "select", "textarea"}),
+            Needs{.elements = name_bits({"button", "datalist", "dialog", "en-todo", "input", "select", "textarea"}),
                   .attributes = name_bits({"aria-hidden", "hidden", "style"})}},
     PassRow{"directions", read_directions, When::Pages, "text runs the way that its markup says",
             Needs{.elements = name_bits({"bdi", "bdo"}), .attributes = name_bit("dir"), .style_part = "irection"}},

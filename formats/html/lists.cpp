@@ -90,34 +90,6 @@ void number_past_invisible(const List& list, const std::vector<ListItem*>& items
   }
 }
 
-bool is_checkbox(const Node& node) {
-  return node.element != nullptr && node.element->name == "input" &&
-         equals_ignoring_case(trim(node.element->get("type")), "checkbox");
-}
-
-// The box that the item begins with; null if something else comes first.
-Node* first_box(ListItem& item) {
-  for (Node* at = item.first; at != nullptr; at = next_in(item, *at)) {
-    if (is_checkbox(*at)) return at;
-    const auto* text = as<TextNode>(at);
-    const bool passes = text != nullptr
-                            ? is_blank(text->value)
-                            : is(at->kind, group::kGrouping) || at->kind == Kind::Paragraph || is_mark(at->kind);
-    if (!passes) return nullptr;
-  }
-  return nullptr;
-}
-
-// A box to be filled in and submitted. The box of a task is not, even in a page that is all one form.
-bool is_of_form(const Node& box) {
-  if (box.element->find("disabled") != nullptr) return false;
-  if (box.element->get("class").find("task-list") != std::string_view::npos) return false;
-  for (const Node* at = box.parent; at != nullptr; at = at->parent) {
-    if (at->element != nullptr && at->element->name == "form") return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 void read_list(List& list, const Element& element) {
@@ -144,13 +116,6 @@ void finish_list(List& list) {
   if (list.style == ListStyle::Decimal && marker != nullptr && marker->ordered) list.style = marker->style;
   if (list.reversed && !number_in(*list.element, "start")) list.start = static_cast<std::int32_t>(items.size());
   number_past_invisible(list, items);
-}
-
-void finish_item(ListItem& item) {
-  Node* box = first_box(item);
-  if (box == nullptr || is_of_form(*box)) return;
-  item.checked = box->element->find("checked") != nullptr ? Checked::Yes : Checked::No;
-  detach(*box);
 }
 
 }  // namespace offprint

@@ -1,4 +1,4 @@
-// Lists of a page: how their items are numbered, and the boxes of task lists.
+// Lists of a page: how their items are numbered.
 #pragma once
 
 #include "formats/document/node.h"
@@ -11,7 +11,5 @@ void read_item(ListItem& item, const Element& element);
 
 // What only its items tell, once they are read: a reversed list without a start begins with their number.
 void finish_list(List& list);
-// A checkbox that begins an item becomes the item's and leaves the text; a form's is a control.
-void finish_item(ListItem& item);
 
 }  // namespace offprint

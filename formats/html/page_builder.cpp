@@ -10,6 +10,7 @@
 #include "formats/html/lists.h"
 #include "formats/html/math_markup.h"
 #include "formats/html/page_nodes.h"
+#include "formats/html/tasks.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 

@@ -1,4 +1,4 @@
-// What a browser does not show, and its controls: not text of the article.
+// What a browser does not show, and its controls: not text of the article. A box that takes no input is text: ☑, ☐.
 //
 // Recognised: the `hidden` attribute, `display: none` and `visibility: hidden` in a style attribute, closed dialogs;
 // under --clean article also form controls, and aria-hidden="true" around words (shown, but kept from being read aloud:
@@ -19,6 +19,7 @@
 #include "converters/passes/pictures/picture_candidates.h"
 #include "formats/document/tree.h"
 #include "formats/reading/inline_style.h"
+#include "formats/reading/task_box.h"
 #include "formats/unicode/characters.h"
 
 namespace offprint {
@@ -39,6 +40,7 @@ constexpr std::uint64_t kControlNames = [] {
   for (const ControlRow& row : kControls) bits |= name_bit(row.name);
   return bits;
 }();
+constexpr std::uint64_t kBoxes = name_bits({"en-todo", "input"});
 constexpr std::uint64_t kHiding = name_bits({"aria-hidden", "hidden", "style"});
 
 // Ids of elements that hold the article and are hidden until the page's script runs.
@@ -104,6 +106,10 @@ class Hider {
 
   void run() {
     for (Node* at = root_.first; at != nullptr;) {
+      if (document_.census.may_hold_element(kBoxes) && is_shown_box(*at) && !is_hidden(*at)) {
+        at = show_state(*at);
+        continue;
+      }
       const bool asked = at->element != nullptr && (controls_ || at->element->may_have(kHiding));
       const std::string_view why = asked ? why_hidden(*at, options_.clean) : std::string_view();
       Node* const after = why.empty() ? nullptr : skip_in(root_, *at);
@@ -121,6 +127,14 @@ class Hider {
     record_cut(node, why, diagnostics_);
     while (node.first != nullptr) detach(*node.first);
     return true;
+  }
+
+  // A box that takes no input shows what is done. Returns what to look at next.
+  Node* show_state(Node& box) {
+    Node* state = document_.make_text(is_ticked(box) ? Text("☑") : Text("☐"), box.source);
+    insert_before(box, *state);
+    unwrap(box);
+    return next_in(root_, *state);
   }
 
   // Where a control is kept.
