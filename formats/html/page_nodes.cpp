@@ -37,16 +37,17 @@ ListItem* make_item(Document& document, const Element& element) {
 }
 
 TableCell* make_cell(Document& document, const Element& element) {
-  // §4.9.11: clamped. A rowspan of 0, to the end of the section, is taken as 1.
+  // §4.9.11: clamped. A rowspan of 0 is settled with its section (table_sections.h).
   constexpr std::int64_t kMostColumns = 1000;
   constexpr std::int64_t kMostRows = 65534;
-  const auto span = [&](std::string_view name, std::int64_t most) {
-    return static_cast<std::uint16_t>(std::clamp<std::int64_t>(integer(element.get(name)).value_or(1), 1, most));
+  const auto span = [&](std::string_view name, std::int64_t least, std::int64_t most) {
+    const std::int64_t value = integer(element.get(name)).value_or(1);
+    return static_cast<std::uint16_t>(value < least ? 1 : std::min(value, most));
   };
   auto* node = document.make<TableCell>({});
   node->header = element.name == "th";
-  node->colspan = span("colspan", kMostColumns);
-  node->rowspan = span("rowspan", kMostRows);
+  node->colspan = span("colspan", 1, kMostColumns);
+  node->rowspan = span("rowspan", 0, kMostRows);
   return node;
 }
 

@@ -129,11 +129,11 @@ TEST(Reader, SaysWhatNoKindCanHold) {
 
 TEST(Reader, ReadsTables) {
   EXPECT_EQ(tree("<table><caption>c</caption><colgroup><col></colgroup><thead><tr><td>a<th>b</thead>"
-                 "<tr><td colspan=2 rowspan=3>d<td colspan=0 rowspan=70000>e</table>"),
+                 "<tr><td colspan=2 rowspan=3>d<td colspan=0 rowspan=70000>e<tr><tr><tr></table>"),
             "  table align=\n    division caption\n      text \"c\"\n"
             "    tableRow\n      tableCell header\n        text \"a\"\n      tableCell header\n        text \"b\"\n"
             "    tableRow\n      tableCell colspan=2 rowspan=3\n        text \"d\"\n"
-            "      tableCell rowspan=65534\n        text \"e\"\n");
+            "      tableCell rowspan=4\n        text \"e\"\n    tableRow\n    tableRow\n    tableRow\n");
   EXPECT_EQ(tree("<table><thead><tr><td><table><tr><td>a</table></table>"),
             "  table align=\n    tableRow\n      tableCell header\n        table align=\n          tableRow\n"
             "            tableCell\n              text \"a\"\n");
