@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include <unicode/uchar.h>
+
 #include "formats/address/address.h"
 #include "formats/markdown/ascii.h"
 #include "formats/markdown/destination.h"
@@ -24,17 +26,41 @@ constexpr std::string_view kMarks = "*_~";  // that come in pairs
 
 using Range = AddressPlace;
 
-// A letter or ideograph outside ASCII belongs to an address after a delimiter or another such: /wiki/港口. After a
-// letter of ASCII it is the sentence's.
-bool goes_on(std::string_view text, std::size_t begin, std::size_t at) {
-  constexpr std::u32string_view kSentence = U"，。、；：！？（）《》〈〉「」『』【】〔〕“”‘’…—·～\u3000\u00A0";
+bool is_letter_outside_ascii(char32_t c) {
+  return c >= 0x80 && (U_MASK(u_charType(static_cast<UChar32>(c))) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
+}
+
+// Of Chinese, Japanese and Korean, whose prose may go on right behind an address.
+bool needs_no_space(char32_t c) {
+  return is_wide(c) ||
+         u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_HANGUL_SYLLABLE_TYPE) != U_HST_NOT_APPLICABLE;
+}
+
+// A letter outside ASCII belongs to an address, as in /wiki/Köln; one that needs no space before it only after a
+// delimiter or another such, as in /wiki/港口: after any other letter it is the sentence's.
+bool goes_on(std::string_view text, std::size_t at) {
+  constexpr std::u32string_view kSentence = U"，。、；：！？（）《》〈〉「」『』【】〔〕“”‘’…—·～\u3000\u00A0«»،؛؟۔।॥։";
   const char32_t c = decode(text, at).value;
   constexpr char32_t kAscii = 0x80;
   if (c < kAscii) return c > 0x20 && c != 0x7F && c != '<' && c != '>' && c != '"' && c != '`';
   if (kSentence.find(c) != std::u32string_view::npos || (c >= 0x2000 && c <= 0x206F) || (c >= 0xFF00 && c <= 0xFFEF))
     return false;
-  const char before = text[at - 1];
-  return at > begin && !is_alphanumeric(before);
+  const bool after_ascii = is_alphanumeric(text[at - 1]);
+  if (!needs_no_space(c)) return !after_ascii || is_letter_outside_ascii(c);
+  const char32_t before = decode_before(text, at).value;
+  return !after_ascii && (needs_no_space(before) || !is_letter_outside_ascii(before));
+}
+
+// As GFM has it (§6.9), the host may begin outside ASCII; without a dot it is none to us: 以http://开头的地址.
+bool begins_host(std::string_view text, std::size_t at) {
+  if (at == text.size()) return false;
+  if (is_alphanumeric(text[at]) || text[at] == '[') return true;
+  const auto holds_letter = [&](std::size_t i) {
+    return i < text.size() && (is_alphanumeric(text[i]) || is_letter_outside_ascii(decode(text, i).value));
+  };
+  std::size_t end = at;
+  while (holds_letter(end)) end += decode(text, end).size;
+  return end > at && end < text.size() && text[end] == '.' && holds_letter(end + 1);
 }
 
 // How many more brackets are closed than opened.
@@ -86,8 +112,8 @@ std::optional<AddressPlace> find_address(std::string_view text, std::size_t from
         at == 0 || is_space(text[at - 1]) || std::string_view("*_~(").find(text[at - 1]) != std::string_view::npos;
     if (!scheme && !www_begins) continue;
     Range range{at, at + beginning->size()};
-    if (range.end == text.size() || !(is_alphanumeric(text[range.end]) || text[range.end] == '[')) continue;
-    while (range.end < text.size() && goes_on(text, at, range.end)) range.end += decode(text, range.end).size;
+    if (!begins_host(text, range.end)) continue;
+    while (range.end < text.size() && goes_on(text, range.end)) range.end += decode(text, range.end).size;
     range.end = trimmed_end(text, range);
     if (range.end > at + beginning->size()) return range;
   }
@@ -130,6 +156,7 @@ class Addresses {
  private:
   void count_marks() {
     for (const Piece& piece : pieces_) {
+      dollars_ += std::count(piece.bytes.begin(), piece.bytes.end(), '$');  // a formula's too
       if (piece.what != What::Literal) continue;
       for (std::size_t i = 0; i < kMarks.size(); ++i) {
         char before = '\0';
@@ -177,7 +204,7 @@ class Addresses {
   bool holds_marks(std::string_view text, Range range) const {
     for (std::size_t at = range.begin; at < range.end; ++at) {
       const char c = text[at];
-      if (c == '\\' || c == '`' || (c == '&' && is_reference(text, at))) return true;
+      if (c == '\\' || c == '`' || (c == '$' && dollars_ > 1) || (c == '&' && is_reference(text, at))) return true;
       if (is_shortcode_sign(text, at) || (c == '{' && opens_attributes(text, at))) return true;
       const std::size_t mark = kMarks.find(c);
       if (mark == std::string_view::npos || runs_.at(mark) < 2) continue;
@@ -219,6 +246,7 @@ class Addresses {
   Pieces out_;
   std::vector<bool> old_;  // of `out_`: its mate is still an index in the old order
   std::array<int, kMarks.size()> runs_{};
+  std::ptrdiff_t dollars_ = 0;
   int closed_ = 0;  // links, pictures and code that are open
 };
 
