@@ -116,6 +116,7 @@ class Blocks {
 
   void leaf(Node& node, Flow& flow) {
     open_paragraph(node, flow);
+    keep_own_setting(node, flow);
     detach(node);
     setting_.settle_on(node, block_setting_);
     append(innermost(flow), node);
@@ -167,6 +168,17 @@ class Blocks {
     paragraph->element = std::exchange(flow.element, nullptr);
     add_block(*paragraph, flow);
     flow.paragraph = paragraph;
+    flow.first = setting_;
+  }
+
+  // A paragraph whose first text is in a setting of its own has that too only if all its text has.
+  void keep_own_setting(const Node& next, Flow& flow) {
+    if (flow.phrasing || !flow.first || setting_ == *flow.first || next.kind == Kind::Break) return;
+    if (const auto* text = as<TextNode>(&next); text != nullptr && is_blank(text->value)) return;
+    flow.first.reset();
+    flow.paragraph->language = {};
+    flow.paragraph->direction = Direction::None;
+    box_setting_.settle_on(*flow.paragraph, block_setting_);
   }
 
   // The innermost copy of the marks that are open on the page, opening and closing copies here as needed.
@@ -235,7 +247,7 @@ class Blocks {
 
   void division(Node& node, Flow& flow) {
     end_paragraph(flow);
-    span(node, flow);
+    box(node, flow);
     end_paragraph(flow);
   }
 
@@ -243,8 +255,14 @@ class Blocks {
     end_paragraph(flow);
     flow.element = node.element;
     flow.source = node.source;
-    span(node, flow);
+    box(node, flow);
     end_paragraph(flow);
+  }
+
+  void box(Node& node, Flow& flow) {
+    const TextSetting outer = std::exchange(box_setting_, setting_.inside(node));
+    span(node, flow);
+    box_setting_ = outer;
   }
 
   // What is inside a block is of the block's language and direction unless it says otherwise.
@@ -252,7 +270,9 @@ class Blocks {
   void inside(const Node& block, Fill fill) {
     const TextSetting setting = std::exchange(setting_, setting_.inside(block));
     const TextSetting outer = std::exchange(block_setting_, setting_);
+    const TextSetting box = std::exchange(box_setting_, setting_);
     fill();
+    box_setting_ = box;
     block_setting_ = outer;
     setting_ = setting;
   }
@@ -451,6 +471,7 @@ class Blocks {
   std::vector<const Node*> marks_;  // of the page, open, outermost first; no kind twice, but for what heaps
   TextSetting setting_;             // of what is being placed
   TextSetting block_setting_;       // of the block that is being filled
+  TextSetting box_setting_;         // of the box in it whose text is being placed: a paragraph, a division
 };
 
 }  // namespace offprint

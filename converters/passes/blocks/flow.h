@@ -1,9 +1,11 @@
 // Where the blocks pass puts what it reads.
 #pragma once
 
+#include <optional>
 #include <utility>
 #include <vector>
 
+#include "converters/passes/blocks/text_setting.h"
 #include "formats/document/node.h"
 
 namespace offprint {
@@ -18,6 +20,7 @@ struct Flow {
   std::vector<Node*> after;                         // phrasing: what follows the container
   const Node* behind = nullptr;                     // phrasing: the last of it that is no note
   const Node* again = nullptr;                      // phrasing: of the page, copied again for inlines after a block
+  std::optional<TextSetting> first;                 // of the open paragraph's first text, while all its text has it
   Source source{};                                  // of the paragraph to come, where an element made it
   const Element* element = nullptr;
 };

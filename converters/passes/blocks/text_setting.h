@@ -16,6 +16,10 @@ struct TextSetting {
             node.direction == Direction::None ? direction : node.direction};
   }
 
+  bool operator==(const TextSetting& other) const {
+    return language.view() == other.language.view() && direction == other.direction;
+  }
+
   // For a node that moves to where `around` holds: unless it sets its own, it now sets what differs there.
   void settle_on(Node& node, const TextSetting& around) const {
     if (node.language.empty() && language.view() != around.language.view()) node.language = language;

@@ -4,7 +4,8 @@
 // `auto` decided by the first letter, as browsers do. Later, in the article: what the page says of itself, else what
 // its language tells, else what most of its letters do; and blocks that say nothing themselves run as their language
 // does, or as nearly all of their letters do. The few words of a cell or an item say nothing, for a name in Latin
-// letters in a list runs as its neighbours do. A direction equal to that around it is dropped.
+// letters in a list runs as its neighbours do. But where blocks say that they run from right to left, and the page says
+// nothing, a browser showed the others from left to right. A direction equal to that around it is dropped.
 #include "formats/unicode/direction.h"
 
 #include <cstdint>
@@ -76,18 +77,20 @@ class Settler {
 
   void run() {
     Direction& whole = document_.metadata.direction;
+    const bool silent_page = whole == Direction::None;
     if (whole == Direction::None) whole = direction_of_language(document_.metadata.language);
     const bool is_told = whole != Direction::None;
     if (!is_told && !one_way_ && all().rtl > all().ltr) whole = Direction::Rtl;
     if (whole != Direction::Rtl) whole = Direction::None;  // left to right is the default
     if (one_way_ && silent_ && whole == Direction::None) return;
-    settle(*document_.root, whole == Direction::Rtl ? Direction::Rtl : Direction::Ltr);
+    settle(*document_.root, whole == Direction::Rtl ? Direction::Rtl : Direction::Ltr, silent_page && blocks_say_rtl_);
   }
 
  private:
   void look_through(const Node& root) {
     for (const Node* at = &root; at != nullptr; at = next_in(root, *at)) {
       silent_ = silent_ && at->language.empty() && at->direction == Direction::None;
+      blocks_say_rtl_ = blocks_say_rtl_ || (base(at->direction) == Direction::Rtl && may_follow_its_letters(at->kind));
       if (!one_way_) continue;
       if (const auto* text = as<TextNode>(at)) one_way_ = !may_run_right_to_left(text->value);
       if (const auto* code = as<Code>(at)) one_way_ = !may_run_right_to_left(code->value);
@@ -109,22 +112,26 @@ class Settler {
     return letters;
   }
 
-  void settle(Node& node, Direction around) {
+  // `by_default`: nothing around says the direction, so that a browser's default, left to right, holds.
+  void settle(Node& node, Direction around, bool by_default) {
+    const bool says = node.direction != Direction::None;
     if (node.direction == Direction::None &&
         is(node.kind, group::kFlow | group::kItem | group::kCell | group::kCaption)) {
-      node.direction = of_block(node, around);
+      node.direction = of_block(node, around, by_default);
     }
     if (node.direction == around) node.direction = Direction::None;
     const Direction inside = node.direction == Direction::None ? around : base(node.direction);
-    for (Node* child = node.first; child != nullptr; child = child->next) settle(*child, inside);
+    for (Node* child = node.first; child != nullptr; child = child->next) settle(*child, inside, by_default && !says);
   }
 
-  Direction of_block(const Node& node, Direction around) {
+  Direction of_block(const Node& node, Direction around, bool by_default) {
     if (!node.language.empty() && node.kind != Kind::Code) return direction_of_language(node.language);
     if (one_way_ && around == Direction::Ltr) return Direction::None;
     all();
     const auto found = blocks_.find(&node);
-    return found == blocks_.end() ? Direction::None : of_letters(node, found->second, around);
+    if (found == blocks_.end()) return Direction::None;
+    const Direction told = of_letters(node, found->second, by_default ? Direction::Ltr : around);
+    return told == Direction::None && by_default ? Direction::Ltr : told;
   }
 
   static Direction of_letters(const Node& node, const Letters& letters, Direction around) {
@@ -139,7 +146,8 @@ class Settler {
 
   Document& document_;
   std::unordered_map<const Node*, Letters> blocks_;
-  bool one_way_ = true;         // no letter runs from right to left
+  bool one_way_ = true;  // no letter runs from right to left
+  bool blocks_say_rtl_ = false;
   bool silent_ = true;          // no node says anything of its language or direction
   std::optional<Letters> all_;  // counted where an answer depends on it
 };
