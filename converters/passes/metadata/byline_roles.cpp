@@ -193,6 +193,24 @@ std::string_view without_place(std::string_view name) {
   return is_written_as_person(trim(person)) && !place.empty() && is_upper(place.front()) ? person : name;
 }
 
+bool is_said_of_name(std::string_view name, std::string_view behind) {
+  // How places of several words begin.
+  static constexpr auto kPlaces = std::to_array<std::string_view>(
+      {"New ", "Los Angeles", "Las Vegas", "San Francisco", "San Diego", "Hong Kong", "Tel Aviv", "Cape Town",
+       "Abu Dhabi", "Kuala Lumpur", "Buenos Aires", "Rio de ", "North ", "South ", "East ", "West ", "United "});
+  // How roles and outlets end; no surname is among them.
+  static constexpr auto kEnds = std::to_array<std::string_view>(
+      {"correspondent", "editor", "writer", "reporter", "columnist", "contributor", "journalist", "producer", "news",
+       "press", "agency", "times", "magazine", "journal", "bureau", "staff", "university"});
+  constexpr char32_t kFarEast = 0x2E80;  // whose names have no spaces
+  if (behind.empty() || trim(name).find(' ') == std::string_view::npos) return false;
+  const std::size_t blank = behind.rfind(' ');
+  if (blank == std::string_view::npos) return decode(behind, 0).value < kFarEast;
+  const auto is_last = [&](std::string_view end) { return equals_ignoring_case(behind.substr(blank + 1), end); };
+  return behind.starts_with("The ") || std::any_of(kEnds.begin(), kEnds.end(), is_last) ||
+         std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view place) { return behind.starts_with(place); });
+}
+
 bool erase_counts(std::string& text) {
   const auto may_count = [](char c) { return is_digit(c) || c == kTimes.front(); };
   if (std::none_of(text.begin(), text.end(), may_count)) return false;

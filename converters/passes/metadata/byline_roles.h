@@ -18,6 +18,10 @@ bool is_picture_credit(std::string_view name);
 // The name without the place it was reported from: "Ada Moss" of "Ada Moss in South Quay".
 std::string_view without_place(std::string_view name);
 
+// What stands behind a comma after a name and is none itself: the place, the role or the outlet of "Ann Roe, London",
+// "Ann Roe, Science Editor". One word behind a name of several is one of these.
+bool is_said_of_name(std::string_view name, std::string_view behind);
+
 // Puts a line feed for each "阅读数：3万+", "浏览(302)", "1,204 views", "6 min read", and for a "点击：次" whose number
 // a script would set. Whether there was one of readers.
 bool erase_counts(std::string& text);

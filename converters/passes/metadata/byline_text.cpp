@@ -142,7 +142,7 @@ std::size_t name_end(std::string_view text) {
 
 std::string_view behind_outlet(std::string_view text) { return text.substr(outlet_size(text)); }
 
-constexpr std::array<std::string_view, 8> kBetweenNames{"、", "，", ", ", ",", " and ", " & ", "/", " 和 "};
+constexpr std::array<std::string_view, 9> kBetweenNames{"、", "，", ", ", ",", " and ", ", and ", " & ", "/", " 和 "};
 // A name is short, and not a sentence: the most characters of a Chinese one (an outlet's may have twelve), and the most
 // bytes of any.
 constexpr std::size_t kLongestChinese = 12;
@@ -287,7 +287,9 @@ std::vector<std::string> split_names(std::string_view text) {
       continue;
     }
     std::string name = tidy(without_place(text.substr(begin, at - begin)));
-    if (!name.empty() && seen.insert(name).second) names.push_back(std::move(name));
+    const bool in_commas = text.substr(0, begin).ends_with(", ") && (at == text.size() || text[at] == ',');
+    const bool about = in_commas && !names.empty() && is_said_of_name(names.back(), name);
+    if (!name.empty() && !about && seen.insert(name).second) names.push_back(std::move(name));
     at += size;
     begin = at;
   }
