@@ -1,6 +1,8 @@
 #include "converters/passes/metadata/byline_elements.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -83,6 +85,36 @@ bool is_address_in(const Node& node, const Node& line) {
   return &node != &line && is_element(node, "address") && is_marked_byline(*line.element);
 }
 
+// Who worked on it otherwise.
+bool says_others(std::string_view label) {
+  static constexpr auto kOthers = std::to_array<std::string_view>(
+      {"photo", "foto",     "bild",     "image",    "illustration", "video",  "camera",   "graphic",  "grafik", "edit",
+       "redak", "translat", "übersetz", "Übersetz", "review",       "source", "quelle",   "fuente",   "fonte",  "fact",
+       "фото",  "Фото",     "редактор", "Редактор", "перев",        "Перев",  "источник", "Источник", "写真",   "撮影",
+       "編集",  "翻訳",     "사진",     "편집",     "تصوير",        "تحرير",  "ترجمة",    "المصدر"});
+  const std::string word = lower(label);
+  return std::any_of(kOthers.begin(), kOthers.end(), [&](std::string_view begin) { return word.starts_with(begin); });
+}
+
+}  // namespace
+
+std::string_view without_label(std::string_view text) {
+  constexpr std::size_t kLongest = 24;  // bytes
+  constexpr std::string_view kWide = "：";
+  text = trim(text);
+  const std::size_t colon = std::min(text.find(':'), text.find(kWide));
+  if (colon == std::string_view::npos || colon == 0 || colon > kLongest) return text;
+  const std::string_view label = trim(text.substr(0, colon));
+  const std::string_view name = trim(text.substr(colon + (text[colon] == ':' ? 1 : kWide.size())));
+  const bool words = std::count(label.begin(), label.end(), ' ') < 2 &&
+                     label.find_first_of("0123456789,.@/\n") == std::string_view::npos;
+  if (!words || name.empty() || name.find_first_of(":/") != std::string_view::npos) return text;
+  const std::vector<std::string> names = split_names(name);
+  return says_others(label) || !std::all_of(names.begin(), names.end(), is_person) ? std::string_view() : name;
+}
+
+namespace {
+
 // Adds what the element says to the names; whether it says any.
 bool add_names(const Node& node, std::vector<std::string>& names) {
   if (const std::string item = name_of_item(node); !item.empty()) {
@@ -91,7 +123,7 @@ bool add_names(const Node& node, std::vector<std::string>& names) {
   }
   const std::string text = text_of_name(node);
   if (find_date(text) || holds_name(node)) return false;
-  for (std::string& name : split_names(text)) names.push_back(std::move(name));
+  for (std::string& name : split_names(without_label(text))) names.push_back(std::move(name));
   return true;
 }
 

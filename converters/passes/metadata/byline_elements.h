@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "formats/document/moment.h"
@@ -28,6 +29,10 @@ std::vector<std::string> names_in_elements(const Node& node);
 // The person's name that a <meta> in the element gives (formats/document/item_facts.h); "" where that names nobody, and
 // where the element shows another.
 std::string name_of_item(const Node& node);
+
+// The text of an author's element without its label, a word or two before a colon in any language ("Auteur : Jean
+// Dupont"); "" where the label says that they did something else, or where no name follows.
+std::string_view without_label(std::string_view text);
 
 // The dates that elements give in attributes: exact where the text may be "13 minutes ago".
 std::vector<Moment> dates_in_attributes(const Node& node);

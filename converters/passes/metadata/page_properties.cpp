@@ -177,7 +177,7 @@ class Properties {
     if (read.explained && read.others) return read.authors;  // a photographer's, an editor's
     std::vector<std::string> names = read.authors;
     if (names.empty() && holds_name(node)) names = names_in_elements(node);
-    if (names.empty()) names = split_names(text);
+    if (names.empty()) names = split_names(without_label(text));
     std::erase_if(names, [](const std::string& name) {
       return names_nobody(name) || !is_person(name) || is_phrase_behind_by(name);
     });
