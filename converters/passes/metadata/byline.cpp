@@ -55,6 +55,7 @@ class Bylines {
         if (text->value.size() >= kProse) break;
         seen += text->value.size();
         pass(trim(text->value));
+        if (after_sentence_ && began_ == nullptr) began_ = text;
         if (!is_blank(text->value)) under_title_ = title_ != nullptr && is_inside(*text, *title_);
         at = inside;
         continue;
@@ -109,6 +110,7 @@ class Bylines {
     leave_nobody(read);
     if (!named && !read.explained && !read_person(node, read)) return false;
     if (is_of_the_text(node, read, named) || is_of_an_entry(node, read)) return false;
+    if (began_ != nullptr && is_of_answer(node, began_)) return false;
     if (read.date && !is_own_date(node, read)) {
       read.date.reset();
       read.modified.reset();
@@ -403,6 +405,7 @@ class Bylines {
   bool under_title_ = false;       // nothing has been shown since
   bool dated_ = false;             // a line of nothing but a date has been lifted
   bool after_sentence_ = false;    // the text has begun, if only with a line of it
+  const Node* began_ = nullptr;    // where it has
   int sentences_ = 0;              // pieces of text that end with one
   bool introduced_ = false;        // the last line of text ends with a colon
   bool several_ = false;           // the text holds works of several, each with a line that says whose

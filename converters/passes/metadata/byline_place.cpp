@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
@@ -132,6 +133,39 @@ bool is_one_of_several(const Node& line, const BylineText& read, const Node& roo
     const Node* const above = is_block(*at) ? shown_above(*at) : nullptr;
     const bool named = above != nullptr && above != &line && is_block(*above) && are_alike(*name, *above);
     if (named && is_name_line(above) && names_others(*at, label_of(text), read)) return true;
+  }
+  return false;
+}
+
+namespace {
+
+// An item that holds a block of text beside the node, and no heading: one of a thread, not a line of the page's.
+bool is_entry_around(const Node& item, const Node& node) {
+  int left = kMostPlaced;
+  bool text = false;
+  for (const Node* at = next_in(item, item); at != nullptr && left > 0; at = next_in(item, *at), --left) {
+    if (at->kind == Kind::Heading) return false;
+    text = text || (is_block(*at) && !is_inside(node, *at) && !is_inside(*at, node) && has_text(*at));
+  }
+  return text;
+}
+
+bool says_answer(const Element& element) {
+  static constexpr std::array<std::string_view, 6> kWords{"comment", "comments", "commentlist",
+                                                          "reply",   "replies",  "feedback"};
+  if (element.name == "body" || element.name == "html" || element.name == "main") return false;
+  const auto cites = [](std::string_view name) { return name == "h-cite"; };  // microformats2
+  return element.get("itemprop") == "comment" || has_class_word(element, kWords) ||
+         any_name(element.get("class"), cites);
+}
+
+}  // namespace
+
+bool is_of_answer(const Node& node, const Node* text) {
+  for (const Node* at = node.parent; at != nullptr; at = at->parent) {
+    if (text != nullptr && is_inside(*text, *at)) return false;
+    if (at->kind == Kind::ListItem && is_entry_around(*at, node)) return true;
+    if (at->element != nullptr && says_answer(*at->element)) return true;
   }
   return false;
 }

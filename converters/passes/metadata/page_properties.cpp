@@ -143,6 +143,7 @@ class Properties {
       std::vector<std::string> names;
       each(row, [&](const Node& node) {
         if (first != nullptr && !stands_by(*first, node)) return true;
+        if (is_of_answer(node, nullptr)) return false;
         std::vector<std::string> own = names_in(node);
         if (own.empty()) return false;
         first = &node;
