@@ -67,9 +67,10 @@ bool is_thread_or_run(const Node& node, const Measures& measures) {
 
 // Asked only where a thread follows, so that one word is enough.
 bool is_heading_of_comments(const Node& node, const Measure& m, const Measures& measures) {
-  static constexpr std::array<std::string_view, 14> kWords{"comment", "response", "repl", "thought", "discussion",
-                                                           "评论",    "評論",     "留言", "回应",    "回應",
-                                                           "回复",    "回覆",     "迴響", "跟帖"};
+  static constexpr std::array<std::string_view, 20> kWords{
+      "kommentar", "commentaire", "comentario", "омментари",  "コメント", "댓글", "comment",
+      "response",  "repl",        "thought",    "discussion", "评论",     "評論", "留言",
+      "回应",      "回應",        "回复",       "回覆",       "迴響",     "跟帖"};
   constexpr std::size_t kLongest = 160;
   if (m.all == 0 || m.all > kLongest || m.comments.count > 0) return false;
   const Node* after = next_shown(node, measures);

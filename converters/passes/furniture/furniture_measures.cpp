@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "converters/passes/furniture/comment_words.h"
 #include "converters/passes/furniture/furniture_guard.h"
 #include "converters/passes/furniture/furniture_words.h"
 #include "converters/passes/furniture/shown.h"
@@ -20,6 +21,8 @@ namespace offprint::furniture {
 namespace {
 
 constexpr std::size_t kLongestDate = 18;  // characters: "2020年10月12日 11:54"
+
+constexpr int kLevelsOfThread = 3;  // of boxes around its comments
 
 // The label of a button to answer a comment.
 constexpr auto kReplyWords =
@@ -237,6 +240,65 @@ void Measures::find_items(const Node& parent) {
   }
 }
 
+// A box whose name says that it holds comments, or whose heading says how many.
+bool Measures::may_hold_answers(const Node& node, const Measure& m, std::size_t& announced) const {
+  announced = 0;
+  if (m.said.answers) return true;
+  const Node* first = node.element == nullptr ? nullptr : node.first;
+  while (first != nullptr && first->kind == Kind::Text && is_blank_node(*first)) first = first->next;
+  if (first == nullptr || first->kind != Kind::Heading) return false;
+  constexpr std::size_t kLongestHeading = 40;  // characters
+  const Measure* heading = rows_.find(*first);
+  if (heading != nullptr && heading->all <= kLongestHeading) announced = announced_comments(text_content(*first));
+  return announced > 0;
+}
+
+// In the box of a thread without names in it: the items of a list, or blocks that look alike, are comments where each
+// begins with a name. `wanted`: how many there must be; 0 for any.
+bool Measures::find_answers(const Node& box, std::size_t wanted, int levels) {
+  std::vector<const Node*> items;
+  for (const Node* child = box.first; child != nullptr; child = child->next) {
+    if (child->element == nullptr || rows_.find(*child) == nullptr || !is_measured(*child)) continue;
+    if (box.kind == Kind::List ? child->kind != Kind::ListItem : child->kind == Kind::Heading) continue;
+    const bool alike = items.empty() || (items.front()->element->name.view() == child->element->name.view() &&
+                                         items.front()->element->get("class") == child->element->get("class"));
+    if (alike && begins_with_name(*child)) items.push_back(child);
+  }
+  const bool enough = items.size() >= (box.kind == Kind::List ? 1U : 2U);
+  if (enough && (wanted == 0 || items.size() == wanted)) {
+    for (const Node* item : items) become_item(rows_.at(*item));
+    return true;
+  }
+  bool found = false;
+  for (const Node* child = box.first; child != nullptr && levels > 0; child = child->next) {
+    if (!is_block(*child) || rows_.find(*child) == nullptr || !find_answers(*child, wanted, levels - 1)) continue;
+    rows_.at(*child).comments = comments_in(*child);
+    found = true;
+  }
+  return found;
+}
+
+bool Measures::begins_with_thread(const Node& box) const {
+  const Node* first = first_shown(box.first);
+  const Measure* row = first != nullptr && first->kind == Kind::List ? rows_.find(*first) : nullptr;
+  return row != nullptr && row->said.answers && row->comments.count > 0;
+}
+
+// A few words in an element of their own, and more behind them.
+bool Measures::begins_with_name(const Node& item) const {
+  constexpr std::size_t kLongestName = 40;  // characters
+  int left = 24;                            // nodes
+  for (const Node* at = &item; at != nullptr && left > 0; at = next_in(item, *at), --left) {
+    const auto* text = as<TextNode>(at);
+    if (text == nullptr || is_blank(text->value)) continue;
+    const std::string_view words = trim(text->value);
+    const std::size_t size = characters(words);
+    return at->parent != &item && size <= kLongestName && words.find_last_of(".!?:") != words.size() - 1 &&
+           rows_.at(item).all > size;
+  }
+  return false;
+}
+
 Comments Measures::comments_in(const Node& node) const {
   Comments comments;
   for (const Node* child = node.first; child != nullptr; child = child->next) {
@@ -275,8 +337,18 @@ Measure Measures::take(const Node& node, Around around) {
     find_items(node);
     inside = comments_in(node);
   }
+  if (std::size_t announced = 0; measured && inside.count == 0 && may_hold_answers(node, m, announced) &&
+                                 find_answers(node, announced, kLevelsOfThread)) {
+    m.said.thread = true;
+    inside = comments_in(node);
+  }
+  m.said.thread = m.said.thread || (m.said.answers && inside.count > 0);
   add(m.comments, inside);
-  if (m.said.comment) become_item(m);
+  if (m.said.comment && begins_with_thread(node)) {  // "comment-box" is their box
+    m.said.thread = true;
+  } else if (m.said.comment) {
+    become_item(m);
+  }
   if (is_caption(node, m)) m.holds |= holding::kCaption;
   if (is_exhibit(node, guarded, m)) m.holds |= holding::kExhibit;
   m.prose_through = prose_before_;

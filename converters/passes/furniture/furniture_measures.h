@@ -84,6 +84,10 @@ class Measures {
   void take_text(const TextNode& node, const Around& around, Measure& m);
   unsigned take_run(const Node& run, Around around, Measure& m);
   void find_items(const Node& parent);
+  bool may_hold_answers(const Node& node, const Measure& m, std::size_t& announced) const;
+  bool find_answers(const Node& box, std::size_t wanted, int levels);
+  bool begins_with_thread(const Node& box) const;
+  bool begins_with_name(const Node& item) const;
   Comments comments_in(const Node& node) const;
 
   NameReader names_;

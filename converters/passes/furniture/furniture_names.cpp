@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "converters/passes/furniture/class_words.h"
+#include "converters/passes/furniture/comment_words.h"
 #include "converters/passes/furniture/furniture_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "formats/document/tree.h"
@@ -32,10 +33,17 @@ constexpr std::array<std::string_view, 14> kStates{"with", "without", "has",    
 constexpr std::array<std::string_view, 5> kCommentWords{"comment", "discuss", "feedback", "reply", "response"};
 constexpr std::array<std::string_view, 12> kCommentParts{"item", "body",   "entry", "wrap", "box",  "block",
                                                          "row",  "single", "node",  "unit", "main", "content"};
-constexpr std::array<std::string_view, 3> kCommentPrefixes{"single", "li", "div"};  // "li-comment-12"
+constexpr std::array<std::string_view, 6> kCommentPrefixes{"single", "li",    "div",
+                                                           "p",      "entry", "tm"};  // "li-comment-12"
 constexpr std::array<std::string_view, 10> kThreadWords{"comments", "commentlist", "discussion", "responses",
                                                         "disqus",   "pinglun",     "discuss",    "feedbacks",
                                                         "replies",  "commentarea"};
+// Of those that hold comments the ones that say nothing else, and in other languages: only where what they hold says
+// so.
+constexpr auto kAnswerWords =
+    std::to_array<std::string_view>({"comments", "commentlist", "commentarea", "pinglun", "kommentare", "kommentarer",
+                                     "commentaires", "comentarios", "commenti", "komentarze", "reacties"});
+constexpr std::array<std::string_view, 5> kThreadPrefixes{"list", "area", "box", "wrap", "section"};  // "list_reply"
 constexpr auto kThreadParts = std::to_array<std::string_view>(
     {"list", "wrapper", "area", "section", "thread", "container", "module",    "panel", "holder",     "block", "wrap",
      "form", "respond", "add",  "link",    "links",  "count",     "forbidden", "notes", "navigation", "policy"});
@@ -60,6 +68,8 @@ inline constexpr std::uint16_t kCommentPart = 1U << 5U;
 inline constexpr std::uint16_t kCommentPrefix = 1U << 6U;
 inline constexpr std::uint16_t kThreadWord = 1U << 7U;
 inline constexpr std::uint16_t kThreadPart = 1U << 8U;
+inline constexpr std::uint16_t kAnswerWord = 1U << 9U;
+inline constexpr std::uint16_t kThreadPrefix = 1U << 10U;
 }  // namespace part
 
 struct Meaning {
@@ -90,6 +100,8 @@ class Vocabulary {
     add(kCommentPrefixes, part::kCommentPrefix);
     add(kThreadWords, part::kThreadWord);
     add(kThreadParts, part::kThreadPart);
+    add(kAnswerWords, part::kAnswerWord);
+    add(kThreadPrefixes, part::kThreadPrefix);
   }
 
   // ASCII case folded.
@@ -149,7 +161,7 @@ bool is_option(char c) {
 // What the words of a name mean, found in one walk of it.
 struct Reading {
   std::size_t words = 0;
-  std::array<std::uint16_t, 2> opening{};  // the parts:: of the first two
+  std::array<std::uint16_t, 3> opening{};  // the parts:: of the first three
   bool first_of_more = false;              // the first word is not the whole name
   bool hashed = false;
   std::size_t letters = 0;  // and digits
@@ -165,7 +177,7 @@ Reading reading_of(std::string_view name) {
     return any_hump(run, holds, [&](std::string_view word) {
       const Meaning meaning = kVocabulary.of(word);
       if (reading.words == 0) reading.first_of_more = word.size() < name.size();
-      if (reading.words < 2) reading.opening.at(reading.words) = meaning.parts;
+      if (reading.words < reading.opening.size()) reading.opening.at(reading.words) = meaning.parts;
       ++reading.words;
       reading.parts |= meaning.parts;
       reading.rows |= meaning.rows;
@@ -197,17 +209,24 @@ std::uint32_t rows_of_joined(std::string_view name, const Reading& reading) {
 }
 
 void read_comment_name(const Reading& reading, Said& said) {
-  if (reading.words == 0 || reading.words > 2) return;
-  const auto [first, second] = reading.opening;
-  said.thread = said.thread || (first & part::kThreadWord) != 0;
+  if (reading.words == 0 || reading.words > reading.opening.size()) return;
+  // Of three words the first is the tool's: "tm-comment-thread".
+  const std::size_t begin = reading.words == 3 ? 1 : 0;
+  const std::uint16_t first = reading.opening.at(begin);
+  said.thread = said.thread || (begin == 0 && (first & part::kThreadWord) != 0);
+  said.answers = said.answers || (begin == 0 && (first & part::kAnswerWord) != 0);
   if (reading.words == 1) {
     said.comment = said.comment || (first & part::kComment) != 0;
     return;
   }
+  const std::uint16_t second = reading.opening.at(begin + 1);
   const bool one = (first & part::kCommentWord) != 0;
   const bool single = (first & part::kCommentPrefix) != 0 && (second & part::kCommentWord) != 0;
+  const bool listed = (first & part::kThreadPrefix) != 0 && (second & part::kCommentWord) != 0;
+  const bool part_of_one = one && (second & part::kThreadPart) != 0;
   said.comment = said.comment || single || (one && (second & part::kCommentPart) != 0);
-  said.thread = said.thread || (second & part::kThreadWord) != 0 || (one && (second & part::kThreadPart) != 0);
+  said.answers = said.answers || (second & part::kAnswerWord) != 0 || listed || part_of_one;
+  if (begin == 0) said.thread = said.thread || (second & part::kThreadWord) != 0 || part_of_one;
 }
 
 void read_name(std::string_view name, Said& said) {
@@ -283,12 +302,18 @@ Said NameReader::read_names(const Node& node) {
   Said said;
   if (!classes.empty()) said = of_page_.of(classes, [&](std::string_view value) { return by_class(value); });
   said.comment = said.comment || is_comment_by_schema(element);
+  said.answers = said.answers || is_word_for_comments(element.get("aria-label"));
+  if (node.kind == Kind::List && said.comment) {  // its items are
+    said.comment = false;
+    said.answers = true;
+  }
   const std::string_view id = element.get("id");
   if (id.empty()) return said;
   Said by_id = said_by_names(id);
   if ((by_id.rows != 0 || by_id.thread) && is_slug(node, id)) by_id.rows &= kLinkedRows;
   said.rows |= by_id.rows;
   said.thread = said.thread || by_id.thread;
+  said.answers = said.answers || (by_id.answers && !is_slug(node, id));
   said.comment = said.comment || by_id.comment;
   return said;
 }

@@ -15,6 +15,7 @@ namespace offprint::furniture {
 struct Said {
   std::uint32_t rows = 0;  // of kFurniture, a bit each
   bool thread = false;     // it holds comments
+  bool answers = false;    // it may: by a word of nothing else, in any language; no slug
   bool comment = false;    // it is one comment
   bool author = false;     // and the article's author wrote it
   bool stranger = false;   // or somebody without a name of the site's
@@ -30,7 +31,7 @@ class NameReader {
 
  private:
   static constexpr std::uint64_t kNames =
-      name_bit("class") | name_bit("id") | name_bit("itemprop") | name_bit("itemtype");
+      name_bit("aria-label") | name_bit("class") | name_bit("id") | name_bit("itemprop") | name_bit("itemtype");
   Said read_names(const Node& node);
   Said by_class(std::string_view value);
 

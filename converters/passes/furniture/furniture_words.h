@@ -177,6 +177,8 @@ inline constexpr std::array kLines{
     Line{"comments", "发表回复", Match::Whole},
     Line{"comments", "發表迴響", Match::Whole},
     Line{"comments", "Leave a Reply", Match::Begins},
+    Line{"comments", "コメントを書く", Match::Whole},
+    Line{"comments", "コメントを投稿", Match::Whole},
     Line{"comments", "Leave a comment", Match::Whole},
     Line{"navigation", "上一篇：", Match::Begins},
     Line{"navigation", "上一篇:", Match::Begins},
