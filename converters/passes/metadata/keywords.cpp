@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
@@ -43,6 +44,47 @@ bool is_tag_span(const Node& node) {
     if (const auto* text = as<TextNode>(at)) size += text->value.size();
   }
   return size <= kLongest;
+}
+
+bool is_box_of_keywords(const Element& element) {
+  static constexpr std::array<std::string_view, 4> kNames{"tags", "taglist", "hashtags", "keywords"};
+  static constexpr std::array<std::string_view, 2> kOne{"tag", "hashtag"};
+  static constexpr std::array<std::string_view, 5> kOfSeveral{"list", "wrap", "wrapper", "area", "box"};
+  using OfAnyName = ByteSet<ByteRange{'G', 'G'}, ByteRange{'K', 'K'}, ByteRange{'g', 'g'}, ByteRange{'k', 'k'}>;
+  if (!element.may_have(name_bit("class") | name_bit("itemprop"))) return false;
+  if (equals_ignoring_case(element.get("itemprop"), "keywords")) return true;
+  const std::string_view classes = element.get("class");
+  return OfAnyName::any(classes) && any_name(classes, [](std::string_view name) {
+           return has_word(name, kNames) || (has_word(name, kOne) && has_word(name, kOfSeveral));
+         });
+}
+
+namespace {
+
+// A site's words, or another article's.
+bool is_of_no_article(const Element& element) {
+  static constexpr std::array<std::string_view, 4> kElements{"aside", "nav", "footer", "header"};
+  static constexpr std::array<std::string_view, 9> kNames{"widget",  "sidebar", "cloud", "menu",  "nav",
+                                                          "related", "card",    "cards", "teaser"};
+  return std::find(kElements.begin(), kElements.end(), element.name.view()) != kElements.end() ||
+         has_class_word(element, kNames);
+}
+
+}  // namespace
+
+bool is_in_box_of_keywords(const Link& link) {
+  constexpr int kLevels = 4;            // from a link to the box
+  constexpr int kLevelsAbove = 32;      // from it on
+  constexpr std::size_t kLongest = 60;  // bytes
+  const auto of_box = [](const Node* node) { return node->element != nullptr && is_box_of_keywords(*node->element); };
+  const Node* box = link.parent;
+  for (int left = kLevels; box != nullptr && left > 0 && !of_box(box); --left) box = box->parent;
+  if (box == nullptr || !of_box(box) || text_content(link).size() > kLongest) return false;
+  int left = kLevelsAbove;
+  for (const Node* at = box; at != nullptr && left > 0; at = at->parent, --left) {
+    if (at->element != nullptr && is_of_no_article(*at->element)) return false;
+  }
+  return true;
 }
 
 std::string keyword_of(const Node& node) {

@@ -2,9 +2,10 @@
 //
 // Recognised: links with rel="tag" or rel="category tag" that fill a block or a line of their own, with a label before
 // them ("Tags:", 标签：) and signs between, and nothing else; without rel, links to /tag/ and /category/ after such a
-// label. Under --clean article they are lifted with their label, under none they are read and stay. Unsure means kept:
-// a keyword in a sentence, a heading, a caption, a cell or an item of a list that stays is text of the article, and a
-// block that is all that the page has is its text.
+// label, or in a box whose class or microdata says so, and any links of a few words in such a box. Under --clean
+// article they are lifted with their label, under none they are read and stay. Unsure means kept: a keyword in a
+// sentence, a heading, a caption, a cell or an item of a list that stays is text of the article, and a block that is
+// all that the page has is its text.
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -274,7 +275,7 @@ class Keywords {
       if (at->kind != Kind::Link && at->kind != Kind::Span) continue;
       const auto* link = as<Link>(at);
       const bool marked = link == nullptr ? is_tag_span(*at) : is_marked_keyword(*link);
-      if (!marked && (link == nullptr || !leads_to_keyword(link->url))) continue;
+      if (!marked && (link == nullptr || !(leads_to_keyword(link->url) || is_in_box_of_keywords(*link)))) continue;
       if (!has_text(*at) || holds_picture(*at)) continue;
       Holding& keyword = holdings_.add(*at, {});
       (marked ? keyword.marked : keyword.addressed) = 1;
@@ -298,6 +299,7 @@ class Keywords {
       }
     }
     holding.else_ = holding.else_ || is_shown_alone(node) || is_kept(node.kind);
+    holding.label = holding.label || (node.element != nullptr && is_box_of_keywords(*node.element));
     return holdings_.at(node) = holding;
   }
 
@@ -433,7 +435,8 @@ class Keywords {
     std::vector<std::string>& tags = document_.metadata.tags;
     for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
       const auto* link = as<Link>(at);
-      if (link == nullptr ? !is_tag_span(*at) : !is_keyword_link(*link)) continue;
+      const bool keyword = link == nullptr ? is_tag_span(*at) : is_keyword_link(*link) || is_in_box_of_keywords(*link);
+      if (!keyword) continue;
       std::string tag = keyword_of(*at);
       if (!tag.empty() && known_.insert(tag).second) tags.push_back(std::move(tag));
     }
