@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "converters/passes/furniture/furniture_guard.h"
+#include "converters/passes/furniture/sentences.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 
@@ -65,22 +66,42 @@ bool is_thread_or_run(const Node& node, const Measures& measures) {
   return is_thread(m, measures) || is_comment_of_run(node, m, measures);
 }
 
-// Asked only where a thread follows, so that one word is enough.
-bool is_heading_of_comments(const Node& node, const Measure& m, const Measures& measures) {
+// Asked only where names or a thread say the same, so that one word is enough.
+bool names_comments(std::string_view text) {
   static constexpr std::array<std::string_view, 20> kWords{
       "kommentar", "commentaire", "comentario", "омментари",  "コメント", "댓글", "comment",
       "response",  "repl",        "thought",    "discussion", "评论",     "評論", "留言",
       "回应",      "回應",        "回复",       "回覆",       "迴響",     "跟帖"};
+  const std::string lowered = lower(text);
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
+}
+
+bool is_heading_of_comments(const Node& node, const Measure& m, const Measures& measures) {
   constexpr std::size_t kLongest = 160;
   if (m.all == 0 || m.all > kLongest || m.comments.count > 0) return false;
   const Node* after = next_shown(node, measures);
-  if (after == nullptr || !is_thread_or_run(*after, measures)) return false;
-  const std::string text = lower(text_content(node));
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [&](std::string_view word) { return text.find(word) != std::string::npos; });
+  return after != nullptr && is_thread_or_run(*after, measures) && names_comments(text_content(node));
+}
+
+// What a section says below its heading.
+std::string text_of_section(const Node& section) {
+  std::string text;
+  for (const Node* at = section.first; at != nullptr; at = at->next) {
+    if (at->kind != Kind::Heading) text += text_content(*at);
+  }
+  return text;
 }
 
 }  // namespace
+
+bool is_small_talk(const Node& node, const Measure& m) {
+  constexpr std::size_t kShort = 200;
+  if (!m.said.thread || m.all == 0 || m.all >= kShort) return false;
+  if (!m.said.section || m.dated > 0 || (m.holds & holding::kReply) != 0) return true;
+  const std::string text = text_of_section(node);
+  return is_blank(text) || (names_comments(text) && !holds_sentence(node));
+}
 
 bool is_of_comments(const Node& node, const Measures& measures) {
   if (measures.whole().comments.count == 0) return false;

@@ -173,7 +173,7 @@ class Cutter {
       if ((m.said.rows >> i & 1U) == 0 || (alone && row.links == 0) || !looks_like(node, m, row)) continue;
       if (sentences_outside_links(node) <= row.sentences && !is_prose(node, m, row)) return row.reason;
     }
-    return small_talk(m, alone);
+    return !alone && follows_text(m) && is_small_talk(node, m) ? "comments" : "";
   }
 
   // A sentence that only its name calls furniture.
@@ -214,12 +214,6 @@ class Cutter {
 
   // Whether a fifth of the page comes before it: comments never come first.
   bool follows_text(const Measure& m) const { return m.before > 0 && m.before * 5 >= measures_.plain(); }
-
-  // "3 comments", "Log in to comment": what is left where comments would be.
-  std::string_view small_talk(const Measure& m, bool alone) const {
-    constexpr std::size_t kShort = 200;
-    return m.said.thread && !alone && follows_text(m) && m.all > 0 && m.all < kShort ? "comments" : "";
-  }
 
   static bool is_button(const Node& item) {
     const std::string text = text_content(item);

@@ -124,7 +124,7 @@ bool heads_something(const Node& block, const Measures& measures) {
     return own != nullptr && next->depth > own->depth;
   }
   const Measure& m = measures.of(*at);
-  if (m.comments.count > 0 || m.said.thread) return false;
+  if (m.comments.count > 0 || (m.said.thread && !m.said.section)) return false;
   if (m.all == 0) return (m.holds & holding::kEmbed) != 0;
   // What is named as furniture is judged on its own.
   return !is_links(m) && (m.said.rows == 0 || m.longest >= kProse || (m.holds & holding::kExhibit) != 0);

@@ -10,8 +10,7 @@
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/comment_words.h"
 #include "converters/passes/furniture/furniture_words.h"
-#include "converters/passes/furniture/shown.h"
-#include "formats/document/tree.h"
+#include "converters/passes/furniture/slugs.h"
 #include "formats/hash/hash64.h"
 #include "formats/unicode/ascii.h"
 
@@ -261,26 +260,6 @@ bool is_comment_by_schema(const Element& element) {
          type.ends_with("schema.org/UserComments");
 }
 
-// ---- slugs
-
-std::string letters_of(std::string_view text) {
-  std::string letters;
-  for (const char c : text) {
-    if (is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80U) letters += lower(c);
-  }
-  return letters;
-}
-
-// A section is named after its heading by every tool that writes sections; another block where the words are the same.
-bool is_slug(const Node& node, std::string_view id) {
-  static constexpr std::array<std::string_view, 1> kSection{"section"};
-  if (node.kind == Kind::Heading) return true;
-  const Node* first = first_shown(node.first);
-  if (first == nullptr || first->kind != Kind::Heading) return false;
-  if (node.element->name == "section" || has_class_word(*node.element, kSection)) return true;
-  return letters_of(text_content(*first)).starts_with(letters_of(id));
-}
-
 }  // namespace
 
 std::array<NameReader::Known, NameReader::kKnown>& NameReader::known_to_thread() {
@@ -310,10 +289,11 @@ Said NameReader::read_names(const Node& node) {
   const std::string_view id = element.get("id");
   if (id.empty()) return said;
   Said by_id = said_by_names(id);
-  if ((by_id.rows != 0 || by_id.thread) && is_slug(node, id)) by_id.rows &= kLinkedRows;
+  if ((by_id.rows != 0 || by_id.thread) && is_name_of_section(node, id)) by_id.rows &= kLinkedRows;
   said.rows |= by_id.rows;
+  said.section = by_id.thread && !said.thread && is_slug_of_heading(node, id);
   said.thread = said.thread || by_id.thread;
-  said.answers = said.answers || (by_id.answers && !is_slug(node, id));
+  said.answers = said.answers || (by_id.answers && !is_name_of_section(node, id));
   said.comment = said.comment || by_id.comment;
   return said;
 }

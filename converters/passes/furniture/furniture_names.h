@@ -16,6 +16,7 @@ struct Said {
   std::uint32_t rows = 0;  // of kFurniture, a bit each
   bool thread = false;     // it holds comments
   bool answers = false;    // it may: by a word of nothing else, in any language; no slug
+  bool section = false;    // but only its id says so, and that is the slug of the heading that it begins with
   bool comment = false;    // it is one comment
   bool author = false;     // and the article's author wrote it
   bool stranger = false;   // or somebody without a name of the site's

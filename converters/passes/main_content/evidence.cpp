@@ -6,6 +6,7 @@
 
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
+#include "converters/passes/furniture/slugs.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/name_index.h"
@@ -380,6 +381,21 @@ EvidenceBits EvidenceReader::said_by(std::string_view value) {
   return bits;
 }
 
+// Whether what it begins with is named as comments, dated or written in: a thread, where it is headed "Comments".
+bool EvidenceReader::holds_entries(const Node& node) {
+  constexpr int kFirst = 60;  // nodes: a section may be as long as the page, and hold others
+  int seen = 0;
+  for (const Node* at = next_in(node, node); at != nullptr && seen < kFirst; at = next_in(node, *at), ++seen) {
+    if (at->element == nullptr || at->kind == Kind::Heading) continue;
+    const Element& element = *at->element;
+    if (element.name == "time" || element.name == "form" || element.name == "textarea") return true;
+    if (((by_names(element.get("class")) | by_names(element.get("id"))) & bit(Evidence::Comments)) != 0 &&
+        !is_slug_of_heading(*at, element.get("id")))
+      return true;
+  }
+  return false;
+}
+
 EvidenceBits EvidenceReader::read(const Node& node) {
   const Element& element = *node.element;
   unsigned bits = 0;
@@ -395,6 +411,7 @@ EvidenceBits EvidenceReader::read(const Node& node) {
   const std::string_view id = element.get("id");
   unsigned own = by_names(id);
   if (own != 0 && Letters(id).view() == Letters(heading_of(node)).view()) own &= bit(Evidence::Comments);
+  if ((own & bit(Evidence::Comments)) != 0 && is_slug_of_heading(node, id) && !holds_entries(node)) own = 0;
   bits |= own;
   if ((bits & bit(Evidence::Frame)) != 0 && names_source(node)) bits &= ~static_cast<unsigned>(bit(Evidence::Frame));
   return static_cast<EvidenceBits>(bits);

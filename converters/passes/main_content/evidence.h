@@ -43,6 +43,7 @@ class EvidenceReader {
 
  private:
   EvidenceBits by_names(std::string_view value);
+  bool holds_entries(const Node& node);
   static EvidenceBits said_by(std::string_view value);
 
   // Values of class and id, of those with one place the last.
