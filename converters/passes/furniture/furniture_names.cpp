@@ -28,6 +28,12 @@ constexpr std::array<std::string_view, 9> kTopics{"category", "tag",    "tax",  
 constexpr std::array<std::string_view, 14> kStates{"with", "without", "has",    "have",   "no",       "not", "non",
                                                    "none", "hide",    "closed", "opened", "disabled", "off", "free"};
 
+// Names of a builder's that are on what a reader sees, once its script has run.
+constexpr std::array<std::string_view, 2> kUntilSeen{
+    "elementor-invisible",  // Elementor: comes in with an animation
+    "nitro-offscreen",      // NitroPack: is below what is seen at first
+};
+
 // Names of a comment, and of what holds them: one of these words, alone or beside a part ("comment-list").
 constexpr std::array<std::string_view, 5> kCommentWords{"comment", "discuss", "feedback", "reply", "response"};
 constexpr std::array<std::string_view, 12> kCommentParts{"item", "body",   "entry", "wrap", "box",  "block",
@@ -186,10 +192,11 @@ Reading reading_of(std::string_view name) {
   return reading;
 }
 
-// The name of an option, a state or a topic, or one that a tool made.
+// The name of an option, a state or a topic, or one that a tool made or its script takes away.
 bool says_nothing(std::string_view name, const Reading& reading) {
   if (reading.hashed || (reading.parts & part::kState) != 0) return true;
   if (reading.first_of_more && (reading.opening[0] & part::kTopic) != 0) return true;
+  if (reading.rows != 0 && std::find(kUntilSeen.begin(), kUntilSeen.end(), name) != kUntilSeen.end()) return true;
   return std::any_of(name.begin(), name.end(), is_option);
 }
 
