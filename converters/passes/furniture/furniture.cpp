@@ -55,11 +55,18 @@ std::string text_outside_links(const Node& node) {
 
 bool follows_item(const Node& item) { return last_shown(item.previous) != nullptr; }
 
-// Whether its first words are one item of several.
-bool begins_with_item(const Node& node) {
+// Elements of what a program or a person types, which are not set so on a button.
+bool is_code_element(const Node& node) {
+  static constexpr std::array<std::string_view, 5> kCode{"code", "kbd", "samp", "tt", "var"};
+  return node.element != nullptr && std::find(kCode.begin(), kCode.end(), node.element->name) != kCode.end();
+}
+
+// Whether its first words are one item of several, or code: no label.
+bool begins_with_item_or_code(const Node& node) {
   const Node* first = &node;
   while (first != nullptr && (first->kind != Kind::Text || is_blank_node(*first))) first = next_in(node, *first);
   for (const Node* at = first; at != nullptr; at = at == &node ? nullptr : at->parent) {
+    if (is_code_element(*at)) return true;
     if (at->kind == Kind::ListItem) return follows_item(*at) || first_shown(at->next) != nullptr;
   }
   return false;
@@ -284,12 +291,13 @@ class Cutter {
   bool heads_links(const Node& node, const Measure& m, std::string_view first) const {
     if (!is_line(m) || !may_begin(first, kListOpenings) || stays_as_itself(node)) return false;
     const std::string text = text_content(node);
-    return is_list_heading(trim(text)) && followed_by_links(node, heads_references(trim(text)));
+    return is_list_heading(trim(text)) && !begins_with_item_or_code(node) &&
+           followed_by_links(node, heads_references(trim(text)));
   }
 
   // By words only: those around a picture or a player say nothing about it.
   std::string_view by_wording(const Node& node, const Measure& m) const {
-    if (!is_line(m) || begins_with_item(node)) return {};
+    if (!is_line(m) || begins_with_item_or_code(node)) return {};
     const std::string text = text_content(node);
     const std::string_view line = trim(text);
     if (line.empty()) return {};
