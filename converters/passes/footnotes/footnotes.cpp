@@ -1,11 +1,12 @@
 // Notes: a mark in the text, its note, and the links between them.
 //
 // Recognised by structure: a short link whose target is a block or a list's item that holds a link back to the mark.
-// What pages declare (kDeclared) needs no link back. Word's (_ftn, _ftnref), WordPress's, Substack's, Wikipedia's,
-// Pandoc's and kramdown's notes are all of this shape. The mark with its brackets becomes a FootnoteReference, the
-// block a FootnoteDefinition; the note's own number is its label; arrows back go, as every writer makes its own; words
-// that lead back stay a link. Not a mark: a link that is all that its block says, one to a heading's section, one to
-// something before it, one whose target other marks call by another number, one that is long or holds a picture.
+// What pages declare (kDeclared), and what is named a note and begins with its mark's number, raised, needs no link
+// back. Word's (_ftn, _ftnref), WordPress's, Substack's, Wikipedia's, Pandoc's, kramdown's and mdBook's notes are all
+// of this shape. The mark with its brackets becomes a FootnoteReference, the block a FootnoteDefinition; the note's own
+// number is its label; arrows back go, as every writer makes its own; words that lead back stay a link. Not a mark: a
+// link that is all that its block says, one to a heading's section, one to something before it, one whose target other
+// marks call by another number, one that is long or holds a picture.
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -59,9 +60,8 @@ bool may_be_note(const Node& node) {
          (node.kind == Kind::ListItem && node.parent != nullptr && node.parent->kind == Kind::List);
 }
 
-// <div id="ftn1"> around the paragraphs of Word's notes; Substack's and others' wrappers.
-bool is_named_note(const Node& node) {
-  if (node.kind != Kind::Division || node.element == nullptr) return false;
+bool names_note(const Node& node) {
+  if (node.element == nullptr) return false;
   for (const std::string_view attribute : {"id", "class"}) {
     const std::string_view value = node.element->get(attribute);
     for (const std::string_view word : {"ftn", "edn", "footnote", "endnote"}) {
@@ -69,6 +69,19 @@ bool is_named_note(const Node& node) {
     }
   }
   return false;
+}
+
+// <div id="ftn1"> around the paragraphs of Word's notes; Substack's and others' wrappers.
+bool is_named_note(const Node& node) { return node.kind == Kind::Division && names_note(node); }
+
+// A note of mdBook's and Zola's, without a link back: it is named so, and begins with its mark's number, raised.
+bool is_numbered_note(const Node& note, std::string_view label) {
+  if (!names_note(note)) return false;
+  const Node* first = next_in(note, note);
+  while (first != nullptr && !shows_itself(*first)) first = next_in(note, *first);
+  const Node* raised = first == nullptr ? nullptr : ancestor(*first, Kind::Superscript);
+  return raised != nullptr && is_inside(*raised, note) &&
+         bare_note_label(text_content(*raised)) == bare_note_label(label);
 }
 
 bool begins_with(const Node& parent, const Node& child) {
@@ -96,6 +109,7 @@ struct Mark {
   Node* note = nullptr;     // that it leads to
   std::uint32_t opens = 0;  // from here on, nothing is seen before it
   std::string label;        // as shown
+  bool raised = false;
   bool declared = false;
 };
 
@@ -171,6 +185,8 @@ class Footnotes {
     mark.note = note;
     mark.block = block_of(link);
     mark.opens = std::min(seen, mark.whole->source.begin);
+    mark.raised = mark.whole->kind == Kind::Superscript || ancestor(link, Kind::Superscript) != nullptr ||
+                  (link.first != nullptr && link.first->kind == Kind::Superscript);
     mark.declared = is_declared(link) || is_declared(*note);
     if (!looks_like_mark(mark)) return;
     const auto [found, is_new] = by_node_.try_emplace(note, notes_.size());
@@ -185,9 +201,7 @@ class Footnotes {
 
   bool looks_like_mark(const Mark& mark) {
     if (!is_short_label(mark.label) || holds_picture(*mark.whole)) return false;
-    const bool raised = mark.whole->kind == Kind::Superscript || ancestor(*mark.link, Kind::Superscript) != nullptr ||
-                        (mark.link->first != nullptr && mark.link->first->kind == Kind::Superscript);
-    if (mark.declared || raised) return true;
+    if (mark.declared || mark.raised) return true;
     return is_note_label(mark.label) && says_more(*mark.block);
   }
 
@@ -227,6 +241,8 @@ class Footnotes {
     const bool box = std::exchange(note.refused, true);
     if (box || !agree(note)) return;
     Node& node = *note.node;
+    const Mark& first = marks_[note.marks.front()];
+    note.declared = note.declared || (first.raised && is_numbered_note(node, first.label));
     for (Node* at = next_in(node, node); at != nullptr; at = next_in(node, *at)) {
       if (at->kind == Kind::Heading || at->kind == Kind::FootnoteDefinition) return;
       auto* link = as<Link>(at);
@@ -236,10 +252,18 @@ class Footnotes {
     note.refused = note.ways.empty() && !note.declared;
   }
 
+  // The same label, or markdown-it-footnote's of a mark that is not the note's first: "1:1", "1:2".
+  static bool is_label_of(std::string_view label, std::string_view first) {
+    if (!label.starts_with(first)) return false;
+    label.remove_prefix(first.size());
+    return label.empty() || (label.size() > 1 && label.front() == ':' &&
+                             label.find_first_not_of("0123456789", 1) == std::string_view::npos);
+  }
+
   bool agree(const Note& note) const {
     const std::string_view first = bare_note_label(marks_[note.marks.front()].label);
     return std::all_of(note.marks.begin(), note.marks.end(),
-                       [&](std::size_t i) { return bare_note_label(marks_[i].label) == first; });
+                       [&](std::size_t i) { return is_label_of(bare_note_label(marks_[i].label), first); });
   }
 
   // Whether the target is one of the note's marks: the mark, something empty before it, what holds it, its block.
