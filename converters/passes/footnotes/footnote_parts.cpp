@@ -84,8 +84,8 @@ bool shows_anything(const Node& node) {
   return false;
 }
 
-Node* whole_mark(Link& link) {
-  Node* whole = &link;
+Node* whole_mark(Node& mark) {
+  Node* whole = &mark;
   while (whole->parent != nullptr && is_only_around(*whole->parent, *whole)) whole = whole->parent;
   return whole;
 }
@@ -181,8 +181,8 @@ void OwnLabel::take_point() {
   if (text->value.empty()) remove(*text);
 }
 
-// The number where it is not a link. An item has its list's, and "1 apple" in it is text, unless the number has an
-// element to itself.
+// The number where it is not a link. An item has its list's, a note in the line its mark's, and "1 apple" in them is
+// text, unless the number has an element to itself.
 void OwnLabel::take_plain() {
   TextNode* text = first_text();
   if (text == nullptr) return;
@@ -193,6 +193,7 @@ void OwnLabel::take_plain() {
                      text->parent->kind == Kind::Span && text->parent->first == text->parent->last;
   const bool apart = text->parent->kind == Kind::Superscript || alone;
   if (note_.kind == Kind::ListItem && !(marked && apart)) return;
+  if (!is_block(note_) && !apart) return;
   own_ = trim(text->value.view().substr(0, size));
   cut_front(*text, size);
   if (text->value.empty()) remove(*text);

@@ -15,8 +15,8 @@ Node* block_of(Node& node);
 bool shows_itself(const Node& node);
 bool shows_anything(const Node& node);
 
-// The link with the marks and brackets around it, as far as they hold nothing else.
-Node* whole_mark(Link& link);
+// The link, or what else is a mark, with the marks and brackets around it, as far as they hold nothing else.
+Node* whole_mark(Node& mark);
 // Puts a reference in the place of the whole mark and of brackets in the text beside it.
 void put_reference(Document& document, Node& whole, Text identifier);
 // Unwraps a superscript that holds nothing but references: writers raise them anyway.

@@ -6,7 +6,7 @@
 // of this shape. The mark with its brackets becomes a FootnoteReference, the block a FootnoteDefinition; the note's own
 // number is its label; arrows back go, as every writer makes its own; words that lead back stay a link. Not a mark: a
 // link that is all that its block says, one to a heading's section, one to something before it, one whose target other
-// marks call by another number, one that is long or holds a picture.
+// marks call by another number, one that is long or holds a picture. Notes in the line: inline_notes.h.
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -19,6 +19,7 @@
 
 #include "converters/passes/footnotes/footnote_label.h"
 #include "converters/passes/footnotes/footnote_parts.h"
+#include "converters/passes/footnotes/inline_notes.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/list.h"
 #include "formats/document/tree.h"
@@ -128,6 +129,7 @@ class Footnotes {
       : document_(document), options_(options), diagnostics_(diagnostics) {}
 
   void run() {
+    for (const InlineNote& note : find_inline_notes(document_)) write_inline(note);
     if (document_.anchors.empty()) return;
     find_targets();
     find_marks();
@@ -303,6 +305,28 @@ class Footnotes {
     move_children(*note.node, *definition);
   }
 
+  // A note in its line goes to the end, where notes are; one without a number is counted, as the page's style does.
+  void write_inline(const InlineNote& inlined) {
+    Node& note = *inlined.note;
+    const bool numbered = is_note_label(inlined.label);
+    const std::string bare(numbered ? std::string(bare_note_label(inlined.label)) : std::to_string(++counted_));
+    const Text identifier = document_.text(own_name(bare));
+    auto* definition = document_.make<FootnoteDefinition>(note.source);
+    definition->identifier = identifier;
+    if (inlined.tag != nullptr) detach(*inlined.tag);
+    const std::string own = OwnLabel(note, bare).take({}, false, options_, diagnostics_);
+    definition->label = document_.text(own.empty() ? bare : own);
+    definition->language = note.language;
+    detach(note);
+    if (!numbered) {  // nothing, or what only small screens show
+      while (inlined.mark->first != nullptr) detach(*inlined.mark->first);
+      append(*inlined.mark, *document_.make_text(document_.text(bare), inlined.mark->source));
+    }
+    put_reference(document_, *whole_mark(*inlined.mark), identifier);
+    move_children(note, *definition);
+    append(*document_.root, *definition);
+  }
+
   // Whether the link is the mark of a note, or holds one: what leads back and on stays.
   bool holds_mark(const Link& link) const {
     for (const Node* at = &link; at != nullptr; at = next_in(link, *at)) {
@@ -339,6 +363,7 @@ class Footnotes {
   std::unordered_map<const Node*, std::size_t> by_whole_;  // which note the mark is of
   std::unordered_map<const Node*, bool> says_more_;
   std::unordered_map<std::string, int> taken_;
+  int counted_ = 0;  // notes in the line that show no number
   std::unordered_set<std::string> names_;
   std::vector<Node*> lists_;
   std::unordered_set<Node*> raised_;  // superscripts around references; each is looked at alone
