@@ -11,6 +11,7 @@
 #include "converters/passes/furniture/panels.h"
 #include "converters/passes/furniture/sentences.h"
 #include "converters/passes/furniture/shown.h"
+#include "converters/passes/main_content/ground.h"
 #include "converters/passes/metadata/rights.h"
 #include "converters/passes/metadata/site_suffix.h"
 #include "formats/document/tree.h"
@@ -35,7 +36,7 @@ constexpr std::uint64_t kLeastProse = 200;  // letters that any of them must hol
 
 class Believer {
  public:
-  explicit Believer(TextLines& page) : page_(page) {}
+  explicit Believer(TextLines& page) : page_(page), ground_(find_ground(page)) {}
 
   Claims run() {
     find_teasers();
@@ -48,6 +49,7 @@ class Believer {
     }
     Claims made = claims();
     if (made.credible == 0) find_fullest(made);
+    find_own_ground(made);
     return made;
   }
 
@@ -121,23 +123,6 @@ class Believer {
     return static_cast<std::size_t>(title - page_.lines.begin());
   }
 
-  // Whether two values of `class` begin with the same name.
-  static bool begin_alike(std::string_view a, std::string_view b) {
-    if (a == b) return true;
-    const auto at = [](std::string_view names, std::size_t i) {
-      const char c = i < names.size() ? names[i] : ' ';
-      return c == '\t' || c == '\n' ? ' ' : c;
-    };
-    std::size_t i = 0;
-    while (at(a, i) == at(b, i) && at(a, i) != ' ') ++i;
-    return at(a, i) == at(b, i);
-  }
-  static bool are_alike(const Node& a, const Node& b) {
-    if (a.element->name.view() != b.element->name.view() || a.kind == Kind::Paragraph || a.kind == Kind::TableCell)
-      return false;
-    return a.kind == Kind::ListItem || a.element->name == "article" ||
-           begin_alike(a.element->get("class"), b.element->get("class"));
-  }
   bool follows_same(std::size_t i) const {
     const Node& node = *page_.sections[i].node;
     const Node* before = node.previous;
@@ -366,6 +351,16 @@ class Believer {
     claims.end = box.end_line;
   }
 
+  void find_own_ground(Claims& claims) const {
+    if (ground_.inner != kNone && (page_.sections[ground_.inner].said & claims.credible) != 0) {
+      claims.ground_first = page_.sections[ground_.inner].first_line;
+      claims.ground_end = page_.sections[ground_.inner].end_line;
+    } else {
+      claims.ground_first = claims.first;
+      claims.ground_end = claims.end;
+    }
+  }
+
   // A neighbour of its shape that holds prose, too: the article goes on there.
   bool has_twin(std::size_t box) const {
     const Section& own = page_.sections[box];
@@ -389,6 +384,7 @@ class Believer {
   }
 
   TextLines& page_;
+  const Ground ground_;
   std::uint32_t titled_article_end_ = kNone;
   std::size_t counted_ = 0;   // lines behind the title, up to there
   std::size_t unlinked_ = 0;  // of these, those that are no links

@@ -11,7 +11,13 @@ struct Claims {
   int outside = 100;          // percent of the prose that is not in them; less where the place is the fullest box only
   std::uint32_t first = kNone;  // of the fullest box the lines
   std::uint32_t end = kNone;
+  // The smallest place with the page's title and a text, if it is credible, else the fullest box: lines.
+  std::uint32_t ground_first = kNone;
+  std::uint32_t ground_end = kNone;
 
+  bool is_on_ground(std::size_t line) const {
+    return ground_first != kNone && ground_first <= line && line < ground_end;
+  }
   bool are_named() const { return (credible & ~bit(Evidence::Fullest)) != 0; }
   bool is_in(const Section& section) const { return (section.around & credible) != 0; }
   bool is_in_body(const Section& section) const { return (section.around & credible & kBody) != 0; }

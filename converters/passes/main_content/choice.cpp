@@ -9,8 +9,11 @@
 
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/main_content/belief.h"
+#include "converters/passes/main_content/insets.h"
 #include "converters/passes/main_content/text_box.h"
 #include "converters/passes/main_content/worth.h"
+#include "converters/passes/metadata/rights.h"
+#include "converters/passes/pictures/image_address.h"
 #include "formats/document/tree.h"
 
 namespace offprint::main_content {
@@ -22,7 +25,11 @@ constexpr EvidenceBits kAgainstNotes = kAgainst & static_cast<EvidenceBits>(~bit
 
 class Chooser {
  public:
-  explicit Chooser(TextLines& page) : page_(page), claims_(believe(page)), worth_(worth_before(page, claims_)) {}
+  explicit Chooser(TextLines& page)
+      : page_(page),
+        claims_(believe(page)),
+        inset_(find_insets(page, claims_)),
+        worth_(worth_before(page, claims_, inset_)) {}
 
   Choice run() {
     if (!is_page()) return choice_;
@@ -33,6 +40,7 @@ class Chooser {
     begin_at_picture();
     end_in_box();
     fill_box();
+    end_on_ground();
     take_in_notes();
     prune();
     fit();
@@ -158,6 +166,28 @@ class Chooser {
     choice_.end = claims_.end;
   }
 
+  // What is left of the text on the article's own ground, behind what is inset in it: sentences, pictures and what
+  // stands below them. Comments, links and rights end it.
+  void end_on_ground() {
+    if (!claims_.is_on_ground(choice_.end - 1)) return;
+    bool picture = false;  // the line before
+    for (std::uint32_t i = choice_.end; i < claims_.ground_end; ++i) {
+      if (inset_[i]) continue;
+      const Line& line = page_.lines[i];
+      if (is_against(line) || line.is_linked() || line.setting == Setting::Scriptless) return;
+      if (line.marks > 0 && states_rights(words_of(page_, line))) return;
+      const bool shows = line.letters() == 0;
+      if (shows ? !is_link(line) : line.marks > 0 || picture) choice_.end = i + 1;
+      picture = shows && !is_link(line);
+    }
+  }
+
+  // To more than the picture itself, as a card of another page.
+  static bool is_link(const Line& picture) {
+    const Node* const link = ancestor(*picture.first, Kind::Link);
+    return link != nullptr && !names_picture(static_cast<const Link*>(link)->url.view());
+  }
+
   void fill_box() {
     const Extent text = in_its_box(page_, {choice_.begin, choice_.end});
     choice_.begin = text.begin;
@@ -266,6 +296,7 @@ class Chooser {
 
   const TextLines& page_;
   const Claims claims_;
+  const std::vector<bool> inset_;
   const std::vector<long> worth_;
   Choice choice_;
   std::unordered_set<std::uint32_t> notes_;  // sections that the text links to

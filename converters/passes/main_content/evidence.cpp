@@ -41,6 +41,7 @@ struct AttributeRow {
 constexpr auto kAttributes = std::to_array<AttributeRow>({
     {"itemprop", "articleBody", Evidence::Body, "schema.org: the actual body of the article"},
     {"itemprop", "reviewBody", Evidence::Body, "schema.org: the actual body of the review"},
+    {"itemprop", "comment", Evidence::Comments, "schema.org: readers' words on it"},
     {"property", "articleBody", Evidence::Body, "the same as RDFa"},
     {"role", "article", Evidence::Article, "ARIA's name for it"},
     {"role", "main", Evidence::Main, "ARIA's name for it"},

@@ -75,7 +75,7 @@ class TextBox {
   TextBox(const TextLines& page, Extent chosen) : page_(page), begin_(chosen.begin), end_(chosen.end) {}
 
   Extent run() {
-    box_ = home_of(page_.lines[end_ - 1]);
+    box_ = home_of(page_, page_.lines[end_ - 1]);
     if (!holds_text()) return {begin_, end_};
     own_ = is_own();
     go_on();
@@ -118,20 +118,6 @@ class TextBox {
 
   const Section& box() const { return page_.sections[box_]; }
 
-  // The box that the line's paragraph, list or table stands in: outside of all text blocks, and of a <div> that holds
-  // one line as a paragraph does.
-  std::uint32_t home_of(const Line& line) const {
-    constexpr std::uint64_t kCell = 200;  // letters of prose: a cell that lays out a page, not one of data
-    std::uint32_t at = line.section;
-    const auto is_box = [&](const Section& s) {
-      const Kind kind = s.node->kind;
-      if (kind == Kind::TableCell) return page_.prose_in(s) >= kCell && s.first_line + 1 < s.end_line;
-      return kind == Kind::Root || (kind == Kind::Division && s.first_line + 1 < s.end_line);
-    };
-    while (page_.sections[at].parent != kNone && !is_box(page_.sections[at])) at = page_.sections[at].parent;
-    return at;
-  }
-
   // Whether two paragraphs of prose stand in it, or most of what was chosen.
   bool holds_text() const {
     std::uint64_t all = 0;
@@ -140,7 +126,7 @@ class TextBox {
     for (std::uint32_t i = begin_; i < end_; ++i) {
       const Line& line = page_.lines[i];
       if (line.setting == Setting::Title) continue;
-      const bool here = home_of(line) == box_;
+      const bool here = home_of(page_, line) == box_;
       all += line.plain;
       own += here ? line.plain : 0;
       prose += here && line.is_prose() ? 1 : 0;

@@ -90,6 +90,18 @@ Setting setting_of(const Node& node, Setting around) {
   }
 }
 
+// Whether two values of `class` begin with the same name.
+bool begin_alike(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const auto at = [](std::string_view names, std::size_t i) {
+    const char c = i < names.size() ? names[i] : ' ';
+    return c == '\t' || c == '\n' ? ' ' : c;
+  };
+  std::size_t i = 0;
+  while (at(a, i) == at(b, i) && at(a, i) != ' ') ++i;
+  return at(a, i) == at(b, i);
+}
+
 class Walk {
  public:
   explicit Walk(Document& document) : title_(squeezed(document.metadata.title)) {
@@ -232,6 +244,25 @@ std::string text_of(const TextLines& page, const Line& line, std::size_t enough)
 
 std::string words_of(const TextLines& page, const Line& line, std::size_t enough) {
   return one_line(text_of(page, line, enough));
+}
+
+std::uint32_t home_of(const TextLines& page, const Line& line) {
+  constexpr std::uint64_t kCell = 200;  // letters of prose: a cell that lays out a page, not one of data
+  const auto is_box = [&](const Section& s) {
+    const Kind kind = s.node->kind;
+    if (kind == Kind::TableCell) return page.prose_in(s) >= kCell && s.first_line + 1 < s.end_line;
+    return kind == Kind::Root || (kind == Kind::Division && s.first_line + 1 < s.end_line);
+  };
+  std::uint32_t at = line.section;
+  while (page.sections[at].parent != kNone && !is_box(page.sections[at])) at = page.sections[at].parent;
+  return at;
+}
+
+bool are_alike(const Node& a, const Node& b) {
+  if (a.element->name.view() != b.element->name.view() || a.kind == Kind::Paragraph || a.kind == Kind::TableCell)
+    return false;
+  return a.kind == Kind::ListItem || a.element->name == "article" ||
+         begin_alike(a.element->get("class"), b.element->get("class"));
 }
 
 bool holds_title(const TextLines& page, const Section& section) {

@@ -73,6 +73,13 @@ std::string text_of(const TextLines& page, const Line& line, std::size_t enough 
 // The same on one line.
 std::string words_of(const TextLines& page, const Line& line, std::size_t enough = SIZE_MAX);
 
+// The box that the line's paragraph, list or table stands in: outside of all text blocks, and of a <div> that holds one
+// line as a paragraph does.
+std::uint32_t home_of(const TextLines& page, const Line& line);
+
+// Whether a template made both: elements of one name, and classes that begin alike. Both have an element.
+bool are_alike(const Node& a, const Node& b);
+
 bool holds_title(const TextLines& page, const Section& section);
 
 }  // namespace offprint::main_content

@@ -53,7 +53,7 @@ constexpr bool weights_in_order() {
 static_assert(weights_in_order());
 
 // What becomes of a line's worth by where it stands.
-enum class Place : std::uint8_t { Body, Inside, Fullest, Beside, Open, Against };
+enum class Place : std::uint8_t { Body, Inside, Fullest, Beside, Open, Against, Inset };
 struct PlaceRow {
   Place place;
   int gain;  // percent of what is worth more than nothing; -1: what Claims::outside says
@@ -68,6 +68,7 @@ constexpr std::array kPlaces{
     PlaceRow{Place::Beside, -1, 100, -10, "the less there is outside of what is named, the less it counts"},
     PlaceRow{Place::Open, 100, 100, 0, "the page names no place for its article"},
     PlaceRow{Place::Against, 0, 100, 0, "navigation, a sidebar, comments: length speaks against it"},
+    PlaceRow{Place::Inset, 0, 0, 0, "the same among the article's paragraphs: it goes alone"},
 };
 constexpr int kBorder = 60;         // to leave the fullest box costs so much
 constexpr int kBesideLeast = 5;     // percent that prose beside the named place counts at least
@@ -75,7 +76,8 @@ constexpr int kAgainstLetters = 4;  // so many letters in a place that is not th
 
 class Weigher {
  public:
-  Weigher(const TextLines& page, const Claims& claims) : page_(page), claims_(claims) {}
+  Weigher(const TextLines& page, const Claims& claims, const std::vector<bool>& inset)
+      : page_(page), claims_(claims), inset_(inset) {}
 
   std::vector<long> run() {
     find_verse();
@@ -133,8 +135,9 @@ class Weigher {
     return line.setting == Setting::Caption ? LineKind::Caption : LineKind::Label;
   }
 
-  Place place_of(const Section& section) const {
-    if ((section.around & kAgainst) != 0) return Place::Against;
+  Place place_of(std::size_t line) const {
+    const Section& section = page_.section_of(page_.lines[line]);
+    if ((section.around & kAgainst) != 0) return inset_[line] ? Place::Inset : Place::Against;
     if (claims_.credible == 0) return Place::Open;
     if (claims_.is_in_body(section)) return Place::Body;
     if (claims_.credible == bit(Evidence::Fullest)) return claims_.is_in(section) ? Place::Fullest : Place::Beside;
@@ -150,10 +153,11 @@ class Weigher {
     const Line& line = page_.lines[at];
     const LineKind kind = kind_of(at);
     const Weight& weight = kWeights.at(static_cast<std::size_t>(kind));
-    const Place place = place_of(page_.section_of(line));
+    const Place place = place_of(at);
     const std::uint32_t letters = kind == LineKind::Linked ? line.linked : std::min(line.letters(), kMostOfLine);
     const long own = weight.base + static_cast<long>(letters) * weight.percent / 100;
     if (kind == LineKind::Title) return own;
+    if (place == Place::Inset) return 0;
     if (kind == LineKind::Picture) return place == Place::Body || place == Place::Inside ? 1 : 0;
     const PlaceRow& row = kPlaces.at(static_cast<std::size_t>(place));
     if (place == Place::Against) return std::min(own, 0L) - static_cast<long>(line.letters()) / kAgainstLetters;
@@ -164,11 +168,14 @@ class Weigher {
 
   const TextLines& page_;
   const Claims& claims_;
+  const std::vector<bool>& inset_;
   std::vector<bool> verse_;  // of each line: it is one of many short ones
 };
 
 }  // namespace
 
-std::vector<long> worth_before(const TextLines& page, const Claims& claims) { return Weigher(page, claims).run(); }
+std::vector<long> worth_before(const TextLines& page, const Claims& claims, const std::vector<bool>& inset) {
+  return Weigher(page, claims, inset).run();
+}
 
 }  // namespace offprint::main_content

@@ -10,7 +10,7 @@ namespace offprint::main_content {
 
 inline constexpr int kTitleWorth = 150;
 
-// The worth of all lines before each line, and at the end of all.
-std::vector<long> worth_before(const TextLines& page, const Claims& claims);
+// The worth of all lines before each line, and at the end of all. `inset`: see insets.h.
+std::vector<long> worth_before(const TextLines& page, const Claims& claims, const std::vector<bool>& inset);
 
 }  // namespace offprint::main_content
