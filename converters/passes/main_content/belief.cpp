@@ -1,6 +1,6 @@
 // A name is a hint. Against a block it is believed where the block looks the part, does not hold the page's title or
 // what is said to be the article, and leaves enough of the page without it; for a block, where such blocks together
-// hold a good part of what nothing speaks against.
+// hold a good part of what nothing speaks against, or with the page's title in them at any length (ground.h).
 #include "converters/passes/main_content/belief.h"
 
 #include <algorithm>
@@ -32,7 +32,7 @@ constexpr std::array kForRows{
     ForRow{Evidence::Article, 60, 25},  // teasers are articles, too, but without the page's title
     ForRow{Evidence::Main, 60, 25},
 };
-constexpr std::uint64_t kLeastProse = 200;  // letters that any of them must hold
+constexpr std::uint64_t kLeastProse = 200;  // letters that any of them must hold, if the title does not stand there
 
 class Believer {
  public:
@@ -281,7 +281,18 @@ class Believer {
     if (page_.prose_in(s) * 100 <= prose() * 30) return false;
     const std::uint64_t own = page_.plain_in(s);
     const std::uint64_t rest = page_.plain.back() - own;
+    if (stands_beside_ground(s, own)) return false;
     return rest < kLeast || rest * 2 < own || holds_title(page_, s) || holds_article(s);
+  }
+
+  // Outside of what is the article's by its title and its text, be that as short as a notice of cookies is long; not
+  // where the text is but the standfirst of what stands here.
+  bool stands_beside_ground(const Section& s, std::uint64_t plain) const {
+    constexpr std::uint64_t kTimes = 16;
+    if (ground_.outer == kNone) return false;
+    const Section& ground = page_.sections[ground_.outer];
+    return (s.end_line <= ground.first_line || ground.end_line <= s.first_line) &&
+           plain <= page_.plain_in(ground) * kTimes;
   }
 
   // Something in it is said to be the article, and is most of it.
@@ -315,9 +326,9 @@ class Believer {
     for (const ForRow& row : kForRows) {
       const std::uint64_t has = held.at(static_cast<std::size_t>(row.evidence));
       const std::uint64_t percent = (titled & bit(row.evidence)) != 0 ? row.titled : row.percent;
-      if (has < kLeastProse || has * 100 < left * percent) continue;
+      if ((has < kLeastProse && !is_ground(row.evidence)) || has * 100 < left * percent) continue;
       claims.credible |= bit(row.evidence);
-      claims.outside = std::min(claims.outside, static_cast<int>(100 - has * 100 / left));
+      claims.outside = std::min(claims.outside, left == 0 ? 0 : static_cast<int>(100 - has * 100 / left));
     }
     return claims;
   }
@@ -351,7 +362,17 @@ class Believer {
     claims.end = box.end_line;
   }
 
+  // Whether it is what the place of the title and a text, of any length, says of itself.
+  bool is_ground(Evidence evidence) const {
+    const auto says = [&](std::uint32_t at) { return at != kNone && (page_.sections[at].said & bit(evidence)) != 0; };
+    return says(ground_.inner) || says(ground_.outer);
+  }
+
   void find_own_ground(Claims& claims) const {
+    if (ground_.outer != kNone && (page_.sections[ground_.outer].said & claims.credible) != 0) {
+      claims.outer_first = page_.sections[ground_.outer].first_line;
+      claims.outer_end = page_.sections[ground_.outer].end_line;
+    }
     if (ground_.inner != kNone && (page_.sections[ground_.inner].said & claims.credible) != 0) {
       claims.ground_first = page_.sections[ground_.inner].first_line;
       claims.ground_end = page_.sections[ground_.inner].end_line;

@@ -14,6 +14,9 @@ struct Claims {
   // The smallest place with the page's title and a text, if it is credible, else the fullest box: lines.
   std::uint32_t ground_first = kNone;
   std::uint32_t ground_end = kNone;
+  // The largest such place: lines. The article does not leave it.
+  std::uint32_t outer_first = kNone;
+  std::uint32_t outer_end = kNone;
 
   bool is_on_ground(std::size_t line) const {
     return ground_first != kNone && ground_first <= line && line < ground_end;

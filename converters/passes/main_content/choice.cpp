@@ -64,8 +64,9 @@ class Chooser {
 
   void find_best_run() {
     long best = 0;
-    std::size_t low = 0;
-    for (std::size_t i = 1; i < worth_.size(); ++i) {
+    const Extent reach = find_reach();
+    std::size_t low = reach.begin;
+    for (std::size_t i = low + 1; i <= reach.end; ++i) {
       if (worth_[i - 1] <= worth_[low]) low = i - 1;
       if (worth_[i] - worth_[low] <= best) continue;
       best = worth_[i] - worth_[low];
@@ -73,6 +74,23 @@ class Chooser {
       choice_.end = static_cast<std::uint32_t>(i);
     }
     choice_.found = stands_out(best);
+  }
+
+  // Where the article may stand: not above the place that the title stands in, nor behind what follows the text there,
+  // links and what else is none of it.
+  Extent find_reach() const {
+    constexpr int kLinks = 3;  // lines
+    const auto count = static_cast<std::uint32_t>(page_.lines.size());
+    if (claims_.outer_first == kNone) return {0, count};
+    std::uint32_t begin = 0;  // a title may stand above that place, too
+    while (begin < claims_.outer_first &&
+           (page_.lines[begin].setting != Setting::Title || is_against(page_.lines[begin])))
+      ++begin;
+    std::uint32_t end = claims_.outer_end;
+    while (end > claims_.outer_first && page_.prose[end] == page_.prose[end - 1]) --end;
+    for (int links = 0; end < count && links < kLinks; ++end)
+      links += page_.lines[end].is_linked() || is_against(page_.lines[end]) ? 1 : 0;
+    return {begin, std::max(end, claims_.outer_end)};
   }
 
   // Prose enough, or most of what the page says; the title alone is neither.
@@ -94,15 +112,17 @@ class Chooser {
     return best >= kEnough || (best >= kLeast && inside * 10 >= all * 7);
   }
 
-  // An article without sentences, pictures and a few words each, or a table: from its title to what is a site's, if
-  // that is most of what the page says.
+  // An article without sentences, pictures and a few words each, or a table, or one of a sentence or two in a place
+  // that is named: from its title to what is a site's, if that is most of what the page says.
   void begin_at_title() {
     constexpr std::uint32_t kLines = 6;   // that are no links
     constexpr std::uint64_t kPlain = 60;  // letters in them
     constexpr std::uint32_t kLinked = 3;  // lines one after another are a menu
-    const auto count = static_cast<std::uint32_t>(page_.lines.size());
+    auto count = static_cast<std::uint32_t>(page_.lines.size());
     std::uint32_t title = 0;
     while (title < count && page_.lines[title].setting != Setting::Title) ++title;
+    const bool named = claims_.are_named() && claims_.is_on_ground(title);
+    if (named) count = claims_.ground_end;
     if (title == count || is_against(page_.lines[title])) return;
     std::uint32_t end = title + 1;
     std::uint32_t lines = 0;
@@ -116,7 +136,8 @@ class Chooser {
     std::uint64_t all = 0;
     for (const Line& line : page_.lines) all += is_against(line) ? 0 : line.plain;
     const std::uint64_t inside = page_.plain[end] - page_.plain[title];
-    if (lines < kLines || inside < kPlain || inside * 10 < all * 7) return;
+    if (!named && (lines < kLines || inside < kPlain)) return;
+    if (lines == 0 || inside * 10 < all * 7) return;
     choice_.begin = title;
     choice_.end = end;
     choice_.found = true;
