@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "converters/passes/furniture/sentences.h"
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/main_content/ground.h"
+#include "converters/passes/main_content/own_sites.h"
 #include "converters/passes/metadata/rights.h"
 #include "converters/passes/metadata/site_suffix.h"
 #include "formats/document/tree.h"
@@ -72,9 +74,32 @@ class Believer {
         held += page_.prose_in(page_.sections[end]);
       }
       if (teasers < 3 || teasers * 10 < count * 7) continue;
+      if (lead_away(i, end)) continue;
       if (!leave_enough(held) && !follow_article(title, page_.sections[i].first_line)) continue;
       for (std::size_t at = i; at < end; at = page_.sections[at].end) page_.sections[at].teaser = true;
     }
+  }
+
+  // Whether most of them stand on the article's own ground and lead to other sites: what the article is about.
+  bool lead_away(std::size_t first, std::size_t end) {
+    if (ground_.inner == kNone) return false;
+    const Section& ground = page_.sections[ground_.inner];
+    if (first <= ground_.inner || first >= ground.end) return false;
+    if (!sites_) sites_.emplace(page_, *ground.node);
+    std::size_t count = 0;
+    std::size_t away = 0;
+    for (std::size_t at = first; at < end; at = page_.sections[at].end, ++count)
+      away += is_of_elsewhere(page_.sections[at]) ? 1 : 0;
+    return away * 10 >= count * 7;
+  }
+
+  // A link to another site, and a sentence on what is there.
+  bool is_of_elsewhere(const Section& s) {
+    const auto speaks = [](const Line& line) { return line.marks > 0; };
+    if (std::none_of(page_.lines.begin() + s.first_line, page_.lines.begin() + s.end_line, speaks)) return false;
+    const Node* at = s.node;
+    while (at != nullptr && at->kind != Kind::Link) at = next_in(*s.node, *at);
+    return at != nullptr && !sites_->lead_to(static_cast<const Link*>(at)->url.view());
   }
 
   // Said to be the article, with the page's title and more than a standfirst: comments behind it may be longer.
@@ -406,6 +431,7 @@ class Believer {
 
   TextLines& page_;
   const Ground ground_;
+  std::optional<OwnSites> sites_;  // outside of the ground
   std::uint32_t titled_article_end_ = kNone;
   std::size_t counted_ = 0;   // lines behind the title, up to there
   std::size_t unlinked_ = 0;  // of these, those that are no links

@@ -6,14 +6,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "converters/passes/furniture/link_sites.h"
 #include "converters/passes/furniture/panels.h"
 #include "converters/passes/furniture/shown.h"
-#include "formats/address/address.h"
+#include "converters/passes/main_content/own_sites.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 
@@ -254,34 +254,18 @@ class TextBox {
 
   bool leads_away(std::string_view address) {
     if (is_file(address)) return true;
-    const std::string_view site = is_web_address(address) ? site_of(address) : std::string_view();
-    if (site.empty()) return false;
-    if (!own_sites_known_) find_own_sites();
-    return !own_sites_.contains(site) && !is_service(site);
-  }
-
-  // The page's own, and those to which it leads again and again outside of the box.
-  void find_own_sites() {
-    constexpr int kOften = 3;
-    own_sites_known_ = true;
-    own_sites_[site_of(page_.address)] = kOften;
-    const Node& root = *page_.sections.front().node;
-    for (const Node* at = &root; at != nullptr; at = at == box().node ? skip_in(root, *at) : next_in(root, *at)) {
-      const auto* link = as<Link>(at);
-      if (link != nullptr && is_web_address(link->url.view())) ++own_sites_[site_of(link->url.view())];
-    }
-    std::erase_if(own_sites_, [](const auto& site) { return site.second < kOften; });
+    if (!sites_) sites_.emplace(page_, *box().node);
+    return !sites_->lead_to(address) && !is_service(site_of(address));
   }
 
   const TextLines& page_;
   std::uint32_t begin_;
   std::uint32_t end_;
-  std::uint32_t box_ = kNone;    // a section
-  bool own_ = false;             // it is the article's
-  std::uint32_t label_ = kNone;  // the line before, where it is one
-  bool enclosed_ = false;        // files have come: links behind them are the site's
-  bool own_sites_known_ = false;
-  std::unordered_map<std::string_view, int> own_sites_;
+  std::uint32_t box_ = kNone;      // a section
+  bool own_ = false;               // it is the article's
+  std::uint32_t label_ = kNone;    // the line before, where it is one
+  bool enclosed_ = false;          // files have come: links behind them are the site's
+  std::optional<OwnSites> sites_;  // outside of the box
 };
 
 }  // namespace
