@@ -6,18 +6,14 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <string_view>
 #include <vector>
 
-#include "converters/passes/furniture/panels.h"
 #include "converters/passes/furniture/sentences.h"
-#include "converters/passes/furniture/shown.h"
 #include "converters/passes/main_content/ground.h"
 #include "converters/passes/main_content/own_sites.h"
+#include "converters/passes/main_content/set_apart.h"
 #include "converters/passes/metadata/rights.h"
-#include "converters/passes/metadata/site_suffix.h"
 #include "formats/document/tree.h"
-#include "formats/unicode/ascii.h"
 
 namespace offprint::main_content {
 
@@ -47,6 +43,7 @@ class Believer {
       Section& s = page_.sections[i];
       const EvidenceBits around = i == 0 ? EvidenceBits{0} : page_.sections[s.parent].around;
       if ((around & kFor) == 0 && is_foot(s)) s.said |= bit(Evidence::Frame);
+      s.apart = i != 0 && (page_.sections[s.parent].apart || is_apart(s));
       s.around = static_cast<EvidenceBits>(around | believed(s, around));
     }
     Claims made = claims();
@@ -182,13 +179,19 @@ class Believer {
     EvidenceBits bits = s.said;
     if (s.teaser && ((around | bits) & kBody) == 0) bits |= bit(Evidence::Related);
     if ((bits & kAgainst) == 0) return bits;
-    if (s.told) return bits & kFor;
+    if (s.told || s.apart) return bits & kFor;
     bits = as_it_looks(s, around, bits);
     constexpr std::uint64_t kArticle = 250;  // letters of prose before comments
     const bool follows = page_.prose[s.first_line] >= kArticle || s.first_line >= titled_article_end_;
     const bool comments = (bits & bit(Evidence::Comments)) != 0 && follows;
     if (!comments && may_be_article(s)) bits &= static_cast<EvidenceBits>(~kAgainst);
     return bits;
+  }
+
+  // Of the text, without a link, whatever it is called.
+  bool is_apart(const Section& s) const {
+    return (s.said & kAgainst) != 0 && page_.linked_in(s) == 0 &&
+           is_set_apart(*s.node, 0, (s.said & kAgainst) == bit(Evidence::Frame));
   }
 
   // Names of what is mostly links, or short, say nothing about prose.
@@ -204,7 +207,7 @@ class Believer {
     if (own > appeal) leave(Evidence::Appeal);
     if (heads_article(s)) leave(Evidence::Frame);
     const bool aside = is_element(*s.node, "aside") && linked * 3 <= page_.plain_in(s);
-    if (aside && stands_in_text(*s.node) && is_of_text(*s.node, linked)) leave(Evidence::Aside);
+    if (aside && is_set_apart(*s.node, linked, false)) leave(Evidence::Aside);
     return bits;
   }
 
@@ -215,88 +218,6 @@ class Believer {
     if ((around.said & bit(Evidence::Article)) == 0) return false;
     return page_.prose[s.first_line] == page_.prose[around.first_line] &&
            page_.prose[around.end_line] - page_.prose[s.end_line] >= kLeastProse;
-  }
-
-  // Between two paragraphs of one place, other asides passed over: a note, a box of facts, a quotation set apart.
-  static bool stands_in_text(const Node& aside) {
-    const auto is_passed = [](const Node& node) { return is_blank_node(node) || is_element(node, "aside"); };
-    const auto is_prose = [](const Node* node) {
-      return node != nullptr && node->kind == Kind::Paragraph && holds_sentence(*node);
-    };
-    constexpr int kFew = 12;  // siblings, so that the search does not run through a page of asides
-    const Node* before = aside.previous;
-    for (int i = 0; i < kFew && before != nullptr && is_passed(*before); ++i) before = before->previous;
-    if (!is_prose(before)) return false;
-    const Node* behind = aside.next;
-    for (int i = 0; i < kFew && behind != nullptr && is_passed(*behind); ++i) behind = behind->next;
-    return is_prose(behind);
-  }
-
-  // A note, a list of facts, a picture with its caption; no advertisement, appeal or teaser.
-  static bool is_of_text(const Node& aside, std::uint64_t linked) {
-    bool list = false;
-    bool caption = false;
-    for (const Node* at = &aside; at != nullptr; at = next_in(aside, *at)) {
-      const bool picture = at->kind == Kind::Image || at->kind == Kind::Heading;
-      const bool button = at->element != nullptr && at->element->get("role") == "button";
-      if (button || (picture && holds_link(*at))) return false;
-      list = list || at->kind == Kind::List;
-      caption = caption || is(at->kind, group::kCaption);
-    }
-    const bool shows = holds_sentence(aside) || (linked == 0 && (list || caption));
-    return shows && !holds_controls(aside) && !appeals(text_content(aside)) && !repeats_text(aside);
-  }
-
-  // A link around it or in it.
-  static bool holds_link(const Node& node) {
-    if (ancestor(node, Kind::Link) != nullptr) return true;
-    const Node* at = &node;
-    while (at != nullptr && at->kind != Kind::Link) at = next_in(node, *at);
-    return at != nullptr;
-  }
-
-  static bool appeals(std::string_view text) {
-    static constexpr auto kWords =
-        std::to_array<std::string_view>({"subscri",     "sign up",    "newsletter", "donat",
-                                         "support our", "support us", "our app",    "download the app",
-                                         "follow us",   "follow @",   "join us",    "read more",
-                                         "read also",   "related:",   "advertis",   "write to",
-                                         "facebook",    "twitter",    "comments",   "newslettre",
-                                         "abonn",       "订阅",       "訂閱",       "关注",
-                                         "關注",        "扫码",       "掃碼",       "下载",
-                                         "下載",        "广告",       "廣告",       "推荐阅读",
-                                         "推薦閱讀"});
-    std::string low(text);
-    std::transform(low.begin(), low.end(), low.begin(), [](char c) { return lower(c); });
-    return std::any_of(kWords.begin(), kWords.end(),
-                       [&](std::string_view word) { return low.find(word) != std::string::npos; });
-  }
-
-  // Sentences of the text near it, set large: seven tenths of its pieces stand in one paragraph.
-  static bool repeats_text(const Node& aside) {
-    constexpr int kNear = 8;               // siblings in either direction
-    constexpr std::size_t kLongest = 600;  // bytes
-    const std::string words = squeezed(text_content(aside));
-    if (words.size() > kLongest) return false;
-    const Node* before = aside.previous;
-    for (int i = 0; i < kNear && before != nullptr; ++i, before = before->previous)
-      if (before->kind == Kind::Paragraph && says(*before, words)) return true;
-    const Node* behind = aside.next;
-    for (int i = 0; i < kNear && behind != nullptr; ++i, behind = behind->next)
-      if (behind->kind == Kind::Paragraph && says(*behind, words)) return true;
-    return false;
-  }
-
-  static bool says(const Node& paragraph, std::string_view words) {
-    constexpr std::size_t kPiece = 12;  // bytes
-    const std::string text = squeezed(text_content(paragraph));
-    std::size_t pieces = 0;
-    std::size_t found = 0;
-    for (std::size_t at = 0; at + kPiece <= words.size(); at += kPiece / 2) {
-      ++pieces;
-      found += text.find(words.substr(at, kPiece)) != std::string::npos ? 1 : 0;
-    }
-    return pieces > 0 && found * 10 >= pieces * 7;
   }
 
   // A good part of the page's prose, without which too little would be left, or with the page's title, or with what is

@@ -47,6 +47,7 @@ struct Section {
   EvidenceBits said = 0;    // by its own element
   EvidenceBits around = 0;  // by that and those around it, as far as it is believed (belief.h)
   bool told = false;        // half of its prose stands in what JSON-LD says is the article's text (told.h)
+  bool apart = false;       // set apart in the text, or in what is (set_apart.h)
   bool teaser = false;      // one of several headlines of other articles (belief.h)
 };
 

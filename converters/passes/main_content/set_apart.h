@@ -1,0 +1,14 @@
+// What an author sets apart in the text: a note, a box of facts, a quotation, whatever its class calls it.
+#pragma once
+
+#include <cstdint>
+
+#include "formats/document/node.h"
+
+namespace offprint::main_content {
+
+// Whether a block, in which so many letters are links, stands between paragraphs of a text and is no advertisement,
+// appeal or teaser. What says that it is a foot may say it in less than a sentence: no site has its foot there.
+bool is_set_apart(const Node& block, std::uint64_t linked, bool foot);
+
+}  // namespace offprint::main_content
