@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "converters/passes/furniture/sentences.h"
+#include "converters/passes/main_content/builders.h"
 #include "converters/passes/main_content/ground.h"
 #include "converters/passes/main_content/own_sites.h"
 #include "converters/passes/main_content/set_apart.h"
@@ -360,6 +361,9 @@ class Believer {
 
 }  // namespace
 
-Claims believe(TextLines& page) { return Believer(page).run(); }
+Claims believe(TextLines& page) {
+  forget_builders(page);
+  return Believer(page).run();
+}
 
 }  // namespace offprint::main_content

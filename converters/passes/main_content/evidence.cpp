@@ -370,10 +370,11 @@ EvidenceBits EvidenceReader::by_names(std::string_view value) {
   return seen.bits;
 }
 
-EvidenceBits EvidenceReader::said_by(std::string_view value) {
+EvidenceBits EvidenceReader::said_by(std::string_view value) const {
   EvidenceBits bits = 0;
   any_name(value, [&](std::string_view name) {
     if (is_of_styles(name)) return false;
+    if (!forgotten_.empty() && name.starts_with(forgotten_)) name.remove_prefix(forgotten_.size());
     bits = static_cast<EvidenceBits>(bits | by_name(name) | by_words(name));
     return false;
   });
@@ -395,6 +396,21 @@ bool EvidenceReader::holds_entries(const Node& node) {
       return true;
   }
   return false;
+}
+
+std::string_view EvidenceReader::name_that_says(const Element& element, Evidence evidence) const {
+  std::string_view found;
+  any_name(element.get("class"), [&](std::string_view name) {
+    if (said_by(name) != bit(evidence)) return false;
+    found = name;
+    return true;
+  });
+  return found;
+}
+
+void EvidenceReader::forget(std::string_view beginning) {
+  forgotten_ = beginning;
+  seen_ = {};
 }
 
 EvidenceBits EvidenceReader::read(const Node& node) {

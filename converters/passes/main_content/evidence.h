@@ -41,10 +41,15 @@ class EvidenceReader {
   // heading that the block begins with says no more than they do.
   EvidenceBits read(const Node& node);
 
+  // The first name of the element's class that says just this; "" for none.
+  std::string_view name_that_says(const Element& element, Evidence evidence) const;
+  // From now on names say what they say without this beginning.
+  void forget(std::string_view beginning);
+
  private:
   EvidenceBits by_names(std::string_view value);
   bool holds_entries(const Node& node);
-  static EvidenceBits said_by(std::string_view value);
+  EvidenceBits said_by(std::string_view value) const;
 
   // Values of class and id, of those with one place the last.
   struct Seen {
@@ -53,6 +58,7 @@ class EvidenceReader {
   };
   static constexpr std::size_t kPlaces = 256;
   std::array<Seen, kPlaces> seen_{};
+  std::string_view forgotten_;
 };
 
 }  // namespace offprint::main_content

@@ -1,0 +1,59 @@
+#include "converters/passes/main_content/builders.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+namespace offprint::main_content {
+
+namespace {
+
+// Outermost blocks whose class holds one name for what stands beside an article.
+struct Blocks {
+  int count = 0;
+  std::uint64_t prose = 0;
+  bool within = false;  // the title stands in one, or one stands in what is said to be the article
+
+  // Half of the page's prose; else all but a foot's: sidebars are long, too.
+  bool make_page(std::uint64_t all) const {
+    constexpr std::uint64_t kFoot = 200;  // letters
+    return count > 1 && prose > 0 && (within ? prose * 2 >= all : all - prose < kFoot);
+  }
+};
+
+constexpr EvidenceBits kArticle = bit(Evidence::Article) | kBody;
+
+}  // namespace
+
+void forget_builders(TextLines& page) {
+  EvidenceReader reader;
+  std::map<std::string_view, Blocks> found;
+  std::uint64_t all = page.prose.back();
+  std::uint32_t article_end = 0;  // of the sections
+  for (std::size_t i = 1; i < page.sections.size();) {
+    const Section& s = page.sections[i];
+    const EvidenceBits against = s.said & kAgainst;
+    if ((s.said & kArticle) != 0 && against == 0) article_end = std::max(article_end, s.end);
+    const bool aside = against == bit(Evidence::Aside);
+    if (against == bit(Evidence::Comments)) all -= page.prose_in(s);
+    const std::string_view name = aside ? reader.name_that_says(*s.node->element, Evidence::Aside) : std::string_view();
+    if (!name.empty()) {
+      Blocks& blocks = found[name];
+      ++blocks.count;
+      blocks.prose += page.prose_in(s);
+      blocks.within = blocks.within || i < article_end || holds_title(page, s);
+    }
+    i = aside || against == bit(Evidence::Comments) ? s.end : i + 1;
+  }
+  for (const auto& [name, blocks] : found) {
+    if (!blocks.make_page(all)) continue;
+    reader.forget(name);
+    for (Section& s : page.sections) {
+      const EvidenceBits told = s.said & bit(Evidence::Told);
+      if ((s.said & bit(Evidence::Aside)) != 0) s.said = static_cast<EvidenceBits>(reader.read(*s.node) | told);
+    }
+    return;
+  }
+}
+
+}  // namespace offprint::main_content
