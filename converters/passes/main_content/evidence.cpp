@@ -29,6 +29,7 @@ constexpr auto kElements = std::to_array<ElementRow>({
     {"footer", Evidence::Frame, "HTML: about the section above"},
     {"aside", Evidence::Aside, "HTML: beside the content"},
     {"form", Evidence::Appeal, "fields and what they are for"},
+    {"dialog", Evidence::Appeal, "it stands in front of the page"},
 });
 
 // By its role, or its microdata.
@@ -73,6 +74,7 @@ constexpr auto kNames = std::to_array<NameRow>({
     {"econtent", true, Evidence::Body},
     {"postcontent", false, Evidence::Body},
     {"articlecontent", false, Evidence::Body},
+    {"articlecontentright", true, Evidence::Aside},  // Sina's column beside "article-content-left"
     {"storycontent", false, Evidence::Body},
     {"newscontent", false, Evidence::Body},
     {"jscontent", true, Evidence::Body},
