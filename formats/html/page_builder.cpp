@@ -89,6 +89,7 @@ void PageBuilder::lines(const SourceText& found) {
 }
 
 void PageBuilder::element(const PageNode& node) {
+  if (frames_.back().only != nullptr && frames_.back().only != &node) return;
   const Text name = name_of(node);
   const ElementRow& row = row_of(node, name);
   if (row.treat == Treat::Hidden) return;  // its attributes do not count either
@@ -223,6 +224,7 @@ void PageBuilder::enter(const Read& read, Node* node, Treat treat) {
   frame.unquoted = outer.unquoted;
   frame.before = frame.into->last;
   frame.mute = is_mute(read, outer.mute);
+  if (read.element->name == "switch" && is_drawn(*read.node)) frame.only = chosen_child(read, frame.language);
 }
 
 // An element whose children are read, as its style shows it.

@@ -40,10 +40,11 @@ class PageBuilder {
   // An element whose children are being read.
   struct Frame {
     const PageNode* element = nullptr;
-    std::size_t next = 0;   // child
-    Node* into = nullptr;   // where children go
-    Node* node = nullptr;   // what the element became; null if it is dissolved
-    Node* outer = nullptr;  // `node`, or the box that its style puts around it
+    std::size_t next = 0;            // child
+    const PageNode* only = nullptr;  // the one child that is shown, where not all are
+    Node* into = nullptr;            // where children go
+    Node* node = nullptr;            // what the element became; null if it is dissolved
+    Node* outer = nullptr;           // `node`, or the box that its style puts around it
     Treat treat = Treat::Children;
     std::size_t depth = 0;    // of `into`
     Text language;            // inside it
@@ -106,6 +107,7 @@ class PageBuilder {
   bool shows_more_than_an_icon(const Read& read);
   static bool is_mute(const Read& read, bool outer);
   void part_words(const Frame& frame);
+  const PageNode* chosen_child(const Read& read, std::string_view language);
 
   void scriptless(const Read& read);
   void lost(const Read& read);

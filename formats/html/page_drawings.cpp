@@ -1,12 +1,50 @@
 // Drawings of a page (SVG): their words and pictures.
+#include <algorithm>
+#include <array>
 #include <string_view>
 #include <vector>
 
 #include "formats/document/tree.h"
 #include "formats/html/page_builder.h"
 #include "formats/html/page_nodes.h"
+#include "formats/unicode/ascii.h"
+#include "formats/unicode/characters.h"
 
 namespace offprint {
+
+namespace {
+
+// `dy` alone moves a letter up or down (H₂O), if not by a whole line.
+bool begins_line(const Element& tspan) {
+  if (tspan.find("x") != nullptr || tspan.find("y") != nullptr) return true;
+  const std::string_view down = trim(tspan.get("dy"));
+  return down.ends_with("em") && integer(down).value_or(0) > 0;
+}
+
+bool is_extension_known(const Element& element) {
+  constexpr std::array<std::string_view, 2> kKnown{"http://www.w3.org/1999/xhtml",
+                                                   "http://www.w3.org/1998/Math/MathML"};
+  const Text* names = element.find("requiredextensions");
+  return names == nullptr || std::find(kKnown.begin(), kKnown.end(), trim(*names)) != kKnown.end();
+}
+
+// Of the languages that it is for, one is the page's, or is of the page's.
+bool is_for_language(const Element& element, std::string_view language) {
+  const Text* names = element.find("systemlanguage");
+  if (names == nullptr) return true;
+  const std::string_view all = *names;
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find(',', at), all.size());
+    const std::string_view name = trim(all.substr(at, end - at));
+    const bool whole =
+        language.size() == name.size() || (language.size() > name.size() && language[name.size()] == '-');
+    if (!name.empty() && whole && starts_ignoring_case(language, name)) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
 
 void PageBuilder::drawing(const Read& read) {
   if (drawn_formula(read)) return;
@@ -27,10 +65,27 @@ bool PageBuilder::is_mute(const Read& read, bool outer) {
 void PageBuilder::part_words(const Frame& frame) {
   if (!is_drawn(*frame.element) || frame.node->first == nullptr) return;
   const Element& element = *frame.node->element;
-  const bool line = element.find("y") != nullptr || element.find("dy") != nullptr;
-  if (element.name != "text" && !(element.name == "tspan" && line)) return;
-  const std::uint32_t end = frame.node->source.end;
-  append(*frame.node->parent, *document_.make_text(" ", {end, end}));
+  const auto space = [&](std::uint32_t place) { return document_.make_text(" ", {place, place}); };
+  if (element.name == "text") return append(*frame.node->parent, *space(frame.node->source.end));
+  if (element.name != "tspan" || !begins_line(element)) return;
+  const Node* first = frame.outer;
+  while (first->previous == nullptr && !is_element(*first, "text") && first->parent != nullptr) first = first->parent;
+  if (!is_element(*first, "text")) insert_before(*frame.outer, *space(frame.node->source.begin));
+}
+
+// The child of a <switch> that is drawn: the first whose conditions hold (SVG 2, §5.7.2); the <switch> itself for none.
+const PageNode* PageBuilder::chosen_child(const Read& read, std::string_view language) {
+  const PageNode* of_other_language = read.node;
+  for (std::size_t i = 0; i < PageTree::child_count(*read.node); ++i) {
+    const PageNode& child = PageTree::child(*read.node, i);
+    if (PageTree::type(child) != PageTree::Type::Element) continue;
+    Element element;
+    if (const auto tag = tree_.start_tag(child)) tags_.read(*tag, element);
+    if (!is_extension_known(element)) continue;
+    if (is_for_language(element, language)) return &child;
+    if (of_other_language == read.node) of_other_language = &child;
+  }
+  return of_other_language;  // of a page in none of them: nobody knows what its reader's browser would take
 }
 
 bool PageBuilder::shows_more_than_an_icon(const Read& read) {
