@@ -93,6 +93,8 @@ class PageBuilder {
   // Players and frames (page_media.cpp).
   void media(const Read& read, Text url);
   void object(const Read& read);
+  bool picture(const Read& read, Text url);
+  std::string fallback_words(const PageNode& node);
   bool writes(const PageNode& script) const;
   void written(const Read& read, std::string_view page);
   // Formulas (page_formulas.cpp).

@@ -14,10 +14,6 @@ namespace offprint {
 
 namespace {
 
-// A dot and what has none.
-constexpr std::array<std::string_view, 10> kPictureEndings{".jpg", ".jpeg", ".png",  ".gif",  ".webp",
-                                                           ".svg", ".bmp",  ".avif", ".jfif", ".jxl"};
-
 // Proxies that take any origin in a parameter. With other hosts its address must end as a picture's does.
 constexpr std::array<std::string_view, 3> kQueryProxies{"images.weserv.nl", "wsrv.nl", "rssproxy.migor.org"};
 constexpr std::array<std::string_view, 4> kParameters{"url", "image_url", "imgurl", "src"};
@@ -75,17 +71,6 @@ std::string percent_encode_spaces(std::string address) {
 }
 
 }  // namespace
-
-bool names_picture(std::string_view address) {
-  const std::string_view path = address.substr(0, std::min(address.find('?'), address.find('#')));
-  constexpr std::size_t kLongest = 5;  // bytes of an ending
-  const std::string_view last = path.substr(path.size() - std::min(path.size(), kLongest));
-  const std::string_view end = last.substr(std::min(last.find_last_of('.'), last.size()));  // from the dot on
-  return end.size() < path.size() &&
-         std::any_of(kPictureEndings.begin(), kPictureEndings.end(), [&](std::string_view ending) {
-           return ending.size() == end.size() && equals_ignoring_case(end, ending);
-         });
-}
 
 ImageAddress image_address(std::string_view base, std::string_view address) {
   const Address written = split_address(address);

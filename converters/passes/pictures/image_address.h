@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "formats/address/picture_name.h"
+
 namespace offprint {
 
 struct ImageAddress {
@@ -12,9 +14,6 @@ struct ImageAddress {
 };
 
 ImageAddress image_address(std::string_view base, std::string_view address);
-
-// Whether it ends as files of pictures do.
-bool names_picture(std::string_view address);
 
 // The same for two sizes of one picture: host and path of the origin, without a WordPress size (-300x168) and query.
 std::string picture_key(std::string_view base, std::string_view address);

@@ -235,6 +235,7 @@ void add_candidates(const Element& element, std::vector<Candidate>& out) {
   add(trim(element.get("src")), out);
   add(trim(element.get("href")), out);
   add(trim(element.get("xlink:href")), out);
+  if (element.name == "object") add(trim(element.get("data")), out);
   add_guesses(element, out);
 }
 

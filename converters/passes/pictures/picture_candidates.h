@@ -29,7 +29,8 @@ struct Candidate {
   double density = 0;
 };
 
-// From the attributes of <img>, or of <image> in a drawing: sets first, then what lazy loaders read, then src.
+// From the attributes of <img>, <embed> and <object>, or of <image> in a drawing: sets first, then what lazy loaders
+// read, then src.
 void add_candidates(const Element& element, std::vector<Candidate>& out);
 // From <source> in <picture>.
 void add_source_candidates(const Element& source, std::vector<Candidate>& out);
