@@ -95,28 +95,42 @@ void add_mark(std::vector<std::string>& marks, const std::string& text) {
   if (fits) marks.push_back(std::move(mark));
 }
 
-// Of few letters, or of words with which hosts begin, it may be there by chance.
+// Whether it is one of the host's labels but the last: "npr" of "www.npr.org".
+bool is_host_label(std::string_view host, std::string_view name) {
+  constexpr std::size_t kLeast = 3;  // letters
+  if (name.size() < kLeast) return false;
+  for (std::size_t end = host.find('.'); end != std::string_view::npos; end = host.find('.')) {
+    if (host.substr(0, end) == name) return true;
+    host.remove_prefix(end + 1);
+  }
+  return false;
+}
+
+// Of few letters within another word, or of words with which hosts begin, it may be there by chance.
 bool is_in_host(std::string_view host, std::string_view name) {
   constexpr std::size_t kLeast = 4;  // letters
   static constexpr auto kSections =
       std::to_array<std::string_view>({"news",  "blog",     "blogs", "opinion", "culture", "sport",   "sports", "tech",
                                        "world", "business", "docs",  "help",    "support", "wiki",    "forum",  "shop",
-                                       "store", "books",    "music", "travel",  "food",    "science", "health"});
-  return name.size() >= kLeast && std::find(kSections.begin(), kSections.end(), name) == kSections.end() &&
-         squeezed(host).find(name) != std::string::npos;
+                                       "store", "books",    "music", "travel",  "food",    "science", "health", "www"});
+  if (name.empty() || std::find(kSections.begin(), kSections.end(), name) != kSections.end()) return false;
+  const std::string own = squeezed(host);
+  return name.size() >= kLeast ? own.find(name) != std::string::npos : is_host_label(own, name);
 }
 
 // How names of outlets end, and words that end so and are none.
 constexpr auto kOutletNameEnds = std::to_array<std::string_view>(
-    {"网",     "網",     "日报",   "日報", "晚报", "晚報",  "早报", "早報", "晨报",  "晨報",
-     "时报",   "時報",   "周报",   "導報", "导报", "商报",  "商報", "周刊", "週刊",  "论坛",
-     "論壇",   "博客",   "部落格", "新闻", "新聞", "杂志",  "雜誌", "在线", "線上",  "通讯社",
-     "通訊社", "新华社", "新華社", "log",  "news", "times", "post", "blog", "daily", "weekly"});
+    {"网",     "網",     "日报",    "日報", "晚报", "晚報",  "早报",   "早報",          "晨报",   "晨報",   "时报",
+     "時報",   "周报",   "導報",    "导报", "商报", "商報",  "周刊",   "週刊",          "论坛",   "論壇",   "博客",
+     "部落格", "新闻",   "新聞",    "杂志", "雜誌", "在线",  "線上",   "通讯社",        "通訊社", "新华社", "新華社",
+     "log",    "news",   "times",   "post", "blog", "daily", "weekly", "documentation", "블로그", "뉴스",   "신문",
+     "일보",   "ブログ", "ニュース"});
 constexpr std::array<std::string_view, 8> kNoOutletNames{"互联网", "互聯網", "物联网", "物聯網",
                                                          "因特网", "关系网", "蜘蛛网", "蜘蛛網"};
 
 bool ends_like_site(std::string_view name) {
   constexpr std::size_t kLeastBefore = 4;  // bytes: two characters of Chinese, a short word
+  name = name.substr(0, name.find('('));   // "Flask Documentation (3.0.x)"
   const auto ends = [&](std::string_view end) {
     return name.ends_with(end) && name.size() >= end.size() + kLeastBefore;
   };

@@ -34,8 +34,19 @@ std::size_t blank_size(std::string_view text, std::size_t at) {
   }
 }
 
+// The straight form of ‘ ’ “ ”, which pages write in a heading or in <title> only; 0 for none of them. At 0xE2.
+char straight_quote(std::string_view text, std::size_t at) {
+  const std::string_view quote = text.substr(at, 3);
+  if (quote == "‘" || quote == "’") return '\'';
+  return quote == "“" || quote == "”" ? '"' : '\0';
+}
+
 void append_squeezed(std::string& out, std::string_view text, const CodePoint& c, std::size_t at) {
   if (is_blank_sign(c.value)) return;
+  if (const char straight = text[at] == '\xE2' ? straight_quote(text, at) : '\0'; straight != '\0') {
+    out += straight;
+    return;
+  }
   for (std::size_t i = 0; i < c.size; ++i) out += lower(text[at + i]);
 }
 
@@ -71,9 +82,10 @@ std::size_t suffix_sign_at(std::string_view text) {
 std::size_t colon_at(std::string_view text) {
   constexpr std::string_view kFullWidth = "：";
   if (text.starts_with(kFullWidth)) return kFullWidth.size();
+  if (!text.starts_with(':')) return 0;
   std::size_t at = 1;
   while (at < text.size() && is_space(text[at])) ++at;
-  return text.starts_with(':') && at < text.size() && is_wide(decode(text, at).value) ? 1 : 0;
+  return at < text.size() && is_wide(decode(text, at).value) ? 1 : 0;
 }
 
 // What follows the last sign.
@@ -185,14 +197,29 @@ std::size_t behind_squeezed(std::string_view title, std::string_view begin) {
 
 bool may_be_site(std::string_view name);
 
+// As documentation is called: "Docs 1.0 documentation", "Flask Documentation (3.0.x)", not "the state of
+// documentation".
+bool names_documentation(std::string_view name) {
+  constexpr std::string_view kWord = "documentation";
+  std::string_view words = trim(name.substr(0, name.find('(')));
+  if (words.size() <= kWord.size() || !equals_ignoring_case(words.substr(words.size() - kWord.size()), kWord))
+    return false;
+  words = trim(words.substr(0, words.size() - kWord.size()));
+  const char last = words.empty() ? ' ' : words[words.rfind(' ') + 1];  // the first letter of the word before it
+  return !words.empty() && is_upper(words.front()) && (is_upper(last) || is_digit(last));
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+}
+
 // Few characters of Chinese, or few words that are all capitalised and no "A …": and no sign of a second part.
 bool reads_like_site(std::string_view name) {
   constexpr int kMostWords = 3;
   const std::string own = squeezed(name);
   if (is_part_title(own)) return false;
-  const bool wide =
-      std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
-  if (wide) return may_be_site(own) && name.find(' ') == std::string_view::npos;
+  if (names_documentation(name)) return true;
+  if (!is_ascii(name)) return may_be_site(own) && name.find(' ') == std::string_view::npos;
   int words = 0;
   for (std::string_view rest = name; !rest.empty(); ++words) {
     const std::string_view word = rest.substr(0, rest.find(' '));
@@ -204,6 +231,39 @@ bool reads_like_site(std::string_view name) {
   return words > 0 && own.find_first_of("-|_:,.") == std::string::npos &&
          std::none_of(kParts.begin(), kParts.end(), begins);
 }
+
+// What may follow a heading at once, and is too common elsewhere in titles.
+constexpr std::array<std::string_view, 3> kFirstSigns{":", "：", "/"};
+
+// Past the sign that follows the heading, and the blanks before it; 0 where none does.
+std::size_t behind_first_sign(std::string_view rest) {
+  std::size_t at = 0;
+  for (std::size_t blank = 1; at < rest.size() && blank > 0; at += blank) blank = blank_size(rest, at);
+  if (at >= rest.size()) return 0;
+  const std::size_t sign = std::max(suffix_sign_at(rest.substr(at)), sign_at(rest.substr(at), kFirstSigns));
+  return sign > 0 ? at + sign : 0;
+}
+
+// The parts between the signs behind a heading, each in one line.
+template <class Take>
+void each_part(std::string_view rest, Take take) {
+  std::size_t begin = behind_first_sign(rest);
+  for (std::size_t i = begin; i < rest.size();) {
+    const std::size_t colon = colon_at(rest.substr(i));
+    const std::size_t sign = std::max(colon, suffix_sign_at(rest.substr(i)));
+    if (sign > 0 && stands_apart(rest, i, sign)) {
+      take(one_line(rest.substr(begin, i - begin)));
+      begin = i + sign;
+    }
+    i += sign > 0 ? sign : decode(rest, i).size;
+  }
+  take(one_line(rest.substr(begin)));
+}
+
+// How a sentence goes on behind a dash; names of sites in small letters begin otherwise.
+constexpr auto kGoingOn =
+    std::to_array<std::string_view>({"and", "or", "but", "how", "why", "what", "when", "where", "who", "which",
+                                     "because", "that", "und", "oder", "aber", "et", "ou", "mais"});
 
 bool may_be_site(std::string_view name) {
   std::size_t characters = 0;
@@ -227,8 +287,9 @@ std::string squeezed(std::string_view text, std::size_t enough) {
     const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
     if ((begins && size > enough) || size == out.size()) break;
     const std::size_t blank = begins ? blank_size(text, at) : 0;
-    if (blank == 0) out[size++] = lower(c);
-    at += std::max<std::size_t>(blank, 1);
+    const char straight = c == '\xE2' && blank == 0 ? straight_quote(text, at) : '\0';
+    if (blank == 0) out[size++] = straight != '\0' ? straight : lower(c);
+    at += straight != '\0' ? 3 : std::max<std::size_t>(blank, 1);
   }
   out.resize(size);
   return out;
@@ -244,9 +305,14 @@ bool heading_without_site(std::string_view title, std::string_view heading, bool
     const std::size_t site = last_part(rest).size();
     return heading.size() >= site || (sign_at(rest, kStrongSigns) > 0 && site <= kLongestSite);
   }
-  if (heading.size() <= rest.size()) return false;
-  const std::size_t colon = colon_at(rest);
-  return colon > 0 && main && may_be_site(rest.substr(colon));
+  return false;
+}
+
+bool heading_before_colon(std::string_view title, std::string_view heading) {
+  if (!title.starts_with(heading) || heading.size() * 2 <= title.size()) return false;
+  const std::string_view rest = title.substr(heading.size());
+  const std::size_t colon = rest.empty() ? 0 : colon_at(rest);
+  return colon > 0 && may_be_site(rest.substr(colon));
 }
 
 bool heading_before_host(std::string_view title, std::string_view heading, std::string_view host) {
@@ -306,24 +372,38 @@ std::string site_before(std::string_view title, std::string_view heading) {
   return {};
 }
 
-std::string site_behind(std::string_view title, std::string_view heading) {
+bool heading_before_slash(std::string_view title, std::string_view heading) {
   const std::string_view rest = title.substr(behind_squeezed(title, heading));
+  const std::string_view sign = trim(rest);
+  if (heading.empty() || !sign.starts_with('/') || sign.size() < 2) return false;
+  if (!is_space(rest.front()) || !is_space(sign[1])) return false;
+  const std::string_view name = trim(sign.substr(1));
+  return reads_like_site(name) && heading.size() >= squeezed(name).size();
+}
+
+std::string behind_sign(std::string_view title, std::string_view heading) {
+  const std::string_view rest = title.substr(behind_squeezed(title, heading));
+  const std::size_t begin = behind_first_sign(rest);
+  return begin > 0 ? one_line(rest.substr(begin)) : std::string();
+}
+
+bool is_short_foreign_name(std::string_view name) { return !is_ascii(name) && may_be_site(squeezed(name)); }
+
+bool goes_on_behind(std::string_view title, std::string_view heading) {
+  bool goes_on = false;
+  each_part(title.substr(behind_squeezed(title, heading)), [&](std::string_view part) {
+    const std::size_t word = part.find(' ');
+    goes_on = goes_on || (word != std::string_view::npos &&
+                          std::find(kGoingOn.begin(), kGoingOn.end(), part.substr(0, word)) != kGoingOn.end());
+  });
+  return goes_on;
+}
+
+std::string site_behind(std::string_view title, std::string_view heading) {
   std::string last;
-  std::size_t begin = 0;
-  const auto end_part = [&](std::size_t end) {
-    std::string part = one_line(rest.substr(begin, end - begin));
+  each_part(title.substr(behind_squeezed(title, heading)), [&](std::string part) {
     if (!starts_ignoring_case(part, kProgram)) last = std::move(part);
-  };
-  for (std::size_t i = 0; i < rest.size();) {
-    const std::size_t colon = colon_at(rest.substr(i));
-    const std::size_t sign = std::max(colon, suffix_sign_at(rest.substr(i)));
-    if (sign > 0 && stands_apart(rest, i, sign)) {
-      end_part(i);
-      begin = i + sign;
-    }
-    i += sign > 0 ? sign : decode(rest, i).size;
-  }
-  end_part(rest.size());
+  });
   return last;
 }
 

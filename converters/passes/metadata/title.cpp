@@ -1,9 +1,9 @@
 // The title appears once. Where the page repeats it before the text, as a heading or a paragraph of its own, the first
-// repetition is cut under --clean article; pictures beside it stay. What differs in more than white space, letter case
-// and a site's name after it is not a repetition. Where the page's heading shows the title without that name, the title
-// is what the heading shows, and the name is the site's. An article without a title takes its first heading of depth 1,
-// which moves to the metadata. A heading that differs from the title in signs as well stays, but still shows where the
-// site's name begins.
+// repetition is cut under --clean article; pictures beside it stay. What differs in more than white space, letter
+// case, the shape of quotation marks and a site's name after it is not a repetition. Where the page's heading shows the
+// title without that name, the title is what the heading shows, and the name is the site's. An article without a title
+// takes its first heading of depth 1, which moves to the metadata. A heading that differs from the title in signs as
+// well stays, but still shows where the site's name begins.
 //
 // Unsure means kept: a paragraph among lines as short as it is, or one that the text repeats (a list, a poem and its
 // refrain), is text; so is one behind prose, and a heading behind prose and one of its level, which is a section's.
@@ -112,12 +112,27 @@ class TitleOnce {
     const std::string own = squeezed(text, title_.size());  // a longer one does not begin the title
     if (own == title_) return heading != nullptr || !(stands_among_lines(block) || is_refrain(block, own));
     const bool main = heading != nullptr && heading->depth == 1;
+    if (!title_.starts_with(own)) return false;
+    return leaves_site_out(own, main, main || (heading != nullptr && is_first_heading())) && !shows_rest(block, own);
+  }
+
+  bool is_first_heading() const {
+    return !begun_ && std::none_of(sections_.begin(), sections_.end(), [](bool passed) { return passed; });
+  }
+
+  // Whether a heading is the title without the site's name behind it.
+  bool leaves_site_out(const std::string& own, bool main, bool first) const {
     const Metadata& metadata = document_.metadata;
-    const bool without = heading_without_site(title_, own, main) ||
-                         (main && heading_before_name(metadata.title, own) &&
-                          may_stand_behind(document_, site_behind(metadata.title, own))) ||
-                         (main && heading_before_host(title_, own, split_address(metadata.url).host()));
-    return without && !shows_rest(block, own);
+    const std::string behind = behind_sign(metadata.title, own);
+    if (!behind.empty() && is_shown_as_site(document_, behind)) return true;
+    if (goes_on_behind(metadata.title, own)) return false;
+    if (heading_without_site(title_, own, main) || (first && heading_before_colon(title_, own))) return true;
+    if (!main) return false;
+    return heading_before_slash(metadata.title, own) ||
+           (is_short_foreign_name(behind) && may_stand_behind(document_, behind)) ||
+           (heading_before_name(metadata.title, own) &&
+            may_stand_behind(document_, site_behind(metadata.title, own))) ||
+           heading_before_host(title_, own, split_address(metadata.url).host());
   }
 
   // A blog's page: "Blog: Post". Where the page does not show that the first is the site's name, or gives another, it
@@ -154,7 +169,8 @@ class TitleOnce {
     const auto* heading = as<Heading>(&block);
     if (heading == nullptr || heading->depth != 1 || is_given(options_, given::kTitle)) return false;
     const std::string own = squeezed(title_by_letters(document_.metadata.title, text));
-    return heading_without_site(title_, own, true) && !shows_rest(block, own);
+    if (!heading_without_site(title_, own, true) || shows_rest(block, own)) return false;
+    return !goes_on_behind(document_.metadata.title, own);
   }
 
   void cut_site(std::string title) {

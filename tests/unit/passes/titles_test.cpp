@@ -46,6 +46,61 @@ TEST(Title, StandsWithoutTheSite) {
   }
 }
 
+struct ShownRow {
+  std::string_view given;
+  std::string_view heading;
+  std::string_view site_name;
+  std::string_view url;
+  std::string_view title;
+  std::string_view site;
+  bool heading_stays = false;
+};
+
+TEST(Title, StandsWithoutTheSiteThatThePageShows) {
+  static constexpr ShownRow kRows[] = {
+      {"Harbour song of the night: Harbour Times", "<h1>Harbour song of the night</h1>", "Harbour Times", "",
+       "Harbour song of the night", "Harbour Times"},
+      {"Harbour song of the night: Harbour Times", "<h2>Harbour song of the night</h2>", "Harbour Times", "",
+       "Harbour song of the night", "Harbour Times"},
+      {"Harbour song of the night: Harbour Times", "<h1>Harbour song of the night</h1>", "The Lamp", "",
+       "Harbour song of the night: Harbour Times", "The Lamp", true},
+      {"Harbour song of the night: a history", "<h1>Harbour song of the night</h1>", "The Lamp", "",
+       "Harbour song of the night: a history", "The Lamp", true},
+      {"How the harbour sings at night : QPR", "<h1>How the harbour sings at night</h1>", "",
+       "https://www.qpr.example/a", "How the harbour sings at night", "QPR"},
+      {"How the harbour sings at night : Blog", "<h1>How the harbour sings at night</h1>", "",
+       "https://blog.qpr.example/a", "How the harbour sings at night : Blog", "", true},
+      {"항구의 노래 : 등대 블로그", "<h1>항구의 노래</h1>", "", "", "항구의 노래", "등대 블로그"},
+      {"항구의 노래 : 두 번째 밤", "<h1>항구의 노래</h1>", "", "", "항구의 노래 : 두 번째 밤", "", true},
+      {"Как поёт гавань / Маяк", "<h1>Как поёт гавань</h1>", "", "", "Как поёт гавань", "Маяк"},
+      {"Harbour/Маяк", "<h1>Harbour</h1>", "", "", "Harbour/Маяк", "", true},
+      {"Harbour songs / of the night", "<h1>Harbour songs</h1>", "", "", "Harbour songs / of the night", "", true},
+      {"城市声音地图的故事：灯塔报", "<h2>城市声音地图的故事</h2>", "", "", "城市声音地图的故事", "灯塔报"},
+      {"城市声音地图的故事：第二章", "<h2>城市声音地图的故事</h2>", "", "", "城市声音地图的故事：第二章", "", true},
+      {"Tide tables — Docs 1.0 documentation", "<h1>Tide tables</h1>", "", "", "Tide tables", "Docs 1.0 documentation"},
+      {"Quickstart — Quay Documentation (3.0.x)", "<h1>Quickstart</h1>", "", "", "Quickstart",
+       "Quay Documentation (3.0.x)"},
+      {"Tides — the state of documentation", "<h1>Tides</h1>", "", "", "Tides — the state of documentation", "", true},
+      {"\"Harbour song\" - The Lamp", "<h1>“Harbour song”</h1>", "", "", "“Harbour song”", "The Lamp"},
+      {"Don't rock the boat", "<h1>Don’t rock the boat</h1>", "", "", "Don't rock the boat", ""},
+      {"Harbour, song — and why", "<h1>Harbour, song</h1>", "", "", "Harbour, song — and why", "", true},
+      {"Harbour, song — and why | The Lamp", "<h1>Harbour, song</h1>", "", "", "Harbour, song — and why | The Lamp", "",
+       true},
+      {"Harbour songs - Harbour Log", "<h1>Harbour sings</h1>", "", "", "Harbour songs - Harbour Log", "", true},
+  };
+  for (const ShownRow& row : kRows) {
+    Metadata header;
+    header.title = row.given;
+    header.site_name = row.site_name;
+    header.url = row.url;
+    const std::string html = std::string(row.heading) + "<p>The ferry left the quay at nine.</p>";
+    const Document read = article(html, {}, header);
+    EXPECT_EQ(read.metadata.title, row.title) << row.given;
+    EXPECT_EQ(read.metadata.site_name, row.site) << row.given;
+    EXPECT_EQ(tree(read).find("heading") != std::string::npos, row.heading_stays) << row.given;
+  }
+}
+
 TEST(Title, IsNotSaidAgainAboveTheText) {
   constexpr std::string_view kProse = "The ferry left the quay at nine, and nobody who stood there said a word of it.";
   const std::string body = "<h2>The Big Story</h2><p>" + std::string(kProse) + "</p><h2>The Big Story</h2><p>On.</p>";
