@@ -203,17 +203,6 @@ bool shows_more(const Node& node, bool before) {
   return at != nullptr;
 }
 
-// The link with the elements that hold nothing else, if it begins or ends what it stands in; else null.
-Node* sign_at_an_end(Node& link) {
-  Node* at = &link;
-  const auto is_last = [](const Node& node) { return first_shown(node.next) == nullptr; };
-  const auto is_first = [](const Node& node) { return last_shown(node.previous) == nullptr; };
-  while (at->parent != nullptr && !is_block(*at->parent) && is_first(*at) && is_last(*at)) at = at->parent;
-  if (at->parent == nullptr || is_mark(at->parent->kind)) return nullptr;  // amid words
-  const bool more = (is_last(*at) && shows_more(*at, true)) || (is_first(*at) && shows_more(*at, false));
-  return more ? at : nullptr;
-}
-
 class Marks {
  public:
   Marks(Document& document, const PassOptions& options, Diagnostics& diagnostics)
@@ -232,9 +221,30 @@ class Marks {
   }
 
  private:
+  // From the page's end to its beginning: one sign may stand before another.
   void settle_sign(Node& link) {
     if (!is_inside(link, *document_.root)) return;  // it went with a heading's
-    if (Node* mark = sign_at_an_end(link)) cut(*mark);
+    Node* mark = &link;                             // with the elements that hold nothing else
+    while (mark->parent != nullptr && !is_block(*mark->parent) && begins(*mark) && ends(*mark)) mark = mark->parent;
+    if (mark->parent == nullptr || offprint::is_mark(mark->parent->kind)) return;  // amid words
+    const bool last = ends(*mark);
+    if (!(last && shows_more(*mark, true)) && !(begins(*mark) && shows_more(*mark, false))) return;
+    Node* const parent = mark->parent;
+    Node* const behind = mark->next;
+    cut(*mark);
+    if (!last || mark->parent != nullptr) return;
+    emptied_ = parent;
+    blank_from_ = behind;
+  }
+
+  static bool begins(const Node& node) { return last_shown(node.previous) == nullptr; }
+
+  // What is known to be blank is not looked at again for each sign before it.
+  bool ends(const Node& node) const {
+    const Node* const known = node.parent == emptied_ ? blank_from_ : nullptr;
+    const Node* at = node.next;
+    while (at != nullptr && at != known && is_blank_node(*at)) at = at->next;
+    return at == known || at == nullptr;
   }
 
   void settle(Node& head) {
@@ -386,7 +396,9 @@ class Marks {
   Document& document_;
   const PassOptions& options_;
   Diagnostics& diagnostics_;
-  const Node* head_ = nullptr;  // whose ids are known
+  const Node* emptied_ = nullptr;     // where the last sign went,
+  const Node* blank_from_ = nullptr;  // and what stood behind it
+  const Node* head_ = nullptr;        // whose ids are known
   std::unordered_set<std::string_view> ids_;
 };
 
