@@ -10,6 +10,7 @@
 #include "formats/html/lists.h"
 #include "formats/html/math_markup.h"
 #include "formats/html/page_nodes.h"
+#include "formats/html/ruby.h"
 #include "formats/html/tasks.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -363,14 +364,8 @@ void PageBuilder::end_annotation(const Frame& frame) {
   ruby->into->source.end = std::max(ruby->into->source.end, frame.node->source.end);
 }
 
-// The annotations become one text. What holds a picture is none, and follows its base.
 void PageBuilder::annotate(Frame& ruby) {
-  if (ruby.notes == nullptr) return;
-  if (holds_picture(*ruby.notes)) {
-    append(*ruby.into, *ruby.notes);
-  } else {
-    static_cast<Ruby&>(*ruby.into).annotation = document_.text(trim(text_content(*ruby.notes)));
-  }
+  if (ruby.notes != nullptr) annotate_base(document_, *ruby.into, *ruby.notes);
   ruby.notes = nullptr;
 }
 
@@ -387,22 +382,9 @@ Node& PageBuilder::place(bool content) {
   return *next;
 }
 
-// A base that never got its annotation becomes a Span, and so does an annotation of nothing: a browser shows both.
 void PageBuilder::end_ruby(Frame& frame) {
   annotate(frame);
-  for (Node* node = frame.node; node != nullptr;) {
-    Node* const following = node->next;
-    auto* ruby = as<Ruby>(node);
-    if (ruby != nullptr && (ruby->annotation.empty() || !(holds_picture(*ruby) || has_text(*ruby)))) {
-      auto* span = document_.make<Span>(ruby->source);
-      span->element = ruby->element;
-      span->language = ruby->language;
-      replace(*ruby, *span);
-      move_children(*ruby, *span);
-      if (!ruby->annotation.empty()) append(*span, *document_.make_text(ruby->annotation, ruby->source));
-    }
-    node = following;
-  }
+  settle_bases(document_, *frame.node);
 }
 
 }  // namespace offprint
