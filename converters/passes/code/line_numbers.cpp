@@ -207,4 +207,21 @@ void LineNumbers::settle_columns() {
   }
 }
 
+bool is_a_pre_a_line(const Node& node) {
+  const Node* const first = first_shown(node.first);
+  if (first == nullptr || !is_element(*first, "pre")) return false;
+  const bool named = node.element != nullptr && node.element->get("class").find("csharpcode") != std::string_view::npos;
+  std::vector<const Node*> lines;
+  for (const Node* child = first; child != nullptr; child = child->next) {
+    if (child->kind == Kind::Text && is_blank_node(*child)) continue;
+    const Node* const number = first_shown(child->first);
+    const bool numbered = number != nullptr && number->kind == Kind::Span && numbering_of(*number).count == 1;
+    if (!is_element(*child, "pre") || (!named && !numbered)) return false;
+    lines.push_back(child);
+  }
+  const auto is_line = [](const Node* pre) { return LineNumbers(*pre).lines() <= 1; };
+  return lines.size() > 1 && std::all_of(lines.begin(), lines.end(), is_line) &&
+         (named || LineNumbers(node).count() == lines.size());
+}
+
 }  // namespace offprint

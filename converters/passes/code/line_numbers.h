@@ -29,6 +29,8 @@ class LineNumbers {
  public:
   explicit LineNumbers(const Node& code);
   bool has(const Node& node) const { return found_.count(&node) != 0; }
+  // How many.
+  std::size_t count() const { return found_.size(); }
   // Lines of the code itself, without blank ones at its end.
   std::size_t lines() const { return lines_; }
 
@@ -55,5 +57,9 @@ class LineNumbers {
   bool numbered_ = false;
   bool says_more_ = false;  // than numbers: where there is nothing else, numbers are the code
 };
+
+// Whether the element holds nothing but <pre> elements of a line each, every one with its number, or as a class says
+// that its lines are (manoli.net, Live Writer).
+bool is_a_pre_a_line(const Node& node);
 
 }  // namespace offprint
