@@ -77,7 +77,7 @@ bool is_named_line(const Node& node) {
   return behind == nullptr || !behind->value.view().starts_with('\n');  // which ends the line
 }
 
-// An empty block between blocks is an empty line.
+// An empty block between blocks is an empty line, unless it is the place of a number beside the line.
 bool is_empty_line(const Node& node) {
   if (node.kind != Kind::Division || node.first != nullptr) return false;
   const auto is_blank_text = [](const Node* one) {
@@ -88,7 +88,9 @@ bool is_empty_line(const Node& node) {
   const Node* after = node.next;
   if (is_blank_text(before)) before = before->previous;
   if (is_blank_text(after)) after = after->next;
-  return is_line(before) || is_line(after);
+  const auto is_place = [](const Node* one) { return one != nullptr && is_named_line_number(one->element); };
+  const bool beside = is_place(&node) && !is_place(before) && !is_place(after);
+  return !beside && (is_line(before) || is_line(after));
 }
 
 // White space between blocks in the page's source, which is not part of the code.
