@@ -1,9 +1,9 @@
 // <pre> and other blocks of code become Code, <code> and its like InlineCode.
 //
 // A block of code is a <pre>, a table of line numbers and code (code_tables.h), or what SyntaxHighlighter, Crayon,
-// CodeMirror, GeSHi and Discuz set in <div>s and list items; code_block.h says what becomes of it, code_language.h
-// where its language is read. Numbers beside the block, as many as it has lines, go under --clean article. All other
-// <code> is inline, whatever it holds.
+// CodeMirror, Quill, GeSHi and Discuz set in <div>s and list items; code_block.h says what becomes of it,
+// code_language.h where its language is read. Numbers beside the block, as many as it has lines, go under --clean
+// article. All other <code> is inline, whatever it holds.
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -41,13 +41,14 @@ struct Lines {
   std::string_view around;  // "" for anything
 };
 constexpr std::array kLines{
-    Lines{"lines", "syntaxhighlighter"},  // SyntaxHighlighter 2
-    Lines{"dp-", "dp-highlighter"},       // SyntaxHighlighter 1
-    Lines{"crayon-pre", ""},              //
-    Lines{"CodeMirror-code", ""},         //
-    Lines{"EnlighterJS", ""},             //
-    Lines{"", "blockcode"},               // Discuz
-    Lines{"", "geshi"},                   // GeSHi, Drupal's "geshifilter"
+    Lines{"lines", "syntaxhighlighter"},   // SyntaxHighlighter 2
+    Lines{"dp-", "dp-highlighter"},        // SyntaxHighlighter 1
+    Lines{"crayon-pre", ""},               //
+    Lines{"CodeMirror-code", ""},          //
+    Lines{"EnlighterJS", ""},              //
+    Lines{"ql-code-block-container", ""},  // Quill
+    Lines{"", "blockcode"},                // Discuz
+    Lines{"", "geshi"},                    // GeSHi, Drupal's "geshifilter"
 };
 
 bool has_class(const Node* node, std::string_view name) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "converters/passes/furniture/shown.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
@@ -231,8 +232,11 @@ std::string_view said_by(const Element& element, bool outside) {
   return is_known(lang) ? lang : std::string_view();
 }
 
-// In the code: its first <pre> and <code> elements. Those further in are part of its text.
+// In the code: its first line's attribute, its first <pre> and <code> elements. Those further in are part of its text.
 std::string_view said_inside(const Node& code) {
+  if (const Node* line = first_shown(code.first); line != nullptr && line->element != nullptr) {  // Quill
+    if (const std::string_view name = in_attributes(*line->element, true); !name.empty()) return name;
+  }
   constexpr int kMost = 6;
   int seen = 0;
   for (const Node* at = next_in(code, code); at != nullptr && seen < kMost; at = next_in(code, *at)) {
