@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "converters/passes/code/code_language.h"
 #include "converters/passes/code/words_beside.h"
@@ -174,27 +175,43 @@ bool is_bar(const Node& node, SeenValues& plain) {
   return is_language_name(label);
 }
 
-// The largest bar around the button, where its code says its language without it; else the button itself.
-Node& with_its_bar(Node& button, PlacesOfCode& places, SeenValues& plain) {
-  constexpr int kAround = 3;
-  Node* bar = &button;
-  Node* at = button.parent;
-  for (int i = 0; i < kAround && at != nullptr && at->element != nullptr; ++i, at = at->parent) {
-    if (places.is_code(*at->element)) break;
-    if (is_bar(*at, plain)) bar = at;
+class Bars {
+ public:
+  explicit Bars(PlacesOfCode& places) : places_(places) {}
+
+  // The largest bar around the button, where its code says its language without it; else the button itself.
+  Node& around(Node& button, SeenValues& plain) {
+    constexpr int kAround = 3;
+    Node* bar = &button;
+    Node* at = button.parent;
+    for (int i = 0; i < kAround && at != nullptr && at->element != nullptr; ++i, at = at->parent) {
+      if (places_.is_code(*at->element)) break;
+      if (is_bar(*at, plain)) bar = at;
+    }
+    return bar != &button && says_language(*bar->parent) ? *bar : button;
   }
-  return bar != &button && !code_language(*bar->parent).empty() ? *bar : button;
-}
+
+ private:
+  bool says_language(const Node& code) {
+    const auto [found, added] = says_language_.try_emplace(&code, false);
+    if (added) found->second = !code_language(code).empty();
+    return found->second;
+  }
+
+  PlacesOfCode& places_;
+  std::unordered_map<const Node*, bool> says_language_;  // what is around bars: one may hold many
+};
 
 }  // namespace
 
 void cut_code_buttons(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
   PlacesOfCode places(*document.root);
   if (!places.any()) return;
+  Bars bars(places);
   SeenValues plain;
   for (Node* at = document.root->first; at != nullptr;) {
     const bool button = places.are_around(*at) && is_button(*at, plain);
-    Node& cut = button ? with_its_bar(*at, places, plain) : *at;
+    Node& cut = button ? bars.around(*at, plain) : *at;
     Node* const next = button ? skip_in(*document.root, cut) : next_in(*document.root, *at);
     if (button) cut_out(cut, "control", options, diagnostics);
     at = next;
