@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -78,11 +79,23 @@ std::string name_under(const YAML::Node& map, const char* key) {
   return named ? one_line(clean(value.Scalar())) : std::string();
 }
 
-// A person's name in a map, as Jekyll's importers and Hugo write it; nothing from a login or an e-mail address.
+// Given and family name, as CSL and Quarto part them.
+std::string parted_name(const YAML::Node& map) {
+  std::string name;
+  for (const char* part : {"given", "dropping-particle", "non-dropping-particle", "family", "suffix"})
+    name += name_under(map, part) + " ";
+  return one_line(name);
+}
+
+// A person's name in a map, as Jekyll's importers, Hugo, Quarto and CSL write it; nothing from a login or an e-mail
+// address.
 std::string name_in(const YAML::Node& map) {
   std::string name = name_under(map, "display_name");
   if (name.empty()) name = one_line(name_under(map, "first_name") + " " + name_under(map, "last_name"));
   if (name.empty()) name = name_under(map, "name");
+  const YAML::Node parts = map["name"].IsDefined() && map["name"].IsMap() ? map["name"] : map;
+  if (name.empty()) name = name_under(parts, "literal");
+  if (name.empty()) name = parted_name(parts);
   return name.empty() ? name_under(map, "nickname") : name;
 }
 
@@ -120,23 +133,87 @@ std::vector<std::string> list_of(const YAML::Node& value, std::string_view raw, 
   return list;
 }
 
-std::vector<std::string> people_of(const YAML::Node& value, std::string_view raw) {
-  if (!value.IsDefined() || !(value.IsMap() || value.IsSequence())) return list_of(value, raw);
-  std::vector<std::string> list;
+// What maps say of persons without a name, as keys of their own: `author.id`, `author.email`.
+class Nameless {
+ public:
+  explicit Nameless(FrontMatter& front) : front_(front) {}
+
+  void leave(const std::string& key, const YAML::Node& map, int levels = 4) {
+    for (const auto& pair : map) {
+      if (!may_go_on()) return;
+      if (!pair.first.IsScalar()) continue;
+      const std::string own = key + '.' + one_line(clean(pair.first.Scalar()));
+      if (pair.second.IsMap() && levels > 0) leave(own, pair.second, levels - 1);
+      put(own, pair.second);
+    }
+  }
+  // A text, or the texts of a list.
+  void put(const std::string& key, const YAML::Node& value) {
+    if (value.IsScalar()) put(key, one_line(clean(value.Scalar())));
+    if (!value.IsSequence()) return;
+    for (const YAML::Node& item : value) {
+      if (!may_go_on()) return;
+      if (item.IsScalar()) put(key, one_line(clean(item.Scalar())));
+    }
+  }
+
+ private:
+  // YAML's aliases let a short text say very much.
+  bool may_go_on() {
+    if (left_ == 0) front_.repaired = true;
+    return left_ > 0 && left_-- > 0;
+  }
+
+  void put(const std::string& key, const std::string& value) {
+    if (value.empty()) return;
+    auto& extra = front_.metadata.extra;
+    const auto [place, is_new] = places_.try_emplace(key, extra.size());
+    if (is_new) {
+      extra.emplace_back(key, value);
+    } else {
+      extra[place->second].second += ", " + value;
+    }
+  }
+
+  FrontMatter& front_;
+  int left_ = 2000;  // values
+  std::unordered_map<std::string, std::size_t> places_;
+};
+
+void take_people(FrontMatter& front, const std::string& key, const YAML::Node& value, std::string_view raw) {
+  std::vector<std::string>& list = front.metadata.authors;
+  if (!value.IsDefined() || !(value.IsMap() || value.IsSequence())) {
+    list = list_of(value, raw);
+    return;
+  }
+  list.clear();
+  Nameless nameless(front);
+  const auto add_person = [&](const std::string& of, const YAML::Node& map) {
+    std::string name = name_in(map);
+    if (name.empty()) nameless.leave(of, map);
+    add(list, std::move(name));
+  };
   if (value.IsMap()) {
-    add(list, name_in(value));
-    const bool alone = !list.empty();
+    const bool of_maps = name_in(value).empty() && std::any_of(value.begin(), value.end(), [](const auto& pair) {
+                           return pair.second.IsMap() && !name_in(pair.second).empty();
+                         });
+    if (!of_maps) add_person(key, value);
     for (const auto& pair : value) {  // a map of maps: one for each key
-      if (!alone && pair.second.IsMap()) add(list, name_in(pair.second));
+      if (!of_maps || !pair.first.IsScalar()) continue;
+      const std::string own = key + '.' + one_line(clean(pair.first.Scalar()));
+      if (pair.second.IsMap()) {
+        add_person(own, pair.second);
+      } else {
+        nameless.put(own, pair.second);
+      }
     }
   }
   if (value.IsSequence()) {
     for (const YAML::Node& item : value) {
-      if (item.IsMap()) add(list, name_in(item));
+      if (item.IsMap()) add_person(key, item);
       if (item.IsScalar()) add(list, one_line(clean(item.Scalar())));
     }
   }
-  return list;
 }
 
 void take_language(FrontMatter& front, const YAML::Node& value, std::string_view raw) {
@@ -186,8 +263,8 @@ constexpr Field kFields[] = {
      [](FrontMatter& f, const YAML::Node& v, std::string_view r) {
        if (f.metadata.url.empty()) f.metadata.url = one_line(text_of(v, r));
      }},
-    {"author", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.authors = people_of(v, r); }},
-    {"authors", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.authors = people_of(v, r); }},
+    {"author", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { take_people(f, "author", v, r); }},
+    {"authors", [](FrontMatter& f, const YAML::Node& v, std::string_view r) { take_people(f, "authors", v, r); }},
     {"site_name",
      [](FrontMatter& f, const YAML::Node& v, std::string_view r) { f.metadata.site_name = one_line(text_of(v, r)); }},
     {"description",
