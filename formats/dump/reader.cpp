@@ -41,7 +41,7 @@ void take_dates(const Header& header, const FrontMatter& front, Document& docume
   const auto front_published = date_in_utc(front_date, metadata.language);
   if (!metadata.published) metadata.published = front_published ? front_published : front.published;
   const bool same = front_published && front_published == metadata.published;
-  if (!front_date.empty() && !same) metadata.extra.emplace_back("date", front_date);
+  if (!front_date.empty() && !same) metadata.extra.emplace_back(front.date_key, front_date);
   if (metadata.published) return;
   const std::string_view unknown = !header.stamp.empty()  ? header.stamp
                                    : !header.date.empty() ? header.date

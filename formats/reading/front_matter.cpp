@@ -94,7 +94,7 @@ FrontMatter read_front_matter(const FrontMatterPlace& place) {
     case Form::Toml: read_toml(place.text, front); break;
     case Form::Json: read_json_object(place.text, front); break;
   }
-  settle_second_choices(front.metadata);
+  settle_second_choices(front);
   return front;
 }
 

@@ -33,10 +33,12 @@ struct FrontMatter {
   // title, url (of `url` or `from`; `from` wins), authors (`author`, `authors`: a name, a map with a name in it, or a
   // list of them), tags (`tags`, `tag`, `keywords`) and categories (`categories`, `category`), each a list, or a string
   // with commas; language (`lang`, `language`), site_name, description, rights, identifier, modified (`modified`,
-  // `updated`, `lastmod`, `last_modified_at`); all other keys in `extra`, in their order. Where url or description are
-  // empty, one of kSecondChoices (front_matter_fields.cpp). Text is as written: 1984, no, null and [x] are titles.
+  // `updated`, `lastmod`, `last_modified_at`); all other keys in `extra`, in their order. Where url, description or
+  // date are empty, one of kSecondChoices or kDates (front_matter_fields.cpp). Text is as written: 1984, no, null and
+  // [x] are titles.
   Metadata metadata;
   std::string date;                 // `date` as written
+  std::string date_key = "date";    // or another key that stands for it
   std::optional<Moment> published;  // of a key of that name, in UTC
   bool repaired = false;  // not in its form: read key by key, and where that fails too, as the rest of the line
 };

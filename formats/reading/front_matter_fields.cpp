@@ -1,12 +1,14 @@
 #include "formats/reading/front_matter_fields.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "formats/time/dates.h"
+#include "formats/time/day_order.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
@@ -331,7 +333,35 @@ void take_field(FrontMatter& front, std::string_view key, const YAML::Node& valu
   front.metadata.extra.emplace_back(clean(key), text_of(value, raw));
 }
 
-void settle_second_choices(Metadata& metadata) {
+namespace {
+
+// When it came out, in other programs' words (Astro, Hugo, Jekyll's plugins); when it was begun, where nothing else
+// tells.
+constexpr std::array<std::string_view, 12> kDates{"pubDate",     "pubdate",      "publishDate",    "publish_date",
+                                                  "publishedAt", "published_at", "date_published", "datePublished",
+                                                  "created",     "created_at",   "createdAt",      "date_created"};
+
+void settle_date(FrontMatter& front) {
+  if (!front.date.empty() || front.published) return;
+  auto& extra = front.metadata.extra;
+  const DayOrder order = day_order(front.metadata.language);
+  for (const std::string_view key : kDates) {
+    const auto found = std::find_if(extra.begin(), extra.end(), [&](const auto& entry) {
+      return entry.first == key && parse_date(entry.second, order).has_value();
+    });
+    if (found == extra.end()) continue;
+    front.date = one_line(found->second);
+    front.date_key = key;
+    extra.erase(found);
+    return;
+  }
+}
+
+}  // namespace
+
+void settle_second_choices(FrontMatter& front) {
+  settle_date(front);
+  Metadata& metadata = front.metadata;
   for (const SecondChoice& row : kSecondChoices) {
     std::string& field = metadata.*row.field;
     const auto found = std::find_if(metadata.extra.begin(), metadata.extra.end(), [&](const auto& entry) {

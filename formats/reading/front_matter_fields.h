@@ -13,8 +13,8 @@ namespace offprint {
 // sees something else than the text that is meant; "" where it is not known.
 void take_field(FrontMatter& front, std::string_view key, const YAML::Node& value, std::string_view raw);
 
-// When all keys are taken: a description of `summary`, an address of `canonical_url` and the like.
-void settle_second_choices(Metadata& metadata);
+// When all keys are taken: a description of `summary`, an address of `canonical_url`, a date of `pubDate` and the like.
+void settle_second_choices(FrontMatter& front);
 
 // Without the quotes around it.
 std::string_view unquoted(std::string_view text);
