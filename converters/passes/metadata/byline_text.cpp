@@ -254,7 +254,7 @@ bool may_begin_date(std::string_view text) {
   if (digits == 1 || digits == 2) return rest.size() > 1 && rest[0] == ' ' && rest[1] >= 'A' && rest[1] <= 'Z';
   if (digits > 0) return false;
   return std::any_of(kDayAndMonthNames.begin(), kDayAndMonthNames.end(), [&](std::string_view name) {
-    return text.size() >= 3 && text[0] == name[0] && text[1] == name[1] && text[2] == name[2];
+    return text.size() >= 3 && text[0] == name[0] && lower(text[1]) == name[1] && lower(text[2]) == name[2];
   });
 }
 
