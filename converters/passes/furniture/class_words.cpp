@@ -1,6 +1,8 @@
 #include "converters/passes/furniture/class_words.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "formats/unicode/ascii.h"
 
@@ -29,7 +31,48 @@ bool is_short_humped(std::string_view run, unsigned holds) {
   return humps >= 3 && brief * 2 > humps;
 }
 
+struct Compound {
+  std::string_view first;
+  std::string_view second;
+};
+constexpr auto kCompounds = std::to_array<Compound>(
+    // Of companies.
+    {{"share", "price"},
+     {"share", "prices"},
+     {"share", "class"},
+     {"share", "classes"},
+     {"share", "capital"},
+     {"market", "share"},
+     {"shares", "outstanding"},
+     // Of society.
+     {"social", "security"},
+     {"social", "science"},
+     {"social", "sciences"},
+     {"social", "studies"},
+     {"social", "history"},
+     {"social", "welfare"},
+     {"social", "impact"},
+     // Of school-books.
+     {"discussion", "question"},
+     {"discussion", "questions"},
+     // What somebody is fond of, what a paper costs, which one it is, and Latin.
+     {"and", "dislikes"},
+     {"subscription", "price"},
+     {"subscription", "prices"},
+     {"newsletter", "issue"},
+     {"ad", "hoc"}});
+
 }  // namespace
+
+bool is_of_other_matter(std::string_view name) {
+  std::string_view before;
+  return any_word(name, [&](std::string_view word) {
+    const std::string_view first = std::exchange(before, word);
+    return std::any_of(kCompounds.begin(), kCompounds.end(), [&](const Compound& row) {
+      return equals_ignoring_case(word, row.second) && equals_ignoring_case(first, row.first);
+    });
+  });
+}
 
 bool is_hash(std::string_view run, unsigned holds) {
   if ((holds & run::kDigit) != 0) return holds != run::kDigit && !is_size(run);

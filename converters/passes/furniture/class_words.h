@@ -148,6 +148,10 @@ inline bool has_word(std::string_view value, const ClassWords& words) {
   return any_word(value, [&](std::string_view token) { return words.holds(token); });
 }
 
+// Whether two words of the name, one behind the other, mean another thing than the first or second alone: the price of
+// a share, not a button to share.
+bool is_of_other_matter(std::string_view name);
+
 // Whether a run is a hash: letters and digits mixed, or humps too short for words ("bdVaJa").
 bool is_hash(std::string_view run, unsigned holds);
 

@@ -196,6 +196,8 @@ Reading reading_of(std::string_view name) {
 bool says_nothing(std::string_view name, const Reading& reading) {
   if (reading.hashed || (reading.parts & part::kState) != 0) return true;
   if (reading.first_of_more && (reading.opening[0] & part::kTopic) != 0) return true;
+  const bool telling = reading.rows != 0 || (reading.parts & part::kThreadWord) != 0;
+  if (telling && reading.words > 1 && is_of_other_matter(name)) return true;
   if (reading.rows != 0 && std::find(kUntilSeen.begin(), kUntilSeen.end(), name) != kUntilSeen.end()) return true;
   return std::any_of(name.begin(), name.end(), is_option);
 }

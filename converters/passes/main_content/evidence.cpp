@@ -313,7 +313,7 @@ EvidenceBits by_words(std::string_view name) {
     }
     begin = letter ? at : at + 1;
   }
-  return bits;
+  return bits != 0 && is_of_other_matter(name) ? EvidenceBits{0} : bits;
 }
 
 bool says(const NameRow& row, const Letters& letters) {
