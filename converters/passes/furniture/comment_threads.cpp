@@ -66,7 +66,7 @@ bool is_thread_or_run(const Node& node, const Measures& measures) {
   return is_thread(m, measures) || is_comment_of_run(node, m, measures);
 }
 
-// Asked only where names or a thread say the same, so that one word is enough.
+// Asked only where a thread follows, so that one word is enough.
 bool names_comments(std::string_view text) {
   static constexpr std::array<std::string_view, 20> kWords{
       "kommentar", "commentaire", "comentario", "омментари",  "コメント", "댓글", "comment",
@@ -84,13 +84,26 @@ bool is_heading_of_comments(const Node& node, const Measure& m, const Measures& 
   return after != nullptr && is_thread_or_run(*after, measures) && names_comments(text_content(node));
 }
 
-// What a section says below its heading.
+// What a section says apart from headings.
 std::string text_of_section(const Node& section) {
   std::string text;
-  for (const Node* at = section.first; at != nullptr; at = at->next) {
-    if (at->kind != Kind::Heading) text += text_content(*at);
+  for (const Node* at = section.first; at != nullptr;) {
+    const auto* part = as<TextNode>(at);
+    if (part != nullptr) text += part->value.view();
+    at = at->kind == Kind::Heading ? skip_in(section, *at) : next_in(section, *at);
   }
   return text;
+}
+
+// Whether it says that nobody wrote, or who may.
+bool invites(std::string_view text) {
+  static constexpr auto kOpenings = std::to_array<std::string_view>(
+      {"comments are", "commenting is", "no comments", "no responses", "no replies", "no discussion",
+       "there are no", "be the first",  "log in",      "login",        "sign in",    "you must",
+       "leave a",      "add a",         "post a",      "write a",      "join the",   "loading",
+       "暂无",         "暫無",          "还没有",      "還沒有",       "登录",       "登入"});
+  return std::any_of(kOpenings.begin(), kOpenings.end(),
+                     [&](std::string_view words) { return starts_ignoring_case(text, words); });
 }
 
 }  // namespace
@@ -100,7 +113,7 @@ bool is_small_talk(const Node& node, const Measure& m) {
   if (!m.said.thread || m.all == 0 || m.all >= kShort) return false;
   if (!m.said.section || m.dated > 0 || (m.holds & holding::kReply) != 0) return true;
   const std::string text = text_of_section(node);
-  return is_blank(text) || (names_comments(text) && !holds_sentence(node));
+  return is_blank(text) || (invites(trim(text)) && !holds_sentence(node));
 }
 
 bool is_of_comments(const Node& node, const Measures& measures) {

@@ -31,6 +31,7 @@ constexpr std::string_view kTextPrefix = "text-";
 const Node* heading_of_section(const Node& node, std::string_view id) {
   const Node* at = id.starts_with(kTextPrefix) ? last_shown(node.previous) : first_shown(node.first);
   while (at != nullptr && at->kind == Kind::Span && at->first == nullptr) at = first_shown(at->next);  // a target
+  if (at != nullptr && at->kind == Kind::Division) at = first_shown(at->first);                        // <header>
   return at != nullptr && at->kind == Kind::Heading ? at : nullptr;
 }
 
