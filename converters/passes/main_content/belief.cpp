@@ -303,6 +303,7 @@ class Believer {
     if (fullest == 0 || box.node->kind == Kind::Paragraph) return;
     for (std::size_t i = fullest; i < box.end; ++i) page_.sections[i].around |= bit(Evidence::Fullest);
     claims.credible = bit(Evidence::Fullest);
+    fullest_ = static_cast<std::uint32_t>(fullest);
     const auto outside = static_cast<int>(100 - (open[box.end_line] - open[box.first_line]) * 100 / left);
     claims.outside = outside * outside / 100;  // a box that nothing names is as likely as it is full
     claims.first = box.first_line;
@@ -321,12 +322,25 @@ class Believer {
       claims.outer_end = page_.sections[ground_.outer].end_line;
     }
     if (ground_.inner != kNone && (page_.sections[ground_.inner].said & claims.credible) != 0) {
-      claims.ground_first = page_.sections[ground_.inner].first_line;
-      claims.ground_end = page_.sections[ground_.inner].end_line;
-    } else {
-      claims.ground_first = claims.first;
-      claims.ground_end = claims.end;
+      claims.set_ground(page_.sections[ground_.inner]);
+    } else if (claims.first != kNone) {
+      claims.set_ground(page_.sections[with_title(fullest_)]);
     }
+  }
+
+  // The box, or the nearest around it that holds the title, if there is no more in it than a line of links.
+  std::uint32_t with_title(std::uint32_t box) const {
+    const std::size_t title = title_line();
+    std::uint32_t at = box;
+    while (at != 0 && (title < page_.sections[at].first_line || title >= page_.sections[at].end_line))
+      at = page_.sections[at].parent;
+    const auto links_in = [&](std::uint32_t section) {
+      const Section& s = page_.sections[section];
+      return std::count_if(page_.lines.begin() + s.first_line, page_.lines.begin() + s.end_line,
+                           [](const Line& line) { return line.is_linked(); });
+    };
+    constexpr int kMenu = 3;  // lines
+    return at == 0 || links_in(at) - links_in(box) >= kMenu ? box : at;
   }
 
   // A neighbour of its shape that holds prose, too: the article goes on there.
@@ -353,6 +367,7 @@ class Believer {
 
   TextLines& page_;
   const Ground ground_;
+  std::uint32_t fullest_ = 0;
   std::optional<OwnSites> sites_;  // outside of the ground
   std::uint32_t titled_article_end_ = kNone;
   std::size_t counted_ = 0;   // lines behind the title, up to there

@@ -14,10 +14,16 @@ struct Claims {
   // The smallest place with the page's title and a text, if it is credible, else the fullest box: lines.
   std::uint32_t ground_first = kNone;
   std::uint32_t ground_end = kNone;
+  const Node* ground = nullptr;
   // The largest such place: lines. The article does not leave it.
   std::uint32_t outer_first = kNone;
   std::uint32_t outer_end = kNone;
 
+  void set_ground(const Section& section) {
+    ground_first = section.first_line;
+    ground_end = section.end_line;
+    ground = section.node;
+  }
   bool is_on_ground(std::size_t line) const {
     return ground_first != kNone && ground_first <= line && line < ground_end;
   }

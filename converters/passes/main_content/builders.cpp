@@ -8,11 +8,12 @@ namespace offprint::main_content {
 
 namespace {
 
-// Outermost blocks whose class holds one name for what stands beside an article.
+// Whose class holds a name that begins alike and says that it stands beside an article.
 struct Blocks {
   int count = 0;
-  std::uint64_t prose = 0;
-  bool within = false;  // the title stands in one, or one stands in what is said to be the article
+  std::size_t end = 0;      // of the sections in the last of them
+  std::uint64_t prose = 0;  // in those that stand in no other
+  bool within = false;      // the title stands in one, or one stands in what is said to be the article
 
   // Half of the page's prose; else all but a foot's: sidebars are long, too.
   bool make_page(std::uint64_t all) const {
@@ -23,27 +24,37 @@ struct Blocks {
 
 constexpr EvidenceBits kArticle = bit(Evidence::Article) | kBody;
 
+std::uint64_t prose_of_comments(const TextLines& page) {
+  std::uint64_t prose = 0;
+  for (std::size_t i = 1; i < page.sections.size();) {
+    const Section& s = page.sections[i];
+    const bool comments = (s.said & bit(Evidence::Comments)) != 0;
+    prose += comments ? page.prose_in(s) : 0;
+    i = comments ? s.end : i + 1;
+  }
+  return prose;
+}
+
 }  // namespace
 
 void forget_builders(TextLines& page) {
   EvidenceReader reader;
   std::map<std::string_view, Blocks> found;
-  std::uint64_t all = page.prose.back();
+  const std::uint64_t all = page.prose.back() - prose_of_comments(page);
   std::uint32_t article_end = 0;  // of the sections
-  for (std::size_t i = 1; i < page.sections.size();) {
+  for (std::size_t i = 1; i < page.sections.size(); ++i) {
     const Section& s = page.sections[i];
     const EvidenceBits against = s.said & kAgainst;
     if ((s.said & kArticle) != 0 && against == 0) article_end = std::max(article_end, s.end);
-    const bool aside = against == bit(Evidence::Aside);
-    if (against == bit(Evidence::Comments)) all -= page.prose_in(s);
-    const std::string_view name = aside ? reader.name_that_says(*s.node->element, Evidence::Aside) : std::string_view();
-    if (!name.empty()) {
-      Blocks& blocks = found[name];
-      ++blocks.count;
-      blocks.prose += page.prose_in(s);
-      blocks.within = blocks.within || i < article_end || holds_title(page, s);
-    }
-    i = aside || against == bit(Evidence::Comments) ? s.end : i + 1;
+    if (against != bit(Evidence::Aside)) continue;
+    const std::string_view name = reader.name_that_says(*s.node->element, Evidence::Aside);
+    if (name.empty()) continue;
+    Blocks& blocks = found[name];
+    ++blocks.count;
+    if (i < blocks.end) continue;
+    blocks.end = s.end;
+    blocks.prose += page.prose_in(s);
+    blocks.within = blocks.within || i < article_end || holds_title(page, s);
   }
   for (const auto& [name, blocks] : found) {
     if (!blocks.make_page(all)) continue;

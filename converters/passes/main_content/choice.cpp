@@ -10,6 +10,7 @@
 #include "converters/passes/furniture/shown.h"
 #include "converters/passes/main_content/belief.h"
 #include "converters/passes/main_content/insets.h"
+#include "converters/passes/main_content/own_sites.h"
 #include "converters/passes/main_content/text_box.h"
 #include "converters/passes/main_content/worth.h"
 #include "converters/passes/metadata/rights.h"
@@ -187,26 +188,39 @@ class Chooser {
     choice_.end = claims_.end;
   }
 
-  // What is left of the text on the article's own ground, behind what is inset in it: sentences, pictures and what
-  // stands below them. Comments, links and rights end it.
+  // What is left of the text on the article's own ground, behind what is inset in it: sentences, items, pictures and
+  // what stands below them, and a list of links to other sites that the text goes on with. Comments, links and rights
+  // end it.
   void end_on_ground() {
     if (!claims_.is_on_ground(choice_.end - 1)) return;
-    bool picture = false;  // the line before
+    OwnSites sites(page_, *claims_.ground);
+    bool picture = is_picture(page_.lines[choice_.end - 1]);  // the line before
     for (std::uint32_t i = choice_.end; i < claims_.ground_end; ++i) {
       if (inset_[i]) continue;
       const Line& line = page_.lines[i];
-      if (is_against(line) || line.is_linked() || line.setting == Setting::Scriptless) return;
+      const bool listed = line.is_linked() && is_item(line) && choice_.end == i && leads_away(line, sites);
+      if (is_against(line) || (line.is_linked() && !listed) || line.setting == Setting::Scriptless) return;
       if (line.marks > 0 && states_rights(words_of(page_, line))) return;
-      const bool shows = line.letters() == 0;
-      if (shows ? !is_link(line) : line.marks > 0 || picture) choice_.end = i + 1;
-      picture = shows && !is_link(line);
+      const bool caption = picture && line.letters() > 0;
+      picture = is_picture(line);
+      const bool own = line.marks > 0 || listed || (is_item(line) && line.links == 0);
+      if (picture || caption || own) choice_.end = i + 1;
     }
   }
 
-  // To more than the picture itself, as a card of another page.
-  static bool is_link(const Line& picture) {
-    const Node* const link = ancestor(*picture.first, Kind::Link);
-    return link != nullptr && !names_picture(static_cast<const Link*>(link)->url.view());
+  static bool is_item(const Line& line) {
+    return line.setting == Setting::Item || line.setting == Setting::Cell || line.setting == Setting::Code;
+  }
+
+  static bool leads_away(const Line& line, OwnSites& sites) {
+    const Node* const link = ancestor(*line.first, Kind::Link);
+    return link != nullptr && sites.lead_away(static_cast<const Link*>(link)->url.view());
+  }
+
+  // Not one that leads to another page, as a card's does.
+  static bool is_picture(const Line& line) {
+    const Node* const link = ancestor(*line.first, Kind::Link);
+    return line.letters() == 0 && (link == nullptr || names_picture(static_cast<const Link*>(link)->url.view()));
   }
 
   void fill_box() {

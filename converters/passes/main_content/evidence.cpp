@@ -404,7 +404,10 @@ std::string_view EvidenceReader::name_that_says(const Element& element, Evidence
   std::string_view found;
   any_name(element.get("class"), [&](std::string_view name) {
     if (said_by(name) != bit(evidence)) return false;
-    found = name;
+    const auto ends_word = [&](std::size_t end) { return is_letter(name[end - 1]) && !is_letter(name[end]); };
+    std::size_t end = 1;
+    while (end < name.size() && !(ends_word(end) && said_by(name.substr(0, end)) == bit(evidence))) ++end;
+    found = name.substr(0, end);
     return true;
   });
   return found;
@@ -418,6 +421,7 @@ void EvidenceReader::forget(std::string_view beginning) {
 EvidenceBits EvidenceReader::read(const Node& node) {
   const Element& element = *node.element;
   unsigned bits = 0;
+  if (is(node.kind, group::kCaption)) return 0;  // it is of its figure, whatever that is
   for (std::size_t i = 0; element.may_have(kAttributeBits) && i < kAttributes.size(); ++i) {
     const AttributeRow& row = kAttributes[i];
     if (element.get(row.attribute) == row.value) bits |= bit(row.evidence);

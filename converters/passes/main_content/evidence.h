@@ -41,7 +41,7 @@ class EvidenceReader {
   // heading that the block begins with says no more than they do.
   EvidenceBits read(const Node& node);
 
-  // The first name of the element's class that says just this; "" for none.
+  // The beginning of the first name of the element's class that says just this, up to the word that does; "" for none.
   std::string_view name_that_says(const Element& element, Evidence evidence) const;
   // From now on names say what they say without this beginning.
   void forget(std::string_view beginning);

@@ -1,5 +1,8 @@
 #include "converters/passes/main_content/own_sites.h"
 
+#include <algorithm>
+#include <array>
+
 #include "converters/passes/furniture/link_sites.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
@@ -9,6 +12,16 @@ namespace offprint::main_content {
 namespace {
 
 constexpr int kOften = 3;
+
+// Where sites have their profiles and shops: no source, unless it is said to be one.
+bool is_service(std::string_view site) {
+  static constexpr auto kServices = std::to_array<std::string_view>(
+      {"twitter.com",  "x.com",          "facebook.com", "instagram.com", "linkedin.com", "pinterest.com",
+       "weibo.com",    "t.me",           "telegram.me",  "apple.com",     "amazon.com",   "amazon.cn",
+       "amazon.co.uk", "taobao.com",     "jd.com",       "patreon.com",   "whatsapp.com", "qq.com",
+       "douban.com",   "feedburner.com", "addthis.com",  "reddit.com",    "tumblr.com"});
+  return std::find(kServices.begin(), kServices.end(), site) != kServices.end();
+}
 
 }  // namespace
 
@@ -29,5 +42,7 @@ bool OwnSites::lead_to(std::string_view address) {
   if (!found_) find();
   return links_.contains(site);
 }
+
+bool OwnSites::lead_away(std::string_view address) { return !lead_to(address) && !is_service(site_of(address)); }
 
 }  // namespace offprint::main_content

@@ -16,6 +16,8 @@ class OwnSites {
 
   // An address without a host is of the page's own.
   bool lead_to(std::string_view address);
+  // To another, where the site does not have its profile or its shop.
+  bool lead_away(std::string_view address);
 
  private:
   void find();

@@ -81,16 +81,15 @@ bool repeats_text(const Node& block) {
 
 // A note, a list of facts, a picture with its caption; no advertisement, appeal or teaser.
 bool is_of_text(const Node& block, std::uint64_t linked, bool foot) {
-  bool list = false;
-  bool caption = false;
+  bool told = foot;  // by what it holds: a list, a quotation, a caption, words with a picture
   for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
     const bool picture = at->kind == Kind::Image || at->kind == Kind::Heading;
     const bool button = at->element != nullptr && at->element->get("role") == "button";
     if (button || (picture && holds_link(*at))) return false;
-    list = list || at->kind == Kind::List;
-    caption = caption || is(at->kind, group::kCaption);
+    told = told || at->kind == Kind::List || at->kind == Kind::BlockQuote || at->kind == Kind::Image ||
+           is(at->kind, group::kCaption);
   }
-  const bool shows = holds_sentence(block) || (linked == 0 && (list || caption || foot));
+  const bool shows = holds_sentence(block) || (linked == 0 && told && has_text(block));
   return shows && !holds_controls(block) && !appeals(text_content(block)) && !repeats_text(block);
 }
 

@@ -46,16 +46,6 @@ bool is_file(std::string_view address) {
   });
 }
 
-// Where sites have their profiles and shops: no source, unless it is said to be one.
-bool is_service(std::string_view site) {
-  static constexpr auto kServices = std::to_array<std::string_view>(
-      {"twitter.com",  "x.com",          "facebook.com", "instagram.com", "linkedin.com", "pinterest.com",
-       "weibo.com",    "t.me",           "telegram.me",  "apple.com",     "amazon.com",   "amazon.cn",
-       "amazon.co.uk", "taobao.com",     "jd.com",       "patreon.com",   "whatsapp.com", "qq.com",
-       "douban.com",   "feedburner.com", "addthis.com",  "reddit.com",    "tumblr.com"});
-  return std::find(kServices.begin(), kServices.end(), site) != kServices.end();
-}
-
 // What sites say to readers, above their links or in them.
 bool begins_as_call(std::string_view words) {
   static constexpr auto kCalls = std::to_array<std::string_view>(
@@ -255,7 +245,7 @@ class TextBox {
   bool leads_away(std::string_view address) {
     if (is_file(address)) return true;
     if (!sites_) sites_.emplace(page_, *box().node);
-    return !sites_->lead_to(address) && !is_service(site_of(address));
+    return sites_->lead_away(address);
   }
 
   const TextLines& page_;
