@@ -106,6 +106,7 @@ struct Forms {
 bool is_code_block(Node& node, const Forms& forms, KnownValues<bool>& name_lines) {
   switch (node.kind) {
     case Kind::Division:
+      if (is_element(node, "caption")) return false;  // a table keeps it
       return (forms.pre && (is_pre(node) || is_a_pre_a_line(node))) || (forms.lines && is_lines(node, name_lines)) ||
              (forms.set_as_code && is_set_as_code(node));
     case Kind::Paragraph: return forms.set_as_code && is_set_as_code(node);
