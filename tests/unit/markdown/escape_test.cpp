@@ -149,7 +149,8 @@ TEST(Escape, AddressesBeforeWhatIsLikeATag) {
   EXPECT_EQ(written("见FTP://a.b<script>x"), "见<FTP://a.b>\\<script>x");
   EXPECT_EQ(written("http://a.b,<i>"), "<http://a.b>,\\<i>");
   EXPECT_EQ(written("(www.a.b/<i>"), "([www.a.b/](http://www.a.b/)\\<i>");
-  EXPECT_EQ(written("http://港.a/<i> www.港.a/<i>"), "http\\://港.a/\\<i> www\\.港.a/\\<i>");
+  EXPECT_EQ(written("http://港/<i> www.港/<i>"), "http\\://港/\\<i> www\\.港/\\<i>");
+  EXPECT_EQ(written("http://港.a/<i> www.港.a/<i>"), "<http://港.a/>\\<i> [www.港.a/](http://www.港.a/)\\<i>");
   EXPECT_EQ(written("1https://a.b/<i> ftp://\u200B<i>"), "1https\\://a.b/\\<i> ftp\\://\u200B\\<i>");
   EXPECT_EQ(written("http://a.b/ <i> and http://港.a/ and www.港.a"),
             "http://a.b/ \\<i> and http://港.a/ and www.港.a");
