@@ -39,13 +39,13 @@ Claim sniff_dump(std::string_view head) {
   }
   const Dialect dialect = header.dialect;
   if (dialect == Dialect::Comment || dialect == Dialect::Link || dialect == Dialect::Wrapped) return Claim::Surely;
+  const bool other_markup = text.starts_with("<?xml") || text.starts_with("<rss") || text.starts_with("<feed");
+  if (dialect == Dialect::None && (other_markup || sniff_html(head) == Claim::Surely)) return Claim::No;
   const std::string_view body = text.substr(header.body);
   const auto written = markdown::written_in(body);
   const bool html = written == markdown::WrittenIn::Html;
   if (dialect == Dialect::KeyValue && written == markdown::WrittenIn::Plain) return Claim::Likely;
   if (dialect != Dialect::None) return html ? Claim::Surely : Claim::Perhaps;
-  const bool other_markup = text.starts_with("<?xml") || text.starts_with("<rss") || text.starts_with("<feed");
-  if (other_markup || sniff_html(head) == Claim::Surely) return Claim::No;
   const bool plain = written == markdown::WrittenIn::Plain;
   if (html || (plain && markdown::holds_tags(body))) return Claim::Likely;
   return plain ? Claim::No : Claim::Perhaps;  // text, where no tag stands in it
