@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
@@ -142,12 +143,17 @@ namespace {
 // An item that holds a block of text beside the node, and no heading: one of a thread, not a line of the page's.
 bool is_entry_around(const Node& item, const Node& node) {
   int left = kMostPlaced;
-  bool text = false;
-  for (const Node* at = next_in(item, item); at != nullptr && left > 0; at = next_in(item, *at), --left) {
+  bool found = false;
+  for (const Node* at = next_in(item, item); at != nullptr && left > 0; --left) {
     if (at->kind == Kind::Heading) return false;
-    text = text || (is_block(*at) && !is_inside(node, *at) && !is_inside(*at, node) && has_text(*at));
+    const auto* text = found || at == &node ? nullptr : as<TextNode>(at);
+    if (text != nullptr && !is_blank(text->value)) {
+      const Node* const block = block_around(*text);
+      found = block != &item && !is_inside(node, *block);
+    }
+    at = at == &node ? skip_in(item, *at) : next_in(item, *at);
   }
-  return text;
+  return found;
 }
 
 bool says_answer(const Element& element) {
@@ -162,9 +168,10 @@ bool says_answer(const Element& element) {
 }  // namespace
 
 bool is_of_answer(const Node& node, const Node* text) {
+  bool in_item = false;
   for (const Node* at = node.parent; at != nullptr; at = at->parent) {
     if (text != nullptr && is_inside(*text, *at)) return false;
-    if (at->kind == Kind::ListItem && is_entry_around(*at, node)) return true;
+    if (at->kind == Kind::ListItem && !std::exchange(in_item, true) && is_entry_around(*at, node)) return true;
     if (at->element != nullptr && says_answer(*at->element)) return true;
   }
   return false;

@@ -19,8 +19,8 @@ bool is_beside_facts(const Node& line);
 // Behind the line another says the same of others, and both stand below a name: of a book, a poem, a picture.
 bool is_one_of_several(const Node& line, const BylineText& read, const Node& root);
 
-// Whether it stands in what a reader answered: in a comment by name, or in an item of a list that holds more text. Boxes
-// around `text`, where the article's has begun, are none.
+// Whether it stands in what a reader answered: in a comment by name, or in an item of a list that holds more text.
+// Boxes around `text`, where the article's has begun, are none.
 bool is_of_answer(const Node& node, const Node* text);
 
 // The date begins an entry of a live blog or a chronicle: near it another of the same shape begins with a date, too.
