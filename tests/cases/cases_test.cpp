@@ -111,9 +111,8 @@ Files files_of(const fs::path& folder) {
 class Cases : public testing::TestWithParam<Case> {
  protected:
   void SetUp() override {
-    scratch_ = fs::path(testing::TempDir()) / ("offprint-case-" + GetParam().name);
-    fs::remove_all(scratch_);
-    fs::create_directories(scratch_);
+    std::string pattern = testing::TempDir() + "offprint-case-XXXXXX";
+    scratch_ = ::mkdtemp(pattern.data());
   }
   void TearDown() override { fs::remove_all(scratch_); }
 
