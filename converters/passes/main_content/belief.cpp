@@ -256,7 +256,7 @@ class Believer {
     return false;
   }
 
-  Claims claims() const {
+  Claims claims() {
     std::array<std::uint64_t, kEvidenceCount> held{};
     std::uint64_t left = 0;
     for (std::size_t i = 0; i < page_.lines.size(); ++i) {
@@ -268,6 +268,7 @@ class Believer {
         if ((around & bit(row.evidence)) != 0) held.at(static_cast<std::size_t>(row.evidence)) += own;
       }
     }
+    left_ = left;
     Claims claims;
     const EvidenceBits titled = around_title();
     for (const ForRow& row : kForRows) {
@@ -317,15 +318,20 @@ class Believer {
   }
 
   void find_own_ground(Claims& claims) const {
-    if (ground_.outer != kNone && (page_.sections[ground_.outer].said & claims.credible) != 0) {
+    if (is_own_ground(claims)) {
       claims.outer_first = page_.sections[ground_.outer].first_line;
       claims.outer_end = page_.sections[ground_.outer].end_line;
-    }
-    if (ground_.inner != kNone && (page_.sections[ground_.inner].said & claims.credible) != 0) {
       claims.set_ground(page_.sections[ground_.inner]);
     } else if (claims.first != kNone) {
       claims.set_ground(page_.sections[with_title(fullest_)]);
     }
+  }
+
+  // Credible by what it says, and by what it holds: a card names a title, too.
+  bool is_own_ground(const Claims& claims) const {
+    constexpr std::uint64_t kTimes = 4;  // at most so many times as much prose stands on the page
+    if (ground_.inner == kNone || (page_.sections[ground_.inner].said & claims.credible) == 0) return false;
+    return page_.prose_in(page_.sections[ground_.outer]) * kTimes >= left_;
   }
 
   // The box, or the nearest around it that holds the title, if there is no more in it than a line of links.
@@ -368,6 +374,7 @@ class Believer {
   TextLines& page_;
   const Ground ground_;
   std::uint32_t fullest_ = 0;
+  std::uint64_t left_ = 0;         // letters of prose that nothing speaks against
   std::optional<OwnSites> sites_;  // outside of the ground
   std::uint32_t titled_article_end_ = kNone;
   std::size_t counted_ = 0;   // lines behind the title, up to there

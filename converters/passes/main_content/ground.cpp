@@ -50,15 +50,18 @@ Ground around(const TextLines& page, std::uint32_t title) {
 
 }  // namespace
 
+// A series, and a list of what is read most, name the title, too: the place with the most prose.
 Ground find_ground(const TextLines& page) {
+  Ground best;
   int titles = 0;
   for (std::uint32_t i = 0; i < page.lines.size() && titles < kTitles; ++i) {
     if (page.lines[i].setting != Setting::Title) continue;
     ++titles;
     const Ground ground = around(page, i);
-    if (ground.inner != kNone) return ground;
+    const auto prose = [&](const Ground& of) { return page.prose_in(page.sections[of.outer]); };
+    if (ground.inner != kNone && (best.inner == kNone || prose(ground) > prose(best))) best = ground;
   }
-  return {};
+  return best;
 }
 
 }  // namespace offprint::main_content
