@@ -17,6 +17,7 @@ void lift_byline(Document& document, const PassOptions& options, Diagnostics& di
 void lift_published_lines(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_base(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void find_images(Document& document, const PassOptions& options, Diagnostics& diagnostics);
+void show_backgrounds(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_embeds(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void cut_trackers(Document& document, const PassOptions& options, Diagnostics& diagnostics);
 void settle_links(Document& document, const PassOptions& options, Diagnostics& diagnostics);

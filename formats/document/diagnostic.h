@@ -32,6 +32,7 @@ enum class DiagnosticCode : std::uint8_t {
   ReadAsText,           // a text of no other format
   // Passes.
   ImageUnusable,      // an image without an address that could be shown
+  BackgroundDropped,  // `what`: the address of a picture behind what the page shows
   NothingLeft,        // an article without a word or picture
   ArticleUnsure,      // what was left out of the page may be part of the article; `what`: its first words
   LinkInCode,         // `what`: the address of a link in code, whose text stays
@@ -66,6 +67,7 @@ inline constexpr std::array<DiagnosticRow, kDiagnosticCodeCount> kDiagnosticRows
     {DiagnosticCode::NoHtml, "no-html", Level::Loss, "no HTML was found; lines and paragraphs are kept as they stand"},
     {DiagnosticCode::ReadAsText, "read-as-text", Level::Note, "no markup was found; read as plain text"},
     {DiagnosticCode::ImageUnusable, "image-unusable", Level::Loss, "a picture without a usable address"},
+    {DiagnosticCode::BackgroundDropped, "background-dropped", Level::Loss, "a picture behind the text is left out: %"},
     {DiagnosticCode::NothingLeft, "nothing-left", Level::Note, "nothing is left of the article"},
     {DiagnosticCode::ArticleUnsure, "article-unsure", Level::Note,
      "left out as not the article, but it may be: % (--keep page keeps it)"},

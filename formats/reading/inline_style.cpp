@@ -407,8 +407,23 @@ std::string without_escapes(std::string_view css) {
   return out;
 }
 
-// The end of the declaration that begins at `at`: not a semicolon in brackets or quotes (an address with data).
-std::size_t declaration_end(std::string_view css, std::size_t at) {
+void declare(std::string_view declaration, bool important, InlineStyle& style) {
+  const std::size_t colon = declaration.find(':');
+  if (colon == std::string_view::npos) return;
+  const std::string_view name = trim(declaration.substr(0, colon));
+  std::string_view value = trim(declaration.substr(colon + 1));
+  const std::size_t mark = value.rfind('!');
+  const bool marked = mark != std::string_view::npos && trim(value.substr(mark + 1)) == "important";
+  if (marked != important) return;
+  if (marked) value = trim(value.substr(0, mark));
+  const auto* row =
+      std::find_if(kProperties.begin(), kProperties.end(), [&](const Property& p) { return p.name == name; });
+  if (row != kProperties.end()) row->take(value, style);
+}
+
+}  // namespace
+
+std::size_t style_declaration_end(std::string_view css, std::size_t at) {
   int depth = 0;
   char quote = '\0';
   for (; at < css.size(); ++at) {
@@ -430,22 +445,6 @@ std::size_t declaration_end(std::string_view css, std::size_t at) {
   return std::min(at, css.size());
 }
 
-void declare(std::string_view declaration, bool important, InlineStyle& style) {
-  const std::size_t colon = declaration.find(':');
-  if (colon == std::string_view::npos) return;
-  const std::string_view name = trim(declaration.substr(0, colon));
-  std::string_view value = trim(declaration.substr(colon + 1));
-  const std::size_t mark = value.rfind('!');
-  const bool marked = mark != std::string_view::npos && trim(value.substr(mark + 1)) == "important";
-  if (marked != important) return;
-  if (marked) value = trim(value.substr(0, mark));
-  const auto* row =
-      std::find_if(kProperties.begin(), kProperties.end(), [&](const Property& p) { return p.name == name; });
-  if (row != kProperties.end()) row->take(value, style);
-}
-
-}  // namespace
-
 InlineStyle read_inline_style(std::string_view declarations) {
   InlineStyle style;
   const std::string css = without_escapes(declarations);
@@ -453,7 +452,7 @@ InlineStyle read_inline_style(std::string_view declarations) {
   for (const bool important : {false, true}) {
     if (important && all.find('!') == std::string_view::npos) break;
     for (std::size_t at = 0; at < all.size();) {
-      const std::size_t end = declaration_end(all, at);
+      const std::size_t end = style_declaration_end(all, at);
       declare(all.substr(at, end - at), important, style);
       at = end + 1;
     }

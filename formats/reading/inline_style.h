@@ -1,6 +1,7 @@
 // What a style attribute says (CSS Style Attributes), as a browser reads it: the one reader of them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -69,6 +70,9 @@ InlineStyle read_inline_style(std::string_view declarations);
 
 // Of the element's `style`; everything unsaid if it has none.
 InlineStyle inline_style(const Element* element);
+
+// The end of the declaration that begins at `at`: not a semicolon in brackets or quotes (an address with data).
+std::size_t style_declaration_end(std::string_view css, std::size_t at);
 
 // Whether the style undoes a mark around the element: in bold text, a span of `font-weight:normal` is not bold.
 bool takes_back(const InlineStyle& style, Kind mark);

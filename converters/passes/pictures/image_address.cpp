@@ -87,6 +87,14 @@ ImageAddress image_address(std::string_view base, std::string_view address) {
   return {percent_encode_spaces(std::move(origin)), std::move(whole)};
 }
 
+void note_spelling(Document& document, std::string_view written, const std::string& address) {
+  if (is_web_address(written)) return;
+  const Address parts = split_address(written);
+  const bool relative = parts.scheme.empty() && !parts.has_authority && !parts.path.starts_with('/');
+  if (relative && document.resources.find(address) == nullptr)
+    document.resources.add({address, {}, {}, 0, 0, std::string(written)});
+}
+
 std::string picture_key(std::string_view base, std::string_view address) {
   const std::string origin = image_address(base, address).origin;
   const Address parts = split_address(origin);

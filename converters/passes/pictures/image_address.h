@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "formats/address/picture_name.h"
+#include "formats/document/document.h"
 
 namespace offprint {
 
@@ -14,6 +15,9 @@ struct ImageAddress {
 };
 
 ImageAddress image_address(std::string_view base, std::string_view address);
+
+// A relative address may also mean a file beside the input: as it is written.
+void note_spelling(Document& document, std::string_view written, const std::string& address);
 
 // The same for two sizes of one picture: host and path of the origin, without a WordPress size (-300x168) and query.
 std::string picture_key(std::string_view base, std::string_view address);

@@ -318,7 +318,7 @@ class Pictures {
     const ImageAddress address = image_address(document_.base, order.front().address);
     image.url = document_.text(address.origin);
     image.mirror = document_.text(address.mirror);
-    note_spelling(order.front().address, address.origin);
+    note_spelling(document_, order.front().address, address.origin);
     if (replace_with_character(picture, order.front().rank == PictureRank::Spacer)) return;
     if (const std::string_view why = why_cut(picture); !why.empty() && cut_out(image, why, options_, diagnostics_))
       return;
@@ -379,15 +379,6 @@ class Pictures {
     return covers(i + 1) || covers(i - 1);
   }
 
-  // A relative address may also mean a file beside the input.
-  void note_spelling(std::string_view written, const std::string& address) {
-    if (is_web_address(written)) return;
-    const Address parts = split_address(written);
-    const bool relative = parts.scheme.empty() && !parts.has_authority && !parts.path.starts_with('/');
-    if (relative && document_.resources.find(address) == nullptr)
-      document_.resources.add({address, {}, {}, 0, 0, std::string(written)});
-  }
-
   // What is left of them for a book: the same picture in other forms and sizes, the best first.
   void keep_sources(Image& image, const std::vector<Candidate>& order) {
     std::vector<Text> sources;
@@ -397,7 +388,7 @@ class Pictures {
       const bool known = image.url == address.origin || std::any_of(sources.begin(), sources.end(), same);
       if (known || sources.size() >= kMostSources || is_of_tracker(address.origin)) continue;
       sources.push_back(document_.text(address.origin));
-      note_spelling(order[i].address, address.origin);
+      note_spelling(document_, order[i].address, address.origin);
     }
     Text* kept = document_.arena.make_array<Text>(sources.size());
     std::copy(sources.begin(), sources.end(), kept);
