@@ -286,8 +286,9 @@ class Bylines {
     if (node.element->get("class").find(kWechatLine) != std::string_view::npos) return read_wechat(node, read);
     if (!read.authors.empty() || (read.explained && read.others)) return;
     read.authors = names_in_elements(node);
-    const bool named = read.authors.empty() && is_classed_byline(*node.element) && is_person(read.rest);
-    if (named) read.authors = split_names(read.rest);
+    const std::string rest = one_line(read.rest);  // "By" may stand in a block of its own
+    const bool named = read.authors.empty() && is_classed_byline(*node.element) && is_person(rest);
+    if (named) read.authors = split_names(rest);
   }
 
   void read_wechat(const Node& node, BylineText& read) {

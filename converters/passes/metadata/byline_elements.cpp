@@ -26,6 +26,31 @@ bool is_about_name(const Node& node) {
   return node.element != nullptr && has_class_word(*node.element, kNoNameWords);
 }
 
+bool is_name_of_card(const Node& node) {
+  static constexpr std::array<std::string_view, 1> kName{"fn"};
+  static constexpr std::array<std::string_view, 2> kCards{"vcard", "hcard"};
+  constexpr int kLevels = 6;
+  if (node.element == nullptr || !holds_name(node.element->get("class"), kName)) return false;
+  int left = kLevels;  // "fn" is also short for footnote
+  for (const Node* at = &node; at != nullptr && left > 0; at = at->parent, --left) {
+    if (at->element != nullptr && has_class_word(*at->element, kCards)) return true;
+  }
+  return false;
+}
+
+namespace {
+
+// Only those hear it who do not see the page: "Author", before a name.
+bool is_for_screen_readers(const Node& node) {
+  static constexpr std::array<std::string_view, 5> kNames{"screen-reader-text", "screen-reader", "sr-only",
+                                                          "visually-hidden", "visuallyhidden"};
+  return node.element != nullptr && holds_name(node.element->get("class"), kNames);
+}
+
+}  // namespace
+
+bool is_beside_name(const Node& node) { return is_about_name(node) || is_for_screen_readers(node); }
+
 namespace {
 
 // Schema.org's name of a person, and not of the section or the place that another property around it says.
@@ -46,7 +71,7 @@ Says said_by(const Node& node) {
   if (node.element == nullptr || is_about_name(node)) return Says::Nothing;
   const Element& element = *node.element;
   if (element.get("rel") == "author" || element.get("itemprop") == "author" || is_name_of_person(node) ||
-      element.get("data-testid") == "authorName" || has_class_word(element, kAuthorWords))
+      is_name_of_card(node) || element.get("data-testid") == "authorName" || has_class_word(element, kAuthorWords))
     return Says::Author;
   return has_class_word(element, kNameWords) ? Says::Name : Says::Nothing;
 }
@@ -65,9 +90,10 @@ std::string joined_text_without(const Node& node, const Leaves& leaves) {
     }
     if (at->kind == Kind::Break) out += '\n';
     if (const auto* text = as<TextNode>(at)) {
-      if (std::exchange(parent, text->parent) != text->parent) {
+      if (const Node* const last = std::exchange(parent, text->parent); last != text->parent) {
         const Node* const around = block_around(*text);
-        if (std::exchange(block, around) != around && !out.empty()) out += '\n';
+        const bool heard = is_for_screen_readers(*parent) || (last != nullptr && is_for_screen_readers(*last));
+        if ((std::exchange(block, around) != around || heard) && !out.empty()) out += '\n';
       }
       out += text->value.view();
     }
@@ -76,8 +102,25 @@ std::string joined_text_without(const Node& node, const Leaves& leaves) {
   return out;
 }
 
+}  // namespace
+
+const Node* labelled_link(const Node& node) {
+  const auto is_link = [](const Node& at) { return at.kind == Kind::Link && has_text(at); };
+  const Node* link = nullptr;
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    if (!is_link(*at)) continue;
+    if (link != nullptr) return nullptr;
+    link = at;
+  }
+  if (link == nullptr || !is_only_label(joined_text_without(node, is_link))) return nullptr;
+  return link;
+}
+
+namespace {
+
 std::string text_of_name(const Node& node) {
-  return joined_text_without(node, [&](const Node& at) { return &at != &node && is_about_name(at); });
+  if (const Node* link = labelled_link(node)) return joined_text(*link);
+  return joined_text_without(node, [&](const Node& at) { return &at != &node && is_beside_name(at); });
 }
 
 // An <address> beside a date is the author's.

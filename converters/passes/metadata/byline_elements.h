@@ -19,6 +19,15 @@ std::string text_beside_names(const Node& node);
 // What stands beside a name in an element of its own: a role, a badge.
 bool is_about_name(const Node& node);
 
+// The name in somebody's card: class="fn" of microformats, which the programs of blogs write.
+bool is_name_of_card(const Node& node);
+
+// That, or words for those only who do not see the page: "Author", before a name.
+bool is_beside_name(const Node& node);
+
+// The only link in it, where nothing else stands in it but a label: "Author <a>Mara Quill</a>". Null for none.
+const Node* labelled_link(const Node& node);
+
 // Whether an element in it gives a name.
 bool holds_name(const Node& node);
 

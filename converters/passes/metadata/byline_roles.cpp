@@ -127,6 +127,37 @@ void erase_reading_time(std::string& text) {
 
 }  // namespace
 
+std::size_t slash_size(std::string_view text) {
+  constexpr std::string_view kWide = "／";
+  return text.starts_with('/') ? 1 : text.starts_with(kWide) ? kWide.size() : 0;
+}
+
+std::size_t dispatch_size(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kReports{"报道", "報道", "報導", "报导"};
+  constexpr std::size_t kLongest = 36;  // bytes
+  const std::string_view begin = text.substr(0, kLongest + 1);
+  const std::string_view word = begin.substr(0, begin.find_first_of(" \t\n|,;"));
+  return ends_with_any(word, kReports) && word.size() <= kLongest ? word.size() : 0;
+}
+
+std::string_view without_dispatch(std::string_view name) {
+  static constexpr std::array<std::string_view, 2> kReporters{"記者", "记者"};
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < name.size(); at += decode(name, at).size) {
+    const std::size_t slash = slash_size(name.substr(at));
+    if (slash == 0) continue;
+    const std::string_view behind = trim(name.substr(at + slash));
+    const auto reports = [&](std::string_view reporter) { return behind.starts_with(reporter); };
+    const auto* const reporter = std::find_if(kReporters.begin(), kReporters.end(), reports);
+    if (reporter != kReporters.end()) {
+      begin = static_cast<std::size_t>(behind.data() - name.data()) + reporter->size();
+    } else if (!behind.empty() && dispatch_size(behind) == behind.size()) {
+      return trim(name.substr(begin, at - begin));
+    }
+  }
+  return trim(name.substr(begin));
+}
+
 std::size_t outlet_size(std::string_view text) {
   static constexpr std::array<std::string_view, 5> kApart{" ", "：", ":", "　", "\xc2\xa0"};
   constexpr std::size_t kLongest = 36 + kRoles[3].size();  // bytes of the outlet, and of the role
@@ -185,12 +216,15 @@ bool is_written_as_person(std::string_view name) {
 }  // namespace
 
 std::string_view without_place(std::string_view name) {
-  constexpr std::string_view kIn = " in ";
-  const std::size_t at = name.find(kIn);
-  if (at == std::string_view::npos) return name;
-  const std::string_view person = name.substr(0, at);
-  const std::string_view place = name.substr(at + kIn.size());
-  return is_written_as_person(trim(person)) && !place.empty() && is_upper(place.front()) ? person : name;
+  static constexpr std::array<std::string_view, 2> kBefore{" in ", " for "};
+  for (const std::string_view word : kBefore) {
+    const std::size_t at = name.find(word);
+    if (at == std::string_view::npos) continue;
+    const std::string_view person = name.substr(0, at);
+    const std::string_view place = name.substr(at + word.size());
+    if (is_written_as_person(trim(person)) && !place.empty() && is_upper(place.front())) return person;
+  }
+  return name;
 }
 
 bool is_said_of_name(std::string_view name, std::string_view behind) {

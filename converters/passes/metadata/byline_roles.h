@@ -15,7 +15,18 @@ std::size_t outlet_size(std::string_view text);
 // "李某 摄": the name is that of a photographer or a draughtsman.
 bool is_picture_credit(std::string_view name);
 
-// The name without the place it was reported from: "Ada Moss" of "Ada Moss in South Quay".
+// The bytes of a slash, of either width; 0 for none.
+std::size_t slash_size(std::string_view text);
+
+// The size of a "北京报道" (where it was reported from) at the text's beginning, else 0.
+std::size_t dispatch_size(std::string_view text);
+
+// The name without that behind a slash, and without the outlet before the reporter: "林佳彣" of "聯合報／
+// 記者林佳彣／台北報導".
+std::string_view without_dispatch(std::string_view name);
+
+// The name without the place it was reported from, or the outlet that it was written for: "Ada Moss" of "Ada Moss in
+// South Quay" and of "Ada Moss for Quay News".
 std::string_view without_place(std::string_view name);
 
 // What stands behind a comma after a name and is none itself: the place, the role or the outlet of "Ann Roe, London",

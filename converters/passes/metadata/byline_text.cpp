@@ -93,15 +93,6 @@ std::string_view strip(std::string_view text) {
 constexpr std::array<std::string_view, 13> kNameEnds{"|",  "｜", "丨", "\n",   "（",   "(",   "  ",
                                                      "　", "；", ";",  "发自", "發自", " on "};
 
-// The size of a "北京报道" (where it was reported from) at the text's beginning, else 0.
-std::size_t dispatch_size(std::string_view text) {
-  static constexpr std::array<std::string_view, 4> kReports{"报道", "報道", "報導", "报导"};
-  constexpr std::size_t kLongest = 36;  // bytes
-  const std::string_view word = text.substr(0, text.find_first_of(" \t\n|,;"));
-  const bool reports = std::any_of(kReports.begin(), kReports.end(), [&](auto end) { return word.ends_with(end); });
-  return reports && word.size() <= kLongest ? word.size() : 0;
-}
-
 bool tells(std::string_view filler) {
   static constexpr std::array<std::string_view, 7> kAlsoOfText{"时间", "時間", "日期", "提交", "Date", "on ", "at "};
   return std::none_of(kAlsoOfText.begin(), kAlsoOfText.end(),
@@ -131,6 +122,7 @@ std::size_t name_end(std::string_view text) {
     const std::string_view rest = text.substr(at);
     if (match_any<kNameEnds>(rest) > 0) return at;
     if (rest.front() == ' ' && (dispatch_size(rest.substr(1)) > 0 || outlet_size(rest.substr(1)) > 0)) return at;
+    if (at > 0 && slash_size(rest) > 0 && dispatch_size(rest.substr(slash_size(rest))) > 0) return at;
     if (const std::size_t blank = blank_size(rest); blank > 0 && is_label_of_date(rest.substr(blank))) return at;
     const bool boundary = at == 0 || text[at - 1] == ' ' || static_cast<unsigned char>(text[at]) >= 0x80U;
     const Label* label = at > 0 && boundary ? label_at(rest) : nullptr;
@@ -271,6 +263,7 @@ bool may_end_date(std::string_view text, std::size_t end) {
 }  // namespace
 
 std::vector<std::string> split_names(std::string_view text) {
+  if (is_only_label(text)) return {};  // which names nobody
   text = behind_outlet(strip(text));
   while (const Label* label = label_at(text)) {
     const std::string_view rest = behind_outlet(strip(text.substr(label->words.size())));
@@ -286,7 +279,7 @@ std::vector<std::string> split_names(std::string_view text) {
       ++at;
       continue;
     }
-    std::string name = tidy(without_place(text.substr(begin, at - begin)));
+    std::string name = tidy(without_place(without_dispatch(text.substr(begin, at - begin))));
     const bool in_commas = text.substr(0, begin).ends_with(", ") && (at == text.size() || text[at] == ',');
     const bool about = in_commas && !names.empty() && is_said_of_name(names.back(), name);
     if (!name.empty() && !about && seen.insert(name).second) names.push_back(std::move(name));

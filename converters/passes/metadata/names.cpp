@@ -5,6 +5,7 @@
 #include <cctype>
 #include <utility>
 
+#include "converters/passes/metadata/byline_roles.h"
 #include "formats/address/address.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -123,7 +124,7 @@ std::string_view without_prefix(std::string_view text) {
       found = &prefix;
   }
   if (found == nullptr) return text;
-  const std::string_view rest = trim(text.substr(found->text.size()));
+  const std::string_view rest = without_place(trim(text.substr(found->text.size())));
   const std::size_t first = std::min({rest.find(','), rest.find(" and "), rest.find(" & ")});
   const std::vector<std::string_view> words = words_of(rest.substr(0, first));
   if (words.empty() || static_cast<int>(words.size()) < found->words) return text;
@@ -145,6 +146,21 @@ std::string without_address(std::string_view text) {
   if (first == std::string::npos) return {};
   return rest.substr(first, rest.find_last_not_of(" <>(),") + 1 - first);
 }
+
+// Around all of it: as some programs write a value into a page's head.
+std::string_view without_quotation_marks(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kMarks{
+      {{"'", "'"}, {"\"", "\""}, {"‘", "’"}, {"“", "”"}}};
+  for (const auto& [open, close] : kMarks) {
+    if (text.size() <= open.size() + close.size() || !text.starts_with(open) || !text.ends_with(close)) continue;
+    const std::string_view within = text.substr(open.size(), text.size() - open.size() - close.size());
+    if (within.find(open) == within.npos && within.find(close) == within.npos) return trim(within);
+  }
+  return text;
+}
+
+// How Naver names the outlet whose article it shows, in the author's place: "한강일보 | 네이버".
+constexpr std::string_view kPortal = "| 네이버";
 
 // Ends a list and names nobody.
 constexpr std::array<std::string_view, 7> kAndMore{"more", "others", "other authors", "et al", "et al.", "staff", "等"};
@@ -208,8 +224,9 @@ std::string folded(std::string_view name) {
 }  // namespace
 
 std::vector<std::string> names_of_header(std::string_view author) {
-  const std::string text = without_address(trim(author));
-  const std::string_view names = without_prefix(trim(text));
+  const std::string text = without_address(without_quotation_marks(trim(author)));
+  if (text.ends_with(kPortal)) return {};
+  const std::string_view names = without_prefix(without_dispatch(trim(text)));
   if (names.empty()) return {};
   bool joined = false;
   const std::vector<std::string_view> parts = parts_of(names, joined);

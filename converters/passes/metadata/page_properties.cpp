@@ -167,7 +167,8 @@ class Properties {
   static std::vector<std::string> names_in(const Node& node) {
     std::string text = name_of_item(node);
     if (!text.empty()) return split_names(text);
-    if (const Node* name = named_inside(node)) {
+    const Node* const named = named_inside(node);
+    if (const Node* name = named != nullptr ? named : labelled_link(node)) {
       text = one_line(text_content(*name));
     } else {
       text = one_line(spaced_text(node));
@@ -191,7 +192,7 @@ class Properties {
     for (const Node* at = next_in(node, node); at != nullptr; at = next_in(node, *at)) {
       if (at->element == nullptr || !has_text(*at)) continue;
       if (!has_name(at->element->get("itemprop"), "name") && !has_name(at->element->get("class"), "p-name") &&
-          !has_name(at->element->get("rel"), "author"))
+          !has_name(at->element->get("rel"), "author") && !is_name_of_card(*at))
         continue;
       if (found != nullptr) return nullptr;  // several: all of the text
       found = at;
@@ -199,11 +200,11 @@ class Properties {
     return found;
   }
 
-  // Text with spaces between elements, without roles.
+  // Text with spaces between elements, without roles and what only screen readers say.
   static std::string spaced_text(const Node& node) {
     std::string out;
     for (const Node* at = &node; at != nullptr;) {
-      const bool about = at != &node && is_about_name(*at);
+      const bool about = at != &node && is_beside_name(*at);
       if (const auto* text = as<TextNode>(at)) out.append(out.empty() ? "" : " ").append(text->value.view());
       at = about ? skip_in(node, *at) : next_in(node, *at);
     }

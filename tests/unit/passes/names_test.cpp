@@ -18,6 +18,13 @@ TEST(Names, OfAHeaderStandWithoutWhatStandsBefore) {
   EXPECT_THAT(names_of_header("作者：周晚晴"), ElementsAre("周晚晴"));
   EXPECT_THAT(names_of_header("记者 周晚晴"), ElementsAre("周晚晴"));
   EXPECT_THAT(names_of_header("By the sea"), ElementsAre("By the sea"));
+  EXPECT_THAT(names_of_header("By Mary Stone for Daily Quay"), ElementsAre("Mary Stone"));
+  EXPECT_THAT(names_of_header("Doctors for Peace"), ElementsAre("Doctors for Peace"));
+  EXPECT_THAT(names_of_header("河岸報／ 記者林佳彣／台北報導"), ElementsAre("林佳彣"));
+  EXPECT_THAT(names_of_header("林佳彣/台北報導"), ElementsAre("林佳彣"));
+  EXPECT_THAT(names_of_header("'돌멩이'"), ElementsAre("돌멩이"));
+  EXPECT_THAT(names_of_header("\"Big\" Al \"Y\""), ElementsAre("\"Big\" Al \"Y\""));
+  EXPECT_THAT(names_of_header("강변일보 | 네이버"), IsEmpty());
 }
 
 TEST(Names, OfAHeaderStandApart) {
