@@ -68,6 +68,8 @@ inline constexpr auto kPageFields = std::to_array<PageFieldRow>({
     {"publish-date", PageField::Date},                //
     {"publication_date", PageField::Date},            //
     {"date", PageField::Date},                        //
+    {"pdate", PageField::Date},                       //
+    {"apub:time", PageField::Date},                   // Tencent's pages
     {"wechat:date", PageField::Date},                 //
     {"wechat:local-date", PageField::Date},           //
     {"ld-page:datePublished", PageField::Date},       // of the page that holds it
@@ -82,6 +84,7 @@ inline constexpr auto kPageFields = std::to_array<PageFieldRow>({
     {"parsely-author", PageField::Author},            //
     {"sailthru.author", PageField::Author},           //
     {"byline", PageField::Author},                    // newspapers
+    {"byl", PageField::Author},                       // The New York Times
     {"article:author", PageField::Author},            // often the address of a profile, which is not a name
     {"og:article:author", PageField::Author},         // WeChat
     {"ld:creator", PageField::Author},                //

@@ -28,6 +28,7 @@
 #include "converters/passes/metadata/site_suffix.h"
 #include "formats/document/tree.h"
 #include "formats/time/dates.h"
+#include "formats/time/day_order.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
 
@@ -57,6 +58,7 @@ class Bylines {
         pass(trim(text->value));
         if (after_sentence_ && began_ == nullptr) began_ = text;
         if (!is_blank(text->value)) under_title_ = title_ != nullptr && is_inside(*text, *title_);
+        since_title_ = under_title_ ? 0 : since_title_ + text->value.size();
         at = inside;
         continue;
       }
@@ -102,8 +104,7 @@ class Bylines {
     if (!is_block(node) && !is_alone(node)) return is_date_in_line(node) && look_at_date(node);
     const bool marked = is_marked_byline(*node.element);
     BylineText read;  // of a lone name, too, none of it is explained
-    if (const std::string text = joined_text(node); marked || may_be_byline(text))
-      read = read_byline(text, document_.metadata.published);
+    if (const std::string text = dated_text(node); marked || may_be_byline(text)) read = read_byline(text, hints());
     const bool named = marked || (read.explained && holds_marked_date(node)) || read_parts(node, read);
     if (named) read_elements(node, read);
     if (!named && read.by && !may_be_by(node, read)) return false;
@@ -138,23 +139,47 @@ class Bylines {
 
   // A line whose names and dates are each marked up, and which holds nothing else.
   bool read_parts(const Node& node, BylineText& read) const {
-    if (after_sentence_ || !holds_name(node) || is_quotation(node)) return false;
-    const std::vector<std::string> names = names_in_elements(node);
+    if (after_sentence_) return false;
+    const bool named = holds_name(node);
+    const Node* const link = named ? nullptr : person_link(node);
+    if ((!named && link == nullptr) || is_quotation(node)) return false;
+    const std::vector<std::string> names = named ? names_in_elements(node) : split_names(joined_text(*link));
     if (names.empty() || !std::all_of(names.begin(), names.end(), is_person)) return false;
-    BylineText rest = read_byline(text_beside_names(node), document_.metadata.published);
+    BylineText rest = read_byline(named ? text_beside_names(node) : text_beside(node, *link), hints());
     if (!rest.explained || !rest.date || !rest.authors.empty() || is_before_pages(*rest.date)) return false;
     read = std::move(rest);
     read.authors = names;
     return true;
   }
 
-  // A date of its own class in a line that is no sentence: read, and its line stays.
+  DateHints hints() const { return {document_.metadata.published, day_order(document_.metadata.language)}; }
+
+  // A date of its own class, or a <time> near the title, in a line that is no sentence: read, and its line stays.
   bool is_date_in_line(const Node& node) const {
-    return !after_sentence_ && node.kind == Kind::Span && is_classed_date(*node.element);
+    constexpr std::size_t kNear = 120;  // bytes
+    if (after_sentence_ || node.kind != Kind::Span) return false;
+    if (is_classed_date(*node.element)) return true;
+    return is_time(node) && title_ != nullptr && since_title_ <= kNear && !is_of_other(*block_around(node));
+  }
+
+  // "Doors open: 8 pm", or a link to another story.
+  static bool is_of_other(const Node& line) {
+    constexpr std::size_t kLongestNick = 12;  // characters
+    const std::string text = joined_text(line);
+    const std::size_t label = std::min(text.find(": "), text.find("："));
+    if (label != std::string::npos && !may_be_byline(text)) return true;
+    for (const Node* at = &line; at != nullptr; at = next_in(line, *at)) {
+      if (at->kind != Kind::Link) continue;
+      const std::string shown = text_content(*at);
+      if (characters(shown) > kLongestNick && !is_person(shown) && !find_date(shown)) return true;
+    }
+    return false;
   }
 
   bool look_at_date(const Node& node) {
-    const BylineText read = read_byline(joined_text(node), document_.metadata.published);
+    BylineText read = read_byline(dated_text(node), hints());
+    const std::vector<Moment> dates = dates_in_attributes(node);
+    if (read.date && dates.size() == 1) read.date = dates.front();
     if (!read.explained || !read.date || !read.authors.empty() || is_of_an_entry(node, read)) return false;
     if (is_before_pages(*read.date) || is_quotation(node)) return false;
     const std::string line = joined_text(*block_around(node));
@@ -228,7 +253,9 @@ class Bylines {
     int near = days_of_marks(node);
     if (under_title_ && holds_small_print(node) && !is_before_pages(*read.date)) near = std::max(near, kDaysOfTime);
     const auto apart = days_apart(read.date, document_.metadata.published);
-    return apart ? *apart <= near : near > kDaysUnmarked || &node == beneath_;
+    if (apart) return *apart <= near;
+    const bool timed = under_title_ && read.date->precision != Moment::Precision::Day;  // a story's day has no clock
+    return near > kDaysUnmarked || &node == beneath_ || timed;
   }
 
   // Whether the metadata now hold what the line says.
@@ -238,18 +265,23 @@ class Bylines {
     if (!read.date || !read.authors.empty()) return true;
     if (is_given(options_, given::kDate)) return false;
     const auto apart = days_apart(read.date, metadata.byline_date);  // a day's difference comes of time zones
-    return !apart || *apart <= 1 || read.date == metadata.modified;
+    const bool changed = read.date == metadata.modified || changed_on(*read.date) == metadata.modified;
+    return changed || (!read.changed_only && (!apart || *apart <= 1));
+  }
+
+  // Its first link, where that leads to the page of a person.
+  static const Node* person_link(const Node& node) {
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (at->kind == Kind::Link && has_text(*at)) return leads_to_person(*static_cast<const Link*>(at)) ? at : nullptr;
+    }
+    return nullptr;
   }
 
   // A block with nothing but a link to the page of a person.
   bool read_person(const Node& node, BylineText& read) const {
     if (after_sentence_) return false;
-    const Node* link = nullptr;
-    for (const Node* at = &node; at != nullptr && link == nullptr; at = next_in(node, *at)) {
-      if (at->kind == Kind::Link && has_text(*at)) link = at;
-    }
+    const Node* const link = person_link(node);
     if (link == nullptr) return false;
-    if (!leads_to_person(*static_cast<const Link*>(link))) return false;
     const std::vector<std::string> name = split_names(joined_text(*link));
     if (name.empty() || !is_person(name.front()) || split_names(joined_text(node)) != name) return false;
     read.authors = name;
@@ -309,7 +341,11 @@ class Bylines {
 
   void take(const BylineText& read) {
     Metadata& metadata = document_.metadata;
-    if (!metadata.byline_date) metadata.byline_date = read.date;
+    if (read.changed_only) {
+      if (!metadata.modified) metadata.modified = changed_on(*read.date);
+    } else if (!metadata.byline_date) {
+      metadata.byline_date = read.date;
+    }
     if (!metadata.modified && read.modified != metadata.byline_date) metadata.modified = read.modified;
     if (metadata.site_name.empty()) metadata.site_name = read.outlet;
     authors_.add(read.authors);
@@ -325,8 +361,9 @@ class Bylines {
 
   void lift(Node& node, const BylineText& read) {
     if (!read.authors.empty()) lift_label(last_shown(node.previous));
-    diagnostics_.lifted(read.authors.empty() ? "byline_date" : "authors", node.source.begin, text_content(node));
-    dated_ = dated_ || read.authors.empty();
+    const std::string_view date = read.changed_only ? "modified" : "byline_date";
+    diagnostics_.lifted(read.authors.empty() ? date : "authors", node.source.begin, text_content(node));
+    dated_ = dated_ || (read.authors.empty() && !read.changed_only);
     beneath_ = first_shown(node.next);
     detach(node);
   }
@@ -404,6 +441,7 @@ class Bylines {
   Authors authors_;
   const Node* title_ = nullptr;    // the last heading that shows the title
   bool under_title_ = false;       // nothing has been shown since
+  std::size_t since_title_ = 0;    // bytes of text
   bool dated_ = false;             // a line of nothing but a date has been lifted
   bool after_sentence_ = false;    // the text has begun, if only with a line of it
   const Node* began_ = nullptr;    // where it has

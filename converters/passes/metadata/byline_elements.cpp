@@ -76,15 +76,20 @@ Says said_by(const Node& node) {
   return has_class_word(element, kNameWords) ? Says::Name : Says::Nothing;
 }
 
-// The text, blocks and breaks on lines of their own, without what is in elements of which `leaves` is true.
-template <class Leaves>
-std::string joined_text_without(const Node& node, const Leaves& leaves) {
+// A date behind a name, each an element of its own that a stylesheet sets apart.
+bool runs_into(std::string_view before, std::string_view date) {
+  return !date.empty() && is_digit(date.front()) && is_letter(before.back());
+}
+
+// The text, blocks and breaks on lines of their own; of elements of which `leaves` is true what `instead` gives.
+template <class Leaves, class Instead>
+std::string joined_text_with(const Node& node, const Leaves& leaves, const Instead& instead) {
   std::string out;
   const Node* parent = nullptr;
   const Node* block = nullptr;
   for (const Node* at = &node; at != nullptr;) {
     if (at->element != nullptr && leaves(*at)) {
-      out += '\n';
+      out += instead(*at);
       at = skip_in(node, *at);
       continue;
     }
@@ -93,13 +98,19 @@ std::string joined_text_without(const Node& node, const Leaves& leaves) {
       if (const Node* const last = std::exchange(parent, text->parent); last != text->parent) {
         const Node* const around = block_around(*text);
         const bool heard = is_for_screen_readers(*parent) || (last != nullptr && is_for_screen_readers(*last));
-        if ((std::exchange(block, around) != around || heard) && !out.empty()) out += '\n';
+        const bool apart = std::exchange(block, around) != around || heard;
+        if (!out.empty() && (apart || runs_into(out, text->value))) out += apart ? '\n' : ' ';
       }
       out += text->value.view();
     }
     at = next_in(node, *at);
   }
   return out;
+}
+
+template <class Leaves>
+std::string joined_text_without(const Node& node, const Leaves& leaves) {
+  return joined_text_with(node, leaves, [](const Node& /*at*/) { return "\n"; });
 }
 
 }  // namespace
@@ -193,8 +204,36 @@ std::string joined_text(const Node& node) {
   return joined_text_without(node, [](const Node& /*at*/) { return false; });
 }
 
+namespace {
+
+bool hides_date(const Node& node) {
+  return is_element(node, "time") && parse_date(node.element->get("datetime")) && !any_date(text_content(node), {});
+}
+
+// With the dates that <time> gives in the place of texts that show none, and the words before them.
+template <class Leaves>
+std::string dated_text_without(const Node& node, const Leaves& leaves) {
+  const auto instead = [&](const Node& at) {
+    if (leaves(at)) return std::string("\n");
+    const std::string shown = one_line(text_content(at));
+    return '\n' + shown.substr(0, filler_size(shown)) + '\n' + std::string(at.element->get("datetime")) + '\n';
+  };
+  return joined_text_with(
+      node, [&](const Node& at) { return leaves(at) || hides_date(at); }, instead);
+}
+
+}  // namespace
+
+std::string dated_text(const Node& node) {
+  return dated_text_without(node, [](const Node& /*at*/) { return false; });
+}
+
+std::string text_beside(const Node& node, const Node& part) {
+  return dated_text_without(node, [&](const Node& at) { return &at == &part; });
+}
+
 std::string text_beside_names(const Node& node) {
-  return joined_text_without(node, [](const Node& at) { return said_by(at) == Says::Author; });
+  return dated_text_without(node, [](const Node& at) { return said_by(at) == Says::Author; });
 }
 
 bool holds_name(const Node& node) {

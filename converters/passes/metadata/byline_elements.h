@@ -13,6 +13,12 @@ namespace offprint {
 // Its text, blocks and breaks on lines of their own.
 std::string joined_text(const Node& node);
 
+// The same with the date that a <time> gives in the place of a text that shows none ("3 days ago").
+std::string dated_text(const Node& node);
+
+// The same without that part of it.
+std::string text_beside(const Node& node, const Node& part);
+
 // The same without what elements say is a name.
 std::string text_beside_names(const Node& node);
 

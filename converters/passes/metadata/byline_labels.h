@@ -189,7 +189,47 @@ inline constexpr auto kFillers = std::to_array<std::string_view>({"Article infor
                                                                   "Last updated",
                                                                   "Date",
                                                                   "on ",
-                                                                  "at "});
+                                                                  "at ",
+                                                                  "First published",
+                                                                  "Originally published",
+                                                                  "于 ",
+                                                                  "posted @",
+                                                                  "Publié le",
+                                                                  "Publiée le",
+                                                                  "Mis à jour le",
+                                                                  "Mise à jour le",
+                                                                  "Modifié le",
+                                                                  "Veröffentlicht am",
+                                                                  "Veröffentlicht:",
+                                                                  "Erschienen am",
+                                                                  "Aktualisiert am",
+                                                                  "Aktualisiert:",
+                                                                  "Zuletzt aktualisiert",
+                                                                  "Stand:",
+                                                                  "Publicado el",
+                                                                  "Publicado em",
+                                                                  "Actualizado el",
+                                                                  "Atualizado em",
+                                                                  "Pubblicato il",
+                                                                  "Aggiornato il",
+                                                                  "Gepubliceerd op",
+                                                                  "Bijgewerkt op",
+                                                                  "Опубликовано",
+                                                                  "Обновлено",
+                                                                  "기사입력",
+                                                                  "입력",
+                                                                  "등록",
+                                                                  "승인",
+                                                                  "최종수정",
+                                                                  "수정",
+                                                                  "公開日",
+                                                                  "投稿日",
+                                                                  "更新日"});
+// How those begin that say when it was changed.
+inline constexpr auto kChanged = std::to_array<std::string_view>(
+    {"更改",         "修改",       "更新",        "最后更新",  "最後更新",     "Updated", "Modified",
+     "Last updated", "Mis à jour", "Mise à jour", "Modifié",   "Aktualisiert", "Zuletzt", "Actualizado",
+     "Atualizado",   "Aggiornato", "Bijgewerkt",  "Обновлено", "최종수정",     "수정"});
 // U+4E28, a character that Chinese editors type for a bar: apart, as many texts begin with its first byte.
 inline constexpr std::string_view kTypedBar = "丨";
 inline constexpr std::array<std::string_view, 20> kSeparators{

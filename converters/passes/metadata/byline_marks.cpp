@@ -20,9 +20,9 @@ constexpr std::array<std::string_view, 7> kDateWords{"date",      "time",    "ti
                                                      "published", "pubdate", "updated"};
 constexpr auto kMarkWords = both(kBylineWords, kDateWords);
 // Where the addresses of people's pages hold their names.
-constexpr std::array<std::string_view, 11> kPeople{"/@",        "/author/", "/authors/", "/people/",
-                                                   "/profile/", "/by/",     "/writer/",  "/contributor/",
-                                                   "/user/",    "/users/",  "/writers/"};
+constexpr std::array<std::string_view, 12> kPeople{"/@",        "/u/",      "/author/", "/authors/",     "/people/",
+                                                   "/profile/", "/by/",     "/writer/", "/contributor/", "/user/",
+                                                   "/users/",   "/writers/"};
 constexpr int kDaysOfClass = 3653;
 
 bool is_publish_date(const Element& element) { return element.get("data-testid").ends_with("PublishDate"); }

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "converters/passes/metadata/byline_dates.h"
 #include "converters/passes/metadata/byline_labels.h"
 #include "converters/passes/metadata/byline_roles.h"
 #include "formats/address/address.h"
@@ -190,76 +191,6 @@ std::string tidy(std::string_view name) {
   return out;
 }
 
-// What numeric_date can read, within a text.
-std::optional<FoundDate> find_numeric(std::string_view text, const std::optional<Moment>& near) {
-  constexpr std::size_t kDay = 10;   // 10/12/2020
-  constexpr std::size_t kTime = 18;  // 10/12/2020 - 22:26
-  const auto digit = [&](std::size_t at) { return at < text.size() && is_digit(text[at]); };
-  for (std::size_t begin = 0; begin + kDay <= text.size(); ++begin) {
-    if (!digit(begin) || (begin > 0 && digit(begin - 1)) || text[begin + 2] != '/' || digit(begin + kDay)) continue;
-    for (const std::size_t size : {kTime, kDay}) {
-      if (begin + size > text.size() || digit(begin + size)) continue;
-      if (const auto moment = numeric_date(text.substr(begin, size), near))
-        return FoundDate{*moment, begin, begin + size};
-    }
-  }
-  return std::nullopt;
-}
-
-// Where the day of the week before a date begins ("Tue, 02/14/2023"), else the date's own beginning.
-std::size_t behind_weekday(std::string_view text, std::size_t begin) {
-  constexpr std::size_t kWeekday = 3;  // letters
-  std::string_view before = trim(text.substr(0, begin));
-  if (!before.ends_with(',') || before.size() <= kWeekday) return begin;
-  before.remove_suffix(1);
-  const std::string_view day = before.substr(before.size() - kWeekday);
-  static constexpr std::array<std::string_view, 7> kDays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-  const bool named = std::find(kDays.begin(), kDays.end(), day) != kDays.end();
-  return named ? static_cast<std::size_t>(day.data() - text.data()) : begin;
-}
-
-std::optional<FoundDate> any_date(std::string_view text, const std::optional<Moment>& near) {
-  const auto date = find_date(text);
-  auto numeric = find_numeric(text, near);  // with the time of day, where another form ends before it
-  if (date && (!numeric || numeric->begin >= date->end || numeric->end <= date->end)) return date;
-  if (numeric) numeric->begin = behind_weekday(text, numeric->begin);
-  return numeric;
-}
-
-constexpr std::array<std::string_view, 19> kDayAndMonthNames{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
-                                                             "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
-                                                             "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-constexpr std::array<bool, 256> kDateBytes = [] {
-  std::array<bool, 256> bytes = first_bytes(kDayAndMonthNames);
-  for (char c = '0'; c <= '9'; ++c) bytes.at(static_cast<std::size_t>(c)) = true;
-  return bytes;
-}();
-
-// Most places cannot begin a date, and seeing so is cheaper than trying. 2020-…, 2020年…, 12 October …, Oct …, Tue, …
-bool may_begin_date(std::string_view text) {
-  std::size_t digits = 0;
-  while (digits < text.size() && digits < 5 && is_digit(text[digits])) ++digits;
-  const std::string_view rest = text.substr(digits);
-  if (digits == 4)
-    return rest.starts_with('-') || rest.starts_with('/') || rest.starts_with('.') || rest.starts_with("年");
-  if (digits == 1 || digits == 2) return rest.size() > 1 && rest[0] == ' ' && rest[1] >= 'A' && rest[1] <= 'Z';
-  if (digits > 0) return false;
-  return std::any_of(kDayAndMonthNames.begin(), kDayAndMonthNames.end(), [&](std::string_view name) {
-    return text.size() >= 3 && text[0] == name[0] && lower(text[1]) == name[1] && lower(text[2]) == name[2];
-  });
-}
-
-using Digit = ByteSet<ByteRange{'0', '9'}>;
-
-// A date ends where a Latin word ends, or with a character such as 日 or 分.
-bool may_end_date(std::string_view text, std::size_t end) {
-  const char last = text[end - 1];
-  if (end < text.size() && is_alphanumeric(last) && is_alphanumeric(text[end])) return false;
-  const std::string_view date = text.substr(0, end);
-  return is_alphanumeric(last) || date.ends_with("日") || date.ends_with("分") || date.ends_with("秒");
-}
-
 }  // namespace
 
 std::vector<std::string> split_names(std::string_view text) {
@@ -291,43 +222,6 @@ std::vector<std::string> split_names(std::string_view text) {
   return all ? names : std::vector<std::string>();
 }
 
-std::optional<Moment> numeric_date(std::string_view text, const std::optional<Moment>& near) {
-  // DD/MM/YYYY or MM/DD/YYYY, then perhaps "- HH:MM".
-  std::string digits;
-  for (const char c : trim(text)) {
-    if (is_digit(c) || c == '/' || c == ':') {
-      digits += c;
-    } else if (c != ' ' && c != '-' && c != ',') {
-      return std::nullopt;
-    }
-  }
-  if (digits.size() < 10 || digits[2] != '/' || digits[5] != '/') return std::nullopt;
-  const std::string year = digits.substr(6, 4);
-  const std::string time = digits.size() == 15 ? "T" + digits.substr(10) : std::string();
-  const auto day_first = parse_date(year + '-' + digits.substr(3, 2) + '-' + digits.substr(0, 2) + time);
-  const auto month_first = parse_date(year + '-' + digits.substr(0, 2) + '-' + digits.substr(3, 2) + time);
-  if (!day_first || !month_first || day_first == month_first) return day_first ? day_first : month_first;
-  // The header tells which: the same month as the article came in.
-  for (const auto& date : {day_first, month_first})
-    if (near && near->year == date->year && near->month == date->month) return date;
-  return std::nullopt;
-}
-
-std::optional<FoundDate> find_date(std::string_view text) {
-  constexpr std::size_t kLongest = 44;
-  if (!Digit::any(text)) return std::nullopt;
-  for (std::size_t begin = 0; begin < text.size(); ++begin) {
-    if (!kDateBytes[static_cast<unsigned char>(text[begin])]) continue;
-    const bool boundary = begin == 0 || !is_alphanumeric(text[begin - 1]);
-    if (!boundary || !may_begin_date(text.substr(begin))) continue;
-    for (std::size_t end = std::min(text.size(), begin + kLongest); end > begin + 7; --end) {
-      if (!may_end_date(text, end)) continue;
-      if (const auto moment = parse_date(text.substr(begin, end - begin))) return FoundDate{*moment, begin, end};
-    }
-  }
-  return std::nullopt;
-}
-
 namespace {
 
 // Words like 文字 and 记者 begin sentences too: what follows a label is set apart from it.
@@ -342,8 +236,6 @@ bool stands_apart(std::string_view label, std::string_view behind) {
 namespace {
 
 bool says_changed(std::string_view filler) {
-  static constexpr std::array<std::string_view, 7> kChanged{"更改",     "修改",         "更新",    "Updated",
-                                                            "Modified", "Last updated", "最后更新"};
   return std::any_of(kChanged.begin(), kChanged.end(),
                      [&](std::string_view word) { return starts_ignoring_case(filler, word); });
 }
@@ -353,9 +245,11 @@ bool says_changed(std::string_view filler) {
 bool may_be_byline(std::string_view line) {
   const std::string_view rest = skip_separators(line);
   if (rest.empty()) return false;
-  return is_digit(rest.front()) || may_begin_date(rest) || kLabelSieve.may_begin(rest) ||
+  return is_digit(rest.front()) || may_begin_any_date(rest) || kLabelSieve.may_begin(rest) ||
          match_any<kFillers>(rest) > 0 || outlet_size(rest) > 0;
 }
+
+std::size_t filler_size(std::string_view text) { return match_any<kFillers>(text); }
 
 bool is_only_label(std::string_view text) {
   constexpr std::size_t kLongest = 24;  // bytes
@@ -381,13 +275,13 @@ bool ends_with_filler(std::string_view text, const Says& says) {
 
 // Puts a line's end in the place of each date; the last of them. The first is when it came out, others when it was
 // changed, unless their words say that it is the other way round: "Updated: … | Published: …".
-std::optional<Moment> take_dates(std::string& text, const std::optional<Moment>& near, BylineText& out) {
+std::optional<Moment> take_dates(std::string& text, const DateHints& hints, BylineText& out) {
   const auto changes = [](std::string_view filler) { return says_changed(filler); };
   const auto publishes = [](std::string_view filler) { return tells(filler) && !says_changed(filler); };
   std::optional<Moment> last;
   bool first_changed = false;
-  while (Digit::any(text)) {
-    const auto date = any_date(text, near);
+  for (;;) {
+    const auto date = any_date(text, hints);
     if (!date) break;
     const std::string_view before = std::string_view(text).substr(0, date->begin);
     if (!out.date) {
@@ -457,19 +351,22 @@ bool take_names(std::string_view& rest, bool run_in, BylineText& out) {
 
 }  // namespace
 
-BylineText read_byline(std::string_view line, const std::optional<Moment>& near, bool run_in) {
+BylineText read_byline(std::string_view line, const DateHints& hints, bool run_in) {
   BylineText out;
   bool changed = false;
+  bool published = false;
   std::string text(line);
-  const std::optional<Moment> last = take_dates(text, near, out);
+  const std::optional<Moment> last = take_dates(text, hints, out);
   if (erase_counts(text)) out.worded = out.told = true;
   bool labelled = false;
   std::string_view rest = skip_separators(text);
   while (!rest.empty()) {
     if (const std::size_t filler = match_any<kFillers>(rest)) {
       out.worded = true;
+      const bool changes = says_changed(rest.substr(0, filler));
+      changed = changed || changes;
+      published = published || (!changes && tells(rest.substr(0, filler)));
       out.told = out.told || tells(rest.substr(0, filler));
-      changed = changed || says_changed(rest.substr(0, filler));
       rest = skip_separators(rest.substr(filler));
       continue;
     }
@@ -479,6 +376,7 @@ BylineText read_byline(std::string_view line, const std::optional<Moment>& near,
   }
   out.rest.clear();
   out.explained = labelled || out.date.has_value();
+  out.changed_only = changed && !published && last && *last == *out.date;
   if (changed && last && is_later(*last, *out.date)) out.modified = changed_on(*last);
   return out;
 }

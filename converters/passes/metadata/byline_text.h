@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "converters/passes/metadata/byline_dates.h"
 #include "formats/document/moment.h"
 
 namespace offprint {
@@ -17,6 +18,7 @@ struct BylineText {
   std::vector<std::string> authors;  // only where a label says so
   std::optional<Moment> date;
   std::optional<Moment> modified;  // as Metadata has it; of the last date, where a word or an element says so
+  bool changed_only = false;       // it is the one date of the line, which says that it is that of a change
   bool changed_first = false;      // the line says when it was changed before it says when it came out
   std::string outlet;              // after 来源：
   bool others = false;             // an editor, a translator … is named too
@@ -27,26 +29,17 @@ struct BylineText {
   bool explained = false;  // labels, names, dates and separators are all that the line holds
 };
 // A line such as "作者：某某 | 2020年10月12日 11:54", "By Jane Roe, Oct 12, 2020", "记者 某某 编辑 某某".
-// `near` as for numeric_date, which reads the date where no other form is found.
+// `hints` as for numeric_date, which reads the date where no other form is found.
 // `run_in`: a name may follow its label with nothing between (记者某某), where the line is known to be one of labels.
-BylineText read_byline(std::string_view line, const std::optional<Moment>& near = {}, bool run_in = false);
+BylineText read_byline(std::string_view line, const DateHints& hints = {}, bool run_in = false);
 
 // False for most lines of which read_byline explains nothing, as they begin with no label, filler or date.
 bool may_be_byline(std::string_view line);
 
+// The bytes of the word that the text begins with and that says what a date is: "Updated". 0 for none.
+std::size_t filler_size(std::string_view text);
+
 // Whether the text is a label before an author's name and nothing else: "by", "作者：".
 bool is_only_label(std::string_view text);
-
-// 12/10/2020 or 12/10/2020 - 22:26, and nothing else. A number above 12 is not the month; where both could be, it is
-// the one that is the month of `near` (the header's date); nothing where neither tells.
-std::optional<Moment> numeric_date(std::string_view text, const std::optional<Moment>& near);
-
-// The first date in a text, and its place; nothing where there is none.
-struct FoundDate {
-  Moment moment;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-std::optional<FoundDate> find_date(std::string_view text);
 
 }  // namespace offprint
