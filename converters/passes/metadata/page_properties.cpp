@@ -180,8 +180,9 @@ class Properties {
     std::vector<std::string> names = read.authors;
     if (names.empty() && holds_name(node)) names = names_in_elements(node);
     if (names.empty()) names = split_names(without_label(text));
-    std::erase_if(names, [](const std::string& name) {
-      return names_nobody(name) || !is_person(name) || is_phrase_behind_by(name);
+    const bool card = named != nullptr && is_name_of_card(*named);  // a nickname, too
+    std::erase_if(names, [&](const std::string& name) {
+      return names_nobody(name) || (!card && !is_person(name)) || is_phrase_behind_by(name);
     });
     return names;
   }
