@@ -20,6 +20,7 @@
 #include "converters/passes/metadata/given.h"
 #include "converters/passes/metadata/site_marks.h"
 #include "converters/passes/metadata/site_suffix.h"
+#include "converters/passes/metadata/title_frame.h"
 #include "formats/address/address.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/characters.h"
@@ -107,7 +108,7 @@ class TitleOnce {
     const auto* heading = as<Heading>(&block);
     if (heading != nullptr && begun_ && sections_.at(static_cast<std::size_t>(heading->depth))) return false;
     if (title_.empty()) return heading != nullptr && heading->depth == 1 && !is_blank(text);
-    if (heading != nullptr && shows_behind_site(text)) return true;
+    if (heading != nullptr && shows_behind_site(text, heading->depth == 1)) return true;
     if ((heading == nullptr && block.kind != Kind::Paragraph) || !begins_title(text)) return false;
     const std::string own = squeezed(text, title_.size());  // a longer one does not begin the title
     if (own == title_) return heading != nullptr || !(stands_among_lines(block) || is_refrain(block, own));
@@ -128,6 +129,8 @@ class TitleOnce {
     if (goes_on_behind(metadata.title, own)) return false;
     if (heading_without_site(title_, own, main) || (first && heading_before_colon(title_, own))) return true;
     if (!main) return false;
+    const std::string bracketed = bracketed_behind(metadata.title, own);
+    if (!bracketed.empty() && may_stand_behind(document_, bracketed)) return true;
     return heading_before_slash(metadata.title, own) ||
            (is_short_foreign_name(behind) && may_stand_behind(document_, behind)) ||
            (heading_before_name(metadata.title, own) &&
@@ -136,14 +139,15 @@ class TitleOnce {
   }
 
   // A blog's page: "Blog: Post". Where the page does not show that the first is the site's name, or gives another, it
-  // is a part of the title: "Interview: The Carpenter".
-  bool shows_behind_site(const std::string& text) const {
+  // is a part of the title: "Interview: The Carpenter". A bar does not occur within one.
+  bool shows_behind_site(const std::string& text, bool main) const {
     const Metadata& metadata = document_.metadata;
     const std::string own = squeezed(text, title_.size());
     if (begun_ || !document_.whole_page || own.size() >= title_.size()) return false;
     const std::string site = site_before(metadata.title, own);
     const bool other = !metadata.site_name.empty() && squeezed(metadata.site_name) != squeezed(site);
-    return !site.empty() && !other && is_shown_as_site(document_, site);
+    if (site.empty() || other) return false;
+    return is_shown_as_site(document_, site) || (main && is_first_heading() && behind_bar(metadata.title, own));
   }
 
   // Whether the title begins with the text's first letters, as with all of a text that is the title or its beginning.
@@ -261,7 +265,25 @@ class TitleOnce {
 
 }  // namespace
 
+namespace {
+
+// Before all else, as the title's frame hides the site's name behind it.
+void unframe_title(Document& document, const PassOptions& options) {
+  if (!document.whole_page || document.metadata.title.empty() || is_given(options, given::kTitle)) return;
+  int left = kBlocksBeforeText;
+  for (const Node* block = document.root->first; block != nullptr && left > 0; block = block->next, --left) {
+    const auto* heading = as<Heading>(block);
+    if (heading == nullptr || heading->depth != 1) continue;
+    std::string bare = without_frame(document.metadata.title, squeezed(text_content(*block)));
+    if (!bare.empty()) document.metadata.title = std::move(bare);
+    return;
+  }
+}
+
+}  // namespace
+
 void cut_title(Document& document, const PassOptions& options, Diagnostics& diagnostics) {
+  unframe_title(document, options);
   TitleOnce(document, options, diagnostics).run();
 }
 
