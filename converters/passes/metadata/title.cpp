@@ -3,7 +3,7 @@
 // case, the shape of quotation marks and a site's name after it is not a repetition. Where the page's heading shows the
 // title without that name, the title is what the heading shows, and the name is the site's. An article without a title
 // takes its first heading of depth 1, which moves to the metadata. A heading that differs from the title in signs as
-// well stays, but still shows where the site's name begins.
+// well stays, but still shows where the site's name begins; so does one with a note's mark.
 //
 // Unsure means kept: a paragraph among lines as short as it is, or one that the text repeats (a list, a poem and its
 // refrain), is text; so is one behind prose, and a heading behind prose and one of its level, which is a section's.
@@ -61,6 +61,30 @@ bool is_refrain(const Node& block, const std::string& title) {
   return false;
 }
 
+// "<sup><a href="#fn1">1</a></sup>", where it was not read as a note's.
+bool is_raised_link(const Node& node) {
+  if (node.kind != Kind::Superscript || node.first == nullptr || node.first != node.last) return false;
+  const auto* link = as<Link>(node.first);
+  return link != nullptr && link->url.view().starts_with('#');
+}
+
+// A heading with a note's mark stays, for nothing else leads to the note.
+bool holds_mark(const Node& block) {
+  for (const Node* at = &block; at != nullptr; at = next_in(block, *at)) {
+    if (at->kind == Kind::FootnoteReference || is_raised_link(*at)) return true;
+  }
+  return false;
+}
+
+// Of a heading without such links, which are no part of the title.
+std::string shown_text(const Node& block) {
+  if (block.kind != Kind::Heading || !holds_mark(block)) return text_content(block);
+  std::string text;
+  for (const Node* child = block.first; child != nullptr; child = child->next)
+    text += is_raised_link(*child) ? std::string() : text_content(*child);
+  return text;
+}
+
 class TitleOnce {
  public:
   TitleOnce(Document& document, const PassOptions& options, Diagnostics& diagnostics)
@@ -71,7 +95,7 @@ class TitleOnce {
     std::size_t prose = 0;
     for (Node* block = document_.root->first; block != nullptr && blocks < kBlocksBeforeText; ++blocks) {
       Node* const next = block->next;
-      const std::string text = text_content(*block);
+      const std::string text = shown_text(*block);
       const bool said = is_title(*block, text);
       if (said && stands_in_text(*block)) return;
       if (said) {
@@ -191,12 +215,16 @@ class TitleOnce {
     Metadata& metadata = document_.metadata;
     if (title_.empty()) {
       if (is_given(options_, given::kTitle)) return take_out(block, text, false);  // -M sets another
-      metadata.title = text_in_one_line(block);
+      metadata.title = written_title(block, text);
       return take_out(block, text, true);
     }
-    if (squeezed(text) != title_) cut_site(text_in_one_line(block));
+    if (squeezed(text) != title_) cut_site(written_title(block, text));
     cut_masthead();
     take_out(block, text, false);
+  }
+
+  static std::string written_title(const Node& block, const std::string& text) {
+    return holds_mark(block) ? one_line(text) : text_in_one_line(block);
   }
 
   // A blog's name as the page's heading, above the post's, once the metadata hold it.
@@ -221,7 +249,7 @@ class TitleOnce {
   }
 
   void take_out(Node& block, const std::string& text, bool lifted) {
-    if (options_.clean != Clean::Article || (!lifted && keeps(options_, "title"))) return;
+    if (options_.clean != Clean::Article || (!lifted && keeps(options_, "title")) || holds_mark(block)) return;
     leave_pictures(block);
     if (!lifted) {
       cut_out(block, "title", options_, diagnostics_);
