@@ -21,6 +21,7 @@
 #include "converters/passes/metadata/byline_elements.h"
 #include "converters/passes/metadata/byline_marks.h"
 #include "converters/passes/metadata/byline_place.h"
+#include "converters/passes/metadata/byline_roles.h"
 #include "converters/passes/metadata/byline_text.h"
 #include "converters/passes/metadata/crawler_block.h"
 #include "converters/passes/metadata/given.h"
@@ -320,7 +321,19 @@ class Bylines {
     read.authors = names_in_elements(node);
     const std::string rest = one_line(read.rest);  // "By" may stand in a block of its own
     const bool named = read.authors.empty() && is_classed_byline(*node.element) && is_person(rest);
-    if (named) read.authors = split_names(rest);
+    if (named || is_named_part(node, read, rest)) read.authors = split_names(rest);
+  }
+
+  // "July 4, 2023 · 4 min · Mary Stone": what is left of a line with a date and the time that reading takes. A section
+  // would be a link.
+  static bool is_named_part(const Node& node, const BylineText& read, const std::string& rest) {
+    if (!read.authors.empty() || !read.date || !is_meta_line(*node.element)) return false;
+    if (!is_written_as_person(rest) || !is_person(rest) || joined_text(node).find(" min") == std::string::npos)
+      return false;
+    for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+      if (at->kind == Kind::Link) return false;
+    }
+    return true;
   }
 
   void read_wechat(const Node& node, BylineText& read) {

@@ -42,9 +42,9 @@ constexpr std::array<std::string_view, 4> kPictureWordsApart{"图", "圖", "绘"
 
 // Counts of readers and of letters: before the number or behind it.
 constexpr auto kCounted = std::to_array<std::string_view>(
-    {"浏览次数", "浏览量", "浏览数", "浏览",  "瀏覽",  "阅读次数", "阅读量", "阅读数",   "阅读",    "閱讀",
-     "点击次数", "点击量", "点击数", "点击",  "點擊",  "人气",     "评论数", "评论",     "評論",    "字数",
-     "字數",     "Views",  "views",  "Reads", "reads", "Hits",     "hits",   "Comments", "comments"});
+    {"浏览次数", "浏览量", "浏览数", "浏览",  "瀏覽",  "阅读次数", "阅读量", "阅读数",   "阅读",     "閱讀",
+     "点击次数", "点击量", "点击数", "点击",  "點擊",  "人气",     "评论数", "评论",     "評論",     "字数",
+     "字數",     "Views",  "views",  "Reads", "reads", "Hits",     "hits",   "Comments", "comments", "words"});
 constexpr std::array<bool, 256> kFirstOfCounted = first_bytes(kCounted);
 constexpr Sieve kCountedSieve = [] {
   Sieve sieve;
@@ -112,13 +112,25 @@ bool may_hold_counted(std::string_view text) {
   return false;
 }
 
+constexpr std::string_view kMinutes = " min";  // "4 min · Ann Roe", as Hugo's themes have it
+
+// Whether a sign that parts a line's pieces follows, or nothing.
+bool ends_piece(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kSigns{"·", "•", "|", "\n", "—"};
+  static constexpr std::array<std::string_view, 2> kBlanks{" ", "\xc2\xa0"};
+  text.remove_prefix(past(text, 0, kBlanks));
+  return text.empty() ||
+         std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
 void erase_reading_time(std::string& text) {
-  static constexpr std::array<std::string_view, 5> kUnits{" min read", "-min read", " minute read", "分钟阅读",
-                                                          "分鐘閱讀"};
+  static constexpr std::array<std::string_view, 6> kUnits{" min read", "-min read", " minute read",
+                                                          "分钟阅读",  "分鐘閱讀",  kMinutes};
   if (text.find("min") == std::string::npos && text.find("分") == std::string::npos) return;
   for (const std::string_view unit : kUnits) {
     const std::size_t at = text.find(unit);
     if (at == std::string::npos) continue;
+    if (unit == kMinutes && !ends_piece(std::string_view(text).substr(at + unit.size()))) continue;
     std::size_t begin = at;
     while (begin > 0 && is_digit(text[begin - 1])) --begin;
     if (begin < at) text.replace(begin, at + unit.size() - begin, "\n");
@@ -200,7 +212,8 @@ constexpr auto kWordsOfGroups = std::to_array<std::string_view>(
      "Mission",   "Research", "Studies",     "Partners",   "Community", "Youth",      "Life",          "Art",
      "Arts",      "Music",    "Film",        "Commission", "Consulate", "Delegation", "Studio",        "Collective"});
 
-// Two or three words, each written large, and none of a group's.
+}  // namespace
+
 bool is_written_as_person(std::string_view name) {
   constexpr int kMostWords = 3;
   int words = 0;
@@ -212,8 +225,6 @@ bool is_written_as_person(std::string_view name) {
   }
   return words > 1;
 }
-
-}  // namespace
 
 std::string_view without_place(std::string_view name) {
   static constexpr std::array<std::string_view, 2> kBefore{" in ", " for "};

@@ -25,6 +25,9 @@ std::size_t dispatch_size(std::string_view text);
 // 記者林佳彣／台北報導".
 std::string_view without_dispatch(std::string_view name);
 
+// Two or three words, each written large, and none of a group's.
+bool is_written_as_person(std::string_view name);
+
 // The name without the place it was reported from, or the outlet that it was written for: "Ada Moss" of "Ada Moss in
 // South Quay" and of "Ada Moss for Quay News".
 std::string_view without_place(std::string_view name);
