@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -267,14 +268,21 @@ class HeadReader {
     return true;
   }
 
+  // ISO 8601's basic form of a day, "20230704": elsewhere eight digits may be any number.
+  static std::string plain_day(const std::string& value) {
+    constexpr std::size_t kDay = 8;
+    if (value.size() != kDay || !std::all_of(value.begin(), value.end(), is_digit)) return value;
+    return value.substr(0, 4) + '-' + value.substr(4, 2) + '-' + value.substr(6);
+  }
+
   bool modified(const std::string& value) {
-    const auto moment = parse_date(value);
+    const auto moment = parse_date(plain_day(value));
     if (moment) document_.metadata.modified = changed_on(*moment);
     return moment.has_value();
   }
 
   bool date(const std::string& value) {
-    const auto moment = parse_date(value, day_order(page_language(tree_)));
+    const auto moment = parse_date(plain_day(value), day_order(page_language(tree_)));
     Metadata& metadata = document_.metadata;
     if (!moment && is_open_date(value)) {
       metadata.extra.emplace_back("date", value);
