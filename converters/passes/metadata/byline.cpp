@@ -160,21 +160,7 @@ class Bylines {
     constexpr std::size_t kNear = 120;  // bytes
     if (after_sentence_ || node.kind != Kind::Span) return false;
     if (is_classed_date(*node.element)) return true;
-    return is_time(node) && title_ != nullptr && since_title_ <= kNear && !is_of_other(*block_around(node));
-  }
-
-  // "Doors open: 8 pm", or a link to another story.
-  static bool is_of_other(const Node& line) {
-    constexpr std::size_t kLongestNick = 12;  // characters
-    const std::string text = joined_text(line);
-    const std::size_t label = std::min(text.find(": "), text.find("："));
-    if (label != std::string::npos && !may_be_byline(text)) return true;
-    for (const Node* at = &line; at != nullptr; at = next_in(line, *at)) {
-      if (at->kind != Kind::Link) continue;
-      const std::string shown = text_content(*at);
-      if (characters(shown) > kLongestNick && !is_person(shown) && !find_date(shown)) return true;
-    }
-    return false;
+    return is_time(node) && title_ != nullptr && since_title_ <= kNear && may_date_article(*block_around(node));
   }
 
   bool look_at_date(const Node& node) {

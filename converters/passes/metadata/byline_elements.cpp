@@ -232,6 +232,10 @@ std::string text_beside(const Node& node, const Node& part) {
   return dated_text_without(node, [&](const Node& at) { return &at == &part; });
 }
 
+std::string text_beside_links(const Node& node) {
+  return joined_text_without(node, [](const Node& at) { return at.kind == Kind::Link || is_element(at, "time"); });
+}
+
 std::string text_beside_names(const Node& node) {
   return dated_text_without(node, [](const Node& at) { return said_by(at) == Says::Author; });
 }

@@ -19,6 +19,9 @@ std::string dated_text(const Node& node);
 // The same without that part of it.
 std::string text_beside(const Node& node, const Node& part);
 
+// What stands in no link and no <time>.
+std::string text_beside_links(const Node& node);
+
 // The same without what elements say is a name.
 std::string text_beside_names(const Node& node);
 

@@ -8,6 +8,9 @@
 
 #include "converters/passes/furniture/class_words.h"
 #include "converters/passes/furniture/shown.h"
+#include "converters/passes/metadata/byline_elements.h"
+#include "converters/passes/metadata/byline_roles.h"
+#include "converters/passes/metadata/names.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
@@ -251,6 +254,47 @@ bool is_clock(std::string_view text) {
   const std::size_t sign = text.find_first_of(":.");
   if (text.size() > kLongest || sign == 0 || sign > 2 || sign == std::string_view::npos) return false;
   return is_digit(text[0]) && sign + 2 < text.size() && is_digit(text[sign + 1]) && is_digit(text[sign + 2]);
+}
+
+namespace {
+
+// "Posted … in … by …", "Ann Roe ·": no word is written small but those that join.
+bool joins_names(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> kJoining{"by", "in", "on", "at", "and", "par", "von", "por"};
+  for (std::string_view rest = trim(text); !rest.empty();) {
+    const std::string_view word = rest.substr(0, rest.find_first_of(" \n"));
+    const bool joins = std::find(kJoining.begin(), kJoining.end(), word) != kJoining.end();
+    if (!joins && !word.empty() && word.front() >= 'a' && word.front() <= 'z') return false;
+    rest = trim(rest.substr(word.size()));
+  }
+  return true;
+}
+
+// Signs of ASCII, Latin-1 and General Punctuation up to the arrows and shapes are none: "·", "•", "—".
+bool holds_letters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    const bool sign =
+        c.size == 1 ? !is_alphanumeric(text[at]) : c.value < 0xC0 || (c.value >= 0x2000 && c.value < 0x2C00);
+    if (!sign) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool may_date_article(const Node& line) {
+  constexpr std::size_t kLongestNick = 12;  // characters
+  for (const Node* at = &line; at != nullptr; at = next_in(line, *at)) {
+    if (at->kind != Kind::Link) continue;
+    const std::string shown = text_content(*at);
+    if (characters(shown) > kLongestNick && !is_person(shown) && !find_date(shown)) return false;
+  }
+  const std::string beside = text_beside_links(line);
+  const std::vector<std::string> names = split_names(beside);
+  const bool named = !names.empty() && std::all_of(names.begin(), names.end(), is_written_as_person);
+  return !holds_letters(beside) || (joins_names(beside) && (named || may_be_byline(beside)));
 }
 
 }  // namespace offprint

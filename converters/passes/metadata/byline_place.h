@@ -29,4 +29,8 @@ bool begins_entry(const Node& date, const Node& root);
 // "14.05", "14:05", "2.05pm".
 bool is_clock(std::string_view text);
 
+// Whether a <time> in the line may be the article's: beside it stand links of a few words, names and what joins them.
+// "Doors open: 8 pm", "From 1 May to 4 May" and a link to another story are about something else.
+bool may_date_article(const Node& line);
+
 }  // namespace offprint
