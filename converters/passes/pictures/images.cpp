@@ -198,7 +198,11 @@ class Pictures {
     for (const std::size_t near : {place - 1, place + 1}) {
       if (!is_outside(near) || !is_size_of(near, place)) continue;
       const Node& first = *pictures_[std::min(near, place)].image;
-      if (is_beside(first, *pictures_[std::max(near, place)].image)) join(pictures_[place], pictures_[near], true);
+      if (!is_beside(first, *pictures_[std::max(near, place)].image)) continue;
+      const std::vector<std::string> keys = keys_of(pictures_[near]);
+      for (const std::string& key : keys) places_[key].erase(near);
+      know(keys, place);
+      join(pictures_[place], pictures_[near], true);
     }
   }
 
