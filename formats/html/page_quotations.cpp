@@ -83,7 +83,7 @@ void PageBuilder::begin_quotation(const Read& read) {
 
 void PageBuilder::end_quotation() {
   Node& open = *frames_.back().mark;
-  Node& into = *frames_.back().into;
+  const Node& into = *frames_.back().into;
   Node* const last = outermost(into, Side::Close);
   Node* const first = open.next == nullptr || !is_white(*open.next) ? open.next : open.next->next;
   Node& close = *quotation_mark(false, into.last->source.end);

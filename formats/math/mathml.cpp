@@ -114,6 +114,12 @@ std::string_view without_comment(std::string_view line) {
   return line;
 }
 
+// Beside TeX there may be elements that show nothing.
+bool draws(const Node& math) {
+  const auto shows = [](const Node& at) { return at.type() == pugi::node_pcdata && !is_blank(at.value()); };
+  return !math.find_node(shows).empty();
+}
+
 }  // namespace
 
 std::string plain_tex(std::string_view tex, bool display) {
@@ -153,7 +159,7 @@ std::optional<Formula> read_mathml(std::string_view xml) {
   if (formula.tex.empty()) return {};
   if (!cleaned.attribute("alttext")) cleaned.append_attribute("alttext") = formula.tex.c_str();
   if (formula.display && !cleaned.attribute("display")) cleaned.append_attribute("display") = "block";
-  if (cleaned.first_child()) formula.mathml = bytes_of(cleaned);
+  if (draws(cleaned)) formula.mathml = bytes_of(cleaned);
   return formula;
 }
 

@@ -83,7 +83,7 @@ bool is_mark(const Node& node, const InlineNoteRow& row, const Shown& shown) {
 }
 
 // A tooltip may also explain a word, or x².
-bool names_note(const Node& node) {
+bool calls_itself_note(const Node& node) {
   return node.element != nullptr && (node.element->get("class").find("note") != std::string_view::npos ||
                                      node.element->get("id").find("note") != std::string_view::npos);
 }
@@ -91,7 +91,7 @@ bool names_note(const Node& node) {
 // A figure in the margin has no number either.
 bool is_other(const Node& note, const Node& mark, const InlineNoteRow& row) {
   if (row.token == "marginnote") return holds_picture(note);
-  return row.token == "tooltip" && !names_note(note) && !names_note(mark);
+  return row.token == "tooltip" && !calls_itself_note(note) && !calls_itself_note(mark);
 }
 
 // LaTeXML's number before the text, besides the raised one that all writers make.

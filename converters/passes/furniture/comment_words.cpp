@@ -19,7 +19,7 @@ constexpr auto kWords = std::to_array<std::string_view>(
      "留言",         "回应",        "回應",         "迴響",       "コメント件",  "댓글개",      "条评论",
      "則留言",       "条留言",      "則回應"});
 
-constexpr std::size_t kLongest = 60;  // bytes
+constexpr std::size_t kLongestWords = 60;  // bytes
 
 // Its letters, in lower case, without digits, blanks and signs.
 std::string letters_of(std::string_view text) {
@@ -33,7 +33,7 @@ std::string letters_of(std::string_view text) {
 }  // namespace
 
 bool is_word_for_comments(std::string_view text) {
-  if (text.empty() || text.size() > kLongest) return false;
+  if (text.empty() || text.size() > kLongestWords) return false;
   const std::string letters = letters_of(text);
   return std::find(kWords.begin(), kWords.end(), letters) != kWords.end();
 }
@@ -41,7 +41,7 @@ bool is_word_for_comments(std::string_view text) {
 std::size_t announced_comments(std::string_view text) {
   constexpr std::size_t kDigits = 4;
   const std::size_t begin = text.find_first_of("0123456789");
-  if (begin == std::string_view::npos || text.size() > kLongest) return 0;
+  if (begin == std::string_view::npos || text.size() > kLongestWords) return 0;
   const std::size_t end = std::min(text.find_first_not_of("0123456789", begin), text.size());
   const bool another = text.find_first_of("0123456789", end) != std::string_view::npos;
   if (another || end - begin > kDigits || !is_word_for_comments(text)) return 0;

@@ -24,10 +24,11 @@ namespace offprint {
 namespace {
 
 // Of lazySizes, LazyLoad, WP Rocket, Elementor; their values are addresses, or url(…).
-constexpr std::array<std::string_view, 4> kLazy{"data-bg", "data-background-image", "data-background", "data-bg-url"};
+constexpr std::array<std::string_view, 4> kLazyBackgrounds{"data-bg", "data-background-image", "data-background",
+                                                           "data-bg-url"};
 
 std::string_view address_behind(const Element& element) {
-  for (const std::string_view name : kLazy) {
+  for (const std::string_view name : kLazyBackgrounds) {
     const std::string_view value = trim(element.get(name));
     const std::string_view in_brackets = url_in(value);
     const std::string_view address = in_brackets.empty() ? value : in_brackets;
@@ -68,10 +69,10 @@ bool is_picture_box(const Node& node) {
 
 void show(Node& box, std::string_view address, Document& document, const PassOptions& options,
           Diagnostics& diagnostics) {
-  static const Element kPicture{"img", nullptr, 0, false};
+  static const Element picture_element{"img", nullptr, 0, false};
   const ImageAddress found = image_address(document.base, address);
   auto* image = document.make<Image>(box.source);
-  image->element = &kPicture;
+  image->element = &picture_element;
   image->url = document.text(found.origin);
   image->mirror = document.text(found.mirror);
   image->alt = document.text(one_line(box.element->get("aria-label")));

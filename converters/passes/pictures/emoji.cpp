@@ -77,10 +77,11 @@ bool is_in_folder(const Image& image) {
   return in_address(kInFolders) && std::any_of(kFolders.begin(), kFolders.end(), in_address);
 }
 
-constexpr std::size_t kLongest = 32;  // bytes: ":-)", ":smile:", "[微笑]"
+constexpr std::size_t kLongestName = 32;  // bytes: ":-)", ":smile:", "[微笑]"
 
 bool is_bracketed(std::string_view alt) {
-  return alt.size() > 2 && alt.size() <= kLongest && alt.front() == '[' && alt.find_first_of("[]", 1) == alt.size() - 1;
+  return alt.size() > 2 && alt.size() <= kLongestName && alt.front() == '[' &&
+         alt.find_first_of("[]", 1) == alt.size() - 1;
 }
 
 // As large as a letter, by its style (1em), or by its attributes.
@@ -134,7 +135,7 @@ std::string drawn_character(const Image& image, bool blank) {
   if (is_emoji_text(alt)) return alt;
   std::string named = named_character(image.url);
   if (!named.empty()) return named;
-  return classed && alt.size() <= kLongest ? alt : std::string();
+  return classed && alt.size() <= kLongestName ? alt : std::string();
 }
 
 }  // namespace offprint

@@ -5,14 +5,14 @@
 namespace offprint {
 namespace {
 
-struct Case {
+struct RaisedCase {
   std::string_view before;
   std::string_view text;
   std::string_view after;
   std::string_view written;
 };
 
-RaisedPlace place_of(const Case& c) {
+RaisedPlace place_of(const RaisedCase& c) {
   RaisedPlace place;
   place.before = c.before;
   place.after = c.after;
@@ -20,70 +20,70 @@ RaisedPlace place_of(const Case& c) {
 }
 
 TEST(Raised, PowersKeepTheirMark) {
-  for (const Case& c : {Case{"10", "8", " m", "^8"},
-                        Case{"10", "-3", "", "^-3"},
-                        Case{"10", "−6", "", "^−6"},
-                        Case{"2", "n+1", "", "^(n+1)"},
-                        Case{"x", "n", "", "^n"},
-                        Case{"e", "iπ", "", "^(iπ)"},
-                        Case{"10", "a", "", "^a"},
-                        Case{"10", "(a+1)", "", "^(a+1)"},
-                        Case{"π", "2", "", "^2"},
-                        Case{"(a+b)", "2", "", "^2"},
-                        Case{"10", "1.5", "", "^1.5"},
-                        Case{"10", "8", "5", "^(8)"},
-                        Case{"Ca", "2+", "", "^(2+)"},
-                        Case{"2", "2^n", "", "^(2^n)"},
-                        Case{"SO₄", "2−", "", "^(2−)"},
-                        Case{"10", "－3", "", "^－3"},
-                        Case{"10", "＋3", "", "^＋3"},
-                        Case{"m", "２", "", "^２"},
-                        Case{"２", "ｎ", "", "^ｎ"},
-                        Case{"10", "８", "５", "^(８)"},
-                        Case{"２", "（ａ＋１）", "", "^（ａ＋１）"},
-                        Case{"x", "－ｎ", "", "^－ｎ"},
-                        Case{"10", "１．５", "", "^１．５"},
-                        Case{"x", "−n", "", "^−n"},
-                        Case{"|x|", "2", "", "^2"},
-                        Case{"‖x‖", "2", "", "^2"},
-                        Case{"|ψ⟩", "2", "", "^2"},
-                        Case{"⌊x⌋", "2", "", "^2"},
-                        Case{"n!", "2", "", "^2"},
-                        Case{"10!", "2", "", "^2"},
-                        Case{"x′", "2", "", "^2"},
-                        Case{"|x′|", "n", "", "^n"},
-                        Case{"µ", "2", "", "^2"},
-                        Case{"5㎞", "2", "", "^2"},
-                        Case{"（a+b）", "2", "", "^2"},
-                        Case{"a", "+", "b", "^(+)"},
-                        Case{"Na", "+", "Cl", "^(+)"}}) {
+  for (const RaisedCase& c : {RaisedCase{"10", "8", " m", "^8"},
+                              RaisedCase{"10", "-3", "", "^-3"},
+                              RaisedCase{"10", "−6", "", "^−6"},
+                              RaisedCase{"2", "n+1", "", "^(n+1)"},
+                              RaisedCase{"x", "n", "", "^n"},
+                              RaisedCase{"e", "iπ", "", "^(iπ)"},
+                              RaisedCase{"10", "a", "", "^a"},
+                              RaisedCase{"10", "(a+1)", "", "^(a+1)"},
+                              RaisedCase{"π", "2", "", "^2"},
+                              RaisedCase{"(a+b)", "2", "", "^2"},
+                              RaisedCase{"10", "1.5", "", "^1.5"},
+                              RaisedCase{"10", "8", "5", "^(8)"},
+                              RaisedCase{"Ca", "2+", "", "^(2+)"},
+                              RaisedCase{"2", "2^n", "", "^(2^n)"},
+                              RaisedCase{"SO₄", "2−", "", "^(2−)"},
+                              RaisedCase{"10", "－3", "", "^－3"},
+                              RaisedCase{"10", "＋3", "", "^＋3"},
+                              RaisedCase{"m", "２", "", "^２"},
+                              RaisedCase{"２", "ｎ", "", "^ｎ"},
+                              RaisedCase{"10", "８", "５", "^(８)"},
+                              RaisedCase{"２", "（ａ＋１）", "", "^（ａ＋１）"},
+                              RaisedCase{"x", "－ｎ", "", "^－ｎ"},
+                              RaisedCase{"10", "１．５", "", "^１．５"},
+                              RaisedCase{"x", "−n", "", "^−n"},
+                              RaisedCase{"|x|", "2", "", "^2"},
+                              RaisedCase{"‖x‖", "2", "", "^2"},
+                              RaisedCase{"|ψ⟩", "2", "", "^2"},
+                              RaisedCase{"⌊x⌋", "2", "", "^2"},
+                              RaisedCase{"n!", "2", "", "^2"},
+                              RaisedCase{"10!", "2", "", "^2"},
+                              RaisedCase{"x′", "2", "", "^2"},
+                              RaisedCase{"|x′|", "n", "", "^n"},
+                              RaisedCase{"µ", "2", "", "^2"},
+                              RaisedCase{"5㎞", "2", "", "^2"},
+                              RaisedCase{"（a+b）", "2", "", "^2"},
+                              RaisedCase{"a", "+", "b", "^(+)"},
+                              RaisedCase{"Na", "+", "Cl", "^(+)"}}) {
     EXPECT_EQ(superscript(c.text, place_of(c)), c.written) << c.before << ' ' << c.text;
   }
 }
 
 TEST(Raised, WhatIsNoPowerStandsOnTheLine) {
-  for (const Case& c : {Case{"1", "st", " of", "st"},
-                        Case{"22", "nd", "", "nd"},
-                        Case{"他說", "1", "。", "1"},
-                        Case{"x", "†", "", "†"},
-                        Case{"he said", "[1]", "", "[1]"},
-                        Case{"Word", "TM", "", "™"},
-                        Case{"20", "o", "C", "°"},
-                        Case{"他說", "1", "2023", "1 "},
-                        Case{"文", "上標", "", "上標"},
-                        Case{"word", "［１］", "", "［１］"},
-                        Case{"他說", "１", "。", "１"},
-                        Case{"x", "２倍", "", "２倍"},
-                        Case{"Cl", "-", "", "-"},
-                        Case{"Cl", "−", " ions", "−"},
-                        Case{"Home |", "1", "", "1"},
-                        Case{"Hello!", "2", "", "2"},
-                        Case{"（见上文）", "2", "", "2"},
-                        Case{"你好！", "2", "", "2"},
-                        Case{"他說|", "1", "", "1"},
-                        Case{"！", "1", "", "1"},
-                        Case{"", "1", "", "1"},
-                        Case{"||||||", "1", "", "1"}}) {
+  for (const RaisedCase& c : {RaisedCase{"1", "st", " of", "st"},
+                              RaisedCase{"22", "nd", "", "nd"},
+                              RaisedCase{"他說", "1", "。", "1"},
+                              RaisedCase{"x", "†", "", "†"},
+                              RaisedCase{"he said", "[1]", "", "[1]"},
+                              RaisedCase{"Word", "TM", "", "™"},
+                              RaisedCase{"20", "o", "C", "°"},
+                              RaisedCase{"他說", "1", "2023", "1 "},
+                              RaisedCase{"文", "上標", "", "上標"},
+                              RaisedCase{"word", "［１］", "", "［１］"},
+                              RaisedCase{"他說", "１", "。", "１"},
+                              RaisedCase{"x", "２倍", "", "２倍"},
+                              RaisedCase{"Cl", "-", "", "-"},
+                              RaisedCase{"Cl", "−", " ions", "−"},
+                              RaisedCase{"Home |", "1", "", "1"},
+                              RaisedCase{"Hello!", "2", "", "2"},
+                              RaisedCase{"（见上文）", "2", "", "2"},
+                              RaisedCase{"你好！", "2", "", "2"},
+                              RaisedCase{"他說|", "1", "", "1"},
+                              RaisedCase{"！", "1", "", "1"},
+                              RaisedCase{"", "1", "", "1"},
+                              RaisedCase{"||||||", "1", "", "1"}}) {
     EXPECT_EQ(superscript(c.text, place_of(c)), c.written) << c.before << ' ' << c.text;
   }
 }
@@ -91,7 +91,7 @@ TEST(Raised, WhatIsNoPowerStandsOnTheLine) {
 TEST(Raised, CustomsOfALanguage) {
   struct InLanguage {
     std::string_view language;
-    Case of;
+    RaisedCase of;
   };
   for (const InLanguage& c :
        {InLanguage{"", {"au 2", "e", "", "^e"}},       InLanguage{"fr-CA", {"au 2", "e", "", "e"}},
@@ -141,11 +141,12 @@ TEST(Raised, Fractions) {
 }
 
 TEST(Raised, Indices) {
-  for (const Case& c : {Case{"H", "2", "O", "₂"}, Case{"a", "1", "2", "₁"}, Case{"log", "10", "100", "₁₀"},
-                        Case{"x", "-1", "", "₋₁"}, Case{"x", "i", "", "_i"}, Case{"x", "i", "y", "_(i)"},
-                        Case{"V", "max", "", "_max"}, Case{"x", "n+1", "", "_(n+1)"}, Case{"註", "下", "", "下"},
-                        Case{"x", "１", "2", "₁"}, Case{"x", "－１", "", "₋₁"}, Case{"ｘ", "ｉ", "ｙ", "_(ｉ)"},
-                        Case{"x", "n−1", "", "_(n−1)"}, Case{"x", "i", "−y", "_i"}}) {
+  for (const RaisedCase& c :
+       {RaisedCase{"H", "2", "O", "₂"}, RaisedCase{"a", "1", "2", "₁"}, RaisedCase{"log", "10", "100", "₁₀"},
+        RaisedCase{"x", "-1", "", "₋₁"}, RaisedCase{"x", "i", "", "_i"}, RaisedCase{"x", "i", "y", "_(i)"},
+        RaisedCase{"V", "max", "", "_max"}, RaisedCase{"x", "n+1", "", "_(n+1)"}, RaisedCase{"註", "下", "", "下"},
+        RaisedCase{"x", "１", "2", "₁"}, RaisedCase{"x", "－１", "", "₋₁"}, RaisedCase{"ｘ", "ｉ", "ｙ", "_(ｉ)"},
+        RaisedCase{"x", "n−1", "", "_(n−1)"}, RaisedCase{"x", "i", "−y", "_i"}}) {
     EXPECT_EQ(subscript(c.text, place_of(c)), c.written) << c.before << ' ' << c.text;
   }
 }

@@ -137,7 +137,8 @@ TEST(MathMl, DropsWhatItDoesNotKnow) {
       {"<mmultiscripts><mi>R</mi><mi>i</mi></mmultiscripts>", "<mrow><mi>R</mi><mi>i</mi></mrow>"},
       {"<none/><mi>x</mi>", "<mi>x</mi>"},
       {"<mtr><mtd><mi>x</mi></mtd></mtr>", "<mrow><mrow><mi>x</mi></mrow></mrow>"},
-      {"<mtable><mtr></mtr></mtable>", "<mtable><mtr><mtd/></mtr></mtable>"},
+      {"<mtable><mtr></mtr><mtr><mtd><mi>x</mi></mtd></mtr></mtable>",
+       "<mtable><mtr><mtd/></mtr><mtr><mtd><mi>x</mi></mtd></mtr></mtable>"},
       {"<maction><mi>x</mi><mi>y</mi></maction>", "<mi>x</mi>"},
       {"<mi>x</mi><mglyph src=\"https://example.org/t.png\" alt=\"sign\"/>", "<mi>x</mi><mtext>sign</mtext>"},
       {"<semantics><apply><ci>x</ci></apply><annotation-xml "
@@ -146,6 +147,14 @@ TEST(MathMl, DropsWhatItDoesNotKnow) {
        "<mrow><mi>y</mi></mrow>"},
   };
   for (const auto& [given, kept] : rows) EXPECT_EQ(cleaned(given), kept) << given;
+}
+
+TEST(MathMl, ElementsThatShowNothingBesideTexAreNone) {
+  const auto formula =
+      read_mathml("<math><semantics><mrow/><annotation encoding='application/x-tex'>a</annotation></semantics></math>");
+  ASSERT_TRUE(formula);
+  EXPECT_EQ(formula->tex, "a");
+  EXPECT_EQ(formula->mathml, "");
 }
 
 TEST(MathMl, ReadAgainIsTheSame) {
