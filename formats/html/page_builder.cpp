@@ -27,13 +27,13 @@ bool keeps_lines(const Element& element) {
 
 // Whether it is no more than a letter that floats before the rest of its word.
 bool is_initial(const Node& node) {
-  constexpr std::size_t kLongest = 4;  // bytes: a letter behind a quotation mark
+  constexpr std::size_t kLongest = 6;  // bytes: a letter behind a quotation mark, or before an apostrophe
   const Node* at = &node;
   while (at->first != nullptr && at->first == at->last) at = at->first;
   const auto* text = as<TextNode>(at);
   if (text == nullptr) return false;
   const std::string_view word = trim(text->value);
-  const auto is_of_word = [](char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; };
+  const auto is_of_word = [](char c) { return is_letter(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80; };
   return !word.empty() && word.size() <= kLongest && is_of_word(word.back());
 }
 
@@ -228,6 +228,11 @@ void PageBuilder::enter(const Read& read, Node* node, Treat treat) {
   if (read.element->name == "switch" && is_drawn(*read.node)) frame.only = chosen_child(read, frame.language);
 }
 
+// Inside code a blank would be one of its characters.
+bool PageBuilder::keeps_blanks(const Frame& frame) {
+  return frame.raw || frame.white_space == InlineStyle::WhiteSpace::Preserve;
+}
+
 // An element whose children are read, as its style shows it.
 void PageBuilder::container(const Read& read, Kind kind, Treat treat) {
   const bool room = frames_.back().depth + kMostStyled <= options_.limits.depth;  // for what a style adds
@@ -236,7 +241,7 @@ void PageBuilder::container(const Read& read, Kind kind, Treat treat) {
   read.element->block = shown.block;
   Node& node = *make(read, shown.kind);
   Node& outer = box(read, node, shown);
-  const bool apart = shown.apart && !holds_only_parts(place(true).kind);
+  const bool apart = shown.apart && !keeps_blanks(frames_.back()) && !holds_only_parts(place(true).kind);
   if (apart) append(place(true), *document_.make_text(" ", {read.tag.begin, read.tag.begin}));
   append_here(outer, read.element);
   enter(read, &node, treat);

@@ -80,6 +80,7 @@ class PageBuilder {
   void append_here(Node& node, const Element* element);
   void append_leaf(const Read& read, Node& node);
   void enter(const Read& read, Node* node, Treat treat);
+  static bool keeps_blanks(const Frame& frame);
   void container(const Read& read, Kind kind, Treat treat);
   // Makes what the style puts around the node and into it.
   Node& box(const Read& read, Node& node, const ShownAs& shown);

@@ -206,6 +206,21 @@ std::string page_link(const std::vector<Argument>& arguments) {
   for (std::size_t i = 1; i != arguments.size(); ++i) (words += words.empty() ? "" : " ") += arguments[i].value;
   return link(page, words.empty() ? page : words);
 }
+std::string linked(const std::vector<Argument>& arguments) {
+  if (arguments.size() == 1) return page_address(arguments);
+  std::string words;
+  std::string_view address;
+  for (const Argument& argument : arguments) {
+    const std::string_view value = argument.value;
+    if (value == "true" || value == "false") continue;  // whether it opens apart
+    if (address.empty() && is_web_address(value)) {
+      address = value;
+    } else {
+      (words += words.empty() ? "" : " ") += value;
+    }
+  }
+  return address.empty() ? std::string() : link(address, words.empty() ? address : words);
+}
 std::string nothing(const std::vector<Argument>& /*arguments*/) { return {}; }
 
 enum class Made : std::uint8_t { Text, Nothing };
@@ -230,7 +245,7 @@ constexpr Row kTags[] = {
     {"ref", page_address},        // Hugo
     {"relref", page_address},     // Hugo
     {"post_url", page_address},   // Jekyll: a post's file, without its ending
-    {"link", page_address},       // Jekyll: a file
+    {"link", linked},             // Jekyll: a file; Hexo: words and an address
     {"post_path", page_address},  // Hexo
     {"post_link", page_link},     // Hexo: a title may follow
     {"youtube", youtube},         // Hugo, Jekyll, Hexo, as the next two

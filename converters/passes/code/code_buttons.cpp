@@ -108,6 +108,7 @@ bool is_button(const Node& node, SeenValues& plain) {
   if (!copies && !named && !acts) return false;
   const std::string text = text_content(node);
   if (is_blank(text)) return (copies || acts) && !words_of_icons(node).empty();
+  if (!copies && !acts && is_one_of(kSigns, text) && ancestor(node, Kind::Paragraph) != nullptr) return false;
   if (holds_picture(node) || trim(text).size() > kLongest) return false;
   return is_wording(text) || (acts && is_one_of(kActions, text)) ||
          (copies && (named || acts) && trim(text).find('\n') == std::string_view::npos);
@@ -186,6 +187,7 @@ class Bars {
     Node* at = button.parent;
     for (int i = 0; i < kAround && at != nullptr && at->element != nullptr; ++i, at = at->parent) {
       if (places_.is_code(*at->element)) break;
+      if (is(at->kind, group::kCell | group::kDefinition) || at->kind == Kind::Heading) break;  // a language's name
       if (is_bar(*at, plain)) bar = at;
     }
     return bar != &button && says_language(*bar->parent) ? *bar : button;

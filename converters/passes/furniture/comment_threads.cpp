@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "converters/passes/footnotes/footnote_parts.h"
 #include "converters/passes/furniture/furniture_guard.h"
 #include "converters/passes/furniture/sentences.h"
 #include "formats/document/tree.h"
@@ -77,9 +78,20 @@ bool names_comments(std::string_view text) {
                      [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
 }
 
+// A heading, or a line that is no sentence; what is shown, listed or quoted is the article's.
+bool may_head(const Node& node) {
+  if (node.kind == Kind::Heading) return true;
+  if (node.kind != Kind::Paragraph && node.kind != Kind::Division && node.kind != Kind::Span) return false;
+  for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
+    const bool other = at->kind == Kind::List || at->kind == Kind::BlockQuote || at->kind == Kind::Figure;
+    if (other || shows_itself(*at) || is_element(*at, "pre")) return false;
+  }
+  return !holds_sentence(node);
+}
+
 bool is_heading_of_comments(const Node& node, const Measure& m, const Measures& measures) {
   constexpr std::size_t kLongest = 160;
-  if (m.all == 0 || m.all > kLongest || m.comments.count > 0) return false;
+  if (m.all == 0 || m.all > kLongest || m.comments.count > 0 || !may_head(node)) return false;
   const Node* after = next_shown(node, measures);
   return after != nullptr && is_thread_or_run(*after, measures) && names_comments(text_content(node));
 }
@@ -95,15 +107,42 @@ std::string text_of_section(const Node& section) {
   return text;
 }
 
-// Whether it says that nobody wrote, or who may.
-bool invites(std::string_view text) {
-  static constexpr auto kOpenings = std::to_array<std::string_view>(
-      {"comments are", "commenting is", "no comments", "no responses", "no replies", "no discussion",
-       "there are no", "be the first",  "log in",      "login",        "sign in",    "you must",
-       "leave a",      "add a",         "post a",      "write a",      "join the",   "loading",
-       "暂无",         "暫無",          "还没有",      "還沒有",       "登录",       "登入"});
-  return std::any_of(kOpenings.begin(), kOpenings.end(),
-                     [&](std::string_view words) { return starts_ignoring_case(text, words); });
+// Whether it says that nobody wrote, or who may: in a short text under this heading, wherever it says so.
+bool invites(const std::string& text) {
+  static constexpr auto kWords = std::to_array<std::string_view>({"comments are",
+                                                                  "commenting is",
+                                                                  "commenting has",
+                                                                  "no comments",
+                                                                  "any comments",
+                                                                  "comments yet",
+                                                                  "comments on this",
+                                                                  "no responses",
+                                                                  "no replies",
+                                                                  "no discussion",
+                                                                  "commented yet",
+                                                                  "be the first",
+                                                                  "log in",
+                                                                  "logged in",
+                                                                  "login",
+                                                                  "sign in",
+                                                                  "email address",
+                                                                  "e-mail address",
+                                                                  "leave a",
+                                                                  "add a",
+                                                                  "post a",
+                                                                  "write a",
+                                                                  "join the",
+                                                                  "loading",
+                                                                  "powered by",
+                                                                  "暂无",
+                                                                  "暫無",
+                                                                  "还没有",
+                                                                  "還沒有",
+                                                                  "登录",
+                                                                  "登入"});
+  const std::string lowered = lower(text);
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view words) { return lowered.find(words) != std::string::npos; });
 }
 
 }  // namespace
@@ -113,7 +152,7 @@ bool is_small_talk(const Node& node, const Measure& m) {
   if (!m.said.thread || m.all == 0 || m.all >= kShort) return false;
   if (!m.said.section || m.dated > 0 || (m.holds & holding::kReply) != 0) return true;
   const std::string text = text_of_section(node);
-  return is_blank(text) || (invites(trim(text)) && !holds_sentence(node));
+  return is_blank(text) || invites(text);
 }
 
 bool is_of_comments(const Node& node, const Measures& measures) {

@@ -44,7 +44,9 @@ std::size_t announced_comments(std::string_view text) {
   if (begin == std::string_view::npos || text.size() > kLongestWords) return 0;
   const std::size_t end = std::min(text.find_first_not_of("0123456789", begin), text.size());
   const bool another = text.find_first_of("0123456789", end) != std::string_view::npos;
-  if (another || end - begin > kDigits || !is_word_for_comments(text)) return 0;
+  const bool numbers =
+      end < text.size() && (text[end] == '.' || text[end] == ')') && begin == 0;  // a section: "2. Comments"
+  if (another || numbers || end - begin > kDigits || !is_word_for_comments(text)) return 0;
   std::size_t number = 0;
   for (const char digit : text.substr(begin, end - begin)) number = number * 10 + static_cast<std::size_t>(digit - '0');
   return number;

@@ -284,6 +284,15 @@ bool Measures::begins_with_thread(const Node& box) const {
   return row != nullptr && row->said.answers && row->comments.count > 0;
 }
 
+static bool is_in_code(const Node& node, const Node& item) {
+  static constexpr std::array<std::string_view, 5> kCode{"code", "kbd", "samp", "tt", "var"};
+  for (const Node* at = node.parent; at != nullptr && at != &item; at = at->parent) {
+    if (at->element != nullptr && std::find(kCode.begin(), kCode.end(), at->element->name.view()) != kCode.end())
+      return true;
+  }
+  return false;
+}
+
 // A few words in an element of their own, and more behind them.
 bool Measures::begins_with_name(const Node& item) const {
   constexpr std::size_t kLongestName = 40;  // characters
@@ -293,8 +302,8 @@ bool Measures::begins_with_name(const Node& item) const {
     if (text == nullptr || is_blank(text->value)) continue;
     const std::string_view words = trim(text->value);
     const std::size_t size = characters(words);
-    return at->parent != &item && size <= kLongestName && words.find_last_of(".!?:") != words.size() - 1 &&
-           rows_.at(item).all > size;
+    return at->parent != &item && !is_in_code(*at, item) && size <= kLongestName &&
+           words.find_last_of(".!?:") != words.size() - 1 && rows_.at(item).all > size;
   }
   return false;
 }

@@ -187,9 +187,12 @@ bool is_own_sign(const Link& link) {
   const std::size_t mark = url.find('#');
   if (mark == std::string_view::npos || mark + 1 == url.size()) return false;
   if (!shows_only(short_text(link), std::span(kSigns).first(kWordless))) return false;
+  const auto* behind = as<TextNode>(link.next);
+  if (behind != nullptr && !behind->value.empty() && is_digit(behind->value.view().front())) return false;  // § 3
   const std::string_view fragment = url.substr(mark + 1);
   const std::string decoded = percent_decode(fragment);
   for (const Node* at = link.parent; at != nullptr; at = at->parent) {
+    if (is_element(*at, "pre")) return false;
     const std::string_view id = at->element == nullptr ? std::string_view() : at->element->get("id");
     if (!id.empty() && (id == fragment || id == decoded)) return true;
   }

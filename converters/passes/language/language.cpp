@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -127,17 +129,20 @@ std::string_view told_by_characters(std::string_view title, const std::vector<st
   return counter.told();
 }
 
-// The language that the markup gives most of the text, where it is not the page's; "" for none. Runs are in the order
-// of the document: one in another is passed over.
-std::string_view marked_up(const Parts& parts) {
+// The language that the markup gives two thirds of the text; "" for none. Runs are in the order of the document: one in
+// another is counted with it.
+std::string marked_up(const Parts& parts) {
   std::size_t all = 0;
   for (const std::string_view text : parts.texts) all += text.size();
+  std::map<std::string, std::size_t, std::less<>> sizes;
   for (auto run = parts.runs.begin(); run != parts.runs.end();) {
     const Node& outer = **run;
-    if (text_content(outer).size() * 2 > all) return outer.language;
+    sizes[canonical(outer.language)] += text_content(outer).size();
     run = std::find_if(run + 1, parts.runs.end(), [&](const Node* next) { return !is_inside(*next, outer); });
   }
-  return {};
+  const auto most =
+      std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most != sizes.end() && most->second * 3 > all * 2 ? most->first : std::string();
 }
 
 // A run's language by its markup, unless its characters contradict it.
@@ -167,8 +172,10 @@ void find_language(Document& document, const PassOptions& options, Diagnostics& 
   const Parts parts = parts_of(document);
   if (!given) {
     const std::string_view told = told_by_characters(document.metadata.title, parts.texts);
-    const std::string_view most = document.origin == Origin::Page ? marked_up(parts) : std::string_view();
-    document.metadata.language = decide(canonical(most.empty() ? document.metadata.language : most), told);
+    const std::string most = document.origin == Origin::Page ? marked_up(parts) : std::string();
+    const std::string page = canonical(document.metadata.language);
+    const bool other = !most.empty() && primary(most) != primary(page);  // pt says no more than pt-BR
+    document.metadata.language = decide(other ? most : page, told);
   }
   settle_runs(document, parts.runs);
 }

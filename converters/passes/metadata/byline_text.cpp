@@ -308,6 +308,16 @@ std::string_view without_full_stop(std::string_view names, std::string_view behi
   return word.size() < kLeast ? names : name;
 }
 
+// "María López el 4 de julio": what joins a date to the name is not of it.
+std::string_view without_joint(std::string_view names, std::string_view behind) {
+  static constexpr std::array<std::string_view, 8> kJoints{" el", " le", " il", " am", " em", " op", " vom", " den"};
+  if (!behind.starts_with('\n')) return names;  // where a date was
+  names = trim(names);
+  const auto* const joint =
+      std::find_if(kJoints.begin(), kJoints.end(), [&](std::string_view j) { return names.ends_with(j); });
+  return joint == kJoints.end() ? names : names.substr(0, names.size() - joint->size());
+}
+
 bool names_no_outlet(std::string_view name) {
   return std::find(kNoOutlet.begin(), kNoOutlet.end(), name) != kNoOutlet.end();
 }
@@ -329,7 +339,8 @@ bool take_names(std::string_view& rest, bool run_in, BylineText& out) {
   if (!run_in && !stands_apart(label->words, rest.substr(label->words.size()))) return false;
   rest = skip_separators(rest.substr(label->words.size()));
   const std::size_t end = label->line ? std::min(rest.find('\n'), rest.size()) : name_end(rest);
-  std::vector<std::string> names = split_names(without_full_stop(rest.substr(0, end), rest.substr(end)));
+  const std::string_view name = without_joint(rest.substr(0, end), rest.substr(end));
+  std::vector<std::string> names = split_names(without_full_stop(name, rest.substr(end)));
   if (names.empty() || (says_by(*label) && !std::all_of(names.begin(), names.end(), is_written_large))) return false;
   out.worded = out.told = true;
   out.by = says_by(*label) && trim(label->words).size() == 2;

@@ -77,6 +77,7 @@ bool is_in_box_of_keywords(const Link& link) {
   constexpr int kLevelsAbove = 32;      // from it on
   constexpr std::size_t kLongest = 60;  // bytes
   const auto of_box = [](const Node* node) { return node->element != nullptr && is_box_of_keywords(*node->element); };
+  if (link.url.view().starts_with('#')) return false;
   const Node* box = link.parent;
   for (int left = kLevels; box != nullptr && left > 0 && !of_box(box); --left) box = box->parent;
   if (box == nullptr || !of_box(box) || text_content(link).size() > kLongest) return false;

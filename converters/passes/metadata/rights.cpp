@@ -109,15 +109,15 @@ constexpr std::array<std::string_view, 11> kSubjects{"本文", "文章", "作品
 
 // "未经许可，他转载了" forbids nothing, "licensed under no flag" is no licence.
 constexpr auto kForbids = std::to_array<std::string_view>(
-    {"不得", "不准", "不可", "不能", "不许", "不許", "禁止", "严禁", "嚴禁", "请勿", "請勿", "切勿", "谢绝",
-     "謝絕", "拒绝", "拒絕", "必究", "追究", "违者", "違者", "侵权", "侵權", "法律", "责任", "責任"});
-constexpr auto kLicences =
-    std::to_array<std::string_view>({"icen", "CC", "Creative Commons", "GPL", "GNU", "MIT", "BSD", "Apache", "MPL",
-                                     "EUPL", "ODbL", "OFL", "ISC", "ublic Domain", "ublic domain"});
+    {"不得", "不准", "不可", "不能", "不许", "不許", "禁止", "严禁", "嚴禁", "请勿", "請勿", "切勿", "谢绝", "謝絕",
+     "拒绝", "拒絕", "必究", "追究", "违者", "違者", "侵权", "侵權", "法律", "责任", "責任", "举报", "舉報"});
+constexpr auto kLicences = std::to_array<std::string_view>({"icen", "CC", "Creative Commons", "GPL", "GNU", "MIT",
+                                                            "BSD", "Apache", "MPL", "OGL", "zlib", "WTFPL", "EUPL",
+                                                            "ODbL", "OFL", "ISC", "ublic Domain", "ublic domain"});
 
 // Who a story tells of; 他 and 她 have signs of their own. And how what it quotes is introduced, where a label would
 // stand: "他最后说：版权所有", "the last page says (c) 1984".
-constexpr std::array<std::string_view, 5> kTold{"he", "she", "He", "She", "him"};
+constexpr std::array<std::string_view, 3> kTold{"he", "she", "him"};  // He is a surname, too
 constexpr auto kNobody =
     std::to_array<std::string_view>({"其他", "吉他", "排他", "利他", "他人", "他用", "他处", "他處", "他方", "他途"});
 constexpr std::array<std::string_view, 4> kClauseEnds{"，", "。", "；", "！"};

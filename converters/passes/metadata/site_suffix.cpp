@@ -372,13 +372,6 @@ std::string site_before(std::string_view title, std::string_view heading) {
   return {};
 }
 
-bool behind_bar(std::string_view title, std::string_view heading) {
-  const std::string all = squeezed(title);
-  if (heading.empty() || all.size() <= heading.size() || !all.ends_with(heading)) return false;
-  const std::string_view before = std::string_view(all).substr(0, all.size() - heading.size());
-  return before.ends_with('|') || before.ends_with("｜");
-}
-
 bool heading_before_slash(std::string_view title, std::string_view heading) {
   const std::string_view rest = title.substr(behind_squeezed(title, heading));
   const std::string_view sign = trim(rest);

@@ -42,9 +42,6 @@ bool goes_on_behind(std::string_view title, std::string_view heading);
 // where the title does not end with the heading, or what precedes it is a part's title.
 std::string site_before(std::string_view title, std::string_view heading);
 
-// Whether a bar precedes the heading (squeezed), which the title ends with.
-bool behind_bar(std::string_view title, std::string_view heading);
-
 // The title as it is written, up to the sign before the site's name, where a heading differs from it only by signs:
 // "Birds - of the marsh" for "Birds - of the marsh - Site" and the heading "Birds / of the marsh". "" where it differs
 // by more, or no such sign follows.

@@ -132,7 +132,7 @@ class TitleOnce {
     const auto* heading = as<Heading>(&block);
     if (heading != nullptr && begun_ && sections_.at(static_cast<std::size_t>(heading->depth))) return false;
     if (title_.empty()) return heading != nullptr && heading->depth == 1 && !is_blank(text);
-    if (heading != nullptr && shows_behind_site(text, heading->depth == 1)) return true;
+    if (heading != nullptr && shows_behind_site(text)) return true;
     if ((heading == nullptr && block.kind != Kind::Paragraph) || !begins_title(text)) return false;
     const std::string own = squeezed(text, title_.size());  // a longer one does not begin the title
     if (own == title_) return heading != nullptr || !(stands_among_lines(block) || is_refrain(block, own));
@@ -163,15 +163,15 @@ class TitleOnce {
   }
 
   // A blog's page: "Blog: Post". Where the page does not show that the first is the site's name, or gives another, it
-  // is a part of the title: "Interview: The Carpenter". A bar does not occur within one.
-  bool shows_behind_site(const std::string& text, bool main) const {
+  // is a part of the title: "Interview: The Carpenter".
+  bool shows_behind_site(const std::string& text) const {
     const Metadata& metadata = document_.metadata;
     const std::string own = squeezed(text, title_.size());
     if (begun_ || !document_.whole_page || own.size() >= title_.size()) return false;
     const std::string site = site_before(metadata.title, own);
     const bool other = !metadata.site_name.empty() && squeezed(metadata.site_name) != squeezed(site);
     if (site.empty() || other) return false;
-    return is_shown_as_site(document_, site) || (main && is_first_heading() && behind_bar(metadata.title, own));
+    return is_shown_as_site(document_, site);
   }
 
   // Whether the title begins with the text's first letters, as with all of a text that is the title or its beginning.

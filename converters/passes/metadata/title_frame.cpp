@@ -1,5 +1,6 @@
 #include "converters/passes/metadata/title_frame.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -13,13 +14,19 @@ namespace {
 
 // Behind "(3) " or "(99+) "; "" where the title does not begin so.
 std::string_view behind_counter(std::string_view title) {
-  constexpr std::size_t kMostDigits = 4;
+  constexpr std::size_t kMostDigits = 3;  // four are a year
   if (!title.starts_with('(')) return {};
   std::size_t end = 1;
   while (end < title.size() && end <= kMostDigits && is_digit(title[end])) ++end;
   if (end == 1) return {};
   if (end < title.size() && title[end] == '+') ++end;
   return title.substr(end).starts_with(") ") ? trim(title.substr(end + 1)) : std::string_view();
+}
+
+// What a site's name or an outlet's may stand behind.
+bool is_suffix(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> kSigns{"|", "-", "_", "/", "·", "–", "—", "｜", "（", "("};
+  return std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) { return text.starts_with(sign); });
 }
 
 // The title without the brackets around what the heading (squeezed) shows, with which it begins.
@@ -31,7 +38,9 @@ std::string without_brackets(std::string_view title, std::string_view heading) {
     const std::size_t end = title.find(close);
     if (end == std::string_view::npos) return {};
     const std::string_view within = title.substr(open.size(), end - open.size());
-    if (squeezed(within) == heading) return std::string(within) + std::string(title.substr(end + close.size()));
+    const std::string_view behind = title.substr(end + close.size());
+    const bool all = is_blank(behind) || is_suffix(trim(behind));
+    return all && squeezed(within) == heading ? std::string(within) + std::string(behind) : std::string();
   }
   return {};
 }
