@@ -163,8 +163,24 @@ bool is_nowhere(std::string_view address) {
          starts_ignoring_case(address, "blob:");
 }
 
-// Lazy frames, and those that wait for the reader's consent, hold their address in an attribute of a script's: one of
-// these, or any that holds an address which is no picture's.
+// What the frame of a lazy page, or one that waits for the reader's consent, keeps in an unknown attribute: a player's
+// address before any other, but no picture's and none of what is no part of an article.
+std::string_view guessed_address(const Element& element) {
+  std::string_view first;
+  for (std::uint32_t i = 0; i < element.count; ++i) {
+    const Attribute& attribute = element.attributes[i];
+    const std::string_view value = trim(attribute.value);
+    if (!attribute.name.view().starts_with("data-")) continue;
+    const std::string address = with_scheme(value);
+    if (!is_web_address(address) || names_picture(value) || !why_furniture(address).empty()) continue;
+    if (page_of(address) != address) return value;
+    if (first.empty()) first = value;
+  }
+  return first;
+}
+
+// Lazy frames and players hold their address in an attribute of a script's. Of a player, which has many for its script
+// (its page, its advertisements), only the known ones count.
 std::string_view address_of(const Embed& embed) {
   if (!is_nowhere(embed.url)) return embed.url;
   if (embed.element == nullptr) return {};
@@ -173,13 +189,7 @@ std::string_view address_of(const Embed& embed) {
     const std::string_view address = trim(embed.element->get(name));
     if (!is_nowhere(address)) return address;
   }
-  for (std::uint32_t i = 0; i < embed.element->count; ++i) {
-    const Attribute& attribute = embed.element->attributes[i];
-    const std::string_view address = trim(attribute.value);
-    if (attribute.name.view().starts_with("data-") && is_web_address(with_scheme(address)) && !names_picture(address))
-      return address;
-  }
-  return {};
+  return embed.embed == EmbedKind::Iframe ? guessed_address(*embed.element) : std::string_view();
 }
 
 // ---- WordPress: a blockquote with the other article's link, and the frame that a script shows in its place
@@ -242,7 +252,8 @@ class Embeds {
     const std::string_view address = address_of(embed);
     if (address.empty()) return settle_nowhere(embed);
     std::string whole = resolve(address);
-    const std::string_view why = options_.clean == Clean::Article ? why_furniture(whole) : std::string_view();
+    const bool frame = embed.embed == EmbedKind::Iframe && options_.clean == Clean::Article;
+    const std::string_view why = frame ? why_furniture(whole) : std::string_view();
     if (!why.empty() && cut_out(embed, why, options_, diagnostics_)) return;
     if (is_wordpress(embed)) whole = embedded_page(whole);
     embed.url = document_.text(page_of(whole));
