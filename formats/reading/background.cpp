@@ -25,6 +25,17 @@ bool is_moved(std::string_view value) {
   return false;
 }
 
+// `repeat-x`, `repeat-y`: a border, a line, a shadow.
+bool is_repeated(std::string_view value) {
+  constexpr std::string_view kRepeat = "repeat-";
+  for (std::size_t at = value.find(kRepeat); at != std::string_view::npos; at = value.find(kRepeat, at + 1)) {
+    const bool begins = at == 0 || is_space(value[at - 1]) || value[at - 1] == ')';
+    const char side = at + kRepeat.size() < value.size() ? value[at + kRepeat.size()] : '\0';
+    if (begins && (side == 'x' || side == 'y')) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view url_in(std::string_view value) {
@@ -56,6 +67,7 @@ std::string_view background_address(std::string_view declarations) {
     if (name == kName || name == "background-image") address = url_in(value);
     const bool placed = name == kName || name.starts_with("background-position");
     if (placed && is_moved(value.substr(value.rfind(')') + 1))) return {};
+    if ((name == kName || name == "background-repeat") && is_repeated(value)) return {};
   }
   return address;
 }
