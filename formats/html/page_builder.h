@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -110,6 +111,7 @@ class PageBuilder {
   bool shows_more_than_an_icon(const Read& read);
   static bool is_mute(const Read& read, bool outer);
   void part_words(const Frame& frame);
+  bool begins_line(const Node& tspan);
   const PageNode* chosen_child(const Read& read, std::string_view language);
 
   void scriptless(const Read& read);
@@ -129,6 +131,7 @@ class PageBuilder {
   const Scripts scripts_;
   std::vector<Frame> frames_;
   std::string scratch_;
+  std::optional<double> drawn_line_;  // `y` of the last part of the open <text> that has one
 };
 
 }  // namespace offprint

@@ -1,6 +1,7 @@
 // Drawings of a page (SVG): their words and pictures.
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string_view>
 #include <vector>
 
@@ -14,11 +15,20 @@ namespace offprint {
 
 namespace {
 
-// `dy` alone moves a letter up or down (H₂O), if not by a whole line.
-bool begins_line(const Element& tspan) {
-  if (tspan.find("x") != nullptr || tspan.find("y") != nullptr) return true;
+// What an attribute begins with: of a list of places, the first; 0 for none.
+double number(std::string_view value) {
+  value = trim(value);
+  double found = 0;
+  std::from_chars(value.data(), value.data() + value.size(), found);
+  return found;
+}
+
+// A part that says its `x` may go on in the same line (Illustrator moves letters together); `dy` alone moves a letter
+// up or down (H₂O), if not by a whole line.
+bool is_moved_down(const Element& tspan) {
+  constexpr double kLine = 0.8;  // em
   const std::string_view down = trim(tspan.get("dy"));
-  return down.ends_with("em") && integer(down).value_or(0) > 0;
+  return down.ends_with("em") ? number(down) >= kLine : tspan.find("x") != nullptr && number(down) != 0;
 }
 
 bool is_extension_known(const Element& element) {
@@ -61,13 +71,30 @@ bool PageBuilder::is_mute(const Read& read, bool outer) {
   return name == "svg" || (outer && name != "text" && name != "foreignobject");
 }
 
+// Where its `y` is another than that of the part before it, or of the text itself.
+bool PageBuilder::begins_line(const Node& tspan) {
+  if (tspan.element->find("y") == nullptr) return is_moved_down(*tspan.element);
+  if (!drawn_line_) {
+    const Node* text = tspan.parent;
+    while (text != nullptr && !is_element(*text, "text")) text = text->parent;
+    drawn_line_ = text == nullptr ? 0 : number(text->element->get("y"));
+  }
+  const double line = number(tspan.element->get("y"));
+  const bool other = line != *drawn_line_;
+  drawn_line_ = line;
+  return other || is_moved_down(*tspan.element);
+}
+
 // Each text has a place of its own, and so does a <tspan> that begins a line: their words must not run together.
 void PageBuilder::part_words(const Frame& frame) {
   if (!is_drawn(*frame.element) || frame.node->first == nullptr) return;
   const Element& element = *frame.node->element;
   const auto space = [&](std::uint32_t place) { return document_.make_text(" ", {place, place}); };
-  if (element.name == "text") return append(*frame.node->parent, *space(frame.node->source.end));
-  if (element.name != "tspan" || !begins_line(element)) return;
+  if (element.name == "text") {
+    drawn_line_.reset();
+    return append(*frame.node->parent, *space(frame.node->source.end));
+  }
+  if (element.name != "tspan" || !begins_line(*frame.node)) return;
   const Node* first = frame.outer;
   while (first->previous == nullptr && !is_element(*first, "text") && first->parent != nullptr) first = first->parent;
   if (!is_element(*first, "text")) insert_before(*frame.outer, *space(frame.node->source.begin));
