@@ -79,9 +79,15 @@ bool is_in_folder(const Image& image) {
 
 constexpr std::size_t kLongestName = 32;  // bytes: ":-)", ":smile:", "[微笑]"
 
+// A word in brackets, Latin or East Asian; not a formula's ([x+y]), nor what the text refers to ([3], [a]).
 bool is_bracketed(std::string_view alt) {
-  return alt.size() > 2 && alt.size() <= kLongestName && alt.front() == '[' &&
-         alt.find_first_of("[]", 1) == alt.size() - 1;
+  if (alt.size() > kLongestName || !alt.starts_with('[') || !alt.ends_with(']')) return false;
+  for (std::size_t at = 1; at + 1 < alt.size();) {
+    const CodePoint c = decode(alt, at);
+    if (!is_wide(c.value) && !(c.size == 1 && is_letter(alt[at]))) return false;
+    at += c.size;
+  }
+  return alt.size() > std::string_view("[a]").size();
 }
 
 // As large as a letter, by its style (1em), or by its attributes.
