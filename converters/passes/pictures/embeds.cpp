@@ -254,6 +254,7 @@ class Embeds {
     std::string whole = resolve(address);
     const bool frame = embed.embed == EmbedKind::Iframe && options_.clean == Clean::Article;
     const std::string_view why = frame ? why_furniture(whole) : std::string_view();
+    embed.url = document_.text(whole);  // for the ledger
     if (!why.empty() && cut_out(embed, why, options_, diagnostics_)) return;
     if (is_wordpress(embed)) whole = embedded_page(whole);
     embed.url = document_.text(page_of(whole));
