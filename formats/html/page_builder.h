@@ -103,6 +103,7 @@ class PageBuilder {
   void formula(const Read& read);
   void drawn(const Read& read);
   void script(const Read& read);
+  bool is_written_out();
   bool drawn_formula(const Read& read);
   void append_formula(const Read& read, const math::Formula& formula);
   // Drawings (page_drawings.cpp).

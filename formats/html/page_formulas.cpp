@@ -9,6 +9,7 @@
 #include "formats/html/script_pages.h"
 #include "formats/unicode/ascii.h"
 #include "formats/unicode/characters.h"
+#include "formats/unicode/tokens.h"
 
 namespace offprint {
 
@@ -66,6 +67,7 @@ void PageBuilder::drawn(const Read& read) {
 // The page that it writes, or the formula that MathJax would draw. AsciiMath, which is not TeX, stays as it is written.
 void PageBuilder::script(const Read& read) {
   const std::string page = scripts_ == Scripts::Run ? page_of_script(trim(read.element->get("src"))) : std::string();
+  if (!page.empty() && is_written_out()) return;
   if (!page.empty()) return written(read, page);
   const std::string_view type = trim(read.element->get("type"));
   const bool display = type.find("display") != std::string_view::npos;
@@ -83,6 +85,22 @@ void PageBuilder::script(const Read& read) {
   Node* span = make(read, Kind::Span);
   append_here(*span, read.element);
   enter(read, span, Treat::Children);
+}
+
+// Whether what a gist's script writes stands behind it already: the page was saved after it ran.
+bool PageBuilder::is_written_out() {
+  const Frame& outer = frames_.back();
+  for (std::size_t i = outer.next; i < PageTree::child_count(*outer.element); ++i) {
+    const PageNode& child = PageTree::child(*outer.element, i);
+    const bool words = PageTree::type(child) == PageTree::Type::Text;
+    if (words && !is_blank(read_text(document_, tree_.text_part(child), tree_.text_mode(child), scratch_).text))
+      return false;
+    if (PageTree::type(child) != PageTree::Type::Element || PageTree::name(child) == "link") continue;
+    Element element;
+    if (const auto tag = tree_.start_tag(child)) tags_.read(*tag, element);
+    return holds_token(element.get("class"), "gist");
+  }
+  return false;
 }
 
 // What MathJax drew: as SVG, or beside words in its container. Not if the container holds the formula itself.
