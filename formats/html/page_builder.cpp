@@ -90,7 +90,7 @@ void PageBuilder::lines(const SourceText& found) {
 }
 
 void PageBuilder::element(const PageNode& node) {
-  if (frames_.back().only != nullptr && frames_.back().only != &node) return;
+  if (frames_.back().only != nullptr && frames_.back().only != &node) return not_chosen(node);
   const Text name = name_of(node);
   const ElementRow& row = row_of(node, name);
   if (row.treat == Treat::Hidden) return;  // its attributes do not count either

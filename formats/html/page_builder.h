@@ -113,6 +113,7 @@ class PageBuilder {
   static bool is_mute(const Read& read, bool outer);
   void part_words(const Frame& frame);
   bool begins_line(const Node& tspan);
+  void not_chosen(const PageNode& child);
   const PageNode* chosen_child(const Read& read, std::string_view language);
 
   void scriptless(const Read& read);

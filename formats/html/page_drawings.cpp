@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "formats/document/tree.h"
@@ -38,7 +40,14 @@ bool is_extension_known(const Element& element) {
   return names == nullptr || std::find(kKnown.begin(), kKnown.end(), trim(*names)) != kKnown.end();
 }
 
-// Of the languages that it is for, one is the page's, or is of the page's.
+// Whether one is the other, or of it: `en` and `en-GB`, in either order.
+bool is_of_language(std::string_view one, std::string_view other) {
+  if (one.size() < other.size()) std::swap(one, other);
+  const bool whole = one.size() == other.size() || one[other.size()] == '-';
+  return !other.empty() && whole && starts_ignoring_case(one, other);
+}
+
+// Of the languages that it is for, one is the page's.
 bool is_for_language(const Element& element, std::string_view language) {
   const Text* names = element.find("systemlanguage");
   if (names == nullptr) return true;
@@ -46,9 +55,7 @@ bool is_for_language(const Element& element, std::string_view language) {
   for (std::size_t at = 0; at < all.size();) {
     const std::size_t end = std::min(all.find(',', at), all.size());
     const std::string_view name = trim(all.substr(at, end - at));
-    const bool whole =
-        language.size() == name.size() || (language.size() > name.size() && language[name.size()] == '-');
-    if (!name.empty() && whole && starts_ignoring_case(language, name)) return true;
+    if (is_of_language(language, name)) return true;
     at = end + 1;
   }
   return false;
@@ -113,6 +120,13 @@ const PageNode* PageBuilder::chosen_child(const Read& read, std::string_view lan
     if (of_other_language == read.node) of_other_language = &child;
   }
   return of_other_language;  // of a page in none of them: nobody knows what its reader's browser would take
+}
+
+// The words of the others are in the ledger.
+void PageBuilder::not_chosen(const PageNode& child) {
+  const std::string words = fallback_words(child);
+  const auto tag = tree_.start_tag(child);
+  if (tag && !words.empty()) document_.diagnostics.cut("hidden", *tag, words);
 }
 
 bool PageBuilder::shows_more_than_an_icon(const Read& read) {
