@@ -12,6 +12,7 @@
 #include "converters/passes/main_content/insets.h"
 #include "converters/passes/main_content/own_sites.h"
 #include "converters/passes/main_content/text_box.h"
+#include "converters/passes/main_content/text_home.h"
 #include "converters/passes/main_content/worth.h"
 #include "converters/passes/metadata/rights.h"
 #include "converters/passes/pictures/image_address.h"
@@ -35,6 +36,7 @@ class Chooser {
   Choice run() {
     if (!is_page()) return choice_;
     find_best_run();
+    if (choice_.found) end_before_insets();
     if (!choice_.found) begin_at_title();
     if (!choice_.found) return choice_;
     widen();
@@ -75,6 +77,19 @@ class Chooser {
       choice_.end = static_cast<std::uint32_t>(i);
     }
     choice_.found = stands_out(best);
+  }
+
+  // Insets are passed over for nothing: to reach lines that stand elsewhere than the text they cost what they are
+  // worth.
+  void end_before_insets() {
+    if (std::find(inset_.begin() + choice_.begin, inset_.begin() + choice_.end, true) == inset_.begin() + choice_.end)
+      return;
+    const TextHome home(page_, {choice_.begin, choice_.end});
+    const std::vector<long> paid = worth_before(page_, claims_, std::vector<bool>(page_.lines.size(), false));
+    for (std::uint32_t at = choice_.end; at > choice_.begin + 1; --at) {
+      if (!inset_[at - 1] && home.holds(page_.lines[at - 1])) return;
+      if (inset_[at - 1] && paid[choice_.end] <= paid[at - 1]) choice_.end = at - 1;
+    }
   }
 
   // Where the article may stand: not above the place that the title stands in, nor behind what follows the text there,
@@ -192,19 +207,22 @@ class Chooser {
   // what stands below them, and a list of links to other sites that the text goes on with. Comments, links and rights
   // end it.
   void end_on_ground() {
-    if (!claims_.is_on_ground(choice_.end - 1)) return;
+    if (!claims_.is_on_ground(choice_.end - 1) || choice_.end == claims_.ground_end) return;
     OwnSites sites(page_, *claims_.ground);
+    const TextHome home(page_, {choice_.begin, choice_.end});
     bool picture = is_picture(page_.lines[choice_.end - 1]);  // the line before
     for (std::uint32_t i = choice_.end; i < claims_.ground_end; ++i) {
       if (inset_[i]) continue;
       const Line& line = page_.lines[i];
       const bool listed = line.is_linked() && is_item(line) && choice_.end == i && leads_away(line, sites);
       if (is_against(line) || (line.is_linked() && !listed) || line.setting == Setting::Scriptless) return;
-      if (line.marks > 0 && states_rights(words_of(page_, line))) return;
+      if (line.plain > 0 && !is_item(line) && states_rights(words_of(page_, line))) return;
+      const bool foreign = !home.holds(line);
       const bool caption = picture && line.letters() > 0;
+      if (foreign && line.setting != Setting::Caption && (line.marks > 0 || line.setting == Setting::Heading)) return;
       picture = is_picture(line);
       const bool own = line.marks > 0 || listed || (is_item(line) && line.links == 0);
-      if (picture || caption || own) choice_.end = i + 1;
+      if (caption || ((picture || own) && !foreign)) choice_.end = i + 1;
     }
   }
 
