@@ -189,10 +189,15 @@ class Believer {
     return bits;
   }
 
-  // Of the text, without a link, whatever it is called.
+  // Of the text, without a link, though it is said to stand beside it or below it. What is said to appeal, or to be
+  // readers', is, but for a quotation or a figure alone.
   bool is_apart(const Section& s) const {
-    return (s.said & kAgainst) != 0 && page_.linked_in(s) == 0 &&
-           is_set_apart(*s.node, 0, (s.said & kAgainst) == bit(Evidence::Frame));
+    constexpr EvidenceBits kBeside = bit(Evidence::Aside) | bit(Evidence::Frame);
+    const EvidenceBits against = s.said & kAgainst;
+    if (against == 0 || page_.linked_in(s) != 0) return false;
+    if ((against & ~kBeside) != 0 && (against != bit(Evidence::Appeal) || !is_quotation_or_figure(*s.node)))
+      return false;
+    return is_set_apart(*s.node, 0, against == bit(Evidence::Frame)) && !is_of_page(*s.node);
   }
 
   // Names of what is mostly links, or short, say nothing about prose.

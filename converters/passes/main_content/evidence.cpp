@@ -196,6 +196,7 @@ constexpr auto kWords = std::to_array<WordRow>({
     {"teasers", Evidence::Related},
     {"toolbar", Evidence::Navigation},
     {"trending", Evidence::Related},
+    {"werbung", Evidence::Appeal},
     {"widget", Evidence::Aside},
     {"widgets", Evidence::Aside},
 });

@@ -8,6 +8,7 @@
 #include "converters/passes/furniture/panels.h"
 #include "converters/passes/furniture/sentences.h"
 #include "converters/passes/furniture/shown.h"
+#include "converters/passes/metadata/rights.h"
 #include "converters/passes/metadata/site_suffix.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
@@ -97,6 +98,21 @@ bool is_of_text(const Node& block, std::uint64_t linked, bool foot) {
 
 bool is_set_apart(const Node& block, std::uint64_t linked, bool foot) {
   return stands_in_text(block) && is_of_text(block, linked, foot);
+}
+
+bool is_of_page(const Node& block) {
+  const std::string_view names = block.element == nullptr ? std::string_view() : block.element->get("class");
+  const bool author = names.find("author") != std::string_view::npos || names.find("Author") != std::string_view::npos;
+  return author || states_rights(text_content(block));
+}
+
+bool is_quotation_or_figure(const Node& block) {
+  const Node* at = &block;
+  while (at != nullptr && at->kind == Kind::Division) {
+    const Node* const inner = first_shown(at->first);
+    at = inner != nullptr && first_shown(inner->next) == nullptr ? inner : nullptr;
+  }
+  return at != nullptr && (at->kind == Kind::BlockQuote || at->kind == Kind::Figure);
 }
 
 }  // namespace offprint::main_content
