@@ -83,12 +83,27 @@ class Believer {
     if (ground_.inner == kNone) return false;
     const Section& ground = page_.sections[ground_.inner];
     if (first <= ground_.inner || first >= ground.end) return false;
+    if (end_article(first, end, ground)) return false;
     if (!sites_) sites_.emplace(page_, *ground.node);
     std::size_t count = 0;
     std::size_t away = 0;
     for (std::size_t at = first; at < end; at = page_.sections[at].end, ++count)
       away += is_of_elsewhere(page_.sections[at]) ? 1 : 0;
     return away * 10 >= count * 7;
+  }
+
+  // Below a heading of a few words behind more prose than they hold, with nothing behind them: what a site's partners
+  // have to say. The items of a list are what the article is about, or its text goes on.
+  bool end_article(std::size_t first, std::size_t end, const Section& ground) const {
+    constexpr std::uint64_t kText = 400;  // letters of prose
+    constexpr std::uint32_t kLabel = 30;  // letters
+    const std::uint32_t begin = page_.sections[first].first_line;
+    const std::uint32_t behind = end < ground.end ? page_.sections[end].first_line : ground.end_line;
+    if (begin == 0 || page_.plain[ground.end_line] != page_.plain[behind]) return false;
+    const Line& over = page_.lines[begin - 1];
+    if (over.setting != Setting::Heading || over.letters() > kLabel || over.marks > 0) return false;
+    const std::uint64_t text = page_.prose[begin] - page_.prose[ground.first_line];
+    return text >= kText && text > page_.plain[behind] - page_.plain[begin];
   }
 
   // A link to another site, and a sentence on what is there.
@@ -189,8 +204,8 @@ class Believer {
     return bits;
   }
 
-  // Of the text, without a link, though it is said to stand beside it or below it. What is said to appeal, or to be
-  // readers', is, but for a quotation or a figure alone.
+  // Of the text, without a link, though it is said to stand beside it or below it. What is said to appeal is of
+  // it only as a quotation or a figure alone.
   bool is_apart(const Section& s) const {
     constexpr EvidenceBits kBeside = bit(Evidence::Aside) | bit(Evidence::Frame);
     const EvidenceBits against = s.said & kAgainst;
