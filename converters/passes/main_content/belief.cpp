@@ -212,7 +212,8 @@ class Believer {
     if (against == 0 || page_.linked_in(s) != 0) return false;
     if ((against & ~kBeside) != 0 && (against != bit(Evidence::Appeal) || !is_quotation_or_figure(*s.node)))
       return false;
-    return is_set_apart(*s.node, 0, against == bit(Evidence::Frame)) && !is_of_page(*s.node);
+    const bool foot = against == bit(Evidence::Frame);
+    return is_set_apart(*s.node, 0, foot) && !is_of_page(*s.node, foot);
   }
 
   // Names of what is mostly links, or short, say nothing about prose.

@@ -100,10 +100,10 @@ bool is_set_apart(const Node& block, std::uint64_t linked, bool foot) {
   return stands_in_text(block) && is_of_text(block, linked, foot);
 }
 
-bool is_of_page(const Node& block) {
+bool is_of_page(const Node& block, bool foot) {
   const std::string_view names = block.element == nullptr ? std::string_view() : block.element->get("class");
   const bool author = names.find("author") != std::string_view::npos || names.find("Author") != std::string_view::npos;
-  return author || states_rights(text_content(block));
+  return author || (foot && states_rights(text_content(block)));
 }
 
 bool is_quotation_or_figure(const Node& block) {
