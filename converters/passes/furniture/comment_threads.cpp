@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "converters/passes/footnotes/footnote_parts.h"
 #include "converters/passes/furniture/furniture_guard.h"
 #include "converters/passes/furniture/sentences.h"
+#include "converters/passes/furniture/shown.h"
 #include "formats/document/tree.h"
 #include "formats/unicode/ascii.h"
 
@@ -84,7 +84,7 @@ bool may_head(const Node& node) {
   if (node.kind != Kind::Paragraph && node.kind != Kind::Division && node.kind != Kind::Span) return false;
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {
     const bool other = at->kind == Kind::List || at->kind == Kind::BlockQuote || at->kind == Kind::Figure;
-    if (other || shows_itself(*at) || is_element(*at, "pre")) return false;
+    if (other || is_picture(*at) || is_typed(*at) || is_element(*at, "pre")) return false;
   }
   return !holds_sentence(node);
 }

@@ -2,8 +2,8 @@
 // to answer, or named as comments; little else; the article before them, and nothing of it after them.
 //
 // Errs on the side of keeping: a section "Discussion" with such an id, without dates and answers, is the article's; a
-// thread that the article's author opens is the article's own (a conversation written as
-// comments); of such a thread only what strangers wrote goes.
+// thread that the article's author opens is the article's own (a conversation written as comments); of such a thread
+// only what strangers wrote goes.
 #pragma once
 
 #include "converters/passes/furniture/furniture_measures.h"

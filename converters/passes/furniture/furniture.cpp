@@ -55,18 +55,12 @@ std::string text_outside_links(const Node& node) {
 
 bool follows_item(const Node& item) { return last_shown(item.previous) != nullptr; }
 
-// Elements of what a program or a person types, which are not set so on a button.
-bool is_code_element(const Node& node) {
-  static constexpr std::array<std::string_view, 5> kCode{"code", "kbd", "samp", "tt", "var"};
-  return node.element != nullptr && std::find(kCode.begin(), kCode.end(), node.element->name) != kCode.end();
-}
-
 // Whether its first words are one item of several, or code: no label.
 bool begins_with_item_or_code(const Node& node) {
   const Node* first = &node;
   while (first != nullptr && (first->kind != Kind::Text || is_blank_node(*first))) first = next_in(node, *first);
   for (const Node* at = first; at != nullptr; at = at == &node ? nullptr : at->parent) {
-    if (is_code_element(*at)) return true;
+    if (is_typed(*at)) return true;
     if (at->kind == Kind::ListItem) return follows_item(*at) || first_shown(at->next) != nullptr;
   }
   return false;

@@ -285,12 +285,9 @@ bool Measures::begins_with_thread(const Node& box) const {
 }
 
 static bool is_in_code(const Node& node, const Node& item) {
-  static constexpr std::array<std::string_view, 5> kCode{"code", "kbd", "samp", "tt", "var"};
-  for (const Node* at = node.parent; at != nullptr && at != &item; at = at->parent) {
-    if (at->element != nullptr && std::find(kCode.begin(), kCode.end(), at->element->name.view()) != kCode.end())
-      return true;
-  }
-  return false;
+  const Node* at = node.parent;
+  while (at != nullptr && at != &item && !is_typed(*at)) at = at->parent;
+  return at != nullptr && at != &item;
 }
 
 // A few words in an element of their own, and more behind them.

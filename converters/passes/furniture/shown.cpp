@@ -62,6 +62,11 @@ const Node* block_around(const Node& node) {
   return at;
 }
 
+bool is_typed(const Node& node) {
+  static constexpr std::array<std::string_view, 5> kCode{"code", "kbd", "samp", "tt", "var"};
+  return node.element != nullptr && std::find(kCode.begin(), kCode.end(), node.element->name.view()) != kCode.end();
+}
+
 int pictures_in(const Node& node) {
   int count = 0;
   for (const Node* at = &node; at != nullptr; at = next_in(node, *at)) {

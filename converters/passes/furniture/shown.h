@@ -22,6 +22,8 @@ Node* last_shown(Node* at);
 inline bool is_block(const Node& node) { return node.element != nullptr && node.element->block; }
 // The nearest block around the node, else the root.
 const Node* block_around(const Node& node);
+// An element of what a program or a person types, which is set so on no button: <code>, <kbd>, <var> and their kin.
+bool is_typed(const Node& node);
 // Pictures below the node, or the node itself; an embed's poster is not counted.
 int pictures_in(const Node& node);
 

@@ -170,8 +170,7 @@ class TitleOnce {
     if (begun_ || !document_.whole_page || own.size() >= title_.size()) return false;
     const std::string site = site_before(metadata.title, own);
     const bool other = !metadata.site_name.empty() && squeezed(metadata.site_name) != squeezed(site);
-    if (site.empty() || other) return false;
-    return is_shown_as_site(document_, site);
+    return !site.empty() && !other && is_shown_as_site(document_, site);
   }
 
   // Whether the title begins with the text's first letters, as with all of a text that is the title or its beginning.
